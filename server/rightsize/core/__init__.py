@@ -1,0 +1,1 @@
+"""The pure core: no asyncio, clock, randomness, network or files."""

@@ -1,0 +1,1 @@
+"""What tree-sitter tells of a source text."""

@@ -1,0 +1,1 @@
+"""Doc styles, rendering, splicing and drafts."""

@@ -1,0 +1,45 @@
+"""The exceptions of Rightsize.
+
+    RightsizeError                 one clear sentence that names the next step
+    ├── UsageError                 the caller asked for something that is not there (exit code 2)
+    ├── SourceError                a file cannot be read, understood or written
+    ├── RoutingError               no model can take the task
+    └── ModelFailure               a model, its server or the child process failed; `kind` is a row of the failures table
+
+The core returns (value, problems) for broken code and odd replies; these are for the world outside.
+"""
+
+from __future__ import annotations
+
+
+class RightsizeError(Exception):
+    """Base of all; `str(error)` is the sentence that a person reads."""
+
+
+class UsageError(RightsizeError):
+    """The caller asked for something that does not exist or does not go together."""
+
+
+class SourceError(RightsizeError):
+    """A source file cannot be read, understood or written."""
+
+
+class RoutingError(RightsizeError):
+    """No model can take the task."""
+
+
+class ModelFailure(RightsizeError):  # noqa: N818 - a failure is the word that the design uses
+    """A model, its server or the child process failed.
+
+    Attributes:
+        kind: name of a row in the failures table of `gateway/failures.py`, as `refused` or `missing_model`.
+        action: what the ladder does next: `repair`, `escalate`, `wait` or `stop`.
+        detail: what the server said, for the log; never shown alone.
+    """
+
+    def __init__(self, kind: str, action: str, sentence: str, detail: str = "") -> None:
+        """Keep the row's name and action beside the sentence."""
+        super().__init__(sentence)
+        self.kind = kind
+        self.action = action
+        self.detail = detail

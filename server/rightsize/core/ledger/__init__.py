@@ -1,0 +1,1 @@
+"""Ledger records and what they add up to."""

@@ -1,0 +1,67 @@
+"""The lines of the ledger: flat values, a schema version on each, hashes and counts but never code, prompts or paths."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+SCHEMA_VERSION = 1
+
+
+@dataclass(frozen=True, slots=True)
+class CallRecord:
+    """One attempt: one call of a model, or one draft of the embedded engine.
+
+    Attributes:
+        timestamp: ISO 8601 in UTC with milliseconds.
+        tier: 0 for the embedded engine.
+        model_used: the LiteLLM name behind the prefix, as `granite4.1:3b`, or `embedded`.
+        latency_ms: from request to the last token.
+        cost_units: C × output tokens / 1000.
+        quality_eval: 1 passed, 0.5 passed after repair, 0 rejected or undone, None without verdict.
+        prompt_len: characters of the prompt.
+        tier4_cost: what these output tokens would have cost on tier 4.
+        final: this attempt ended its task.
+        verdict: `passed`, `rejected`, `failed`, `cancelled`.
+        engine: `ollama`, `litellm`, `embedded`, `fake` or `cache`.
+        project, doc: keyed hashes.
+    """
+
+    id: str
+    task_id: str
+    timestamp: str
+    task_type: str
+    complexity: float
+    tier: int
+    model_used: str
+    latency_ms: float
+    cost_units: float
+    quality_eval: float | None
+    prompt_len: int
+    attempt: int
+    final: bool
+    verdict: str
+    failed_checks: tuple[str, ...]
+    tokens_in: int
+    tokens_out: int
+    tier4_cost: float
+    engine: str
+    language: str | None
+    first_token_ms: float | None
+    project: str
+    doc: str
+    failure: str | None = None
+    event: str = "call"
+    schema: int = SCHEMA_VERSION
+
+
+@dataclass(frozen=True, slots=True)
+class OutcomeRecord:
+    """What became of an applied edit: `kept`, `edited` or `undone`, `seen` at `save`, `close` or `ten_minutes`."""
+
+    id: str
+    call_id: str
+    timestamp: str
+    outcome: str
+    seen: str
+    event: str = "outcome"
+    schema: int = SCHEMA_VERSION

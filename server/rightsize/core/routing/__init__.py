@@ -1,0 +1,1 @@
+"""Models, the one formula, policies, decisions and the ladder."""

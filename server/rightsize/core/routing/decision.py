@@ -1,0 +1,65 @@
+"""A routing decision as a value: the model chosen, every candidate and the reason each one lost."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from rightsize.core.routing.model import Model
+    from rightsize.core.tasks.task import Complexity, TaskKind
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """One model as it was weighed.
+
+    Attributes:
+        quality: Q at the task's complexity.
+        utility: U = 0.60·Q - 0.40·C.
+        fits: prompt and output budget fit the window.
+        available: the model can be asked now, or was not asked.
+        does_kind: the model does tasks of this kind.
+        qualified: it passed every test of the qualifying rule.
+        reason: why it lost, one clause for a person; empty for the chosen one.
+    """
+
+    model: Model
+    quality: float
+    utility: float
+    fits: bool
+    available: bool
+    does_kind: bool
+    qualified: bool
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """What was decided for one task.
+
+    Attributes:
+        model: the chosen model.
+        candidates: every model of the registry, in its order.
+        rule: name of the rule that decided, as `cheapest`, `utility`, `security`, `pinned`, `best_available`.
+        policy: the policy in force, `cheapest` or `utility`.
+        override: `security`, `pinned` or None.
+        threshold: the quality that this kind of task asks for.
+        reason: why this model, one sentence for a person.
+    """
+
+    kind: TaskKind
+    complexity: Complexity
+    tokens: int
+    model: Model
+    candidates: tuple[Candidate, ...]
+    rule: str
+    policy: str
+    override: str | None
+    threshold: float
+    reason: str
+
+    @property
+    def chosen(self) -> Candidate:
+        """The candidate that was chosen."""
+        return next(each for each in self.candidates if each.model is self.model)

@@ -1,0 +1,1 @@
+"""Task kinds, tasks, their complexity, and what replies hold."""

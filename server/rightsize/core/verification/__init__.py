@@ -1,0 +1,1 @@
+"""The checks that an answer must pass before it touches a file."""

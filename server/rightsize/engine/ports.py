@@ -1,0 +1,186 @@
+"""The ports through which the engine reaches the world: models, the ledger, the clock and whoever watches."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Protocol, Union
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncIterator, Mapping
+
+    from rightsize.core.ledger.record import CallRecord, OutcomeRecord
+    from rightsize.core.routing.model import Availability, Model
+    from rightsize.engine.snapshot import Subject
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """One chat message; `role` is `system`, `user` or `assistant`."""
+
+    role: str
+    content: str
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """One call of a model.
+
+    Attributes:
+        id: unique for each call; cancel and log lines name it.
+        messages: what a model reads.
+        subject: what the task is about; the embedded engine reads this instead of the messages.
+        schema: JSON schema of the reply, or None for free text.
+        max_tokens: output budget.
+        tokens: estimate of prompt and output budget together; the gateway picks the window from it.
+        interactive: somebody is waiting; such a call goes before batch work.
+    """
+
+    id: str
+    model: Model
+    messages: tuple[Message, ...]
+    subject: Subject | None
+    schema: Mapping[str, Any] | None
+    max_tokens: int
+    tokens: int
+    interactive: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """Something to show while no token has come yet, as `loading granite4.1:3b` or `waiting: 2 ahead`."""
+
+    sentence: str
+
+
+@dataclass(frozen=True, slots=True)
+class Delta:
+    """A piece of the reply's text."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class End:
+    """The reply is complete.
+
+    Attributes:
+        finish: `stop`, or `length` where the budget or the window ended it.
+        seconds, first_token_seconds: from the request on; None where nothing was streamed.
+    """
+
+    finish: str
+    tokens_in: int
+    tokens_out: int
+    seconds: float
+    first_token_seconds: float | None
+
+
+Event = Union[Progress, Delta, End]
+
+
+@dataclass(frozen=True, slots=True)
+class Installed:
+    """A chat model that a server has, as `rightsize models` and routing need it.
+
+    Attributes:
+        name: with its tag, as `llama3.2:latest`.
+        parameters: in billions, or None where the server does not say.
+        size: bytes on disk, or None.
+        context: the window that the server reports, in tokens, or None.
+        loaded_context: the window that it is loaded with, None when it is not loaded.
+        remote_host: where prompts go for a remote model, else None.
+        chat: it can chat at all (embedding models cannot).
+        thinks: it emits thinking unless told not to.
+    """
+
+    name: str
+    parameters: float | None
+    size: int | None
+    context: int | None
+    loaded_context: int | None
+    remote_host: str | None = None
+    chat: bool = True
+    thinks: bool = False
+    family: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Probe:
+    """What a look at the model server gave.
+
+    Attributes:
+        reachable: it answered as a model server.
+        sentence: for a person: the version, or what is wrong and the next step.
+        asked_at: seconds of the clock's `monotonic`.
+    """
+
+    engine: str
+    host: str
+    reachable: bool
+    version: str | None
+    installed: tuple[Installed, ...]
+    sentence: str
+    asked_at: float
+
+
+class Gateway(Protocol):
+    """Models, behind one door.  Implementations: LiteLLM in a child process, the embedded engine, a queue-fed fake."""
+
+    name: str
+    """`ollama`, `litellm`, `embedded` or `fake`: the ledger's `engine`."""
+
+    def complete(self, request: Request) -> AsyncIterator[Event]:
+        """Stream one reply; closing the iterator, or cancelling the task, stops the model at once.
+
+        Raises:
+            ModelFailure: a row of the failures table.
+        """
+        ...
+
+    async def probe(self, *, refresh: bool = False) -> Probe:
+        """Look at the model server, or return the last look when it is fresh; never raises."""
+        ...
+
+    def availability(self, models: tuple[Model, ...]) -> Availability:
+        """Return what is known of these models now, without asking anybody."""
+        ...
+
+    async def close(self) -> None:
+        """Stop the child process and every call."""
+        ...
+
+
+class Journal(Protocol):
+    """The append-only ledger."""
+
+    async def append(self, record: CallRecord | OutcomeRecord) -> None:
+        """Write one line; a full or read-only disk is told once through the log and never raised."""
+        ...
+
+    def keyed_hash(self, text: str) -> str:
+        """Return the keyed hash that stands for a path or a doc in the ledger."""
+        ...
+
+
+class Clock(Protocol):
+    """Time as a value."""
+
+    def monotonic(self) -> float:
+        """Return seconds that only grow."""
+        ...
+
+    def now(self) -> str:
+        """Return the time as ISO 8601 in UTC with milliseconds."""
+        ...
+
+
+class Reporter(Protocol):
+    """Whoever watches a piece of work: the editor's progress, the terminal's bar, or nobody."""
+
+    def step(self, done: int, total: int, sentence: str) -> None:
+        """Tell how far the work is, as `12 of 30, tier 1, 40 s left`."""
+        ...
+
+    def note(self, cause: str, sentence: str) -> None:
+        """Tell a person one thing; the same `cause` is told once a session."""
+        ...

@@ -1,0 +1,75 @@
+"""What a piece of work gave: one result a symbol, with the decision, every attempt and the edit."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from rightsize.core.analysis.symbol import Symbol
+    from rightsize.core.routing.decision import Decision
+    from rightsize.core.routing.model import Model
+    from rightsize.core.tasks.content import DocContent
+    from rightsize.core.text import Edit
+    from rightsize.core.verification.verdict import Verdict
+
+
+class Mode(str, Enum):
+    """What happens to symbols that already have a doc."""
+
+    MISSING = "missing"
+    UPDATE = "update"
+    REGENERATE = "regenerate"
+
+
+class Status(str, Enum):
+    """How the work on one symbol ended."""
+
+    DOCUMENTED = "documented"
+    LEFT_ALONE = "left alone"
+    FAILED = "failed"
+    CANCELLED = "cancelled"
+
+
+@dataclass(frozen=True, slots=True)
+class Attempt:
+    """One step of the ladder with how it ended.
+
+    Attributes:
+        verdict: None where no answer came; then `failure` holds the sentence.
+        cost_units: C × output tokens / 1000.
+    """
+
+    call_id: str
+    model: Model
+    attempt: int
+    engine: str
+    verdict: Verdict | None
+    failure: str | None
+    seconds: float
+    tokens_in: int
+    tokens_out: int
+    cost_units: float
+
+
+@dataclass(frozen=True, slots=True)
+class SymbolResult:
+    """What was done for one symbol.
+
+    Attributes:
+        reason: one sentence: why it was left alone or failed; empty when documented.
+        reason_code: a stable word for the reason, as `has_doc`, `nothing_honest`, `no_place`, `checks_failed`.
+        edit: against the snapshot that was read; None unless documented.
+        draft: the content came from the embedded engine.
+    """
+
+    symbol: Symbol
+    status: Status
+    reason: str
+    reason_code: str
+    decision: Decision | None
+    attempts: tuple[Attempt, ...]
+    edit: Edit | None
+    content: DocContent | None
+    draft: bool

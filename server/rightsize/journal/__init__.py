@@ -1,0 +1,1 @@
+"""Adapters to the disk: the ledger."""

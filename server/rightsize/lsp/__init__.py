@@ -1,0 +1,1 @@
+"""The editor shell: the only package that imports pygls or lsprotocol."""

@@ -1,0 +1,1 @@
+"""From options as sent to complete settings."""
