@@ -65,14 +65,14 @@ def decode(data: bytes) -> str:
 
 
 def apply_edits(data: bytes, edits: Iterable[Edit]) -> bytes:
-    """Apply edits that do not overlap, each against the original offsets.
+    """Apply edits that do not overlap, each against the original offsets; insertions at one place keep their order.
 
     Raises:
         ValueError: two edits overlap, or one lies outside the text.
     """
     pieces: list[bytes] = []
     done = 0
-    for edit in sorted(edits):
+    for edit in sorted(edits, key=_place):
         if edit.span.start < done or edit.span.end > len(data):
             message = f"edit at {edit.span.start}..{edit.span.end} overlaps another or lies outside the text"
             raise ValueError(message)
@@ -85,11 +85,16 @@ def inverse_edits(data: bytes, edits: Sequence[Edit]) -> tuple[Edit, ...]:
     """Return the edits that lead from the edited text back to `data`."""
     shift = 0
     undo: list[Edit] = []
-    for edit in sorted(edits):
+    for edit in sorted(edits, key=_place):
         start = edit.span.start + shift
         undo.append(Edit(Span(start, start + len(edit.new)), edit.span.of(data)))
         shift += len(edit.new) - len(edit.span)
     return tuple(undo)
+
+
+def _place(edit: Edit) -> Span:
+    """Order edits by place alone: the sort is stable, so two insertions at one offset stay as they were given."""
+    return edit.span
 
 
 def newline_of(data: bytes) -> bytes:

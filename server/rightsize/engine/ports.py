@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Protocol, Union
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator, Mapping
+    from collections.abc import AsyncGenerator, Mapping
 
     from rightsize.core.ledger.record import CallRecord, OutcomeRecord
     from rightsize.core.routing.model import Availability, Model
@@ -129,8 +129,8 @@ class Gateway(Protocol):
     name: str
     """`ollama`, `litellm`, `embedded` or `fake`: the ledger's `engine`."""
 
-    def complete(self, request: Request) -> AsyncIterator[Event]:
-        """Stream one reply; closing the iterator, or cancelling the task, stops the model at once.
+    def complete(self, request: Request) -> AsyncGenerator[Event, None]:
+        """Stream one reply; closing the generator, or cancelling the task, stops the model at once.
 
         Raises:
             ModelFailure: a row of the failures table.
@@ -139,6 +139,11 @@ class Gateway(Protocol):
 
     async def probe(self, *, refresh: bool = False) -> Probe:
         """Look at the model server, or return the last look when it is fresh; never raises."""
+        ...
+
+    @property
+    def last_probe(self) -> Probe | None:
+        """What the last look gave, or None when nobody has looked yet."""
         ...
 
     def availability(self, models: tuple[Model, ...]) -> Availability:
@@ -153,12 +158,16 @@ class Gateway(Protocol):
 class Journal(Protocol):
     """The append-only ledger."""
 
-    async def append(self, record: CallRecord | OutcomeRecord) -> None:
+    async def append(self, record: CallRecord | OutcomeRecord, /) -> None:
         """Write one line; a full or read-only disk is told once through the log and never raised."""
         ...
 
     def keyed_hash(self, text: str) -> str:
         """Return the keyed hash that stands for a path or a doc in the ledger."""
+        ...
+
+    async def is_draft(self, doc_hash: str) -> bool:
+        """Tell whether a doc with this keyed hash was written by the embedded engine and has not been touched since."""
         ...
 
 

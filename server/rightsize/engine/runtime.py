@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from rightsize.core.routing.registry import Registry
-    from rightsize.engine.ports import Clock, Gateway, Journal
+    from rightsize.engine.ports import Clock, Gateway, Journal, Probe
     from rightsize.settings.resolved import Settings
 
 
@@ -16,14 +16,18 @@ class Runtime:
     """Ports, settings and the models that tasks are routed to.
 
     Attributes:
-        gateway: the engine that serves, chosen by the setting `engine`.
-        draft: the gateway is the embedded engine.
-        registry: packaged and user models; installed ones are added from the probe.
+        registry: packaged and user models, and those that the last look at the server found.
+        gateway: the engine that serves: `models`, or the embedded one.
+        models: the gateway to real models, there even while the embedded engine serves.
+        draft: the embedded engine serves.
+        probe: the last look at the model server, from this process or an earlier one; None when nobody looked.
     """
 
     settings: Settings
     registry: Registry
     gateway: Gateway
+    models: Gateway
     journal: Journal
     clock: Clock
     draft: bool
+    probe: Probe | None

@@ -36,12 +36,14 @@ class Rejected:
     Attributes:
         of_form: every fault is one of form (JSON, a missing parameter) that the same model may repair once.
         problems: a sentence each, told to the next attempt.
+        checks: the names of the checks that refused it, for the sentence at the end.
     """
 
     seconds: float
     tokens: int
     of_form: bool
     problems: tuple[str, ...]
+    checks: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,47 @@
+"""From a symbol to a task and from a task to a decision, with what is known of the models now."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+from uuid import uuid4
+
+from rightsize.core.analysis.features import features_of
+from rightsize.core.routing.route import route
+from rightsize.core.tasks.catalog import row_of
+from rightsize.core.tasks.complexity import complexity_of_code
+from rightsize.core.tasks.task import Task
+
+if TYPE_CHECKING:
+    from rightsize.core.analysis.symbol import Symbol
+    from rightsize.core.routing.decision import Decision
+    from rightsize.core.routing.policy import Pin
+    from rightsize.core.tasks.task import TaskKind
+    from rightsize.engine.runtime import Runtime
+    from rightsize.engine.snapshot import Snapshot
+
+PROMPT_OVERHEAD = 450
+"""Tokens of instructions, schema and example around the source, measured on the packaged templates."""
+
+
+def task_of(snapshot: Snapshot, symbol: Symbol, kind: TaskKind) -> Task:
+    """Return the task of `kind` on a symbol, its complexity read from the tree."""
+    features = features_of(snapshot.parsed, symbol)
+    return Task(
+        id=uuid4().hex,
+        kind=kind,
+        complexity=complexity_of_code(kind, features),
+        tokens=features.tokens + PROMPT_OVERHEAD + row_of(kind).output_budget,
+        language=snapshot.parsed.language.id,
+        subject=symbol,
+    )
+
+
+def decide(runtime: Runtime, task: Task, pin: Pin | None = None) -> Decision:
+    """Route a task among the models that are known, asking nobody.
+
+    Raises:
+        RoutingError: no model can take it.
+    """
+    availability = runtime.models.availability(runtime.registry.models)
+    policy = runtime.settings.policy
+    return route(task.kind, task.complexity, task.tokens, runtime.registry, availability, policy, pin)

@@ -1,0 +1,227 @@
+"""Drive one ladder: ask the model that it names, judge the reply, tell it how that ended, write the ledger."""
+
+from __future__ import annotations
+
+import asyncio
+from contextlib import aclosing
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Generic, TypeVar
+from uuid import uuid4
+
+from rightsize.core.errors import ModelFailure
+from rightsize.core.ledger.record import CallRecord
+from rightsize.core.routing.ladder import Failed, Passed, Rejected, Try, climb
+from rightsize.engine.ports import Delta, End, Progress
+from rightsize.engine.results import Attempt
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from rightsize.core.routing.decision import Decision
+    from rightsize.core.routing.ladder import Ended, LadderLimits, Outcome
+    from rightsize.core.tasks.task import Task
+    from rightsize.core.verification.verdict import Verdict
+    from rightsize.engine.ports import Request
+    from rightsize.engine.runtime import Runtime
+
+T = TypeVar("T")
+
+LONGEST_REPLY = 200_000
+"""Characters; a reply that grows past this has long left any budget, and the stream is closed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Judged(Generic[T]):
+    """What a reply was found to be; `doc` is the text that would be written, for the ledger's keyed hash."""
+
+    value: T
+    verdict: Verdict
+    doc: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Job(Generic[T]):
+    """One task on its way up the ladder.
+
+    Attributes:
+        ask: makes the request for a step.
+        judge: reads and checks a reply.
+        show: told what the gateway waits for, one sentence.
+        place: what the ledger's project hash stands for.
+    """
+
+    task: Task
+    decision: Decision
+    limits: LadderLimits
+    ask: Callable[[Try], Request]
+    judge: Callable[[str], Judged[T]]
+    show: Callable[[str], None]
+    place: str
+
+
+@dataclass(frozen=True, slots=True)
+class LadderRun(Generic[T]):
+    """How a ladder ended, every attempt, and the value that passed or None."""
+
+    ended: Ended
+    attempts: tuple[Attempt, ...]
+    value: T | None
+
+
+@dataclass(frozen=True, slots=True)
+class _Answer(Generic[T]):
+    attempt: Attempt
+    outcome: Outcome
+    judged: Judged[T] | None
+    prompt_length: int
+    first_token_seconds: float | None
+
+
+async def run_ladder(runtime: Runtime, job: Job[T]) -> LadderRun[T]:
+    """Climb until an answer passes or nothing is left; each attempt leaves one line in the ledger.
+
+    Cancelling closes the stream, so the server stops writing, and is itself recorded.
+    """
+    steps = climb(job.decision, job.limits)
+    step = next(steps)
+    attempts: list[Attempt] = []
+    while True:
+        answer = await _attempt(runtime, job, step)
+        attempts.append(answer.attempt)
+        try:
+            following = steps.send(answer.outcome)
+        except StopIteration as stop:
+            await runtime.journal.append(_record(runtime, job, step, answer, attempts, final=True))
+            ended: Ended = stop.value
+            passed = answer.judged.value if ended.passed and answer.judged else None
+            return LadderRun(ended, tuple(attempts), passed)
+        await runtime.journal.append(_record(runtime, job, step, answer, attempts, final=False))
+        step = following
+
+
+async def _attempt(runtime: Runtime, job: Job[T], step: Try) -> _Answer[T]:
+    request = job.ask(step)
+    began = runtime.clock.monotonic()
+    prompt_length = sum(len(each.content) for each in request.messages)
+
+    def attempt(verdict: Verdict | None, failure: str | None, end: End | None) -> Attempt:
+        tokens_out = end.tokens_out if end else 0
+        return Attempt(
+            call_id=request.id,
+            model=step.model,
+            attempt=step.attempt,
+            engine=runtime.gateway.name,
+            verdict=verdict,
+            failure=failure,
+            seconds=runtime.clock.monotonic() - began,
+            tokens_in=end.tokens_in if end else 0,
+            tokens_out=tokens_out,
+            cost_units=step.model.cost * tokens_out / 1000,
+        )
+
+    try:
+        reply, end = await _reply(runtime, request, job.show)
+    except ModelFailure as failure:
+        made = attempt(None, str(failure), None)
+        return _Answer(
+            made, Failed(made.seconds, failure.kind, failure.action, str(failure)), None, prompt_length, None
+        )
+    except asyncio.CancelledError:
+        made = attempt(None, "cancelled", None)
+        cancelled = _Answer(made, Failed(made.seconds, "cancelled", "stop", "cancelled"), None, prompt_length, None)
+        await asyncio.shield(runtime.journal.append(_record(runtime, job, step, cancelled, [made], final=True)))
+        raise
+    judged = job.judge(reply)
+    made = attempt(judged.verdict, None, end)
+    return _Answer(made, _outcome(made, judged.verdict), judged, prompt_length, end.first_token_seconds)
+
+
+async def _reply(runtime: Runtime, request: Request, show: Callable[[str], None]) -> tuple[str, End]:
+    """Collect one streamed reply.
+
+    Raises:
+        ModelFailure: the gateway's, or `endless` where the reply outgrew every budget.
+    """
+    pieces: list[str] = []
+    length = 0
+    async with aclosing(runtime.gateway.complete(request)) as events:
+        async for event in events:
+            if isinstance(event, Progress):
+                show(event.sentence)
+            elif isinstance(event, Delta):
+                pieces.append(event.text)
+                length += len(event.text)
+                if length > LONGEST_REPLY:
+                    sentence = f"{request.model.ollama_model} did not stop writing; its reply was cut off and refused."
+                    raise ModelFailure("endless", "escalate", sentence)
+            else:
+                return "".join(pieces), event
+    sentence = f"{request.model.ollama_model} stopped in mid-reply."
+    raise ModelFailure("cut", "escalate", sentence)
+
+
+def _outcome(attempt: Attempt, verdict: Verdict) -> Outcome:
+    if verdict.passed:
+        return Passed(attempt.seconds, attempt.tokens_out)
+    refusing = [each for each in verdict.problems if not each.warns]
+    return Rejected(
+        seconds=attempt.seconds,
+        tokens=attempt.tokens_out,
+        of_form=all(each.of_form for each in refusing),
+        problems=tuple(each.message for each in refusing),
+        checks=tuple(dict.fromkeys(each.check for each in refusing)),
+    )
+
+
+def _record(  # noqa: PLR0913 - one line of the ledger holds what every stage knows
+    runtime: Runtime, job: Job[T], step: Try, answer: _Answer[T], attempts: list[Attempt], *, final: bool
+) -> CallRecord:
+    made, verdict = answer.attempt, answer.attempt.verdict
+    failed = isinstance(answer.outcome, Failed)
+    dearest = max(each.cost for each in runtime.registry.models) if runtime.registry.models else 1.0
+    return CallRecord(
+        id=made.call_id or uuid4().hex,
+        task_id=job.task.id,
+        timestamp=runtime.clock.now(),
+        task_type=job.task.kind.value,
+        complexity=round(job.task.complexity.value, 4),
+        tier=step.model.tier,
+        model_used=step.model.ollama_model,
+        latency_ms=round(made.seconds * 1000, 3),
+        cost_units=round(made.cost_units, 6),
+        quality_eval=_quality(answer, attempts),
+        prompt_len=answer.prompt_length,
+        attempt=step.attempt,
+        final=final,
+        verdict=_verdict_word(answer),
+        failed_checks=tuple(each.check for each in verdict.problems if not each.warns) if verdict else (),
+        tokens_in=made.tokens_in,
+        tokens_out=made.tokens_out,
+        tier4_cost=round(dearest * made.tokens_out / 1000, 6),
+        engine=made.engine,
+        language=job.task.language,
+        first_token_ms=_milliseconds(answer.first_token_seconds),
+        project=runtime.journal.keyed_hash(job.place),
+        doc=runtime.journal.keyed_hash(answer.judged.doc) if answer.judged and answer.judged.doc else "",
+        failure=answer.outcome.kind if failed and isinstance(answer.outcome, Failed) else None,
+    )
+
+
+def _milliseconds(seconds: float | None) -> float | None:
+    return None if seconds is None else round(seconds * 1000, 3)
+
+
+def _verdict_word(answer: _Answer[T]) -> str:
+    if isinstance(answer.outcome, Failed):
+        return "cancelled" if answer.outcome.kind == "cancelled" else "failed"
+    return "passed" if isinstance(answer.outcome, Passed) else "rejected"
+
+
+def _quality(answer: _Answer[T], attempts: list[Attempt]) -> float | None:
+    """Return what happened: 1 passed, 0.5 passed after the same model repaired its answer, 0 rejected, else None."""
+    if isinstance(answer.outcome, Failed):
+        return None
+    if isinstance(answer.outcome, Rejected):
+        return 0.0
+    repaired = any(each.model is answer.attempt.model and each.verdict is not None for each in attempts[:-1])
+    return 0.5 if repaired else 1.0
