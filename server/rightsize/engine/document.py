@@ -1,17 +1,38 @@
-"""Document: from targets in a snapshot to verified edits."""
+"""Document: from targets in a snapshot to verified edits, one symbol at a time."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import asyncio
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
+from uuid import uuid4
+
+from rightsize.core.analysis.symbol import SymbolKind
+from rightsize.core.analysis.symbols import symbol_at, symbols_in
+from rightsize.core.errors import RoutingError
+from rightsize.core.prompts.documentation import documentation_messages, reply_schema
+from rightsize.core.tasks.catalog import row_of
+from rightsize.core.tasks.task import TaskKind
+from rightsize.core.text import decode
+from rightsize.engine.ports import Message, Request
+from rightsize.engine.results import Mode, Status, SymbolResult
+from rightsize.engine.routing import decide, task_of
+from rightsize.engine.run import Job, Judged, run_ladder
+from rightsize.engine.serving import served_by_drafts
+from rightsize.engine.snapshot import Subject
+from rightsize.engine.verify import Manner, ReplyCheck, check_reply, manner_of
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import AsyncGenerator, Callable, Sequence
 
     from rightsize.core.analysis.symbol import Symbol
+    from rightsize.core.routing.decision import Decision
+    from rightsize.core.routing.ladder import Try
+    from rightsize.core.routing.policy import Pin
+    from rightsize.core.tasks.task import Task
     from rightsize.core.text import Span
     from rightsize.engine.ports import Reporter
-    from rightsize.engine.results import Mode, SymbolResult
+    from rightsize.engine.run import LadderRun
     from rightsize.engine.runtime import Runtime
     from rightsize.engine.snapshot import Snapshot
 
@@ -22,28 +43,216 @@ class DocumentOptions:
 
     Attributes:
         style: name of a doc style, or None for the one that the file uses.
-        minimum_tier: pinned by the user for this call, or None.
+        line_length: columns, or None for what the file uses.
+        pin: a model or a minimum tier named for this call.
         private: symbols that are not public are documented too when they are part of a file or a class.
         interactive: somebody waits at an editor.
     """
 
-    mode: Mode
+    mode: Mode = Mode.MISSING
     style: str | None = None
-    minimum_tier: int | None = None
+    line_length: int | None = None
+    pin: Pin | None = None
     private: bool = False
     interactive: bool = True
 
 
 def targets_in(snapshot: Snapshot, span: Span | None, *, members: bool = False) -> tuple[Symbol, ...]:
-    """Return the symbols to document: the whole file without a span, else the symbol at it and, if asked, its members."""
-    raise NotImplementedError
+    """Return the symbols to document.
+
+    Without a span that is every symbol of the file; with one, the symbols that it touches by their names or encloses,
+    else the innermost symbol around it; `members` adds what stands inside a class.
+    """
+    parsed = snapshot.parsed
+    if span is None:
+        return symbols_in(parsed, snapshot.module_name)
+    if len(span) == 0:
+        found = symbol_at(parsed, span.start)
+        chosen = (found,) if found else ()
+    else:
+        inside = [each for each in symbols_in(parsed, snapshot.module_name) if each.kind is not SymbolKind.MODULE]
+        chosen = tuple(each for each in inside if span.encloses(each.span) or span.overlaps(each.name_span))
+        innermost = symbol_at(parsed, span.start)
+        chosen = chosen or ((innermost,) if innermost else ())
+    if not members:
+        return chosen
+    around = [each.span for each in chosen if each.kind is SymbolKind.CLASS]
+    inner = [each for each in symbols_in(parsed, snapshot.module_name) if any(outer.encloses(each.span) for outer in around)]
+    return tuple(dict.fromkeys([*chosen, *inner]))
+
+
+async def document_each(
+    runtime: Runtime, snapshot: Snapshot, targets: Sequence[Symbol], options: DocumentOptions, reporter: Reporter
+) -> AsyncGenerator[SymbolResult, None]:
+    """Yield a result for each target in turn; edits are all against `snapshot`.
+
+    Cancelling the task, or closing the generator, cancels the model call at once; what was yielded stays good.
+
+    Raises:
+        UsageError: the style that was asked for does not fit the language.
+    """
+    manner = manner_of(snapshot, options.style, options.line_length)
+    began = runtime.clock.monotonic()
+    worked = 0
+    for done, symbol in enumerate(targets):
+        left_alone = await _left_alone(runtime, symbol, options, alone=len(targets) == 1)
+        if left_alone:
+            yield left_alone
+            continue
+        elapsed = runtime.clock.monotonic() - began
+        estimate = _time_left(elapsed, worked, len(targets) - done)
+
+        def show(sentence: str, done: int = done, estimate: str = estimate) -> None:
+            reporter.step(done, len(targets), f"{sentence}{estimate}")
+
+        yield await _document_one(runtime, Subject(snapshot, symbol), options, manner, show)
+        worked += 1
+        await asyncio.sleep(0)
+    reporter.step(len(targets), len(targets), "done")
 
 
 async def document(
     runtime: Runtime, snapshot: Snapshot, targets: Sequence[Symbol], options: DocumentOptions, reporter: Reporter
 ) -> tuple[SymbolResult, ...]:
-    """Document each target and return a result for each; the edits are all against `snapshot`.
+    """Document every target and return a result for each, in their order."""
+    return tuple([each async for each in document_each(runtime, snapshot, targets, options, reporter)])
 
-    Cancelling the task cancels the model call at once.
-    """
-    raise NotImplementedError
+
+def _time_left(elapsed: float, worked: int, remaining: int) -> str:
+    if not worked:
+        return ""
+    seconds = elapsed / worked * remaining
+    return f", {seconds:.0f} s left" if seconds >= 1 else ""
+
+
+async def _left_alone(
+    runtime: Runtime, symbol: Symbol, options: DocumentOptions, *, alone: bool
+) -> SymbolResult | None:
+    """Return why nothing is to be done for a symbol, or None when there is."""
+    for code, sentence, applies in _REASONS:
+        if applies(symbol, options, alone):
+            return _without_edit(symbol, Status.LEFT_ALONE, sentence, code)
+    if options.mode is Mode.MISSING and symbol.doc is not None:
+        touched = runtime.draft or not await runtime.journal.is_draft(
+            runtime.journal.keyed_hash(symbol.doc.raw.strip())
+        )
+        if touched:
+            return _without_edit(symbol, Status.LEFT_ALONE, "it has a doc", "has_doc")
+    return None
+
+
+_REASONS: tuple[tuple[str, str, Callable[[Symbol, DocumentOptions, bool], bool]], ...] = (
+    ("no_place", "the language gives it no place for a doc", lambda symbol, _options, _alone: symbol.insertion is None),
+    ("syntax_error", "there is a syntax error inside it", lambda symbol, _options, _alone: symbol.error_inside),
+    (
+        "private",
+        "it is not public; the setting document.private includes such",
+        lambda symbol, options, alone: not (symbol.public or options.private or alone),
+    ),
+    (
+        "doc_not_editable",
+        "its doc is not a plain string or comment, which only a person should change",
+        lambda symbol, _options, _alone: symbol.doc is not None and not symbol.doc.editable,
+    ),
+)
+"""Rows of (code, sentence, test of symbol, options and whether it was asked for alone), in order."""
+
+
+def _without_edit(symbol: Symbol, status: Status, reason: str, code: str) -> SymbolResult:
+    return SymbolResult(symbol, status, reason, code, None, (), None, None, draft=False)
+
+
+async def _document_one(
+    runtime: Runtime, subject: Subject, options: DocumentOptions, manner: Manner, show: Callable[[str], None]
+) -> SymbolResult:
+    symbol = subject.symbol
+    task = task_of(subject.snapshot, symbol, TaskKind.DOCUMENTATION)
+    mode = _mode_for(symbol, options.mode)
+    try:
+        decision = decide(runtime, task, options.pin)
+    except RoutingError as error:
+        return _without_edit(symbol, Status.FAILED, str(error), "no_model")
+    serving, limits = served_by_drafts(decision, runtime.settings.ladder) if runtime.draft else (
+        decision,
+        runtime.settings.ladder,
+    )
+    show(f"{symbol.name or 'module'}: tier {serving.model.tier}")
+    run = await run_ladder(
+        runtime,
+        Job(
+            task=task,
+            decision=serving,
+            limits=limits,
+            ask=lambda step: _request(task, subject, step, mode, manner, interactive=options.interactive),
+            judge=lambda reply: _judged(check_reply(subject.snapshot, symbol, reply, manner, mode)),
+            show=show,
+            place=subject.snapshot.path,
+        ),
+    )
+    return _result(symbol, decision, run, draft=runtime.draft)
+
+
+def _mode_for(symbol: Symbol, mode: Mode) -> Mode:
+    """A missing doc is written whatever the mode; an untouched draft that `missing` lets through is written anew."""
+    if symbol.doc is None:
+        return Mode.MISSING
+    return Mode.REGENERATE if mode is Mode.MISSING else mode
+
+
+def _request(  # noqa: PLR0913 - what a prompt is made of
+    task: Task, subject: Subject, step: Try, mode: Mode, manner: Manner, *, interactive: bool
+) -> Request:
+    symbol = subject.symbol
+    messages = documentation_messages(
+        subject.snapshot.parsed,
+        symbol,
+        problems=step.problems,
+        mode=mode.value,
+        style=manner.style.name,
+        marker=uuid4().hex,
+    )
+    return Request(
+        id=uuid4().hex,
+        model=step.model,
+        messages=tuple(Message(role, content) for role, content in messages),
+        subject=subject,
+        schema=reply_schema(symbol),
+        max_tokens=row_of(task.kind).output_budget,
+        tokens=task.tokens,
+        interactive=interactive,
+    )
+
+
+def _judged(checked: ReplyCheck) -> Judged[ReplyCheck]:
+    doc = decode(checked.edit.new).strip() if checked.edit else ""
+    return Judged(checked, checked.verdict, doc)
+
+
+def _result(symbol: Symbol, decision: Decision, run: LadderRun[ReplyCheck], *, draft: bool) -> SymbolResult:
+    if run.value is not None:
+        return SymbolResult(
+            symbol,
+            Status.DOCUMENTED,
+            "",
+            "",
+            decision,
+            run.attempts,
+            run.value.edit,
+            run.value.content,
+            draft=draft,
+        )
+    code = _failure_code(run)
+    status = Status.LEFT_ALONE if code == "nothing_honest" else Status.FAILED
+    return replace(
+        _without_edit(symbol, status, run.ended.sentence, code),
+        decision=decision,
+        attempts=run.attempts,
+        draft=draft,
+    )
+
+
+def _failure_code(run: LadderRun[ReplyCheck]) -> str:
+    last = run.attempts[-1] if run.attempts else None
+    if last is None or last.verdict is not None:
+        return "checks_failed"
+    return last.failure_kind or "model_failed"

@@ -150,6 +150,14 @@ class Gateway(Protocol):
         """Return what is known of these models now, without asking anybody."""
         ...
 
+    async def check(self) -> str:
+        """Start what a first call would start and say what it is, as `LiteLLM 1.106.2`; `rightsize doctor` asks.
+
+        Raises:
+            ModelFailure: it does not start.
+        """
+        ...
+
     async def close(self) -> None:
         """Stop the child process and every call."""
         ...
@@ -164,6 +172,10 @@ class Journal(Protocol):
 
     def keyed_hash(self, text: str) -> str:
         """Return the keyed hash that stands for a path or a doc in the ledger."""
+        ...
+
+    async def check(self) -> str | None:
+        """Return why the ledger cannot be written, one sentence with the next step, or None when it can."""
         ...
 
     async def is_draft(self, doc_hash: str) -> bool:

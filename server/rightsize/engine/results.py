@@ -38,6 +38,7 @@ class Attempt:
 
     Attributes:
         verdict: None where no answer came; then `failure` holds the sentence.
+        failure_kind: the row of the failures table, or None.
         cost_units: C × output tokens / 1000.
     """
 
@@ -47,6 +48,7 @@ class Attempt:
     engine: str
     verdict: Verdict | None
     failure: str | None
+    failure_kind: str | None
     seconds: float
     tokens_in: int
     tokens_out: int

@@ -104,7 +104,7 @@ async def _attempt(runtime: Runtime, job: Job[T], step: Try) -> _Answer[T]:
     began = runtime.clock.monotonic()
     prompt_length = sum(len(each.content) for each in request.messages)
 
-    def attempt(verdict: Verdict | None, failure: str | None, end: End | None) -> Attempt:
+    def attempt(verdict: Verdict | None, failure: str | None, kind: str | None, end: End | None) -> Attempt:
         tokens_out = end.tokens_out if end else 0
         return Attempt(
             call_id=request.id,
@@ -113,6 +113,7 @@ async def _attempt(runtime: Runtime, job: Job[T], step: Try) -> _Answer[T]:
             engine=runtime.gateway.name,
             verdict=verdict,
             failure=failure,
+            failure_kind=kind,
             seconds=runtime.clock.monotonic() - began,
             tokens_in=end.tokens_in if end else 0,
             tokens_out=tokens_out,
@@ -122,17 +123,17 @@ async def _attempt(runtime: Runtime, job: Job[T], step: Try) -> _Answer[T]:
     try:
         reply, end = await _reply(runtime, request, job.show)
     except ModelFailure as failure:
-        made = attempt(None, str(failure), None)
+        made = attempt(None, str(failure), failure.kind, None)
         return _Answer(
             made, Failed(made.seconds, failure.kind, failure.action, str(failure)), None, prompt_length, None
         )
     except asyncio.CancelledError:
-        made = attempt(None, "cancelled", None)
+        made = attempt(None, "cancelled", "cancelled", None)
         cancelled = _Answer(made, Failed(made.seconds, "cancelled", "stop", "cancelled"), None, prompt_length, None)
         await asyncio.shield(runtime.journal.append(_record(runtime, job, step, cancelled, [made], final=True)))
         raise
     judged = job.judge(reply)
-    made = attempt(judged.verdict, None, end)
+    made = attempt(judged.verdict, None, None, end)
     return _Answer(made, _outcome(made, judged.verdict), judged, prompt_length, end.first_token_seconds)
 
 

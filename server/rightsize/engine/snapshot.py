@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -22,6 +23,11 @@ class Snapshot:
     path: str
     parsed: Parsed
     version: int | None = None
+
+    @property
+    def module_name(self) -> str:
+        """The file's stem, which is how its module is called."""
+        return PurePosixPath(self.path.replace("\\", "/")).stem
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,136 @@
+"""Doctor: look at everything that stops people, and name the remedy for each."""
+
+from __future__ import annotations
+
+import platform
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from rightsize.core.analysis.languages import packaged
+from rightsize.core.analysis.parse import parse
+from rightsize.core.errors import ModelFailure
+from rightsize.core.routing.model import State
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncGenerator, Iterator, Sequence
+
+    from rightsize.core.routing.model import Model, ModelStatus
+    from rightsize.engine.ports import Installed, Probe
+    from rightsize.engine.runtime import Runtime
+
+HEADROOM = 1.2
+"""A model needs about a fifth more memory than its file, for the context that it keeps."""
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing that was looked at.
+
+    Attributes:
+        level: `ok`, `warning` (works, but not as well as it could) or `error` (stops people).
+        sentence: what was found.
+        remedy: the next step, or an empty string.
+    """
+
+    subject: str
+    level: str
+    sentence: str
+    remedy: str = ""
+
+
+async def examine(
+    runtime: Runtime, problems: Sequence[str], memory: int | None
+) -> AsyncGenerator[Finding, None]:
+    """Yield findings as they are made, the quick ones first.
+
+    Parameters:
+        problems: what was wrong with the settings, a sentence each.
+        memory: bytes of memory that this machine has, or None where that is not known.
+    """
+    yield Finding("python", "ok", f"Python {platform.python_version()}")
+    for finding in _grammars():
+        yield finding
+    for finding in _settings(runtime, problems):
+        yield finding
+    yield _ledger(runtime, await runtime.journal.check())
+    probe = await runtime.models.probe(refresh=True)
+    for finding in _server(probe, runtime):
+        yield finding
+    for finding in _models(runtime, probe, memory):
+        yield finding
+    yield await _child(runtime)
+
+
+def _grammars() -> Iterator[Finding]:
+    for language in packaged():
+        try:
+            parse(language, b"")
+        except (ImportError, OSError, ValueError, AttributeError) as error:
+            yield Finding(
+                f"grammar {language.id}",
+                "error",
+                f"The {language.name} grammar does not load: {error}",
+                "Install Rightsize again: pip install --force-reinstall rightsize-lsp",
+            )
+        else:
+            yield Finding(f"grammar {language.id}", "ok", f"{language.name} grammar loads")
+
+
+def _settings(runtime: Runtime, problems: Sequence[str]) -> Iterator[Finding]:
+    for problem in problems:
+        yield Finding("settings", "warning", problem, "Correct it in the file or variable that it names.")
+    origins = runtime.settings.origins
+    changed = {key: origin for key, origin in origins.items() if origin != "default"}
+    if not changed:
+        yield Finding("settings", "ok", "every setting has its default")
+    for key, origin in sorted(changed.items()):
+        yield Finding("settings", "ok", f"{key} comes from {origin}")
+
+
+def _ledger(runtime: Runtime, trouble: str | None) -> Finding:
+    if trouble is None:
+        return Finding("ledger", "ok", f"writable: {runtime.settings.state_folder}")
+    return Finding("ledger", "error", trouble, "Free space or make the folder writable, or set RIGHTSIZE_STATE_FOLDER.")
+
+
+def _server(probe: Probe, runtime: Runtime) -> Iterator[Finding]:
+    if not probe.reachable:
+        remedy = "Start it with `ollama serve`, or set OLLAMA_HOST; until then the embedded engine drafts."
+        yield Finding("ollama", "warning", probe.sentence, remedy)
+        return
+    yield Finding("ollama", "ok", f"{probe.host} answers, version {probe.version or 'unknown'}")
+    if not any(each.chat for each in probe.installed):
+        cheapest = min(runtime.registry.models, key=lambda each: each.cost)
+        yield Finding("ollama", "warning", "no chat model is installed", f"ollama pull {cheapest.ollama_model}")
+
+
+def _models(runtime: Runtime, probe: Probe, memory: int | None) -> Iterator[Finding]:
+    if not probe.reachable:
+        return
+    availability = runtime.models.availability(runtime.registry.models)
+    by_name = {each.name: each for each in probe.installed}
+    for model in runtime.registry.models:
+        status = availability.of(model)
+        yield _model(model, status, by_name.get(model.ollama_model) or by_name.get(f"{model.ollama_model}:latest"), memory)
+
+
+def _model(model: Model, status: ModelStatus, installed: Installed | None, memory: int | None) -> Finding:
+    subject = f"model {model.ollama_model}"
+    if status.state is State.NOT_INSTALLED:
+        return Finding(subject, "warning", f"tier {model.tier}, not installed", f"ollama pull {model.ollama_model}")
+    if not status.usable:
+        return Finding(subject, "warning", f"tier {model.tier}, {status.state.value}", status.reason)
+    if installed and installed.size and memory and installed.size * HEADROOM > memory:
+        sentence = f"tier {model.tier}, {installed.size / 2**30:.1f} GiB will hardly fit in {memory / 2**30:.1f} GiB of memory"
+        return Finding(subject, "warning", sentence, "Use a smaller model of the same tier.")
+    loaded = f"loaded with {status.loaded_context} tokens" if status.loaded else "not loaded"
+    window = f"window {status.context or model.context}"
+    return Finding(subject, "ok", f"tier {model.tier} ({model.origin.value}), {window}, {loaded}")
+
+
+async def _child(runtime: Runtime) -> Finding:
+    try:
+        sentence = await runtime.models.check()
+    except ModelFailure as failure:
+        return Finding("litellm", "error", str(failure), "Install Rightsize again: pip install --force-reinstall rightsize-lsp")
+    return Finding("litellm", "ok", f"the child process starts: {sentence}")

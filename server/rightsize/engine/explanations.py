@@ -1,0 +1,76 @@
+"""What a hover says: why this model, who else was weighed, what it cost, what was checked."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from rightsize.core.routing.explain import hover_lines
+from rightsize.core.tasks.task import TaskKind
+from rightsize.engine.routing import decide, task_of
+
+if TYPE_CHECKING:
+    from rightsize.core.analysis.symbol import Symbol
+    from rightsize.engine.results import Attempt, SymbolResult
+    from rightsize.engine.runtime import Runtime
+    from rightsize.engine.snapshot import Snapshot
+
+
+@dataclass(frozen=True, slots=True)
+class Explanation:
+    """Lines of plain words; the shell decides how they are marked up. `level` `short` gives the first of each part."""
+
+    title: str
+    lines: tuple[str, ...]
+
+
+def explain_plan(runtime: Runtime, snapshot: Snapshot, symbol: Symbol, level: str) -> Explanation:
+    """Say which model a doc for this symbol would be asked of, without asking any.
+
+    Raises:
+        RoutingError: no model could take it.
+    """
+    decision = decide(runtime, task_of(snapshot, symbol, TaskKind.DOCUMENTATION))
+    title = f"Document `{symbol.name or 'module'}`"
+    lines = hover_lines(decision, level)
+    if runtime.draft:
+        lines = ("No model server answers: the embedded engine would draft it from facts in the code.", *lines)
+    return Explanation(title, tuple(lines))
+
+
+def explain_result(result: SymbolResult, level: str) -> Explanation:
+    """Say how a doc that was written came to be."""
+    name = result.symbol.name or "module"
+    title = f"Draft doc of `{name}`" if result.draft else f"Doc of `{name}`"
+    lines = [*_ladder_lines(result.attempts, level), *_check_lines(result)]
+    if result.decision is not None:
+        routed = hover_lines(result.decision, level)
+        lines += [f"Routing without a draft: {routed[0]}", *routed[1:]] if result.draft else routed
+    return Explanation(title, tuple(lines))
+
+
+def _ladder_lines(attempts: tuple[Attempt, ...], level: str) -> list[str]:
+    shown = attempts[-1:] if level == "short" else attempts
+    return [_attempt_line(each) for each in shown]
+
+
+def _attempt_line(attempt: Attempt) -> str:
+    who = attempt.model.label if attempt.model.tier == 0 else f"{attempt.model.label} (tier {attempt.model.tier})"
+    if attempt.verdict is None:
+        return f"Attempt {attempt.attempt}: {who} failed: {attempt.failure}"
+    how = "passed" if attempt.verdict.passed else f"refused by {', '.join(_refusing(attempt))}"
+    cost = "" if attempt.model.tier == 0 else f", {attempt.cost_units:.4f} cost units, {attempt.tokens_out} tokens"
+    return f"Attempt {attempt.attempt}: {who} {how} in {attempt.seconds:.1f} s{cost}"
+
+
+def _refusing(attempt: Attempt) -> list[str]:
+    problems = attempt.verdict.problems if attempt.verdict else ()
+    return list(dict.fromkeys(each.check for each in problems if not each.warns))
+
+
+def _check_lines(result: SymbolResult) -> list[str]:
+    verdict = result.attempts[-1].verdict if result.attempts else None
+    if verdict is None:
+        return []
+    lines = [f"Checked ({verdict.reach}): {len(verdict.checks)} checks, code tokens unchanged"]
+    return lines + [f"Warning: {each.message}" for each in verdict.problems if each.warns]

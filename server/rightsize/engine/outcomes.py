@@ -1,0 +1,55 @@
+"""What became of the docs that were applied: kept, edited or undone."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+from uuid import uuid4
+
+from rightsize.core.analysis.symbols import symbols_named
+from rightsize.core.ledger.record import OutcomeRecord
+from rightsize.core.text import decode
+
+if TYPE_CHECKING:
+    from rightsize.engine.results import SymbolResult
+    from rightsize.engine.runtime import Runtime
+    from rightsize.engine.snapshot import Snapshot
+
+TEN_MINUTES = 600.0
+"""Seconds after which a doc that was neither saved nor closed is looked at all the same."""
+
+
+@dataclass(frozen=True, slots=True)
+class Applied:
+    """A doc that stands in a document since `at`, seconds of the clock's `monotonic`."""
+
+    call_id: str
+    qualified_name: str
+    doc: str
+    before: str
+    at: float
+
+
+def applied(result: SymbolResult, at: float) -> Applied | None:
+    """Return what to watch for a result whose edit was applied, or None where there is nothing to watch."""
+    if result.edit is None or not result.attempts:
+        return None
+    before = result.symbol.doc.raw.strip() if result.symbol.doc else ""
+    return Applied(
+        result.attempts[-1].call_id, result.symbol.qualified_name, decode(result.edit.new).strip(), before, at
+    )
+
+
+def outcome_of(watched: Applied, snapshot: Snapshot) -> str:
+    """Return `kept`, `edited` or `undone` for a doc as it stands now; a symbol that is gone counts as edited."""
+    found = symbols_named(snapshot.parsed, watched.qualified_name)
+    docs = {each.doc.raw.strip() if each.doc else "" for each in found}
+    if any(watched.doc in each for each in docs if each):
+        return "kept"
+    return "undone" if watched.before in docs else "edited"
+
+
+async def record_outcome(runtime: Runtime, watched: Applied, snapshot: Snapshot, seen: str) -> None:
+    """Write what became of one doc to the ledger; `seen` is `save`, `close` or `ten_minutes`."""
+    record = OutcomeRecord(uuid4().hex, watched.call_id, runtime.clock.now(), outcome_of(watched, snapshot), seen)
+    await runtime.journal.append(record)

@@ -1,0 +1,48 @@
+"""Move an edit to a newer version of the document, or drop it when the symbol itself has changed."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from rightsize.core.analysis.symbols import symbols_named
+from rightsize.core.text import Edit, Span
+
+if TYPE_CHECKING:
+    from rightsize.core.analysis.symbol import Symbol
+    from rightsize.engine.results import SymbolResult
+    from rightsize.engine.snapshot import Snapshot
+
+
+def reanchor(result: SymbolResult, old: Snapshot, new: Snapshot) -> Edit | None:
+    """Return the edit of `result` against `new`, or None when the symbol is gone, doubled or changed.
+
+    Every byte that the edit was verified against must stand in `new` as it stood in `old`: the symbol with its doc, and
+    the white space before it on its first line, which carries the indent.
+    """
+    edit = result.edit
+    if edit is None:
+        return None
+    if old.parsed.data == new.parsed.data:
+        return edit
+    symbol = result.symbol
+    seen = _region(symbol, edit, old)
+    fitting = [
+        shifted
+        for candidate in symbols_named(new.parsed, symbol.qualified_name)
+        if candidate.kind is symbol.kind
+        for shifted in (_shifted(edit, candidate.span.start - symbol.span.start),)
+        if _region(candidate, shifted, new) == seen
+    ]
+    return fitting[0] if len(fitting) == 1 else None
+
+
+def _shifted(edit: Edit, by: int) -> Edit:
+    return Edit(Span(edit.span.start + by, edit.span.end + by), edit.new)
+
+
+def _region(symbol: Symbol, edit: Edit, snapshot: Snapshot) -> bytes:
+    """Return the bytes that the edit depends on: symbol and edited span together, from the start of their first line."""
+    data = snapshot.parsed.data
+    start = min(symbol.span.start, edit.span.start)
+    line_start = max(data.rfind(b"\n", 0, start), data.rfind(b"\r", 0, start)) + 1
+    return data[line_start : max(symbol.span.end, edit.span.end)]

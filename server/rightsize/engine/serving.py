@@ -1,0 +1,37 @@
+"""Which engine serves a decision: the models that were routed to, or the embedded engine in their place."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from rightsize.core.routing.decision import Candidate
+from rightsize.core.routing.model import Model, Origin, QualityLine
+from rightsize.core.tasks.task import TaskKind
+
+if TYPE_CHECKING:
+    from rightsize.core.routing.decision import Decision
+    from rightsize.core.routing.ladder import LadderLimits
+
+EMBEDDED = Model(
+    label="Embedded engine",
+    provider="Rightsize",
+    ollama_model="embedded",
+    litellm_name="embedded",
+    tier=0,
+    cost=0.0,
+    context=1_000_000,
+    kinds=frozenset({TaskKind.DOCUMENTATION}),
+    quality=QualityLine(0.0, 0.0),
+    origin=Origin.BUILT_IN,
+)
+"""The engine that drafts from facts in the code; it is no model, so routing never weighs it."""
+
+
+def served_by_drafts(decision: Decision, limits: LadderLimits) -> tuple[Decision, LadderLimits]:
+    """Return the decision and limits for a ladder of one step on the embedded engine, which never answers differently."""
+    only = Candidate(
+        EMBEDDED, quality=0.0, utility=0.0, fits=True, available=True, does_kind=True, qualified=False, reason=""
+    )
+    serving = replace(decision, model=EMBEDDED, candidates=(only,), rule="embedded", reason="no model server answers")
+    return serving, replace(limits, max_attempts=1)
