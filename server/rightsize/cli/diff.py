@@ -1,0 +1,139 @@
+"""Unified diffs made from edits: no search for what changed, so the cost grows with the edits and not with the file."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from typing import TYPE_CHECKING
+
+from rightsize.core.text import Edit, Span, apply_edits
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+CONTEXT = 3
+"""Unchanged lines around a change."""
+
+NO_LINE_END = b"\\ No newline at end of file\n"
+"""What diff and git write behind a last line without a line end."""
+
+
+@dataclass(frozen=True, slots=True)
+class DiffLine:
+    """One line of a diff: its mark (`-`, `+`, a blank, or none for a heading) and its bytes, line end included.
+
+    Attributes:
+        first: it is the first line of the file, where a byte order mark would stand.
+    """
+
+    mark: str
+    text: bytes
+    first: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Change:
+    """Old lines `start` to `end` (from zero, half-open) become `new`."""
+
+    start: int
+    end: int
+    new: tuple[bytes, ...]
+
+
+def unified(name: str, data: bytes, edits: Sequence[Edit]) -> list[DiffLine]:
+    """Return the diff of `data` under `edits`, as `git apply` and `patch -p1` read it; nothing where nothing changes."""
+    lines = _split(data)
+    changes = list(_changes(data, lines, edits))
+    if not changes:
+        return []
+    shown = f"{name}\t" if " " in name else name
+    slash = "" if name.startswith("/") else "/"
+    diff = [DiffLine("", f"--- a{slash}{shown}\n".encode()), DiffLine("", f"+++ b{slash}{shown}\n".encode())]
+    shift = 0
+    for hunk in _hunks(changes):
+        diff += _hunk(lines, hunk, shift)
+        shift += sum(len(each.new) - (each.end - each.start) for each in hunk)
+    return diff
+
+
+def _split(data: bytes) -> list[bytes]:
+    """Split at line feeds alone, as diff tools do: a carriage return is part of its line."""
+    lines = [b"%s\n" % each for each in data.split(b"\n")]
+    last = lines.pop()[:-1]
+    return [*lines, last] if last else lines
+
+
+def _changes(data: bytes, lines: list[bytes], edits: Sequence[Edit]) -> Iterator[_Change]:
+    """Yield the changed lines in order; edits that touch the same lines are taken together."""
+    starts = [0]
+    for line in lines:
+        starts.append(starts[-1] + len(line))
+    group: list[Edit] = []
+    first = last = 0
+    for edit in sorted(edits, key=lambda each: each.span):
+        start = min(bisect_right(starts, edit.span.start) - 1, len(lines))
+        end = min(bisect_right(starts, edit.span.end), len(lines))
+        if group and start > last:
+            yield from _compare(data, lines, starts, (first, last), group)
+            group = []
+        first, last = (start, end) if not group else (first, max(last, end))
+        group.append(edit)
+    if group:
+        yield from _compare(data, lines, starts, (first, last), group)
+
+
+def _compare(
+    data: bytes, lines: list[bytes], starts: list[int], block: tuple[int, int], edits: Sequence[Edit]
+) -> Iterator[_Change]:
+    """Yield what differs in one block of whole lines."""
+    first, last = block
+    offset = starts[first]
+    moved = [Edit(Span(each.span.start - offset, each.span.end - offset), each.new) for each in edits]
+    new = _split(apply_edits(data[offset : starts[last]], moved))
+    for tag, start, end, new_start, new_end in SequenceMatcher(None, lines[first:last], new, False).get_opcodes():
+        if tag != "equal":
+            yield _Change(first + start, first + end, tuple(new[new_start:new_end]))
+
+
+def _hunks(changes: Sequence[_Change]) -> Iterator[list[_Change]]:
+    """Yield runs of changes whose contexts meet."""
+    hunk: list[_Change] = []
+    for change in changes:
+        if hunk and change.start - hunk[-1].end > 2 * CONTEXT:
+            yield hunk
+            hunk = []
+        hunk.append(change)
+    if hunk:
+        yield hunk
+
+
+def _hunk(lines: list[bytes], hunk: Sequence[_Change], shift: int) -> Iterator[DiffLine]:
+    """Yield one hunk with its heading; `shift` is what the hunks before added."""
+    start, end = max(0, hunk[0].start - CONTEXT), min(len(lines), hunk[-1].end + CONTEXT)
+    grown = sum(len(each.new) - (each.end - each.start) for each in hunk)
+    heading = f"@@ -{_range(start, end)} +{_range(start + shift, end + shift + grown)} @@\n"
+    yield DiffLine("", heading.encode())
+    at = start
+    for change in hunk:
+        yield from _marked(" ", lines[at : change.start], at)
+        yield from _marked("-", lines[change.start : change.end], change.start)
+        yield from _marked("+", change.new, change.start)
+        at = change.end
+    yield from _marked(" ", lines[at:end], at)
+
+
+def _marked(mark: str, lines: Sequence[bytes], start: int) -> Iterator[DiffLine]:
+    """Yield lines with their mark, and the words for a missing line end."""
+    for number, line in enumerate(lines, start):
+        yield DiffLine(mark, line if line.endswith(b"\n") else line + b"\n", first=number == 0)
+        if not line.endswith(b"\n"):
+            yield DiffLine("", NO_LINE_END)
+
+
+def _range(start: int, end: int) -> str:
+    """Write a range of lines as unified diffs do: from one, and a lone line without its length."""
+    length = end - start
+    if length == 1:
+        return f"{start + 1}"
+    return f"{start + 1 if length else start},{length}"

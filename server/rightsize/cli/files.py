@@ -1,0 +1,166 @@
+"""From the paths that a user names to the files to work on.
+
+A file that is named is taken, whatever any rule says.  In a folder, what `.gitignore` ignores, hidden and vendored
+folders and links are passed over: so there are no loops, and nothing outside of the folder is ever reached.
+"""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from rightsize.cli.ignores import rules_around
+from rightsize.cli.targets import Place, read_target
+from rightsize.core.errors import SourceError, UsageError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+
+    from rightsize.cli.ignores import Rules
+    from rightsize.core.analysis.languages import Languages
+
+VENDORED = frozenset(
+    {"__pycache__", "__pypackages__", "bower_components", "node_modules", "site-packages", "third_party", "vendor"}
+)
+"""Folders that hold other people's code, by name."""
+
+FOREIGN_MARKS = ("pyvenv.cfg", "CACHEDIR.TAG")
+"""Files that mark a folder as a virtual environment or a build's output (cargo and others write the second)."""
+
+GENERATED = (".min.js", ".min.mjs", ".bundle.js")
+"""Ends of names of files that no person reads."""
+
+
+@dataclass(frozen=True, slots=True)
+class Work:
+    """A file to work on; without places, the whole of it."""
+
+    path: Path
+    places: tuple[Place, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Discovery:
+    """What was found, and a sentence for each path that could not be taken."""
+
+    work: tuple[Work, ...]
+    problems: tuple[tuple[str, str], ...]
+    notes: tuple[str, ...]
+
+
+@dataclass(slots=True)
+class _Finds:
+    """What a search has found so far; `seen` holds real paths, so that no file comes twice."""
+
+    work: dict[Path, Work] = field(default_factory=dict)
+    problems: list[tuple[str, str]] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
+
+    def add(self, path: Path, place: Place | None) -> None:
+        """Add a file or one more place in it; a file that is taken as a whole stays so."""
+        real = path.resolve()
+        known = self.work.get(real)
+        if place is None:
+            self.work[real] = Work(known.path if known else path)
+        elif known is None or known.places:
+            self.work[real] = Work(path, (*(known.places if known else ()), place))
+
+
+def discover(paths: Sequence[str], languages: Languages, wanted: Callable[[Path], bool]) -> Discovery:
+    """Find the files behind `paths`; `wanted` is asked about each file that a folder holds.
+
+    Raises:
+        UsageError: a path is empty, or names a line of a folder.
+    """
+    finds = _Finds()
+    for text in paths:
+        if not text:
+            raise UsageError("an empty PATH names nothing; name a file or a folder, for example `.`")
+        target = read_target(text)
+        try:
+            _take(target.path, target.place, languages, wanted, finds)
+        except (SourceError, OSError, RuntimeError) as error:
+            finds.problems.append((str(target), _sentence(target.path, error)))
+    return Discovery(tuple(finds.work.values()), tuple(finds.problems), tuple(finds.notes))
+
+
+def _take(
+    path: Path, place: Place | None, languages: Languages, wanted: Callable[[Path], bool], finds: _Finds
+) -> None:
+    """Add what one path names."""
+    _refuse_way_out(path)
+    if not path.is_dir():
+        if path.exists() and languages.for_path(str(path)) is None:
+            known = ", ".join(sorted({end for each in languages for end in each.extensions}))
+            raise SourceError(f"{path} is of no language that Rightsize knows; it reads files ending in {known}")
+        finds.add(path, place)
+        return
+    if place is not None:
+        raise UsageError(f"{path}:{place}: {path} is a folder; name a line of a file, or the folder alone")
+    before = len(finds.work)
+    for file in _walk(path, languages, finds):
+        if wanted(file):
+            finds.add(file, None)
+    if len(finds.work) == before:
+        finds.notes.append(
+            f"{path}: nothing to document: no source file that is not ignored, hidden, vendored or already named"
+        )
+
+
+def _walk(top: Path, languages: Languages, finds: _Finds) -> Iterator[Path]:
+    """Yield the source files below a folder in the order of their names, folders after the files beside them."""
+    real = top.resolve()
+    pending: list[tuple[Path, Path, Rules]] = [(top, real, rules_around(real))]
+    while pending:
+        shown, folder, rules = pending.pop()
+        try:
+            with os.scandir(folder) as listing:
+                entries = sorted(listing, key=lambda each: each.name)
+        except OSError as error:
+            finds.problems.append((str(shown), _sentence(shown, error)))
+            continue
+        if folder != real and any(each.name in FOREIGN_MARKS for each in entries):
+            continue
+        inner: list[tuple[Path, Path, Rules]] = []
+        for entry in entries:
+            if entry.is_symlink() or entry.name.startswith("."):
+                continue
+            path = folder / entry.name
+            if entry.is_dir():
+                if entry.name not in VENDORED and not rules.ignores(path, folder=True):
+                    inner.append((shown / entry.name, path, rules.within(path)))
+            elif _is_source(entry, languages) and not rules.ignores(path, folder=False):
+                yield shown / entry.name
+        pending += reversed(inner)
+
+
+def _is_source(entry: os.DirEntry[str], languages: Languages) -> bool:
+    """Tell whether a folder's entry is a plain file of a known language that people read."""
+    return entry.is_file() and languages.for_path(entry.name) is not None and not entry.name.endswith(GENERATED)
+
+
+def _refuse_way_out(path: Path) -> None:
+    """Refuse a path that leads out of the folder that the user works in, or of its own folder, through a link.
+
+    Raises:
+        SourceError: it does.
+    """
+    here = Path.cwd()
+    whole = here / path
+    tree = here if whole.is_relative_to(here) and ".." not in path.parts else whole.parent
+    real = whole.resolve()
+    if real.exists() and not real.is_relative_to(tree.resolve()):
+        raise SourceError(f"{path} leads through a link out of {tree}, to {real}; name that path itself")
+
+
+def _sentence(path: Path, error: Exception) -> str:
+    """Word why a path could not be taken."""
+    if isinstance(error, SourceError):
+        return str(error)
+    if isinstance(error, PermissionError):
+        return f"{path} cannot be listed (permission denied); check its mode (ls -ld)"
+    if isinstance(error, RuntimeError) or getattr(error, "errno", None) == 40:  # noqa: PLR2004 - ELOOP
+        return f"{path} is a link that leads back to itself; mend the link"
+    return f"{path} cannot be read ({(getattr(error, 'strerror', None) or str(error)).lower()})"

@@ -1,0 +1,163 @@
+"""The command `rightsize`: a table of subcommands, the parser over it, and the exit codes.
+
+argparse and not typer, because parsing is most of what `route` and `--help` do: a typer program with two commands takes
+0.29 s to start here, the same one with argparse 0.04 s.  Only the module of the command that was asked for is imported.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from dataclasses import dataclass
+from importlib import import_module
+from typing import TYPE_CHECKING, NoReturn, Protocol, cast
+
+from rightsize.cli.output import open_output, silence
+from rightsize.core.errors import RightsizeError, UsageError
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from rightsize.cli.output import Output
+
+OK, FAILED, USAGE, INTERRUPTED = 0, 1, 2, 130
+"""All well; something could not be done, and each thing was named; wrong usage; Ctrl-C."""
+
+
+class CommandModule(Protocol):
+    """What the module of a subcommand offers."""
+
+    def add_arguments(self, parser: argparse.ArgumentParser) -> None:
+        """Declare the command's arguments."""
+
+    def run(self, options: argparse.Namespace, output: Output) -> int:
+        """Do the work and return the exit code."""
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """A subcommand: its name, one line of help, and the module that does the work."""
+
+    name: str
+    summary: str
+    module: str
+
+
+COMMANDS = (
+    Command("document", "document code: show the edits as a diff, or write them", "document"),
+    Command("demo", "document the bundled examples, with every step shown", "demo"),
+    Command("route", "show which model a task would go to, and why; no model is called", "route"),
+    Command("verify", "run the checks on a reply from anywhere", "verify"),
+    Command("checks", "list the checks and what each one stops", "checks"),
+    Command("models", "list the models, their tiers and where their numbers come from", "models"),
+    Command("doctor", "find what stops Rightsize from working, with a remedy each", "doctor"),
+    Command("stats", "sum up the ledger: calls, costs and what was saved", "stats"),
+    Command("lsp", "start the language server, as editors do", "lsp"),
+)
+
+_EPILOG = """\
+exit codes:
+  0 all well   1 something could not be done, each thing named   2 wrong usage   130 interrupted
+
+examples:
+  rightsize document src                      show what would be documented, as a diff
+  rightsize document src --write              do it
+  rightsize document app.py:42 --json         one function, everything about it
+  rightsize route app.py:42                   which model would get it, and why
+  rightsize doctor                            why does it not work?
+"""
+
+
+class _Parser(argparse.ArgumentParser):
+    """argparse, with a nearest command named where one was mistyped."""
+
+    def error(self, message: str) -> NoReturn:
+        """Raise the message, so that it is printed as every other problem is."""
+        raise UsageError(f"{message}; see `{self.prog} --help`")
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the command line and return the exit code."""
+    output = open_output()
+    try:
+        code = _run(list(sys.argv[1:] if arguments is None else arguments), output)
+        output.out.file.flush()
+    except BrokenPipeError:
+        silence()
+        return OK
+    except UsageError as error:
+        output.problem(str(error))
+        return USAGE
+    except RightsizeError as error:
+        output.problem(str(error))
+        return FAILED
+    except KeyboardInterrupt:
+        output.note("interrupted")
+        return INTERRUPTED
+    return code
+
+
+def _run(arguments: list[str], output: Output) -> int:
+    """Parse and run; argparse leaves through SystemExit after `--help` and `--version`."""
+    asked = next((each for each in arguments if not each.startswith("-")), None)
+    parser, module = _parser(asked)
+    try:
+        options = parser.parse_args(arguments)
+    except SystemExit as end:
+        return int(end.code or OK)
+    if module is None:
+        parser.print_help()
+        return OK
+    return module.run(options, output)
+
+
+def _parser(asked: str | None) -> tuple[_Parser, CommandModule | None]:
+    """Build the parser, with the arguments of the command that was asked for and of no other."""
+    parser = _Parser(
+        prog="rightsize",
+        description="Documents code on your own models: each task goes to the cheapest model that is good enough, "
+        "and each answer is checked before it touches a file.",
+        epilog=_EPILOG,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+        allow_abbrev=False,
+    )
+    parser.add_argument("--version", action=_Version, nargs=0, help="show the version and exit")
+    commands = parser.add_subparsers(title="commands", metavar="COMMAND", parser_class=_Parser)
+    chosen: CommandModule | None = None
+    if asked is not None and asked not in {each.name for each in COMMANDS}:
+        raise UsageError(_unknown(asked))
+    for row in COMMANDS:
+        sub = commands.add_parser(
+            row.name,
+            help=row.summary,
+            description=f"{row.summary[0].upper()}{row.summary[1:]}.",
+            formatter_class=argparse.RawDescriptionHelpFormatter,
+            allow_abbrev=False,
+        )
+        if row.name == asked:
+            chosen = cast("CommandModule", import_module(f"rightsize.cli.{row.module}"))
+            chosen.add_arguments(sub)
+    return parser, chosen
+
+
+def _unknown(name: str) -> str:
+    """Word that there is no such command, with the nearest one."""
+    from difflib import get_close_matches
+
+    near = get_close_matches(name, [each.name for each in COMMANDS], n=1)
+    hint = f"; did you mean `{near[0]}`?" if near else "; `rightsize --help` lists them"
+    return f"there is no command `{name}`{hint}"
+
+
+class _Version(argparse.Action):
+    """Print the version; it is looked up only when it is asked for."""
+
+    def __call__(self, parser: argparse.ArgumentParser, *_: object) -> None:
+        """Print and leave."""
+        from importlib.metadata import PackageNotFoundError, version
+
+        try:
+            number = version("rightsize-lsp")
+        except PackageNotFoundError:
+            number = "0+unknown"
+        parser.exit(OK, f"rightsize {number}\n")
