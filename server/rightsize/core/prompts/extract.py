@@ -1,0 +1,102 @@
+"""Finding the one JSON object in a reply: behind thinking, a preamble or a fence, with a comma or a quote gone wrong.
+
+What was cut off stays cut off: a reply whose object never ends is reported, not completed.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_THINKING = re.compile(r"<(think|thinking|reasoning|thought)>.*?</\1>", re.DOTALL | re.IGNORECASE)
+_THINKING_END = re.compile(r"</(?:think|thinking|reasoning|thought)>", re.IGNORECASE)
+_THINKING_START = re.compile(r"<(?:think|thinking|reasoning|thought)>", re.IGNORECASE)
+_MOST_OBJECTS = 20
+_CUT = "The reply ends in the middle of its JSON object; answer with one complete, shorter object."
+_NO_OBJECT = "The reply holds no JSON object; answer with one JSON object and nothing else."
+_UNREADABLE = "The JSON object cannot be read; answer with one valid JSON object and nothing else."
+
+
+def object_in(text: str, known: frozenset[str]) -> tuple[dict[str, Any] | None, str]:
+    """Return the object of a reply that has most of the `known` keys, or None and what is wrong."""
+    body = without_thinking(text)
+    best: dict[str, Any] | None = None
+    problem = _NO_OBJECT
+    score = 0
+    for piece, whole in _objects(body):
+        if not whole:
+            problem = _CUT if best is None else problem
+            break
+        value = _loaded(piece)
+        if not isinstance(value, dict):
+            problem = _UNREADABLE
+            continue
+        common = len(known & {str(key).strip().lower() for key in value})
+        if common > score or best is None:
+            best, score = {str(key): each for key, each in value.items()}, common
+    return best, "" if best is not None else problem
+
+
+def without_thinking(text: str) -> str:
+    """Return the reply without what stands between thinking marks, and without what an unopened or unclosed one holds."""
+    body = _THINKING.sub("", text)
+    ends = list(_THINKING_END.finditer(body))
+    if ends:
+        body = body[ends[-1].end() :]
+    start = _THINKING_START.search(body)
+    # An unclosed mark is thinking that never ended, unless the answer stood before it.
+    return body if start is None else body[: start.start()]
+
+
+def _objects(text: str) -> Iterator[tuple[str, bool]]:
+    """Yield each outermost `{…}` of a text, and whether it is closed, in one pass."""
+    depth = start = count = 0
+    quote = ""
+    position = 0
+    for found in _MARKS.finditer(text):
+        mark = found.group()
+        if quote:
+            if mark == quote:
+                quote = ""
+        elif mark in {'"', "'"}:
+            quote = mark if depth and (mark == '"' or _opens(text, found.start())) else ""
+        elif mark == "{":
+            if depth == 0:
+                start = found.start()
+            depth += 1
+        elif mark == "}" and depth:
+            depth -= 1
+            if depth == 0:
+                count += 1
+                position = found.end()
+                yield text[start:position], True
+                if count == _MOST_OBJECTS:
+                    return
+    if depth:
+        yield text[start:], False
+
+
+_MARKS = re.compile(r"\\.|[{}\"']", re.DOTALL)
+_BEFORE_STRING = frozenset("{[,:")
+
+
+def _opens(text: str, offset: int) -> bool:
+    """Tell whether a single quote at `offset` starts a string, and is no apostrophe."""
+    return text[:offset].rstrip()[-1:] in _BEFORE_STRING if offset < 200 else text[offset - 200 : offset].rstrip()[-1:] in _BEFORE_STRING
+
+
+def _loaded(piece: str) -> Any:
+    try:
+        return json.loads(piece, strict=False)
+    except (ValueError, RecursionError):
+        pass
+    from json_repair import repair_json
+
+    try:
+        return repair_json(piece, return_objects=True, skip_json_loads=True)
+    except (ValueError, RecursionError):
+        return None

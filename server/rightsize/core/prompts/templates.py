@@ -1,0 +1,14 @@
+"""The packaged prompt templates."""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib.resources import files
+from string import Template
+
+
+@cache
+def template(name: str) -> Template:
+    """Return the packaged template called `name`; a name that it holds and nobody fills is an error when it is filled."""
+    text = (files("rightsize.core.prompts") / "templates" / f"{name}.md").read_text(encoding="utf-8")
+    return Template(text.strip())
