@@ -10,7 +10,8 @@ from uuid import uuid4
 from rightsize.core.analysis.symbol import SymbolKind
 from rightsize.core.analysis.symbols import symbol_at, symbols_in
 from rightsize.core.errors import RoutingError
-from rightsize.core.prompts.documentation import documentation_messages, reply_schema
+from rightsize.core.prompts.documentation import documentation_messages
+from rightsize.core.prompts.schema import reply_schema
 from rightsize.core.tasks.catalog import row_of
 from rightsize.core.tasks.task import TaskKind
 from rightsize.core.text import decode
