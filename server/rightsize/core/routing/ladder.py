@@ -5,6 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Union
 
+from rightsize.core.routing.explain import name_of
+from rightsize.core.routing.priors import HIGHEST_TIER
+from rightsize.core.tasks.task import TaskKind
+
 if TYPE_CHECKING:
     from collections.abc import Generator
 
@@ -77,6 +81,117 @@ class LadderLimits:
     max_tokens: int = 20_000
 
 
+_MOST_TOLD = 12
+"""Problems that an attempt is told; more would crowd out the source."""
+
+
 def climb(decision: Decision, limits: LadderLimits) -> Generator[Try, Outcome, Ended]:
-    """Yield each model to try and take how it ended, until an answer passes or nothing is left to try."""
-    raise NotImplementedError
+    """Yield each model to try and take how it ended, until an answer passes or nothing is left to try.
+
+    A fault of form goes back to the same tier once.  Any other refusal, or a second one, goes to the next tier; where
+    there is none, to a dearer model of the same.  A model that cannot answer hands over to the next one, a busy one is
+    asked again.  Every step counts as an attempt, and no step begins once a bound of `limits` is reached.
+    """
+    rungs = _rungs(decision)
+    at, attempt, seconds, tokens = 0, 0, 0.0, 0
+    repaired: set[int] = set()
+    told: list[str] = []
+    ends: list[tuple[Model, str]] = []
+    while True:
+        attempt += 1
+        outcome = yield Try(rungs[at], attempt, tuple(told))
+        if isinstance(outcome, Passed):
+            return Ended(passed=True, attempts=attempt, sentence="")
+        seconds += max(0.0, outcome.seconds)
+        tokens += max(0, outcome.tokens) if isinstance(outcome, Rejected) else 0
+        told = _told(told, outcome)
+        ends.append((rungs[at], _end_of(outcome)))
+        stop = _stop(outcome) or _spent(limits, attempt, seconds, tokens)
+        following = None if stop else _next(rungs, at, outcome, repaired)
+        if following is None:
+            return Ended(passed=False, attempts=attempt, sentence=_sentence(ends, stop or _nobody_left(decision)))
+        at = following
+
+
+def _rungs(decision: Decision) -> tuple[Model, ...]:
+    """Return the chosen model and those above it that can take the task, by tier and then cost.
+
+    A model that the user named stands alone: another would not be what was asked for.
+    """
+    chosen = decision.model
+    if decision.rule == "pinned":
+        return (chosen,)
+    lowest = HIGHEST_TIER if decision.kind is TaskKind.CODE_REVIEW else 0
+    above = [
+        each.model
+        for each in decision.candidates
+        if each.model is not chosen
+        and (each.available and each.fits and each.does_kind)
+        and (each.model.tier, each.model.cost) >= (chosen.tier, chosen.cost)
+        and each.model.tier >= lowest
+    ]
+    return (chosen, *sorted(above, key=lambda model: (model.tier, model.cost, model.litellm_name)))
+
+
+def _next(rungs: tuple[Model, ...], at: int, outcome: Rejected | Failed, repaired: set[int]) -> int | None:
+    """Return the rung to try next, or None at the top; a tier that was asked to repair is added to `repaired`."""
+    tier = rungs[at].tier
+    if isinstance(outcome, Failed) and outcome.action == "wait":
+        return at
+    if _of_form(outcome) and tier not in repaired:
+        repaired.add(tier)
+        return at
+    following = at + 1 if at + 1 < len(rungs) else None
+    if isinstance(outcome, Failed) and outcome.action == "escalate":
+        return following
+    return next((rung for rung in range(at + 1, len(rungs)) if rungs[rung].tier > tier), following)
+
+
+def _of_form(outcome: Rejected | Failed) -> bool:
+    return outcome.of_form if isinstance(outcome, Rejected) else outcome.action == "repair"
+
+
+def _stop(outcome: Rejected | Failed) -> str:
+    """Say why nothing more is tried after a failure that no other attempt would mend, or return an empty string."""
+    goes_on = isinstance(outcome, Rejected) or outcome.action in {"repair", "escalate", "wait"}
+    return "" if goes_on else "nothing else would help"
+
+
+def _spent(limits: LadderLimits, attempt: int, seconds: float, tokens: int) -> str:
+    """Say which bound was reached, or return an empty string."""
+    if attempt >= limits.max_attempts:
+        return f"{attempt} {'attempt is' if attempt == 1 else 'attempts are'} the limit"
+    if seconds >= limits.max_seconds:
+        return f"the limit of {limits.max_seconds:g} s is reached"
+    if tokens >= limits.max_tokens:
+        return f"the limit of {limits.max_tokens:,} output tokens is reached"
+    return ""
+
+
+def _told(before: list[str], outcome: Rejected | Failed) -> list[str]:
+    """Return what the next attempt is told: the problems so far, each once, the latest kept where there are many."""
+    if isinstance(outcome, Rejected):
+        new = list(outcome.problems)
+    else:
+        new = [outcome.sentence] if outcome.action == "repair" else []
+    return list(dict.fromkeys(each for each in (*before, *new) if each))[-_MOST_TOLD:]
+
+
+def _end_of(outcome: Rejected | Failed) -> str:
+    if isinstance(outcome, Failed):
+        return outcome.sentence.rstrip(".")
+    return f"refused by {', '.join(outcome.checks)}" if outcome.checks else f"refused: {' '.join(outcome.problems)}"
+
+
+def _nobody_left(decision: Decision) -> str:
+    return "you pinned this model" if decision.rule == "pinned" else "no dearer model can take it"
+
+
+def _sentence(ends: list[tuple[Model, str]], stop: str) -> str:
+    """Say how each attempt ended, which checks refused it at which tier, and why no other follows."""
+    by_model: dict[str, list[str]] = {}
+    for model, end in ends:
+        who = name_of(model) if model.tier == 0 else f"{name_of(model)} (tier {model.tier})"
+        by_model.setdefault(who, []).append(end)
+    told = "; ".join(f"{who}: {', then '.join(each)}" for who, each in by_model.items())
+    return f"No answer passed. {told}; {stop}."

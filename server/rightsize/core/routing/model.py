@@ -29,6 +29,7 @@ class Origin(str, Enum):
 
     PACKAGED = "assumed prior"
     SIZE = "assumed from size"
+    UNKNOWN_SIZE = "size unknown, assumed lightest"
     USER = "set by you"
     BUILT_IN = "built in"
 
@@ -49,6 +50,7 @@ class Model:
         quality: its line; `quality_by_kind` overrides it a kind.
         origin: where these numbers come from.
         api_base: the server's address for a model that is not on the default Ollama host, else None.
+        api_key_env: the environment variable that holds the key for `api_base` or the provider, else None.
         remote: prompts sent to it leave the machine.
     """
 
@@ -65,6 +67,7 @@ class Model:
     origin: Origin = Origin.PACKAGED
     api_base: str | None = None
     remote: bool = False
+    api_key_env: str | None = None
 
     def quality_for(self, kind: TaskKind, complexity: float) -> float:
         """Return Q for a task of `kind` at `complexity`."""

@@ -1,0 +1,224 @@
+"""The words for decisions: hover, terminal, ledger and dashboard all say what is said here, and nothing else.
+
+Lines are plain text that is safe inside Markdown; how they are set is for whoever shows them.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from rightsize.core.routing.model import Origin, State
+from rightsize.core.routing.priors import HIGHEST_TIER
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from rightsize.core.routing.decision import Candidate, Decision
+    from rightsize.core.routing.model import Model
+    from rightsize.core.routing.route import Question, Weighed
+
+MOST_OTHERS = 6
+"""Candidates that a hover names; the terminal's table names all."""
+
+TABLE_HEADER = ("tier", "model", "Q", "asked", "C", "U", "window", "verdict")
+
+_UNSAFE = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069`*\[\]<>|\\]")
+
+_STATES = {
+    State.NOT_INSTALLED: "is not installed",
+    State.TOO_LARGE: "does not fit in memory",
+    State.DOWN: "is down",
+    State.EXCLUDED: "is excluded",
+}
+
+_CHOSEN = {
+    "security": "a code review goes to tier 4 and to no other",
+    "appointed": "appointed by you for reviews, below the recommended size",
+    "pinned": "pinned by you",
+    "cheapest": "the cheapest that is good enough, Q {quality:.3f} of {threshold:g} asked for, at C {cost:g}",
+    "utility": "the best trade of quality against cost among those that are good enough, U {utility:+.3f}",
+}
+
+
+def short(decision: Decision) -> str:
+    """Return one line: the model and why it was chosen."""
+    return f"{name_of(decision.model)} (tier {decision.model.tier}): {decision.reason}"
+
+
+def hover_lines(decision: Decision, level: str = "full") -> tuple[str, ...]:
+    """Return a few lines: why this model, how complex the task is, who else was weighed and why each one lost.
+
+    Parameters:
+        level: `full`, `short` for the first line alone, `off` for none.
+    """
+    if level == "off":
+        return ()
+    if level == "short":
+        return (short(decision),)
+    others = [each for each in _nearest_first(decision) if each.model is not decision.model]
+    lines = [short(decision), _complexity_line(decision)]
+    lines += [f"{name_of(each.model)} (tier {each.model.tier}) {each.reason}" for each in others[:MOST_OTHERS]]
+    if len(others) > MOST_OTHERS:
+        lines.append(f"and {len(others) - MOST_OTHERS} more")
+    return (*lines, f"Q, C and U are priors: {_origins(decision)}")
+
+
+def table_rows(decision: Decision) -> tuple[tuple[str, ...], ...]:
+    """Return a row of cells for each candidate in the order of `TABLE_HEADER`, by tier and cost."""
+    ordered = sorted(decision.candidates, key=lambda each: (each.model.tier, each.model.cost, each.model.litellm_name))
+    return tuple(_table_row(decision, each) for each in ordered)
+
+
+def name_of(model: Model) -> str:
+    """Return a model's label without anything that a terminal or Markdown would act on."""
+    return _UNSAFE.sub("", model.label)[:80].strip() or _UNSAFE.sub("", model.litellm_name)[:80]
+
+
+def why(question: Question, rule: str, chosen: Weighed) -> str:
+    """Say why this model was chosen, as the clause behind its name."""
+    numbers = {"quality": chosen.quality, "threshold": question.threshold, "cost": chosen.cost}
+    clause = _CHOSEN.get(rule, "").format(**numbers, utility=chosen.utility) or _why_best_available(question, chosen)
+    if rule in {"cheapest", "utility"} and question.policy.prefer_loaded and chosen.status.loaded:
+        clause += ", and loaded already"
+    if question.minimum_tier and rule not in {"security", "appointed", "pinned"}:
+        clause += f", from tier {question.minimum_tier} up as you pinned"
+    return clause
+
+
+def why_not(question: Question, rule: str, chosen: Weighed, other: Weighed) -> str:
+    """Say why a candidate lost, as the clause behind its name."""
+    return _cannot(question, other) or _may_not(question, rule, other) or _lost(question, rule, chosen, other)
+
+
+def _cannot(question: Question, other: Weighed) -> str:
+    if not other.available:
+        return _not_available(other)
+    if not other.does_kind:
+        return f"does not do {question.kind.value}"
+    if not other.fits:
+        return f"is too small: window {other.window:,}, needed {question.tokens:,} tokens"
+    return ""
+
+
+def _may_not(question: Question, rule: str, other: Weighed) -> str:
+    if rule in {"security", "appointed"} and other.tier != HIGHEST_TIER:
+        return "may not review: that is for tier 4 alone"
+    if rule == "pinned":
+        return "was passed over: you pinned another"
+    if other.tier < question.minimum_tier:
+        return f"is below tier {question.minimum_tier}, which you pinned"
+    return ""
+
+
+def _lost(question: Question, rule: str, chosen: Weighed, other: Weighed) -> str:
+    if rule == "security" and chosen.model is question.pinned:
+        return "was passed over: you pinned another"
+    if rule == "best_available":
+        return f"is assumed no better: Q {other.quality:.3f} against {chosen.quality:.3f}"
+    if not other.qualified and rule != "security":
+        return f"is not good enough: Q {other.quality:.3f} of {question.threshold:g} asked for"
+    if rule != "security" and question.policy.prefer_loaded and chosen.status.loaded and not other.status.loaded:
+        return "would have to be loaded first"
+    if rule == "utility":
+        return f"is a worse trade: U {other.utility:+.3f} against {chosen.utility:+.3f}"
+    if other.cost > chosen.cost:
+        return f"costs more: C {other.cost:g} against {chosen.cost:g}"
+    return f"costs the same and is assumed no better: U {other.utility:+.3f} against {chosen.utility:+.3f}"
+
+
+def _not_available(other: Weighed) -> str:
+    if other.status.usable:
+        return "would send the prompt off this machine"
+    clause = _STATES[other.status.state]
+    return f"{clause}: {_UNSAFE.sub('', other.status.reason)}" if other.status.reason else clause
+
+
+def _why_best_available(question: Question, chosen: Weighed) -> str:
+    if not chosen.does_kind:
+        return f"no model that can be had does {question.kind.value}; this one has the highest Q, {chosen.quality:.3f}"
+    asked = f"{question.threshold:g} asked for"
+    return f"no model that can be had is good enough ({asked}); this one has the highest Q, {chosen.quality:.3f}"
+
+
+def no_review(question: Question) -> str:
+    """Say why a review fails, and the one step that lets another model do it."""
+    heavy = [each for each in question.weighed if each.tier == HIGHEST_TIER]
+    causes = "; ".join(f"{name_of(each.model)} {_cannot(question, each)}" for each in heavy) or "there is none"
+    step = "Set `routing.review_model` in your own settings to appoint a smaller model."
+    if question.policy.review_model:
+        step = f"{_appointed_cause(question)}."
+    return f"No tier 4 model can do this review: {causes}. It is never given to a smaller model unasked. {step}"
+
+
+def _appointed_cause(question: Question) -> str:
+    wanted = _UNSAFE.sub("", question.policy.review_model or "")[:80]
+    for each in question.weighed:
+        if each.model is question.appointed:
+            return f"{name_of(each.model)}, which you appointed, {_cannot(question, each)}"
+    return f"{wanted}, which you appointed, is not known"
+
+
+def no_pinned(question: Question) -> str:
+    """Say why the model that the user pinned cannot take the task."""
+    wanted = _UNSAFE.sub("", (question.pin.model if question.pin else None) or "")[:80]
+    for each in question.weighed:
+        if each.model is question.pinned:
+            cause = _not_available(each) if not each.available else _too_small(question, each)
+            return f"{name_of(each.model)}, which you pinned, {cause}."
+    known = ", ".join(each.model.ollama_model for each in question.weighed[:8])
+    return f"{wanted}, which you pinned, is not known; these are: {known}."
+
+
+def nobody(question: Question) -> str:
+    """Say why no model can take the task: the window, or that none can be asked."""
+    able = [each for each in question.weighed if each.tier >= question.minimum_tier]
+    if not able:
+        pinned = f" at tier {question.minimum_tier} or above" if question.minimum_tier else ""
+        return f"There is no model{pinned}."
+    usable = [each for each in able if each.available]
+    if usable or not any(each.fits for each in able):
+        largest = max(usable or able, key=lambda each: each.window)
+        return (
+            f"The task needs {question.tokens:,} tokens, and the largest window is {largest.window:,} "
+            f"({name_of(largest.model)}): take a smaller piece."
+        )
+    causes = "; ".join(f"{name_of(each.model)} {_not_available(each)}" for each in able[:MOST_OTHERS])
+    return f"No model can be asked now: {causes}."
+
+
+def _too_small(question: Question, each: Weighed) -> str:
+    return f"is too small: window {each.window:,}, needed {question.tokens:,} tokens"
+
+
+def _complexity_line(decision: Decision) -> str:
+    parts = decision.complexity
+    line = f"Complexity {parts.value:.2f} = base {parts.base:.2f} + size {parts.size:.2f} + structure {parts.structure:.2f}"
+    found = ", ".join(f"{each.name} {each.evidence}".strip() for each in parts.markers)
+    return f"{line} ({_UNSAFE.sub('', found)[:200]})" if found else line
+
+
+def _nearest_first(decision: Decision) -> Iterable[Candidate]:
+    """Order candidates so that those which nearly won are named first."""
+    return sorted(
+        decision.candidates,
+        key=lambda each: (not each.available, not each.does_kind, not each.fits, not each.qualified, each.model.cost),
+    )
+
+
+def _origins(decision: Decision) -> str:
+    origins = dict.fromkeys(each.model.origin for each in decision.candidates)
+    return ", ".join(f"*{each.value}*" if each is Origin.PACKAGED else each.value for each in origins)
+
+
+def _table_row(decision: Decision, each: Candidate) -> tuple[str, ...]:
+    return (
+        str(each.model.tier),
+        name_of(each.model),
+        f"{each.quality:.4f}",
+        f"{decision.threshold:g}",
+        f"{each.model.cost:g}",
+        f"{each.utility:+.4f}",
+        f"{each.model.context:,}",
+        f"chosen: {decision.reason}" if each.model is decision.model else each.reason,
+    )

@@ -1,0 +1,243 @@
+"""Route a task: weigh every model, ask the rules in order, and return the choice with the reason that each other lost."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, NamedTuple
+
+from rightsize.core.errors import RoutingError
+from rightsize.core.routing import explain
+from rightsize.core.routing.decision import Candidate, Decision
+from rightsize.core.routing.policy import CHEAPEST, UTILITY
+from rightsize.core.routing.priors import HIGHEST_TIER
+from rightsize.core.tasks.task import TaskKind
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from rightsize.core.routing.model import Availability, Model, ModelStatus
+    from rightsize.core.routing.policy import Pin, RoutingPolicy
+    from rightsize.core.routing.registry import Registry
+    from rightsize.core.tasks.task import Complexity
+
+TOLERANCE = 1e-9
+"""A quality that misses its threshold by the rounding of a float does not miss it."""
+
+
+class Weighed(NamedTuple):
+    """One model with everything that the rules look at; `name` breaks ties, so that the registry's order never does."""
+
+    model: Model
+    name: str
+    tier: int
+    cost: float
+    status: ModelStatus
+    quality: float
+    utility: float
+    window: int
+    fits: bool
+    available: bool
+    does_kind: bool
+    qualified: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What the rules are asked: the task, the models as weighed, and what the user wants."""
+
+    kind: TaskKind
+    tokens: int
+    threshold: float
+    policy: RoutingPolicy
+    pin: Pin | None
+    pinned: Model | None
+    appointed: Model | None
+    weighed: tuple[Weighed, ...]
+
+    @property
+    def minimum_tier(self) -> int:
+        """The least tier that the user pinned, or 0."""
+        return (self.pin.minimum_tier or 0) if self.pin is not None else 0
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One rule: it chooses a model, or passes the question on; `says` is what it stands for."""
+
+    name: str
+    says: str
+    choose: Callable[[Question], Weighed | None]
+    override: str | None = None
+
+
+def route(  # noqa: PLR0913 - a decision depends on exactly these
+    task_kind: TaskKind,
+    complexity: Complexity,
+    tokens: int,
+    registry: Registry,
+    availability: Availability,
+    policy: RoutingPolicy,
+    pin: Pin | None = None,
+    *,
+    path: str | None = None,
+) -> Decision:
+    """Decide which model gets a task.
+
+    Parameters:
+        tokens: prompt and output budget together.
+        pin: the user's for this call; without one, the first of the policy's pins that holds for kind and path.
+
+    Raises:
+        RoutingError: no model may or can take the task; the sentence says which limit it met.
+    """
+    pin = pin or policy.pin_for(task_kind, path)
+    question = Question(
+        kind=task_kind,
+        tokens=tokens,
+        threshold=policy.threshold(task_kind, registry.priors),
+        policy=policy,
+        pin=pin,
+        pinned=registry.named(pin.model) if pin is not None and pin.model else None,
+        appointed=registry.named(policy.review_model) if policy.review_model else None,
+        weighed=_weigh(task_kind, complexity.value, tokens, registry, availability, policy),
+    )
+    for rule in RULES:
+        chosen = rule.choose(question)
+        if chosen is not None:
+            return _decision(question, complexity, rule, chosen)
+    raise RoutingError(explain.nobody(question))
+
+
+def _weigh(  # noqa: PLR0913
+    kind: TaskKind,
+    complexity: float,
+    tokens: int,
+    registry: Registry,
+    availability: Availability,
+    policy: RoutingPolicy,
+) -> tuple[Weighed, ...]:
+    quality_weight, cost_weight = policy.weights(registry.priors)
+    enough = policy.threshold(kind, registry.priors) - TOLERANCE
+    weighed = []
+    for model in registry.models:
+        status = availability.of(model)
+        quality = model.quality_for(kind, complexity)
+        window = min(model.context, status.context or model.context)
+        fits = tokens <= window
+        available = status.usable and (policy.allow_remote or not model.remote)
+        does_kind = kind in model.kinds
+        weighed.append(
+            Weighed(
+                model,
+                model.litellm_name,
+                model.tier,
+                model.cost,
+                status,
+                quality,
+                quality_weight * quality - cost_weight * model.cost,
+                window,
+                fits,
+                available,
+                does_kind,
+                available and does_kind and fits and quality >= enough,
+            )
+        )
+    return tuple(weighed)
+
+
+def _decision(question: Question, complexity: Complexity, rule: Rule, chosen: Weighed) -> Decision:
+    candidates = tuple(
+        Candidate(
+            each.model,
+            each.quality,
+            each.utility,
+            each.fits,
+            each.available,
+            each.does_kind,
+            each.qualified,
+            "" if each is chosen else explain.why_not(question, rule.name, chosen, each),
+        )
+        for each in question.weighed
+    )
+    pinned = "pinned" if question.minimum_tier else None
+    return Decision(
+        kind=question.kind,
+        complexity=complexity,
+        tokens=question.tokens,
+        model=chosen.model,
+        candidates=candidates,
+        rule=rule.name,
+        policy=question.policy.policy,
+        override=rule.override or pinned,
+        threshold=question.threshold,
+        reason=explain.why(question, rule.name, chosen),
+    )
+
+
+def _security(question: Question) -> Weighed | None:
+    if question.kind is not TaskKind.CODE_REVIEW:
+        return None
+    able = [each for each in question.weighed if each.tier == HIGHEST_TIER and _can_take(each)]
+    pinned = [each for each in able if each.model is question.pinned]
+    return _cheapest_of(pinned or able)
+
+
+def _appointed(question: Question) -> Weighed | None:
+    if question.kind is not TaskKind.CODE_REVIEW:
+        return None
+    for each in question.weighed:
+        if each.model is question.appointed and each.available and each.fits:
+            return each
+    raise RoutingError(explain.no_review(question))
+
+
+def _pinned(question: Question) -> Weighed | None:
+    if question.pin is None or not question.pin.model:
+        return None
+    for each in question.weighed:
+        if each.model is question.pinned and each.available and each.fits:
+            return each
+    raise RoutingError(explain.no_pinned(question))
+
+
+def _by_cost(question: Question) -> Weighed | None:
+    return _cheapest_of(_qualified(question)) if question.policy.policy == CHEAPEST else None
+
+
+def _by_utility(question: Question) -> Weighed | None:
+    if question.policy.policy != UTILITY:
+        return None
+    return min(_qualified(question), key=lambda each: (-each.utility, each.cost, each.name), default=None)
+
+
+def _best_available(question: Question) -> Weighed | None:
+    able = [each for each in question.weighed if each.available and each.fits and each.tier >= question.minimum_tier]
+    able = [each for each in able if each.does_kind] or able
+    return min(able, key=lambda each: (-each.quality, each.cost, each.name), default=None)
+
+
+def _qualified(question: Question) -> list[Weighed]:
+    """Return the qualified models at or above a pinned tier; where one is loaded and that is preferred, only such."""
+    qualified = [each for each in question.weighed if each.qualified and each.tier >= question.minimum_tier]
+    if not question.policy.prefer_loaded:
+        return qualified
+    return [each for each in qualified if each.status.loaded] or qualified
+
+
+def _cheapest_of(weighed: Iterable[Weighed]) -> Weighed | None:
+    return min(weighed, key=lambda each: (each.cost, -each.utility, each.name), default=None)
+
+
+def _can_take(each: Weighed) -> bool:
+    return each.available and each.fits and each.does_kind
+
+
+RULES: tuple[Rule, ...] = (
+    Rule("security", "a code review goes to tier 4, or fails", _security, override="security"),
+    Rule("appointed", "the model that you appointed for reviews", _appointed, override="security"),
+    Rule("pinned", "the model that you named", _pinned, override="pinned"),
+    Rule("cheapest", "the cheapest of the models that are good enough", _by_cost),
+    Rule("utility", "the best trade of quality against cost among the models that are good enough", _by_utility),
+    Rule("best_available", "nobody is good enough: the highest quality that can be had", _best_available),
+)
+"""The rules in the order in which they are asked; the first that chooses decides."""
