@@ -1,4 +1,4 @@
-"""The lines of the ledger: flat values, a schema version on each, hashes and counts but never code, prompts or paths."""
+"""The lines of the ledger: flat values, a schema version on each; hashes and counts, never code, prompts or paths."""
 
 from __future__ import annotations
 

@@ -1,0 +1,99 @@
+"""Records to lines of JSON and back: a damaged line is skipped, what a newer version added is overlooked."""
+
+from __future__ import annotations
+
+import json
+import math
+from dataclasses import asdict, fields
+from typing import TYPE_CHECKING, Any, Final
+
+from rightsize.core.ledger.record import CallRecord, OutcomeRecord
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+Record = CallRecord | OutcomeRecord
+
+LONGEST_LINE: Final = 1 << 16
+"""Bytes; what is longer was not written by us and is not parsed."""
+
+
+def line_of(record: Record) -> bytes:
+    """Return the line for a record, its line feed included."""
+    return json.dumps(asdict(record), separators=(",", ":"), allow_nan=False).encode() + b"\n"
+
+
+def record_in(line: bytes) -> Record | None:
+    """Return the record that a line holds, or None for a line that is damaged or of an event unknown here."""
+    if len(line) > LONGEST_LINE:
+        return None
+    try:
+        values = json.loads(line)
+    except (ValueError, RecursionError):
+        return None
+    if not isinstance(values, dict) or str(values.get("event")) not in _EVENTS:
+        return None
+    kind, readers = _EVENTS[str(values["event"])]
+    try:
+        return kind(**_read(values, readers))
+    except (TypeError, ValueError, OverflowError):
+        return None
+
+
+def _read(values: Mapping[str, object], readers: Mapping[str, Callable[[Any], object]]) -> dict[str, Any]:
+    """Return the fields that are known here; one without a default that is missing fails the record's constructor."""
+    return {name: reader(values[name]) for name, reader in readers.items() if name in values}
+
+
+def _text(value: object) -> str:
+    if not isinstance(value, str):
+        raise TypeError(value)
+    return value
+
+
+def _number(value: object) -> float:
+    if isinstance(value, bool) or not isinstance(value, (int, float)):
+        raise TypeError(value)
+    if not math.isfinite(value):
+        raise ValueError(value)
+    return float(value)
+
+
+def _count(value: object) -> int:
+    number = _number(value)
+    if number != int(number):
+        raise ValueError(value)
+    return int(number)
+
+
+def _flag(value: object) -> bool:
+    if not isinstance(value, bool):
+        raise TypeError(value)
+    return value
+
+
+def _texts(value: object) -> tuple[str, ...]:
+    if not isinstance(value, list):
+        raise TypeError(value)
+    return tuple(_text(each) for each in value)
+
+
+def _or_none(reader: Callable[[Any], object]) -> Callable[[Any], object]:
+    return lambda value: None if value is None else reader(value)
+
+
+_READERS: Final[Mapping[str, Callable[[Any], object]]] = {
+    "str": _text,
+    "int": _count,
+    "float": _number,
+    "bool": _flag,
+    "tuple[str, ...]": _texts,
+    "str | None": _or_none(_text),
+    "float | None": _or_none(_number),
+}
+"""How a value of JSON becomes a field, by the field's annotation."""
+
+_EVENTS: Final = {
+    name: (kind, {field.name: _READERS[str(field.type)] for field in fields(kind)})
+    for name, kind in (("call", CallRecord), ("outcome", OutcomeRecord))
+}

@@ -1,0 +1,168 @@
+"""What the ledger adds up to: calls, cost, quality, and what was saved against tier 4 alone.
+
+A `Tally` takes records one by one, in the order of the ledger, so that whoever keeps one reads each line once.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Final
+
+from rightsize.core.ledger.record import CallRecord, OutcomeRecord
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+WITHOUT_COST: Final = frozenset({"cache", "embedded", "fake"})
+"""Engines that cost nothing: what they answered is never counted as saved."""
+
+
+@dataclass(frozen=True, slots=True)
+class PassRate:
+    """How the judged attempts of one kind on one tier ended; an answer that was undone did not pass."""
+
+    task_type: str
+    tier: int
+    passed: int
+    judged: int
+
+    @property
+    def rate(self) -> float:
+        """The share that passed."""
+        return self.passed / self.judged
+
+
+@dataclass(frozen=True, slots=True)
+class Stats:
+    """The ledger in figures; costs are in relative units (1 is a thousand output tokens of tier 4), not money.
+
+    Attributes:
+        avg_quality: mean of what has a verdict, None where nothing has.
+        calls_by_tier: tier 0 is the embedded engine.
+        tier4_cost: what the final answers of models would have cost on tier 4 alone; undone ones are left out.
+        spent: what models cost, failed attempts and undone answers included.
+        pass_rates: by kind, then tier.
+        unreadable: lines that were skipped.
+    """
+
+    total_calls: int
+    total_cost: float
+    avg_quality: float | None
+    calls_by_tier: Mapping[int, int]
+    tier4_cost: float
+    spent: float
+    pass_rates: tuple[PassRate, ...]
+    outcomes: Mapping[str, int]
+    unreadable: int
+
+    @property
+    def saved(self) -> float:
+        """What was saved against tier 4 alone; below zero where failed attempts cost more than they saved."""
+        return self.tier4_cost - self.spent
+
+    def as_json(self) -> dict[str, object]:
+        """Return what `rightsize stats --json` prints."""
+        return {
+            "total_calls": self.total_calls,
+            "total_cost": round(self.total_cost, 6),
+            "avg_quality": None if self.avg_quality is None else round(self.avg_quality, 4),
+            "calls_by_tier": {str(tier): count for tier, count in self.calls_by_tier.items()},
+            "tier4_cost": round(self.tier4_cost, 6),
+            "spent": round(self.spent, 6),
+            "saved": round(self.saved, 6),
+            "pass_rates": [
+                {
+                    "task_type": each.task_type,
+                    "tier": each.tier,
+                    "passed": each.passed,
+                    "judged": each.judged,
+                    "rate": round(each.rate, 4),
+                }
+                for each in self.pass_rates
+            ],
+            "outcomes": dict(self.outcomes),
+            "unreadable": self.unreadable,
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class _Judged:
+    """What must be known of a call when its outcome arrives."""
+
+    task_type: str
+    tier: int
+    quality: float
+    passed: bool
+    tier4_cost: float
+
+
+@dataclass(slots=True)
+class Tally:
+    """A running sum over the ledger."""
+
+    _calls: int = 0
+    _cost: float = 0.0
+    _spent: float = 0.0
+    _tier4_cost: float = 0.0
+    _quality: float = 0.0
+    _unreadable: int = 0
+    _by_tier: dict[int, int] = field(default_factory=dict)
+    _rates: dict[tuple[str, int], list[int]] = field(default_factory=dict)
+    _judged: dict[str, _Judged] = field(default_factory=dict)
+    _outcomes: dict[str, str] = field(default_factory=dict)
+
+    def add(self, record: CallRecord | OutcomeRecord | None) -> None:
+        """Count one line; None stands for a line that could not be read."""
+        if record is None:
+            self._unreadable += 1
+        elif isinstance(record, CallRecord):
+            self._add_call(record)
+        else:
+            self._add_outcome(record)
+
+    def stats(self) -> Stats:
+        """Return the figures as they stand."""
+        outcomes = [outcome for call, outcome in self._outcomes.items() if call in self._judged]
+        return Stats(
+            total_calls=self._calls,
+            total_cost=self._cost,
+            avg_quality=self._quality / len(self._judged) if self._judged else None,
+            calls_by_tier=dict(sorted(self._by_tier.items())),
+            tier4_cost=self._tier4_cost,
+            spent=self._spent,
+            pass_rates=tuple(PassRate(*key, *counts) for key, counts in sorted(self._rates.items())),
+            outcomes={name: outcomes.count(name) for name in sorted(set(outcomes))},
+            unreadable=self._unreadable,
+        )
+
+    def _add_call(self, call: CallRecord) -> None:
+        self._calls += 1
+        self._cost += call.cost_units
+        self._by_tier[call.tier] = self._by_tier.get(call.tier, 0) + 1
+        costs = call.engine not in WITHOUT_COST
+        if costs:
+            self._spent += call.cost_units
+        if call.quality_eval is None or call.id in self._judged:
+            return
+        passed = call.verdict == "passed"
+        instead = call.tier4_cost if costs and call.final and passed else 0.0
+        judged = _Judged(call.task_type, call.tier, call.quality_eval, passed, instead)
+        self._judged[call.id] = judged
+        self._rates.setdefault((call.task_type, call.tier), [0, 0])[1] += 1
+        if self._outcomes.get(call.id) != "undone":
+            self._weigh(judged, 1)
+
+    def _add_outcome(self, outcome: OutcomeRecord) -> None:
+        """Let the latest word on an answer count: what was undone may be redone."""
+        before = self._outcomes.get(outcome.call_id)
+        self._outcomes[outcome.call_id] = outcome.outcome
+        judged = self._judged.get(outcome.call_id)
+        undone = outcome.outcome == "undone"
+        if judged is not None and undone != (before == "undone"):
+            self._weigh(judged, -1 if undone else 1)
+
+    def _weigh(self, judged: _Judged, sign: int) -> None:
+        """Put the worth of an answer into the sums, or take it out."""
+        self._quality += sign * judged.quality
+        self._tier4_cost += sign * judged.tier4_cost
+        self._rates[judged.task_type, judged.tier][0] += sign * judged.passed

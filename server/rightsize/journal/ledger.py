@@ -1,0 +1,104 @@
+"""The ledger that the engine writes to: off the event loop, in order, and never in the way of the work it records."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import secrets
+from functools import cached_property
+from typing import TYPE_CHECKING, TypeVar
+
+from rightsize.core.ledger.lines import line_of
+from rightsize.journal.key import KEY_BYTES, keyed_hash, load_key
+from rightsize.journal.months import append_line, locked
+from rightsize.journal.reading import Reader
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from concurrent.futures import ThreadPoolExecutor
+    from pathlib import Path
+
+    from rightsize.core.ledger.lines import Record
+    from rightsize.core.ledger.stats import Stats
+
+T = TypeVar("T")
+_log = logging.getLogger(__name__)
+
+
+class Ledger:
+    """One folder's ledger; implements `engine.ports.Journal`.
+
+    Lines go through a thread of its own, one after another, so that they stand in the order in which they were given.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._reader = Reader(folder)
+        self._told = False
+
+    async def append(self, record: Record, /) -> None:
+        """Write one line; what stops that is told once through the log and never raised."""
+        await self._off_loop(lambda: self._append(record))
+
+    async def check(self) -> str | None:
+        """Return why the ledger cannot be written, or None when it can."""
+        return await self._off_loop(self._trouble)
+
+    async def stats(self) -> Stats:
+        """Return the figures as of now; only what is new since the last call is read."""
+        return await self._off_loop(self._reader.stats)
+
+    async def is_draft(self, doc_hash: str) -> bool:
+        """Tell whether a doc with this keyed hash is a draft of the embedded engine that nobody has touched."""
+        await self._off_loop(self._reader.refresh)
+        return self._reader.drafts.holds(doc_hash)
+
+    def keyed_hash(self, text: str) -> str:
+        """Return what stands for a path or a doc in the ledger."""
+        return keyed_hash(self._key, text)
+
+    def close(self) -> None:
+        """Write what is still waiting, and end the thread."""
+        self._thread.shutdown()
+
+    @cached_property
+    def _key(self) -> bytes:
+        try:
+            return load_key(self._folder)
+        except OSError as error:
+            self._tell(error)
+            # Hashes of this process alone: nothing is lost, since nothing can be written either.
+            return secrets.token_bytes(KEY_BYTES)
+
+    @cached_property
+    def _thread(self) -> ThreadPoolExecutor:
+        from concurrent.futures import ThreadPoolExecutor
+
+        return ThreadPoolExecutor(max_workers=1, thread_name_prefix="ledger")
+
+    async def _off_loop(self, work: Callable[[], T]) -> T:
+        """Run `work` in the ledger's thread; a caller that is cancelled does not take its line with it."""
+        return await asyncio.shield(asyncio.get_running_loop().run_in_executor(self._thread, work))
+
+    def _append(self, record: Record) -> None:
+        try:
+            append_line(self._folder, record.timestamp, line_of(record))
+        except (OSError, NotImplementedError, ValueError) as error:
+            self._tell(error)
+
+    def _trouble(self) -> str | None:
+        try:
+            with locked(self._folder):
+                return None
+        except (OSError, NotImplementedError) as error:
+            return _sentence(self._folder, error)
+
+    def _tell(self, error: Exception) -> None:
+        if not self._told:
+            self._told = True
+            _log.warning("%s  Work goes on without a record.", _sentence(self._folder, error))
+
+
+def _sentence(folder: Path, error: Exception) -> str:
+    reason = getattr(error, "strerror", None) or str(error)
+    return f"The ledger in {folder} cannot be written: {reason}."

@@ -1,0 +1,147 @@
+"""What the ledger adds up to."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from inline_snapshot import snapshot
+
+from rightsize.core.ledger.stats import PassRate, Stats, Tally
+from tests.support.ledger_records import call, outcome
+
+if TYPE_CHECKING:
+    from rightsize.core.ledger.lines import Record
+
+
+def stats_of(*records: Record | None) -> Stats:
+    """Return the figures of a ledger that holds these lines."""
+    tally = Tally()
+    for record in records:
+        tally.add(record)
+    return tally.stats()
+
+
+def test_an_empty_ledger_has_no_quality() -> None:
+    """Nothing was judged, so quality is not zero but unknown."""
+    assert stats_of().as_json() == snapshot(
+        {
+            "total_calls": 0,
+            "total_cost": 0.0,
+            "avg_quality": None,
+            "calls_by_tier": {},
+            "tier4_cost": 0.0,
+            "spent": 0.0,
+            "saved": 0.0,
+            "pass_rates": [],
+            "outcomes": {},
+            "unreadable": 0,
+        }
+    )
+
+
+def test_one_task_that_climbed() -> None:
+    """A rejected attempt on tier 1 and an answer from tier 2 that was kept: both are spent, one answer was had."""
+    rejected = call(id="a", final=False, verdict="rejected", quality_eval=0.0)
+    passed = call(id="b", tier=2, attempt=2, cost_units=0.028)
+
+    assert stats_of(rejected, passed, outcome("b", "kept"), None).as_json() == snapshot(
+        {
+            "total_calls": 2,
+            "total_cost": 0.033,
+            "avg_quality": 0.5,
+            "calls_by_tier": {"1": 1, "2": 1},
+            "tier4_cost": 0.1,
+            "spent": 0.033,
+            "saved": 0.067,
+            "pass_rates": [
+                {"task_type": "documentation", "tier": 1, "passed": 0, "judged": 1, "rate": 0.0},
+                {"task_type": "documentation", "tier": 2, "passed": 1, "judged": 1, "rate": 1.0},
+            ],
+            "outcomes": {"kept": 1},
+            "unreadable": 1,
+        }
+    )
+
+
+@pytest.mark.parametrize("engine", ["embedded", "cache", "fake"])
+def test_what_cost_nothing_saved_nothing(engine: str) -> None:
+    """Drafts, cached answers and the fake are counted as calls and never as saved."""
+    stats = stats_of(call(engine=engine, tier=0, cost_units=0.0))
+
+    assert (stats.total_calls, stats.tier4_cost, stats.spent, stats.saved) == (1, 0.0, 0.0, 0.0)
+
+
+def test_a_task_that_failed_was_paid_all_the_same() -> None:
+    """Attempts without an answer count as spent, so what is saved falls below zero."""
+    stats = stats_of(call(verdict="rejected", quality_eval=0.0))
+
+    assert stats.saved == -0.005
+
+
+def test_an_attempt_without_verdict_has_no_quality() -> None:
+    """A call that failed or was cancelled is counted, but says nothing about the model's answers."""
+    stats = stats_of(call(id="a", verdict="failed", quality_eval=None), call(id="b", quality_eval=0.5))
+
+    assert (stats.total_calls, stats.avg_quality) == (2, 0.5)
+    assert stats.pass_rates == (PassRate("documentation", 1, passed=1, judged=1),)
+
+
+@pytest.mark.parametrize(
+    ("outcomes", "quality", "passed", "tier4_cost"),
+    [
+        (["kept"], 1.0, 1, 0.1),
+        (["edited"], 1.0, 1, 0.1),
+        (["undone"], 0.0, 0, 0.0),
+        (["undone", "undone"], 0.0, 0, 0.0),
+        (["undone", "kept"], 1.0, 1, 0.1),
+        (["kept", "undone"], 0.0, 0, 0.0),
+    ],
+)
+def test_the_latest_outcome_counts(outcomes: list[str], quality: float, passed: int, tier4_cost: float) -> None:
+    """What was undone is worth nothing and saved nothing, until it is redone."""
+    stats = stats_of(call(), *(outcome("c1", each) for each in outcomes))
+
+    assert (stats.avg_quality, stats.pass_rates[0].passed, stats.tier4_cost) == (quality, passed, tier4_cost)
+    assert stats.outcomes == {outcomes[-1]: 1}
+
+
+def test_an_outcome_may_come_before_its_call() -> None:
+    """Two processes write; an outcome that is read first takes effect when its call is."""
+    assert stats_of(outcome("c1", "undone"), call()).avg_quality == 0.0
+
+
+def test_an_outcome_of_an_unknown_call_changes_nothing() -> None:
+    """The line of the call may have been damaged."""
+    assert stats_of(outcome("gone", "undone")) == stats_of()
+
+
+RECORDS = st.lists(
+    st.one_of(
+        st.builds(
+            lambda name, tier, quality: call(id=name, task_id=name, tier=tier, quality_eval=quality, tier4_cost=0.5),
+            st.sampled_from("abcdef"),
+            st.integers(0, 4),
+            st.sampled_from([None, 0.0, 0.5, 1.0]),
+        ),
+        st.builds(outcome, st.sampled_from("abcdefg"), st.sampled_from(["kept", "edited", "undone"])),
+        st.none(),
+    ),
+    max_size=30,
+)
+
+
+@given(RECORDS)
+def test_figures_stay_in_their_bounds(records: list[Record | None]) -> None:
+    """Whatever the lines, shares are shares and nothing is counted twice."""
+    stats = stats_of(*records)
+
+    assert stats.total_calls + stats.unreadable + sum(1 for each in records if each and each.event == "outcome") == len(
+        records
+    )
+    assert sum(stats.calls_by_tier.values()) == stats.total_calls
+    assert stats.avg_quality is None or -1e-9 <= stats.avg_quality <= 1 + 1e-9
+    assert all(0 <= each.passed <= each.judged for each in stats.pass_rates)
+    assert stats.tier4_cost >= -1e-9
