@@ -170,7 +170,7 @@ async def _document_one(
     task = task_of(subject.snapshot, symbol, TaskKind.DOCUMENTATION)
     mode = _mode_for(symbol, options.mode)
     try:
-        decision = decide(runtime, task, options.pin)
+        decision = decide(runtime, task, options.pin, subject.snapshot.path)
     except RoutingError as error:
         return _without_edit(symbol, Status.FAILED, str(error), "no_model")
     serving, limits = served_by_drafts(decision, runtime.settings.ladder) if runtime.draft else (

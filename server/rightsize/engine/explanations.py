@@ -30,7 +30,7 @@ def explain_plan(runtime: Runtime, snapshot: Snapshot, symbol: Symbol, level: st
     Raises:
         RoutingError: no model could take it.
     """
-    decision = decide(runtime, task_of(snapshot, symbol, TaskKind.DOCUMENTATION))
+    decision = decide(runtime, task_of(snapshot, symbol, TaskKind.DOCUMENTATION), path=snapshot.path)
     title = f"Document `{symbol.name or 'module'}`"
     lines = hover_lines(decision, level)
     if runtime.draft:

@@ -182,6 +182,10 @@ class Journal(Protocol):
         """Tell whether a doc with this keyed hash was written by the embedded engine and has not been touched since."""
         ...
 
+    async def close(self) -> None:
+        """Write what is still waiting."""
+        ...
+
 
 class Clock(Protocol):
     """Time as a value."""

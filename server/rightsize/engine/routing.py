@@ -36,12 +36,15 @@ def task_of(snapshot: Snapshot, symbol: Symbol, kind: TaskKind) -> Task:
     )
 
 
-def decide(runtime: Runtime, task: Task, pin: Pin | None = None) -> Decision:
+def decide(runtime: Runtime, task: Task, pin: Pin | None = None, path: str | None = None) -> Decision:
     """Route a task among the models that are known, asking nobody.
+
+    Parameters:
+        path: the file that the task is about, for pins by pattern.
 
     Raises:
         RoutingError: no model can take it.
     """
     availability = runtime.models.availability(runtime.registry.models)
     policy = runtime.settings.policy
-    return route(task.kind, task.complexity, task.tokens, runtime.registry, availability, policy, pin)
+    return route(task.kind, task.complexity, task.tokens, runtime.registry, availability, policy, pin, path=path)

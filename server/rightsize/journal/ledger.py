@@ -57,9 +57,10 @@ class Ledger:
         """Return what stands for a path or a doc in the ledger."""
         return keyed_hash(self._key, text)
 
-    def close(self) -> None:
+    async def close(self) -> None:
         """Write what is still waiting, and end the thread."""
-        self._thread.shutdown()
+        if "_thread" in self.__dict__:
+            await asyncio.get_running_loop().run_in_executor(None, self._thread.shutdown)
 
     @cached_property
     def _key(self) -> bytes:

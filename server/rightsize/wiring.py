@@ -1,0 +1,104 @@
+"""The composition root: from settings to a runtime with gateways, ledger and clock."""
+
+from __future__ import annotations
+
+import time
+from dataclasses import replace
+from datetime import datetime, timezone
+from typing import TYPE_CHECKING
+
+from rightsize.core.routing.registry import packaged_registry, with_installed, with_user_rows
+from rightsize.engine.runtime import Runtime
+from rightsize.gateway.embedded import EmbeddedGateway
+from rightsize.gateway.litellm_gateway import open_gateway
+from rightsize.journal.ledger import Ledger
+from rightsize.journal.probes import load_probe, save_probe
+
+if TYPE_CHECKING:
+    from rightsize.core.routing.registry import Registry
+    from rightsize.engine.ports import Clock, Gateway, Probe
+    from rightsize.settings.resolved import Settings
+
+AUTO, OLLAMA, EMBEDDED = "auto", "ollama", "embedded"
+
+
+class SystemClock:
+    """The machine's own clock."""
+
+    def monotonic(self) -> float:
+        """Return seconds that only grow."""
+        return time.monotonic()
+
+    def now(self) -> str:
+        """Return the time as ISO 8601 in UTC with milliseconds."""
+        return datetime.now(timezone.utc).isoformat(timespec="milliseconds").replace("+00:00", "Z")
+
+
+def open_unprobed(settings: Settings, *, engine: str | None = None, clock: Clock | None = None) -> Runtime:
+    """Build a runtime without asking anybody: what is known of the server is what was seen last, here or elsewhere.
+
+    Parameters:
+        engine: `auto`, `ollama` or `embedded`; None for what the settings say.
+    """
+    settings = replace(settings, engine=engine) if engine else settings
+    clock = clock or SystemClock()
+    models = open_gateway(settings.gateway, clock)
+    journal = Ledger(settings.state_folder)
+    known = load_probe(settings.state_folder, settings.gateway.host)
+    return _runtime(settings, models, journal, clock, known)
+
+
+async def open_runtime(settings: Settings, *, engine: str | None = None, clock: Clock | None = None) -> Runtime:
+    """Build a runtime and look at the model server, unless the engine is the embedded one, which needs none."""
+    return await refreshed(open_unprobed(settings, engine=engine, clock=clock))
+
+
+async def refreshed(runtime: Runtime, *, force: bool = False) -> Runtime:
+    """Return the runtime after a look at the model server; a look that is still fresh is used again."""
+    if runtime.settings.engine == EMBEDDED:
+        return runtime
+    probe = await runtime.models.probe(refresh=force)
+    if probe is not runtime.probe:
+        save_probe(runtime.settings.state_folder, probe)
+    return _runtime(runtime.settings, runtime.models, runtime.journal, runtime.clock, probe)
+
+
+async def close_runtime(runtime: Runtime) -> None:
+    """End the child process and every call, and write what the ledger still holds back."""
+    await runtime.models.close()
+    await runtime.journal.close()
+
+
+def _runtime(
+    settings: Settings, models: Gateway, journal: Ledger, clock: Clock, probe: Probe | None
+) -> Runtime:
+    registry = with_user_rows(packaged_registry(), settings.model_rows)
+    if probe is not None and probe.reachable:
+        registry = with_installed(registry, probe.installed)
+    draft = _drafts(settings, registry, probe)
+    return Runtime(
+        settings=settings,
+        registry=registry,
+        gateway=EmbeddedGateway(clock) if draft else models,
+        models=models,
+        journal=journal,
+        clock=clock,
+        draft=draft,
+        probe=probe,
+    )
+
+
+def _drafts(settings: Settings, registry: Registry, probe: Probe | None) -> bool:
+    """Tell whether the embedded engine serves: told so, or `auto` without any model that could answer.
+
+    A server that nobody has looked at is taken to be absent until somebody has.
+    """
+    if settings.engine != AUTO:
+        return settings.engine == EMBEDDED
+    elsewhere = any(not each.litellm_name.startswith("ollama") for each in registry.models)
+    if elsewhere:
+        return False
+    allowed = settings.gateway.allow_remote
+    return probe is None or not probe.reachable or not any(
+        each.chat and (allowed or not each.remote_host) for each in probe.installed
+    )
