@@ -32,7 +32,7 @@ class Ledger:
     """
 
     def __init__(self, folder: Path) -> None:
-        self._folder = folder
+        self.folder = folder
         self._reader = Reader(folder)
         self._told = False
 
@@ -65,7 +65,7 @@ class Ledger:
     @cached_property
     def _key(self) -> bytes:
         try:
-            return load_key(self._folder)
+            return load_key(self.folder)
         except OSError as error:
             self._tell(error)
             # Hashes of this process alone: nothing is lost, since nothing can be written either.
@@ -83,21 +83,21 @@ class Ledger:
 
     def _append(self, record: Record) -> None:
         try:
-            append_line(self._folder, record.timestamp, line_of(record))
+            append_line(self.folder, record.timestamp, line_of(record))
         except (OSError, NotImplementedError, ValueError) as error:
             self._tell(error)
 
     def _trouble(self) -> str | None:
         try:
-            with locked(self._folder):
+            with locked(self.folder):
                 return None
         except (OSError, NotImplementedError) as error:
-            return _sentence(self._folder, error)
+            return _sentence(self.folder, error)
 
     def _tell(self, error: Exception) -> None:
         if not self._told:
             self._told = True
-            _log.warning("%s  Work goes on without a record.", _sentence(self._folder, error))
+            _log.warning("%s  Work goes on without a record.", _sentence(self.folder, error))
 
 
 def _sentence(folder: Path, error: Exception) -> str:
