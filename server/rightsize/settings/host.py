@@ -1,0 +1,111 @@
+"""Where the model server is: addresses read as Ollama reads `OLLAMA_HOST`, and which hosts prompts may go to.
+
+Nothing here opens a connection or looks a name up: a host counts as this machine by what is written alone.
+"""
+
+from __future__ import annotations
+
+from ipaddress import IPv4Address, IPv6Address, ip_address
+
+DEFAULT_HOST = "http://127.0.0.1:11434"
+DEFAULT_PORT = "11434"
+
+_SCHEME_PORTS = {"http": "80", "https": "443"}
+_HIGHEST_PORT = 65535
+_LONGEST_PORT = 10
+
+
+def parse_host(text: str) -> tuple[str, str]:
+    """Return the address as a URL with a port, and a problem or an empty string.
+
+    A bare host gets Ollama's port and one with a scheme the scheme's; white space and quotes around it are dropped; a
+    wrong port is replaced by the default.  An address that servers listen on everywhere becomes the loopback one.
+    """
+    text = text.strip().strip("\"'").strip()
+    scheme, separator, rest = text.partition("://")
+    if not separator:
+        scheme, rest = "http", text
+    if separator and scheme.lower() not in _SCHEME_PORTS:
+        return DEFAULT_HOST, f"the scheme `{scheme[:20]}` is neither http nor https"
+    default = _SCHEME_PORTS[scheme.lower()] if separator else DEFAULT_PORT
+    if text.lower() == "ollama.com":
+        scheme, default = "https", "443"
+    authority, slash, path = rest.partition("/")
+    host, port, found = _split(authority, default)
+    number, problem = _port(port, default)
+    if not found:
+        return DEFAULT_HOST, "it names no host"
+    path = path.rstrip("/")
+    return f"{scheme.lower()}://{_bracketed(host)}:{number}{slash if path else ''}{path}", problem
+
+
+def host_of(url: str) -> tuple[str, str]:
+    """Return host and port of a URL that `parse_host` made."""
+    authority = url.partition("://")[2].partition("/")[0]
+    host, _, port = authority.rpartition(":")
+    return host.strip("[]"), port
+
+
+def is_loopback(url: str) -> bool:
+    """Tell whether a URL that `parse_host` made leads to this machine, by its text."""
+    host, _ = host_of(url)
+    if host == "localhost":
+        return True
+    address = _address(host)
+    if isinstance(address, IPv6Address) and address.ipv4_mapped is not None:
+        address = address.ipv4_mapped
+    return address is not None and address.is_loopback
+
+
+def is_allowed(url: str, allowed_hosts: tuple[str, ...]) -> bool:
+    """Tell whether prompts may go to `url`: to this machine, or to a host that the user listed, with or without port."""
+    if is_loopback(url):
+        return True
+    host, port = host_of(url)
+    return any(_lists(each, host, port) for each in allowed_hosts)
+
+
+def _lists(entry: str, host: str, port: str) -> bool:
+    bare = entry.strip().partition("://")[2] or entry.strip()
+    listed, listed_port, found = _split(bare.partition("/")[0], "")
+    return found and listed == host and listed_port in {"", port}
+
+
+def _split(authority: str, default_port: str) -> tuple[str, str, bool]:
+    """Return host, port and whether a host can be read; an empty host means this machine."""
+    if any(each.isspace() or not each.isprintable() or each in "@\\?#%" for each in authority):
+        return "", default_port, False
+    whole = _address(authority.strip("[]"))
+    if whole is not None:
+        return _connectable(whole), default_port, True
+    host, colon, port = authority.rpartition(":")
+    if not colon:
+        host, port = authority, default_port
+    host = host.strip("[]").lower()
+    address = _address(host)
+    if address is not None:
+        return _connectable(address), port, True
+    return host or "127.0.0.1", port, ":" not in host
+
+
+def _port(port: str, default: str) -> tuple[str, str]:
+    if port.isascii() and port.isdigit() and len(port) <= _LONGEST_PORT and int(port) <= _HIGHEST_PORT:
+        return str(int(port)), ""
+    return default, f"`{port[:20]}` is no port, {default} is used"
+
+
+def _address(host: str) -> IPv4Address | IPv6Address | None:
+    try:
+        return ip_address(host)
+    except ValueError:
+        return None
+
+
+def _connectable(address: IPv4Address | IPv6Address) -> str:
+    if address.is_unspecified:
+        return "127.0.0.1" if isinstance(address, IPv4Address) else "::1"
+    return str(address)
+
+
+def _bracketed(host: str) -> str:
+    return f"[{host}]" if ":" in host else host

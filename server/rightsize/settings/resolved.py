@@ -1,0 +1,132 @@
+"""Complete settings: every value is filled in, and each package gets a small value of its own.
+
+Nothing here reads anything; `load.py` does, and hands over plain values by dotted key.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from rightsize.core.routing.ladder import LadderLimits
+from rightsize.core.routing.policy import RoutingPolicy
+from rightsize.core.tasks.task import TaskKind
+from rightsize.settings.host import DEFAULT_HOST
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from rightsize.core.routing.registry import ModelRow
+
+DEFAULT = "default"
+"""The origin of a value that nobody set."""
+
+THRESHOLDS = "routing.thresholds."
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentSettings:
+    """How code is documented.
+
+    Attributes:
+        style: name of a doc style, or None for the one that the file uses.
+        mode: `missing`, `update` or `regenerate`: what happens to symbols that have a doc.
+        private: symbols that are not public are documented too.
+        line_length: columns that a doc is wrapped to, or None for what the file uses.
+        exclude: patterns of files that are left alone.
+    """
+
+    style: str | None = None
+    mode: str = "missing"
+    private: bool = False
+    line_length: int | None = None
+    exclude: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class GatewaySettings:
+    """How models are reached.
+
+    Attributes:
+        host: the model server's address as a URL with a port.
+        connect_seconds: for a connection to be made.
+        first_token_seconds: from the request to the first token, loading included.
+        between_tokens_seconds: between two tokens; while they flow there is no other limit.
+        idle_minutes: after which the child process that speaks to models ends.
+        allow_remote: prompts may leave this machine, to cloud models and to other providers.
+        allowed_hosts: hosts other than this machine that prompts may go to.
+    """
+
+    host: str = DEFAULT_HOST
+    connect_seconds: float = 0.5
+    first_token_seconds: float = 180.0
+    between_tokens_seconds: float = 30.0
+    idle_minutes: float = 10.0
+    allow_remote: bool = False
+    allowed_hosts: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """Every setting, complete.
+
+    Attributes:
+        engine: `auto`, `ollama` or `embedded`.
+        model_rows: the user's own rows of models.
+        hover: how much a hover says: `full`, `short` or `off`.
+        log_level: `off`, `error`, `warning`, `info` or `debug`.
+        origins: where each setting came from, by its dotted key; a default is listed too.
+    """
+
+    state_folder: Path
+    log_file: Path
+    engine: str = "auto"
+    hover: str = "full"
+    log_level: str = "info"
+    policy: RoutingPolicy = field(default_factory=RoutingPolicy)
+    model_rows: tuple[ModelRow, ...] = ()
+    document: DocumentSettings = field(default_factory=DocumentSettings)
+    gateway: GatewaySettings = field(default_factory=GatewaySettings)
+    ladder: LadderLimits = field(default_factory=LadderLimits)
+    origins: Mapping[str, str] = field(default_factory=dict)
+
+
+def defaults(state_folder: Path | None = None) -> Settings:
+    """Return the settings of somebody who set nothing; they cost no import of pydantic."""
+    return settings_from({} if state_folder is None else {"state_folder": state_folder}, {})
+
+
+def settings_from(values: Mapping[str, Any], origins: Mapping[str, str]) -> Settings:
+    """Return complete settings from values by dotted key, all of them checked; what is left out has its default."""
+    state_folder = Path(values.get("state_folder") or default_state_folder())
+    own = {key: values[key] for key in ("engine", "hover", "log_level") if key in values}
+    return Settings(
+        state_folder=state_folder,
+        log_file=Path(values.get("log_file") or state_folder / "rightsize.log"),
+        policy=_policy(values),
+        model_rows=tuple(values.get("models", ())),
+        document=DocumentSettings(**_group(values, "document")),
+        gateway=GatewaySettings(**_group(values, "gateway")),
+        ladder=LadderLimits(**_group(values, "ladder")),
+        origins=dict(origins),
+        **own,
+    )
+
+
+def default_state_folder() -> Path:
+    """Return the platform's folder for what a program keeps: ledger and log."""
+    from platformdirs import user_state_path
+
+    return user_state_path("rightsize", appauthor=False)
+
+
+def _policy(values: Mapping[str, Any]) -> RoutingPolicy:
+    own = {key: value for key, value in _group(values, "routing").items() if "." not in key}
+    thresholds = {kind: values[THRESHOLDS + kind.value] for kind in TaskKind if THRESHOLDS + kind.value in values}
+    return RoutingPolicy(**own, thresholds=thresholds, allow_remote=values.get("gateway.allow_remote", False))
+
+
+def _group(values: Mapping[str, Any], group: str) -> dict[str, Any]:
+    prefix = f"{group}."
+    return {key.removeprefix(prefix): value for key, value in values.items() if key.startswith(prefix)}
