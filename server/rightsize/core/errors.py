@@ -35,7 +35,11 @@ class ModelFailure(RightsizeError):  # noqa: N818 - a failure is the word that t
         kind: name of a row in the failures table of `gateway/failures.py`, as `refused` or `missing_model`.
         action: what the ladder does next: `repair`, `escalate`, `wait` or `stop`.
         detail: what the server said, for the log; never shown alone.
+        tokens_in, tokens_out: what was spent before it failed, as far as the server told; 0 where nothing was.
     """
+
+    tokens_in: int = 0
+    tokens_out: int = 0
 
     def __init__(self, kind: str, action: str, sentence: str, detail: str = "") -> None:
         """Keep the row's name and action beside the sentence."""

@@ -1,0 +1,85 @@
+"""A gateway that answers from a queue, for tests and dry runs; it ships, so that nobody has to patch the real one."""
+
+from __future__ import annotations
+
+from collections import deque
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Union
+
+from rightsize.core.errors import ModelFailure
+from rightsize.core.routing.model import NOT_ASKED, Availability
+from rightsize.engine.ports import Delta, End, Probe
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncIterator, Iterable
+
+    from rightsize.core.routing.model import Model
+    from rightsize.engine.ports import Event, Request
+
+Scripted = Union[str, ModelFailure, "tuple[Event, ...]"]
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """One request, and whether its reply was read to the end."""
+
+    request: Request
+    finished: bool
+
+
+class FakeGateway:
+    """Answers each request with the next of its replies.
+
+    A reply is a text, a failure that is raised, or the very events to give.
+
+    Example:
+        >>> gateway = FakeGateway(["first", ModelFailure("busy", "wait", "Busy.")])
+    """
+
+    name = "fake"
+
+    def __init__(
+        self, replies: Iterable[Scripted] = (), *, probe: Probe | None = None, availability: Availability = NOT_ASKED
+    ) -> None:
+        """Queue the replies; more are added to `replies` at any time."""
+        self.replies: deque[Scripted] = deque(replies)
+        self.asked: list[Asked] = []
+        self.closed = False
+        self._probe = probe or Probe("fake", "", True, "0", (), "The fake engine answers from its queue.", 0.0)  # noqa: FBT003
+        self._availability = availability
+
+    async def complete(self, request: Request) -> AsyncIterator[Event]:
+        """Give the next reply, a text word by word.
+
+        Raises:
+            ModelFailure: the one that was queued, or `no_reply` when the queue is empty.
+        """
+        place = len(self.asked)
+        self.asked.append(Asked(request, finished=False))
+        if not self.replies:
+            raise ModelFailure("no_reply", "stop", "The fake engine has no reply left.")
+        reply = self.replies.popleft()
+        if isinstance(reply, ModelFailure):
+            raise reply
+        for event in _events(reply) if isinstance(reply, str) else reply:
+            if isinstance(event, End):
+                self.asked[place] = Asked(request, finished=True)
+            yield event
+
+    async def probe(self, *, refresh: bool = False) -> Probe:  # noqa: ARG002 - the port's signature
+        """Return the probe that it was made with."""
+        return self._probe
+
+    def availability(self, models: tuple[Model, ...]) -> Availability:  # noqa: ARG002 - the port's signature
+        """Return the availability that it was made with."""
+        return self._availability
+
+    async def close(self) -> None:
+        """Note that it was closed."""
+        self.closed = True
+
+
+def _events(text: str) -> tuple[Event, ...]:
+    words = text.split(" ")
+    pieces = [word if index == 0 else f" {word}" for index, word in enumerate(words)]
+    return (*(Delta(piece) for piece in pieces if piece), End("stop", 0, len(words), 0.0, None))

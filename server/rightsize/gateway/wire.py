@@ -1,0 +1,30 @@
+"""The frames between the parent and the model worker: one JSON object a line, in ASCII, so that no print can pass for one unnoticed."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+Frame = dict[str, Any]
+
+MARK = b"\x1e"
+"""Each line starts with the record separator: whatever else a library prints is told apart by it."""
+
+MAX_FRAME = 32 * 1024 * 1024
+"""Longer lines end the connection; a prompt or a reply is far below."""
+
+
+def encode(kind: str, **fields: Any) -> bytes:
+    """Return the line of one frame."""
+    return MARK + json.dumps({"type": kind, **fields}, separators=(",", ":")).encode("ascii") + b"\n"
+
+
+def decode(line: bytes) -> Frame | None:
+    """Return the frame of a line, or None where it is noise."""
+    if not line.startswith(MARK):
+        return None
+    try:
+        frame = json.loads(line[1:])
+    except ValueError:
+        return None
+    return frame if isinstance(frame, dict) and isinstance(frame.get("type"), str) else None

@@ -1,0 +1,248 @@
+"""The model worker: a child process that imports LiteLLM, so that the parent never has to.
+
+It reads frames from stdin (`configure`, `call`, `cancel`) and writes frames to what was stdout (`hello`, `delta`, `tick`, `end`, `error`,
+`fatal`).  It decides nothing: which failure an error is, whether to try again and how long to wait are the parent's business.  It ends when
+its stdin closes or its parent is gone, whatever it is doing.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import gc
+import os
+import sys
+import threading
+import time
+from typing import TYPE_CHECKING, Any
+
+from rightsize.gateway import wire
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from rightsize.gateway.wire import Frame
+
+WATCH_SECONDS = 1.0
+"""How often the parent is looked for: its end closes stdin, unless another process inherited the pipe."""
+
+MAX_TEXT = 4_000
+"""Characters of an error that are passed on; some carry a whole page of HTML."""
+
+MAX_REPLY = 1_000_000
+"""Characters of a reply, after which the server is taken not to honour the budget it was given."""
+
+OLLAMA = "ollama_chat/"
+
+
+def main() -> None:
+    """Run until stdin closes."""
+    pipe = _claim_stdout()
+    frames: asyncio.Queue[Frame] = asyncio.Queue()
+    loop = asyncio.new_event_loop()
+    threading.Thread(target=_read, args=(loop, frames), daemon=True).start()
+    threading.Thread(target=_watch_parent, args=(os.getppid(),), daemon=True).start()
+    try:
+        litellm = _import_litellm()
+    except Exception as error:  # noqa: BLE001 - whatever stops the import is told to the parent
+        _write(pipe, wire.encode("fatal", text=f"{type(error).__name__}: {error}"[:MAX_TEXT]))
+        return
+    _write(pipe, wire.encode("hello", pid=os.getpid(), seconds=time.process_time()))
+    loop.run_until_complete(_Worker(pipe, litellm).serve(frames))
+
+
+def _claim_stdout() -> int:
+    """Keep the pipe for frames and give stdout away, so that nothing printed by a library gets between them."""
+    pipe = os.dup(1)
+    os.dup2(2, 1)
+    return pipe
+
+
+def _write(pipe: int, data: bytes) -> None:
+    view = memoryview(data)
+    while view:
+        view = view[os.write(pipe, view) :]
+
+
+def _read(loop: asyncio.AbstractEventLoop, frames: asyncio.Queue[Frame]) -> None:
+    """Hand each frame to the loop; end the process with the pipe, even while the loop is busy."""
+    with contextlib.suppress(OSError, RuntimeError):
+        for line in sys.stdin.buffer:
+            if frame := wire.decode(line):
+                loop.call_soon_threadsafe(frames.put_nowait, frame)
+    os._exit(0)
+
+
+def _watch_parent(parent: int) -> None:
+    while os.getppid() == parent:
+        time.sleep(WATCH_SECONDS)
+    os._exit(0)
+
+
+def _import_litellm() -> Any:
+    """Import LiteLLM without network, telemetry, `.env` files or prints, and keep the collector away from what it made."""
+    os.environ.update(LITELLM_LOCAL_MODEL_COST_MAP="True", LITELLM_MODE="PRODUCTION")
+    gc.disable()
+    import litellm  # noqa: PLC0415 - four seconds, after the pipes are watched
+    from litellm.llms.custom_httpx.http_handler import AsyncHTTPHandler  # noqa: F401, PLC0415 - the first call would wait for it
+
+    litellm.telemetry = False
+    litellm.suppress_debug_info = True
+    litellm.drop_params = True
+    gc.collect()
+    gc.freeze()
+    gc.enable()
+    return litellm
+
+
+class _Worker:
+    """The calls that run, by id."""
+
+    def __init__(self, pipe: int, litellm: Any) -> None:
+        self._pipe = pipe
+        self._litellm = litellm
+        self._calls: dict[str, asyncio.Task[None]] = {}
+        self._registered: set[tuple[str, int]] = set()
+        self._client: Any = None
+        self._connect_seconds = 0.5
+
+    async def serve(self, frames: asyncio.Queue[Frame]) -> None:
+        """Work off frames for ever; the reader ends the process."""
+        handlers = {"configure": self._configure, "call": self._start, "cancel": self._cancel}
+        while True:
+            frame = await frames.get()
+            if handler := handlers.get(frame["type"]):
+                handler(frame)
+
+    def _send(self, kind: str, **fields: Any) -> None:
+        _write(self._pipe, wire.encode(kind, **fields))
+
+    def _configure(self, frame: Frame) -> None:
+        self._connect_seconds = float(frame["connect_seconds"])
+
+    def _start(self, frame: Frame) -> None:
+        call = asyncio.get_running_loop().create_task(self._call(frame))
+        self._calls[frame["id"]] = call
+        call.add_done_callback(lambda _: self._calls.pop(frame["id"], None))
+
+    def _cancel(self, frame: Frame) -> None:
+        if call := self._calls.get(frame["id"]):
+            call.cancel()
+
+    async def _call(self, frame: Frame) -> None:
+        """Stream one reply as frames; every way that it can end is one frame."""
+        call_id = frame["id"]
+        try:
+            await self._stream(frame)
+        except asyncio.CancelledError:
+            self._send("cancelled", id=call_id)
+        except Exception as error:  # noqa: BLE001 - the parent classifies every one
+            self._send("error", id=call_id, **_facts(error))
+
+    async def _stream(self, frame: Frame) -> None:
+        call_id = frame["id"]
+        stream = await self._litellm.acompletion(**self._arguments(frame))
+        usage: Any = None
+        finish = ""
+        length = 0
+        try:
+            async for chunk in stream:
+                usage = getattr(chunk, "usage", None) or usage
+                for choice in chunk.choices:
+                    finish = choice.finish_reason or finish
+                    text = choice.delta.content or ""
+                    length += len(text)
+                    if text:
+                        self._send("delta", id=call_id, text=text)
+                    else:
+                        self._send("tick", id=call_id)
+                if length > MAX_REPLY:
+                    self._send("error", id=call_id, name="Flood", status=None, text="")
+                    return
+        finally:
+            await stream.aclose()
+        self._send(
+            "end",
+            id=call_id,
+            finish=finish,
+            # LiteLLM makes up a finish reason, and counts of its own, for a stream that ended without its last line.
+            complete=getattr(stream, "received_finish_reason", None) is not None,
+            tokens_in=getattr(usage, "prompt_tokens", 0) or 0,
+            tokens_out=getattr(usage, "completion_tokens", 0) or 0,
+        )
+
+    def _arguments(self, frame: Frame) -> dict[str, Any]:
+        """Return what LiteLLM is called with."""
+        self._register(frame["model"], frame["context"])
+        arguments: dict[str, Any] = {
+            "model": frame["model"],
+            "messages": frame["messages"],
+            "max_tokens": frame["max_tokens"],
+            "temperature": frame["temperature"],
+            "stream": True,
+            "stream_options": {"include_usage": True},
+            "num_retries": 0,
+            "timeout": frame["timeout"],
+        }
+        if frame["api_base"]:
+            arguments["api_base"] = frame["api_base"]
+        if frame["api_key_env"]:
+            arguments["api_key"] = os.environ.get(frame["api_key_env"], "")
+        if not frame["model"].startswith(OLLAMA):
+            return arguments | _response_format(frame["schema"])
+        return arguments | {
+            "client": self._direct_client(),
+            "num_ctx": frame["num_ctx"],
+            "format": frame["schema"],
+            "think": False,
+            "extra_body": {"truncate": False},
+        }
+
+    def _register(self, model: str, context: int) -> None:
+        """Tell LiteLLM about the model, or it asks the server itself, and blocks its loop for it."""
+        if (model, context) in self._registered:
+            return
+        self._registered.add((model, context))
+        costs = {"input_cost_per_token": 0.0, "output_cost_per_token": 0.0}
+        provider = model.partition("/")[0]
+        self._litellm.register_model({model: {"litellm_provider": provider, "mode": "chat", "max_tokens": context, **costs}})
+
+    def _direct_client(self) -> Any:
+        """Return the one HTTP client of every Ollama host, made on its first use."""
+        if self._client is None:
+            from litellm.llms.custom_httpx.http_handler import AsyncHTTPHandler  # noqa: PLC0415 - LiteLLM is imported late
+
+            from rightsize.gateway.transport import DirectTransport  # noqa: PLC0415 - httpx comes with LiteLLM
+
+            transport = DirectTransport(connect_seconds=self._connect_seconds)
+            self._client = AsyncHTTPHandler(transport=transport, follow_redirects=False)
+        return self._client
+
+
+def _response_format(schema: Any) -> dict[str, Any]:
+    if schema is None:
+        return {}
+    return {"response_format": {"type": "json_schema", "json_schema": {"name": "reply", "schema": schema}}}
+
+
+def _facts(error: BaseException) -> dict[str, Any]:
+    """Return what the parent classifies an error by: the true HTTP status, LiteLLM's class and the text."""
+    causes = list(_causes(error))
+    inner = [getattr(each, "status_code", None) for each in causes[1:]]
+    status = next((each for each in inner if isinstance(each, int)), getattr(error, "status_code", None))
+    text = "\n".join(dict.fromkeys(str(each)[:MAX_TEXT] for each in causes))
+    return {"name": type(error).__name__, "status": status, "text": text[:MAX_TEXT], "causes": [type(each).__name__ for each in causes]}
+
+
+def _causes(error: BaseException) -> Iterator[BaseException]:
+    """Yield the error and what it came from, innermost last."""
+    seen: set[int] = set()
+    each: BaseException | None = error
+    while each is not None and id(each) not in seen:
+        seen.add(id(each))
+        yield each
+        each = each.__cause__ or each.__context__
+
+
+if __name__ == "__main__":
+    main()
