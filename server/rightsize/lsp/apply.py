@@ -1,0 +1,115 @@
+"""From results to one edit in the editor, against the version that is there now, believed when the text shows it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from lsprotocol import types
+
+from rightsize.core.text import apply_edits
+from rightsize.lsp.convert import text_edits
+from rightsize.lsp.talk import ANSWER_SECONDS
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from rightsize.core.text import Edit
+    from rightsize.engine.results import SymbolResult
+    from rightsize.engine.snapshot import Snapshot
+    from rightsize.lsp.documents import Document
+    from rightsize.lsp.session import Session
+
+_TRIES = 3
+_SAMPLE = 50
+_SHOW_SECONDS = 3.0
+"""How long after its answer a client may take to send the change: Neovim holds changes back for a moment."""
+
+
+@dataclass(frozen=True, slots=True)
+class Landing:
+    """Where the edits of some results ended.
+
+    Attributes:
+        landed: the text shows them.
+        changed: their symbols changed meanwhile, so they were dropped.
+        refused: why the client did not apply the others, or None.
+    """
+
+    landed: tuple[SymbolResult, ...] = ()
+    changed: tuple[SymbolResult, ...] = ()
+    refused: str | None = None
+
+
+async def apply_results(session: Session, old: Snapshot, results: Sequence[SymbolResult]) -> Landing:
+    """Apply the edits of all results in one step that one undo takes back.
+
+    They were made against `old`; where the text has changed since, each moves with its symbol, and is dropped when the
+    symbol itself has changed.  When the text changes under way, it is tried again.
+    """
+    from rightsize.engine.reanchor import reanchor
+
+    written = [each for each in results if each.edit is not None]
+    refused: str | None = None
+    changed: tuple[SymbolResult, ...] = ()
+    for _ in range(_TRIES):
+        document = session.documents.get(old.path)
+        new = document.snapshot() if document else None
+        if document is None or new is None:
+            return Landing(refused="the document was closed")
+        moved = [(each, reanchor(each, old, new)) for each in written]
+        fitting = [(result, edit) for result, edit in moved if edit is not None]
+        changed = tuple(result for result, edit in moved if edit is None)
+        if not fitting:
+            return Landing(changed=changed)
+        edits = [edit for _result, edit in fitting]
+        refused = await _send(session, document, edits, _label([result for result, _edit in fitting]))
+        if refused is None:
+            landed = tuple(result for result, _edit in fitting)
+            runtime = session.engine.current
+            session.written.add(old.path, landed, runtime.clock.monotonic() if runtime else 0.0)
+            return Landing(landed, changed)
+        if document.data == new.parsed.data:
+            break
+    return Landing(changed=changed, refused=refused)
+
+
+async def _send(session: Session, document: Document, edits: Sequence[Edit], label: str) -> str | None:
+    """Send one edit and return None when the text shows it, else why it does not."""
+    before = document.data
+    expected = apply_edits(before, edits)
+    params = types.ApplyWorkspaceEditParams(label=label, edit=workspace_edit(session, document, edits))
+    answer = await session.talk.request(types.WORKSPACE_APPLY_EDIT, params, ANSWER_SECONDS)
+    applied = getattr(answer, "applied", None)
+    seconds = _SHOW_SECONDS if applied else 0.0
+
+    def shows(now: Document) -> bool:
+        return now.data == expected or all(_stands(each, before, now.data) for each in edits[:_SAMPLE])
+
+    if await session.documents.until(document.uri, shows, seconds):
+        return None
+    if applied is None:
+        return "the editor gave no answer"
+    if applied:
+        return "the editor said that it did, and the text does not show it"
+    return getattr(answer, "failure_reason", None) or "the editor refused the edit"
+
+
+def workspace_edit(session: Session, document: Document, edits: Sequence[Edit]) -> types.WorkspaceEdit:
+    """Return the protocol's edit: with the version where the client can, which then refuses a stale one itself."""
+    changes = text_edits(document.lines, edits, session.client.encoding)
+    if not session.client.versioned_edits:
+        return types.WorkspaceEdit(changes={document.uri: changes})
+    identifier = types.OptionalVersionedTextDocumentIdentifier(uri=document.uri, version=document.version)
+    return types.WorkspaceEdit(document_changes=[types.TextDocumentEdit(text_document=identifier, edits=[*changes])])
+
+
+def _stands(edit: Edit, before: bytes, after: bytes) -> bool:
+    """Tell whether a text that was also typed in shows an edit: its words stand there once more than before."""
+    return after.count(edit.new.strip()) > before.count(edit.new.strip())
+
+
+def _label(results: Sequence[SymbolResult]) -> str:
+    if len(results) == 1:
+        return f"Document {results[0].symbol.name or 'module'}"
+    return f"Document {len(results)} symbols"

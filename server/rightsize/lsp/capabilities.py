@@ -1,0 +1,122 @@
+"""What the client said of itself in `initialize`; every optional thing is asked of this value.
+
+It is read from the JSON as it came: a wrong type, or a value of a later protocol, in one of the hundreds of
+capabilities that nobody here needs must not keep the server from starting.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any, Literal
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+Encoding = Literal["utf-8", "utf-16", "utf-32"]
+
+_LLM_GENERATED = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Client:
+    """What one client can do; what it does not say, it cannot.
+
+    Attributes:
+        name: as it calls itself, for the log.
+        process_id: its process, when it told and wants to be outlived by nobody.
+        folder: the path of its first workspace folder, or None.
+        options: `initializationOptions` as they came.
+        encoding: the units of columns that both sides use.
+        markdown: hovers may be Markdown; else they are plain text.
+        literals: code actions may be more than commands.
+        disabled: code actions may be shown with a reason why they cannot run.
+        llm_tag: code actions may say that a model makes them.
+        versioned_edits: `documentChanges` with versions.
+        progress: the server may open progress of its own.
+        configuration: settings may be asked for.
+        registers_configuration: changes of settings must be asked for.
+    """
+
+    name: str = ""
+    process_id: int | None = None
+    folder: str | None = None
+    options: dict[str, Any] = field(default_factory=dict)
+    encoding: Encoding = "utf-16"
+    markdown: bool = False
+    literals: bool = False
+    disabled: bool = False
+    llm_tag: bool = False
+    apply_edit: bool = False
+    versioned_edits: bool = False
+    progress: bool = False
+    configuration: bool = False
+    registers_configuration: bool = False
+
+
+def client_of(params: dict[str, Any]) -> Client:
+    """Read the parameters of `initialize`, whatever shape they have."""
+    said = params.get("capabilities")
+    action = _at(said, "textDocument", "codeAction")
+    process_id = params.get("processId")
+    return Client(
+        name=_text(_at(params, "clientInfo", "name")),
+        process_id=process_id if type(process_id) is int and process_id > 0 else None,
+        folder=_folder(params),
+        options=_options(params.get("initializationOptions")),
+        encoding=choose_encoding(_list(said, "general", "positionEncodings")),
+        markdown="markdown" in _list(said, "textDocument", "hover", "contentFormat"),
+        literals=_at(action, "codeActionLiteralSupport") is not None,
+        disabled=_at(action, "disabledSupport") is True,
+        llm_tag=_LLM_GENERATED in _list(action, "tagSupport", "valueSet"),
+        apply_edit=_at(said, "workspace", "applyEdit") is True,
+        versioned_edits=_at(said, "workspace", "workspaceEdit", "documentChanges") is True,
+        progress=_at(said, "window", "workDoneProgress") is True,
+        configuration=_at(said, "workspace", "configuration") is True,
+        registers_configuration=_at(said, "workspace", "didChangeConfiguration", "dynamicRegistration") is True,
+    )
+
+
+def choose_encoding(offered: Sequence[Any]) -> Encoding:
+    """Return the first position encoding that the client offers and that we know; UTF-16 where it offers none."""
+    known: tuple[Encoding, ...] = ("utf-8", "utf-16", "utf-32")
+    return next((name for each in offered for name in known if each == name), "utf-16")
+
+
+def minimal_params(client: Client) -> dict[str, Any]:
+    """Return parameters of `initialize` that hold only what the protocol library needs to answer it."""
+    return {
+        "processId": client.process_id,
+        "rootUri": None,
+        "capabilities": {"general": {"positionEncodings": [client.encoding]}},
+    }
+
+
+def _at(said: Any, *path: str) -> Any:
+    for name in path:
+        if not isinstance(said, dict):
+            return None
+        said = said.get(name)
+    return said
+
+
+def _list(said: Any, *path: str) -> list[Any]:
+    found = _at(said, *path)
+    return found if isinstance(found, list) else []
+
+
+def _text(found: Any) -> str:
+    return found if isinstance(found, str) else ""
+
+
+def _options(found: Any) -> dict[str, Any]:
+    """Return the options, taken out of the section `rightsize` where a client wraps them in it."""
+    options = found if isinstance(found, dict) else {}
+    inner = options.get("rightsize")
+    return inner if isinstance(inner, dict) else options
+
+
+def _folder(params: dict[str, Any]) -> str | None:
+    folders = params.get("workspaceFolders")
+    first = folders[0] if isinstance(folders, list) and folders else None
+    uri = _text(_at(first, "uri")) or _text(params.get("rootUri"))
+    return uri or _text(params.get("rootPath")) or None

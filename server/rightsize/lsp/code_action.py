@@ -1,0 +1,69 @@
+"""`textDocument/codeAction`: what `offers.py` finds, as the client can show it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from lsprotocol import types
+
+from rightsize.lsp.convert import span_of
+
+if TYPE_CHECKING:
+    from rightsize.lsp.capabilities import Client
+    from rightsize.lsp.documents import Document
+    from rightsize.lsp.offers import Offer
+    from rightsize.lsp.session import Session
+
+COMMAND = "rightsize.document"
+KINDS = ("refactor.rewrite.rightsize.document", "source.document.rightsize")
+DRAFT = " (draft, no model)"
+
+Action = types.CodeAction | types.Command
+
+
+async def code_action(session: Session, params: types.CodeActionParams) -> list[Action]:
+    """Return at most three actions for a place, in milliseconds, whatever the models are doing."""
+    from rightsize.lsp.offers import offers_at
+
+    document = session.documents.get(params.text_document.uri)
+    snapshot = document.snapshot() if document else None
+    if document is None or snapshot is None:
+        return []
+    span = span_of(document.lines, params.range, session.client.encoding)
+    offers = offers_at(snapshot, span, params.context.only or (), session.jobs.busy(document.uri))
+    if offers:
+        session.engine.warm_up(session.spawn)
+    draft = session.engine.draft
+    return [
+        _shown(offer, _arguments(offer, document), session.client, draft=draft)
+        for offer in offers
+        if session.client.disabled or not offer.disabled
+    ]
+
+
+def _shown(offer: Offer, arguments: dict[str, Any], client: Client, *, draft: bool) -> Action:
+    title = offer.title + (DRAFT if draft else "")
+    command = types.Command(title=title, command=COMMAND, arguments=[arguments])
+    if not client.literals:
+        return command
+    return types.CodeAction(
+        title=title,
+        kind=offer.kind,
+        command=None if offer.disabled else command,
+        disabled=types.CodeActionDisabled(reason=offer.disabled) if offer.disabled else None,
+        tags=[types.CodeActionTag.LlmGenerated] if client.llm_tag and not draft else None,
+    )
+
+
+def _arguments(offer: Offer, document: Document) -> dict[str, Any]:
+    """Return the one argument of the command; names with their lines find the symbols again in a changed text."""
+    symbols = [
+        {"name": each.qualified_name, "line": document.lines.line_of(each.name_span.start)} for each in offer.symbols
+    ]
+    return {
+        "uri": document.uri,
+        "version": document.version,
+        "scope": offer.scope,
+        "mode": offer.mode,
+        "symbols": symbols,
+    }

@@ -1,0 +1,203 @@
+"""The command `rightsize.document`: from its argument to a job, and from the job's results to edits and words."""
+
+from __future__ import annotations
+
+import asyncio
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from rightsize.core.errors import RightsizeError, SourceError, UsageError
+from rightsize.core.text import Span
+from rightsize.lsp.apply import apply_results
+from rightsize.lsp.convert import name_of
+from rightsize.lsp.drafts import may_draft
+from rightsize.lsp.guard import told
+from rightsize.lsp.jobs import Job, Stop
+from rightsize.lsp.progress import EditorProgress
+from rightsize.lsp.report import tell_results
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from rightsize.core.analysis.symbol import Symbol
+    from rightsize.engine.results import SymbolResult
+    from rightsize.engine.snapshot import Snapshot
+    from rightsize.lsp.session import Session
+
+SCOPES = ("symbol", "members", "selection", "file")
+MODES = ("missing", "update", "regenerate")
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """What a client asks for.
+
+    Attributes:
+        symbols: qualified names with the lines that they stood on.
+        line: where no symbols are named, the line whose innermost symbol is meant.
+    """
+
+    uri: str
+    scope: str
+    mode: str | None
+    symbols: tuple[tuple[str, int], ...]
+    line: int | None
+
+
+def read_order(arguments: Any) -> Order:
+    """Read the command's one argument.
+
+    Raises:
+        UsageError: it is not what the code action sends.
+    """
+    given = arguments[0] if isinstance(arguments, list) and len(arguments) == 1 else None
+    if not isinstance(given, dict) or not isinstance(given.get("uri"), str):
+        raise UsageError("rightsize.document takes one object with a `uri`; the code action `Document` sends it.")
+    scope, mode = given.get("scope", "symbol"), given.get("mode")
+    if scope not in SCOPES:
+        raise UsageError(f"rightsize.document knows the scopes {', '.join(SCOPES)}.")
+    if mode is not None and mode not in MODES:
+        raise UsageError(f"rightsize.document knows the modes {', '.join(MODES)}.")
+    symbols = tuple(_named(each) for each in _list_of(given, "symbols"))
+    position = given.get("position")
+    line = position.get("line") if isinstance(position, dict) else None
+    if scope != "file" and not symbols and not isinstance(line, int):
+        raise UsageError("rightsize.document needs `symbols`, or a `position` with a `line`.")
+    return Order(given["uri"], scope, mode, symbols, line if isinstance(line, int) else None)
+
+
+async def start_document(
+    session: Session, arguments: Any, request_id: int | str | None, token: int | str | None
+) -> None:
+    """Begin the work and return at once; all that follows is told through progress, edits and messages.
+
+    Raises:
+        UsageError: the argument is wrong.
+        SourceError: the document or the symbol is not there.
+    """
+    order = read_order(arguments)
+    document = session.documents.get(order.uri)
+    if document is None:
+        raise SourceError(f"`{name_of(order.uri)}` is not open in this editor.")
+    snapshot = document.snapshot()
+    if snapshot is None:
+        raise SourceError(f"Rightsize does not know the language of `{name_of(order.uri)}`, or the file is too large.")
+    targets = targets_of(order, snapshot)
+    busy = session.jobs.busy(order.uri)
+    free = tuple(each for each in targets if each.qualified_name not in busy)
+    if not free:
+        raise SourceError(f"{_what(targets, snapshot)} is being documented already.")
+    job = Job(order.uri, request_id, frozenset(each.qualified_name for each in free))
+    work = _Work(session, snapshot, free, order.mode)
+    session.jobs.start(job, lambda job: work.run(job, token))
+
+
+def targets_of(order: Order, snapshot: Snapshot) -> tuple[Symbol, ...]:
+    """Find the symbols in the text as it stands now.
+
+    Raises:
+        SourceError: none of them is there any more.
+    """
+    from rightsize.core.analysis.symbols import symbol_at, symbols_named
+    from rightsize.engine.document import targets_in
+
+    if order.scope == "file":
+        return targets_in(snapshot, None)
+    lines = snapshot.parsed.lines
+    found: list[Symbol] = []
+    for name, line in order.symbols:
+        namesakes = symbols_named(snapshot.parsed, name)
+        if namesakes:
+            found.append(min(namesakes, key=lambda each: abs(lines.line_of(each.name_span.start) - line)))
+    if order.line is not None and not order.symbols and order.line < len(lines.starts):
+        innermost = symbol_at(snapshot.parsed, lines.span_of(order.line).end)
+        found += [innermost] if innermost else []
+    if not found:
+        raise SourceError("The symbol to document is not in the file any more. Ask for the actions again.")
+    if order.scope == "members":
+        inner = targets_in(snapshot, Span(found[0].span.start, found[0].span.start), members=True)
+        return tuple(dict.fromkeys([found[0], *inner]))
+    return tuple(dict.fromkeys(found))
+
+
+@dataclass(frozen=True, slots=True)
+class _Work:
+    """One job: run the engine, apply what it made, tell what came of it."""
+
+    session: Session
+    snapshot: Snapshot
+    targets: tuple[Symbol, ...]
+    mode: str | None
+
+    async def run(self, job: Job, token: int | str | None) -> None:
+        """Do the work; whatever happens, the progress bar is closed."""
+        progress = EditorProgress(self.session, f"Documenting {_what(self.targets, self.snapshot)}")
+        finished: list[SymbolResult] = []
+        ending = ""
+        try:
+            await progress.begin(job, token)
+            await self._collect(finished, progress)
+            ending = await self._deliver(finished)
+        except asyncio.CancelledError:
+            progress.end("cancelled")
+            if job.stopped is not Stop.USER:
+                raise
+            await self._offer(finished)
+        except RightsizeError as error:
+            ending = told(self.session, "rightsize.document", error)
+        except Exception as error:  # noqa: BLE001 - a job has nobody above it
+            ending = told(self.session, "rightsize.document", error)
+        finally:
+            progress.end(ending)
+
+    async def _collect(self, finished: list[SymbolResult], progress: EditorProgress) -> None:
+        from rightsize.engine.document import DocumentOptions, document_each
+        from rightsize.engine.results import Mode
+
+        if not await may_draft(self.session):
+            return
+        async with self.session.engine.lease() as runtime:
+            chosen = runtime.settings.document
+            options = DocumentOptions(
+                mode=Mode(self.mode or chosen.mode),
+                style=chosen.style,
+                line_length=chosen.line_length,
+                private=chosen.private,
+            )
+            async for result in document_each(runtime, self.snapshot, self.targets, options, progress):
+                finished.append(result)  # noqa: PERF401 - what a cancel leaves behind is offered
+
+    async def _deliver(self, results: list[SymbolResult]) -> str:
+        """Apply all edits as one and return how the job ended, in a few words."""
+        landing = await apply_results(self.session, self.snapshot, results)
+        return tell_results(self.session, results, landing)
+
+    async def _offer(self, finished: list[SymbolResult]) -> None:
+        """Ask whether what was finished before the cancel is wanted; nothing is applied unasked."""
+        written = [each for each in finished if each.edit is not None]
+        if not written:
+            return
+        docs = "the finished doc" if len(written) == 1 else f"the {len(written)} finished docs"
+        if await self.session.talk.ask(f"Cancelled. Apply {docs}?", ("Apply", "Discard")) == "Apply":
+            await self._deliver(written)
+
+
+def _what(targets: tuple[Symbol, ...], snapshot: Snapshot) -> str:
+    if len(targets) == 1:
+        return f"`{targets[0].name or 'module'}`"
+    return f"{len(targets)} symbols of `{name_of(snapshot.path)}`"
+
+
+def _list_of(given: Mapping[str, Any], name: str) -> list[Any]:
+    found = given.get(name, [])
+    if not isinstance(found, list):
+        raise UsageError(f"`{name}` must be a list.")
+    return found
+
+
+def _named(given: Any) -> tuple[str, int]:
+    name = given.get("name") if isinstance(given, dict) else None
+    line = given.get("line", 0) if isinstance(given, dict) else None
+    if not isinstance(name, str) or not isinstance(line, int):
+        raise UsageError("Each of `symbols` must be an object with a `name` and a `line`.")
+    return name, line

@@ -1,0 +1,25 @@
+"""`workspace/executeCommand`: the commands of the table in `server.py`, each answered at once."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from rightsize.lsp.jobs import Stop
+
+if TYPE_CHECKING:
+    from rightsize.lsp.session import Session
+
+
+async def document(session: Session, arguments: Any, request_id: int | str | None, token: int | str | None) -> None:
+    """Document what the argument names."""
+    from rightsize.lsp.document import start_document
+
+    await start_document(session, arguments, request_id, token)
+
+
+async def cancel_everything(
+    session: Session, _arguments: Any, _request_id: int | str | None, _token: int | str | None
+) -> None:
+    """Stop all work, for editors that show no button to cancel."""
+    stopped = session.jobs.cancel_all(Stop.USER)
+    session.talk.log(f"Stopped {stopped} jobs.")

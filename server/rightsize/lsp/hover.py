@@ -1,0 +1,76 @@
+"""`textDocument/hover`: on a symbol's name, or on a doc that Rightsize wrote, why this model and at what cost."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from lsprotocol import types
+
+from rightsize.core.errors import RoutingError
+from rightsize.lsp.convert import offset_of, range_of
+
+if TYPE_CHECKING:
+    from rightsize.core.analysis.symbol import Symbol
+    from rightsize.core.text import Span
+    from rightsize.engine.explanations import Explanation
+    from rightsize.engine.snapshot import Snapshot
+    from rightsize.lsp.session import Session
+
+_MARKED = re.compile(r"([\\*_<>\[\]#|~])")
+
+
+async def hover(session: Session, params: types.HoverParams) -> types.Hover | None:
+    """Explain what was done, or else what would be done; no model is asked."""
+    from rightsize.core.analysis.symbols import symbol_at
+
+    document = session.documents.get(params.text_document.uri)
+    snapshot = document.snapshot() if document else None
+    if document is None or snapshot is None:
+        return None
+    offset = offset_of(document.lines, params.position, session.client.encoding)
+    lines = document.lines
+    symbol = symbol_at(snapshot.parsed, offset)
+    place = _place(session, document.uri, symbol, offset) if symbol else None
+    if symbol is None or place is None:
+        return None
+    explanation = await _explained(session, snapshot, symbol)
+    if explanation is None:
+        return None
+    contents = marked_up(explanation, markdown=session.client.markdown)
+    return types.Hover(contents=contents, range=range_of(lines, place, session.client.encoding))
+
+
+def marked_up(explanation: Explanation, *, markdown: bool) -> types.MarkupContent:
+    """Return an explanation in the markup that the client shows."""
+    if not markdown:
+        text = "\n".join([explanation.title.replace("`", ""), *explanation.lines])
+        return types.MarkupContent(kind=types.MarkupKind.PlainText, value=text)
+    rows = ["- " + _MARKED.sub(r"\\\1", line) for line in explanation.lines]
+    return types.MarkupContent(kind=types.MarkupKind.Markdown, value="\n".join([f"**{explanation.title}**", "", *rows]))
+
+
+def _place(session: Session, uri: str, symbol: Symbol, offset: int) -> Span | None:
+    """Return what the hover is about: the symbol's name, or its doc where we wrote it; None elsewhere."""
+    if len(symbol.name_span) and symbol.name_span.contains(offset):
+        return symbol.name_span
+    doc = symbol.doc
+    if doc and doc.span.contains(offset) and session.written.result_of(uri, symbol):
+        return doc.span
+    return None
+
+
+async def _explained(session: Session, snapshot: Snapshot, symbol: Symbol) -> Explanation | None:
+    from rightsize.engine.explanations import explain_plan, explain_result
+
+    level = (await session.engine.settings()).hover
+    if level == "off":
+        return None
+    result = session.written.result_of(snapshot.path, symbol)
+    if result is not None:
+        return explain_result(result, level)
+    async with session.engine.lease() as runtime:
+        try:
+            return explain_plan(runtime, snapshot, symbol, level)
+        except RoutingError:
+            return None

@@ -1,0 +1,150 @@
+"""Which actions are offered at a place, read from the tree at the cursor alone: no model, no file, milliseconds."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from rightsize.core.analysis.symbol import SymbolKind
+from rightsize.core.analysis.symbols import symbol_at
+from rightsize.core.tasks.catalog import row_of
+from rightsize.core.tasks.task import TaskKind
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from rightsize.core.analysis.parse import Parsed
+    from rightsize.core.analysis.symbol import Symbol
+    from rightsize.core.text import Span
+    from rightsize.engine.snapshot import Snapshot
+
+MOST = 3
+"""Actions at a place; more would hide other servers' actions."""
+
+FILE_KIND = "source.document.rightsize"
+
+_MOST_SELECTED = 200
+_LONGEST_NAME = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """One action.
+
+    Attributes:
+        kind: the code action kind that `only` is matched against.
+        scope: `symbol`, `members`, `selection` or `file`.
+        mode: `missing`, `update` or `regenerate`.
+        symbols: what it is about; empty for a file.
+        disabled: why it cannot run now, or None.
+    """
+
+    title: str
+    kind: str
+    scope: str
+    mode: str
+    symbols: tuple[Symbol, ...]
+    disabled: str | None = None
+
+
+def offers_at(snapshot: Snapshot, span: Span, only: Sequence[str], busy: frozenset[str]) -> tuple[Offer, ...]:
+    """Return the actions for a cursor or a selection that `only` asks for, those about the innermost symbol first."""
+    wanted = [each for each in _all_at(snapshot, span, by_request=bool(only)) if _asked_for(each.kind, only)]
+    return tuple(_checked(each, busy) for each in wanted[:MOST])
+
+
+def _all_at(snapshot: Snapshot, span: Span, *, by_request: bool) -> list[Offer]:
+    parsed = snapshot.parsed
+    selected = _selected(parsed, span)
+    innermost = symbol_at(parsed, span.start)
+    offers: list[Offer] = []
+    if len(selected) > 1:
+        offers.append(Offer(f"Document the {len(selected)} selected symbols", _KIND, "selection", "missing", selected))
+    elif selected:
+        offers += _about(selected[0])
+    elif innermost is not None:
+        offers += _about(innermost)
+    if by_request or _at_head(parsed, span, innermost):
+        offers.append(Offer(f"Document file `{snapshot.module_name}`", FILE_KIND, "file", "missing", ()))
+    return offers
+
+
+def _about(symbol: Symbol) -> list[Offer]:
+    """Return the actions for one symbol: its doc, or the modes where it has one, and a class with its members."""
+    offers = [
+        Offer(_titled(title, symbol), _KIND, "symbol", mode, (symbol,))
+        for mode, title in (_WITH_DOC if symbol.doc else _WITHOUT_DOC)
+    ]
+    if symbol.kind is SymbolKind.CLASS and symbol.members:
+        title = f"{_TITLE} with its {len(symbol.members)} member{'s' if len(symbol.members) > 1 else ''}"
+        offers.append(Offer(_titled(title, symbol), _KIND, "members", "missing", (symbol,)))
+    return offers
+
+
+def _titled(title: str, symbol: Symbol) -> str:
+    name = symbol.name if len(symbol.name) <= _LONGEST_NAME else f"{symbol.name[: _LONGEST_NAME - 1]}…"
+    behaviour = f" ({symbol.doc_behaviour})" if symbol.doc_behaviour else ""
+    return title.format(name=name or "module") + behaviour
+
+
+_ROW = row_of(TaskKind.DOCUMENTATION)
+_KIND = _ROW.action_kind or ""
+_TITLE = _ROW.title
+_WITHOUT_DOC = (("missing", _TITLE),)
+_WITH_DOC = (("update", "Update doc of `{name}`"), ("regenerate", "Rewrite doc of `{name}`"))
+
+
+def _selected(parsed: Parsed, span: Span) -> tuple[Symbol, ...]:
+    """Return the symbols whose names a selection of more than one character touches, without going into them."""
+    if len(parsed.text(span.start, span.end)) <= 1:
+        # Helix's cursor is a selection of one character.
+        return ()
+    found: dict[int, Symbol] = {}
+    lines = parsed.lines
+    line = lines.line_of(span.start)
+    while line < len(lines.starts) and lines.starts[line] < span.end and len(found) < _MOST_SELECTED:
+        row = lines.span_of(line)
+        text = row.of(parsed.data)
+        symbol = symbol_at(parsed, max(span.start, row.end - len(text.lstrip())))
+        line += 1
+        if symbol is None or symbol.kind is SymbolKind.MODULE or not symbol.name_span.overlaps(span):
+            continue
+        found[symbol.span.start] = symbol
+        if symbol.kind is not SymbolKind.CLASS:
+            line = max(line, lines.line_of(symbol.span.end - 1) + 1)
+    return tuple(found.values())
+
+
+def _at_head(parsed: Parsed, span: Span, innermost: Symbol | None) -> bool:
+    """Tell whether the cursor is on the first line or in the file's doc, outside of every definition."""
+    if innermost is not None and innermost.kind is not SymbolKind.MODULE:
+        return False
+    in_doc = innermost is not None and innermost.doc is not None and innermost.doc.span.contains(span.start)
+    return in_doc or parsed.lines.line_of(span.start) == 0
+
+
+def _asked_for(kind: str, only: Sequence[str]) -> bool:
+    """Tell whether a kind is among those asked for; a kind stands for all below it, and the empty one for all."""
+    return not only or any(each in ("", kind) or kind.startswith(f"{each}.") for each in only)
+
+
+def _checked(offer: Offer, busy: frozenset[str]) -> Offer:
+    for sentence, applies in _REASONS:
+        if offer.symbols and all(applies(offer, each, busy) for each in offer.symbols):
+            return replace(offer, disabled=sentence)
+    return offer
+
+
+_REASONS: tuple[tuple[str, Callable[[Offer, Symbol, frozenset[str]], bool]], ...] = (
+    ("It is being worked on.", lambda _offer, symbol, busy: symbol.qualified_name in busy),
+    ("The language gives it no place for a doc.", lambda _offer, symbol, _busy: symbol.insertion is None),
+    (
+        "There is a syntax error inside it.",
+        lambda offer, symbol, _busy: symbol.error_inside and offer.scope != "members",
+    ),
+    (
+        "Its doc is not a plain string or comment, which only a person should change.",
+        lambda offer, symbol, _busy: offer.mode != "missing" and symbol.doc is not None and not symbol.doc.editable,
+    ),
+)
+"""Rows of (sentence, test); an action is disabled when one holds for all its symbols."""

@@ -1,0 +1,70 @@
+"""Progress in the editor: one bar a job, with a cancel button, or nothing where the client shows none."""
+
+from __future__ import annotations
+
+import time
+from typing import TYPE_CHECKING
+from uuid import uuid4
+
+from lsprotocol import types
+
+if TYPE_CHECKING:
+    from rightsize.lsp.jobs import Job
+    from rightsize.lsp.session import Session
+
+_EVERY_SECONDS = 0.1
+
+
+class EditorProgress:
+    """The reporter that the engine tells how far it is; several steps in a moment are one report."""
+
+    def __init__(self, session: Session, title: str) -> None:
+        self._session = session
+        self._title = title
+        self._token: int | str | None = None
+        self._reported = 0.0
+        self._done = -1
+
+    async def begin(self, job: Job, client_token: int | str | None) -> None:
+        """Open the bar under the client's token, or under one of ours that it accepts."""
+        token: int | str | None = client_token
+        if token is None and self._session.client.progress:
+            # Tokens of the server must never come twice.
+            offered = f"rightsize-{uuid4().hex}"
+            params = types.WorkDoneProgressCreateParams(token=offered)
+            accepted = await self._session.talk.accepted(types.WINDOW_WORK_DONE_PROGRESS_CREATE, params)
+            token = offered if accepted else None
+        if token is None:
+            self._session.talk.log(self._title)
+            return
+        self._token = token
+        job.tokens.add(token)
+        self._send(types.WorkDoneProgressBegin(title=self._title, cancellable=True, percentage=0))
+
+    def step(self, done: int, total: int, sentence: str) -> None:
+        """Show how far the work is, as `12 of 30, tier 1, 40 s left`."""
+        now = time.monotonic()
+        if self._token is None or (done == self._done and now - self._reported < _EVERY_SECONDS):
+            return
+        if done not in (0, total) and now - self._reported < _EVERY_SECONDS:
+            return
+        self._done, self._reported = done, now
+        message = f"{done} of {total}, {sentence}" if total > 1 else sentence
+        share = 100 * done // max(1, total)
+        self._send(types.WorkDoneProgressReport(message=message, percentage=share, cancellable=True))
+
+    def note(self, cause: str, sentence: str) -> None:
+        """Tell the user one thing, once a session for each cause."""
+        self._session.talk.tell_once(cause, sentence)
+
+    def end(self, sentence: str) -> None:
+        """Close the bar; a second time does nothing."""
+        if self._token is not None:
+            self._send(types.WorkDoneProgressEnd(message=sentence))
+        self._token = None
+
+    def _send(
+        self, value: types.WorkDoneProgressBegin | types.WorkDoneProgressReport | types.WorkDoneProgressEnd
+    ) -> None:
+        if self._token is not None:
+            self._session.talk.notify(types.PROGRESS, types.ProgressParams(token=self._token, value=value))

@@ -1,0 +1,191 @@
+"""The protocol library's dispatcher, made to answer whatever comes.
+
+pygls 2.1 leaves a request unanswered when it cannot be decoded, sends tracebacks in `error.data`, lets a command run on
+after it was cancelled, and keeps a second copy of every text.  All that is put right here, and nowhere else.
+"""
+
+from __future__ import annotations
+
+import json
+import logging
+from typing import TYPE_CHECKING, Any
+
+from lsprotocol import types
+from pygls.protocol import LanguageServerProtocol, lsp_method
+
+from rightsize.lsp.capabilities import client_of, minimal_params
+
+if TYPE_CHECKING:
+    from rightsize.lsp.server import Server
+
+_log = logging.getLogger(__name__)
+
+_UNREAD = ("textDocument/codeAction",)
+"""Requests whose diagnostics are dropped undecoded: nobody reads them, and tags of later protocols abound."""
+
+
+class Protocol(LanguageServerProtocol):
+    """Decodes one message at a time and hands it to the handlers of `server.py`."""
+
+    _server: Server
+
+    def receive(self, body: bytes) -> None:
+        """Take one message; a request is always answered, if only with an error."""
+        try:
+            message = json.loads(body)
+        except (ValueError, RecursionError):
+            _log.warning("a message is not JSON")
+            self.refuse(None, types.ErrorCodes.ParseError, "The message is not valid JSON.")
+            return
+        problem = _shape_problem(message)
+        if problem:
+            _log.warning("a message has no valid shape: %s", problem)
+            self.refuse(_id_of(message), types.ErrorCodes.InvalidRequest, problem)
+            return
+        if "method" in message:
+            self._receive_call(message)
+        else:
+            self._receive_answer(message)
+
+    @property
+    def was_shut_down(self) -> bool:
+        """Whether the client asked for it before it went."""
+        return self._shutdown
+
+    def refuse(self, msg_id: Any, code: types.ErrorCodes | types.LSPErrorCodes, sentence: str) -> None:
+        """Answer a request with an error of one sentence."""
+        self._send_data({"jsonrpc": "2.0", "id": msg_id, "error": {"code": code.value, "message": sentence}})
+
+    def forget(self, msg_id: str) -> None:
+        """Stop waiting for the client's answer to a request of ours; a late one is ignored."""
+        self._request_futures.pop(msg_id, None)
+        self._result_types.pop(msg_id, None)
+
+    def _receive_call(self, message: dict[str, Any]) -> None:
+        method, msg_id = message["method"], message.get("id")
+        is_request = "id" in message
+        refused = self._out_of_turn(method)
+        if refused:
+            if is_request:
+                self.refuse(msg_id, *refused)
+            return
+        if method == types.INITIALIZE:
+            params = message.get("params")
+            client = client_of(params if isinstance(params, dict) else {})
+            self._server.session.meet(client)
+            message = {**message, "params": minimal_params(client)}
+        if method in _UNREAD:
+            _drop_diagnostics(message)
+        if method not in self.fm.builtin_features and method not in self.fm.features and method != types.CANCEL_REQUEST:
+            if is_request:
+                self.refuse(msg_id, types.ErrorCodes.MethodNotFound, f"Rightsize does not know the request {method}.")
+            return
+        try:
+            decoded = self.structure_message(message)
+        except Exception:  # noqa: BLE001 - cattrs raises what it likes
+            if is_request:
+                self.refuse(msg_id, types.ErrorCodes.InvalidParams, f"The parameters of {method} are not valid.")
+            else:
+                self._server.session.lost_notification(method, message.get("params"))
+            return
+        self.handle_message(decoded)
+
+    def _out_of_turn(self, method: str) -> tuple[types.ErrorCodes, str] | None:
+        """Return why a call cannot be taken now."""
+        if method == types.EXIT:
+            return None
+        if self._shutdown:
+            return types.ErrorCodes.InvalidRequest, "The server is shutting down."
+        if self._workspace is None and method != types.INITIALIZE:
+            return types.ErrorCodes.ServerNotInitialized, "The first request must be initialize."
+        if self._workspace is not None and method == types.INITIALIZE:
+            return types.ErrorCodes.InvalidRequest, "The server was initialized before."
+        return None
+
+    def _receive_answer(self, message: dict[str, Any]) -> None:
+        """Resolve the request of ours that the client answers; one that cannot be decoded counts as an error."""
+        msg_id = message["id"]
+        future = self._request_futures.get(msg_id)
+        try:
+            decoded = self.structure_message(message)
+        except Exception:  # noqa: BLE001 - cattrs raises what it likes
+            self.forget(msg_id)
+            if future and not future.done():
+                future.set_exception(ValueError("the client's answer cannot be read"))
+            return
+        self.handle_message(decoded)
+
+    def _send_response(self, msg_id: Any, result: Any = None, error: types.ResponseError | None = None) -> None:
+        """Answer a request; an error never carries data, where the library puts a traceback."""
+        if error is not None:
+            error = types.ResponseError(code=error.code, message=error.message)
+        super()._send_response(msg_id, result, error)
+
+    def _handle_cancel_notification(self, msg_id: Any) -> None:
+        """Cancel a request, and the work that it began even where it was answered long ago."""
+        self._server.session.jobs.cancel_request(msg_id)
+        future = self._request_futures.get(msg_id)
+        if future is not None:
+            future.cancel()
+
+    @lsp_method(types.SHUTDOWN)
+    async def lsp_shutdown(self, *_params: Any) -> None:  # type: ignore[override]
+        """Stop all work, the model calls first, then answer."""
+        await self._server.session.close()
+        self._shutdown = True
+
+    @lsp_method(types.EXIT)
+    def lsp_exit(self, *_params: Any) -> None:  # type: ignore[override]
+        """End the process, with the code that the protocol asks for."""
+        self._server.end(0 if self._shutdown else 1)
+
+    @lsp_method(types.WORKSPACE_EXECUTE_COMMAND)
+    async def lsp_workspace__execute_command(self, params: types.ExecuteCommandParams) -> Any:  # type: ignore[override]
+        """Start a command; its work outlives the answer."""
+        return await self._server.execute(params, self.msg_id)
+
+    @lsp_method(types.WINDOW_WORK_DONE_PROGRESS_CANCEL)
+    def lsp_work_done_progress_cancel(self, params: types.WorkDoneProgressCancelParams) -> None:
+        """Cancel the work whose progress the user cancelled."""
+        self._server.session.jobs.cancel_token(params.token)
+
+    @lsp_method(types.TEXT_DOCUMENT_DID_OPEN)
+    def lsp_text_document__did_open(self, params: types.DidOpenTextDocumentParams) -> Any:
+        """Pass on to our own store of texts."""
+        yield self.fm.features[types.TEXT_DOCUMENT_DID_OPEN], (params,), None
+
+    @lsp_method(types.TEXT_DOCUMENT_DID_CHANGE)
+    def lsp_text_document__did_change(self, params: types.DidChangeTextDocumentParams) -> Any:
+        """Pass on to our own store of texts."""
+        yield self.fm.features[types.TEXT_DOCUMENT_DID_CHANGE], (params,), None
+
+    @lsp_method(types.TEXT_DOCUMENT_DID_CLOSE)
+    def lsp_text_document__did_close(self, params: types.DidCloseTextDocumentParams) -> Any:
+        """Pass on to our own store of texts."""
+        yield self.fm.features[types.TEXT_DOCUMENT_DID_CLOSE], (params,), None
+
+
+def _shape_problem(message: Any) -> str | None:
+    """Return what is wrong with a message as JSON-RPC, or None."""
+    if not isinstance(message, dict):
+        return "A message must be one JSON object."
+    if message.get("jsonrpc") != "2.0":
+        return 'A message must say "jsonrpc": "2.0".'
+    if "id" in message and type(message["id"]) not in (int, str):
+        return "An id must be a number or a string."
+    if "method" in message:
+        return None if isinstance(message["method"], str) else "A method must be a string."
+    return None if "id" in message and ("result" in message or "error" in message) else "A message needs a method."
+
+
+def _id_of(message: Any) -> int | str | None:
+    """Return the id to answer a misshapen message with; null where it has none."""
+    found = message.get("id") if isinstance(message, dict) else None
+    return found if type(found) in (int, str) else None
+
+
+def _drop_diagnostics(message: dict[str, Any]) -> None:
+    params = message.get("params")
+    context = params.get("context") if isinstance(params, dict) else None
+    if isinstance(context, dict):
+        context["diagnostics"] = []

@@ -1,0 +1,168 @@
+"""The engine behind the server: settings and runtime, opened when first needed and opened anew when settings change.
+
+Nothing heavy is imported before somebody needs it, and then in a thread, so that the editor's requests are not held up.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import logging
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncIterator, Callable, Coroutine
+
+    from rightsize.engine.runtime import Runtime
+    from rightsize.lsp.capabilities import Client
+    from rightsize.lsp.talk import Talk
+    from rightsize.settings.resolved import Settings
+
+_log = logging.getLogger(__name__)
+
+_ENGINES_THAT_DRAFT = {"embedded": True, "ollama": False}
+
+
+@dataclass(eq=False, slots=True)
+class _Served:
+    """A runtime with how many use it; one that settings replaced is closed when nobody does."""
+
+    runtime: Runtime
+    users: int = 0
+    retired: bool = False
+
+
+class EngineHost:
+    """Holds the runtime of one session.
+
+    Attributes:
+        drafts_allowed: the user said that drafts may stand in for a missing model server.
+        asked: the user was asked.
+    """
+
+    def __init__(self, talk: Talk) -> None:
+        self.drafts_allowed = False
+        self.asked = False
+        self._talk = talk
+        self._sent: dict[str, Any] = {}
+        self._folder: str | None = None
+        self._settings: Settings | None = None
+        self._served: _Served | None = None
+        self._opening = asyncio.Lock()
+        self._warm = False
+
+    @property
+    def draft(self) -> bool:
+        """Whether the embedded engine would serve, as far as is known without asking anybody."""
+        engine = self._settings.engine if self._settings else self._sent.get("engine")
+        known = _ENGINES_THAT_DRAFT.get(engine) if isinstance(engine, str) else None
+        if known is not None:
+            return known
+        return self._served.runtime.draft if self._served else False
+
+    @property
+    def log_file(self) -> str:
+        """The path of the log file, for a message."""
+        return str(self._settings.log_file) if self._settings else "rightsize.log"
+
+    @property
+    def current(self) -> Runtime | None:
+        """The runtime, if it is open."""
+        return self._served.runtime if self._served else None
+
+    def configure(self, client: Client) -> None:
+        """Take the settings that came with `initialize`."""
+        self._sent, self._folder = client.options, client.folder
+
+    async def reconfigure(self, sent: dict[str, Any]) -> None:
+        """Take changed settings; what runs ends under the old ones."""
+        merged = _merged(self._sent, sent)
+        if merged == self._sent:
+            return
+        self._sent, self._settings, self.drafts_allowed, self.asked = merged, None, False, False
+        async with self._opening:
+            await self._retire()
+
+    def warm_up(self, spawn: Callable[[Coroutine[Any, Any, Any]], None]) -> None:
+        """Look at the model server on the side, once: somebody sees actions, and their titles say who would serve."""
+        if not self._warm:
+            self._warm = True
+            spawn(self.look())
+
+    async def settings(self) -> Settings:
+        """Return the settings, read once and again when they changed."""
+        if self._settings is None:
+            configuration = await _imported("rightsize.lsp.configuration")
+            self._settings, problems = await _in_thread(configuration.load_settings, self._sent, self._folder)
+            configuration.log_to_file(self._settings)
+            if problems:
+                self._talk.tell_once("settings", "Settings of Rightsize that were left aside: " + " ".join(problems))
+        return self._settings
+
+    @asynccontextmanager
+    async def lease(self) -> AsyncIterator[Runtime]:
+        """Lend the runtime as it is known, without asking anybody."""
+        served = await self._open()
+        served.users += 1
+        try:
+            yield served.runtime
+        finally:
+            served.users -= 1
+            await self._close_unused(served)
+
+    async def look(self) -> Runtime:
+        """Look at the model server, unless the last look is fresh, and return the runtime that follows from it."""
+        served = await self._open()
+        wiring = await _imported("rightsize.wiring")
+        runtime: Runtime = await wiring.refreshed(served.runtime)
+        served.runtime = runtime
+        return runtime
+
+    async def close(self, seconds: float) -> None:
+        """Close the runtime, and with it the child process."""
+        served, self._served = self._served, None
+        if served is not None:
+            with contextlib.suppress(asyncio.TimeoutError):
+                await asyncio.wait_for(self._close(served.runtime), seconds)
+
+    async def _open(self) -> _Served:
+        async with self._opening:
+            if self._served is None:
+                settings = await self.settings()
+                wiring = await _imported("rightsize.wiring")
+                self._served = _Served(await _in_thread(wiring.open_unprobed, settings))
+            return self._served
+
+    async def _retire(self) -> None:
+        served, self._served = self._served, None
+        if served is not None:
+            served.retired = True
+            await self._close_unused(served)
+
+    async def _close_unused(self, served: _Served) -> None:
+        if served.retired and served.users == 0:
+            await self._close(served.runtime)
+
+    async def _close(self, runtime: Runtime) -> None:
+        wiring = await _imported("rightsize.wiring")
+        await wiring.close_runtime(runtime)
+
+
+def _merged(old: dict[str, Any], new: dict[str, Any]) -> dict[str, Any]:
+    """Return settings with those of `new` in the place of the old ones, section by section."""
+    both = dict(old)
+    for key, value in new.items():
+        before = both.get(key)
+        both[key] = _merged(before, value) if isinstance(before, dict) and isinstance(value, dict) else value
+    return both
+
+
+async def _imported(name: str) -> Any:
+    return await _in_thread(import_module, name)
+
+
+async def _in_thread(work: Callable[..., Any], *arguments: Any) -> Any:
+    return await asyncio.get_running_loop().run_in_executor(None, work, *arguments)
