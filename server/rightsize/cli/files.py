@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from rightsize.cli.ignores import rules_around
+from rightsize.cli.languages import language_of
 from rightsize.cli.targets import Place, read_target
 from rightsize.core.errors import SourceError, UsageError
 
@@ -92,9 +93,8 @@ def _take(
     """Add what one path names."""
     _refuse_way_out(path)
     if not path.is_dir():
-        if path.exists() and languages.for_path(str(path)) is None:
-            known = ", ".join(sorted({end for each in languages for end in each.extensions}))
-            raise SourceError(f"{path} is of no language that Rightsize knows; it reads files ending in {known}")
+        if path.exists():
+            language_of(path, languages)
         finds.add(path, place)
         return
     if place is not None:

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from importlib import import_module
 from typing import TYPE_CHECKING, NoReturn, Protocol, cast
 
+from rightsize.cli.exits import FAILED, INTERRUPTED, OK, USAGE
 from rightsize.cli.output import open_output, silence
 from rightsize.core.errors import RightsizeError, UsageError
 
@@ -20,8 +21,7 @@ if TYPE_CHECKING:
 
     from rightsize.cli.output import Output
 
-OK, FAILED, USAGE, INTERRUPTED = 0, 1, 2, 130
-"""All well; something could not be done, and each thing was named; wrong usage; Ctrl-C."""
+
 
 
 class CommandModule(Protocol):

@@ -14,7 +14,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, TextIO
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
+
+    from rich.progress import Progress
+
+LONGEST_STEP = 60
+"""Characters of what a progress bar says beside itself."""
 
 _STYLES = {"bold": "1", "dim": "2", "red": "31", "green": "32", "yellow": "33", "cyan": "36"}
 
@@ -83,22 +88,45 @@ class Output:
             self.line(line)
 
     @contextmanager
-    def progress(self, title: str) -> Iterator[Callable[[int, int, str], None]]:
-        """Show a progress bar while the block runs and give what moves it; without a terminal nothing is shown."""
+    def progress(self, title: str) -> Iterator[Bar]:
+        """Show a progress bar while the block runs; without a terminal nothing is shown."""
         if not self.err.terminal:
-            yield lambda _done, _total, _at: None
+            yield Bar(None)
             return
         from rich.console import Console
-        from rich.markup import escape
         from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
         columns = (TextColumn(title), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+        at = TextColumn("{task.fields[at]}", markup=False)
         console = Console(file=self.err.file, highlight=False)
-        with Progress(*columns, TextColumn("{task.description}"), console=console, transient=True) as bar:
-            task = bar.add_task("", total=None)
-            yield lambda done, total, at: bar.update(
-                task, completed=done, total=total, description=escape(at.translate(_PICTURES))
-            )
+        with Progress(*columns, at, console=console, transient=True) as progress:
+            progress.add_task("", total=None, at="")
+            yield Bar(progress)
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """A progress bar, or none."""
+
+    progress: Progress | None
+
+    def move(self, done: int, total: int, at: str) -> None:
+        """Show how far the work is and what it is at."""
+        if self.progress is not None:
+            shown = at.translate(_PICTURES)[:LONGEST_STEP]
+            self.progress.update(self.progress.task_ids[0], completed=done, total=total, at=shown)
+
+    @contextmanager
+    def hidden(self) -> Iterator[None]:
+        """Take the bar away while something else is printed to the same terminal."""
+        if self.progress is None:
+            yield
+            return
+        self.progress.stop()
+        try:
+            yield
+        finally:
+            self.progress.start()
 
 
 def open_output() -> Output:

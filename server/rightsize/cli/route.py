@@ -1,0 +1,126 @@
+"""`rightsize route`: which model a task would go to, and why; no model is called, and nobody is asked."""
+
+from __future__ import annotations
+
+import math
+from typing import TYPE_CHECKING, Any
+
+from rightsize.core.errors import UsageError
+
+if TYPE_CHECKING:
+    import argparse
+
+    from rightsize.cli.output import Output
+    from rightsize.core.routing.decision import Decision
+    from rightsize.settings.resolved import Settings
+
+EPILOG = """\
+examples:
+  rightsize route --kind code_generation --complexity 0.61 --tokens 300 --policy utility
+      what the numbers alone say; every model counts as available
+  rightsize route app.py:42
+      the symbol at that line, with what the last look at the model server found
+"""
+
+KINDS = ("documentation", "summarisation", "qa_simple", "code_generation", "code_review", "reasoning")
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Declare the arguments of `rightsize route`."""
+    parser.epilog = EPILOG
+    parser.add_argument("target", nargs="?", metavar="FILE:LINE[:COLUMN]", help="route a task about this symbol")
+    parser.add_argument("--kind", choices=KINDS, help="kind of the task (default with a target: documentation)")
+    parser.add_argument("--complexity", type=float, metavar="C", help="complexity of the task, from 0 to 1")
+    parser.add_argument("--tokens", type=int, metavar="N", help="tokens of prompt and output budget together")
+    parser.add_argument("--policy", choices=("cheapest", "utility"), help="default: cheapest, or your settings")
+    parser.add_argument("--json", action="store_true", help="print the decision as JSON, every candidate included")
+
+
+def run(options: argparse.Namespace, output: Output) -> int:
+    """Route and show the decision."""
+    from rightsize.cli.session import settings_for
+
+    _demand_what_goes_together(options)
+    settings = settings_for(output, policy=options.policy)
+    if options.target is None:
+        decision, prompt, text = _given(options, settings), "", None
+    else:
+        decision, prompt, text = _at_target(options, settings)
+    if options.json:
+        from rightsize.core.routing.report import decision_json, report_json
+
+        output.json(report_json(prompt, [decision_json(decision, text=text)]))
+    else:
+        show(decision, output, text)
+    return 0
+
+
+def show(decision: Decision, output: Output, text: str | None) -> None:
+    """Print a decision in words and every candidate in a table."""
+    from rightsize.core.routing.explain import TABLE_HEADER, hover_lines, short, table_rows
+
+    about = f" for {text}" if text else ""
+    output.line(f"{decision.kind.value}{about}, {decision.tokens:,} tokens with the output budget")
+    output.line(short(decision), "bold")
+    output.line(hover_lines(decision)[1] if text else f"Complexity {decision.complexity.value:g}, as given")
+    if decision.override:
+        output.line(f"Override: {decision.override}")
+    output.line()
+    output.table(TABLE_HEADER, table_rows(decision))
+    output.line()
+    output.line(hover_lines(decision)[-1].replace("*", ""), "dim")
+
+
+def _demand_what_goes_together(options: argparse.Namespace) -> None:
+    """Raise a sentence for arguments that miss each other or lie out of range.
+
+    Raises:
+        UsageError: they do.
+    """
+    numbers: dict[str, Any] = {"--complexity": options.complexity, "--tokens": options.tokens}
+    if options.target is not None:
+        given = [name for name, value in numbers.items() if value is not None]
+        if given:
+            raise UsageError(f"{' and '.join(given)} cannot be given with a target: they are read from the code")
+        return
+    missing = [name for name, value in {"--kind": options.kind, **numbers}.items() if value is None]
+    if missing:
+        raise UsageError(f"name FILE:LINE, or give --kind, --complexity and --tokens ({', '.join(missing)} missing)")
+    if math.isnan(options.complexity) or not 0 <= options.complexity <= 1:
+        raise UsageError(f"--complexity is {options.complexity:g}; it goes from 0 to 1")
+    if options.tokens < 1:
+        raise UsageError(f"--tokens is {options.tokens}; it counts from 1")
+
+
+def _given(options: argparse.Namespace, settings: Settings) -> Decision:
+    """Route what the numbers say, every model counting as available."""
+    from rightsize.core.routing.model import NOT_ASKED
+    from rightsize.core.routing.registry import packaged_registry, with_user_rows
+    from rightsize.core.routing.route import route
+    from rightsize.core.tasks.complexity import complexity_given
+    from rightsize.core.tasks.task import TaskKind
+
+    return route(
+        TaskKind(options.kind),
+        complexity_given(options.complexity),
+        options.tokens,
+        with_user_rows(packaged_registry(), settings.model_rows),
+        NOT_ASKED,
+        settings.policy,
+    )
+
+
+def _at_target(options: argparse.Namespace, settings: Settings) -> tuple[Decision, str, str]:
+    """Route a task about a symbol, among the models that the last look at the server found."""
+    from rightsize.cli.opened import open_file
+    from rightsize.cli.targets import read_place, symbol_on
+    from rightsize.core.tasks.task import TaskKind
+    from rightsize.engine.routing import decide, task_of
+    from rightsize.wiring import open_unprobed
+
+    target = read_place(options.target)
+    opened = open_file(target.path)
+    symbol = symbol_on(opened.snapshot.parsed, target, opened.symbols)
+    task = task_of(opened.snapshot, symbol, TaskKind(options.kind or KINDS[0]))
+    name = symbol.qualified_name or symbol.name or "module"
+    return decide(open_unprobed(settings), task), f"{task.kind.value} of {name}", f"{target} {name}"

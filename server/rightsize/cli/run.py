@@ -1,0 +1,230 @@
+"""One run of `rightsize document` over everything that was found: file by file, shown as it goes, summed up at the end."""
+
+from __future__ import annotations
+
+import time
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from rightsize.cli.exits import FAILED, INTERRUPTED, OK
+from rightsize.cli.summary import counted, summary
+from rightsize.cli.work import document_file
+from rightsize.core.routing.policy import Pin
+from rightsize.core.text import decode
+from rightsize.engine.document import DocumentOptions
+from rightsize.engine.results import Mode, Status
+
+if TYPE_CHECKING:
+    from rightsize.cli.diff import DiffLine
+    from rightsize.cli.files import Discovery
+    from rightsize.cli.output import Bar, Output
+    from rightsize.cli.selection import Selection
+    from rightsize.cli.work import FileReport
+    from rightsize.engine.runtime import Runtime
+    from rightsize.settings.resolved import Settings
+
+_COLORS = {"+": "green", "-": "red", " ": None}
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """What the user wants of the run.
+
+    Attributes:
+        tier: no model below it, or None.
+        drafts: the embedded engine was asked for by name, so its drafts may be written.
+    """
+
+    write: bool
+    json: bool
+    mode: str
+    style: str | None
+    private: bool
+    tier: int | None
+    drafts: bool
+
+    def options(self, line_length: int | None) -> DocumentOptions:
+        """Return the wish as the engine reads it."""
+        return DocumentOptions(
+            mode=Mode(self.mode),
+            style=self.style,
+            line_length=line_length,
+            pin=None if self.tier is None else Pin(minimum_tier=self.tier),
+            private=self.private,
+            interactive=False,
+        )
+
+
+@dataclass(slots=True)
+class Run:
+    """The run and what has come of it so far."""
+
+    wish: Wish
+    settings: Settings
+    selection: Selection
+    discovery: Discovery
+    output: Output
+    reports: list[FileReport] = field(default_factory=list)
+    began: float = field(default_factory=time.monotonic)
+
+    async def document(self, runtime: Runtime) -> int:
+        """Document every file; a cancel ends the run after what is finished."""
+        refusal = self._refusal(runtime)
+        if refusal:
+            self.output.problem(refusal)
+            return FAILED
+        options = self.wish.options(self.settings.document.line_length)
+        with self.output.progress("documenting") as bar:
+            watcher = Watcher(self.output, bar, len(self.discovery.work))
+            for work in self.discovery.work:
+                watcher.begin(str(work.path))
+                report = await document_file(
+                    runtime, work, self.selection, options, watcher, write=self.wish.write
+                )
+                self.reports.append(report)
+                if not self.wish.json:
+                    with bar.hidden():
+                        self._show(report)
+                if report.interrupted:
+                    break
+        return self.finish(runtime.gateway.name)
+
+    def finish(self, engine: str) -> int:
+        """Tell what could not be done and what was, and return the exit code."""
+        for _, sentence in self.discovery.problems:
+            self.output.problem(sentence)
+        for sentence in self.discovery.notes:
+            self.output.warn(sentence)
+        seconds = time.monotonic() - self.began
+        interrupted = any(each.interrupted for each in self.reports)
+        if self.wish.json:
+            self._print_json(engine, seconds, interrupted=interrupted)
+        elif self.reports:
+            say = self.output.line if self.wish.write else self.output.note
+            for line in summary(self.reports, seconds, write=self.wish.write):
+                say(line)
+        if interrupted:
+            self.output.note(self._interruption())
+            return INTERRUPTED
+        return FAILED if self._troubled() else OK
+
+    def _refusal(self, runtime: Runtime) -> str:
+        """Return why nothing is begun, or an empty string; that these are drafts is told here, once."""
+        seen = "" if runtime.probe is None else f"{runtime.probe.sentence} "
+        if not runtime.draft and runtime.probe is not None and not runtime.probe.reachable and not _elsewhere(runtime):
+            return f"{seen}`rightsize doctor` looks closer; --engine embedded drafts without a model."
+        if not runtime.draft or self.wish.drafts:
+            return ""
+        if self.wish.write:
+            return (
+                f"{seen}Without a model there are only drafts, and they are not written unasked: "
+                "run this again with --engine embedded, or without --write to look at them."
+            )
+        self.output.warn(f"{seen}These are drafts, made from facts in the code; `rightsize doctor` says how to get a model.")
+        return ""
+
+    def _show(self, report: FileReport) -> None:
+        """Print what one file gave: its diff unless it was written, and its problems."""
+        for sentence in report.problems:
+            self.output.problem(sentence)
+        for sentence in report.notes:
+            self.output.note(sentence)
+        if self.wish.write and not report.interrupted:
+            if report.written:
+                self.output.line(f"{report.path}: {_documented(report)}")
+            return
+        show_diff(self.output, report)
+
+    def _print_json(self, engine: str, seconds: float, *, interrupted: bool) -> None:
+        """Print the whole run as one object."""
+        from rightsize.cli.records import document_record
+
+        problems = [sentence for _, sentence in self.discovery.problems]
+        record = document_record(
+            self.reports, seconds, engine=engine, write=self.wish.write, problems=problems, interrupted=interrupted
+        )
+        self.output.json(record)
+
+    def _interruption(self) -> str:
+        """Say what Ctrl-C left: what is done stays done."""
+        left = len(self.discovery.work) - len(self.reports)
+        written = sum(each.written for each in self.reports)
+        last = self.reports[-1]
+        finished = len(last.diff) and sum(each.result.edit is not None for each in last.symbols)
+        parts = [f"interrupted: {counted(written, 'file')} written, which stay as they are" if written else "interrupted"]
+        if self.wish.write:
+            parts.append(f"{last.path} is untouched")
+            if finished:
+                parts.append(f"its {counted(finished, 'finished doc')} are in the diff above")
+        if left:
+            parts.append(f"{counted(left, 'file')} not looked at")
+        return f"{'; '.join(parts)}. Run the same command again to go on."
+
+    def _troubled(self) -> bool:
+        """Tell whether something could not be done."""
+        failed = any(each.result.status is Status.FAILED for report in self.reports for each in report.symbols)
+        return failed or bool(self.discovery.problems) or any(each.problems for each in self.reports)
+
+
+@dataclass(slots=True)
+class Watcher:
+    """Shows the engine's progress; implements `engine.ports.Reporter`."""
+
+    output: Output
+    bar: Bar
+    files: int
+    done: int = -1
+    path: str = ""
+    told: set[str] = field(default_factory=set)
+
+    def begin(self, path: str) -> None:
+        """Begin the next file."""
+        self.done += 1
+        self.path = path
+        self.bar.move(self.done, self.files, path)
+
+    def step(self, done: int, total: int, sentence: str) -> None:
+        """Show a step within a file; a single file has the bar to itself."""
+        if self.files == 1:
+            self.bar.move(done, total, sentence)
+        else:
+            self.bar.move(self.done, self.files, f"{self.path} · {sentence}")
+
+    def note(self, cause: str, sentence: str) -> None:
+        """Tell a person one thing once."""
+        if cause not in self.told:
+            self.told.add(cause)
+            with self.bar.hidden():
+                self.output.warn(sentence)
+
+
+def show_diff(output: Output, report: FileReport) -> None:
+    """Print a diff: for a person in colours, for a program in the file's own bytes."""
+    if not report.diff or report.source is None:
+        return
+    if not output.out.terminal and not output.out.color:
+        output.raw(b"".join(_bytes_of(each, report) for each in report.diff))
+        return
+    for each in report.diff:
+        text = decode(each.text).rstrip("\r\n")
+        heading = "cyan" if text.startswith("@@") else "bold"
+        output.line(f"{each.mark}{text}", _COLORS[each.mark] if each.mark else heading)
+
+
+def _bytes_of(line: DiffLine, report: FileReport) -> bytes:
+    """Return one line of a diff as it must stand in a patch."""
+    source = report.source
+    if not line.mark or source is None:
+        return line.text
+    return line.mark.encode() + (source.mark if line.first else b"") + source.encode(line.text)
+
+
+def _documented(report: FileReport) -> str:
+    """Say how many symbols of a file were documented."""
+    docs = [each.result for each in report.symbols if each.result.edit is not None]
+    return f"{counted(len(docs), 'draft' if all(each.draft for each in docs) else 'doc')} written"
+
+
+def _elsewhere(runtime: Runtime) -> bool:
+    """Tell whether a model of another provider could serve."""
+    return any(not each.litellm_name.startswith("ollama") for each in runtime.registry.models)

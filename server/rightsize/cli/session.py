@@ -1,0 +1,117 @@
+"""What commands that work with an engine share: the settings, a runtime for as long as they run, and an orderly Ctrl-C."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import signal
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeVar
+
+if TYPE_CHECKING:
+    from collections.abc import Awaitable, Callable, Iterator
+
+    from rightsize.cli.output import Output
+    from rightsize.engine.runtime import Runtime
+    from rightsize.settings.resolved import Settings
+
+T = TypeVar("T")
+
+
+def settings_for(output: Output, *, policy: str | None = None) -> Settings:
+    """Return the settings that hold here; what is wrong in them is told.
+
+    Where nobody set anything, as mostly, the checking of settings, which is a third of a short command's time, is left out.
+    """
+    from rightsize.settings.resolved import defaults
+
+    settings, problems = (defaults(), ()) if _nothing_set() else read_settings()
+    for each in problems:
+        output.warn(each)
+    return settings if policy is None else replace(settings, policy=replace(settings.policy, policy=policy))
+
+
+def read_settings() -> tuple[Settings, tuple[str, ...]]:
+    """Return the settings of the user, the environment and the project around this folder, and what is wrong in them."""
+    from rightsize.settings.load import load
+    from rightsize.settings.sources import user_config_file
+
+    return load(user_config_file(os.environ), os.environ, None, _project())
+
+
+def _nothing_set() -> bool:
+    """Tell whether no place where settings could stand holds any."""
+    from rightsize.settings.sources import user_config_file
+    from rightsize.settings.workspace import FILES
+
+    if any(name.startswith("RIGHTSIZE_") or name == "OLLAMA_HOST" for name in os.environ):
+        return False
+    files = (user_config_file(os.environ), *(_project() / name for name, _ in FILES))
+    return not any(_mentions_us(each) for each in files)
+
+
+def _mentions_us(file: Path) -> bool:
+    """Tell whether a settings file may be about us; one that is hard to read may."""
+    if file.name != "pyproject.toml":
+        return os.path.lexists(file)
+    try:
+        return b"tool.rightsize" in file.read_bytes()
+    except OSError:
+        return os.path.lexists(file)
+
+
+def _project() -> Path:
+    """Return the top of the repository around this folder, or this folder."""
+    here = Path.cwd()
+    return next((each for each in (here, *here.parents) if (each / ".git").exists()), here)
+
+
+def run_with_runtime(settings: Settings, engine: str | None, work: Callable[[Runtime], Awaitable[T]]) -> T:
+    """Open a runtime, do the work in it and close it; Ctrl-C cancels what the work is waiting for.
+
+    The work decides what a cancel means: it may end in order and return.  A second Ctrl-C ends the process at once.
+    """
+    import asyncio
+
+    async def main() -> T:
+        from rightsize.wiring import close_runtime, open_runtime
+
+        with _cancelled_by_ctrl_c():
+            runtime = await open_runtime(settings, engine=engine)
+            try:
+                return await work(runtime)
+            finally:
+                await close_runtime(runtime)
+
+    try:
+        return asyncio.run(main())
+    except asyncio.CancelledError:
+        raise KeyboardInterrupt from None
+
+
+@contextlib.contextmanager
+def _cancelled_by_ctrl_c() -> Iterator[None]:
+    """Let the first Ctrl-C, or SIGTERM, cancel the running task, and the second one do what it always does."""
+    import asyncio
+
+    loop, task = asyncio.get_running_loop(), asyncio.current_task()
+    signals = (signal.SIGINT, signal.SIGTERM)
+
+    def stop() -> None:
+        for each in signals:
+            loop.remove_signal_handler(each)
+        if task is not None:
+            task.cancel()
+
+    try:
+        for each in signals:
+            loop.add_signal_handler(each, stop)
+    except (NotImplementedError, RuntimeError, ValueError):  # Windows, or not in the main thread
+        yield
+        return
+    try:
+        yield
+    finally:
+        for each in signals:
+            loop.remove_signal_handler(each)

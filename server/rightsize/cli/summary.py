@@ -1,0 +1,155 @@
+"""The end of `rightsize document` in words: what was done, what was left alone and why, who was asked, what was checked."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from rightsize.cli.output import aligned
+from rightsize.core.routing.explain import name_of
+from rightsize.core.routing.route import RULES
+from rightsize.engine.results import Status
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from rightsize.cli.work import FileReport
+    from rightsize.engine.results import SymbolResult
+
+MOST_FAILURES = 20
+"""Symbols whose failure is named; the rest are counted, and `--json` names all."""
+
+_RULES = {each.name: each.says for each in RULES}
+
+
+@dataclass(frozen=True, slots=True)
+class Totals:
+    """The figures of a run; coverage counts public symbols."""
+
+    files: int
+    changed: int
+    symbols: int
+    documented: int
+    drafted: int
+    left_alone: int
+    failed: int
+    covered_before: int
+    covered_after: int
+    public: int
+    seconds: float
+
+
+def total(reports: Sequence[FileReport], seconds: float) -> Totals:
+    """Add up what the reports hold."""
+    results = list(_results(reports))
+    by_status = Counter(each.status for each in results)
+    return Totals(
+        files=len(reports),
+        changed=sum(bool(each.diff) for each in reports),
+        symbols=len(results),
+        documented=by_status[Status.DOCUMENTED],
+        drafted=sum(each.draft for each in results if each.status is Status.DOCUMENTED),
+        left_alone=by_status[Status.LEFT_ALONE],
+        failed=by_status[Status.FAILED] + by_status[Status.CANCELLED],
+        covered_before=sum(each.before[0] for each in reports),
+        covered_after=sum(each.after[0] for each in reports),
+        public=sum(each.before[1] for each in reports),
+        seconds=seconds,
+    )
+
+
+def summary(reports: Sequence[FileReport], seconds: float, *, write: bool) -> list[str]:
+    """Return the lines of the summary."""
+    totals = total(reports, seconds)
+    results = list(_results(reports))
+    return [
+        *_head(totals, write=write),
+        *_left_alone(results),
+        *_routing(results),
+        *_checks(results),
+        *_failures(reports),
+    ]
+
+
+def coverage_line(totals: Totals) -> str:
+    """Return doc coverage before and after."""
+    if not totals.public:
+        return "doc coverage: no public symbols"
+    before, after = (f"{part / totals.public:.0%}" for part in (totals.covered_before, totals.covered_after))
+    return f"doc coverage: {before} before, {after} after ({totals.covered_after} of {totals.public} public symbols)"
+
+
+def counted(number: int, noun: str) -> str:
+    """Return a number with its noun, in the plural where it is one."""
+    return f"{number:,} {noun}{'' if number == 1 else 's'}"
+
+
+def _results(reports: Iterable[FileReport]) -> Iterable[SymbolResult]:
+    return (each.result for report in reports for each in report.symbols)
+
+
+def _head(totals: Totals, *, write: bool) -> list[str]:
+    """Return the figures: what was looked at, what came of it, and the coverage."""
+    verb = "drafted" if totals.drafted and totals.drafted == totals.documented else "documented"
+    mixed = f" ({totals.drafted} of them drafts)" if 0 < totals.drafted < totals.documented else ""
+    changed = "changed" if write else "would change"
+    return [
+        f"{counted(totals.files, 'file')}, {counted(totals.symbols, 'symbol')} in {totals.seconds:.1f} s: "
+        f"{totals.documented} {verb}{mixed}, {totals.left_alone} left alone, {totals.failed} failed; "
+        f"{counted(totals.changed, 'file')} {changed}",
+        coverage_line(totals),
+    ]
+
+
+def _left_alone(results: Iterable[SymbolResult]) -> list[str]:
+    """Return a line for each reason, the most frequent first; reasons that differ only in their words are one."""
+    alone = [each for each in results if each.status is Status.LEFT_ALONE]
+    words = {each.reason_code: each.reason for each in reversed(alone)}
+    counts = Counter(each.reason_code for each in alone).most_common()
+    return [f"left alone: {number:,} × {words[code]}" for code, number in counts]
+
+
+def _routing(results: Iterable[SymbolResult]) -> list[str]:
+    """Return a table of the models that symbols were sent to, with the rule that chose them."""
+    routed = [each for each in results if each.decision is not None and each.attempts]
+    if not routed:
+        return []
+    counts = Counter(_route(each) for each in routed)
+    drafts = any(each.draft for each in routed)
+    heading = "drafted by the embedded engine; with a model server it would have been" if drafts else "sent to"
+    rows = [(f"{number:,}", *route) for route, number in sorted(counts.items())]
+    rows = [(f"tier {tier}", model, symbols, why) for symbols, tier, model, why in rows]
+    return [f"{heading}:", *(f"  {line}" for line in aligned(("tier", "model", "symbols", "why"), rows))]
+
+
+def _route(result: SymbolResult) -> tuple[str, str, str]:
+    """Return tier, model and rule of the model that a symbol ended with; climbing is said in the last."""
+    decision, last = result.decision, result.attempts[-1].model
+    if decision is None:
+        return "", "", ""
+    climbed = not result.draft and last is not decision.model
+    model = last if climbed else decision.model
+    first = f"{name_of(decision.model)} did not pass the checks" if climbed else ""
+    return str(model.tier), name_of(model), first or _RULES.get(decision.rule, decision.rule)
+
+
+def _checks(results: Iterable[SymbolResult]) -> list[str]:
+    """Return which checks every new doc passed, and what they warned of."""
+    verdicts = [each.attempts[-1].verdict for each in results if each.status is Status.DOCUMENTED and each.attempts]
+    names = dict.fromkeys(name for verdict in verdicts if verdict for name in verdict.checks)
+    warned = Counter(problem.check for verdict in verdicts if verdict for problem in verdict.problems)
+    lines = [f"checks passed: {', '.join(names)}"] if names else []
+    return lines + [f"warned: {number} × {check}" for check, number in warned.most_common()]
+
+
+def _failures(reports: Iterable[FileReport]) -> list[str]:
+    """Name each symbol that could not be documented, and why; `not_written` is told of the file already."""
+    failed = [
+        f"failed: {report.path}:{each.line} {each.result.symbol.qualified_name or 'module'}: {each.result.reason}"
+        for report in reports
+        for each in report.symbols
+        if each.result.status is Status.FAILED and each.result.reason_code != "not_written"
+    ]
+    more = len(failed) - MOST_FAILURES
+    return failed[:MOST_FAILURES] + ([f"and {more} more that failed; --json names all"] if more > 0 else [])

@@ -1,0 +1,190 @@
+"""`rightsize verify`: run the checks on replies from anywhere; no model and no runtime is involved."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from dataclasses import asdict, dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from rightsize.cli.exits import FAILED, OK
+from rightsize.core.errors import RightsizeError, SourceError, UsageError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from rightsize.cli.opened import Opened
+    from rightsize.cli.output import Output
+    from rightsize.engine.verify import Manner, ReplyCheck
+
+KINDS = ("documentation",)
+"""The kinds of task whose replies can be checked alone."""
+
+EPILOG = """\
+A reply is what a model would answer: the JSON object that Rightsize asks for, bare, fenced or with words around it.
+REPLY_FILE may be `-` for standard input, and so may ITEMS.jsonl.
+
+Each line of ITEMS.jsonl is {"id": …, "target": "FILE:LINE", "kind": "documentation", "reply": …}, the reply a text or an
+object; each line that comes out is {"id": …, "passed": …, "failed_checks": […], "problems": […]}. A line that cannot be
+checked has "passed": null and "error", and the exit code is then 1. A reply that fails its checks is an answer, not an
+error: in a batch it does not change the exit code; alone it does.
+"""
+
+
+@dataclass(slots=True)
+class Files:
+    """The files that were opened, with the manner of docs in each, or the sentence that says why one could not be."""
+
+    style: str | None
+    line_length: int | None
+    known: dict[Path, tuple[Opened, Manner] | SourceError] = field(default_factory=dict)
+
+    def open(self, path: Path) -> tuple[Opened, Manner]:
+        """Return a file, read at its first use.
+
+        Raises:
+            SourceError: it cannot be read, or its language is not known.
+        """
+        from rightsize.cli.opened import open_file
+        from rightsize.engine.verify import manner_of
+
+        if path not in self.known:
+            try:
+                opened = open_file(path)
+                self.known[path] = opened, manner_of(opened.snapshot, self.style, self.line_length)
+            except SourceError as error:
+                self.known[path] = error
+        found = self.known[path]
+        if isinstance(found, SourceError):
+            raise found
+        return found
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Declare the arguments of `rightsize verify`."""
+    parser.epilog = EPILOG
+    parser.add_argument("target", nargs="?", metavar="FILE:LINE[:COLUMN]", help="the symbol that the reply is about")
+    parser.add_argument("--kind", choices=KINDS, default=KINDS[0], help="kind of the task (default: documentation)")
+    parser.add_argument("--reply", metavar="REPLY_FILE", help="the file that holds the reply")
+    parser.add_argument("--batch", metavar="ITEMS.jsonl", help="many targets and replies at once")
+    parser.add_argument("--style", metavar="S", help="doc style (default: the file's own)")
+    parser.add_argument("--json", action="store_true", help="print the verdict as JSON")
+
+
+def run(options: argparse.Namespace, output: Output) -> int:
+    """Check one reply or a batch of them."""
+    from rightsize.cli.session import settings_for
+
+    settings = settings_for(output).document
+    files = Files(options.style or settings.style, settings.line_length)
+    if options.batch is not None:
+        if options.target is not None or options.reply is not None:
+            raise UsageError("--batch brings its own targets and replies; leave FILE:LINE and --reply out")
+        return _batch(options, files, output)
+    if options.target is None or options.reply is None:
+        raise UsageError("name FILE:LINE and --reply REPLY_FILE, or --batch ITEMS.jsonl")
+    return _single(options, files, output)
+
+
+def _single(options: argparse.Namespace, files: Files, output: Output) -> int:
+    """Check one reply and show its verdict."""
+    reply = "".join(_lines(options.reply))
+    checked = check(files, options.target, reply)
+    if options.json:
+        output.json({"target": options.target, "kind": options.kind, **verdict_record(checked)})
+        return OK if checked.verdict.passed else FAILED
+    for each in checked.verdict.problems:
+        output.line(f"{each.check}: {each.message}{' (a warning)' if each.warns else ''}", "yellow" if each.warns else "red")
+    count = len(checked.verdict.checks)
+    if not checked.verdict.passed:
+        output.line("refused", "bold")
+        return FAILED
+    output.line(f"passed {count} checks: {', '.join(checked.verdict.checks)}", "green")
+    return OK
+
+
+def _batch(options: argparse.Namespace, files: Files, output: Output) -> int:
+    """Check line by line; a line that cannot be checked gets its error and the next one goes on."""
+    code = OK
+    for number, line in enumerate(_lines(options.batch), 1):
+        if not line.strip():
+            continue
+        record = _item(files, number, line)
+        if "error" in record:
+            code = FAILED
+        output.json(record, indent=None)
+    return code
+
+
+def _item(files: Files, number: int, line: str) -> dict[str, Any]:
+    """Return the record for one line of a batch."""
+    identifier: Any = None
+    try:
+        item = json.loads(line)
+        if not isinstance(item, dict):
+            return _unchecked(identifier, f"line {number}: an object is needed, as {{\"id\": 1, \"target\": …}}")
+        identifier = item.get("id")
+        missing = [name for name in ("id", "target", "kind", "reply") if name not in item]
+        if missing:
+            return _unchecked(identifier, f"line {number}: {', '.join(missing)} missing")
+        if item["kind"] not in KINDS:
+            return _unchecked(identifier, f"line {number}: kind must be one of: {', '.join(KINDS)}")
+        reply = item["reply"] if isinstance(item["reply"], str) else json.dumps(item["reply"], ensure_ascii=False)
+        return {"id": identifier, **verdict_record(check(files, str(item["target"]), reply))}
+    except (ValueError, RecursionError) as error:
+        return _unchecked(identifier, f"line {number}: this is not JSON: {error}")
+    except RightsizeError as error:
+        return _unchecked(identifier, f"line {number}: {error}")
+
+
+def _unchecked(identifier: Any, sentence: str) -> dict[str, Any]:
+    """Return the record for a line that could not be checked."""
+    return {"id": identifier, "passed": None, "failed_checks": [], "problems": [], "error": sentence}
+
+
+def check(files: Files, target: str, reply: str) -> ReplyCheck:
+    """Check one reply about the symbol at a target.
+
+    Raises:
+        RightsizeError: the target names nothing that could have a doc.
+    """
+    from rightsize.cli.targets import read_place, symbol_on
+    from rightsize.engine.results import Mode
+    from rightsize.engine.verify import check_reply
+
+    place = read_place(target)
+    opened, manner = files.open(place.path)
+    symbol = symbol_on(opened.snapshot.parsed, place, opened.symbols)
+    mode = Mode.MISSING if symbol.doc is None else Mode.REGENERATE
+    return check_reply(opened.snapshot, symbol, reply, manner, mode)
+
+
+def verdict_record(checked: ReplyCheck) -> dict[str, Any]:
+    """Return a verdict as plain values; problems that only warn are listed and do not refuse."""
+    from rightsize.cli.records import failed_checks
+
+    verdict = checked.verdict
+    return {
+        "passed": verdict.passed,
+        "failed_checks": failed_checks(verdict),
+        "problems": [asdict(each) for each in verdict.problems],
+        "reach": verdict.reach,
+    }
+
+
+def _lines(name: str) -> Iterator[str]:
+    """Yield the lines of a file, or of standard input for `-`.
+
+    Raises:
+        SourceError: it cannot be read as UTF-8.
+    """
+    try:
+        if name == "-":
+            yield from sys.stdin
+            return
+        with Path(name).open(encoding="utf-8-sig", errors="surrogateescape", newline="\n") as file:
+            yield from file
+    except OSError as error:
+        raise SourceError(f"{name} cannot be read ({(error.strerror or str(error)).lower()}); check its name") from error
