@@ -1,4 +1,4 @@
-"""The parent's side of the model worker: starts it on the first call, shares it among calls, and ends it when it is idle, hung or mute."""
+"""The parent's side of the model worker: starts it on the first call, shares it, ends it when it is idle or hangs."""
 
 from __future__ import annotations
 
@@ -12,25 +12,31 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from rightsize.gateway import wire
+from rightsize.gateway.deadline import deadline
+from rightsize.gateway.inbox import Inbox
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Coroutine, Mapping
 
-    from rightsize.gateway.wire import Frame
+_BOOT = (
+    "import sys; sys.path[:] = sys.argv[1:]; import runpy; "
+    "runpy.run_module('rightsize.gateway.worker', run_name='__main__')"
+)
+"""Runs the worker on the parent's own import path.
 
-BOOT = "import sys; sys.path[:] = sys.argv[1:]; import runpy; runpy.run_module('rightsize.gateway.worker', run_name='__main__')"
-"""Runs the worker on the parent's own import path: isolated mode keeps out the working folder, `PYTHONPATH` and the user's start-up files."""
+Isolated mode keeps out the working folder, where a `litellm.py` may lie in wait, `PYTHONPATH` and start-up files.
+"""
 
-LOOPBACK_NAMES = "localhost,127.0.0.1,::1"
+_LOOPBACK = "localhost,127.0.0.1,::1"
 
 
 @dataclass(frozen=True, slots=True)
 class ChildLimits:
-    """Times after which the child is ended, in seconds.
+    """Seconds after which the worker is ended.
 
     Attributes:
-        start: from its start to its first frame; importing LiteLLM takes three to five, on a cold disk far longer.
-        cancel: for obeying a cancel.
+        start: from its start to its first frame; importing LiteLLM takes three to five, and longer on a cold disk.
+        cancel: for obeying a cancel, or a request to end.
         idle: without a call.
     """
 
@@ -39,201 +45,199 @@ class ChildLimits:
     idle: float = 600.0
 
 
-@dataclass(slots=True)
-class _Process:
-    """One run of the worker."""
+class WorkerStartError(Exception):
+    """The worker cannot be started; the text says why."""
+
+
+@dataclass(slots=True, eq=False)
+class _Run:
+    """One process of the worker with the calls that are open in it."""
 
     process: asyncio.subprocess.Process
-    ready: asyncio.Future[None]
-    calls: dict[str, asyncio.Queue[Frame]] = field(default_factory=dict)
+    ready: asyncio.Event = field(default_factory=asyncio.Event)
+    fatal: str = ""
+    calls: dict[str, Inbox] = field(default_factory=dict)
     reader: asyncio.Task[None] | None = None
 
 
-class ChildDiedError(Exception):
-    """The worker could not be started; the text says what it said."""
-
-
 class Child:
-    """The worker process, started when it is needed."""
+    """The worker, started when a call needs it and replaced when it died."""
 
     def __init__(self, limits: ChildLimits, configuration: Mapping[str, Any]) -> None:
-        """Start nothing yet; `configuration` is the first frame that each worker gets."""
+        """Start nothing yet; `configuration` is what each worker is told first."""
         self._limits = limits
         self._configuration = configuration
-        self._running: _Process | None = None
+        self._run: _Run | None = None
         self._starting = asyncio.Lock()
         self._idle: asyncio.TimerHandle | None = None
-        self._watchdogs: set[asyncio.Task[None]] = set()
+        self._tasks: set[asyncio.Task[None]] = set()
 
     @property
     def pid(self) -> int | None:
         """The process id while it runs."""
-        return self._running.process.pid if self._running else None
+        return self._run.process.pid if self._run else None
 
-    @contextlib.contextmanager
-    def _busy(self) -> Iterator[None]:
-        if self._idle is not None:
-            self._idle.cancel()
-            self._idle = None
-        yield
+    async def open(self, call_id: str, **fields: Any) -> Inbox:
+        """Send a call, starting the worker when it does not run, and return where its frames arrive.
 
-    async def open(self, call_id: str, **fields: Any) -> asyncio.Queue[Frame]:
-        """Send a call, starting the worker when it does not run, and return the queue of its frames.
-
-        The last frame is `end`, `error`, `cancelled`, or `lost` when the worker died.
+        The last of them is `end`, `error`, `cancelled`, or `lost` when the worker died.
 
         Raises:
-            ChildDiedError: the worker does not start.
+            WorkerStartError: the worker does not start.
         """
         self._stop_idle_timer()
-        running = await self._ensure()
-        queue: asyncio.Queue[Frame] = asyncio.Queue()
-        running.calls[call_id] = queue
-        await _send(running, wire.encode("call", id=call_id, **fields))
-        return queue
+        run = await self._ready_run()
+        inbox = run.calls[call_id] = Inbox()
+        try:
+            await _send(run, "call", id=call_id, **fields)
+        except asyncio.CancelledError:
+            self.close_call(call_id)
+            raise
+        return inbox
 
-    def forget(self, call_id: str) -> None:
-        """Take note that a call's frames have all been read."""
-        running = self._running
-        if running is not None:
-            running.calls.pop(call_id, None)
-            if not running.calls:
-                self._start_idle_timer(running)
+    def close_call(self, call_id: str) -> None:
+        """End a call: note that it is over, or cancel it; returns at once.
 
-    def cancel(self, call_id: str) -> None:
-        """Tell the worker to stop a call, and kill it when it has not obeyed in time; returns at once."""
-        running = self._running
-        queue = running.calls.get(call_id) if running else None
-        if running is None or queue is None:
+        A worker that does not obey in time is killed, and whatever else it was doing is lost.
+        """
+        run = self._run
+        inbox = run.calls.get(call_id) if run else None
+        if run is None or inbox is None:
             return
-        watchdog = asyncio.get_running_loop().create_task(self._see_it_obey(running, call_id, queue))
-        self._watchdogs.add(watchdog)
-        watchdog.add_done_callback(self._watchdogs.discard)
+        if inbox.over.is_set():
+            self._forget(run, call_id)
+        else:
+            self._spawn(self._see_it_obey(run, call_id, inbox))
 
     async def close(self) -> None:
         """End the worker and every call."""
         self._stop_idle_timer()
-        if self._running is not None:
-            await self._end(self._running)
+        if self._run is not None:
+            await self._end(self._run)
+        await asyncio.gather(*self._tasks, return_exceptions=True)
 
-    async def _ensure(self) -> _Process:
+    async def _ready_run(self) -> _Run:
         async with self._starting:
-            if self._running is None:
-                self._running = await self._start()
-            running = self._running
+            run = self._run or await self._start()
         try:
-            await asyncio.wait_for(asyncio.shield(running.ready), self._limits.start)
+            async with deadline(self._limits.start):
+                await run.ready.wait()
         except asyncio.TimeoutError:
-            await self._end(running)
-            message = f"it did not start within {self._limits.start:.0f} seconds"
-            raise ChildDiedError(message) from None
-        return running
+            await self._end(run)
+            raise WorkerStartError(f"it did not answer within {self._limits.start:.0f} seconds") from None
+        if run is not self._run:
+            raise WorkerStartError(run.fatal)
+        return run
 
-    async def _start(self) -> _Process:
-        paths = [path for path in sys.path if path]
-        process = await asyncio.create_subprocess_exec(
-            sys.executable,
-            "-I",
-            "-c",
-            BOOT,
-            *paths,
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
-            cwd=Path(sys.executable).parent,
-            env=_environment(),
-            limit=wire.MAX_FRAME,
-        )
-        ready: asyncio.Future[None] = asyncio.get_running_loop().create_future()
-        running = _Process(process, ready)
-        running.reader = asyncio.get_running_loop().create_task(self._read(running))
-        await _send(running, wire.encode("configure", **self._configuration))
-        return running
+    async def _start(self) -> _Run:
+        try:
+            process = await asyncio.create_subprocess_exec(
+                *(sys.executable, "-I", "-c", _BOOT, *_import_path()),
+                stdin=subprocess.PIPE,
+                stdout=subprocess.PIPE,
+                stderr=subprocess.DEVNULL,
+                cwd=Path(sys.executable).parent,
+                env=_environment(),
+                limit=wire.MAX_FRAME,
+            )
+        except OSError as error:
+            raise WorkerStartError(str(error)) from error
+        run = self._run = _Run(process)
+        run.reader = asyncio.get_running_loop().create_task(self._read(run))
+        await _send(run, "configure", **self._configuration)
+        return run
 
-    async def _read(self, running: _Process) -> None:
+    async def _read(self, run: _Run) -> None:
         """Hand each frame to its call until the worker is gone, then tell every call that is left."""
-        reason = ""
-        assert running.process.stdout is not None  # noqa: S101 - it was asked for as a pipe
+        stdout = run.process.stdout
         with contextlib.suppress(ValueError, OSError):
-            async for line in running.process.stdout:
+            while stdout is not None and (line := await stdout.readline()):
                 frame = wire.decode(line)
                 if frame is None:
                     continue
-                if frame["type"] == "hello" and not running.ready.done():
-                    running.ready.set_result(None)
+                if frame["type"] == "hello":
+                    run.ready.set()
                 elif frame["type"] == "fatal":
-                    reason = str(frame["text"])
-                elif queue := running.calls.get(frame.get("id", "")):
-                    queue.put_nowait(frame)
-        if self._running is running:
-            self._running = None
-        _kill(running)
-        code = await running.process.wait()
-        if not running.ready.done():
-            running.ready.set_exception(ChildDiedError(reason or f"it ended with code {code}"))
-            running.ready.exception()
-        for queue in running.calls.values():
-            queue.put_nowait({"type": "lost", "text": reason or f"it ended with code {code}"})
+                    run.fatal = str(frame["text"])
+                elif inbox := run.calls.get(frame.get("id", "")):
+                    inbox.put(frame)
+        _kill(run)
+        code = await run.process.wait()
+        run.fatal = run.fatal or f"it ended with code {code}"
+        self._retire(run)
+        run.ready.set()
+        for inbox in run.calls.values():
+            inbox.put({"type": "lost", "text": run.fatal})
 
-    async def _see_it_obey(self, running: _Process, call_id: str, queue: asyncio.Queue[Frame]) -> None:
-        await _send(running, wire.encode("cancel", id=call_id))
+    def _retire(self, run: _Run) -> None:
+        if self._run is run:
+            self._run = None
+
+    async def _see_it_obey(self, run: _Run, call_id: str, inbox: Inbox) -> None:
+        """Cancel a call, and kill a worker that goes on with it."""
+        await _send(run, "cancel", id=call_id)
         try:
-            await asyncio.wait_for(_last_frame(queue), self._limits.cancel)
+            async with deadline(self._limits.cancel):
+                await inbox.over.wait()
         except asyncio.TimeoutError:
-            _kill(running)
+            _kill(run)
         finally:
-            self.forget(call_id)
+            self._forget(run, call_id)
 
-    async def _end(self, running: _Process) -> None:
-        """Close stdin, which ends an honest worker, then kill what is left."""
-        if self._running is running:
-            self._running = None
-        if running.process.stdin is not None:
-            running.process.stdin.close()
-        try:
-            await asyncio.wait_for(running.process.wait(), self._limits.cancel)
-        except asyncio.TimeoutError:
-            _kill(running)
-        if running.reader is not None:
-            await running.reader
-
-    def _start_idle_timer(self, running: _Process) -> None:
-        self._stop_idle_timer()
-        self._idle = asyncio.get_running_loop().call_later(self._limits.idle, self._end_idle, running)
+    def _forget(self, run: _Run, call_id: str) -> None:
+        run.calls.pop(call_id, None)
+        if not run.calls and run is self._run:
+            self._stop_idle_timer()
+            loop = asyncio.get_running_loop()
+            self._idle = loop.call_later(self._limits.idle, lambda: self._spawn(self._end(run)))
 
     def _stop_idle_timer(self) -> None:
         if self._idle is not None:
             self._idle.cancel()
             self._idle = None
 
-    def _end_idle(self, running: _Process) -> None:
-        if self._running is running and not running.calls:
-            task = asyncio.get_running_loop().create_task(self._end(running))
-            self._watchdogs.add(task)
-            task.add_done_callback(self._watchdogs.discard)
+    async def _end(self, run: _Run) -> None:
+        """Close stdin, which ends an honest worker, and kill what is left after a moment."""
+        self._retire(run)
+        if run.process.stdin is not None:
+            run.process.stdin.close()
+        try:
+            async with deadline(self._limits.cancel):
+                await run.process.wait()
+        except asyncio.TimeoutError:
+            _kill(run)
+        if run.reader is not None:
+            await run.reader
+
+    def _spawn(self, work: Coroutine[Any, Any, None]) -> None:
+        """Run something that nobody waits for, and keep it from being collected."""
+        task = asyncio.get_running_loop().create_task(work)
+        self._tasks.add(task)
+        task.add_done_callback(self._tasks.discard)
 
 
-async def _send(running: _Process, data: bytes) -> None:
-    """Write to the worker; that it is gone is told by the reader."""
-    if running.process.stdin is not None:
+async def _send(run: _Run, kind: str, **fields: Any) -> None:
+    """Write a frame to the worker; that it is gone is told by the reader."""
+    stdin = run.process.stdin
+    if stdin is not None:
         with contextlib.suppress(ConnectionError, RuntimeError):
-            running.process.stdin.write(data)
-            await running.process.stdin.drain()
+            stdin.write(wire.encode(kind, **fields))
+            await stdin.drain()
 
 
-async def _last_frame(queue: asyncio.Queue[Frame]) -> None:
-    while (await queue.get())["type"] not in {"end", "error", "cancelled", "lost"}:
-        pass
-
-
-def _kill(running: _Process) -> None:
+def _kill(run: _Run) -> None:
     with contextlib.suppress(ProcessLookupError):
-        running.process.kill()
+        run.process.kill()
+
+
+def _import_path() -> list[str]:
+    """Return the parent's import path for a process in another folder."""
+    return [str(Path(path).absolute()) for path in sys.path if path]
 
 
 def _environment() -> dict[str, str]:
-    """Return the parent's environment with proxies kept away from loopback."""
+    """Return the parent's environment, with loopback kept away from any proxy."""
     environment = dict(os.environ)
     for name in ("NO_PROXY", "no_proxy"):
-        environment[name] = ",".join(filter(None, (environment.get(name), LOOPBACK_NAMES)))
+        environment[name] = ",".join(filter(None, (environment.get(name), _LOOPBACK)))
     return environment

@@ -1,7 +1,7 @@
-"""Every way in which a model, its server or the worker fails, as one table: what it is, what the ladder does next, what a person is told.
+"""Every way in which a model, its server or the worker fails, as one table: what it is, what is done, what is said.
 
-A failure is found by what is true of it: first the HTTP status and the server's own words, then LiteLLM's class, because LiteLLM gives one
-class to many causes (a killed runner is a `BadRequestError`) and changes its mind between releases.
+A failure is found by what is true of it: the HTTP status and the server's own words before LiteLLM's class, because
+LiteLLM gives one class to many causes (a killed runner is a `BadRequestError`) and changes its mind between releases.
 """
 
 from __future__ import annotations
@@ -14,9 +14,9 @@ from rightsize.core.errors import ModelFailure
 from rightsize.core.routing.model import State
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection
 
-MAX_DETAIL = 500
+_MAX_DETAIL = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,249 +24,275 @@ class FailureRow:
     """One failure.
 
     Attributes:
-        kind: its name in the ledger.
+        kind: its name, which the ledger keeps.
         action: what the ladder does: `repair` (the same model once more), `escalate`, `wait` or `stop`.
-        sentence: for a person, with the next step; `{model}`, `{host}`, `{tier_hint}` and the others are filled in.
-        statuses, words, classes: an error is this one when its status is listed (if any is), its text has the words (if any are), and its
-            LiteLLM class is listed (if any is); a row without any of them is raised by name only.
-        state: what is known of the model, or for `DOWN` of its host, from then on.
+        sentence: for a person, with the next step; `{model}`, `{host}`, `{detail}` and `{seconds}` are filled in.
+        statuses, words, classes: an error is this one when each of the three that is given fits its HTTP status, its
+            text and its LiteLLM classes; a row without any is raised by its name alone.
+        state: what is known from then on of the model, or of the whole host where it is `DOWN`.
     """
 
     kind: str
-    action: str
     sentence: str
+    action: str = "escalate"
     statuses: frozenset[int] = frozenset()
     words: str = ""
     classes: frozenset[str] = frozenset()
     state: State | None = None
 
-    def matches(self, status: int | None, text: str, names: Sequence[str]) -> bool:
+    def matches(self, status: int | None, text: str, classes: Collection[str]) -> bool:
         """Return whether an error with these facts is this failure."""
-        if not (self.statuses or self.words or self.classes):
-            return False
         return (
-            (not self.statuses or status in self.statuses)
+            bool(self.statuses or self.words or self.classes)
+            and (not self.statuses or status in self.statuses)
             and (not self.words or re.search(self.words, text, re.IGNORECASE) is not None)
-            and (not self.classes or not self.classes.isdisjoint(names))
+            and (not self.classes or not self.classes.isdisjoint(classes))
         )
 
 
-def _row(  # noqa: PLR0913 - a row of a table
-    kind: str,
-    action: str,
-    sentence: str,
-    *,
-    statuses: Sequence[int] = (),
-    words: str = "",
-    classes: Sequence[str] = (),
-    state: State | None = None,
-) -> FailureRow:
-    return FailureRow(kind, action, sentence, frozenset(statuses), words, frozenset(classes), state)
-
-
 FAILURES: Final = (
-    # What the server's own words say, whatever the class.
-    _row(
+    # The server's own words, whatever the class.
+    FailureRow(
         "overflow",
-        "escalate",
-        "The prompt does not fit the window of {model}; a model with a larger window is needed.",
-        words=r"exceed_context_size_error|exceeds the (available )?context|longer than the context length|context_length_exceeded",
+        "The prompt does not fit the window of {model}; document a smaller part, or use a model with a larger window.",
+        words=r"exceed_context_size_error|exceeds the (available )?context|longer than the context length",
     ),
-    _row(
+    FailureRow(
         "too_large",
-        "escalate",
-        "{model} does not fit in this machine's memory; close other programs or use a smaller model (`rightsize models` lists them).",
+        "{model} does not fit in memory; close other programs, or use a smaller model (`ollama list` shows sizes).",
         words=r"requires more system memory|insufficient memory|failed to allocate|cudaMalloc failed|out of memory",
         state=State.TOO_LARGE,
     ),
-    _row(
+    FailureRow(
         "cloud_disabled",
-        "escalate",
-        "{model} runs on its maker's machines and Ollama's cloud is switched off; use a local model.",
+        "{model} runs on its maker's machines, and Ollama's cloud is switched off; use a local model.",
         words=r"cloud is disabled|remote model is unavailable",
         state=State.EXCLUDED,
     ),
-    _row(
+    FailureRow(
         "missing_model",
-        "escalate",
         "{model} is not installed; run `ollama pull {model}`.",
-        statuses=[404],
+        statuses=frozenset({404}),
         words=r"model .*not found|try pulling it first",
         state=State.NOT_INSTALLED,
     ),
-    _row(
+    FailureRow(
         "wrong_address",
-        "escalate",
-        "{host} answers, but it is no Ollama or the address has a path too many; set OLLAMA_HOST to the server alone, as `127.0.0.1:11434`.",
-        statuses=[301, 302, 303, 307, 308, 404, 405],
+        "What answers at {host} is no Ollama; set OLLAMA_HOST to where Ollama listens (127.0.0.1:11434 by default).",
+        statuses=frozenset({301, 302, 303, 307, 308, 404, 405}),
         state=State.DOWN,
     ),
-    _row("busy", "wait", "{host} is busy; try again when it has finished other work.", statuses=[503], words=r"server busy|pending requests"),
-    _row(
+    FailureRow(
+        "busy",
+        "{host} is busy with other work; try again when it has finished.",
+        action="wait",
+        statuses=frozenset({503}),
+        words=r"server busy|pending requests",
+    ),
+    FailureRow(
         "broken_model",
-        "escalate",
-        "The files of {model} are damaged; run `ollama rm {model}` and `ollama pull {model}`.",
-        words=r"exceeds file size|invalid file magic|tensor .* not found|unable to load model",
+        "The files of {model} are damaged; run `ollama rm {model}`, then `ollama pull {model}`.",
+        words=r"exceeds file size|invalid file magic|unable to load model|error loading model",
         state=State.EXCLUDED,
     ),
-    _row(
+    FailureRow(
         "cannot_chat",
-        "escalate",
-        "{model} cannot chat, or its files are damaged; pick another model, or run `ollama pull {model}` again.",
+        "{model} cannot chat, or its files are damaged; use another model, or run `ollama pull {model}` again.",
         words=r"does not support (chat|generate|completion)",
         state=State.EXCLUDED,
     ),
-    _row(
+    FailureRow(
         "runner_died",
-        "repair",
-        "The process that runs {model} died in mid-reply; the server starts it again by itself.",
-        words=r"Got unexpected response from Ollama|error was encountered while running the model|(runner|llama-server) process",
+        "The process that runs {model} died; the server starts it again by itself, so try once more.",
+        action="repair",
+        words=r"Got unexpected response from Ollama|error was encountered while running|(runner|llama-server) process",
     ),
-    _row(
+    FailureRow(
         "request_refused",
-        "escalate",
-        "{model} refused the form of the request; updating the model server may help.",
-        words=r"invalid format|invalid JSON schema|json_schema|failed to parse grammar|must be of type|does not support (thinking|tools)",
+        "{host} refused the form of the request to {model}; update the model server.",
+        words=r"invalid format|JSON schema|json_schema|parse grammar|must be of type|not support (thinking|tools)",
     ),
-    _row(
-        "origin_refused",
-        "escalate",
-        "{host} refuses requests from this program; check OLLAMA_ORIGINS and whether a proxy stands between.",
-        statuses=[403],
-        state=State.DOWN,
-    ),
-    _row(
+    FailureRow(
         "unauthorized",
-        "escalate",
-        "{host} wants a key for {model}; put it into the environment variable that `api_key_env` names, or sign in with `ollama signin`.",
-        statuses=[401],
-        classes=[],
+        "{host} wants a key for {model}; put it into the variable that `api_key_env` names, or run `ollama signin`.",
+        statuses=frozenset({401}),
     ),
-    _row("quota", "escalate", "The account for {model} has no credit left; use a local model.", statuses=[402]),
-    _row("rate_limited", "wait", "{host} allows no more requests for now; try again in a minute.", statuses=[429]),
-    # What happened on the way.
-    _row(
-        "refused",
-        "escalate",
-        "No model server answers at {host}; start Ollama with `ollama serve`, or set OLLAMA_HOST to where it listens.",
-        words=r"Connect call failed|Connection refused|All connection attempts failed|Cannot connect to host|Name or service not known"
-        r"|Temporary failure in name resolution|nodename nor servname|ConnectTimeout|No route to host|Network is unreachable",
+    FailureRow(
+        "origin_refused",
+        "{host} refuses requests from this program; check OLLAMA_ORIGINS, and whether a proxy stands before it.",
+        statuses=frozenset({403, 407}),
         state=State.DOWN,
     ),
-    _row(
+    FailureRow(
+        "quota",
+        "The account for {model} has no credit left; use a local model, or top it up.",
+        statuses=frozenset({402}),
+    ),
+    FailureRow(
+        "rate_limited",
+        "{host} allows no more requests for now; try again in a minute.",
+        action="wait",
+        statuses=frozenset({429}),
+    ),
+    # What happened on the way.
+    FailureRow(
+        "refused",
+        "No model server answers at {host}; start it with `ollama serve`, or set OLLAMA_HOST to where it listens.",
+        words=r"Connect call failed|Connection refused|connection attempts failed|Cannot connect|ConnectTimeout"
+        r"|name resolution|Name or service not known|nodename nor servname|No route to host|is unreachable",
+        state=State.DOWN,
+    ),
+    FailureRow(
         "disconnected",
-        "repair",
-        "{host} broke the connection in mid-reply; if it happens again, look at the model server's log.",
-        words=r"peer closed connection|Server disconnected|incomplete chunked read|Connection reset|RemoteProtocolError|ReadError",
+        "{host} broke the connection in mid-reply; if that happens again, look at the model server's log.",
+        action="repair",
+        words=r"peer closed connection|disconnected|incomplete chunked read|Connection reset|ReadError",
     ),
     # What is left, by LiteLLM's class.
-    _row(
+    FailureRow(
         "unauthorized",
-        "escalate",
-        "{host} wants a key for {model}; put it into the environment variable that `api_key_env` names.",
-        classes=["AuthenticationError", "PermissionDeniedError"],
+        "{host} wants a key for {model}; put it into the variable that `api_key_env` names.",
+        classes=frozenset({"AuthenticationError", "PermissionDeniedError"}),
     ),
-    _row(
+    FailureRow(
         "missing_model",
-        "escalate",
-        "{host} does not have {model}; check the name in your settings.",
-        classes=["NotFoundError", "ModelNotMappedError"],
+        "{host} does not have {model}; check its name in your settings.",
+        classes=frozenset({"NotFoundError", "ModelNotMappedError"}),
         state=State.NOT_INSTALLED,
     ),
-    _row("overflow", "escalate", "The prompt does not fit the window of {model}.", classes=["ContextWindowExceededError"]),
-    _row("quota", "escalate", "The account for {model} has no credit left.", classes=["PaymentRequiredError", "BudgetExceededError"]),
-    _row("rate_limited", "wait", "{host} allows no more requests for now; try again in a minute.", classes=["RateLimitError"]),
-    _row(
+    FailureRow(
+        "overflow",
+        "The prompt does not fit the window of {model}; use a model with a larger one.",
+        classes=frozenset({"ContextWindowExceededError"}),
+    ),
+    FailureRow(
+        "quota",
+        "The account for {model} has no credit left; use a local model, or top it up.",
+        classes=frozenset({"PaymentRequiredError", "BudgetExceededError"}),
+    ),
+    FailureRow(
+        "rate_limited",
+        "{host} allows no more requests for now; try again in a minute.",
+        action="wait",
+        classes=frozenset({"RateLimitError"}),
+    ),
+    FailureRow(
         "content_refused",
-        "escalate",
-        "The provider of {model} refused the text of the request.",
-        classes=[
-            "ContentPolicyViolationError",
-            "RejectedRequestError",
-            "GuardrailRaisedException",
-            "BlockedPiiEntityError",
-            "ModifyResponseException",
-            "SensitiveDataRouteException",
-        ],
+        "The provider of {model} refused the text of the request; use a local model.",
+        classes=frozenset(
+            {
+                "BlockedPiiEntityError",
+                "ContentPolicyViolationError",
+                "GuardrailRaisedException",
+                "ModifyResponseException",
+                "RejectedRequestError",
+                "SensitiveDataRouteException",
+            }
+        ),
     ),
-    _row("timeout", "escalate", "{model} did not answer in time; it may be too slow for this machine.", classes=["Timeout"]),
-    _row("disconnected", "repair", "{host} broke the connection in mid-reply.", classes=["MidStreamFallbackError"]),
-    _row("busy", "wait", "{host} cannot take work now; try again in a moment.", classes=["ServiceUnavailableError"]),
-    _row(
-        "server_error",
-        "escalate",
-        "{host} failed while it worked on {model}; its log says why.",
-        classes=["InternalServerError", "BadGatewayError", "APIError", "OpenAIError", "APIConnectionError", "MockException"],
+    FailureRow(
+        "timeout",
+        "{model} did not answer in time; it may be too slow for this machine.",
+        classes=frozenset({"Timeout"}),
     ),
-    _row(
+    FailureRow(
+        "disconnected",
+        "{host} broke the connection in mid-reply; if that happens again, look at the model server's log.",
+        action="repair",
+        classes=frozenset({"MidStreamFallbackError", "RemoteProtocolError"}),
+    ),
+    FailureRow(
+        "busy",
+        "{host} takes no work for now; try again in a moment.",
+        action="wait",
+        classes=frozenset({"ServiceUnavailableError"}),
+    ),
+    FailureRow(
         "bad_reply",
-        "escalate",
-        "{host} answered in a form that is not understood; is it really a model server?",
-        classes=["APIResponseValidationError", "JSONSchemaValidationError", "JSONDecodeError"],
+        "{host} answered in a form that is not understood; check that it is a model server.",
+        classes=frozenset({"APIResponseValidationError", "JSONDecodeError", "JSONSchemaValidationError"}),
     ),
-    _row(
+    FailureRow(
+        "server_error",
+        "{host} failed at work on {model}; its log says why.",
+        classes=frozenset(
+            {"APIConnectionError", "APIError", "BadGatewayError", "InternalServerError", "MockException", "OpenAIError"}
+        ),
+    ),
+    FailureRow(
         "bad_request",
-        "escalate",
-        "{host} refused the request for {model} as malformed; check the model's row in your settings.",
-        classes=[
-            "BadRequestError",
-            "InvalidRequestError",
-            "UnprocessableEntityError",
-            "UnsupportedParamsError",
-            "LiteLLMUnknownProvider",
-            "ImageFetchError",
-            "VectorStoreSearchError",
-        ],
+        "{host} refused the request for {model}; check the model's row in your settings.",
+        classes=frozenset(
+            {
+                "BadRequestError",
+                "ImageFetchError",
+                "InvalidRequestError",
+                "LiteLLMUnknownProvider",
+                "UnprocessableEntityError",
+                "UnsupportedParamsError",
+                "VectorStoreSearchError",
+            }
+        ),
     ),
-    # What the gateway itself finds.
-    _row("length", "escalate", "{model} ran out of its output budget in mid-reply."),
-    _row("window_full", "escalate", "{model} filled its window in mid-reply; a model with a larger window is needed."),
-    _row("cut", "escalate", "{model} repeated itself until the server stopped it, so the reply has no end."),
-    _row("endless", "escalate", "{model} did not stop writing and was stopped; its reply was refused.", classes=["Flood"]),
-    _row(
+    FailureRow(
+        "endless",
+        "{model} did not stop writing; its reply was cut off and refused.",
+        classes=frozenset({"EndlessReply"}),
+    ),
+    # What the gateway finds by itself.
+    FailureRow("length", "{model} ran out of its output budget in mid-reply."),
+    FailureRow("window_full", "{model} filled its window in mid-reply; use a model with a larger one."),
+    FailureRow("cut", "The reply of {model} has no end: it repeated itself until the server stopped it."),
+    FailureRow(
         "no_first_token",
-        "escalate",
-        "{model} gave no answer within {seconds:.0f} seconds; it may be too large for this machine, or the server hangs.",
+        "{model} gave no answer within {seconds:.0f} s; it may be too large for this machine, or its server hangs.",
     ),
-    _row("stalled", "escalate", "{model} fell silent for {seconds:.0f} seconds in mid-reply; look at the model server's log."),
-    _row("no_answer", "escalate", "{host} takes connections but does not answer; restart the model server.", state=State.DOWN),
-    _row(
+    FailureRow("stalled", "{model} fell silent for {seconds:.0f} s in mid-reply; look at the model server's log."),
+    FailureRow(
+        "no_answer",
+        "Something at {host} takes connections but does not answer; restart Ollama, or set OLLAMA_HOST.",
+        state=State.DOWN,
+    ),
+    FailureRow(
         "host_refused",
-        "escalate",
-        "{host} is not on this machine and you have not allowed it; list it in your user settings under allowed hosts.",
-        state=State.EXCLUDED,
+        "{host} is not on this machine; list it under allowed hosts in your user settings if prompts may go there.",
     ),
-    _row(
+    FailureRow(
         "remote_refused",
-        "escalate",
-        "{model} is remote: prompts, and with them source code, would leave this machine; allow remote models in your user settings first.",
-        state=State.EXCLUDED,
+        "{model} is remote, so source code would leave this machine; allow remote models in your user settings first.",
     ),
-    _row("worker_lost", "repair", "The model worker died in mid-reply; it is started again for the next try."),
-    _row("worker_crashed", "stop", "The model worker died twice on one request; `rightsize doctor` checks what it needs."),
-    _row(
+    FailureRow("worker_lost", "The model worker died in mid-reply; the next try starts it again.", action="repair"),
+    FailureRow(
+        "worker_crashed", "The model worker died twice on one request; `rightsize doctor` looks at it.", action="stop"
+    ),
+    FailureRow(
         "worker_not_started",
-        "stop",
-        "The model worker does not start: {detail}; run `rightsize doctor`, or reinstall with `pip install --force-reinstall rightsize-lsp`.",
+        "The model worker does not start ({detail}); run `rightsize doctor`, or reinstall rightsize-lsp.",
+        action="stop",
     ),
-    _row("unknown", "escalate", "{model} failed for a reason that is not known; the log has the details."),
+    FailureRow("unknown", "{model} failed for an unknown reason; the log has what its server said."),
 )
-"""In the order in which they are tried."""
+"""In the order in which they are tried; the first row of a kind is the one that goes by its name."""
 
 _BY_KIND: Final = {row.kind: row for row in reversed(FAILURES)}
 
 
-def classify(status: int | None, text: str, names: Sequence[str] = ()) -> FailureRow:
-    """Return the row for an error by its true status, its text and the names of its classes, outermost first."""
-    return next((row for row in FAILURES if row.matches(status, text, names)), _BY_KIND["unknown"])
+def classify(status: int | None, text: str, classes: Collection[str] = ()) -> FailureRow:
+    """Return the row for an error by its true HTTP status, its text, and its classes, whatever their order."""
+    return next((row for row in FAILURES if row.matches(status, text, classes)), _BY_KIND["unknown"])
 
 
 def row_of(kind: str) -> FailureRow:
-    """Return the first row of a kind."""
+    """Return the row that goes by a kind's name."""
     return _BY_KIND[kind]
 
 
+def sentence(kind: str, **words: object) -> str:
+    """Return what a person is told of a kind."""
+    return _BY_KIND[kind].sentence.format(**words)
+
+
 def failure(row: FailureRow, *, detail: str = "", **words: object) -> ModelFailure:
-    """Return the exception of a row, its sentence filled in; `detail` is what the server said, for the log."""
-    sentence = row.sentence.format(**{"detail": detail.rstrip("."), **words})
-    return ModelFailure(row.kind, row.action, sentence, detail[:MAX_DETAIL])
+    """Return the exception of a row; `detail` is what the server said, which is for the log."""
+    told = row.sentence.format(detail=detail.partition("\n")[0].rstrip("."), **words)
+    return ModelFailure(row.kind, row.action, told, detail[:_MAX_DETAIL])

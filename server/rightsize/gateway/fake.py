@@ -11,10 +11,20 @@ from rightsize.core.routing.model import NOT_ASKED, Availability
 from rightsize.engine.ports import Delta, End, Probe
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator, Iterable
+    from collections.abc import AsyncGenerator, Iterable
 
     from rightsize.core.routing.model import Model
     from rightsize.engine.ports import Event, Request
+
+_PROBE = Probe(
+    engine="fake",
+    host="",
+    reachable=True,
+    version=None,
+    installed=(),
+    sentence="The fake engine answers from its queue.",
+    asked_at=0.0,
+)
 
 Scripted = Union[str, ModelFailure, "tuple[Event, ...]"]
 
@@ -45,10 +55,10 @@ class FakeGateway:
         self.replies: deque[Scripted] = deque(replies)
         self.asked: list[Asked] = []
         self.closed = False
-        self._probe = probe or Probe("fake", "", True, "0", (), "The fake engine answers from its queue.", 0.0)  # noqa: FBT003
+        self._probe = probe or _PROBE
         self._availability = availability
 
-    async def complete(self, request: Request) -> AsyncIterator[Event]:
+    async def complete(self, request: Request) -> AsyncGenerator[Event, None]:
         """Give the next reply, a text word by word.
 
         Raises:

@@ -1,19 +1,22 @@
-"""What is known of each model on each host, learnt from probes and from calls; LiteLLM's own cooling is never used.
+"""What is known of each model on each host, learnt from probes and calls; LiteLLM's own cooling is never used.
 
-Busy is not ill: a model that works for somebody else waits its turn.  A host is down after one failed connect, and asked again after half a
-minute.  A model that did not fit in memory, or is not there, stays so until a probe or a call finds otherwise.
+Busy is not ill: a model that works for somebody else is waited for.  A host is down after one failed connect, and asked
+again after half a minute.  A model that is missing stays so until a probe or a call finds it; one that did not fit in
+memory gets another chance after ten minutes.
 """
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from rightsize.core.routing.model import Availability, ModelStatus, State
-from rightsize.gateway.hosts import is_cloud_name, with_tag
+from rightsize.core.routing.model import ModelStatus, State
+from rightsize.gateway import failures
+from rightsize.gateway.hosts import with_tag
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterator, Mapping
 
     from rightsize.engine.ports import Clock, Installed, Probe
 
@@ -39,10 +42,9 @@ class _Host:
 class Health:
     """(host, model) → what is known now."""
 
-    def __init__(self, clock: Clock, *, allow_remote: bool) -> None:
+    def __init__(self, clock: Clock) -> None:
         """Know nothing yet."""
         self._clock = clock
-        self._allow_remote = allow_remote
         self._hosts: dict[str, _Host] = {}
 
     def learn(self, probe: Probe) -> None:
@@ -84,9 +86,12 @@ class Health:
     def mark(self, host: str, model: str, state: State, reason: str) -> None:
         """Remember what a call found out about a model."""
         seconds = TOO_LARGE_SECONDS if state is State.TOO_LARGE else float("inf")
-        self._host(host).marked[with_tag(model)] = (ModelStatus(state, reason=reason), self._clock.monotonic() + seconds)
+        self._host(host).marked[with_tag(model)] = (
+            ModelStatus(state, reason=reason),
+            self._clock.monotonic() + seconds,
+        )
 
-    def answered(self, host: str, model: str, *, window: int | None) -> None:
+    def answered(self, host: str, model: str, window: int | None) -> None:
         """A model answered, so it is there and loaded with this window."""
         known = self._host(host)
         self.contact(host)
@@ -94,9 +99,10 @@ class Health:
         if window is not None:
             known.loaded[with_tag(model)] = window
 
-    def set_loaded(self, host: str, loaded: Mapping[str, int]) -> None:
-        """The server just said what is in memory."""
-        self._host(host).loaded = {with_tag(name): window for name, window in loaded.items()}
+    def loaded_now(self, host: str, windows: Mapping[str, int]) -> None:
+        """The server just said what is in memory, with which windows."""
+        self.contact(host)
+        self._host(host).loaded = dict(windows)
 
     def loaded(self, host: str, model: str) -> int | None:
         """Return the window that a model is loaded with, or None when it is not."""
@@ -106,21 +112,18 @@ class Health:
         """Return what the last probe said of a model."""
         return self._host(host).installed.get(with_tag(model))
 
-    def begin(self, host: str, model: str) -> None:
-        """A call of ours runs on this model."""
-        running = self._host(host).running
-        running[with_tag(model)] = running.get(with_tag(model), 0) + 1
+    @contextmanager
+    def running(self, host: str, model: str) -> Iterator[None]:
+        """Count a call of ours while it lasts."""
+        running, name = self._host(host).running, with_tag(model)
+        running[name] = running.get(name, 0) + 1
+        try:
+            yield
+        finally:
+            running[name] -= 1
 
-    def end(self, host: str, model: str) -> None:
-        """A call of ours ended."""
-        running = self._host(host).running
-        running[with_tag(model)] = max(0, running.get(with_tag(model), 0) - 1)
-
-    def availability(self, places: Iterable[tuple[str, str, str]]) -> Availability:
-        """Return what is known of models, each given as LiteLLM name, host and name on that host."""
-        return Availability({litellm_name: self._status(host, model) for litellm_name, host, model in places})
-
-    def _status(self, host: str, model: str) -> ModelStatus:
+    def status(self, host: str, model: str) -> ModelStatus:
+        """Return what is known of a model now."""
         known, name, now = self._host(host), with_tag(model), self._clock.monotonic()
         if known.down_until > now:
             return ModelStatus(State.DOWN, reason=known.down_reason)
@@ -129,9 +132,7 @@ class Health:
             return marked
         installed = known.installed.get(name)
         if known.probed and installed is None:
-            return ModelStatus(State.NOT_INSTALLED, reason=f"{model} is not installed; run `ollama pull {model}`.")
-        if self._excluded(model, installed):
-            return ModelStatus(State.EXCLUDED, reason=_excluded_reason(model, installed))
+            return ModelStatus(State.NOT_INSTALLED, reason=failures.sentence("missing_model", model=model, host=host))
         window = known.loaded.get(name)
         status = ModelStatus(
             State.READY if known.probed or window else State.NOT_ASKED,
@@ -143,16 +144,5 @@ class Health:
             return replace(status, state=State.BUSY if window else State.LOADING)
         return status
 
-    def _excluded(self, model: str, installed: Installed | None) -> bool:
-        if installed is not None and not installed.chat:
-            return True
-        return not self._allow_remote and (is_cloud_name(model) or bool(installed and installed.remote_host))
-
     def _host(self, host: str) -> _Host:
         return self._hosts.setdefault(host, _Host())
-
-
-def _excluded_reason(model: str, installed: Installed | None) -> str:
-    if installed is not None and not installed.chat:
-        return f"{model} cannot chat; pick another model."
-    return f"{model} is remote: prompts would leave this machine; allow remote models in your user settings first."

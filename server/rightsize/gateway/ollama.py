@@ -1,4 +1,4 @@
-"""A look at an Ollama server: its version, the models that it has, what is in memory; and plain words for everything else that answers."""
+"""A look at an Ollama server: version, models, what is in memory; and plain words for everything else that answers."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from rightsize.engine.ports import Installed, Probe
-from rightsize.gateway import plain_http
+from rightsize.gateway import failures, plain_http
 from rightsize.gateway.hosts import is_cloud_name, with_tag
 from rightsize.gateway.plain_http import NotHttpError, RefusedError, SilentError
 
@@ -17,9 +17,18 @@ if TYPE_CHECKING:
     from rightsize.gateway.hosts import Address
     from rightsize.gateway.plain_http import Answer, Limits
 
+FIRST_MODEL = "granite4.1:3b"
+"""Named to whoever has none: the lightest of the packaged models."""
+
 _OK = 200
 _SHOWS_AT_ONCE = 4
 _MAX_MODELS = 500
+_REFUSALS = frozenset({401, 403, 407})
+_KINDS: dict[type[Exception], str] = {
+    RefusedError: "refused",
+    SilentError: "no_answer",
+    NotHttpError: "wrong_address",
+}
 _SIZE = re.compile(r"([\d.]+)\s*([KMBT]?)", re.IGNORECASE)
 _BILLIONS = {"": 1e-9, "K": 1e-6, "M": 1e-3, "B": 1.0, "T": 1e3}
 
@@ -34,15 +43,16 @@ async def look(address: Address, shown: Shown, *, limits: Limits, asked_at: floa
         version = await plain_http.ask(address, "GET", "/api/version", limits=limits)
         text = _text(_mapping(version.value).get("version"))
         if version.status != _OK or text is None:
-            return _unreachable(host, _not_ollama(host, version), asked_at)
+            kind = "origin_refused" if version.status in _REFUSALS else "wrong_address"
+            return unreachable(host, failures.sentence(kind, host=host), asked_at)
         tags, loaded = await asyncio.gather(
             plain_http.ask(address, "GET", "/api/tags", limits=limits), loaded_windows(address, limits=limits)
         )
         installed = await _installed(address, tags, loaded, shown, limits)
     except (RefusedError, SilentError, NotHttpError) as error:
-        return _unreachable(host, sentence_for(error, host), asked_at)
-    chat = sum(each.chat for each in installed)
-    return Probe("ollama", host, reachable=True, version=text, installed=installed, sentence=_found(text, host, chat), asked_at=asked_at)
+        return unreachable(host, failures.sentence(_KINDS[type(error)], host=host), asked_at)
+    found = _found(text, host, sum(each.chat for each in installed))
+    return Probe("ollama", host, reachable=True, version=text, installed=installed, sentence=found, asked_at=asked_at)
 
 
 async def loaded_windows(address: Address, *, limits: Limits) -> dict[str, int]:
@@ -58,29 +68,15 @@ async def loaded_windows(address: Address, *, limits: Limits) -> dict[str, int]:
     return {with_tag(name): window for name, window in windows if name and window}
 
 
-def sentence_for(error: RefusedError | SilentError | NotHttpError, host: str) -> str:
-    """Return what a person is told, with the next step."""
-    if isinstance(error, RefusedError):
-        return f"No model server answers at {host}; start Ollama with `ollama serve`, or set OLLAMA_HOST to where it listens."
-    if isinstance(error, SilentError):
-        return f"Something at {host} takes connections but does not answer; restart Ollama, or set OLLAMA_HOST if it listens elsewhere."
-    return f"What answers at {host} is no Ollama; set OLLAMA_HOST to where Ollama listens (its default is 127.0.0.1:11434)."
-
-
-def _not_ollama(host: str, answer: Answer) -> str:
-    if answer.status in {401, 403, 407}:
-        return f"{host} refuses this program (HTTP {answer.status}); check OLLAMA_ORIGINS, and whether a proxy or a login stands before Ollama."
-    return sentence_for(NotHttpError(), host)
+def unreachable(host: str, sentence: str, asked_at: float) -> Probe:
+    """Return the probe of a server that cannot be used, and why."""
+    return Probe("ollama", host, reachable=False, version=None, installed=(), sentence=sentence, asked_at=asked_at)
 
 
 def _found(version: str, host: str, chat: int) -> str:
     if chat == 0:
-        return f"Ollama {version} at {host} has no chat model yet; run `ollama pull granite4.1:3b`."
+        return f"Ollama {version} at {host} has no chat model yet; run `ollama pull {FIRST_MODEL}`."
     return f"Ollama {version} at {host} with {chat} chat model{'s' if chat > 1 else ''}."
-
-
-def _unreachable(host: str, sentence: str, asked_at: float) -> Probe:
-    return Probe("ollama", host, reachable=False, version=None, installed=(), sentence=sentence, asked_at=asked_at)
 
 
 async def _installed(
@@ -118,7 +114,7 @@ async def _show(
                 return {}
         described = _mapping(answer.value) if answer.status == _OK else {"capabilities": []}
         info = _mapping(described.get("model_info"))
-        kept = {key: value for key, value in info.items() if key == "general.parameter_count" or key.endswith(".context_length")}
+        kept = {key: info[key] for key in info if key.endswith((".parameter_count", ".context_length"))}
         shown[digest] = {"capabilities": described.get("capabilities"), "model_info": kept}
     return shown[digest]
 
@@ -129,7 +125,8 @@ def _read(row: Mapping[str, Any], more: Mapping[str, Any], loaded: Mapping[str, 
     details, info = _mapping(row.get("details")), _mapping(more.get("model_info"))
     capabilities = row.get("capabilities") or more.get("capabilities")
     known = [each for each in capabilities if isinstance(each, str)] if isinstance(capabilities, list) else None
-    window = _count(details.get("context_length")) or next((_count(info[key]) for key in info if key.endswith(".context_length")), None)
+    windows = (info[key] for key in info if key.endswith(".context_length"))
+    window = _count(details.get("context_length")) or next(map(_count, windows), None)
     count = _count(info.get("general.parameter_count"))
     return Installed(
         name=with_tag(name),

@@ -1,15 +1,16 @@
-"""A request and its JSON answer over one connection of our own: for looking at a model server before LiteLLM is needed.
+"""A request and its JSON answer over a connection of our own, for looking at a model server without LiteLLM.
 
-It knows no proxies, redirects, cookies or compression, and nothing that a server sends can make it wait or grow without bound.
+It knows no proxies, redirects, cookies or compression, and nothing that a server sends makes it wait or grow for ever.
 """
 
 from __future__ import annotations
 
 import asyncio
-import contextlib
 import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
+
+from rightsize.gateway.deadline import deadline
 
 if TYPE_CHECKING:
     from rightsize.gateway.hosts import Address
@@ -56,17 +57,14 @@ async def ask(address: Address, method: str, path: str, body: Any = None, *, lim
     """
     reader, writer = await _connect(address, limits.connect)
     try:
-        return await asyncio.wait_for(_exchange(reader, writer, _request(address, method, path, body)), limits.total)
+        async with deadline(limits.total):
+            return await _exchange(reader, writer, _request(address, method, path, body))
     except (asyncio.TimeoutError, TimeoutError):
         raise SilentError from None
-    except (ValueError, EOFError, asyncio.LimitOverrunError) as error:
+    except (ValueError, EOFError, OSError) as error:
         raise NotHttpError(str(error)) from None
-    except OSError as error:
-        raise NotHttpError(str(error) or "the connection broke") from None
     finally:
-        writer.close()
-        with contextlib.suppress(OSError, asyncio.TimeoutError):
-            await asyncio.wait_for(writer.wait_closed(), limits.connect)
+        writer.transport.abort()
 
 
 async def _connect(address: Address, seconds: float) -> tuple[asyncio.StreamReader, asyncio.StreamWriter]:
@@ -76,7 +74,8 @@ async def _connect(address: Address, seconds: float) -> tuple[asyncio.StreamRead
 
         secure = ssl.create_default_context()
     try:
-        return await asyncio.wait_for(asyncio.open_connection(address.host, address.port, ssl=secure), seconds)
+        async with deadline(seconds):
+            return await asyncio.open_connection(address.host, address.port, ssl=secure)
     except (OSError, asyncio.TimeoutError) as error:
         raise RefusedError(str(error)) from None
 
@@ -109,9 +108,8 @@ async def _exchange(reader: asyncio.StreamReader, writer: asyncio.StreamWriter, 
 
 async def _read_head(reader: asyncio.StreamReader) -> tuple[int, dict[str, str]]:
     first = (await reader.readline()).split(None, 2)
-    if len(first) < 2 or not first[0].startswith(b"HTTP/1.") or not first[1].isdigit():  # noqa: PLR2004 - version and status
-        message = "the answer is no HTTP"
-        raise ValueError(message)
+    if len(first) < 2 or not (first[0].startswith(b"HTTP/1.") and first[1].isdigit()):  # noqa: PLR2004 - two words
+        raise ValueError("the answer is no HTTP")
     headers: dict[str, str] = {}
     for _ in range(_MAX_HEADERS):
         line = (await reader.readline()).strip()
@@ -119,8 +117,7 @@ async def _read_head(reader: asyncio.StreamReader) -> tuple[int, dict[str, str]]
             return int(first[1]), headers
         name, _, value = line.decode("latin-1").partition(":")
         headers[name.lower()] = value.strip()
-    message = "the answer has too many headers"
-    raise ValueError(message)
+    raise ValueError("the answer has too many headers")
 
 
 async def _read_body(reader: asyncio.StreamReader, headers: dict[str, str]) -> bytes:
@@ -150,6 +147,5 @@ async def _read_chunks(reader: asyncio.StreamReader) -> bytes:
 
 def _bounded(size: int) -> int:
     if not 0 <= size <= MAX_BODY:
-        message = "the answer is larger than any list of models"
-        raise ValueError(message)
+        raise ValueError("the answer is larger than any list of models")
     return size

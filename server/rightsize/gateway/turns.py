@@ -6,7 +6,7 @@ import asyncio
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator
+    from collections.abc import AsyncGenerator
 
 
 class Ticket:
@@ -43,7 +43,7 @@ class Turns:
             self._waiting.remove(ticket)
         self._admit()
 
-    async def until_granted(self, ticket: Ticket) -> AsyncIterator[int]:
+    async def until_granted(self, ticket: Ticket) -> AsyncGenerator[int, None]:
         """Yield how many are ahead, each time that it changes, until it is this ticket's turn."""
         shown = -1
         while not ticket.granted:

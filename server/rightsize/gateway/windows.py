@@ -6,9 +6,9 @@ RUNGS = (4_096, 8_192, 16_384, 32_768, 131_072)
 
 
 def window_for(tokens: int, *, loaded: int | None, most: int) -> int | None:
-    """Return the smallest rung that holds `tokens`, never less than is loaded nor more than the model can; None if nothing holds them.
+    """Return the smallest rung that holds `tokens`, or None where the model's own window does not.
 
-    A rung above the model's own window becomes that window, and a loaded window that is large enough is kept, rung or not.
+    A window that is loaded and large enough is kept, rung or not; a rung above the model's own window becomes that.
     """
     if tokens > most:
         return None

@@ -1,4 +1,4 @@
-"""The frames between the parent and the model worker: one JSON object a line, in ASCII, so that no print can pass for one unnoticed."""
+"""The frames between the parent and the model worker: one JSON object a line, in ASCII, apart from stray prints."""
 
 from __future__ import annotations
 
@@ -8,10 +8,10 @@ from typing import Any
 Frame = dict[str, Any]
 
 MARK = b"\x1e"
-"""Each line starts with the record separator: whatever else a library prints is told apart by it."""
+"""Each line starts with the record separator, which no library prints."""
 
 MAX_FRAME = 32 * 1024 * 1024
-"""Longer lines end the connection; a prompt or a reply is far below."""
+"""A longer line ends the worker; a prompt or a reply is far below."""
 
 
 def encode(kind: str, **fields: Any) -> bytes:

@@ -1,8 +1,9 @@
 """The model worker: a child process that imports LiteLLM, so that the parent never has to.
 
-It reads frames from stdin (`configure`, `call`, `cancel`) and writes frames to what was stdout (`hello`, `delta`, `tick`, `end`, `error`,
-`fatal`).  It decides nothing: which failure an error is, whether to try again and how long to wait are the parent's business.  It ends when
-its stdin closes or its parent is gone, whatever it is doing.
+It reads frames from stdin (`configure`, `call`, `cancel`) and writes frames to what was stdout (`hello` or `fatal`; for
+each call `delta` and `tick`, then one of `end`, `error`, `cancelled`).  It decides nothing: which failure an error is,
+whether to try again and how long to wait are the parent's business.  It ends when its stdin closes or its parent is
+gone, whatever it is doing.
 """
 
 from __future__ import annotations
@@ -80,11 +81,10 @@ def _watch_parent(parent: int) -> None:
 
 
 def _import_litellm() -> Any:
-    """Import LiteLLM without network, telemetry, `.env` files or prints, and keep the collector away from what it made."""
+    """Import LiteLLM without network, telemetry or `.env` files, and keep the collector away from what it made."""
     os.environ.update(LITELLM_LOCAL_MODEL_COST_MAP="True", LITELLM_MODE="PRODUCTION")
     gc.disable()
-    import litellm  # noqa: PLC0415 - four seconds, after the pipes are watched
-    from litellm.llms.custom_httpx.http_handler import AsyncHTTPHandler  # noqa: F401, PLC0415 - the first call would wait for it
+    import litellm
 
     litellm.telemetry = False
     litellm.suppress_debug_info = True
@@ -157,7 +157,7 @@ class _Worker:
                     else:
                         self._send("tick", id=call_id)
                 if length > MAX_REPLY:
-                    self._send("error", id=call_id, name="Flood", status=None, text="")
+                    self._send("error", id=call_id, status=None, text="", classes=["EndlessReply"])
                     return
         finally:
             await stream.aclose()
@@ -173,7 +173,6 @@ class _Worker:
 
     def _arguments(self, frame: Frame) -> dict[str, Any]:
         """Return what LiteLLM is called with."""
-        self._register(frame["model"], frame["context"])
         arguments: dict[str, Any] = {
             "model": frame["model"],
             "messages": frame["messages"],
@@ -182,14 +181,14 @@ class _Worker:
             "stream": True,
             "stream_options": {"include_usage": True},
             "num_retries": 0,
-            "timeout": frame["timeout"],
         }
         if frame["api_base"]:
             arguments["api_base"] = frame["api_base"]
         if frame["api_key_env"]:
             arguments["api_key"] = os.environ.get(frame["api_key_env"], "")
         if not frame["model"].startswith(OLLAMA):
-            return arguments | _response_format(frame["schema"])
+            return arguments | {"max_retries": 0} | _response_format(frame["schema"])
+        self._register(frame["model"], frame["context"])
         return arguments | {
             "client": self._direct_client(),
             "num_ctx": frame["num_ctx"],
@@ -199,20 +198,25 @@ class _Worker:
         }
 
     def _register(self, model: str, context: int) -> None:
-        """Tell LiteLLM about the model, or it asks the server itself, and blocks its loop for it."""
+        """Tell LiteLLM about an Ollama model, or it asks the server itself and blocks its loop meanwhile."""
         if (model, context) in self._registered:
             return
         self._registered.add((model, context))
-        costs = {"input_cost_per_token": 0.0, "output_cost_per_token": 0.0}
-        provider = model.partition("/")[0]
-        self._litellm.register_model({model: {"litellm_provider": provider, "mode": "chat", "max_tokens": context, **costs}})
+        row = {
+            "litellm_provider": "ollama_chat",
+            "mode": "chat",
+            "max_tokens": context,
+            "input_cost_per_token": 0.0,
+            "output_cost_per_token": 0.0,
+        }
+        self._litellm.register_model({model: row})
 
     def _direct_client(self) -> Any:
         """Return the one HTTP client of every Ollama host, made on its first use."""
         if self._client is None:
-            from litellm.llms.custom_httpx.http_handler import AsyncHTTPHandler  # noqa: PLC0415 - LiteLLM is imported late
+            from litellm.llms.custom_httpx.http_handler import AsyncHTTPHandler
 
-            from rightsize.gateway.transport import DirectTransport  # noqa: PLC0415 - httpx comes with LiteLLM
+            from rightsize.gateway.transport import DirectTransport
 
             transport = DirectTransport(connect_seconds=self._connect_seconds)
             self._client = AsyncHTTPHandler(transport=transport, follow_redirects=False)
@@ -226,12 +230,17 @@ def _response_format(schema: Any) -> dict[str, Any]:
 
 
 def _facts(error: BaseException) -> dict[str, Any]:
-    """Return what the parent classifies an error by: the true HTTP status, LiteLLM's class and the text."""
+    """Return what the parent classifies an error by: the true HTTP status, the text, and the classes, outermost first.
+
+    The status that LiteLLM gives its own exception is a guess; the one of the exception that it came from is not.
+    """
     causes = list(_causes(error))
-    inner = [getattr(each, "status_code", None) for each in causes[1:]]
-    status = next((each for each in inner if isinstance(each, int)), getattr(error, "status_code", None))
-    text = "\n".join(dict.fromkeys(str(each)[:MAX_TEXT] for each in causes))
-    return {"name": type(error).__name__, "status": status, "text": text[:MAX_TEXT], "causes": [type(each).__name__ for each in causes]}
+    statuses = (getattr(each, "status_code", None) for each in (*causes[1:], error))
+    return {
+        "status": next((each for each in statuses if isinstance(each, int)), None),
+        "text": "\n".join(dict.fromkeys(str(each)[:MAX_TEXT] for each in causes))[:MAX_TEXT],
+        "classes": [type(each).__name__ for each in causes],
+    }
 
 
 def _causes(error: BaseException) -> Iterator[BaseException]:

@@ -1,0 +1,251 @@
+"""One request on its way through the worker: the window, the time limits, and the second tries that change nothing."""
+
+from __future__ import annotations
+
+import asyncio
+import itertools
+from contextlib import aclosing
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from rightsize.core.errors import ModelFailure
+from rightsize.core.routing.model import State
+from rightsize.engine.ports import Delta, End, Progress
+from rightsize.gateway import failures, ollama
+from rightsize.gateway.child import ChildLimits, WorkerStartError
+from rightsize.gateway.inbox import LAST_FRAMES
+from rightsize.gateway.plain_http import Limits, NotHttpError, RefusedError, SilentError
+from rightsize.gateway.windows import next_window, window_for
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncGenerator
+
+    from rightsize.engine.ports import Clock, Event, Request
+    from rightsize.gateway.child import Child
+    from rightsize.gateway.health import Health
+    from rightsize.gateway.inbox import Inbox
+    from rightsize.gateway.places import Place
+    from rightsize.gateway.wire import Frame
+    from rightsize.settings.resolved import GatewaySettings
+
+TEMPERATURE = 0.2
+
+_NUMBERS = itertools.count()
+"""Tell apart the calls of one request."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pace:
+    """Seconds that nothing but patience depends on; tests are quicker.
+
+    Attributes:
+        progress: between two sentences while no token comes.
+        busy: the first wait for a busy server; each wait doubles the time waited, up to `busy_most` at once.
+        contact: a host that answered so recently is not asked again whether it is there.
+    """
+
+    progress: float = 2.0
+    busy: float = 0.5
+    busy_most: float = 8.0
+    contact: float = 10.0
+    child: ChildLimits = field(default_factory=ChildLimits)
+
+
+@dataclass(frozen=True, slots=True)
+class Means:
+    """What an exchange works with."""
+
+    settings: GatewaySettings
+    clock: Clock
+    pace: Pace
+    health: Health
+    child: Child
+
+    @property
+    def limits(self) -> Limits:
+        """Time limits of a plain look at a server."""
+        return Limits(connect=self.settings.connect_seconds)
+
+
+class Exchange:
+    """One request to one model."""
+
+    def __init__(self, means: Means, request: Request, place: Place) -> None:
+        """Send nothing yet."""
+        self._means = means
+        self._request = request
+        self._place = place
+        self._most = self._largest_window()
+        self._window = self._most
+        self._waited = 0.0
+        self._lost = False
+
+    async def events(self) -> AsyncGenerator[Event, None]:
+        """Ask until the model answers: again while it is busy, with a larger window, or once with a new worker.
+
+        None of these changes model or host: that is the ladder's.
+
+        Raises:
+            ModelFailure: a row of the failures table.
+        """
+        window = window_for(self._request.tokens, loaded=self._loaded_window(), most=self._most)
+        if window is None:
+            raise self.failed("overflow")
+        self._window, answered = window, False
+        while True:
+            try:
+                async with aclosing(self._ask()) as events:
+                    async for event in events:
+                        answered = answered or isinstance(event, Delta)
+                        yield event
+            except ModelFailure as error:
+                if answered:
+                    raise
+                sentence, pause = self._second_try(error)
+            else:
+                return
+            yield Progress(sentence)
+            await asyncio.sleep(pause)
+
+    def failed(self, kind: str, detail: str = "", **words: Any) -> ModelFailure:
+        """Return the exception of a row, and remember what it says of model or host."""
+        return self._remembered(failures.row_of(kind), detail, **words)
+
+    def _second_try(self, error: ModelFailure) -> tuple[str, float]:
+        """Make ready for another try and return what to say and how long to wait, or raise where there is none."""
+        larger = next_window(self._window, most=self._most) if self._place.on_ollama else None
+        if error.action == "wait" and self._waited < self._means.settings.first_token_seconds:
+            pause = min(max(self._means.pace.busy, self._waited), self._means.pace.busy_most)
+            self._waited += pause
+            return f"{self._place.host} is busy, waiting", pause
+        if error.kind == "overflow" and larger is not None:
+            self._window = larger
+            return f"{self._place.model} needs a larger window, loading it again", 0.0
+        if error.kind == "worker_lost" and not self._lost:
+            self._lost = True
+            return "the model worker died, starting it again", 0.0
+        raise self.failed("worker_crashed", error.detail) if error.kind == "worker_lost" else error
+
+    async def _ask(self) -> AsyncGenerator[Event, None]:
+        """Make one call and stream what comes of it; leaving early cancels it."""
+        await self._reach()
+        loaded = not self._place.on_ollama or self._loaded_window() == self._window
+        if self._means.child.pid is None:
+            yield Progress("starting the model worker")
+        call_id = f"{self._request.id}/{next(_NUMBERS)}"
+        began = self._means.clock.monotonic()
+        inbox = await self._open(call_id)
+        first: float | None = None
+        try:
+            async with aclosing(self._frames(inbox, "waiting for" if loaded else "loading")) as frames:
+                async for frame in frames:
+                    if isinstance(frame, Progress):
+                        yield frame
+                    elif frame["type"] in LAST_FRAMES:
+                        yield self._end(frame, self._means.clock.monotonic() - began, first)
+                        return
+                    else:
+                        first = self._means.clock.monotonic() - began if first is None else first
+                        if frame["type"] == "delta":
+                            yield Delta(frame["text"])
+        finally:
+            self._means.child.close_call(call_id)
+
+    async def _frames(self, inbox: Inbox, doing: str) -> AsyncGenerator[Frame | Progress, None]:
+        """Give the call's frames, and until the first one a sentence now and then; too long a silence is a failure."""
+        settings, waited = self._means.settings, 0.0
+        if doing == "loading":
+            yield Progress(f"loading {self._place.model}")
+        while True:
+            pause = min(self._means.pace.progress, settings.first_token_seconds - waited)
+            frame = await inbox.get(pause)
+            if frame is not None:
+                break
+            waited += pause
+            if waited >= settings.first_token_seconds:
+                raise self.failed("no_first_token", seconds=waited)
+            yield Progress(f"{doing} {self._place.model}, {waited:.0f} s")
+        while frame is not None:
+            yield frame
+            frame = await inbox.get(settings.between_tokens_seconds)
+        raise self.failed("stalled", seconds=settings.between_tokens_seconds)
+
+    def _end(self, frame: Frame, seconds: float, first: float | None) -> End:
+        """Return the end of a good reply, or raise what went wrong."""
+        if frame["type"] == "error":
+            text = str(frame["text"])
+            raise self._remembered(failures.classify(frame["status"], text, frame["classes"]), text)
+        if frame["type"] != "end":
+            raise self.failed("worker_lost", str(frame.get("text", "")))
+        self._means.health.answered(
+            self._place.host, self._place.model, self._window if self._place.on_ollama else None
+        )
+        kind = _fault_of(frame, self._request.max_tokens)
+        if kind is not None:
+            error = self.failed(kind)
+            error.tokens_in, error.tokens_out = frame["tokens_in"], frame["tokens_out"]
+            raise error
+        return End(frame["finish"] or "stop", frame["tokens_in"], frame["tokens_out"], seconds, first)
+
+    async def _reach(self) -> None:
+        """Find out that the host is there, and what it has loaded, before a worker is started for it."""
+        place, health = self._place, self._means.health
+        if (reason := health.down_reason(place.host)) is not None:
+            raise ModelFailure("refused", "escalate", reason)
+        recently = health.contacted_within(place.host, self._means.pace.contact)
+        if place.address is None or not place.on_ollama or recently:
+            return
+        try:
+            health.loaded_now(place.host, await ollama.loaded_windows(place.address, limits=self._means.limits))
+        except SilentError:
+            return  # It may be swapping: the limit for the first token decides.
+        except RefusedError as error:
+            raise self.failed("refused", str(error)) from None
+        except NotHttpError as error:
+            raise self.failed("wrong_address", str(error)) from None
+
+    async def _open(self, call_id: str) -> Inbox:
+        request, place = self._request, self._place
+        try:
+            return await self._means.child.open(
+                call_id,
+                model=request.model.litellm_name,
+                messages=[{"role": each.role, "content": each.content} for each in request.messages],
+                schema=None if request.schema is None else dict(request.schema),
+                max_tokens=max(1, request.max_tokens),
+                temperature=TEMPERATURE,
+                num_ctx=self._window,
+                context=self._most,
+                api_base=place.address.url if place.address else None,
+                api_key_env=request.model.api_key_env,
+            )
+        except WorkerStartError as error:
+            raise self.failed("worker_not_started", str(error)) from error
+
+    def _loaded_window(self) -> int | None:
+        return self._means.health.loaded(self._place.host, self._place.model)
+
+    def _largest_window(self) -> int:
+        """Return the largest window that the model can have: its row's, or the server's where that is smaller."""
+        installed = self._means.health.installed(self._place.host, self._place.model)
+        reported = installed.context if installed else None
+        return min(self._request.model.context, reported or self._request.model.context)
+
+    def _remembered(self, row: failures.FailureRow, detail: str, **words: Any) -> ModelFailure:
+        error = failures.failure(row, detail=detail, model=self._place.model, host=self._place.host, **words)
+        if row.state is State.DOWN:
+            self._means.health.down(self._place.host, str(error))
+        elif row.state is not None:
+            self._means.health.mark(self._place.host, self._place.model, row.state, str(error))
+        return error
+
+
+def _fault_of(frame: Frame, budget: int) -> str | None:
+    """Return the kind of failure that a reply is although it ended without an error."""
+    if not frame["complete"]:
+        return "cut"
+    if frame["finish"] == "content_filter":
+        return "content_refused"
+    if frame["finish"] == "length":
+        return "window_full" if 0 < frame["tokens_out"] < budget else "length"
+    return None
