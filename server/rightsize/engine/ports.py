@@ -141,11 +141,6 @@ class Gateway(Protocol):
         """Look at the model server, or return the last look when it is fresh; never raises."""
         ...
 
-    @property
-    def last_probe(self) -> Probe | None:
-        """What the last look gave, or None when nobody has looked yet."""
-        ...
-
     def availability(self, models: tuple[Model, ...]) -> Availability:
         """Return what is known of these models now, without asking anybody."""
         ...
