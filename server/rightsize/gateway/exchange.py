@@ -177,9 +177,8 @@ class Exchange:
             raise self._remembered(failures.classify(frame["status"], text, frame["classes"]), text)
         if frame["type"] != "end":
             raise self.failed("worker_lost", str(frame.get("text", "")))
-        self._means.health.answered(
-            self._place.host, self._place.model, self._window if self._place.on_ollama else None
-        )
+        window = self._window if self._place.on_ollama else None
+        self._means.health.answered(self._place.host, self._place.model, window)
         kind = _fault_of(frame, self._request.max_tokens)
         if kind is not None:
             error = self.failed(kind)
