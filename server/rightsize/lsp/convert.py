@@ -94,16 +94,23 @@ def name_of(uri: str) -> str:
 
 def _line_by_line(data: bytes, changes: Sequence[types.TextDocumentContentChangePartial], encoding: Encoding) -> bytes:
     """Apply many changes without counting the lines of the whole text for each."""
-    rows = data.splitlines(keepends=True)
-    rows.append(b"")
+    rows = _rows(data)
     for change in changes:
-        first, last = sorted((each.line, each.character) for each in (change.range.start, change.range.end))
-        first, last = _clamped(rows, first, encoding), _clamped(rows, last, encoding)
-        head, tail = rows[first[0]][: first[1]], rows[last[0]][last[1] :]
-        stays_open = last[0] == len(rows) - 1
-        new = (head + encode(change.text) + tail).splitlines(keepends=True)
-        rows[first[0] : last[0] + 1] = new if not stays_open else [*new, b""]
+        ends = sorted((each.line, each.character) for each in (change.range.start, change.range.end))
+        (first, column), (last, last_column) = (_clamped(rows, each, encoding) for each in ends)
+        # A line feed at the start of a row may belong to a carriage return at the end of the row before.
+        begin = first - 1 if first and not column else first
+        head = b"".join([*rows[begin:first], rows[first][:column]])
+        rows[begin : last + 1] = _rows(
+            head + encode(change.text) + rows[last][last_column:], complete=last + 1 == len(rows)
+        )
     return b"".join(rows)
+
+
+def _rows(data: bytes, *, complete: bool = True) -> list[bytes]:
+    """Return the lines of a text with their ends; the empty one behind the last end only where the text is complete."""
+    rows = data.splitlines(keepends=True)
+    return [*rows, b""] if complete and (not rows or rows[-1].endswith((b"\n", b"\r"))) else rows
 
 
 def _clamped(rows: list[bytes], position: tuple[int, int], encoding: Encoding) -> tuple[int, int]:

@@ -26,5 +26,5 @@ async def pull_settings(session: Session) -> None:
     """Ask the client for the section; without an answer the settings stay as they are."""
     items = [types.ConfigurationItem(section=SECTION)]
     answer: Any = await session.talk.request(types.WORKSPACE_CONFIGURATION, types.ConfigurationParams(items=items))
-    if isinstance(answer, list) and answer and isinstance(answer[0], dict):
+    if isinstance(answer, (list, tuple)) and answer and isinstance(answer[0], dict):
         await session.engine.reconfigure(answer[0])

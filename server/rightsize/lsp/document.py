@@ -50,7 +50,7 @@ def read_order(arguments: Any) -> Order:
     Raises:
         UsageError: it is not what the code action sends.
     """
-    given = arguments[0] if isinstance(arguments, list) and len(arguments) == 1 else None
+    given = arguments[0] if isinstance(arguments, (list, tuple)) and len(arguments) == 1 else None
     if not isinstance(given, dict) or not isinstance(given.get("uri"), str):
         raise UsageError("rightsize.document takes one object with a `uri`; the code action `Document` sends it.")
     scope, mode = given.get("scope", "symbol"), given.get("mode")
