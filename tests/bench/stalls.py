@@ -1,0 +1,83 @@
+"""The longest stall of the event loop while Rightsize works: the slowest answer to a small request, seen from outside.
+
+A bare server on the same machine is asked in turn, so that what the machine itself adds is seen beside it.
+"""
+
+from __future__ import annotations
+
+import time
+from typing import TYPE_CHECKING, Any, Final
+
+from tests.bench.client import BARE, OURS, Client
+from tests.bench.figures import Figure, Goal
+from tests.bench.sources import LARGE_REPLY, large_source, name_lines
+from tests.support.ollama_models import Reply, ScriptedModel
+from tests.support.ollama_simulator import simulator
+
+if TYPE_CHECKING:
+    import threading
+    from collections.abc import Iterator
+
+URI: Final = "file:///bench/large.py"
+BESIDE: Final = "bare pygls server beside it"
+PAUSE: Final = 0.002
+LONGEST: Final = 300.0
+"""Seconds after which work has hung."""
+
+STALL: Final = Goal("most", 50)
+
+
+def stalls(runs: int) -> Iterator[Figure]:
+    """Measure the start of the child process, one function with a warm child, and a whole file of drafts."""
+    model = ScriptedModel("llama3.2", replies=(Reply(LARGE_REPLY),))
+    first: list[tuple[float, float]] = []
+    warm: list[tuple[float, float]] = []
+    whole: list[tuple[float, float]] = []
+    with simulator([model]) as server:
+        for _ in range(runs):
+            with Client(OURS, {"OLLAMA_HOST": server.url}) as ours, Client(BARE) as bare:
+                lines = _opened(ours, bare, engine="ollama")
+                first.append(_worst(ours, bare, _action_at(ours, lines[10]), "first"))
+                warm.append(_worst(ours, bare, _action_at(ours, lines[20]), "warm"))
+    for _ in range(runs):
+        with Client(OURS) as ours, Client(BARE) as bare:
+            _opened(ours, bare, engine="embedded")
+            whole.append(_worst(ours, bare, _action_at(ours, 0, "source"), "whole"))
+    for name, pairs in (
+        ("longest stall: child starts, first function", first),
+        ("longest stall: one function, 10,000 lines", warm),
+        ("longest stall: whole file, 3,400 functions drafted", whole),
+    ):
+        mine, theirs = zip(*pairs, strict=True)
+        yield Figure(name, "ms", mine, BESIDE, theirs, STALL)
+
+
+def _opened(ours: Client, bare: Client, *, engine: str) -> tuple[int, ...]:
+    source = large_source()
+    for client in (ours, bare):
+        client.initialize(engine=engine)
+        client.open(URI, source)
+        client.actions(URI, 0)
+    return name_lines(source)
+
+
+def _action_at(client: Client, line: int, kind: str = "refactor.rewrite") -> dict[str, Any]:
+    """Return the command of the first action of a kind, as an editor would run it."""
+    place = {"line": line, "character": 5}
+    context = {"diagnostics": [], "only": [kind]}
+    params = {"textDocument": {"uri": URI}, "range": {"start": place, "end": place}, "context": context}
+    _, actions = client.ask("textDocument/codeAction", params)
+    command: dict[str, Any] = actions[0]["command"]
+    return command
+
+
+def _worst(ours: Client, bare: Client, command: dict[str, Any], token: str) -> tuple[float, float]:
+    """Run a command and return the slowest answer of each server until its progress has ended, in milliseconds."""
+    ended: threading.Event = ours.start(command, token)
+    slowest = [0.0, 0.0]
+    until = time.perf_counter() + LONGEST
+    while not ended.wait(PAUSE):
+        if time.perf_counter() > until:
+            raise TimeoutError(f"{command['command']} did not end: {ours.notifications[-3:]}")
+        slowest = [max(worst, client.ping() * 1e3) for worst, client in zip(slowest, (ours, bare), strict=True)]
+    return slowest[0], slowest[1]
