@@ -16,7 +16,7 @@ from rightsize.journal.probes import load_probe, save_probe
 
 if TYPE_CHECKING:
     from rightsize.core.routing.registry import Registry
-    from rightsize.engine.ports import Clock, Gateway, Probe
+    from rightsize.engine.ports import Clock, Gateway, Journal, Probe
     from rightsize.settings.resolved import Settings
 
 AUTO, OLLAMA, EMBEDDED = "auto", "ollama", "embedded"
@@ -70,7 +70,7 @@ async def close_runtime(runtime: Runtime) -> None:
 
 
 def _runtime(
-    settings: Settings, models: Gateway, journal: Ledger, clock: Clock, probe: Probe | None
+    settings: Settings, models: Gateway, journal: Journal, clock: Clock, probe: Probe | None
 ) -> Runtime:
     registry = with_user_rows(packaged_registry(), settings.model_rows)
     if probe is not None and probe.reachable:

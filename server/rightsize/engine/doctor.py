@@ -62,7 +62,7 @@ async def examine(
 
 
 def _grammars() -> Iterator[Finding]:
-    for language in packaged():
+    for language in packaged().rows:
         try:
             parse(language, b"")
         except (ImportError, OSError, ValueError, AttributeError) as error:

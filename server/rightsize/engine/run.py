@@ -129,7 +129,7 @@ async def _attempt(runtime: Runtime, job: Job[T], step: Try) -> _Answer[T]:
         )
     except asyncio.CancelledError:
         made = attempt(None, "cancelled", "cancelled", None)
-        cancelled = _Answer(made, Failed(made.seconds, "cancelled", "stop", "cancelled"), None, prompt_length, None)
+        cancelled: _Answer[T] = _Answer(made, Failed(made.seconds, "cancelled", "stop", "cancelled"), None, prompt_length, None)
         await asyncio.shield(runtime.journal.append(_record(runtime, job, step, cancelled, [made], final=True)))
         raise
     judged = job.judge(reply)
