@@ -1,0 +1,130 @@
+"""The checks, a row each: what it is called, which task kind it is for, what it stops, and how a finding counts."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from rightsize.core.tasks.task import TaskKind
+from rightsize.core.verification import (
+    edits,
+    examples,
+    exceptions,
+    fit,
+    lengths,
+    parameters,
+    prose,
+    returns,
+    summary,
+    swaps,
+)
+from rightsize.core.verification.verdict import Problem, Verdict
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence
+
+    from rightsize.core.verification.evidence import Evidence, Finding
+
+    Find = Callable[[Evidence], Iterable[Finding]]
+
+_MOST_PROBLEMS = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """One check.
+
+    Attributes:
+        name: stable; ledgers and settings keep it.
+        kind: the task kind whose answers it checks.
+        stops: what it stops, in one sentence.
+        find: yields what it finds in one reply.
+        of_form: the same model may repair it.
+        warns: every finding of it warns; a finding of another check may still be doubtful.
+        needs_edit: it looks at the edit and does not run on content alone.
+    """
+
+    name: str
+    kind: TaskKind
+    stops: str
+    find: Find
+    of_form: bool = False
+    warns: bool = False
+    needs_edit: bool = False
+
+
+_DOC = TaskKind.DOCUMENTATION
+
+CHECKS: tuple[Check, ...] = (
+    Check("parameters_named", _DOC, "A doc that leaves a parameter out.", parameters.missing_parameters, of_form=True),
+    Check(
+        "parameters_known",
+        _DOC,
+        "A doc that names a parameter or field that is not there.",
+        parameters.invented_parameters,
+    ),
+    Check("parameters_once", _DOC, "A doc that describes a parameter twice.", parameters.repeated_parameters),
+    Check(
+        "descriptions_given", _DOC, "A parameter or exception whose description says nothing.", swaps.empty_descriptions
+    ),
+    Check(
+        "descriptions_in_place", _DOC, "Descriptions that stand under each other's names.", swaps.swapped_descriptions
+    ),
+    Check(
+        "returns_line",
+        _DOC,
+        "A returns or yields line where no value comes back, or none where one does.",
+        returns.returns_line,
+    ),
+    Check("exceptions_known", _DOC, "An exception that nothing in reach raises.", exceptions.unknown_exceptions),
+    Check("summary_given", _DOC, "A summary without a word in it.", summary.empty_summary),
+    Check("summary_one_sentence", _DOC, "A summary of more than one sentence.", summary.long_summary),
+    Check("summary_not_name", _DOC, "A summary that only says the name again.", summary.parroted_summary),
+    Check("no_placeholder", _DOC, "Text that stands where text was meant to be written.", prose.placeholders),
+    Check("no_code_fence", _DOC, "A code fence outside of details and example.", prose.code_fences),
+    Check("no_self_talk", _DOC, "Text about the answer or its author, not about the code.", prose.self_talk),
+    Check("no_loop", _DOC, "Text that repeats itself without end.", prose.loops),
+    Check("known_words", _DOC, "Random text: words that are neither common nor in the code.", fit.random_words),
+    Check("right_tongue", _DOC, "A doc in another human language than the file's.", fit.wrong_tongue),
+    Check("about_this_code", _DOC, "The doc of some other code.", fit.unrelated),
+    Check("no_early_end", _DOC, "Characters that would end the comment or string early.", prose.enders),
+    Check("no_hidden_characters", _DOC, "Control characters and marks that turn text around.", prose.hidden_characters),
+    Check("example_parses", _DOC, "An example that is not code of the language.", examples.broken_example),
+    Check("length_budget", _DOC, "A doc beyond the length budget.", lengths.too_long),
+    Check("bytes_kept", _DOC, "An edit that touches a byte outside of the doc.", edits.bytes_changed, needs_edit=True),
+    Check(
+        "parses_as_before",
+        _DOC,
+        "An edit after which the code reads worse.",
+        edits.new_syntax_problems,
+        needs_edit=True,
+    ),
+    Check("tokens_kept", _DOC, "An edit that changes a token of code.", edits.changed_tokens, needs_edit=True),
+    Check(
+        "tree_kept", _DOC, "An edit that changes the syntax tree of Python code.", edits.changed_tree, needs_edit=True
+    ),
+    Check(
+        "comments_kept", _DOC, "An edit that changes or moves another comment.", edits.changed_comments, needs_edit=True
+    ),
+)
+
+
+def checks_for(kind: TaskKind) -> tuple[Check, ...]:
+    """Return the checks that answers to tasks of `kind` must pass."""
+    return tuple(each for each in CHECKS if each.kind is kind)
+
+
+def run_checks(evidence: Evidence, checks: Sequence[Check]) -> Verdict:
+    """Run the checks on one reply; those that look at the edit are left out where there is none."""
+    ran = [each for each in checks if evidence.edit is not None or not each.needs_edit]
+    problems = tuple(problem for check in ran for problem in _problems_of(check, evidence))
+    return Verdict(problems, tuple(each.name for each in ran))
+
+
+def _problems_of(check: Check, evidence: Evidence) -> list[Problem]:
+    """Return the first few problems of one check, those that refuse before those that warn."""
+    found = sorted(check.find(evidence), key=lambda finding: finding.doubtful)
+    return [
+        Problem(check.name, finding.message, of_form=check.of_form, warns=check.warns or finding.doubtful)
+        for finding in found[:_MOST_PROBLEMS]
+    ]

@@ -1,0 +1,130 @@
+"""Checks of the edit: nothing but a doc goes in, and no token of code and no other comment comes out different.
+
+Why looking at a window is enough.  The bytes before the edit are the old ones, so a lexer reaches it in the state in
+which it reached the same place before.  `bytes_changed` demands that the new text is white space and whole comments or
+one whole string, and nothing that begins inside it ends outside: so a lexer leaves it in the state in which it entered,
+and the bytes behind, which are the old ones too, give the old tokens.  What could still change is how those tokens are
+grouped next to the doc (a body whose first statement is now a string, an indent that no longer fits), and the window
+around the edit, with the symbol's header in it, shows that.  Tests hold this against a comparison of whole files.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from rightsize.core.analysis.parse import syntax_problems
+from rightsize.core.analysis.tokens import code_tokens, comments_in
+from rightsize.core.text import Span
+from rightsize.core.verification.evidence import Finding, quoted
+from rightsize.core.verification.trees import same_tree
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from tree_sitter import Node
+
+    from rightsize.core.text import Edit
+    from rightsize.core.verification.evidence import Evidence
+
+_WINDOW = 4_096
+_WHITE = b" \t\r\n\f\v"
+
+
+def bytes_changed(evidence: Evidence) -> Iterator[Finding]:
+    """Find an edit that replaces more than the old doc, or puts in more than one doc."""
+    edit, symbol = _edit_of(evidence), evidence.symbol
+    place = symbol.insertion
+    at_place = place is not None and edit.span == Span(place.offset, place.offset)
+    if not at_place and (symbol.doc is None or edit.span != symbol.doc.span):
+        yield Finding("The edit touches bytes that belong to no doc of this symbol.")
+        return
+    if not _is_one_doc(evidence, _doc_span(edit)):
+        yield Finding("What the edit puts in is not one whole comment or string.")
+
+
+def new_syntax_problems(evidence: Evidence) -> Iterator[Finding]:
+    """Find places around the edit that could be read before it and cannot any more."""
+    before = syntax_problems(evidence.parsed, _window_before(evidence))
+    after = syntax_problems(evidence.after, _window_after(evidence))
+    if len(after) > len(before):
+        yield Finding(f"The file would no longer parse: {quoted(after[0].message)}.")
+
+
+def changed_tokens(evidence: Evidence) -> Iterator[Finding]:
+    """Find a token of code that differs after the edit."""
+    before = code_tokens(evidence.parsed, _window_before(evidence))
+    after = code_tokens(evidence.after, _window_after(evidence))
+    if before == after:
+        return
+    pairs = zip((*before, ("end", b"")), (*after, ("end", b"")), strict=False)
+    old, new = next(((old, new) for old, new in pairs if old != new), (("", b""), ("", b"")))
+    yield Finding(f"A token of code would change: {quoted(_shown(old))} to {quoted(_shown(new))}.")
+
+
+def changed_tree(evidence: Evidence) -> Iterator[Finding]:
+    """Find a change of the syntax tree that the language's own parser sees."""
+    edit = _edit_of(evidence)
+    if evidence.parsed.language.python_syntax and not same_tree(evidence.parsed.data, evidence.symbol, edit):
+        yield Finding("The syntax tree of the code would change.")
+
+
+def changed_comments(evidence: Evidence) -> Iterator[Finding]:
+    """Find a comment besides the doc that would change or move to another piece of code."""
+    edit = _edit_of(evidence)
+    inside = Span(edit.span.start, edit.span.start + len(edit.new))
+    before = [
+        each for each in comments_in(evidence.parsed, _window_before(evidence)) if not edit.span.encloses(each.span)
+    ]
+    after = [each for each in comments_in(evidence.after, _window_after(evidence)) if not inside.encloses(each.span)]
+    kept = [(each.text, each.attached_to) for each in before]
+    found = [(each.text, each.attached_to) for each in after]
+    if kept != found:
+        text = next((each[0] for each in (*kept, *found) if each not in found or each not in kept), "")
+        yield Finding(f"Another comment would change or move: {quoted(text)}.")
+
+
+def _edit_of(evidence: Evidence) -> Edit:
+    if evidence.edit is None:
+        message = "a check of the edit was run without an edit"
+        raise ValueError(message)
+    return evidence.edit
+
+
+def _window_before(evidence: Evidence) -> Span:
+    edit = _edit_of(evidence)
+    return Span(max(0, edit.span.start - _WINDOW), min(len(evidence.parsed.data), edit.span.end + _WINDOW))
+
+
+def _window_after(evidence: Evidence) -> Span:
+    edit, window = _edit_of(evidence), _window_before(evidence)
+    return Span(window.start, window.end + len(edit.new) - len(edit.span))
+
+
+def _doc_span(edit: Edit) -> Span:
+    """Return the span of the doc itself in the edited text, without the white space that the edit puts around it."""
+    start = edit.span.start + len(edit.new) - len(edit.new.lstrip(_WHITE))
+    return Span(start, max(start, edit.span.start + len(edit.new.rstrip(_WHITE))))
+
+
+def _is_one_doc(evidence: Evidence, doc: Span) -> bool:
+    """Tell whether the tree after the edit reads the doc as comments alone, or as one string."""
+    covered = doc.start
+    for comment in comments_in(evidence.after, doc):
+        if evidence.after.data[covered : comment.span.start].strip(_WHITE) or not doc.encloses(comment.span):
+            return False
+        covered = comment.span.end
+    if covered > doc.start:
+        return not evidence.after.data[covered : doc.end].strip(_WHITE)
+    return len(doc) > 0 and any(node.type in evidence.parsed.language.atoms for node in _nodes_over(evidence, doc))
+
+
+def _nodes_over(evidence: Evidence, span: Span) -> Iterator[Node]:
+    """Yield the nodes that cover exactly `span`, the innermost first."""
+    node = evidence.after.root.descendant_for_byte_range(span.start, span.end)
+    while node is not None and node.start_byte == span.start and node.end_byte == span.end:
+        yield node
+        node = node.parent
+
+
+def _shown(token: tuple[str, bytes]) -> str:
+    return token[1].decode("utf-8", "replace") or token[0]

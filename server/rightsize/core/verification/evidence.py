@@ -1,0 +1,114 @@
+"""What the checks look at: the reply's content, the symbol, the source around it, and the edit if there is one.
+
+Everything here is read from the symbol's own region, so that a verdict costs the same in a file of any size.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from rightsize.core.analysis.symbol import SymbolKind
+from rightsize.core.text import Span
+from rightsize.core.verification.words import stems_in
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from rightsize.core.analysis.parse import Parsed
+    from rightsize.core.analysis.symbol import Symbol
+    from rightsize.core.tasks.content import DocContent
+    from rightsize.core.text import Edit
+
+_QUOTED_CHARACTERS = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What one check found, in one sentence; a doubtful finding warns and does not refuse."""
+
+    message: str
+    doubtful: bool = False
+
+
+@dataclass(frozen=True)
+class Field:
+    """One piece of text of a reply: where it stands, as `summary` or `the description of x`, and the text."""
+
+    place: str
+    text: str
+
+
+@dataclass(frozen=True)
+class Evidence:
+    """One reply beside the code that it is about."""
+
+    parsed: Parsed
+    symbol: Symbol
+    content: DocContent
+    edit: Edit | None = None
+
+    @cached_property
+    def fields(self) -> tuple[Field, ...]:
+        """Every text of the reply that is not empty, the summary first."""
+        return tuple(field for field in _fields_of(self.content) if field.text.strip())
+
+    @cached_property
+    def prose(self) -> tuple[Field, ...]:
+        """Every text of the reply but the example, which is code."""
+        return tuple(field for field in self.fields if field.place != "example")
+
+    @cached_property
+    def source(self) -> str:
+        """The symbol's code as written, with its own doc left out."""
+        return _without(self.parsed.data, self.symbol.span, self.symbol.doc.span if self.symbol.doc else None)
+
+    @cached_property
+    def source_stems(self) -> frozenset[str]:
+        """Stems of all words in the symbol's code, its qualified name and its old doc."""
+        old = self.symbol.doc.text if self.symbol.doc else ""
+        return stems_in(f"{self.symbol.qualified_name} {self.source} {old}")
+
+    @cached_property
+    def old_doc(self) -> str:
+        """The prose of the doc that the symbol has now, or an empty string."""
+        return self.symbol.doc.text if self.symbol.doc else ""
+
+    @property
+    def is_class(self) -> bool:
+        """Whether the symbol is a class, struct, trait, enum or interface."""
+        return self.symbol.kind is SymbolKind.CLASS
+
+    @property
+    def is_callable(self) -> bool:
+        """Whether the symbol is a function or a method."""
+        return self.symbol.kind in {SymbolKind.FUNCTION, SymbolKind.METHOD}
+
+
+def quoted(text: str) -> str:
+    """Return `text` for use in a message: on one line, without control characters, and short."""
+    line = " ".join("".join(each if each.isprintable() else " " for each in text).split())
+    return line if len(line) <= _QUOTED_CHARACTERS else f"{line[: _QUOTED_CHARACTERS - 1]}…"
+
+
+def _fields_of(content: DocContent) -> Iterator[Field]:
+    yield Field("summary", content.summary)
+    yield Field("details", content.details or "")
+    for each in content.parameters:
+        yield Field(f"the description of {quoted(each.name)}", each.description)
+    yield Field("the returns line", content.returns or "")
+    yield Field("the yields line", content.yields or "")
+    for each in content.raises:
+        yield Field(f"the description of {quoted(each.name)}", each.description)
+    for each in content.attributes:
+        yield Field(f"the description of {quoted(each.name)}", each.description)
+    yield Field("example", content.example or "")
+
+
+def _without(data: bytes, span: Span, hole: Span | None) -> str:
+    """Return the text under `span` with the bytes under `hole` left out, if it lies inside."""
+    if hole is None or not span.encloses(hole):
+        return span.of(data).decode("utf-8", "replace")
+    kept = data[span.start : hole.start] + data[hole.end : span.end]
+    return kept.decode("utf-8", "replace")

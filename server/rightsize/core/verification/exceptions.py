@@ -1,0 +1,135 @@
+"""Check of the exceptions that a doc names: raised by the code, by a callee in the same file, or there in the old doc.
+
+What the code raises is read from the tree; what a call of a built-in may raise is in the table `IMPLIED`, and such a
+name warns: nobody can tell from here whether the author shuts the case out.
+"""
+
+from __future__ import annotations
+
+import builtins
+import re
+from typing import TYPE_CHECKING
+
+from rightsize.core.verification.callees import callees_of, definitions_named
+from rightsize.core.verification.evidence import Finding, quoted
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from rightsize.core.analysis.symbol import Symbol
+    from rightsize.core.verification.evidence import Evidence
+
+_SPLIT = re.compile(r"\s*(?:,|;|\||/|\bor\b|\band\b)\s*")
+_ROLE = re.compile(r":\w+(?::\w+)?:")
+_NAME = re.compile(r"[^\W\d]\w*!?$")
+_LAST = re.compile(r"[.:]+")
+_ANYTHING = frozenset({"Exception", "BaseException", "Error", "Throwable", "error", "Err", "RuntimeException"})
+_OS_NAMES = frozenset({"OSError", "IOError", "EnvironmentError", "socket.error", "WindowsError"})
+_PANICS = frozenset({"panic", "panics", "Panic", "Panics"})
+_ERRORS = frozenset({"errors", "Errors", "error", "Error"})
+_CAUGHT_THEN_RAISED = re.compile(r"^\s*(?:raise|throw)\b", re.MULTILINE)
+
+# What built-ins raise by themselves: names, and the code that may make them happen.
+IMPLIED: tuple[tuple[frozenset[str], re.Pattern[str]], ...] = (
+    (frozenset({"StopIteration", "StopAsyncIteration"}), re.compile(r"\ba?next\(")),
+    (frozenset({"KeyError", "IndexError"}), re.compile(r"\w\[|\.pop\(|\.popleft\(|\.remove\(")),
+    (frozenset({"ValueError"}), re.compile(r"\b(?:int|float|complex|Decimal)\(|\.index\(|\.remove\(|\bstrict=True")),
+    (
+        frozenset({"OSError", "FileNotFoundError", "PermissionError"}),
+        re.compile(r"\bopen\(|\bos\.|\bshutil\.|\.read\w*\("),
+    ),
+    (frozenset({"ImportError", "ModuleNotFoundError"}), re.compile(r"\bimport\b|\bimport_module\(")),
+    (frozenset({"UnicodeError", "UnicodeDecodeError", "UnicodeEncodeError"}), re.compile(r"\.(?:de|en)code\(")),
+    (frozenset({"AttributeError"}), re.compile(r"\b(?:get|set|del)attr\(")),
+    (frozenset({"ZeroDivisionError", "ArithmeticException"}), re.compile(r"[^/]/[^/]|\bdivmod\(|%")),
+    (frozenset({"AssertionError"}), re.compile(r"\bassert")),
+    (frozenset({"SystemExit"}), re.compile(r"\bexit\(")),
+    (frozenset({"CancelledError", "TimeoutError"}), re.compile(r"\bawait\b")),
+    (frozenset({"UserWarning", "Warning"}), re.compile(r"\bwarn\w*\(")),
+    (frozenset({"SyntaxError"}), re.compile(r"\bJSON\.parse\(|\b(?:eval|exec|compile)\(")),
+    (frozenset({"NullPointerException"}), re.compile(r"\brequireNonNull|\bcheckNotNull")),
+    (
+        _PANICS,
+        re.compile(r"\bpanic\b|\.unwrap\(|\.expect\(|\bunreachable!|\btodo!|\bassert\w*!|\w\[|\.Must\w*\(|\bMust\w*\("),
+    ),
+)
+
+
+def exception_names(written: str) -> tuple[str, ...]:
+    """Return the plain names in what a reply gives as an exception's type: roles, quotes and modules are taken off."""
+    bare = _ROLE.sub("", written).replace("`", "").replace("~", "").replace("'", "").replace('"', "")
+    parts = (part.strip().strip("<>{}()[]&*") for part in _SPLIT.split(bare))
+    return tuple(_LAST.split(part.rstrip(":."))[-1].strip() for part in parts if part)
+
+
+def unknown_exceptions(evidence: Evidence) -> Iterator[Finding]:
+    """Find exceptions that neither the code, nor a callee in the same file, nor the old doc knows."""
+    for described in evidence.content.raises:
+        names = exception_names(described.name)
+        if not names:
+            yield Finding("An exception is described that has no name.")
+        for name in names:
+            if not _NAME.match(name):
+                yield Finding(f"{quoted(described.name)} is not the name of an exception.")
+                break
+            finding = _judge(evidence, name.rstrip("!"))
+            if finding:
+                yield finding
+
+
+def _judge(evidence: Evidence, name: str) -> Finding | None:
+    """Return what is wrong with one name, or None where the code bears it out."""
+    symbol = evidence.symbol
+    if _is_word_of(name, evidence.old_doc) or _borne_out(evidence, symbol, name, evidence.source):
+        return None
+    for callee in callees_of(evidence.parsed, symbol):
+        if _borne_out(evidence, callee, name, callee.span.of(evidence.parsed.data).decode("utf-8", "replace")):
+            return None
+    sentence = f"{name} is named, and nothing here raises it."
+    doubtful = _is_word_of(name, evidence.source) or _raises_a_variable(symbol) or _implied(name, evidence.source)
+    return Finding(sentence, doubtful=doubtful)
+
+
+def _borne_out(evidence: Evidence, symbol: Symbol, name: str, source: str) -> bool:
+    """Tell whether the code of `symbol` raises `name`, or something that is a kind of it."""
+    raised = {exception for each in symbol.raises for exception in exception_names(each.type.split("(")[0])}
+    if name in raised or (raised and name in _ANYTHING) or _signature_names(name, symbol):
+        return True
+    if any(_is_kind_of(evidence, each, name) for each in raised):
+        return True
+    return _is_word_of(name, source) and not _only_caught(name, source)
+
+
+def _signature_names(name: str, symbol: Symbol) -> bool:
+    """Tell whether the return type speaks of errors, as Go's `error` and Rust's `Result` do."""
+    return name in _ERRORS and bool(re.search(r"\berror\b|\bResult\b", symbol.return_type or ""))
+
+
+def _only_caught(name: str, source: str) -> bool:
+    """Tell whether `name` stands only where it is caught, and nothing there is raised again."""
+    caught = len(re.findall(rf"\b(?:except|catch)\b[^:{{\n]*\b{re.escape(name)}\b", source))
+    return caught == len(re.findall(rf"\b{re.escape(name)}\b", source)) and not _CAUGHT_THEN_RAISED.search(source)
+
+
+def _is_kind_of(evidence: Evidence, raised: str, name: str) -> bool:
+    """Tell whether `raised` is `name`, another name of it, or a subclass that Python or this file defines."""
+    if {raised, name} <= _OS_NAMES:
+        return True
+    derived, base = getattr(builtins, raised, None), getattr(builtins, name, None)
+    if isinstance(derived, type) and isinstance(base, type):
+        return issubclass(derived, base)
+    classes = definitions_named(evidence.parsed, raised)
+    return any(name in exception_names(written) for each in classes for written in each.bases)
+
+
+def _raises_a_variable(symbol: Symbol) -> bool:
+    """Tell whether something is raised whose type cannot be read, as in `raise error`."""
+    return any(not each.type or (each.type[:1].islower() and each.type not in _PANICS) for each in symbol.raises)
+
+
+def _implied(name: str, source: str) -> bool:
+    return any(name in names and code.search(source) for names, code in IMPLIED)
+
+
+def _is_word_of(name: str, text: str) -> bool:
+    return bool(re.search(rf"(?<!\w){re.escape(name)}(?!\w)", text))

@@ -1,0 +1,59 @@
+"""Checks that hold the prose against its subject: words that are words, in the file's tongue, about this code."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from rightsize.core.verification.evidence import Finding
+from rightsize.core.verification.relation import LEAST_RELATED, relation
+from rightsize.core.verification.tongues import ENGLISH, name_of_tongue, tongue_of, tongues_in
+from rightsize.core.verification.words import common_stems, stands_in, stem, words_in
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from rightsize.core.verification.evidence import Evidence
+
+_CODE = re.compile(r"`[^`]*`|<code>.*?</code>|\{@\w+[^}]*\}|:\w+:`|https?://\S+|^\s*>>>.*$", re.DOTALL | re.MULTILINE)
+_FEWEST_WORDS = 4
+_LEAST_KNOWN = 0.5
+_HEAD = 4_096
+
+
+def random_words(evidence: Evidence) -> Iterator[Finding]:
+    """Find a doc of which too few words are common words or stand in the code."""
+    if file_tongues(evidence) != {ENGLISH}:
+        return
+    for place, text in (("the summary", evidence.content.summary), ("the doc", _whole_text(evidence))):
+        words = [word for word in words_in(_CODE.sub(" ", text)) if len(word) > 1]
+        known = sum(1 for word in words if stem(word) in common_stems() or stands_in(stem(word), evidence.source_stems))
+        if len(words) >= _FEWEST_WORDS and known < _LEAST_KNOWN * len(words):
+            yield Finding(f"Most words of {place} are neither common English nor in the code.")
+            return
+
+
+def wrong_tongue(evidence: Evidence) -> Iterator[Finding]:
+    """Find a doc in another human language than the one that the file's comments and docs use."""
+    tongue = tongue_of(_CODE.sub(" ", _whole_text(evidence)))
+    if tongue is not None and tongue not in file_tongues(evidence):
+        yield Finding(f"The doc is in {name_of_tongue(tongue)}; the file is not.")
+
+
+def unrelated(evidence: Evidence) -> Iterator[Finding]:
+    """Find a doc that has too little in common with the code that it stands at."""
+    if file_tongues(evidence) != {ENGLISH}:
+        return
+    score = relation(evidence)
+    if score is not None and score < LEAST_RELATED:
+        yield Finding("The doc has almost nothing in common with this code; it reads like the doc of something else.")
+
+
+def file_tongues(evidence: Evidence) -> frozenset[str]:
+    """Return the tongues of the old doc, of the symbol's comments and of the file's head; English without any other."""
+    data = evidence.parsed.data
+    return tongues_in(f"{evidence.old_doc} {evidence.source} {data[:_HEAD].decode('utf-8', 'replace')}")
+
+
+def _whole_text(evidence: Evidence) -> str:
+    return "\n".join(field.text for field in evidence.prose)

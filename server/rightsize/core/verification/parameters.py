@@ -1,0 +1,142 @@
+"""Checks of the names and descriptions of parameters: every one named, none invented, none under another's name."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from rightsize.core.analysis.symbol import ParameterKind
+from rightsize.core.analysis.symbols import symbols_named
+from rightsize.core.verification.evidence import Finding, quoted
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from rightsize.core.analysis.symbol import Parameter, Symbol
+    from rightsize.core.tasks.content import Described
+    from rightsize.core.verification.evidence import Evidence
+
+_VARIADIC = frozenset({ParameterKind.VAR_POSITIONAL, ParameterKind.VAR_KEYWORD})
+_SEPARATORS = re.compile(r"\s*(?:,|/|\band\b)\s*(?![^\[(<]*[\])>])")
+_MARKS = re.compile(r"^(?:\\?\*|&|\.\.\.|@|\$|--?)+|[?!:]+$|[`'\"\u2018\u2019]")
+_TYPE_BEHIND = re.compile(r"\s*(?:[:(]|\s).*$", re.DOTALL)
+# From this many extra names on, a doc of a function that takes any keyword is listing keywords that it passes on.
+_LISTED_KEYWORDS = 3
+
+
+@dataclass(frozen=True)
+class Expected:
+    """The names that a doc of a symbol may carry.
+
+    Attributes:
+        required: parameters that must be named, in order.
+        optional: parameters that may be missing: variadic ones, unused ones, a class's own when none is named.
+        known: every further name that is right: receivers, fields, type parameters.
+        unnamed: destructured parameters, to which the doc gives a name of its own.
+        keywords: the symbol takes keywords that its signature does not name.
+    """
+
+    required: tuple[str, ...]
+    optional: frozenset[str]
+    known: frozenset[str]
+    unnamed: int
+    keywords: bool
+
+
+def written_names(described: Described) -> tuple[str, ...]:
+    """Return the plain names in what a reply gives as a name: `*args`, `[x=5]`, `x (int)`, `x, y` are all understood."""
+    return tuple(name for part in _SEPARATORS.split(described.name.strip()) if (name := normal_name(part)))
+
+
+def normal_name(written: str) -> str:
+    """Return a parameter's name without stars, brackets of an optional one, quotes, type or default."""
+    name = written.strip()
+    if name.startswith("[") and name.endswith("]"):
+        name = name[1:-1].strip()
+    if name.startswith("<"):
+        return name.strip("<> ")
+    name = name.split("=", 1)[0].strip()
+    return _MARKS.sub("", _TYPE_BEHIND.sub("", _MARKS.sub("", name)).strip())
+
+
+def expected_names(evidence: Evidence) -> Expected:
+    """Return the names that a doc of the symbol must and may carry."""
+    symbol = evidence.symbol
+    parameters = signature_of(evidence)
+    plain = [each for each in parameters if each.kind is not ParameterKind.RECEIVER]
+    destructured = [each for each in plain if each.kind is ParameterKind.DESTRUCTURED]
+    named = [each for each in plain if each.kind is not ParameterKind.DESTRUCTURED]
+    required = tuple(
+        normal_name(each.name) for each in named if each.kind not in _VARIADIC and not each.name.startswith("_")
+    )
+    receivers = {each.name for each in parameters if each.kind is ParameterKind.RECEIVER} | {"self", "this"}
+    return Expected(
+        required=required,
+        optional=frozenset(normal_name(each.name) for each in named) - frozenset(required),
+        known=frozenset(
+            {normal_name(name) for name in symbol.type_parameters}
+            | receivers
+            | {field for each in destructured for field in each.fields}
+            | {each.name for each in symbol.attributes}
+        ),
+        unnamed=len(destructured),
+        keywords=any(each.kind is ParameterKind.VAR_KEYWORD for each in parameters),
+    )
+
+
+def signature_of(evidence: Evidence) -> tuple[Parameter, ...]:
+    """Return the symbol's own parameters, or for a class those of its constructor."""
+    symbol = evidence.symbol
+    if symbol.parameters or not evidence.is_class:
+        return symbol.parameters
+    constructor = _constructor_of(evidence)
+    return constructor.parameters if constructor else ()
+
+
+def missing_parameters(evidence: Evidence) -> Iterator[Finding]:
+    """Find parameters that the doc leaves out."""
+    expected = expected_names(evidence)
+    given = {name.split(".")[0] for each in evidence.content.parameters for name in written_names(each)}
+    if evidence.is_class and not given & {*expected.required, *expected.optional}:
+        return
+    for name in expected.required:
+        if name not in given:
+            yield Finding(f"The parameter {quoted(name)} is not described.")
+    left_out = expected.optional - given
+    for name in sorted(left_out):
+        # Many authors leave `*args` and `**kwargs` out together; one of the two alone was forgotten.
+        yield Finding(f"The parameter {quoted(name)} is not described.", doubtful=left_out == expected.optional)
+    if expected.unnamed and not given - set(expected.required):
+        yield Finding("The destructured parameter is not described.")
+
+
+def invented_parameters(evidence: Evidence) -> Iterator[Finding]:
+    """Find names that are no parameters."""
+    expected = expected_names(evidence)
+    right = {*expected.required, *expected.optional, *expected.known}
+    given = [name for each in evidence.content.parameters for name in written_names(each)]
+    strange = [name for name in given if name not in right and name.split(".")[0].split("[")[0] not in right]
+    roots = dict.fromkeys(name.split(".")[0] for name in strange)
+    own_names = set(list(roots)[: expected.unnamed])
+    strange = [name for name in strange if name.split(".")[0] not in own_names]
+    if expected.keywords:
+        strange = [name for name in strange if not re.search(rf"\b{re.escape(name)}\b", evidence.source)]
+    for name in strange:
+        doubtful = expected.keywords and len(strange) >= _LISTED_KEYWORDS
+        yield Finding(f"There is no parameter {quoted(name)}.", doubtful=doubtful)
+
+
+def repeated_parameters(evidence: Evidence) -> Iterator[Finding]:
+    """Find parameters that are described twice."""
+    given = [name for each in evidence.content.parameters for name in written_names(each)]
+    for name in dict.fromkeys(name for name in given if given.count(name) > 1):
+        yield Finding(f"The parameter {quoted(name)} is described twice.")
+
+
+def _constructor_of(evidence: Evidence) -> Symbol | None:
+    for name in evidence.symbol.members:
+        for member in symbols_named(evidence.parsed, name):
+            if "constructor" in member.modifiers:
+                return member
+    return None

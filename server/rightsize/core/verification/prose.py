@@ -1,0 +1,163 @@
+"""Checks of every text of a reply: no placeholder, no fence, no talk about itself, no loop, nothing that ends the comment."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from typing import TYPE_CHECKING
+
+from rightsize.core.verification.evidence import Field, Finding, quoted
+from rightsize.core.verification.returns import says_nothing
+from rightsize.core.verification.words import words_in
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from rightsize.core.verification.evidence import Evidence
+
+_PLACEHOLDER = re.compile(
+    r"\b(?:TODO|TBD|FIXME|XXX+|lorem ipsum)\b"
+    r"|[\[<{(_](?:insert|add|enter|your|placeholder|describe|brief|short|fill)\b[^\]>})\n]*[\]>})_]"
+    r"|[\[<{](?:description|summary|type|explanation|details?|value|text)(?: here)?[\]>}]"
+    r"|\b_(?:summary|description|type)_\b"
+    r"|\b(?:your|a|the|add|insert|some)? ?(?:description|explanation|summary|documentation|text) (?:goes )?here\b"
+    r"|\bno (?:description|summary|documentation)(?: (?:is )?(?:available|provided|given))?\b\W*$"
+    r"|\bto be (?:documented|determined|filled in|described|written)\b"
+    r"|\bnot (?:yet )?documented\b",
+    re.IGNORECASE,
+)
+_WHOLLY_PLACEHOLDER = re.compile(
+    r"\W*(?:\.{2,}|\u2026|n/?a|none|null|undefined|description|summary|placeholder|string|str|text|parameter|param"
+    r"|(?:a |the )?(?:short |brief |one.line )?(?:description|explanation|summary|documentation)"
+    r"(?: (?:of|for)(?: the| this)? (?:\w+ )?(?:parameter|param|argument|function|method|class|return value|\w+\d))?)\W*",
+    re.IGNORECASE,
+)
+_NUMBERED = re.compile(r"\b(?:param|arg|argument|parameter)_?\d+\b", re.IGNORECASE)
+_FENCE = re.compile(r"```|^\s*~~~", re.MULTILINE)
+_ABOUT_ITSELF = re.compile(
+    r"\bthis (?:docstring|documentation|doc ?comment|summary|json|response|reply|answer)\b"
+    r"|\bas an? (?:ai|artificial intelligence|(?:large )?language model|assistant)\b"
+    r"|\bI(?:'m| am) (?:sorry|unable|an? (?:ai|language model|assistant)|not able)\b"
+    r"|\bI (?:cannot|can't|can not|could not|won't|will not|apologi[sz]e|have (?:written|added|created|provided)|hope)\b"
+    r"|\bI['\u2019](?:ve|ll|d)\b|\blet me (?:know|explain|provide)\b|\bhope this helps\b"
+    r"|\bas (?:you )?requested\b|\bthe (?:provided|given|above|following) (?:code|snippet|source code|code snippet)\b"
+    r"|\bhere(?:'s| is| are) (?:the|a|an|your|my) (?:\w+ ){0,3}(?:docstring|documentation|summary|json|doc comment|response)\b",
+    re.IGNORECASE,
+)
+_OPENING_TALK = re.compile(
+    r"\W*(?:here(?:'s|\u2019s| is| are| you go)\b|below is\b|sure\b[,!.:]?|certainly\b|of course\b|okay\b|ok[,!.]|absolutely\b"
+    r"|the following (?:is|docstring|documentation)\b|documentation (?:for|of) (?:the|this)\b|docstring\b"
+    r"|(?:summary|description|docstring|answer|output|response)\s*:|\{\s*\"summary\"|great question|thank you|please note)",
+    re.IGNORECASE,
+)
+_VALUE_LINES = frozenset({"the returns line", "the yields line"})
+# What ends a doc early, by the style that it is written in; line comments have no end but the line's.
+_ENDS = {**dict.fromkeys(("google", "numpy", "sphinx"), '"""'), **dict.fromkeys(("jsdoc", "tsdoc", "javadoc"), "*/")}
+_LONG_TEXT = 15
+_SHORTEST_SENTENCE = 4
+_LONGEST_PHRASE = 8
+_REPEATS = 3
+_SAME_CHARACTER = re.compile(r"([^\W_])\1{7,}")
+_BAD_CATEGORIES = frozenset({"Cc", "Cs", "Co", "Cn"})
+_ALLOWED_CONTROLS = frozenset("\n\t\r")
+_HIDERS = frozenset(
+    "\u200b\u2028\u2029\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufeff\u2060\u200e\u200f\u0085"
+)
+
+
+def placeholders(evidence: Evidence) -> Iterator[Finding]:
+    """Find text that stands where text was meant to be written."""
+    for field in evidence.prose:
+        if _WHOLLY_PLACEHOLDER.fullmatch(field.text) and not (field.place in _VALUE_LINES and says_nothing(field.text)):
+            yield Finding(f"A placeholder stands in {field.place}: {quoted(field.text)}.")
+            continue
+        for pattern in (_PLACEHOLDER, _NUMBERED):
+            match = pattern.search(field.text)
+            if match and match.group() not in evidence.source:
+                # People leave a note on unfinished work in long texts; that is no empty form.
+                doubtful = field.place == "details" and len(words_in(field.text)) > _LONG_TEXT
+                yield Finding(f"A placeholder stands in {field.place}: {quoted(match.group())}.", doubtful=doubtful)
+
+
+def code_fences(evidence: Evidence) -> Iterator[Finding]:
+    """Find code fences; whole ones may stand in the details."""
+    for field in evidence.prose:
+        fences = len(_FENCE.findall(field.text))
+        if fences and (field.place != "details" or fences % 2):
+            yield Finding(f"A code fence stands in {field.place}.")
+
+
+def self_talk(evidence: Evidence) -> Iterator[Finding]:
+    """Find text that speaks of the answer or of who answers, and not of the code."""
+    for field in evidence.prose:
+        match = _ABOUT_ITSELF.search(field.text)
+        if match is None and field.place == "summary":
+            match = _OPENING_TALK.match(field.text)
+        if match and match.group() not in evidence.source:
+            yield Finding(f"{field.place.capitalize()} speaks of itself: {quoted(match.group())}.")
+
+
+def loops(evidence: Evidence) -> Iterator[Finding]:
+    """Find text that a model repeats without end."""
+    for field in evidence.prose:
+        repeated = _repeated_phrase(field.text) or _repeated_sentence(field.text)
+        if repeated:
+            yield Finding(f"Text repeats itself in {field.place}: {quoted(repeated)}.")
+
+
+def hidden_characters(evidence: Evidence) -> Iterator[Finding]:
+    """Find control characters, lone surrogates and marks that turn the direction of text."""
+    for field in evidence.fields:
+        for character in dict.fromkeys(field.text):
+            if character in _ALLOWED_CONTROLS or character.isprintable():
+                continue
+            if character in _HIDERS or unicodedata.category(character) in _BAD_CATEGORIES:
+                yield Finding(f"A character that cannot be seen stands in {field.place}: U+{ord(character):04X}.")
+                break
+
+
+def enders(evidence: Evidence) -> Iterator[Finding]:
+    """Find what would end the comment or the string that holds the doc."""
+    marks = doc_ends(evidence.parsed.language.doc_styles)
+    for field in (*evidence.fields, *_names_in(evidence)):
+        for mark in marks:
+            if mark in field.text:
+                yield Finding(f"{quoted(mark)} stands in {field.place} and would end the doc early.")
+        if field.text.rstrip(" \t\n").endswith("\\") and field.place != "example":
+            yield Finding(f"A backslash ends {field.place} and would swallow what follows.")
+
+
+def doc_ends(styles: Iterable[str]) -> tuple[str, ...]:
+    """Return what would end a doc early in a language that offers these doc styles."""
+    return tuple(sorted({_ENDS[style] for style in styles if style in _ENDS}))
+
+
+def _names_in(evidence: Evidence) -> Iterator[Field]:
+    content = evidence.content
+    for each in (*content.parameters, *content.raises, *content.attributes):
+        yield Field("a name", each.name)
+
+
+def _repeated_phrase(text: str) -> str:
+    """Return a phrase that stands three times in a row (a single word: four times), or an empty string."""
+    same = _SAME_CHARACTER.search(text)
+    if same:
+        return same.group()
+    words = words_in(text)
+    for length in range(1, _LONGEST_PHRASE + 1):
+        needed = _REPEATS if length > 1 else _REPEATS + 1
+        run = 0
+        for index in range(length, len(words)):
+            run = run + 1 if words[index] == words[index - length] else 0
+            if run >= length * (needed - 1):
+                return " ".join(words[index - length + 1 : index + 1])
+    return ""
+
+
+def _repeated_sentence(text: str) -> str:
+    """Return a sentence of four words or more that stands three times in a text, or an empty string."""
+    sentences = [each.strip().lower() for each in re.split(r"[.!?\n]+", text)]
+    for each in sentences:
+        if len(each.split()) >= _SHORTEST_SENTENCE and sentences.count(each) >= _REPEATS:
+            return each
+    return ""

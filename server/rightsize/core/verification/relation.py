@@ -1,0 +1,45 @@
+"""How much a doc has in common with the code that it stands at, as one number."""
+
+from __future__ import annotations
+
+import math
+from typing import TYPE_CHECKING
+
+from rightsize.core.verification.words import common_stems, stands_in, stem, words_in
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from rightsize.core.verification.evidence import Evidence
+
+LEAST_RELATED = 0.02
+_FEWEST_WORDS = 3
+
+
+def relation(evidence: Evidence) -> float | None:
+    """Return the weighted share of the doc's words that stand in the code; None for a doc too short to judge."""
+    text = " ".join((evidence.content.summary, evidence.content.details or "", evidence.content.returns or ""))
+    stems = {stem(word) for word in words_in(text) if len(word) > 1}
+    if len(stems) < _FEWEST_WORDS:
+        return None
+    return covered(stems, evidence.source_stems)
+
+
+def covered(stems: Iterable[str], source: frozenset[str]) -> float:
+    """Return the share of `stems` that stand in `source`, rare words counting more than common ones."""
+    weights = [(weight(each), stands_in(each, source)) for each in stems]
+    whole = sum(each for each, _ in weights)
+    return sum(each for each, found in weights if found) / whole if whole else 1.0
+
+
+def weight(word_stem: str) -> float:
+    """Return how much a word says about its subject: little for the commonest words, 1 for rare ones."""
+    rank = common_stems().get(word_stem)
+    if rank is None:
+        return 1.0
+    share = math.log((rank + 1) / _SAYING_NOTHING) / math.log(_ALL_RANKS / _SAYING_NOTHING)
+    return 0.05 + 0.95 * min(1.0, max(0.0, share))
+
+
+_SAYING_NOTHING = 60
+_ALL_RANKS = 3_300

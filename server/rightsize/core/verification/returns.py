@@ -1,0 +1,128 @@
+"""Checks of the returns and yields lines: one exactly where the code hands a value back."""
+
+from __future__ import annotations
+
+import re
+from enum import Enum
+from typing import TYPE_CHECKING
+
+from rightsize.core.verification.evidence import Finding
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from rightsize.core.analysis.symbol import Symbol
+    from rightsize.core.verification.evidence import Evidence
+
+_NOTHING = re.compile(
+    r"^\W*(?:(?:it|this \w+)?\s*(?:returns?\s+)?(?:none|nothing|void|undefined|null|unit|n/?a|not applicable)|\(\))\W*$",
+    re.IGNORECASE,
+)
+_NO_VALUE_TYPES = frozenset(
+    {
+        "None",
+        "void",
+        "()",
+        "NoReturn",
+        "Never",
+        "never",
+        "undefined",
+        "!",
+        "Promise<void>",
+        "Promise<undefined>",
+        "unit",
+    }
+)
+_NO_VALUE_EXPRESSIONS = frozenset({"None", "undefined", "void 0", "()", "null", ""})
+_WRAPPERS = re.compile(r"^(?:typing\.|t\.|te\.|typing_extensions\.)|^['\"]|['\"]$")
+_STREAM_TYPES = re.compile(r"\b(?:Async)?(?:Iterator|Iterable|Generator|Stream|Sequence)\b|^impl\s+Iterator|\bseq\b")
+_DATA_LIKE = frozenset({"property", "setter", "constructor", "test"})
+_EMPTY_BODIES = frozenset({"abstract", "stub", "overload"})
+_CONTEXT = re.compile(r"contextmanager\b|\bfixture\b")
+
+
+class Need(str, Enum):
+    """Whether a doc of a symbol has a line for a value that is handed back."""
+
+    REQUIRED = "required"
+    ALLOWED = "allowed"
+    DOUBTFUL = "doubtful"
+    FORBIDDEN = "forbidden"
+
+
+def says_nothing(text: str | None) -> bool:
+    """Tell whether a returns line is missing or only says that nothing comes back, as `None` or `Nothing.`."""
+    return text is None or not text.strip() or _NOTHING.match(text) is not None
+
+
+def returns_need(symbol: Symbol) -> Need:
+    """Tell whether a doc of `symbol` has a returns line."""
+    if symbol.yields or "generator" in symbol.modifiers:
+        return Need.ALLOWED
+    if "constructor" in symbol.modifiers or "setter" in symbol.modifiers:
+        return Need.FORBIDDEN
+    valued = _hands_back(symbol)
+    if valued is Need.REQUIRED and _DATA_LIKE & symbol.modifiers:
+        return Need.ALLOWED
+    return valued
+
+
+def yields_need(symbol: Symbol) -> Need:
+    """Tell whether a doc of `symbol` has a yields line."""
+    if symbol.yields or "generator" in symbol.modifiers:
+        return Need.REQUIRED
+    if _STREAM_TYPES.search(symbol.return_type or ""):
+        return Need.ALLOWED
+    if returns_need(symbol) in {Need.REQUIRED, Need.ALLOWED, Need.DOUBTFUL}:
+        return Need.DOUBTFUL
+    return Need.FORBIDDEN
+
+
+def returns_line(evidence: Evidence) -> Iterator[Finding]:
+    """Find a returns or yields line that is missing or that the code does not bear out."""
+    if not evidence.is_callable:
+        return
+    content, symbol = evidence.content, evidence.symbol
+    returned, yielded = not says_nothing(content.returns), not says_nothing(content.yields)
+    need, stream = returns_need(symbol), yields_need(symbol)
+    if stream is Need.REQUIRED:
+        if not (returned or yielded):
+            yield Finding("It yields values, and no line says what.")
+        return
+    if need is Need.REQUIRED and not (returned or yielded):
+        yield Finding("It returns a value, and no line says what.")
+    if need is Need.DOUBTFUL and not (returned or yielded):
+        yield Finding("It may return a value, and no line says what.", doubtful=True)
+    if returned and need is Need.FORBIDDEN:
+        yield Finding("A returns line stands there, and the code returns no value.")
+    if yielded and stream is Need.FORBIDDEN:
+        yield Finding("A yields line stands there, and the code yields nothing.")
+    if yielded and stream is Need.DOUBTFUL:
+        yield Finding("A yields line stands there, and the code returns its value.", doubtful=True)
+
+
+def _hands_back(symbol: Symbol) -> Need:
+    """Read annotation, `return` statements and body, in that order of weight."""
+    declared = _declared(symbol)
+    if declared is Need.FORBIDDEN:
+        return declared
+    real = [each for each in symbol.returns if each.expression.strip() not in _NO_VALUE_EXPRESSIONS]
+    if real:
+        # A lone `return other()` hands back whatever the callee does, which may well be nothing.
+        if declared is None and all(each.expression.strip() == f"{symbol.delegates_to}()" for each in real):
+            return Need.DOUBTFUL
+        return Need.REQUIRED
+    empty = symbol.body_span is None or bool(_EMPTY_BODIES & symbol.modifiers)
+    if declared is Need.REQUIRED:
+        # `-> bool` over a body that only raises promises a value to the overrider's callers.
+        return Need.REQUIRED if empty or not symbol.raises else Need.ALLOWED
+    return Need.ALLOWED if empty or symbol.returns else Need.FORBIDDEN
+
+
+def _declared(symbol: Symbol) -> Need | None:
+    """Read the return type: a value, no value, or not written."""
+    written = symbol.return_type
+    if written is None:
+        return None
+    bare = _WRAPPERS.sub("", _WRAPPERS.sub("", written.strip()).strip())
+    return Need.FORBIDDEN if bare in _NO_VALUE_TYPES else Need.REQUIRED
