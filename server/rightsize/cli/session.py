@@ -20,13 +20,8 @@ T = TypeVar("T")
 
 
 def settings_for(output: Output, *, policy: str | None = None) -> Settings:
-    """Return the settings that hold here; what is wrong in them is told.
-
-    Where nobody set anything, as mostly, the checking of settings, which is a third of a short command's time, is left out.
-    """
-    from rightsize.settings.resolved import defaults
-
-    settings, problems = (defaults(), ()) if _nothing_set() else read_settings()
+    """Return the settings that hold here; what is wrong in them is told."""
+    settings, problems = read_settings()
     for each in problems:
         output.warn(each)
     return settings if policy is None else replace(settings, policy=replace(settings.policy, policy=policy))
@@ -38,27 +33,6 @@ def read_settings() -> tuple[Settings, tuple[str, ...]]:
     from rightsize.settings.sources import user_config_file
 
     return load(user_config_file(os.environ), os.environ, None, _project())
-
-
-def _nothing_set() -> bool:
-    """Tell whether no place where settings could stand holds any."""
-    from rightsize.settings.sources import user_config_file
-    from rightsize.settings.workspace import FILES
-
-    if any(name.startswith("RIGHTSIZE_") or name == "OLLAMA_HOST" for name in os.environ):
-        return False
-    files = (user_config_file(os.environ), *(_project() / name for name, _ in FILES))
-    return not any(_mentions_us(each) for each in files)
-
-
-def _mentions_us(file: Path) -> bool:
-    """Tell whether a settings file may be about us; one that is hard to read may."""
-    if file.name != "pyproject.toml":
-        return os.path.lexists(file)
-    try:
-        return b"tool.rightsize" in file.read_bytes()
-    except OSError:
-        return os.path.lexists(file)
 
 
 def _project() -> Path:

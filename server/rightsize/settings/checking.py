@@ -12,16 +12,22 @@ from typing import TYPE_CHECKING, Any, get_args, get_origin
 
 from pydantic import BaseModel, ValidationError
 
-from rightsize.settings.names import shown, unknown
-from rightsize.settings.options import Options
-from rightsize.settings.resolved import DEFAULT
-from rightsize.settings.rows import as_pin, as_row, host_problem, routable
+from rightsize.settings.environment import from_variables
 from rightsize.settings.host import parse_host
+from rightsize.settings.names import GROUPS, shown, told, unknown
+from rightsize.settings.options import Options
+from rightsize.settings.rows import as_pin, as_row, host_problem, routable
+from rightsize.settings.sources import Place
+from rightsize.settings.workspace import safe_part
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
     from rightsize.settings.sources import Source
+
+_MOST_MEMBERS = 1000
+_IN_MEMBER = 2
+"""Steps of an error's place that lead to a member of a list; those behind lead into it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,42 +47,57 @@ def keys() -> Mapping[str, Key]:
     return dict(_keys(Options, ""))
 
 
-def structured() -> frozenset[str]:
-    """Return the settings that are lists."""
-    return frozenset(key for key, found in keys().items() if found.many)
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """What is wrong with a value, as a clause, and where within it, as `[2].tier`."""
+
+    within: str
+    clause: str
 
 
-def check(source: Source) -> tuple[dict[str, Any], tuple[str, ...]]:
-    """Return the values of a source that are right, and a sentence for each that is not."""
-    values: dict[str, Any] = {}
-    problems: list[str] = []
-    for key, raw in source.values.items():
-        found = keys().get(key)
-        if found is None:
-            problems.append(f"{source.name}: {_not_a_key(key)}; it is ignored.")
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """What is right in a source, where each value came from, and a sentence for each thing that is not right."""
+
+    values: dict[str, Any]
+    origins: dict[str, str]
+    problems: list[str]
+
+
+def check(source: Source) -> Checked:
+    """Check each value of a source by itself."""
+    raw, variables, problems = _settings_of(source)
+    checked = Checked({}, {}, problems)
+    strange = [key for key in raw if key not in keys()]
+    problems += told(f"{source.name}: {_not_a_key(key)}; it is ignored." for key in strange)
+    for key, setting in keys().items():
+        if key not in raw:
             continue
-        value, faults = _valid(found, raw, strict=source.strict)
-        value, more = _meant(key, value) if value is not None else (None, ())
-        problems += [f"{source.origin(key)}: `{key}` {fault}; it is ignored." for fault in (*faults, *more)]
+        origin = f"{source.name} ({variables[key]})" if key in variables else source.name
+        value, faults = _valid(setting, raw[key], strict=source.place is not Place.ENVIRONMENT)
+        if value is not None and key in _MEANINGS:
+            value, more = _MEANINGS[key](value)
+            faults = (*faults, *(Fault("", each) for each in more))
+        problems += told(f"{origin}: `{key}{each.within}` {each.clause}; it is ignored." for each in faults)
         if value is not None:
-            values[key] = value
-    return values, tuple(problems)
+            checked.values[key] = value
+            checked.origins[key] = origin
+    return checked
 
 
-def check_together(values: dict[str, Any], origins: dict[str, str]) -> tuple[str, ...]:
-    """Take back what leads out of this machine without leave, and say so: hosts that nobody listed, and their models."""
+def check_together(values: dict[str, Any], origins: dict[str, str]) -> list[str]:
+    """Take back what leads out of this machine without leave, hosts that nobody listed and their models, and say so."""
     allowed = values.get("gateway.allowed_hosts", ())
     problems: list[str] = []
     fault = host_problem(values.get("gateway.host"), allowed)
     if fault:
-        problems.append(f"{origins['gateway.host']}: `gateway.host` {fault}; the default is used.")
+        problems.append(f"{origins.pop('gateway.host')}: `gateway.host` {fault}; the default is used.")
         del values["gateway.host"]
-        origins["gateway.host"] = DEFAULT
     if "models" in values:
         rows, faults = routable(values["models"], allowed, allow_remote=values.get("gateway.allow_remote", False))
         problems += [f"{origins['models']}: `models` {each}." for each in faults]
         values["models"] = rows
-    return tuple(problems)
+    return problems
 
 
 def _keys(group: type[BaseModel], prefix: str) -> Iterator[tuple[str, Key]]:
@@ -99,55 +120,55 @@ def _unwrapped(annotation: Any) -> Iterator[Any]:
         yield get_args(each)[0] if hasattr(each, "__metadata__") else each
 
 
-def _valid(key: Key, raw: Any, *, strict: bool) -> tuple[Any, tuple[str, ...]]:
-    """Return the value and no fault, or what is left of it and its faults; a list loses only its bad members."""
+def _settings_of(source: Source) -> tuple[Mapping[str, Any], Mapping[str, str], list[str]]:
+    """Return what a source may set, the variables that it stands in, and what it may not."""
+    if source.place is Place.ENVIRONMENT:
+        return from_variables(source, keys(), {key for key, found in keys().items() if found.many})
+    if source.place is Place.WORKSPACE:
+        values, problems = safe_part(source, keys())
+        return values, {}, problems
+    return source.values, {}, []
+
+
+def _valid(key: Key, raw: Any, *, strict: bool) -> tuple[Any, tuple[Fault, ...]]:
+    """Return the value and no fault, or what is left of it and its faults.
+
+    A list loses only its bad members, and each of those as a whole: half a pin would hold for more than was meant.
+    """
     try:
         return getattr(key.group.model_validate({key.name: raw}, strict=strict), key.name), ()
     except ValidationError as error:
-        if not key.many or not isinstance(raw, list):
-            return None, (_fault(error),)
+        if not key.many or not isinstance(raw, list) or len(raw) > _MOST_MEMBERS:
+            return None, (Fault("", _clause(error)),)
     kept: list[Any] = []
-    faults: list[str] = []
-    for index, member in enumerate(raw):
+    faults: list[Fault] = []
+    for number, member in enumerate(raw, 1):
         value, fault = _member(key, member, strict=strict)
         kept += value
-        faults += [f"has a bad member {index + 1}: it {fault}"] if fault else []
+        faults += [Fault(f"[{number}]{fault.within}", fault.clause)] if fault is not None else []
     return kept, tuple(faults)
 
 
-def _member(key: Key, member: Any, *, strict: bool) -> tuple[list[Any], str]:
-    """Return a list's member as a list of one, or of none; a row without its bad values is still a row."""
-    faults: list[str] = []
-    for _ in range(2):
-        try:
-            return getattr(key.group.model_validate({key.name: [member]}, strict=strict), key.name), "; ".join(faults)
-        except ValidationError as error:
-            faults.append(_fault(error))
-            bad = {each["loc"][2] for each in error.errors(include_url=False) if len(each["loc"]) > 2}
-            if not isinstance(member, dict) or not bad & member.keys():
-                break
-            member = {name: value for name, value in member.items() if name not in bad}
-    return [], "; ".join(faults)
+def _member(key: Key, member: Any, *, strict: bool) -> tuple[list[Any], Fault | None]:
+    """Return a member of a list as a list of one, or none and its fault."""
+    try:
+        return getattr(key.group.model_validate({key.name: [member]}, strict=strict), key.name), None
+    except ValidationError as error:
+        place = error.errors(include_url=False, include_input=False)[0]["loc"][_IN_MEMBER:]
+        return [], Fault("".join(f".{shown(str(each))}" for each in place), _clause(error))
 
 
-def _fault(error: ValidationError) -> str:
+def _clause(error: ValidationError) -> str:
     """Say in a clause what is wrong, never what the value is: it may be a secret in the wrong place."""
     first = error.errors(include_url=False, include_input=False, include_context=False)[0]
-    within = ".".join(str(each) for each in first["loc"][2:])
     if first["type"] == "extra_forbidden":
-        return f"has an unknown name `{shown(within)}`"
-    message = first["msg"].replace("Input should", "should", 1)
-    return f"{f'at `{shown(within)}` ' if within else ''}{message[0].lower()}{message[1:]}"
+        return "is not known here"
+    message = first["msg"].replace("Input should", "should", 1).replace("Field required", "is missing", 1)
+    return f"{message[0].lower()}{message[1:]}"
 
 
 def _not_a_key(key: str) -> str:
-    if any(each.startswith(f"{key}.") for each in keys()):
-        return f"`{shown(key)}` is a group of settings and should be a table"
-    return unknown(key, keys())
-
-
-def _meant(key: str, value: Any) -> tuple[Any, tuple[str, ...]]:
-    return _MEANINGS[key](value) if key in _MEANINGS else (value, ())
+    return f"`{key}` is a group of settings and should be a table" if key in GROUPS else unknown(key, keys())
 
 
 def _host(value: str) -> tuple[str | None, tuple[str, ...]]:

@@ -58,7 +58,7 @@ def is_loopback(url: str) -> bool:
 
 
 def is_allowed(url: str, allowed_hosts: tuple[str, ...]) -> bool:
-    """Tell whether prompts may go to `url`: to this machine, or to a host that the user listed, with or without port."""
+    """Tell whether prompts may go to `url`: this machine, or a host that the user listed, by name or name and port."""
     if is_loopback(url):
         return True
     host, port = host_of(url)

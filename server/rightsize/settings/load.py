@@ -7,16 +7,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from rightsize.settings.resolved import DEFAULT, Settings, settings_from
-from rightsize.settings.sources import Source, read_editor, read_environment, read_user_file
-from rightsize.settings.workspace import read_workspace
+from rightsize.settings.resolved import Settings, settings_from
+from rightsize.settings.sources import read_editor, read_environment, read_user_file, read_workspace
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Mapping
     from pathlib import Path
 
-MOST_PROBLEMS = 20
-"""Sentences about one source; a file with more wrong than that is wrong as a whole."""
+    from rightsize.settings.sources import Source
 
 
 def load(
@@ -27,44 +25,35 @@ def load(
 ) -> tuple[Settings, tuple[str, ...]]:
     """Return complete settings, and a sentence for each thing that was set wrongly.
 
+    Where nobody set anything, as mostly, nothing has to be checked and pydantic is not imported.
+
     Parameters:
         user_file: see `user_config_file`; None for nobody's.
         environment: `os.environ`, or what stands for it.
         editor: what the editor sent: `initializationOptions`, or the section `rightsize`.
-        workspace_folder: its `pyproject.toml` and `rightsize.toml` may set style, scope, thresholds and what is left out.
+        workspace_folder: its `pyproject.toml` and `rightsize.toml` may set a safe subset.
     """
+    sources, problems = _read(user_file, environment, editor, workspace_folder)
+    if not any(source.values for source in sources):
+        return settings_from({}, {}), tuple(problems)
     from rightsize.settings import checking
 
-    keys = checking.keys()
-    sources: list[Source] = []
-    problems: list[str] = []
-
-    def add(found: Iterable[Source], told: tuple[str, ...]) -> None:
-        sources.extend(found)
-        problems.extend(_few(told))
-
-    if workspace_folder is not None:
-        add(*read_workspace(workspace_folder, keys))
-    if user_file is not None:
-        source, told = read_user_file(user_file, keys)
-        add([source], told)
-    source, told = read_environment(environment, keys, checking.structured())
-    add([source], told)
-    source, told = read_editor(editor, keys)
-    add([source], told)
-
     values: dict[str, Any] = {}
-    origins = dict.fromkeys(keys, DEFAULT)
+    origins: dict[str, str] = {}
     for source in sources:
-        valid, told = checking.check(source)
-        values.update(valid)
-        origins.update({key: source.origin(key) for key in valid})
-        problems.extend(_few(told))
-    problems.extend(checking.check_together(values, origins))
+        checked = checking.check(source)
+        values.update(checked.values)
+        origins.update(checked.origins)
+        problems += checked.problems
+    problems += checking.check_together(values, origins)
     return settings_from(values, origins), tuple(problems)
 
 
-def _few(problems: tuple[str, ...]) -> tuple[str, ...]:
-    if len(problems) <= MOST_PROBLEMS:
-        return problems
-    return (*problems[:MOST_PROBLEMS], f"and {len(problems) - MOST_PROBLEMS} more of this kind.")
+def _read(
+    user_file: Path | None, environment: Mapping[str, str], editor: object, workspace_folder: Path | None
+) -> tuple[list[Source], list[str]]:
+    """Return the sources, the weakest first, and what could not be read."""
+    found = list(read_workspace(workspace_folder)) if workspace_folder is not None else []
+    found += [read_user_file(user_file)] if user_file is not None else []
+    found += [(read_environment(environment), ""), read_editor(editor)]
+    return [source for source, _ in found], [problem for _, problem in found if problem]

@@ -1,21 +1,27 @@
-"""How settings are named in each place: `document.line_length` in files, `lineLength` in editors, `RIGHTSIZE_…` outside.
+"""How settings are named in each place: `line_length` in files, `lineLength` in editors, `RIGHTSIZE_…` outside.
 
-Whatever a source wrote is shown in a sentence only as `shown` leaves it: short, and without anything a terminal acts on.
+Whatever a source wrote stands in a sentence only as `shown` leaves it: short, and with nothing that a terminal acts on.
 """
 
 from __future__ import annotations
 
 import re
 from difflib import get_close_matches
+from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Mapping
+    from collections.abc import Collection, Iterable, Iterator, Mapping
 
 PREFIX = "RIGHTSIZE_"
-DEEPEST = 8
-"""Levels of nesting that names are put right in; nothing that can be set lies deeper."""
 
+GROUPS = frozenset({"document", "routing", "routing.thresholds", "gateway", "ladder"})
+"""The tables that settings stand in; every other table is a value."""
+
+MOST_PROBLEMS = 20
+"""Sentences of one kind about one source; what has more wrong than that is wrong as a whole."""
+
+_DEEPEST = 8
 _LONGEST_SHOWN = 60
 _HUMP = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
 
@@ -36,19 +42,19 @@ def variable(key: str) -> str:
     return PREFIX + key.replace(".", "_").upper()
 
 
-def leaves(data: Mapping[str, Any], keys: Collection[str], prefix: str = "") -> Iterator[tuple[str, Any]]:
-    """Yield what nested data sets as dotted keys and values; a table is looked into where it groups settings."""
+def leaves(data: Mapping[str, Any], prefix: str = "") -> Iterator[tuple[str, Any]]:
+    """Yield what nested data sets by dotted key; a null, which editors send for what is unset, sets nothing."""
     for name, value in data.items():
         key = f"{prefix}{snake(str(name))}"
-        if isinstance(value, dict) and any(each.startswith(f"{key}.") for each in keys):
-            yield from leaves(value, keys, f"{key}.")
-        elif value is not None:  # editors send null for what is unset
+        if isinstance(value, dict) and key in GROUPS:
+            yield from leaves(value, f"{key}.")
+        elif value is not None:
             yield key, with_snake_names(value)
 
 
 def with_snake_names(value: Any, depth: int = 0) -> Any:
     """Return a value with the names within it as files write them, and without nulls."""
-    if depth > DEEPEST:
+    if depth > _DEEPEST:
         return value
     if isinstance(value, dict):
         kept = ((key, each) for key, each in value.items() if each is not None)
@@ -59,12 +65,25 @@ def with_snake_names(value: Any, depth: int = 0) -> Any:
 def shown(text: str) -> str:
     """Return text that is safe in one line of a message."""
     clean = "".join(each if each.isprintable() else "�" for each in text[: _LONGEST_SHOWN + 1]).replace("`", "'")
-    return clean if len(clean) <= _LONGEST_SHOWN else clean[:_LONGEST_SHOWN] + "…"
+    return clean if len(clean) <= _LONGEST_SHOWN else f"{clean[:_LONGEST_SHOWN]}…"
 
 
 def unknown(name: str, known: Collection[str]) -> str:
     """Say that a name is no setting, and which one was perhaps meant."""
-    short = name[:_LONGEST_SHOWN]
-    nearest = get_close_matches(short, known, n=1) or get_close_matches(short.rpartition(".")[2], known, n=1)
-    hint = f"; did you mean `{nearest[0]}`?" if nearest else ""
-    return f"`{shown(name)}` is not a setting{hint}"
+    nearest = nearest_to(name, known)
+    return f"`{shown(name)}` is not a setting{f' (did you mean `{nearest}`?)' if nearest else ''}"
+
+
+def nearest_to(name: str, known: Collection[str]) -> str | None:
+    """Return the known name that was perhaps meant, also where its group was left out, or None."""
+    name = name[:_LONGEST_SHOWN]
+    last = {each.rpartition(".")[2]: each for each in known}
+    by_last = get_close_matches(name.rpartition(".")[2], last, n=1, cutoff=0.75)
+    return next(iter(get_close_matches(name, known, n=1)), None) or (last[by_last[0]] if by_last else None)
+
+
+def told(sentences: Iterable[str]) -> list[str]:
+    """Return the first sentences, and one for the rest where there are very many; the rest is not even worded."""
+    waiting = iter(sentences)
+    first = list(islice(waiting, MOST_PROBLEMS))
+    return [*first, "There is more of this kind, which is ignored too."] if next(waiting, None) is not None else first

@@ -102,7 +102,9 @@ class ModelOptions(_Group):
 class GatewayOptions(_Group):
     """How models are reached."""
 
-    host: Text | None = Field(None, description="Address of the Ollama server, in any form that `OLLAMA_HOST` may have.")
+    host: Text | None = Field(
+        None, description="Address of the Ollama server, in any form that `OLLAMA_HOST` may have."
+    )
     connect_seconds: Seconds | None = Field(None, description="Time for a connection to be made.")
     first_token_seconds: Seconds | None = Field(None, description="Time to the first token, loading included.")
     between_tokens_seconds: Seconds | None = Field(None, description="Time between two tokens.")

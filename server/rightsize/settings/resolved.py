@@ -19,9 +19,6 @@ if TYPE_CHECKING:
 
     from rightsize.core.routing.registry import ModelRow
 
-DEFAULT = "default"
-"""The origin of a value that nobody set."""
-
 THRESHOLDS = "routing.thresholds."
 
 
@@ -76,7 +73,7 @@ class Settings:
         model_rows: the user's own rows of models.
         hover: how much a hover says: `full`, `short` or `off`.
         log_level: `off`, `error`, `warning`, `info` or `debug`.
-        origins: where each setting came from, by its dotted key; a default is listed too.
+        origins: where each setting came from that somebody set, by its dotted key.
     """
 
     state_folder: Path

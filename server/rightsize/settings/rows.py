@@ -1,4 +1,4 @@
-"""Rows about models and pins: from options to what routing reads, with leave asked where prompts would leave the machine."""
+"""Rows about models and pins: from options to what routing reads, and which rows send prompts off this machine."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from rightsize.core.routing.model import QualityLine
 from rightsize.core.routing.policy import Pin
 from rightsize.core.routing.registry import ModelRow
 from rightsize.core.tasks.task import TaskKind
-from rightsize.settings.host import is_allowed, is_loopback, parse_host
+from rightsize.settings.host import host_of, is_allowed, is_loopback, parse_host
 from rightsize.settings.names import shown
 
 if TYPE_CHECKING:
@@ -30,7 +30,7 @@ def as_row(options: ModelOptions) -> tuple[ModelRow | None, str]:
     lines = {TaskKind(kind): QualityLine(*line) for kind, line in (options.quality_by_kind or {}).items()}
     api_base, fault = parse_host(options.api_base) if options.api_base else (None, "")
     if fault:
-        return None, f"has a row `{shown(options.name)}` with a wrong `api_base`: {fault}"
+        return None, f"has a row `{shown(options.name)}` with a wrong `api_base` ({fault})"
     row = ModelRow(
         name=options.name.removeprefix(OLLAMA_CHAT).removeprefix(_OTHER_OLLAMA),
         label=options.label,
@@ -61,7 +61,7 @@ def host_problem(url: str | None, allowed_hosts: Sequence[str]) -> str:
     """Say why prompts may not go to `url`, or return an empty string."""
     if url is None or is_allowed(url, tuple(allowed_hosts)):
         return ""
-    return "is not this machine, and its host is not in `gateway.allowed_hosts`"
+    return f"is another machine: list `{shown(host_of(url)[0])}` in `gateway.allowed_hosts` to allow it"
 
 
 def routable(

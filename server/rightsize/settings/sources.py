@@ -1,26 +1,24 @@
-"""The places that settings are read from: the user's file, the workspace's files, the environment.
+"""The places that settings are read from, as they are found: nothing is checked here, and nothing stops anything.
 
-A file is read as if a stranger had written it: bounded in size, followed through no link out of its folder, and never a
-reason to stop.
+A file is read as if a stranger had written it: bounded in size and, in a workspace, through no link out of it.
 """
 
 from __future__ import annotations
 
-import json
 import stat
-import sys
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from enum import Enum
 from typing import TYPE_CHECKING, Any
 
-from rightsize.settings.names import PREFIX, leaves, shown, unknown, variable, with_snake_names
+from rightsize.settings.names import PREFIX, leaves, shown
 
-if sys.version_info >= (3, 11):
+try:
     import tomllib
-else:
+except ModuleNotFoundError:  # Python 3.10
     import tomli as tomllib
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping
+    from collections.abc import Mapping
     from pathlib import Path
 
 LARGEST_FILE = 1_000_000
@@ -29,7 +27,23 @@ LARGEST_FILE = 1_000_000
 CONFIG_VARIABLE = "RIGHTSIZE_CONFIG"
 """Names the user's file, where it is not in the platform's folder."""
 
-_NOT_SETTINGS = frozenset({CONFIG_VARIABLE})
+OLLAMA_HOST = "OLLAMA_HOST"
+"""Ollama's own variable; `RIGHTSIZE_GATEWAY_HOST` wins over it."""
+
+WORKSPACE_FILES: tuple[tuple[str, tuple[str, ...]], ...] = (
+    ("pyproject.toml", ("tool", "rightsize")),
+    ("rightsize.toml", ()),
+)
+"""The files of a workspace and the table that is ours in each; the later one wins."""
+
+
+class Place(Enum):
+    """Who can write there, which decides what may be set from it."""
+
+    WORKSPACE = "workspace"
+    USER_FILE = "your file"
+    ENVIRONMENT = "environment"
+    EDITOR = "editor"
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,20 +51,13 @@ class Source:
     """What one place says.
 
     Attributes:
-        name: for origins and problems, as `environment` or a path.
-        values: by dotted key, not yet checked.
-        strict: types must be right; the environment has only text, which is converted.
-        variables: the environment variable that each dotted key came from.
+        name: for origins and problems, as `editor` or a path.
+        values: by dotted key; for the environment by variable.
     """
 
+    place: Place
     name: str
     values: Mapping[str, Any]
-    strict: bool = True
-    variables: Mapping[str, str] = field(default_factory=dict)
-
-    def origin(self, key: str) -> str:
-        """Return where the value of a key came from, for a person."""
-        return f"{self.name} ({self.variables[key]})" if key in self.variables else self.name
 
 
 def user_config_file(environment: Mapping[str, str]) -> Path:
@@ -63,83 +70,68 @@ def user_config_file(environment: Mapping[str, str]) -> Path:
     return Path(named).expanduser() if named else user_config_path("rightsize", appauthor=False) / "config.toml"
 
 
-def read_user_file(path: Path, keys: Collection[str]) -> tuple[Source, tuple[str, ...]]:
-    """Return what the user's file says; a missing file says nothing."""
-    data, problem = read_toml(path)
-    return Source(str(path), dict(leaves(data, keys))), (problem,) if problem else ()
+def read_user_file(path: Path) -> tuple[Source, str]:
+    """Return what the user's file says and a problem or an empty string; a missing file says nothing."""
+    data, fault = read_toml(path)
+    return Source(Place.USER_FILE, str(path), dict(leaves(data))), f"{path}: the file {fault}." if fault else ""
 
 
-def read_editor(sent: object, keys: Collection[str]) -> tuple[Source, tuple[str, ...]]:
-    """Return what an editor sent, by itself or under the section's name."""
-    if sent is None:
-        return Source("editor", {}), ()
-    if not isinstance(sent, dict):
-        return Source("editor", {}), ("editor: the settings are no object; they are ignored.",)
-    section = sent.get("rightsize")
-    return Source("editor", dict(leaves(section if isinstance(section, dict) else sent, keys))), ()
+def read_workspace(folder: Path) -> tuple[tuple[Source, str], ...]:
+    """Return what each file of the workspace says and a problem or an empty string."""
+    return tuple(_workspace_file(folder, name, table) for name, table in WORKSPACE_FILES)
 
 
-def read_environment(
-    environment: Mapping[str, str], keys: Collection[str], structured: Collection[str]
-) -> tuple[Source, tuple[str, ...]]:
-    """Return what `RIGHTSIZE_…` and `OLLAMA_HOST` say; `structured` keys hold JSON, or a comma-separated list."""
-    by_variable = {variable(key): key for key in keys}
-    values: dict[str, Any] = {}
-    variables: dict[str, str] = {}
-    problems: list[str] = []
-    given = {name: text for name, text in environment.items() if text.strip()}
-    if "OLLAMA_HOST" in given:
-        values["gateway.host"] = given["OLLAMA_HOST"]
-        variables["gateway.host"] = "OLLAMA_HOST"
-    for name, text in sorted(given.items()):
-        if not name.startswith(PREFIX) or name in _NOT_SETTINGS:
-            continue
-        key = by_variable.get(name)
-        if key is None:
-            problems.append(f"environment: {unknown(name, by_variable)}; it is ignored.")
-            continue
-        values[key] = _structured(text) if key in structured else text.strip()
-        variables[key] = name
-    return Source("environment", values, strict=False, variables=variables), tuple(problems)
+def read_environment(environment: Mapping[str, str]) -> Source:
+    """Return the variables that are ours, and Ollama's; an empty one sets nothing."""
+    ours = {name: text for name, text in environment.items() if name.startswith(PREFIX) or name == OLLAMA_HOST}
+    values = {name: text for name, text in sorted(ours.items()) if text.strip() and name != CONFIG_VARIABLE}
+    return Source(Place.ENVIRONMENT, "environment", values)
+
+
+def read_editor(sent: object) -> tuple[Source, str]:
+    """Return what an editor sent, by itself or under the section's name, and a problem or an empty string."""
+    if sent is not None and not isinstance(sent, dict):
+        return Source(Place.EDITOR, "editor", {}), "editor: what was sent is no object; it is ignored."
+    section = (sent or {}).get("rightsize", sent)
+    return Source(Place.EDITOR, "editor", dict(leaves(section)) if isinstance(section, dict) else {}), ""
 
 
 def read_toml(path: Path, within: Path | None = None) -> tuple[dict[str, Any], str]:
-    """Return a TOML file's content and a problem or an empty string; a missing file has neither.
+    """Return a TOML file's content, and what is wrong with the file as a clause or an empty string.
 
     Parameters:
         within: the folder that the file must really lie in, whatever links lead to it.
     """
     try:
-        if within is not None and not path.resolve().is_relative_to(within.resolve()):
-            return {}, f"{shown(str(path))}: the file is a link out of its folder; it is ignored."
+        if within is not None and not path.resolve(strict=True).is_relative_to(within.resolve()):
+            return {}, "is a link out of its folder and is ignored"
         if not stat.S_ISREG(path.stat().st_mode):
-            return {}, f"{shown(str(path))}: this is not a file; it is ignored."
+            return {}, "is no regular file and is ignored"
         with path.open("rb") as file:
-            data = file.read(LARGEST_FILE + 1)
+            return _parsed(file.read(LARGEST_FILE + 1))
     except (FileNotFoundError, NotADirectoryError):
         return {}, ""
     except (OSError, ValueError, RuntimeError) as error:
-        return {}, f"{shown(str(path))}: the file cannot be read: {getattr(error, 'strerror', None) or error}."
+        return {}, f"cannot be read ({shown(getattr(error, 'strerror', None) or str(error))})"
+
+
+def _workspace_file(folder: Path, name: str, table: tuple[str, ...]) -> tuple[Source, str]:
+    data, fault = read_toml(folder / name, within=folder)
+    for step in table:
+        found = data.get(step)
+        data = found if isinstance(found, dict) else {}
+    source = Source(Place.WORKSPACE, f"workspace ({name})", dict(leaves(data)))
+    return source, f"{source.name}: the file {fault}." if fault else ""
+
+
+def _parsed(data: bytes) -> tuple[dict[str, Any], str]:
     if len(data) > LARGEST_FILE:
-        return {}, f"{shown(str(path))}: the file is larger than {LARGEST_FILE:,} bytes; it is ignored."
-    return _parsed(path, data)
-
-
-def _parsed(path: Path, data: bytes) -> tuple[dict[str, Any], str]:
+        return {}, f"is larger than {LARGEST_FILE:,} bytes and is ignored"
     try:
         return tomllib.loads(data.decode("utf-8-sig")), ""
     except UnicodeDecodeError:
-        return {}, f"{shown(str(path))}: the file is not UTF-8; it is ignored."
+        return {}, "is not UTF-8 and is ignored"
     except RecursionError:
-        return {}, f"{shown(str(path))}: the file is nested too deeply; it is ignored."
+        return {}, "is nested too deeply and is ignored"
     except ValueError as error:
-        return {}, f"{shown(str(path))}: the file is not valid TOML: {shown(str(error))}; it is ignored."
-
-
-def _structured(text: str) -> Any:
-    if not text.lstrip().startswith(("[", "{")):
-        return [each.strip() for each in text.split(",") if each.strip()]
-    try:
-        return with_snake_names(json.loads(text))
-    except (ValueError, RecursionError):
-        return text
+        return {}, f"is not valid TOML and is ignored ({shown(str(error))})"

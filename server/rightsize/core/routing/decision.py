@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from rightsize.core.routing.model import Model
     from rightsize.core.tasks.task import Complexity, TaskKind
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
-    """One model as it was weighed.
+class Candidate(NamedTuple):
+    """One model as it was weighed; a named tuple because every decision makes one for each model.
 
     Attributes:
         quality: Q at the task's complexity.

@@ -193,7 +193,8 @@ def _too_small(question: Question, each: Weighed) -> str:
 
 def _complexity_line(decision: Decision) -> str:
     parts = decision.complexity
-    line = f"Complexity {parts.value:.2f} = base {parts.base:.2f} + size {parts.size:.2f} + structure {parts.structure:.2f}"
+    terms = f"base {parts.base:.2f} + size {parts.size:.2f} + structure {parts.structure:.2f}"
+    line = f"Complexity {parts.value:.2f} = {terms}"
     found = ", ".join(f"{each.name} {each.evidence}".strip() for each in parts.markers)
     return f"{line} ({_UNSAFE.sub('', found)[:200]})" if found else line
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Union
+from typing import TYPE_CHECKING
 
 from rightsize.core.routing.explain import name_of
 from rightsize.core.routing.priors import HIGHEST_TIER
@@ -60,7 +60,7 @@ class Failed:
     sentence: str
 
 
-Outcome = Union[Passed, Rejected, Failed]
+Outcome = Passed | Rejected | Failed
 
 
 @dataclass(frozen=True, slots=True)

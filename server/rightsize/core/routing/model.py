@@ -87,6 +87,9 @@ class State(str, Enum):
     EXCLUDED = "excluded"
 
 
+_USABLE = (State.NOT_ASKED, State.READY, State.BUSY, State.LOADING)
+
+
 @dataclass(frozen=True, slots=True)
 class ModelStatus:
     """The state of one model on its host.
@@ -107,7 +110,10 @@ class ModelStatus:
     @property
     def usable(self) -> bool:
         """Whether a call may be sent; what was not asked counts as there, busy and loading models wait."""
-        return self.state in {State.NOT_ASKED, State.READY, State.BUSY, State.LOADING}
+        return self.state in _USABLE
+
+
+_NOT_ASKED = ModelStatus(State.NOT_ASKED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +124,7 @@ class Availability:
 
     def of(self, model: Model) -> ModelStatus:
         """Return what is known of `model`."""
-        return self.models.get(model.litellm_name, ModelStatus(State.NOT_ASKED))
+        return self.models.get(model.litellm_name, _NOT_ASKED)
 
 
 NOT_ASKED = Availability()

@@ -130,4 +130,5 @@ def _model(row: Mapping[str, Any], tier: TierPrior) -> Model:
 
 @cache
 def _packaged() -> dict[str, Any]:
-    return tomllib.loads((files(__package__) / "models.toml").read_text(encoding="utf-8"))
+    data: dict[str, Any] = tomllib.loads((files(__package__) / "models.toml").read_text(encoding="utf-8"))
+    return data

@@ -16,7 +16,11 @@ if TYPE_CHECKING:
 
     from rightsize.core.tasks.task import TaskKind
 
-_SIZE_IN_NAME = re.compile(r"(?<![a-z0-9.])e?(?:(?P<times>\d{1,2})x)?(?P<number>\d{1,4}(?:\.\d{1,3})?)(?P<unit>[bm])(?![a-z0-9])")
+_SIZE_IN_NAME = re.compile(
+    r"(?<![a-z0-9.])e?(?:(?P<times>\d{1,2})x)?(?P<number>\d{1,4}(?:\.\d{1,3})?)(?P<unit>[bm])(?![a-z0-9])"
+)
+"""As in `qwen3:8b`, `smollm2:135m`, `mixtral:8x7b` and `gemma3n:e4b`."""
+
 _BILLIONS = {"b": 1.0, "m": 0.001}
 
 

@@ -14,7 +14,7 @@ PLACES = 4
 """Every number is rounded to this many places."""
 
 
-def decision_json(  # noqa: PLR0913 - what a run adds to a decision, each part null where nothing ran
+def decision_json(
     decision: Decision,
     *,
     text: str | None = None,
@@ -62,7 +62,7 @@ def report_json(
     merged: str | None = None,
     dry_run: bool = True,
 ) -> dict[str, Any]:
-    """Return the outer object around the sub-tasks' ones; `merged` is the answers as one document, where there are any."""
+    """Return the outer object around the sub-tasks' ones; `merged` is the answers as one document, or None."""
     return {
         "prompt": prompt,
         "total_ms": _rounded(total_ms),

@@ -1,4 +1,4 @@
-"""Route a task: weigh every model, ask the rules in order, and return the choice with the reason that each other lost."""
+"""Route a task: weigh every model, ask the rules in order, return the choice and the reason that each other lost."""
 
 from __future__ import annotations
 
@@ -43,7 +43,13 @@ class Weighed(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """What the rules are asked: the task, the models as weighed, and what the user wants."""
+    """What the rules are asked: the task, the models as weighed, and what the user wants.
+
+    Attributes:
+        pinned: the model that the pin names, where it is known.
+        minimum_tier: the least tier that the pin names, or 0.
+        appointed: the model that the user appointed for reviews, where it is known.
+    """
 
     kind: TaskKind
     tokens: int
@@ -51,13 +57,9 @@ class Question:
     policy: RoutingPolicy
     pin: Pin | None
     pinned: Model | None
+    minimum_tier: int
     appointed: Model | None
     weighed: tuple[Weighed, ...]
-
-    @property
-    def minimum_tier(self) -> int:
-        """The least tier that the user pinned, or 0."""
-        return (self.pin.minimum_tier or 0) if self.pin is not None else 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +100,7 @@ def route(  # noqa: PLR0913 - a decision depends on exactly these
         policy=policy,
         pin=pin,
         pinned=registry.named(pin.model) if pin is not None and pin.model else None,
+        minimum_tier=(pin.minimum_tier or 0) if pin is not None else 0,
         appointed=registry.named(policy.review_model) if policy.review_model else None,
         weighed=_weigh(task_kind, complexity.value, tokens, registry, availability, policy),
     )
@@ -108,7 +111,7 @@ def route(  # noqa: PLR0913 - a decision depends on exactly these
     raise RoutingError(explain.nobody(question))
 
 
-def _weigh(  # noqa: PLR0913
+def _weigh(
     kind: TaskKind,
     complexity: float,
     tokens: int,

@@ -26,7 +26,7 @@ LARGEST_STRUCTURE = 0.20
 
 MARKER_WORDS: dict[str, str] = {
     "algorithm": r"algorithms?|complexity|dynamic programming",
-    "concurrency": r"async\w*|concurren\w*|threads?|threading|parallel\w*|deadlocks?|locks?|locking|race conditions?|mutex\w*",
+    "concurrency": r"async\w*|concurren\w*|threads?|threading|parallel\w*|deadlocks?|locks?|locking|race conditions?",
     "cryptography": r"crypto\w*|encrypt\w*|decrypt\w*|hash(?:es|ing)|signatures?|certificates?|tls",
     "database": r"sql|databases?|transactions?|migrations?|quer(?:y|ies)",
     "distribution": r"distributed|microservices?|consensus|replicat\w*|sharding|message queues?",

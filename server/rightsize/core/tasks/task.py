@@ -20,6 +20,8 @@ class TaskKind(str, Enum):
     CODE_REVIEW = "code_review"
     REASONING = "reasoning"
 
+    __hash__ = str.__hash__  # Enum's runs in Python, and a routing decision hashes a kind for every model
+
 
 @dataclass(frozen=True, slots=True)
 class Complexity:
