@@ -4,15 +4,34 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from rightsize.core.tasks.content import DocContent
+from rightsize.core.analysis.symbol import SymbolKind
+from rightsize.core.analysis.symbols import symbols_in
+from rightsize.core.documentation.classes import draft_class
+from rightsize.core.documentation.context import Context
+from rightsize.core.documentation.functions import draft_function
+from rightsize.core.documentation.modules import draft_module
+from rightsize.core.documentation.styles import style_for
 
 if TYPE_CHECKING:
     from rightsize.core.analysis.parse import Parsed
     from rightsize.core.analysis.symbol import Symbol
+    from rightsize.core.tasks.content import DocContent
 
-NOTHING_HONEST = "nothing honest to say"
+NOTHING_HONEST = "Nothing honest to say: the code tells no more than its name."
 
 
 def draft(parsed: Parsed, symbol: Symbol) -> tuple[DocContent | None, str]:
-    """Return a draft of the symbol's doc, or None and the reason."""
-    return None, NOTHING_HONEST
+    """Return a draft of the symbol's doc, or None and the reason.
+
+    The symbols of the file are read only where the draft is of a class or a module.
+    """
+    if symbol.error_inside:
+        return None, "There is a syntax error inside it."
+    context = Context(parsed, symbol, style_for(parsed.language).mood)
+    if symbol.kind in {SymbolKind.FUNCTION, SymbolKind.METHOD}:
+        content = draft_function(context)
+    elif symbol.kind is SymbolKind.CLASS:
+        content = draft_class(context, symbols_in(parsed))
+    else:
+        content = draft_module(context, symbols_in(parsed))
+    return (content, "") if content else (None, NOTHING_HONEST)

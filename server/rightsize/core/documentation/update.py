@@ -1,18 +1,138 @@
-"""Updates: what a doc lacks is spliced into its original bytes; a person's words survive."""
+"""Updates: what a doc lacks is spliced between its lines; a person's words survive byte for byte.
+
+Entries of parameters that are no longer there are not removed: they are reported.
+"""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from rightsize.core.documentation.layout import Layout, layout_of
+from rightsize.core.documentation.render import entries_of, entry_lines, section_lines
+from rightsize.core.documentation.sections import Found, names_in, scan
+from rightsize.core.documentation.styles import STYLES
+from rightsize.core.tasks.naming import documented_names
+
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
     from rightsize.core.analysis.parse import Parsed
     from rightsize.core.analysis.symbol import Symbol
-    from rightsize.core.documentation.styles import DocStyle
+    from rightsize.core.documentation.styles import DocStyle, Section
     from rightsize.core.tasks.content import DocContent
+
+NOTHING_MISSING = "Nothing is missing in its doc."
+
+Entries = tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Splice:
+    """Lines to put in front of a line of the doc."""
+
+    at: int
+    lines: tuple[str, ...]
 
 
 def updated(
     parsed: Parsed, symbol: Symbol, content: DocContent, style: DocStyle, width: int
 ) -> tuple[str | None, tuple[str, ...]]:
-    """Return the doc with what it lacks, or None when nothing is missing, and the entries that look stale."""
-    return None, ("nothing is missing in its doc",)
+    """Return the doc with what it lacks, or None when nothing is missing, and what looks stale in it."""
+    if symbol.doc is None:
+        return None, (NOTHING_MISSING,)
+    own = _own_style(parsed, symbol.doc.raw, style)
+    layout = layout_of(parsed, symbol, own)
+    if layout is None:
+        return None, ("Its doc is written in a form that cannot be extended.",)
+    found = scan(layout.lines, own)
+    stale = tuple(_stale(symbol, found))
+    splices = [splice for section in own.sections for splice in _splices(section, content, symbol, found, layout, width)]
+    if not splices:
+        return None, (NOTHING_MISSING, *stale)
+    return layout.spliced([(each.at, each.lines) for each in splices]), stale
+
+
+def _own_style(parsed: Parsed, raw: str, style: DocStyle) -> DocStyle:
+    """Return the style that this one doc is written in: the one that finds most in it, else the given one."""
+    lines = raw.splitlines()
+    offered = [STYLES[name] for name in parsed.language.doc_styles if name in STYLES]
+    counted = {each.name: sum(len(found.entries) + 1 for found in scan(lines, each)) for each in offered}
+    best = max(offered, key=lambda each: (counted[each.name], each.name == style.name), default=style)
+    return best if counted.get(best.name) else style
+
+
+def _stale(symbol: Symbol, found: Sequence[Found]) -> Iterator[str]:
+    known = {name for name, _, _ in documented_names(symbol)} | {each.name for each in symbol.parameters}
+    if not known and not symbol.parameters and symbol.attributes:
+        return
+    roots = {name.split(".")[0] for name in known}
+    for name in names_in(found, "parameters"):
+        if name not in known and name.split(".")[0] not in roots and name not in symbol.type_parameters:
+            yield f"It describes `{name}`, which is no parameter."
+
+
+def _splices(  # noqa: PLR0913 - one section of one doc
+    section: Section, content: DocContent, symbol: Symbol, found: Sequence[Found], layout: Layout, width: int
+) -> Iterator[Splice]:
+    style = layout.style
+    room = layout.room(width)
+    missing = _missing(section, content, symbol, found)
+    if not missing:
+        return
+    place = next((each for each in found if each.section is section and each.entries), None)
+    if place is None:
+        lines = section_lines(missing, section, symbol, style, room)
+        yield Splice(*_new_section(section, lines, found, layout))
+        return
+    order = [name for name, _ in entries_of(content, section)]
+    indent = place.entries[0].indent[len(layout.inner) :]
+    for entry in missing:
+        lines = [indent + line[len(section.indent) :] for line in entry_lines(entry, section, symbol, style, room)]
+        yield Splice(_line_for(entry[0], order, place), tuple(lines))
+
+
+def _missing(section: Section, content: DocContent, symbol: Symbol, found: Sequence[Found]) -> Entries:
+    entries = entries_of(content, section)
+    if section.part == "example" or not entries:
+        return ()
+    if "{name}" not in section.head:
+        there = any(each.section.part in {section.part, *_ALIKE.get(section.part, ())} for each in found)
+        return () if there or not _handed_back(section.part, symbol) else entries
+    written = {name.rsplit(".", 1)[-1] if section.part == "raises" else name for name in names_in(found, section.part)}
+    if section.part == "parameters":
+        # A person's name for a destructured parameter stands for ours.
+        roots = {name.split(".")[0] for name in written}
+        fields = {name.split(".", 1)[-1] for name in written if "." in name}
+        known = {name for name, bound, _ in documented_names(symbol) if name != bound and (name.split(".")[-1] in fields or (roots and "." not in name and fields))}
+        written |= known
+    return tuple(each for each in entries if each[0].rsplit(".", 1)[-1 if section.part == "raises" else 0] not in written and each[0] not in written)
+
+
+_ALIKE = {"returns": ("yields",), "yields": ("returns",)}
+
+
+def _handed_back(part: str, symbol: Symbol) -> bool:
+    return part != "returns" or bool(symbol.returns) or symbol.body_span is None
+
+
+def _line_for(name: str, order: Sequence[str], place: Found) -> int:
+    """Return the line in front of which an entry goes: behind the nearest entry that stands before it in the signature."""
+    before = order[: order.index(name)]
+    for earlier in reversed(before):
+        for entry in place.entries:
+            if earlier in entry.names:
+                return entry.end
+    return place.entries[0].first
+
+
+def _new_section(section: Section, lines: list[str], found: Sequence[Found], layout: Layout) -> tuple[int, tuple[str, ...]]:
+    """Return where a section that is not there yet goes, with the blank lines around it."""
+    style = layout.style
+    later = style.sections[style.sections.index(section) + 1 :]
+    following = next((each for each in found if each.section in later), None)
+    if following is not None:
+        return following.first, (*lines, "") if style.apart else tuple(lines)
+    end = layout.text_end
+    blank = style.apart or not any(each.end == end for each in found)
+    return end, ("", *lines) if blank else tuple(lines)

@@ -1,0 +1,103 @@
+"""Drafts of classes: what they derive from, what they hold, what they offer, and who raises them."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from rightsize.core.documentation.conventions import base_saying
+from rightsize.core.documentation.parameters import described_parameters
+from rightsize.core.documentation.phrases import listed, sentence
+from rightsize.core.documentation.remarks import remark_above
+from rightsize.core.tasks.content import Described, DocContent
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from rightsize.core.analysis.symbol import Parameter, Symbol
+    from rightsize.core.documentation.context import Context
+
+_MOST_ATTRIBUTES = 12
+_LONGEST_CODE = 48
+_ERROR = re.compile(r"(?:Error|Exception|Warning)$")
+
+
+def draft_class(context: Context, symbols: Sequence[Symbol]) -> DocContent | None:
+    """Return the draft of a class, or None where nothing but its name is known."""
+    symbol = context.symbol
+    remark = remark_above(context.parsed, symbol)
+    summary = remark.summary if remark else _summary(context, symbols)
+    if summary is None:
+        return None
+    return DocContent(
+        summary=sentence(summary),
+        details=remark.details if remark else None,
+        parameters=described_parameters(context),
+        attributes=_attributes(symbol, symbols),
+    )
+
+
+def _summary(context: Context, symbols: Sequence[Symbol]) -> str | None:
+    symbol = context.symbol
+    members = _members(symbol, symbols)
+    offered = [each.name for each in members if each.public and "constructor" not in each.modifiers and not _is_special(each.name)]
+    fields = [each.name for each in symbol.attributes if not each.name.startswith("_")]
+    base = symbol.bases[0] if symbol.bases and len(symbol.bases[0]) <= _LONGEST_CODE else None
+    what = next(filter(None, (base_saying(context.parsed.language, each) for each in symbol.bases)), None)
+    raisers = [each.name for each in symbols if any(raised.type == symbol.name for raised in each.raises)]
+    if raisers:
+        return f"{(what or 'exception')} raised by {listed(dict.fromkeys(raisers))}"
+    if what and what.startswith("enumeration") and fields:
+        return f"{what} of {listed(fields)}"
+    parts = _parts(fields, offered)
+    if base and what is None:
+        kind = f"{_article(base)} `{base}`"
+        return f"{kind} that {parts}" if parts else f"{kind} that adds nothing of its own"
+    kind = what or (symbol.keyword if symbol.keyword.isalpha() else "class")
+    return f"{kind} that {parts}" if parts else None
+
+
+def _parts(fields: Sequence[str], offered: Sequence[str]) -> str:
+    parts = []
+    if fields:
+        parts.append(f"holds {listed(fields, 3)}")
+    if offered:
+        parts.append(f"defines {listed(offered, 3)}")
+    return " and ".join(parts)
+
+
+def _members(symbol: Symbol, symbols: Sequence[Symbol]) -> list[Symbol]:
+    names = set(symbol.members)
+    return [each for each in symbols if each.qualified_name in names and symbol.span.encloses(each.span)]
+
+
+def _attributes(symbol: Symbol, symbols: Sequence[Symbol]) -> tuple[Described, ...]:
+    shown = [each for each in symbol.attributes if not each.name.startswith("_")]
+    taken = {each.name for member in _members(symbol, symbols) if "constructor" in member.modifiers for each in member.parameters}
+    described = {each.name: _attribute(each, taken) for each in shown}
+    if len(described) > _MOST_ATTRIBUTES or not all(described.values()):
+        return ()
+    return tuple(Described(name, sentence(text)) for name, text in described.items() if text)
+
+
+def _attribute(attribute: Parameter, taken: set[str]) -> str | None:
+    default = " ".join((attribute.default or "").split())
+    kind = " ".join((attribute.type or "").split())
+    if default in taken:
+        return f"the parameter `{default}`"
+    if default and _quotable(default):
+        return f"`{default}` at first"
+    return f"value of the type `{kind}`" if kind and _quotable(kind) else None
+
+
+def _quotable(code: str) -> bool:
+    return len(code) <= _LONGEST_CODE and "`" not in code and "*/" not in code and '"""' not in code
+
+
+def _article(word: str) -> str:
+    return "an" if word[:1].lower() in "aeiou" else "a"
+
+
+def _is_special(name: str) -> bool:
+    return name.startswith("__") and name.endswith("__")
+

@@ -1,0 +1,76 @@
+"""What the drafting functions share about one symbol."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from rightsize.core.analysis.facts import Fact, Facts, facts_in
+from rightsize.core.documentation.outline import Outline
+from rightsize.core.documentation.phrases import Phrases
+from rightsize.core.documentation.verbs import with_mood
+from rightsize.core.text import Span
+
+if TYPE_CHECKING:
+    from rightsize.core.analysis.parse import Parsed
+    from rightsize.core.analysis.symbol import Symbol
+
+_FIRST_WORD = re.compile(r"^[a-z]+")
+
+
+@dataclass(frozen=True)
+class Context:
+    """One symbol with its facts; `mood` is how the language's docs put verbs."""
+
+    parsed: Parsed
+    symbol: Symbol
+    mood: str
+
+    @cached_property
+    def body(self) -> Span:
+        """The body; empty where there is none."""
+        return self.symbol.body_span or Span(self.symbol.span.end, self.symbol.span.end)
+
+    @cached_property
+    def facts(self) -> Facts:
+        """The facts of the body."""
+        return facts_in(self.parsed, self.body) if len(self.body) else Facts({})
+
+    @cached_property
+    def phrases(self) -> Phrases:
+        """Words for the code of the body."""
+        return Phrases(self.parsed, self.facts, self._locals)
+
+    @cached_property
+    def _locals(self) -> dict[str, tuple[Fact, ...]]:
+        known = {name for each in self.symbol.parameters for name in (each.name, *each.fields)}
+        bound: dict[str, list[Fact]] = {}
+        for fact in self.facts.all("bind"):
+            for span in fact.captures.get("name", ()):
+                bound.setdefault(self.parsed.text(span.start, span.end), []).append(fact)
+        return {name: tuple(found) for name, found in bound.items() if name not in known}
+
+    @cached_property
+    def outline(self) -> Outline:
+        """The steps of the body."""
+        return Outline(self.facts, self.body)
+
+    @cached_property
+    def body_text(self) -> str:
+        """The body as text."""
+        return self.parsed.text(self.body.start, self.body.end)
+
+    def is_local(self, code: str) -> bool:
+        """Tell whether code names something that means nothing outside the body."""
+        return re.split(r"\W", code, maxsplit=1)[0] in self._locals
+
+    def verb(self, word: str) -> str:
+        """Return a verb in the mood of the language's docs, in lower case."""
+        return with_mood(word, self.mood)
+
+    def in_mood(self, phrase: str) -> str:
+        """Return a phrase that opens with a verb in its base form with that verb in the right mood."""
+        found = _FIRST_WORD.match(phrase)
+        return phrase if found is None else self.verb(found.group()) + phrase[found.end() :]

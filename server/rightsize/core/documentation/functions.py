@@ -1,0 +1,142 @@
+"""Drafts of functions and methods."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from rightsize.core.documentation.conventions import convention_for
+from rightsize.core.documentation.parameters import described_parameters
+from rightsize.core.documentation.phrases import joined, listed, sentence
+from rightsize.core.documentation.raised import described_raises
+from rightsize.core.documentation.remarks import remark_above, remark_inside
+from rightsize.core.documentation.results import result_of, returned_text, yielded_text
+from rightsize.core.documentation.steps import details_of, steps_of, summary_of
+from rightsize.core.tasks.content import DocContent
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from rightsize.core.documentation.context import Context
+
+    Said = tuple[str, str | None] | None
+
+_LONGEST_SUMMARY = 150
+_UNDONE = frozenset({"NotImplementedError", "UnsupportedOperationException", "todo", "unimplemented"})
+_MOST_CALLS = 5
+
+
+def draft_function(context: Context) -> DocContent | None:
+    """Return the draft of a function or method, or None where nothing but its name is known."""
+    for shape in _SHAPES:
+        found = shape(context)
+        if found is not None:
+            summary, details = found
+            return DocContent(
+                summary=sentence(summary),
+                details=details,
+                parameters=described_parameters(context),
+                returns=returned_text(context),
+                yields=yielded_text(context),
+                raises=described_raises(context),
+            )
+    return None
+
+
+def _comment(context: Context) -> Said:
+    """Use a person's words."""
+    remark = remark_above(context.parsed, context.symbol) or remark_inside(context.parsed, context.symbol)
+    return (remark.summary, remark.details) if remark else None
+
+
+def _convention(context: Context) -> Said:
+    """Use what the language itself says that a method of this name does, with what this one does for it."""
+    said = convention_for(context.parsed.language, context.symbol)
+    if said is None:
+        return None
+    steps = steps_of(context)
+    summary = summary_of(context, steps)
+    return context.in_mood(said), sentence(summary[0]) if summary else None
+
+
+def _undone(context: Context) -> Said:
+    """Say of a body without work that it has none."""
+    symbol = context.symbol
+    if "abstract" in symbol.modifiers:
+        return f"{context.verb('leave')} the work to the classes that implement it", None
+    raised = {each.type.rsplit(".", 1)[-1] for each in symbol.raises}
+    if raised and raised <= _UNDONE and not context.outline.returns and len(context.outline.effects) <= 1:
+        return f"{context.verb('raise')} `{next(iter(raised))}` unless a subclass overrides it", None
+    if any(each.span == context.body for each in context.facts.all("empty")):
+        return f"{context.verb('do')} nothing", None
+    return None
+
+
+def _constructor(context: Context) -> Said:
+    """Say what a constructor sets."""
+    if "constructor" not in context.symbol.modifiers:
+        return None
+    steps = steps_of(context)
+    summary = summary_of(context, steps)
+    if summary and not summary[1]:
+        return summary[0], None
+    names = [each.name for each in context.symbol.documented_parameters]
+    if not steps or not names:
+        return (summary[0], details_of(summary[1])) if summary else None
+    return f"{context.verb('initialise')} the object from {listed(names)}", _told(steps)
+
+
+def _result_alone(context: Context) -> Said:
+    """Say what a body returns that does nothing else worth saying."""
+    result = result_of(context)
+    return None if result is None or steps_of(context) else (result, None)
+
+
+def _steps(context: Context) -> Said:
+    """Say what the steps of a body do, and what it returns."""
+    steps = steps_of(context)
+    summary = summary_of(context, steps)
+    if summary is None:
+        return None
+    text, left = summary
+    result = result_of(context)
+    whole = f"{text}, and {result}" if result else text
+    if not left and len(whole) <= _LONGEST_SUMMARY:
+        return whole, None
+    if result and (left or len(steps) > 1):
+        return result, f"{sentence(context.in_mood(text))} {details_of(left) or ''}".strip()
+    return text, details_of(left)
+
+
+def _yielded(context: Context) -> Said:
+    """Say what a generator yields."""
+    if not context.symbol.yields:
+        return None
+    text = yielded_text(context)
+    return None if text is None or text.startswith("Values") else (f"{context.verb('yield')} {text[:1].lower()}{text[1:]}", None)
+
+
+def _calls(context: Context) -> Said:
+    """Say which functions do the work, where nothing else can be said."""
+    calls = [each for each in context.symbol.calls if each.replace(".", "").replace("_", "").isalnum() and not context.is_local(each)]
+    told = [f"`{each}`" for each in calls]
+    if not told or len(told) > _MOST_CALLS:
+        return None
+    return f"{context.verb('work')} through {joined(told)}", None
+
+
+def _told(steps: list[str]) -> str | None:
+    text = details_of(steps)
+    return text.replace("It then ", "It ", 1) if text else None
+
+
+_SHAPES: tuple[Callable[[Context], Said], ...] = (
+    _comment,
+    _convention,
+    _undone,
+    _constructor,
+    _result_alone,
+    _yielded,
+    _steps,
+    _calls,
+)
+"""From the most telling to the least."""

@@ -1,0 +1,37 @@
+"""Drafts of modules: the comment at the head of the file, or what the file defines."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from rightsize.core.analysis.symbol import SymbolKind
+from rightsize.core.documentation.phrases import joined, listed, sentence
+from rightsize.core.documentation.remarks import remark_of_file
+from rightsize.core.tasks.content import DocContent
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from rightsize.core.analysis.symbol import Symbol
+    from rightsize.core.documentation.context import Context
+
+_MOST_NAMED = 4
+
+
+def draft_module(context: Context, symbols: Sequence[Symbol]) -> DocContent | None:
+    """Return the draft of a module, or None where it defines nothing that other code is meant to use."""
+    remark = remark_of_file(context.parsed)
+    if remark:
+        return DocContent(sentence(remark.summary), remark.details)
+    parts = [part for kind, noun in ((SymbolKind.CLASS, "class"), (SymbolKind.FUNCTION, "function")) if (part := _part(symbols, kind, noun))]
+    if not parts:
+        return None
+    return DocContent(sentence(f"{context.verb('define')} {joined(parts)}"))
+
+
+def _part(symbols: Sequence[Symbol], kind: SymbolKind, noun: str) -> str | None:
+    names = list(dict.fromkeys(each.name for each in symbols if each.kind is kind and each.public and "." not in each.qualified_name))
+    if not names:
+        return None
+    plural = {"class": "classes"}.get(noun, f"{noun}s")
+    return f"the {noun if len(names) == 1 else plural} {listed(names, _MOST_NAMED)}"

@@ -1,0 +1,136 @@
+"""English for pieces of code: the wordings of a language's facts with their slots filled in.
+
+A slot `{x}` is the code under the capture `x`, in backticks; `{x:value}` what it stands for, `{x:test}` when it holds and
+`{x:effect}` what it does, each in words where the language has some; `{x:list}` and `{x:choice}` several pieces of code,
+joined by "and" or "or"; `{x:raw}` a name even where it is local.  A wording whose slots cannot be filled with something short is passed over for the next.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from rightsize.core.analysis.facts import Fact, Facts
+    from rightsize.core.analysis.parse import Parsed
+    from rightsize.core.text import Span
+
+LONGEST_CODE = 48
+"""Characters of code that still read as a part of a sentence."""
+
+_LONGEST_PHRASE = 150
+_DEEPEST = 3
+_MOST_JOINED = 6
+_NAME = re.compile(r"(?<![\w.'\"])[^\W\d]\w*(?!['\"])")
+_SLOT = re.compile(r"\{(\w+)(?::(\w+))?\+?\}")
+_ENDS_DOCS = ('"""', "*/", "`", "'''")
+
+
+@dataclass(frozen=True, slots=True)
+class Phrases:
+    """Words the code of one symbol.
+
+    Attributes:
+        locals: names that mean nothing outside the body, with what binds them; no wording shows them.
+    """
+
+    parsed: Parsed
+    facts: Facts
+    locals: Mapping[str, tuple[Fact, ...]] = field(default_factory=dict)
+
+    def source(self, span: Span) -> str:
+        """Return the code under a span, its white space folded."""
+        return " ".join(self.parsed.text(span.start, span.end).split())
+
+    def code(self, span: Span) -> str | None:
+        """Return code in backticks, or None where it is too long, names a local or could end a comment."""
+        text = self.source(span)
+        return f"`{text}`" if is_quotable(text) and not self._names_local(text) else None
+
+    def value(self, span: Span, depth: int = 0) -> str | None:
+        """Return what an expression stands for; a local name stands for what was assigned to it."""
+        bound = self.locals.get(self.source(span))
+        if bound is None:
+            return self._worded("value", span, depth) or self.code(span)
+        return self.filled(bound[0], depth + 1) if len(bound) == 1 and bound[0].says and depth < _DEEPEST else None
+
+    def test(self, span: Span, depth: int = 0) -> str | None:
+        """Return the clause that says when a condition holds."""
+        worded = self._worded("test", span, depth)
+        if worded:
+            return worded
+        code = self.code(span)
+        return f"{code} holds" if code else None
+
+    def effect(self, span: Span, depth: int = 0) -> str | None:
+        """Return what a statement does, its verb in the base form."""
+        return self._worded("effect", span, depth)
+
+    def filled(self, fact: Fact, depth: int = 0) -> str | None:
+        """Return the wording of a fact, or None where a slot cannot be filled or the whole is too long."""
+        pieces: list[str] = []
+        done = 0
+        for slot in _SLOT.finditer(fact.says):
+            spans = (fact.span,) if slot.group(1) == fact.role else fact.captures.get(slot.group(1), ())
+            piece = self._slot(slot.group(2) or "code", spans, depth)
+            if piece is None:
+                return None
+            pieces += [fact.says[done : slot.start()], piece]
+            done = slot.end()
+        text = "".join([*pieces, fact.says[done:]])
+        return text if text and len(text) <= _LONGEST_PHRASE else None
+
+    def _slot(self, kind: str, spans: Sequence[Span], depth: int) -> str | None:
+        if not spans:
+            return None
+        if kind in {"list", "choice"}:
+            codes = [self.code(each) for each in dict.fromkeys(spans)]
+            return None if None in codes else joined([each for each in codes if each], "and" if kind == "list" else "or")
+        if kind == "code":
+            return self.code(spans[0])
+        if kind == "raw":
+            return f"`{self.source(spans[0])}`"
+        if depth >= _DEEPEST:
+            return self.code(spans[0])
+        worded = {"value": self.value, "test": self.test, "effect": self.effect}[kind]
+        return worded(spans[0], depth + 1)
+
+    def _names_local(self, text: str) -> bool:
+        return bool(self.locals) and any(found.group() in self.locals for found in _NAME.finditer(text))
+
+    def _worded(self, role: str, span: Span, depth: int) -> str | None:
+        for fact in self.facts.of(role, span):
+            text = self.filled(fact, depth)
+            if text:
+                return text
+        return None
+
+
+def is_quotable(text: str) -> bool:
+    """Tell whether code is short enough for a sentence and cannot end a comment, a string or its own backticks."""
+    return 0 < len(text) <= LONGEST_CODE and not any(end in text for end in _ENDS_DOCS) and not text.endswith("\\") and text.isprintable()
+
+
+def joined(parts: Sequence[str], word: str = "and") -> str | None:
+    """Return "a, b and c", or None where there are too many parts for a sentence."""
+    if not parts or len(parts) > _MOST_JOINED:
+        return None
+    return parts[0] if len(parts) == 1 else f"{', '.join(parts[:-1])} {word} {parts[-1]}"
+
+
+def sentence(text: str) -> str:
+    """Return `text` with a capital first letter and a full stop."""
+    bare = text.strip()
+    capital = bare[:1].upper() + bare[1:]
+    return capital if capital.endswith((".", "!", "?")) else f"{capital}."
+
+
+def listed(names: Iterable[str], most: int = 4) -> str:
+    """Return names in backticks, the first few of them where there are many: "`a`, `b` and 7 more"."""
+    unique = [f"`{name}`" for name in dict.fromkeys(names)]
+    if len(unique) <= most + 1:
+        return joined(unique) or ""
+    return f"{', '.join(unique[:most])} and {len(unique) - most} more"

@@ -1,0 +1,68 @@
+"""One line about each exception that a body raises: when, or with which message."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from rightsize.core.documentation.conditions import condition_of
+from rightsize.core.documentation.phrases import joined, sentence
+from rightsize.core.tasks.content import Described
+
+if TYPE_CHECKING:
+    from rightsize.core.documentation.context import Context
+    from rightsize.core.documentation.outline import Step
+    from rightsize.core.text import Span
+
+_STRING = re.compile(r"^[a-zA-Z]{0,2}(['\"]{1,3})(.*)\1$", re.DOTALL)
+_MESSAGE = re.compile(r"^[^{}%\\`\n\"]{3,60}$")
+_MOST_CONDITIONS = 3
+_LONGEST = 170
+
+
+def described_raises(context: Context) -> tuple[Described, ...]:
+    """Return a description for each type of exception that the tree knows to be raised."""
+    steps: dict[str, list[Span]] = {}
+    for each in context.symbol.raises:
+        steps.setdefault(each.type, []).append(each.span)
+    return tuple(Described(name, sentence(_when(context, spans))) for name, spans in steps.items())
+
+
+def _when(context: Context, spans: list[Span]) -> str:
+    steps = [step for step in context.outline.raises if any(each.overlaps(step.fact.span) for each in spans)]
+    conditions = dict.fromkeys(condition_of(context, step) for step in steps)
+    told = [each for each in conditions if each]
+    text = joined(_shortened(told), "or") if 0 < len(told) <= _MOST_CONDITIONS and None not in conditions and "" not in conditions else None
+    if text and len(text) <= _LONGEST:
+        return text
+    messages = dict.fromkeys(filter(None, (_message(context, step) for step in steps)))
+    if messages and len(messages) <= _MOST_CONDITIONS:
+        return f"with the message {joined(list(messages), 'or')}"
+    partly = joined(_shortened(told[:_MOST_CONDITIONS]), "or")
+    if partly and len(partly) <= _LONGEST:
+        return f"{partly}, among other cases"
+    return _unconditional(context, steps)
+
+
+def _unconditional(context: Context, steps: list[Step]) -> str:
+    if any(not step.guards for step in steps):
+        if context.outline.returns or len(context.outline.raises) > 1 or len(context.outline.effects) > 1:
+            return "when the end of the body is reached"
+        return "always"
+    if any(guard.kind == "catch" for step in steps for guard in step.guards):
+        return "in the handling of another exception"
+    return "in one of the branches of the body"
+
+
+def _shortened(conditions: list[str]) -> list[str]:
+    """Leave out "if" where the condition before has it."""
+    return [each.removeprefix("if ") if index and each.startswith("if ") and conditions[0].startswith("if ") else each for index, each in enumerate(conditions)]
+
+
+def _message(context: Context, step: Step) -> str | None:
+    for span in step.fact.captures.get("message", ()):
+        found = _STRING.match(context.phrases.source(span))
+        text = found.group(2).strip() if found else ""
+        if _MESSAGE.match(text):
+            return f'"{text}"'
+    return None

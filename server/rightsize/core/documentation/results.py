@@ -1,0 +1,109 @@
+"""What a function hands back, in words."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from rightsize.core.documentation.conditions import clause_of, condition_of
+from rightsize.core.documentation.phrases import joined, sentence
+
+if TYPE_CHECKING:
+    from rightsize.core.documentation.context import Context
+    from rightsize.core.documentation.outline import Step
+
+_MOST_VALUES = 4
+_LONGEST = 160
+_NO_VALUE = frozenset({"None", "undefined", "null", "()"})
+_TRUTHS = frozenset({"True", "False", "true", "false"})
+_WHETHER = "whether "
+
+
+def result_of(context: Context) -> str | None:
+    """Return what the function hands back as a phrase with its verb: "return …" or "tell whether …"."""
+    text = result_text(context)
+    if text is None:
+        return None
+    if text.startswith(_WHETHER):
+        return f"{context.verb('tell')} {text}"
+    return f"{context.verb('return')} {text}"
+
+
+def result_text(context: Context) -> str | None:
+    """Return what the function hands back, as a noun phrase, or None where that cannot be said briefly."""
+    steps = context.outline.returns
+    if not steps:
+        return None
+    text = _one(context, steps) if len(steps) == 1 else _two(context, steps) or _several(context, steps)
+    return text if text and len(text) <= _LONGEST else None
+
+
+def returned_text(context: Context) -> str | None:
+    """Return the line about the returned value; None where no value comes back."""
+    symbol = context.symbol
+    if symbol.yields or "generator" in symbol.modifiers or {"constructor", "setter"} & symbol.modifiers:
+        return None
+    text = result_text(context)
+    if text is not None:
+        return sentence(_as_value(text))
+    if not symbol.returns and symbol.return_type is None:
+        return None
+    kind = " ".join((symbol.return_type or "").split())
+    if kind in _NO_VALUE or kind == "void":
+        return None
+    if kind and "`" not in kind and len(kind) <= _LONGEST // 2:
+        return f"A value of the type `{kind}`."
+    return "The value that the body works out." if symbol.returns else None
+
+
+def yielded_text(context: Context) -> str | None:
+    """Return the line about the yielded values; None where nothing is yielded."""
+    symbol = context.symbol
+    if not (symbol.yields or "generator" in symbol.modifiers):
+        return None
+    values = dict.fromkeys(context.phrases.value(each.fact.captures["x"][0]) for each in context.outline.yields)
+    said = [each for each in values if each]
+    told = joined(said, "or") if 0 < len(said) <= _MOST_VALUES else None
+    return sentence(told) if told and len(told) <= _LONGEST else "Values, one at a time."
+
+
+def _as_value(text: str) -> str:
+    return f"Whether {text[len(_WHETHER):]}" if text.startswith(_WHETHER) else text
+
+
+def _one(context: Context, steps: tuple[Step, ...]) -> str | None:
+    value = context.phrases.value(steps[0].fact.captures["x"][0])
+    condition = condition_of(context, steps[0])
+    if value is None or condition is None:
+        return None
+    return f"{value} {condition}" if condition else value
+
+
+def _two(context: Context, steps: tuple[Step, ...]) -> str | None:
+    """Word "return a if c, otherwise b"."""
+    if len(steps) != 2 or steps[1].guards and [each.kind for each in steps[1].guards] not in (["else"], ["catch"]):
+        return None
+    first, second = (context.phrases.value(step.fact.captures["x"][0]) for step in steps)
+    condition = condition_of(context, steps[0])
+    sources = [context.phrases.source(step.fact.captures["x"][0]) for step in steps]
+    if steps[1].guards and steps[1].guards[0].kind == "catch":
+        clause = clause_of(context, steps[1].guards[0])
+        return f"{first}, or {second} {clause}" if first and second and clause and not steps[0].guards else None
+    if not condition or first is None or second is None:
+        return None
+    if set(sources) <= _TRUTHS:
+        test = condition.removeprefix("if ")
+        return f"whether {test}" if sources[0].lower() == "true" and condition.startswith("if ") else f"`{sources[0]}` {condition}, otherwise `{sources[1]}`"
+    if first.startswith(_WHETHER) or second.startswith(_WHETHER):
+        return None
+    return f"{first} {condition}, otherwise {second}"
+
+
+def _several(context: Context, steps: tuple[Step, ...]) -> str | None:
+    """Word "a, b or c" where each is short."""
+    values = dict.fromkeys(context.phrases.value(step.fact.captures["x"][0]) for step in steps)
+    named = [each for each in values if each]
+    if len(named) != len(values) or len(named) > _MOST_VALUES or any(each.startswith(_WHETHER) or ", " in each for each in named):
+        return None
+    if len(named) == 1:
+        return named[0]
+    return joined(named, "or")
