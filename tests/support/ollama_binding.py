@@ -92,26 +92,34 @@ _LITERALS = {"n": "null", "t": "true", "f": "false"}
 
 def _syntax_error(text: str) -> str:
     """Return what Go's scanner says; it stops at the first character that cannot stand there."""
+    message, where = _python_error(text)
+    if not where:
+        return "unexpected EOF"
+    if literal := _LITERALS.get(where[0]):
+        return _literal_error(where, literal)
+    if "property name" in message or "trailing comma" in message:
+        return f"invalid character {_quoted(_after_comma(where))} looking for beginning of object key string"
+    if "',' delimiter" in message:
+        return f"invalid character {_quoted(where[0])} after object key:value pair"
+    return f"invalid character {_quoted(where[0])} looking for beginning of value"
+
+
+def _python_error(text: str) -> tuple[str, str]:
+    """Return what Python's decoder says, and the text from where it stopped."""
     try:
         json.loads(text)
     except json.JSONDecodeError as error:
-        where = text[error.pos :].lstrip() if not error.msg.startswith("Unterminated") else ""
-    else:
-        return ""
-    if not where:
-        return "unexpected EOF"
-    literal = _LITERALS.get(where[0])
-    if literal:
-        for index, wanted in enumerate(literal):
-            if index >= len(where):
-                return "unexpected EOF"
-            if where[index] != wanted:
-                return f"invalid character {_quoted(where[index])} in literal {literal} (expecting {_quoted(wanted)})"
-    if "property name" in error.msg or "trailing comma" in error.msg:
-        return f"invalid character {_quoted(_after_comma(where))} looking for beginning of object key string"
-    if "',' delimiter" in error.msg:
-        return f"invalid character {_quoted(where[0])} after object key:value pair"
-    return f"invalid character {_quoted(where[0])} looking for beginning of value"
+        return error.msg, "" if error.msg.startswith("Unterminated") else text[error.pos :].lstrip()
+    return "", ""
+
+
+def _literal_error(where: str, literal: str) -> str:
+    for given, wanted in zip(where.ljust(len(literal), "\0"), literal, strict=False):
+        if given == "\0":
+            break
+        if given != wanted:
+            return f"invalid character {_quoted(given)} in literal {literal} (expecting {_quoted(wanted)})"
+    return "unexpected EOF"
 
 
 def _after_comma(where: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import base64
 import re
 import time
 from dataclasses import dataclass
@@ -31,7 +32,7 @@ if TYPE_CHECKING:
     from tests.support.ollama_simulator import Seen
     from tests.support.ollama_state import ServerState
 
-REPEAT_LIMIT = 31
+SMALLEST_WINDOW = 4
 FOREVER = 1 << 33
 BUSY = "server busy, please try again.  maximum pending requests exceeded"
 RUNNER_GONE = "an error was encountered while running the model: unexpected EOF"
@@ -46,6 +47,11 @@ OUT_OF_MEMORY = (
     "llama_init_from_model: failed to initialize the context: failed to allocate buffer for kv cache"
 )
 OUT_OF_MEMORY_OLD = "model requires more system memory (47.9 GiB) than is available (22.6 GiB)"
+
+NO_IMAGES = (
+    '{"error":{"code":400,"message":"Multimodal data provided, but model does not support multimodal requests.",'
+    '"type":"invalid_request_error"}}'
+)
 
 
 class RefusedError(Exception):
@@ -112,6 +118,8 @@ class Generation:
             self._state.loaded.pop(model.name, None)
             raise RefusedError(self._single(name, "unload"))
         self._check_capabilities(model, name, body)
+        if not self._chat and body.get("raw") and any(body.get(key) for key in ("template", "system", "context")):
+            raise RefusedError(error(400, "raw mode does not support template, system, or context"))
         options = body.get("options") or {}
         if problem := option_error(options):
             raise RefusedError(error(500, problem))
@@ -131,6 +139,11 @@ class Generation:
             raise RefusedError(error(400, str(problem))) from None
         if not 0 <= body.get("top_logprobs", 0) <= 20:  # noqa: PLR2004 - Ollama's bound
             raise RefusedError(error(400, "top_logprobs must be between 0 and 20"))
+        try:
+            for image in _images(body):
+                base64.b64decode(image, validate=True)
+        except ValueError:
+            raise RefusedError(error(400, "illegal base64 data at input byte 0")) from None
         think = body.get("think")
         if isinstance(think, str) and think not in {"high", "medium", "low", "max"}:
             raise RefusedError(error(400, f'invalid think value: "{think}" (must be "high", "medium", "low", "max", true, or false)'))
@@ -156,6 +169,8 @@ class Generation:
             raise RefusedError(error(400, f'"{name}" does not support {"chat" if self._chat else "generate"}'))
         if body.get("tools") and "tools" not in able:
             raise RefusedError(error(400, f"registry.ollama.ai/library/{with_tag(model.name)} does not support tools"))
+        if body.get("suffix") and "insert" not in able:
+            raise RefusedError(error(400, f"registry.ollama.ai/library/{with_tag(model.name)} does not support insert"))
         if body.get("think") not in {None, False} and "thinking" not in able:
             raise RefusedError(error(400, f'"{name}" does not support thinking'))
 
@@ -167,10 +182,12 @@ class Generation:
         if model.broken:
             raise RefusedError(error(*model.broken))
         loaded = self._state.loaded.get(model.name)
-        num_ctx = min(int(options.get("num_ctx") or model.num_ctx), model.context)
+        asked = options.get("num_ctx")
+        num_ctx = min(max(SMALLEST_WINDOW, model.num_ctx if asked is None else int(asked)), model.context)
         shift = body.get("shift", True) is not False
         if num_ctx > model.memory_context:
-            raise RefusedError(error(500, OUT_OF_MEMORY_OLD if self._state.old else OUT_OF_MEMORY))
+            said = model.memory_text or (OUT_OF_MEMORY_OLD if self._state.old else OUT_OF_MEMORY)
+            raise RefusedError(error(500, said))
         if loaded is None or loaded.num_ctx != num_ctx or loaded.shift != shift:
             if self._state.pending_loads >= self._state.max_queue:
                 raise RefusedError(error(503, BUSY))
@@ -182,7 +199,7 @@ class Generation:
                 await asyncio.sleep(model.load_seconds)
             finally:
                 self._state.pending_loads -= 1
-            loaded = Loaded(model, num_ctx, shift, 0.0, turn=asyncio.Semaphore(self._state.parallel))
+            loaded = Loaded(model, num_ctx, shift, 0.0, self._state.parallel)
             self._state.loaded[model.name] = loaded
         loaded.expires = time.time() + seconds
         return loaded
@@ -211,6 +228,8 @@ class Generation:
 
     def _check_runner(self, run: _Run) -> None:
         reply, stream = run.reply, run.stream
+        if _images(run.body) and "vision" not in run.model.capabilities and not self._state.old:
+            raise RefusedError(late_error(400, NO_IMAGES, stream=stream))
         if problem := _format_error(run.body.get("format"), old=self._state.old):
             raise RefusedError(late_error(*problem, stream=stream))
         prompt = prompt_tokens(run)
@@ -230,7 +249,10 @@ class Generation:
         await asyncio.sleep(reply.first_delay)
         thinking = [{"thinking": each} for each in reply.thinking] if run.body.get("think", True) is not False else []
         calls = [{"tool_calls": [dict(each)]} for each in reply.tool_calls]
-        texts = [{"content": each} for each in reply.pieces()]
+        asked = bool(run.body.get("logprobs"))
+        texts: list[dict[str, Any]] = [{"content": each} for each in reply.pieces()]
+        for text, entry in zip(texts, reply.logprobs if asked else (), strict=False):
+            text["logprobs"] = [entry]
         for count, piece in enumerate([*thinking, *texts, *calls]):
             if count >= limit:
                 return
@@ -278,11 +300,10 @@ class Generation:
 
     async def _whole(self, run: _Run) -> bool:
         """Write the whole reply at once."""
-        content, thinking, calls = "", "", []
+        whole_piece: dict[str, Any] = {}
         async for piece in self._tokens(run):
-            content += piece.get("content", "")
-            thinking += piece.get("thinking", "")
-            calls += piece.get("tool_calls", [])
+            for key, value in piece.items():
+                whole_piece[key] = whole_piece[key] + value if key in whole_piece else value
             self._seen.tokens += 1
         ends = run.reply.ends
         if ends == "hang":
@@ -292,8 +313,9 @@ class Generation:
             return False
         if ends == "error":
             raise RefusedError(error(500, run.reply.error or RUNNER_GONE))
-        piece = {"content": content, **({"thinking": thinking} if thinking else {}), **({"tool_calls": calls} if calls else {})}
-        response = HttpResponse(200, self._line(run, piece, last=ends != "repeat"))
+        line = self._line(run, whole_piece, last=ends != "repeat")
+        remote = bool(run.model.remote_host)
+        response = HttpResponse(200, line + b"\n" if remote else line, chunked=remote)
         self._seen.status = 200
         self._writer.write(whole(response, method="POST", version=self._seen.request.version))
         await self._writer.drain()
@@ -301,30 +323,42 @@ class Generation:
 
     def _line(self, run: _Run, piece: Mapping[str, Any], *, last: bool = False) -> bytes:
         """Return one object, its keys in Ollama's order."""
-        line: dict[str, Any] = {"model": run.name, "created_at": go_time(time.time_ns())}
+        line: dict[str, Any] = {"model": run.name}
+        if run.model.remote_host:
+            line |= {"remote_model": run.model.remote_model, "remote_host": run.model.remote_host}
+        line["created_at"] = go_time(time.time_ns())
         content = {"content": "", **piece}
+        logprobs = content.pop("logprobs", None)
         if self._chat:
             line["message"] = {"role": "assistant", **content}
         else:
             line["response"] = content.pop("content")
-            line.update(content)
+            line |= content
         line["done"] = last
         if last:
             line["done_reason"] = _done_reason(run)
-            if not self._chat and run.reply.context:
-                line["context"] = list(run.reply.context)
-            total = time.time_ns() - run.started
-            evaluation = max(total - run.loading_ns, 1000)
-            counts = {
-                "total_duration": total,
-                "load_duration": run.loading_ns,
-                "prompt_eval_count": prompt_tokens(run),
-                "prompt_eval_duration": evaluation // 10_000 * 1000,
-                "eval_count": _eval_count(run),
-                "eval_duration": evaluation // 1000 * 1000,
-            }
-            line.update({key: value for key, value in counts.items() if value})
+        if logprobs and self._chat:
+            line["logprobs"] = logprobs
+        if last:
+            line |= self._counts(run)
+        if logprobs and not self._chat:
+            line["logprobs"] = logprobs
         return go_json(line)
+
+    def _counts(self, run: _Run) -> dict[str, Any]:
+        """Return what only the last object has; numbers that are zero are left out."""
+        total = time.time_ns() - run.started
+        evaluation = max(total - run.loading_ns, 10_000)
+        counts = {
+            "total_duration": total,
+            "load_duration": run.loading_ns,
+            "prompt_eval_count": prompt_tokens(run),
+            "prompt_eval_duration": evaluation // 10_000 * 1000,
+            "eval_count": _eval_count(run),
+            "eval_duration": evaluation // 1000 * 1000,
+        }
+        context = {"context": list(run.reply.context)} if run.reply.context and not self._chat else {}
+        return context | {key: value for key, value in counts.items() if value}
 
 
 def prompt_tokens(run: _Run) -> int:
@@ -333,6 +367,12 @@ def prompt_tokens(run: _Run) -> int:
         return run.reply.prompt_tokens
     texts = [each.get("content") or "" for each in run.body.get("messages") or ()] or [run.body.get("prompt") or ""]
     return sum(len(each) // 4 + 4 for each in texts)
+
+
+def _images(body: Mapping[str, Any]) -> list[str]:
+    """Return every image of the request."""
+    each_message = (message.get("images") or [] for message in body.get("messages") or ())
+    return [image for images in (body.get("images") or [], *each_message) for image in images]
 
 
 def _limit(run: _Run) -> int:

@@ -27,7 +27,8 @@ class Reply:
         after: for `error`, `cut` and `hang`: the number of tokens before it.
         prompt_tokens: prompt_eval_count; estimated when None.
         eval_count: when it is not the number of tokens and the end token.
-        cached: nothing was evaluated, so that the count is left out.
+        logprobs: an entry a token, given when the request asks for it.
+        context: the token numbers that generate gives back.
         raw: bytes written in place of everything, status line included; for servers that are no Ollama.
     """
 
@@ -61,7 +62,7 @@ class ScriptedModel:
         replies: served in order, the last one again and again; those with `when` only where it matches, before the others.
         answer: a function from the request's body to a reply; goes before `replies`.
         load_seconds: how long a load takes.
-        memory_context: a window above this does not fit in memory.
+        memory_context: a window above this does not fit in memory, and `memory_text` is what the server says then.
         broken: an error of every call, with its status: a damaged blob.
         details, more: extra keys of tags and show.
     """
@@ -81,6 +82,7 @@ class ScriptedModel:
     num_ctx: int = 4096
     load_seconds: float = 0.0
     memory_context: int = 1 << 40
+    memory_text: str = ""
     broken: tuple[int, str] | None = None
     remote_host: str = ""
     remote_model: str = ""
@@ -182,4 +184,5 @@ def model_from(data: Mapping[str, Any]) -> ScriptedModel:
 
 
 def _reply_from(data: Mapping[str, Any]) -> Reply:
-    return Reply(**{key: tuple(value) if isinstance(value, list) else value for key, value in data.items()})
+    values: dict[str, Any] = {key: tuple(value) if isinstance(value, list) else value for key, value in data.items()}
+    return Reply(**values)

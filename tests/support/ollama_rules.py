@@ -140,6 +140,7 @@ class Rules:
             "/api/delete": self._delete,
             "/api/me": lambda: error(503, "account unavailable"),
             "/api/pull": self._pull,
+            "/api/embed": self._embed,
             "/v1/models": self._v1_models,
         }
         handler = handlers.get(self._request.path)
@@ -180,6 +181,13 @@ class Rules:
         if self._state.find(name) is None:
             return error(404, f"model '{name}' not found")
         return HttpResponse(200, content_type=None)
+
+    def _embed(self) -> HttpResponse:
+        try:
+            body = bind(self._request.body, "EmbedRequest")
+        except BindError as problem:
+            return error(400, str(problem))
+        return HttpResponse(200, go_json({"model": body.get("model", ""), "embeddings": []}))
 
     def _pull(self) -> HttpResponse:
         return error(400, "invalid model name")

@@ -48,7 +48,8 @@ class Seen:
     @property
     def body(self) -> dict[str, Any]:
         """The request's JSON."""
-        return json.loads(self.request.body or b"{}")
+        body: dict[str, Any] = json.loads(self.request.body or b"{}")
+        return body
 
 
 @dataclass(slots=True)
@@ -86,15 +87,23 @@ class OllamaSimulator:
 
     def serve(self, *models: ScriptedModel) -> None:
         """Replace the models, and forget what was asked and loaded."""
-        done = threading.Event()
+        self._in_thread(lambda: (self.state.replace_models(models), self.requests.clear()))
 
-        def change() -> None:
-            self.state.replace_models(models)
-            self.requests.clear()
-            done.set()
+    def _in_thread(self, change: Callable[[], object]) -> None:
+        """Run something in the server's thread and wait for it."""
 
-        self._loop.call_soon_threadsafe(change)
-        done.wait(10)
+        async def run() -> None:
+            change()
+
+        asyncio.run_coroutine_threadsafe(run(), self._loop).result(10)
+
+    def preload(self, name: str, num_ctx: int) -> None:
+        """Have a model in memory."""
+        self._in_thread(lambda: self.state.preload(name, num_ctx))
+
+    def set(self, **changes: Any) -> None:
+        """Change how the server behaves, as `sim.set(mode="silent")`; see ServerState."""
+        self._in_thread(lambda: [setattr(self.state, name, value) for name, value in changes.items()])
 
     def asked(self, path: str) -> list[Seen]:
         """Return the requests to a path, in order."""
@@ -139,10 +148,10 @@ class OllamaSimulator:
             seen = Seen(request, time.perf_counter())
             self.requests.append(seen)
             self.changed()
-            watch = asyncio.get_running_loop().create_task(reader.read(65536))
+            watch = asyncio.get_running_loop().create_task(_read_on(reader))
             answer = asyncio.get_running_loop().create_task(Rules(self.state, seen, writer, self.changed).answer())
             await asyncio.wait({watch, answer}, return_when=asyncio.FIRST_COMPLETED)
-            if watch.done() and not watch.result() and not answer.done():
+            if _gone(watch, answer):
                 seen.disconnected_at = time.perf_counter()
                 self.changed()
             if self.state.deaf and not answer.done():
@@ -156,6 +165,21 @@ class OllamaSimulator:
             already = await watch
             if not already:
                 return
+
+
+async def _read_on(reader: asyncio.StreamReader) -> bytes:
+    """Return what the client sends next, and nothing when it is gone, whether it closed or reset the connection."""
+    try:
+        return await reader.read(65536)
+    except ConnectionError:
+        return b""
+
+
+def _gone(watch: asyncio.Task[bytes], answer: asyncio.Task[bool]) -> bool:
+    """Tell whether the client left before its answer was whole, seen while reading or while writing."""
+    if answer.done():
+        return isinstance(answer.exception(), ConnectionError)
+    return watch.done() and not watch.result()
 
 
 async def _outcome(answer: asyncio.Task[bool]) -> bool:

@@ -25,8 +25,13 @@ class Loaded:
     num_ctx: int
     shift: bool
     expires: float
+    parallel: int = 1
     running: int = 0
-    turn: asyncio.Semaphore = field(default_factory=lambda: asyncio.Semaphore(1))
+    turn: asyncio.Semaphore = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Let as many through at once as the server does."""
+        self.turn = asyncio.Semaphore(self.parallel)
 
 
 @dataclass(slots=True)
@@ -68,6 +73,11 @@ class ServerState:
     def old(self) -> bool:
         """The server is a release with Ollama's own runner."""
         return self.version.startswith("0.24")
+
+    def preload(self, name: str, num_ctx: int) -> None:
+        """Have a model in memory from the start."""
+        model = self.models[with_tag(name)]
+        self.loaded[model.name] = Loaded(model, num_ctx, True, time.time() + DEFAULT_KEEP_ALIVE, self.parallel)
 
     def find(self, name: str) -> ScriptedModel | None:
         """Return the model of a name as a client writes it."""

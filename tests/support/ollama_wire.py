@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from dataclasses import dataclass, field
 from datetime import datetime, timezone
 from email.utils import formatdate
@@ -72,6 +73,7 @@ class HttpResponse:
 def go_json(value: Any) -> bytes:
     """Encode as Go's encoding/json does: compact, UTF-8, `<`, `>` and `&` escaped."""
     text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    text = _SMALL_FLOAT.sub(lambda found: f"{float(found[0]):.12f}".rstrip("0"), text)
     for plain, escaped in (("&", "\\u0026"), ("<", "\\u003c"), (">", "\\u003e"), ("\u2028", "\\u2028"), ("\u2029", "\\u2029")):
         text = text.replace(plain, escaped)
     return text.encode()
@@ -112,11 +114,15 @@ def whole(response: HttpResponse, *, method: str = "GET", version: str = "HTTP/1
     if response.no_length or response.status == 204:
         return start + b"\r\n\r\n"
     if response.chunked or len(response.body) > CHUNKED_FROM:
-        framed = chunk(response.body) + LAST_CHUNK
-        return start + b"\r\nTransfer-Encoding: chunked\r\n\r\n" + (b"" if method == "HEAD" else framed)
+        if method == "HEAD":
+            return start + b"\r\n\r\n"
+        return start + b"\r\nTransfer-Encoding: chunked\r\n\r\n" + chunk(response.body) + LAST_CHUNK
     framed = b"" if method == "HEAD" else response.body
     return start + f"\r\nContent-Length: {len(response.body)}\r\n\r\n".encode() + framed
 
+
+_SMALL_FLOAT = re.compile(r"(?<=[:,\[])-?\d(?:\.\d+)?e-0[56](?=[,\]}])")
+"""Python turns to exponents at 1e-05, Go only at 1e-07."""
 
 LAST_CHUNK = b"0\r\n\r\n"
 
