@@ -1,7 +1,8 @@
 """Facts about the body of a symbol: what a language's `facts.scm` says of its expressions and statements.
 
 Each pattern of a query file names what it is by the capture on its root: `@value` (what an expression stands for), `@test`
-(when a condition holds), `@effect` (what a statement does), `@use` (what happens to a parameter), `@return`, `@yield`, `@raise`, `@if`,
+(when a condition holds), `@effect` (what a statement does), `@act` (what a call does),
+`@silent` (a statement not worth telling), `@use` (what happens to a parameter), `@return`, `@yield`, `@raise`, `@if`,
 `@loop`, `@catch`, `@opaque` (a nested function), `@switch` (a case of one), `@empty` (a body without work) and `@bind` (what a local name stands for).  `#set! says` words it, with
 slots such as `{x}` for its other captures.  Patterns that stand earlier in the file are preferred.
 """
@@ -21,7 +22,26 @@ if TYPE_CHECKING:
     from rightsize.core.analysis.grammar import QueryFile
     from rightsize.core.analysis.parse import Parsed
 
-ROLES = frozenset({"value", "test", "effect", "use", "return", "yield", "raise", "if", "loop", "catch", "opaque", "bind", "empty", "switch"})
+ROLES = frozenset(
+    {
+        "value",
+        "test",
+        "effect",
+        "act",
+        "silent",
+        "use",
+        "return",
+        "yield",
+        "raise",
+        "if",
+        "loop",
+        "catch",
+        "opaque",
+        "bind",
+        "empty",
+        "switch",
+    }
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,10 +87,13 @@ def facts_in(parsed: Parsed, span: Span) -> Facts:
         return Facts({})
     node = parsed.root.descendant_for_byte_range(span.start, span.end) or parsed.root
     found = [fact for fact in _matches(query, node) if span.encloses(fact.span)]
-    found.sort(key=lambda fact: (fact.span.start, -fact.span.end, fact.order))
+    found.sort(key=lambda fact: (fact.span.start, -fact.span.end, fact.order, -_size(fact)))
     index: dict[tuple[str, Span], list[Fact]] = {}
     for fact in found:
-        index.setdefault((fact.role, fact.span), []).append(fact)
+        known = index.setdefault((fact.role, fact.span), [])
+        # A repeated capture matches in parts, too; only the whole of it is true.
+        if not known or known[-1].order != fact.order:
+            known.append(fact)
     return Facts({key: tuple(each) for key, each in index.items()})
 
 
@@ -81,3 +104,7 @@ def _matches(query: QueryFile, node: Node) -> Iterator[Fact]:
         for role in ROLES & spans.keys():
             rest = {name: each for name, each in spans.items() if name != role}
             yield Fact(role, spans[role][0], pattern.settings.get("says", ""), rest, orders[id(pattern)])
+
+
+def _size(fact: Fact) -> int:
+    return sum(len(spans) for spans in fact.captures.values())

@@ -76,14 +76,14 @@
 ((dec_statement (selector_expression) @x) @effect (#set! says "decrease {x:code} by one"))
 ((send_statement channel: (_) @o value: (_) @x) @effect (#set! says "send {x:value} on {o:code}"))
 ((go_statement (call_expression function: (_) @f)) @effect (#set! says "start {f:code} in a goroutine"))
-((expression_statement (call_expression) @call) @effect (#set! says "{call:effect}"))
-((call_expression function: (identifier) @f arguments: (argument_list . (_) @x . (_) @y .)) @effect (#eq? @f "delete") (#set! says "delete {y:value} from {x:code}"))
-((call_expression function: (identifier) @f arguments: (argument_list . (_) @x .)) @effect (#eq? @f "close") (#set! says "close {x:code}"))
-((call_expression function: (identifier) @f) @effect (#eq? @f "panic") (#set! says "raise panic"))
+((expression_statement (call_expression) @call) @effect (#set! says "{call:act}"))
+((call_expression function: (identifier) @f arguments: (argument_list . (_) @x . (_) @y .)) @act (#eq? @f "delete") (#set! says "delete {y:value} from {x:code}"))
+((call_expression function: (identifier) @f arguments: (argument_list . (_) @x .)) @act (#eq? @f "close") (#set! says "close {x:code}"))
+((call_expression function: (identifier) @f) @act (#eq? @f "panic") (#set! says "raise panic"))
 ((call_expression function: (selector_expression field: (field_identifier) @f)) @silent (#any-of? @f "Lock" "Unlock" "RLock" "RUnlock" "Helper"))
-((call_expression function: (_) @f arguments: (argument_list "(" . ")")) @effect (#not-match? @f "[lL]ock$|Helper$") (#set! says "call {f:code}"))
-((call_expression function: (_) @f arguments: (argument_list . [(identifier) (selector_expression) (interpreted_string_literal) (int_literal) (true) (false) (nil)] @x .)) @effect (#set! says "call {f:code} with {x:code}"))
-((call_expression function: (_) @f) @effect (#not-match? @f "[lL]ock$|Helper$") (#set! says "call {f:code}"))
+((call_expression function: (_) @f arguments: (argument_list "(" . ")")) @act (#not-match? @f "[lL]ock$|Helper$") (#set! says "call {f:code}"))
+((call_expression function: (_) @f arguments: (argument_list . [(identifier) (selector_expression) (interpreted_string_literal) (int_literal) (true) (false) (nil)] @x .)) @act (#set! says "call {f:code} with {x:code}"))
+((call_expression function: (_) @f) @act (#not-match? @f "[lL]ock$|Helper$") (#set! says "call {f:code}"))
 
 ; What happens to a parameter.
 

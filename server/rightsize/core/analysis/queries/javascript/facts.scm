@@ -135,35 +135,35 @@
 ((expression_statement (unary_expression operator: "delete" argument: (_) @x)) @effect (#set! says "delete {x:code}"))
 ((throw_statement (new_expression constructor: (_) @x)) @effect (#set! says "throw {x}"))
 ((expression_statement (yield_expression (_) @x)) @effect (#set! says "yield {x:value}"))
-((expression_statement (await_expression (_) @call)) @effect (#set! says "{call:effect}"))
-((expression_statement (call_expression) @call) @effect (#set! says "{call:effect}"))
+((expression_statement (await_expression (_) @call)) @effect (#set! says "{call:act}"))
+((expression_statement (call_expression) @call) @effect (#set! says "{call:act}"))
 
-((call_expression function: (super)) @effect (#set! says "call the base class's constructor"))
-((call_expression function: (member_expression object: (super) property: (property_identifier) @f)) @effect (#set! says "call the base class's {f}"))
-((call_expression function: (member_expression object: (_) @o property: (property_identifier) @f) arguments: (arguments . (_) @x .)) @effect
+((call_expression function: (super)) @act (#set! says "call the base class's constructor"))
+((call_expression function: (member_expression object: (super) property: (property_identifier) @f)) @act (#set! says "call the base class's {f}"))
+((call_expression function: (member_expression object: (_) @o property: (property_identifier) @f) arguments: (arguments . (_) @x .)) @act
   (#any-of? @f "push" "append") (#set! says "append {x:value} to {o:code}"))
-((call_expression function: (member_expression object: (_) @o property: (property_identifier) @f) arguments: (arguments . (_) @x .)) @effect
+((call_expression function: (member_expression object: (_) @o property: (property_identifier) @f) arguments: (arguments . (_) @x .)) @act
   (#eq? @f "add") (#set! says "add {x:value} to {o:code}"))
-((call_expression function: (member_expression object: (_) @o property: (property_identifier) @f) arguments: (arguments . (_) @x .)) @effect
+((call_expression function: (member_expression object: (_) @o property: (property_identifier) @f) arguments: (arguments . (_) @x .)) @act
   (#eq? @f "delete") (#set! says "delete {x:value} from {o:code}"))
-((call_expression function: (member_expression object: (_) @o property: (property_identifier) @f) arguments: (arguments . (_) @x . (_) @y .)) @effect
+((call_expression function: (member_expression object: (_) @o property: (property_identifier) @f) arguments: (arguments . (_) @x . (_) @y .)) @act
   (#eq? @f "set") (#set! says "set {x:value} to {y:value} in {o:code}"))
-((call_expression function: (member_expression object: (_) @o property: (property_identifier) @f) arguments: (arguments . (_) @x .)) @effect
+((call_expression function: (member_expression object: (_) @o property: (property_identifier) @f) arguments: (arguments . (_) @x .)) @act
   (#eq? @f "write") (#set! says "write {x:value} to {o:code}"))
-((call_expression function: (member_expression object: (_) @o property: (property_identifier) @f) arguments: (arguments . (_) @x . (_))) @effect
+((call_expression function: (member_expression object: (_) @o property: (property_identifier) @f) arguments: (arguments . (_) @x . (_))) @act
   (#any-of? @f "on" "once" "addEventListener") (#set! says "listen for {x:value} on {o:code}"))
-((call_expression function: (member_expression object: (_) @o property: (property_identifier) @f) arguments: (arguments . (_) @x)) @effect
+((call_expression function: (member_expression object: (_) @o property: (property_identifier) @f) arguments: (arguments . (_) @x)) @act
   (#eq? @f "emit") (#set! says "emit {x:value} on {o:code}"))
-((call_expression function: (member_expression object: (_) @o property: (property_identifier) @f) arguments: (arguments "(" . ")")) @effect
+((call_expression function: (member_expression object: (_) @o property: (property_identifier) @f) arguments: (arguments "(" . ")")) @act
   (#eq? @f "clear") (#set! says "clear {o:code}"))
-((call_expression function: (member_expression object: (_) @o property: (property_identifier) @f) arguments: (arguments "(" . ")")) @effect
+((call_expression function: (member_expression object: (_) @o property: (property_identifier) @f) arguments: (arguments "(" . ")")) @act
   (#eq? @f "close") (#set! says "close {o:code}"))
-((call_expression function: (member_expression object: (_) @o property: (property_identifier) @f) arguments: (arguments [(arrow_function) (function_expression)])) @effect
+((call_expression function: (member_expression object: (_) @o property: (property_identifier) @f) arguments: (arguments [(arrow_function) (function_expression)])) @act
   (#eq? @f "forEach") (#set! says "run a function on each item of {o:value}"))
-((call_expression function: (_) @f arguments: (arguments "(" . ")")) @effect (#set! says "call {f:code}"))
-((call_expression function: (_) @f arguments: (arguments . [(identifier) (member_expression) (string) (number) (true) (false) (null) (this)] @x .)) @effect
+((call_expression function: (_) @f arguments: (arguments "(" . ")")) @act (#set! says "call {f:code}"))
+((call_expression function: (_) @f arguments: (arguments . [(identifier) (member_expression) (string) (number) (true) (false) (null) (this)] @x .)) @act
   (#set! says "call {f:code} with {x:code}"))
-((call_expression function: (_) @f) @effect (#set! says "call {f:code}"))
+((call_expression function: (_) @f) @act (#set! says "call {f:code}"))
 
 ; What happens to a parameter.
 

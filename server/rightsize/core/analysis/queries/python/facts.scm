@@ -212,6 +212,10 @@
 ; What statements do.
 
 ((expression_statement (string)) @silent)
+((expression_statement (call function: (identifier) @f)) @silent (#match? @f "^_?(log|debug|trace|warn)"))
+((expression_statement (call function: (attribute object: (_) @o attribute: (identifier) @f))) @silent
+  (#match? @o "(?i)log(ger|ging)?$") (#any-of? @f "debug" "info" "warning" "warn" "error" "exception" "log" "critical"))
+((expression_statement (call function: (attribute attribute: (identifier) @f))) @silent (#match? @f "^_?(log|debug|trace)"))
 ((expression_statement (assignment left: (attribute) @x right: (identifier) @v)) @effect (#eq? @v "None") (#set! says "set {x} to {v}"))
 ((expression_statement (assignment left: (attribute) @x right: (identifier) @v)) @effect (#set! says "store {v} as {x}"))
 ((expression_statement (assignment left: [(attribute) (subscript)] @x right: (_) @v)) @effect (#set! says "set {x:code} to {v:value}"))
@@ -228,64 +232,64 @@
 ((raise_statement (identifier) @x) @effect (#match? @x "^[A-Z]") (#set! says "raise {x}"))
 ((expression_statement (yield "from" (_) @x)) @effect (#set! says "yield the items of {x:value}"))
 ((expression_statement (yield (_) @x)) @effect (#set! says "yield {x:value}"))
-((expression_statement (await (_) @call)) @effect (#set! says "{call:effect}"))
-((expression_statement (call) @call) @effect (#set! says "{call:effect}"))
+((expression_statement (await (_) @call)) @effect (#set! says "{call:act}"))
+((expression_statement (call) @call) @effect (#set! says "{call:act}"))
 
-((call function: (attribute object: (call function: (identifier) @s) attribute: (identifier) @f)) @effect
+((call function: (attribute object: (call function: (identifier) @s) attribute: (identifier) @f)) @act
   (#eq? @s "super") (#eq? @f "__init__") (#set! says "initialise the base class"))
-((call function: (attribute object: (call function: (identifier) @s) attribute: (identifier) @f)) @effect
+((call function: (attribute object: (call function: (identifier) @s) attribute: (identifier) @f)) @act
   (#eq? @s "super") (#set! says "call the base class's {f}"))
-((call function: (attribute object: (identifier) @b attribute: (identifier) @f) arguments: (argument_list . (identifier) @s)) @effect
+((call function: (attribute object: (identifier) @b attribute: (identifier) @f) arguments: (argument_list . (identifier) @s)) @act
   (#match? @b "^_?[A-Z]") (#eq? @f "__init__") (#eq? @s "self") (#set! says "initialise the base class {b}"))
-((call function: (attribute object: (identifier) @b attribute: (identifier) @f) arguments: (argument_list . (identifier) @s)) @effect
+((call function: (attribute object: (identifier) @b attribute: (identifier) @f) arguments: (argument_list . (identifier) @s)) @act
   (#match? @b "^_?[A-Z]") (#eq? @s "self") (#set! says "call {f} of the base class {b}"))
-((call function: (attribute object: (_) @o attribute: (identifier) @f) arguments: (argument_list . (_) @x .)) @effect
+((call function: (attribute object: (_) @o attribute: (identifier) @f) arguments: (argument_list . (_) @x .)) @act
   (#eq? @f "append") (#set! says "append {x:value} to {o:code}"))
-((call function: (attribute object: (_) @o attribute: (identifier) @f) arguments: (argument_list . (_) @x .)) @effect
+((call function: (attribute object: (_) @o attribute: (identifier) @f) arguments: (argument_list . (_) @x .)) @act
   (#eq? @f "add") (#set! says "add {x:value} to {o:code}"))
-((call function: (attribute object: (_) @o attribute: (identifier) @f) arguments: (argument_list . (_) @x .)) @effect
+((call function: (attribute object: (_) @o attribute: (identifier) @f) arguments: (argument_list . (_) @x .)) @act
   (#eq? @f "extend") (#set! says "add the items of {x:value} to {o:code}"))
-((call function: (attribute object: (_) @o attribute: (identifier) @f) arguments: (argument_list . (_) @x .)) @effect
+((call function: (attribute object: (_) @o attribute: (identifier) @f) arguments: (argument_list . (_) @x .)) @act
   (#any-of? @f "remove" "discard") (#set! says "remove {x:value} from {o:code}"))
-((call function: (attribute object: (_) @o attribute: (identifier) @f) arguments: (argument_list . (_) @x .)) @effect
+((call function: (attribute object: (_) @o attribute: (identifier) @f) arguments: (argument_list . (_) @x .)) @act
   (#any-of? @f "write" "put" "put_nowait") (#set! says "write {x:value} to {o:code}"))
-((call function: (attribute object: (_) @o attribute: (identifier) @f) arguments: (argument_list . (_) @x .)) @effect
+((call function: (attribute object: (_) @o attribute: (identifier) @f) arguments: (argument_list . (_) @x .)) @act
   (#eq? @f "send") (#set! says "send {x:value} through {o:code}"))
-((call function: (attribute object: (_) @o attribute: (identifier) @f) arguments: (argument_list "(" . ")")) @effect
+((call function: (attribute object: (_) @o attribute: (identifier) @f) arguments: (argument_list "(" . ")")) @act
   (#eq? @f "clear") (#set! says "clear {o:code}"))
-((call function: (attribute object: (_) @o attribute: (identifier) @f) arguments: (argument_list "(" . ")")) @effect
+((call function: (attribute object: (_) @o attribute: (identifier) @f) arguments: (argument_list "(" . ")")) @act
   (#eq? @f "close") (#set! says "close {o:code}"))
-((call function: (attribute object: (_) @o attribute: (identifier) @f) arguments: (argument_list "(" . ")")) @effect
+((call function: (attribute object: (_) @o attribute: (identifier) @f) arguments: (argument_list "(" . ")")) @act
   (#eq? @f "flush") (#set! says "flush {o:code}"))
-((call function: (attribute object: (_) @o attribute: (identifier) @f) arguments: (argument_list "(" . ")")) @effect
+((call function: (attribute object: (_) @o attribute: (identifier) @f) arguments: (argument_list "(" . ")")) @act
   (#eq? @f "cancel") (#set! says "cancel {o:code}"))
-((call function: (attribute object: (_) @o attribute: (identifier) @f) arguments: (argument_list "(" . ")")) @effect
+((call function: (attribute object: (_) @o attribute: (identifier) @f) arguments: (argument_list "(" . ")")) @act
   (#eq? @f "sort") (#set! says "sort {o:code}"))
-((call function: (attribute object: (_) @o attribute: (identifier) @f) arguments: (argument_list "(" . ")")) @effect
+((call function: (attribute object: (_) @o attribute: (identifier) @f) arguments: (argument_list "(" . ")")) @act
   (#eq? @f "start") (#set! says "start {o:code}"))
-((call function: (identifier) @f arguments: (argument_list . (_) @x .)) @effect
+((call function: (identifier) @f arguments: (argument_list . (_) @x .)) @act
   (#eq? @f "print") (#set! says "print {x:value}"))
-((call function: (identifier) @f) @effect (#eq? @f "print") (#set! says "print to the standard output"))
-((call function: (identifier) @f arguments: (argument_list . (_) @x . (_) @y . (_) @z .)) @effect
+((call function: (identifier) @f) @act (#eq? @f "print") (#set! says "print to the standard output"))
+((call function: (identifier) @f arguments: (argument_list . (_) @x . (_) @y . (_) @z .)) @act
   (#eq? @f "setattr") (#set! says "set the attribute {y:value} of {x:value} to {z:value}"))
-((call function: (attribute attribute: (identifier) @f) arguments: (argument_list . (_) @x . (_) @y)) @effect
+((call function: (attribute attribute: (identifier) @f) arguments: (argument_list . (_) @x . (_) @y)) @act
   (#any-of? @f "assertEqual" "assertEquals") (#set! says "check that {x:value} equals {y:value}"))
-((call function: (attribute attribute: (identifier) @f) arguments: (argument_list . (_) @x . (_) @y)) @effect
+((call function: (attribute attribute: (identifier) @f) arguments: (argument_list . (_) @x . (_) @y)) @act
   (#eq? @f "assertIs") (#set! says "check that {x:value} is {y:value}"))
-((call function: (attribute attribute: (identifier) @f) arguments: (argument_list . (_) @x . (_) @y)) @effect
+((call function: (attribute attribute: (identifier) @f) arguments: (argument_list . (_) @x . (_) @y)) @act
   (#eq? @f "assertIn") (#set! says "check that {x:value} is in {y:value}"))
-((call function: (attribute attribute: (identifier) @f) arguments: (argument_list . (_) @x . (_) @y)) @effect
+((call function: (attribute attribute: (identifier) @f) arguments: (argument_list . (_) @x . (_) @y)) @act
   (#eq? @f "assertIsInstance") (#set! says "check that {x:value} is an instance of {y:value}"))
-((call function: (attribute attribute: (identifier) @f) arguments: (argument_list . (_) @x)) @effect
+((call function: (attribute attribute: (identifier) @f) arguments: (argument_list . (_) @x)) @act
   (#eq? @f "assertTrue") (#set! says "check that {x:test}"))
-((call function: (attribute attribute: (identifier) @f) arguments: (argument_list . (_) @x)) @effect
+((call function: (attribute attribute: (identifier) @f) arguments: (argument_list . (_) @x)) @act
   (#eq? @f "assertIsNone") (#set! says "check that {x:value} is `None`"))
-((call function: (attribute attribute: (identifier) @f) arguments: (argument_list . (_) @x . (_) @y)) @effect
+((call function: (attribute attribute: (identifier) @f) arguments: (argument_list . (_) @x . (_) @y)) @act
   (#eq? @f "assertRaises") (#set! says "check that {y:code} raises {x:code}"))
-((call function: (_) @f arguments: (argument_list "(" . ")")) @effect (#set! says "call {f:code}"))
-((call function: (_) @f arguments: (argument_list . [(identifier) (attribute) (string) (integer) (true) (false) (none)] @x .)) @effect
+((call function: (_) @f arguments: (argument_list "(" . ")")) @act (#set! says "call {f:code}"))
+((call function: (_) @f arguments: (argument_list . [(identifier) (attribute) (string) (integer) (true) (false) (none)] @x .)) @act
   (#set! says "call {f:code} with {x:code}"))
-((call function: (_) @f) @effect (#set! says "call {f:code}"))
+((call function: (_) @f) @act (#set! says "call {f:code}"))
 
 ; What happens to a parameter.
 

@@ -1,0 +1,157 @@
+"""What the body of each function does, as far as the tree tells: what it returns, yields, raises and calls."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from rightsize.core.analysis.symbol import Raise, Return
+from rightsize.core.text import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from tree_sitter import Node
+
+    from rightsize.core.analysis.grammar import Captures, Pattern
+    from rightsize.core.analysis.outline import Outline
+    from rightsize.core.analysis.parse import Parsed
+
+# Chains of calls are cut to their last name, and nothing longer than this is read at all.
+_LONGEST_CALLEE = 200
+_PLAIN_CALLEE = re.compile(r"[^\s()\[\]{}'\"`]+")
+_LAST_NAME = re.compile(r"[\w$#!?]+$")
+_TYPE_NAME = re.compile(r"(?<![\w$.:])(?:[\w$]+(?:\.|::))*[_$]*[A-Z][\w$]*(?![\w$.:(])")
+_LEVELS_BELOW_GUARD = 3
+
+
+@dataclass(slots=True)
+class Body:
+    """The findings in one body, without those in the functions within it; calls count for the nearest named function."""
+
+    returns: list[Return] = field(default_factory=list)
+    yields: list[Return] = field(default_factory=list)
+    raises: list[Raise] = field(default_factory=list)
+    calls: dict[str, None] = field(default_factory=dict)
+    bound: dict[str, list[str]] = field(default_factory=dict)
+    delegates: list[tuple[Node, str]] = field(default_factory=list)
+    generator: bool = False
+
+
+def bodies(parsed: Parsed, node: Node, found: Sequence[Outline]) -> dict[Outline, Body]:
+    """Return the findings in and below `node` for each of the outlines in `found` that has any."""
+    query = parsed.grammar.query("bodies")
+    if query is None:
+        return {}
+    matches = list(query.matches(node))
+    guards = {
+        captures["guarded"][0].id: parsed.line_of(captures["condition"][0])
+        for _, captures in matches
+        if "guarded" in captures
+    }
+    reader = _Reader(parsed, guards)
+    owners = _Owners(found)
+    result: dict[Outline, Body] = {}
+    for pattern, captures in sorted(matches, key=_position):
+        owner = owners.around(_position((pattern, captures)))
+        if "call" in captures:
+            owner = _named(owner)
+        if owner is not None:
+            reader.read(result.setdefault(owner, Body()), pattern, captures)
+    return result
+
+
+def _position(match: tuple[Pattern, Captures]) -> int:
+    return next(iter(match[1].values()))[0].start_byte
+
+
+def _named(owner: Outline | None) -> Outline | None:
+    """Return the nearest symbol: a call in a callback is a call of the function that the callback stands in."""
+    while owner is not None and not owner.is_symbol:
+        owner = owner.parent
+    return owner
+
+
+class _Owners:
+    """Finds the innermost body around an offset, for offsets that are asked in the order of the text."""
+
+    def __init__(self, found: Iterable[Outline]) -> None:
+        spans = [(each.body.start_byte, -each.body.end_byte, each) for each in found if each.body is not None]
+        self.waiting = sorted(spans, key=lambda span: span[:2], reverse=True)
+        self.open: list[tuple[int, Outline]] = []
+
+    def around(self, offset: int) -> Outline | None:
+        """Return the outline whose body is the innermost around `offset`."""
+        while self.waiting and self.waiting[-1][0] <= offset:
+            start, end, outline = self.waiting.pop()
+            while self.open and self.open[-1][0] <= start:
+                self.open.pop()
+            self.open.append((-end, outline))
+        while self.open and self.open[-1][0] <= offset:
+            self.open.pop()
+        return self.open[-1][1] if self.open else None
+
+
+@dataclass(frozen=True, slots=True)
+class _Reader:
+    """Turns matches into findings."""
+
+    parsed: Parsed
+    guards: dict[int, str]
+
+    def read(self, body: Body, pattern: Pattern, captures: Captures) -> None:
+        """Add what one match tells to the body that it stands in."""
+        if "call" in captures:
+            body.calls[self.callee(captures["call"][0])] = None
+        elif "value" in captures:
+            is_yield = "yield" in captures
+            statement = captures["yield" if is_yield else "return"][0]
+            (body.yields if is_yield else body.returns).append(
+                Return(
+                    self.parsed.text_of(captures["value"][0]), self.condition(statement), Span(*statement.byte_range)
+                )
+            )
+        elif "raise" in captures:
+            self.read_raise(body, pattern, captures)
+        elif "delegate" in captures:
+            body.delegates.append((captures["statement"][0], self.callee(captures["delegate"][0])))
+        elif "bound" in captures:
+            name = self.parsed.text_of(captures["bound"][0])
+            body.bound.setdefault(name, []).append(self.parsed.line_of(captures["type"][0]))
+        elif "generator" in captures:
+            body.generator = True
+
+    def read_raise(self, body: Body, pattern: Pattern, captures: Captures) -> None:
+        """Add a raise for each type that the raised expression may have; a name stands for what it was bound to."""
+        statement = captures["raise"][0]
+        if "type" in pattern.settings:
+            names = [pattern.settings["type"]]
+        else:
+            written = self.parsed.line_of(captures["raised"][0])
+            names = [name for each in (written, *body.bound.get(written, ())) for name in _TYPE_NAME.findall(each)]
+        condition = self.condition(statement)
+        body.raises += [Raise(name, condition, Span(*statement.byte_range)) for name in names]
+
+    def condition(self, node: Node) -> str | None:
+        """Return the condition of the `if` that `node` stands in without anything between."""
+        if not self.guards:
+            return None
+        around: Node | None = node
+        for _ in range(_LEVELS_BELOW_GUARD):
+            if around is None:
+                return None
+            if around.id in self.guards:
+                return self.guards[around.id]
+            around = around.parent
+        return None
+
+    def callee(self, node: Node) -> str:
+        """Return the callee as written, or its last name where it holds calls or brackets of its own."""
+        start = max(node.start_byte, node.end_byte - _LONGEST_CALLEE)
+        text = self.parsed.text(start, node.end_byte)
+        if start == node.start_byte and _PLAIN_CALLEE.fullmatch(text):
+            return text
+        last = _LAST_NAME.search(text)
+        return last.group() if last else ""

@@ -1,0 +1,225 @@
+"""Makes symbols of outlines and of all that was read about them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from rightsize.core.analysis.behaviour import doc_behaviour_of
+from rightsize.core.analysis.bodies import Body
+from rightsize.core.analysis.comments import pattern_of
+from rightsize.core.analysis.details import parameters_of
+from rightsize.core.analysis.fields import fields_of
+from rightsize.core.analysis.outline import name_of, outlines
+from rightsize.core.analysis.placement import first_statement, place_of, signature_end
+from rightsize.core.analysis.symbol import Parameter, ParameterKind, Symbol, SymbolKind
+from rightsize.core.analysis.visibility import is_public
+from rightsize.core.text import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from tree_sitter import Node
+
+    from rightsize.core.analysis.details import Details
+    from rightsize.core.analysis.outline import Outline
+    from rightsize.core.analysis.parse import Parsed
+
+_NOTHING = Body()
+_FUNCTIONS = frozenset({SymbolKind.FUNCTION, SymbolKind.METHOD})
+_WRAPPED_STATEMENTS = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """All that was read of a file, or of a part of it, from which symbols are built.
+
+    Attributes:
+        inside: the outlines directly inside each outline, and of the file under None.
+    """
+
+    parsed: Parsed
+    details: Details
+    bodies: Mapping[Outline, Body]
+    inside: Mapping[Outline | None, Sequence[Outline]]
+
+
+def symbol_of(reading: Reading, outline: Outline) -> Symbol:
+    """Return the symbol of an outline."""
+    parsed = reading.parsed
+    name, kind = name_of(parsed, outline), kind_of(outline)
+    body = reading.bodies.get(outline, _NOTHING) if kind in _FUNCTIONS else _NOTHING
+    place = place_of(parsed, outline, reading.details)
+    decorators = tuple(parsed.line_of(each) for each in outline.all("decorator"))
+    modifiers = _modifiers(parsed, outline, name, decorators) | ({"one_line"} if place.one_line else set())
+    inside = reading.inside.get(outline, ())
+    stub = _is_stub(reading, outline)
+    span = Span(place.start, outline.outer.end_byte)
+    return Symbol(
+        kind=kind,
+        name=name,
+        qualified_name=qualified_name_of(parsed, outline),
+        span=span,
+        name_span=Span(*(outline.all("name") or [outline.holder])[0].byte_range),
+        signature_span=_signature_span(parsed, outline, decorated=bool(decorators)),
+        body_span=None if stub or outline.body is None else Span(*outline.body.byte_range),
+        top_level_span=_top_level_span(outline, span),
+        keyword=outline.settings.get("keyword", ""),
+        parameters=_parameters(reading, outline, kind, modifiers),
+        return_type=_text_of(parsed, outline.part("return_type")),
+        returns=tuple(body.returns),
+        yields=tuple(body.yields),
+        raises=tuple(body.raises),
+        modifiers=frozenset(modifiers | ({"stub"} if stub else set()) | ({"generator"} if body.generator else set())),
+        decorators=decorators,
+        public=is_public(parsed, outline),
+        type_parameters=tuple(parsed.line_of(each) for each in outline.all("type_parameter")),
+        attributes=fields_of(parsed, outline, inside) if kind is SymbolKind.CLASS else (),
+        members=members_of(parsed, inside) if kind is SymbolKind.CLASS else (),
+        bases=tuple(parsed.line_of(each) for each in outline.all("base")),
+        calls=tuple(each for each in body.calls if each),
+        delegates_to=_delegate(reading, outline, body),
+        doc=place.doc,
+        doc_behaviour=doc_behaviour_of(parsed, decorators, place.doc),
+        insertion=place.insertion,
+        error_inside=outline.outer.has_error,
+    )
+
+
+def members_of(parsed: Parsed, inside: Iterable[Outline]) -> tuple[str, ...]:
+    """Return the qualified names of the symbols among the outlines directly inside something."""
+    return tuple(qualified_name_of(parsed, each) for each in inside if each.is_symbol)
+
+
+def kind_of(outline: Outline) -> SymbolKind:
+    """Return the kind; a function directly in a class, or in what holds methods, is a method."""
+    kind = SymbolKind(outline.settings["kind"])
+    around = outline.parent
+    if kind is not SymbolKind.FUNCTION or around is None:
+        return kind
+    in_class = around.settings.get("kind") == SymbolKind.CLASS and around.settings.get("members") != "functions"
+    return SymbolKind.METHOD if in_class or around.settings.get("members") == "methods" else kind
+
+
+def qualified_name_of(parsed: Parsed, outline: Outline) -> str:
+    """Return the names around an outline, that of its owner and its own, joined by dots."""
+    owners = [parsed.line_of(each) for each in outline.all("owner")]
+    names = [*owners, name_of(parsed, outline)]
+    for around in outline.around():
+        names.insert(0, name_of(parsed, around))
+    return ".".join(name for name in names if name)
+
+
+def _text_of(parsed: Parsed, node: Node | None) -> str | None:
+    return None if node is None else parsed.line_of(node)
+
+
+def _modifiers(parsed: Parsed, outline: Outline, name: str, decorators: tuple[str, ...]) -> set[str]:
+    language = parsed.language
+    words = dict(language.words)
+    found = {words.get(each, each) for each in outline.modifiers}
+    found |= {
+        modifier
+        for expression, modifier in language.decorator_modifiers
+        if any(pattern_of(expression).search(each) for each in decorators)
+    }
+    if name in language.constructors and outline.parent is not None:
+        found.add("constructor")
+    if pattern_of(language.test_name).search(name):
+        found.add("test")
+    if not outline.all("name"):
+        found.add("anonymous")
+    if outline.body is None and _is_overload(parsed, outline, name):
+        found.add("overload")
+    return found - {""}
+
+
+def _is_overload(parsed: Parsed, outline: Outline, name: str) -> bool:
+    """Tell whether the next thing in the file is called the same: the signature is one of several."""
+    after = outline.outer.next_named_sibling
+    while after is not None and after.type in parsed.language.comments:
+        after = after.next_named_sibling
+    if after is None or SymbolKind(outline.settings["kind"]) not in _FUNCTIONS:
+        return False
+    return any(name_of(parsed, each) == name for each in outlines(parsed, after)[:1])
+
+
+def _is_stub(reading: Reading, outline: Outline) -> bool:
+    """Tell whether the body holds nothing but a doc and a statement that stands for what is missing."""
+    if outline.body is None or not reading.details.stubs:
+        return False
+    statement = sole_statement(reading, outline)
+    return statement is not None and statement.start_byte in reading.details.stubs
+
+
+def sole_statement(reading: Reading, outline: Outline) -> Node | None:
+    """Return the only statement of a body, its doc left out, or None."""
+    parsed, body = reading.parsed, outline.body
+    first = first_statement(parsed, body)
+    if body is None or first is None:
+        return None
+    if first.start_byte in reading.details.docs:
+        after = first.next_named_sibling
+        while after is not None and after.type in parsed.language.comments:
+            after = after.next_named_sibling
+        first = after
+    if first is None:
+        return None
+    after = first.next_named_sibling
+    while after is not None and after.type in parsed.language.comments:
+        after = after.next_named_sibling
+    return first if after is None else None
+
+
+def _delegate(reading: Reading, outline: Outline, body: Body) -> str | None:
+    """Return the callee of the call that the whole body is."""
+    if not body.delegates or outline.body is None:
+        return None
+    ids = {statement.id: callee for statement, callee in body.delegates}
+    if outline.body.id in ids:
+        return ids[outline.body.id]
+    statement = sole_statement(reading, outline)
+    for _ in range(_WRAPPED_STATEMENTS):
+        if statement is None or statement.id in ids:
+            break
+        statement = statement.named_child(0) if statement.named_child_count == 1 else None
+    return ids.get(statement.id) if statement is not None else None
+
+
+def _parameters(reading: Reading, outline: Outline, kind: SymbolKind, modifiers: set[str]) -> tuple[Parameter, ...]:
+    receiver, listed = outline.part("receiver"), outline.part("parameters") or outline.holder
+    found = list(parameters_of(reading.parsed, reading.details.parameters.get(listed.id, [])))
+    implicit = reading.parsed.language.receiver and kind is SymbolKind.METHOD and "static" not in modifiers
+    if implicit and found and found[0].kind in {ParameterKind.NORMAL, ParameterKind.POSITIONAL_ONLY}:
+        found[0] = replace(found[0], kind=ParameterKind.RECEIVER)
+    if receiver is not None:
+        before = parameters_of(reading.parsed, reading.details.parameters.get(receiver.id, []))
+        found = [*(replace(each, kind=ParameterKind.RECEIVER) for each in before), *found]
+    return tuple(found)
+
+
+def _signature_span(parsed: Parsed, outline: Outline, *, decorated: bool) -> Span:
+    start = _undecorated(parsed, outline.outer) if decorated else outline.outer.start_byte
+    if outline.body is None:
+        return Span(start, outline.outer.end_byte)
+    return Span(start, max(start, signature_end(parsed, outline.body)))
+
+
+def _undecorated(parsed: Parsed, node: Node) -> int:
+    """Return the offset of the first leaf that is in no decorator and no comment."""
+    skipped = frozenset({*parsed.language.comments, *parsed.language.leading})
+    cursor = node.walk()
+    while cursor.node is not None:
+        if cursor.node.type not in skipped:
+            if not cursor.goto_first_child():
+                return cursor.node.start_byte
+            continue
+        while not cursor.goto_next_sibling():
+            if not cursor.goto_parent():
+                return node.start_byte
+    return node.start_byte
+
+
+def _top_level_span(outline: Outline, own: Span) -> Span:
+    named = [each for each in outline.around() if each.captures]
+    return named[-1].span if named else own

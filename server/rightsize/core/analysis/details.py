@@ -1,0 +1,127 @@
+"""What the tree tells of definitions beyond their frame: parameters, decorators, bases, and strings that may be docs."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from rightsize.core.analysis.symbol import Parameter, ParameterKind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from tree_sitter import Node
+
+    from rightsize.core.analysis.grammar import Captures, Pattern
+    from rightsize.core.analysis.outline import Outline
+    from rightsize.core.analysis.parse import Parsed
+
+_FOLDED = frozenset({"of", "list", "statement"})
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """A statement that may be a doc: the node of its text, and whether that can be edited."""
+
+    doc: Node
+    editable: bool
+
+
+@dataclass(slots=True)
+class Details:
+    """What was found, by the node that it belongs to.
+
+    Attributes:
+        parameters: matches about the parameters of a list, by the list's id.
+        docs: statements that are docs where they come first, by the offset at which they start.
+        stubs: offsets of statements that stand for a missing body.
+        module: the node that a doc of the whole file is about, with the file's own name for itself, or None.
+    """
+
+    parameters: dict[int, list[tuple[Pattern, Captures]]] = field(default_factory=dict)
+    docs: dict[int, Statement] = field(default_factory=dict)
+    stubs: set[int] = field(default_factory=set)
+    module: Captures = field(default_factory=dict)
+
+
+def details(parsed: Parsed, node: Node, found: Iterable[Outline], depth: int | None = None) -> Details:
+    """Read the details in and below `node`, and give the outlines in `found` what belongs to them."""
+    result = Details()
+    query = parsed.grammar.query("details")
+    if query is None:
+        return result
+    by_node = {each.node.id: each for each in found}
+    for pattern, captures in query.matches(node, depth=depth):
+        if "list" in captures:
+            result.parameters.setdefault(captures["list"][0].id, []).append((pattern, captures))
+        elif "of" in captures:
+            outline = by_node.get(captures["of"][0].id)
+            if outline is not None:
+                _give(outline, pattern, captures)
+        elif "statement" in captures:
+            editable = "doc" in captures
+            doc = captures["doc" if editable else "doc.fixed"][0]
+            result.docs[captures["statement"][0].start_byte] = Statement(doc, editable)
+        elif "stub" in captures:
+            result.stubs.add(captures["stub"][0].start_byte)
+        elif "module" in captures:
+            result.module = captures
+    return result
+
+
+def _give(outline: Outline, pattern: Pattern, captures: Captures) -> None:
+    for name, nodes in captures.items():
+        if name not in _FOLDED:
+            outline.captures[name] = [*outline.captures.get(name, ()), *nodes]
+    outline.settings = {**outline.settings, **pattern.settings}
+    outline.modifiers.update(pattern.modifiers)
+
+
+def parameters_of(parsed: Parsed, matches: list[tuple[Pattern, Captures]]) -> tuple[Parameter, ...]:
+    """Return the parameters that the matches of one list tell of, in the order of the text."""
+    found: list[Parameter] = []
+    following = ParameterKind.NORMAL
+    for pattern, captures in sorted(matches, key=_position):
+        settings = pattern.settings
+        if "parameter" in captures:
+            kind = ParameterKind(settings.get("kind", ParameterKind.NORMAL))
+            kind = following if kind is ParameterKind.NORMAL else kind
+            found.append(_parameter(parsed, captures, kind, optional="optional" in settings))
+        if "preceding" in settings:
+            found = [replace_kind(each, ParameterKind(settings["preceding"])) for each in found]
+        following = ParameterKind(settings.get("following", following))
+    return tuple(found)
+
+
+def _position(match: tuple[Pattern, Captures]) -> int:
+    captures = match[1]
+    return (captures.get("parameter") or captures["separator"])[0].start_byte
+
+
+def replace_kind(parameter: Parameter, kind: ParameterKind) -> Parameter:
+    """Return the parameter with another kind, unless it has one already."""
+    if parameter.kind is not ParameterKind.NORMAL:
+        return parameter
+    return Parameter(parameter.name, parameter.type, parameter.default, kind, parameter.fields, parameter.optional)
+
+
+def _parameter(parsed: Parsed, captures: Captures, kind: ParameterKind, *, optional: bool) -> Parameter:
+    node = captures["parameter"][0]
+    fields = bound_names(parsed, node) if kind is ParameterKind.DESTRUCTURED else ()
+    return Parameter(
+        parsed.line_of(node),
+        parsed.line_of_first(captures, "type"),
+        parsed.line_of_first(captures, "default"),
+        kind,
+        fields,
+        optional,
+    )
+
+
+def bound_names(parsed: Parsed, node: Node) -> tuple[str, ...]:
+    """Return the names that a destructuring pattern binds."""
+    query = parsed.grammar.query("bindings")
+    if query is None:
+        return ()
+    bound = [each for _, captures in query.matches(node) for each in captures.get("binding", [])]
+    return tuple(parsed.text_of(each) for each in sorted(bound, key=lambda each: each.start_byte))

@@ -1,0 +1,174 @@
+"""The languages, each a row of `languages.toml` and a folder of query files.
+
+Nothing here or elsewhere in the package asks which language it is dealing with: what differs between languages is a field
+of this row, a named strategy that a field selects, or a query (`queries/README.md` lists what the queries may capture).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, fields
+from functools import cache
+from importlib.resources import files
+from typing import TYPE_CHECKING, Any
+
+try:
+    import tomllib
+except ModuleNotFoundError:  # Python 3.10
+    import tomli as tomllib
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from importlib.resources.abc import Traversable
+
+Pairs = tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Language:
+    """One language.
+
+    Attributes:
+        id: the name that everything else uses, as `python`.
+        name: for people, as `Python`.
+        extensions: with their dots.
+        lsp_ids: what editors call it in `didOpen`.
+        grammar: `module:function` of a tree-sitter grammar wheel.
+        query_folders: where the query files lie; files of one name are joined in this order.
+        doc_styles: names of the doc styles that suit it.
+        default_style: the one for a file that has no docs yet.
+        placement: the strategy that finds a doc and the place for one, of `placement.py`.
+        module_placement: the same for the whole file.
+        line_comment: what opens a comment that ends with its line.
+        block_comment: what opens and closes a comment that may hold lines, or nothing.
+        visibility: the strategy that tells what other code may use, of `visibility.py`.
+        visibility_words: the modifiers that the strategy takes for public (`keyword`) or for private (the others).
+        indent_unit: for a body where the file shows none.
+        opens_body: the end of a line that opens an indented body, from which the file's indent unit is read.
+        comments: node types of comments.
+        leading: node types of what may stand between a doc and its definition, as attributes.
+        doc_comment: a regular expression for how a doc comment opens.
+        inner_comment: the same for a doc comment inside of what it documents.
+        directive: a regular expression for comments that are orders to a tool; they stay next to the code.
+        adjacent: a doc ends on the line above its definition; a blank line between makes it an ordinary comment.
+        module_marks: a regular expression for what shows that a doc comment is about the file.
+        header: a regular expression for comments that must stay first in a file.
+        first_lines: node types, besides comments, that may only stand first in a file.
+        atoms: node types that are one token whatever they hold, as strings.
+        blocks: node types whose bounds count as tokens, for layout that is syntax.
+        receiver: a method's first parameter is its receiver unless the method is static.
+        constructors: names of methods that are constructors.
+        test_name: a regular expression for the names of tests.
+        words: what a modifier of the language is called among ours.
+        decorator_modifiers: a regular expression for a decorator and the modifier that it stands for.
+        doc_decorators: a regular expression for a decorator that makes the doc behave, and how.
+        doc_readers: a word in the source that reads docs while the program runs, and how to say so.
+        doc_marks: a regular expression for text in a doc that behaves, and how.
+        marker_calls: a marker that some calls alone earn (`concurrency`, `unsafe`) and a regular expression for the callee.
+        sensitive_calls: what a call reaches (`process`, `network`, ...) and a regular expression for the callee.
+        style_marks: the name of a style and a regular expression for text that only this style writes.
+    """
+
+    id: str
+    name: str
+    extensions: tuple[str, ...]
+    lsp_ids: tuple[str, ...]
+    grammar: str
+    query_folders: tuple[Traversable, ...]
+    doc_styles: tuple[str, ...]
+    default_style: str
+    placement: str
+    module_placement: str = "none"
+    line_comment: str = ""
+    block_comment: tuple[str, ...] = ()
+    visibility: str = "all"
+    visibility_words: tuple[str, ...] = ()
+    indent_unit: str = "    "
+    opens_body: str = r"[:{(]"
+    comments: tuple[str, ...] = ("comment",)
+    leading: tuple[str, ...] = ()
+    doc_comment: str = ""
+    inner_comment: str = ""
+    directive: str = ""
+    adjacent: bool = False
+    module_marks: str = ""
+    header: str = ""
+    first_lines: tuple[str, ...] = ()
+    atoms: tuple[str, ...] = ()
+    blocks: tuple[str, ...] = ()
+    receiver: bool = False
+    constructors: tuple[str, ...] = ()
+    test_name: str = ""
+    words: Pairs = ()
+    decorator_modifiers: Pairs = ()
+    doc_decorators: Pairs = ()
+    doc_readers: Pairs = ()
+    doc_marks: Pairs = ()
+    marker_calls: Pairs = ()
+    sensitive_calls: Pairs = ()
+    style_marks: Pairs = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Languages:
+    """The languages that are known, in the order of their file."""
+
+    rows: tuple[Language, ...]
+
+    def for_path(self, path: str) -> Language | None:
+        """Return the language of a file by the longest extension that its name ends in, or None."""
+        name = path.replace("\\", "/").rpartition("/")[2].lower()
+        known = [
+            (len(each), row) for row in self.rows for each in row.extensions if name.endswith(each) and name != each
+        ]
+        return max(known, key=lambda pair: pair[0])[1] if known else None
+
+    def for_lsp(self, identifier: str) -> Language | None:
+        """Return the language that editors call `identifier`, or None."""
+        return next((row for row in self.rows if identifier in row.lsp_ids), None)
+
+    def named(self, identifier: str) -> Language | None:
+        """Return the language whose id is `identifier`, or None."""
+        return next((row for row in self.rows if row.id == identifier), None)
+
+
+@cache
+def packaged() -> Languages:
+    """Return the languages that ship with Rightsize."""
+    here = files("rightsize.core.analysis")
+    return read_languages(here.joinpath("languages.toml").read_text(encoding="utf-8"), here.joinpath("queries"))
+
+
+def read_languages(text: str, queries: Traversable) -> Languages:
+    """Return the languages of a TOML text: a table each, which `extends` may base on one above it.
+
+    Raises:
+        ValueError: a table holds a field that no language has, or lacks one that each must have.
+    """
+    tables: dict[str, dict[str, Any]] = {}
+    for identifier, table in tomllib.loads(text).items():
+        tables[identifier] = {**tables.get(table.pop("extends", ""), {}), **table}
+    return Languages(tuple(_language(identifier, table, queries) for identifier, table in tables.items()))
+
+
+def _language(identifier: str, table: Mapping[str, Any], queries: Traversable) -> Language:
+    known = {each.name for each in fields(Language)} | {"queries"}
+    unknown = sorted(table.keys() - known)
+    if unknown:
+        message = f"language {identifier} has unknown fields: {', '.join(unknown)}"
+        raise ValueError(message)
+    folders = tuple(queries.joinpath(folder) for folder in table.get("queries", [identifier]))
+    values = {key: _frozen(value) for key, value in table.items() if key != "queries"}
+    try:
+        return Language(id=identifier, query_folders=folders, **values)
+    except TypeError as error:
+        message = f"language {identifier} is incomplete: {error}"
+        raise ValueError(message) from error
+
+
+def _frozen(value: Any) -> Any:
+    """Return lists as tuples and tables as tuples of pairs, so that a language can be hashed."""
+    if isinstance(value, list):
+        return tuple(_frozen(each) for each in value)
+    if isinstance(value, dict):
+        return tuple((key, _frozen(each)) for key, each in value.items())
+    return value

@@ -1,0 +1,240 @@
+"""Where docs of symbols stand and where new ones go: a few strategies, of which a language's row names one."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from rightsize.core.analysis.comments import comment_text, pattern_of, string_text
+from rightsize.core.analysis.symbol import Doc, Insertion
+from rightsize.core.text import Span, newline_of
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from tree_sitter import Node
+
+    from rightsize.core.analysis.details import Details
+    from rightsize.core.analysis.outline import Outline
+    from rightsize.core.analysis.parse import Parsed
+
+    Strategy = Callable[[Parsed, Outline, Details], "Place"]
+
+_BLANK = b" \t\f\v"
+BLANK_LINE = re.compile(rb"[ \t\f\v]*(?:\r\n?|\n|\Z)")
+LINE_END = re.compile(rb"\r\n?|\n")
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where the doc of a symbol stands or would go.
+
+    Attributes:
+        start: where the symbol begins, attributes in front of it included.
+        one_line: the body stands on the line of the signature, so that a doc in it needs a line of its own.
+    """
+
+    doc: Doc | None
+    insertion: Insertion | None
+    start: int
+    one_line: bool = False
+
+
+def place_of(parsed: Parsed, outline: Outline, details: Details) -> Place:
+    """Return where the doc of a symbol stands, or where one would go."""
+    return PLACEMENTS[parsed.language.placement](parsed, outline, details)
+
+
+def _docstring_in_body(parsed: Parsed, outline: Outline, details: Details) -> Place:
+    """Put the doc first into the body, above comments that stand between signature and body."""
+    start = outline.outer.start_byte
+    first = first_statement(parsed, outline.body)
+    if outline.body is None or first is None:
+        return Place(None, None, start)
+    data, body = parsed.data, outline.body
+    one_line = bool(data[line_start(data, body.start_byte) : body.start_byte].strip(_BLANK))
+    doc = docstring_at(parsed, first, details)
+    if one_line:
+        indent = indent_at(data, outline.node.start_byte) + indent_unit(parsed)
+        insertion = _own_line(data, signature_end(parsed, body), first.start_byte, indent)
+    else:
+        indent = indent_at(data, first.start_byte)
+        insertion = _below_signature(data, signature_end(parsed, body), indent, roomy="roomy" in outline.settings)
+    if doc is not None:
+        insertion = Insertion(doc.span.start, indent)
+    return Place(doc, insertion, start, one_line)
+
+
+def docstring_at(parsed: Parsed, first: Node, details: Details) -> Doc | None:
+    """Return the doc that the first statement of a body is, or None."""
+    statement = details.docs.get(first.start_byte)
+    if statement is None:
+        return None
+    raw = parsed.text_of(statement.doc)
+    return Doc(Span(*statement.doc.byte_range), string_text(raw), raw, statement.editable)
+
+
+def _below_signature(data: bytes, signature: int, indent: str, *, roomy: bool) -> Insertion | None:
+    """Put the doc on the line below a signature."""
+    found = LINE_END.search(data, signature)
+    if found is None:
+        return None
+    newline = newline_of(data).decode()
+    apart = roomy and not BLANK_LINE.match(data, found.end())
+    return Insertion(found.end(), indent, before=indent, after=newline * 2 if apart else newline)
+
+
+def _own_line(data: bytes, signature: int, body: int, indent: str) -> Insertion | None:
+    """Move a body that stands on the line of its signature to a line of its own, below the doc.
+
+    The white space in front of the body becomes part of its indent where it can, so that none is left behind.
+    """
+    gap = data[signature:body].decode("utf-8", "replace")
+    if gap.strip(" \t"):
+        return None
+    newline = newline_of(data).decode()
+    fits = indent.endswith(gap)
+    lead = indent.removesuffix(gap) if fits else indent
+    return Insertion(signature if fits else body, indent, before=newline + indent, after=newline + lead)
+
+
+def _comment_above(parsed: Parsed, outline: Outline, details: Details) -> Place:
+    del details
+    return place_above(parsed, outline.outer, runs=False)
+
+
+def _comments_above(parsed: Parsed, outline: Outline, details: Details) -> Place:
+    del details
+    return place_above(parsed, outline.outer, runs=True)
+
+
+def place_above(parsed: Parsed, below: Node, *, runs: bool) -> Place:
+    """Look for the doc above a node, past attributes and orders to tools; the doc is one comment, or a run of them."""
+    language, data = parsed.language, parsed.data
+    is_doc, is_order = pattern_of(language.doc_comment), pattern_of(language.directive)
+    is_file, attributes = pattern_of(language.module_marks), frozenset(language.leading)
+    start = upper = below.start_byte
+    found: list[Node] = []
+    node = below.prev_sibling
+    while node is not None:
+        attribute = node.type in attributes
+        if not attribute and node.type not in language.comments:
+            break
+        text = parsed.text_of(node)
+        touching = touches(data, node.end_byte, upper)
+        order = not attribute and is_order.match(text) is not None
+        if not attribute and _trails(data, node, text, language.line_comment):
+            break
+        if not order and is_doc.match(text) and not is_file.search(text):
+            if language.adjacent and not touching:
+                break
+            found += [node] if runs or not found else []
+        elif found and (order or not attribute):
+            break
+        elif attribute or (order and touching):
+            start = node.start_byte
+        elif language.adjacent:
+            break
+        upper = node.start_byte
+        node = node.prev_sibling
+    doc = comment_doc(parsed, found) if found else None
+    return Place(doc, _above(parsed, doc.span.start if doc else start, replaces=doc is not None), start)
+
+
+def comment_doc(parsed: Parsed, nearest_first: list[Node]) -> Doc:
+    language = parsed.language
+    span = Span(nearest_first[-1].start_byte, nearest_first[0].end_byte)
+    raw = parsed.text(span.start, span.end)
+    kept = raw.rstrip()
+    gaps = (
+        parsed.data[upper.end_byte : lower.start_byte].strip()
+        for lower, upper in zip(nearest_first, nearest_first[1:], strict=False)
+    )
+    plain = all(each.type in language.comments for each in nearest_first) and not any(gaps)
+    homogeneous = language.placement == "block_comment_above" or all(
+        parsed.text_of(each).startswith(language.line_comment) for each in nearest_first
+    )
+    span = Span(span.start, span.start + len(kept.encode("utf-8", "surrogatepass")))
+    return Doc(span, comment_text(kept), kept, editable=plain and homogeneous)
+
+
+def _above(parsed: Parsed, offset: int, *, replaces: bool) -> Insertion:
+    """Put the doc on lines of its own above what starts at `offset`."""
+    data = parsed.data
+    indent = indent_at(data, offset)
+    if replaces:
+        return Insertion(offset, indent)
+    newline = newline_of(data).decode()
+    if not data[line_start(data, offset) : offset].strip(_BLANK):
+        return Insertion(offset, indent, after=newline + indent)
+    indent += indent_unit(parsed)
+    return Insertion(offset, indent, before=newline + indent, after=newline + indent)
+
+
+def touches(data: bytes, end: int, start: int) -> bool:
+    """Tell whether no blank line lies between two offsets."""
+    lines = LINE_END.split(data[end:start])
+    # A line comment of some grammars holds its own line end.
+    return len(lines) <= (1 if data[end - 1 : end] in {b"\n", b"\r"} else 2)
+
+
+def _trails(data: bytes, node: Node, text: str, line_comment: str) -> bool:
+    """Tell whether a line comment stands behind code on its line, and so belongs to that."""
+    return text.startswith(line_comment) and bool(data[line_start(data, node.start_byte) : node.start_byte].strip())
+
+
+def first_statement(parsed: Parsed, body: Node | None) -> Node | None:
+    """Return the first node of a body that is no comment."""
+    if body is None:
+        return None
+    for index in range(body.named_child_count):
+        child = body.named_child(index)
+        if child is not None and child.type not in parsed.language.comments:
+            return child
+    return None
+
+
+def signature_end(parsed: Parsed, body: Node) -> int:
+    """Return the offset behind the last thing before a body that is no comment."""
+    before = body.prev_sibling
+    while before is not None and before.type in parsed.language.comments:
+        before = before.prev_sibling
+    return before.end_byte if before is not None else body.start_byte
+
+
+def line_start(data: bytes, offset: int) -> int:
+    """Return the offset of the first byte of the line that `offset` is on, a byte order mark left out."""
+    start = data.rfind(b"\n", 0, offset) + 1
+    start = max(start, data.rfind(b"\r", start, offset) + 1)
+    return start or byte_order_mark(data)
+
+
+def byte_order_mark(data: bytes) -> int:
+    """Return the length of the byte order mark that the text begins with."""
+    return 3 if data.startswith(b"\xef\xbb\xbf") else 0
+
+
+def indent_at(data: bytes, offset: int) -> str:
+    """Return the white space that the line of `offset` begins with; a form feed is no indent."""
+    start = line_start(data, offset)
+    line = data[start:offset]
+    blank = line[: len(line) - len(line.lstrip(_BLANK))]
+    return blank.rpartition(b"\f")[2].decode()
+
+
+@lru_cache(maxsize=8)
+def indent_unit(parsed: Parsed) -> str:
+    """Return the indent of the first body of the file that stands at the margin, or what the language is used to."""
+    language = parsed.language
+    opener = rf"(?m)^[^\s].*{language.opens_body}[ \t]*\r?\n([ \t]+)\S".encode()
+    found = re.search(opener, parsed.data)
+    return found.group(1).decode() if found else language.indent_unit
+
+
+PLACEMENTS: dict[str, Strategy] = {
+    "block_comment_above": _comment_above,
+    "docstring_in_body": _docstring_in_body,
+    "line_comment_above": _comments_above,
+}

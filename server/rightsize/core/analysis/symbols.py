@@ -1,0 +1,149 @@
+"""The symbols of a file, of a place in it, or of a name."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from rightsize.core.analysis.behaviour import doc_behaviour_of
+from rightsize.core.analysis.bodies import bodies
+from rightsize.core.analysis.build import Reading, kind_of, members_of, qualified_name_of, symbol_of
+from rightsize.core.analysis.details import Details, details
+from rightsize.core.analysis.module_place import module_place_of
+from rightsize.core.analysis.outline import outlines, wrapped_at
+from rightsize.core.analysis.symbol import Symbol, SymbolKind
+from rightsize.core.text import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from tree_sitter import Node
+
+    from rightsize.core.analysis.outline import Outline
+    from rightsize.core.analysis.parse import Parsed
+
+# How far below its outermost node what belongs to a definition may stand: a parameter list in an arrow function in a
+# declarator in a declaration in an export.
+_DETAILS_DEPTH = 6
+_FILE_DEPTH = 2
+
+
+def symbols_in(parsed: Parsed, module_name: str = "") -> tuple[Symbol, ...]:
+    """Return all symbols in the order of the text, the module first."""
+    found = outlines(parsed, parsed.root)
+    read = details(parsed, parsed.root, found)
+    reading = Reading(parsed, read, bodies(parsed, parsed.root, found), _inside(found))
+    symbols = tuple(symbol_of(reading, each) for each in found if each.is_symbol)
+    return (_module(reading, found, module_name), *symbols)
+
+
+def symbol_at(parsed: Parsed, offset: int, module_name: str = "") -> Symbol | None:
+    """Return the innermost symbol whose span or doc holds `offset`, or None outside all.
+
+    Only the nodes around the offset are read, so the cost does not grow with the file.  The module is returned where the
+    offset lies in its doc.
+    """
+    for probe in _probes(parsed, offset):
+        touching = (max(probe - 1, 0), probe + 1)
+        around = [each for each in outlines(parsed, parsed.root, touching=touching) if each.is_symbol]
+        for each in sorted(around, key=lambda each: (not each.span.start <= probe < each.span.end, len(each.span))):
+            symbol = _symbol_alone(parsed, each)
+            if symbol.span.contains(offset) or (symbol.doc is not None and symbol.doc.span.contains(offset)):
+                return symbol
+    if not _may_be_module_doc(parsed, offset):
+        return None
+    module = _module_alone(parsed, module_name)
+    return module if module.doc is not None and module.doc.span.contains(offset) else None
+
+
+def symbols_named(parsed: Parsed, qualified_name: str) -> tuple[Symbol, ...]:
+    """Return the symbols of a qualified name in the order of the text: several where it is overloaded or defined again."""
+    found = outlines(parsed, parsed.root)
+    named = [each for each in found if each.is_symbol and qualified_name_of(parsed, each) == qualified_name]
+    return tuple(_symbol_alone(parsed, each) for each in named)
+
+
+def _probes(parsed: Parsed, offset: int) -> Iterator[int]:
+    """Yield offsets at which the definition that `offset` belongs to may be found.
+
+    In a comment or an attribute above a definition, and in a wrapper around one, that is where the definition starts.
+    """
+    above = frozenset({*parsed.language.comments, *parsed.language.leading})
+    for at in (offset, offset - 1):
+        node = _outermost(parsed, at, above)
+        while node is not None and node.type in above:
+            node = node.next_sibling
+        if node is not None:
+            yield node.start_byte
+    wrapped = wrapped_at(parsed, parsed.root, offset)
+    if wrapped is not None and not wrapped.start_byte <= offset <= wrapped.end_byte:
+        yield wrapped.start_byte
+    yield offset
+
+
+def _outermost(parsed: Parsed, offset: int, kinds: frozenset[str]) -> Node | None:
+    """Return the outermost node around `offset` that is of one of the kinds."""
+    cursor = parsed.root.walk()
+    while cursor.goto_first_child_for_byte(max(offset, 0)) is not None:
+        node = cursor.node
+        if node is None or node.start_byte > offset:
+            return None
+        if node.type in kinds:
+            return node
+    return None
+
+
+def _may_be_module_doc(parsed: Parsed, offset: int) -> bool:
+    """Tell, at little cost, whether an offset can lie in a doc of the file: in a comment or a string."""
+    quiet = frozenset({*parsed.language.comments, *parsed.language.atoms})
+    return any(_outermost(parsed, at, quiet) is not None for at in (offset, offset - 1))
+
+
+def _symbol_alone(parsed: Parsed, outline: Outline) -> Symbol:
+    """Return the symbol of an outline that was found without what is in it."""
+    local = outlines(parsed, outline.outer)
+    target = next(each for each in local if each.node.id == outline.node.id)
+    target.parent = outline.parent
+    read = details(parsed, outline.outer, local, depth=_DETAILS_DEPTH)
+    inner = {} if kind_of(target) is SymbolKind.CLASS else bodies(parsed, outline.outer, local)
+    return symbol_of(Reading(parsed, read, inner, _inside(local)), target)
+
+
+def _module_alone(parsed: Parsed, module_name: str) -> Symbol:
+    found = outlines(parsed, parsed.root)
+    return _module(
+        Reading(parsed, details(parsed, parsed.root, (), depth=_FILE_DEPTH), {}, _inside(found)), found, module_name
+    )
+
+
+def _inside(found: Iterable[Outline]) -> dict[Outline | None, list[Outline]]:
+    inside: dict[Outline | None, list[Outline]] = {}
+    for each in found:
+        inside.setdefault(each.parent, []).append(each)
+    return inside
+
+
+def _module(reading: Reading, found: Sequence[Outline], module_name: str) -> Symbol:
+    parsed = reading.parsed
+    first = next((each for each in found if each.is_symbol), None)
+    place = module_place_of(parsed, reading.details, first)
+    name = parsed.line_of_first(reading.details.module, "module.name") or module_name
+    whole = Span(0, len(parsed.data))
+    functions = [
+        each for each in reading.inside.get(None, ()) if each.is_symbol and kind_of(each) is not SymbolKind.METHOD
+    ]
+    return Symbol(
+        kind=SymbolKind.MODULE,
+        name=name,
+        qualified_name=name,
+        span=whole,
+        name_span=Span(0, 0),
+        signature_span=Span(0, 0),
+        body_span=whole,
+        top_level_span=whole,
+        keyword="module",
+        members=members_of(parsed, functions),
+        doc=place.doc,
+        doc_behaviour=doc_behaviour_of(parsed, (), place.doc, file=True),
+        insertion=place.insertion,
+        error_inside=parsed.root.has_error,
+    )
