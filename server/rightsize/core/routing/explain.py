@@ -32,6 +32,9 @@ _STATES = {
     State.EXCLUDED: "is excluded",
 }
 
+_WITHOUT_NUMBERS = frozenset({"security", "appointed", "pinned", "embedded"})
+"""Rules whose words hold no assumed number."""
+
 _CHOSEN = {
     "security": "a code review goes to tier 4 and to no other",
     "appointed": "appointed by you for reviews, below the recommended size",
@@ -42,8 +45,9 @@ _CHOSEN = {
 
 
 def short(decision: Decision) -> str:
-    """Return one line: the model and why it was chosen."""
-    return f"{name_of(decision.model)} (tier {decision.model.tier}): {decision.reason}"
+    """Return one line: the model, why it was chosen, and where the numbers in that come from."""
+    origin = "" if decision.rule in _WITHOUT_NUMBERS else f" ({decision.model.origin.value})"
+    return f"{who(decision.model)}: {decision.reason}{origin}"
 
 
 def hover_lines(decision: Decision, level: str = "full") -> tuple[str, ...]:
@@ -57,11 +61,11 @@ def hover_lines(decision: Decision, level: str = "full") -> tuple[str, ...]:
     if level == "short":
         return (short(decision),)
     others = [each for each in _nearest_first(decision) if each.model is not decision.model]
-    lines = [short(decision), _complexity_line(decision)]
-    lines += [f"{name_of(each.model)} (tier {each.model.tier}) {each.reason}" for each in others[:MOST_OTHERS]]
+    lines = [short(decision), complexity_line(decision)]
+    lines += [f"{who(each.model)} {each.reason}" for each in others[:MOST_OTHERS]]
     if len(others) > MOST_OTHERS:
         lines.append(f"and {len(others) - MOST_OTHERS} more")
-    return (*lines, f"Q, C and U are priors: {_origins(decision)}")
+    return (*lines, origins_line(decision))
 
 
 def table_rows(decision: Decision) -> tuple[tuple[str, ...], ...]:
@@ -73,6 +77,33 @@ def table_rows(decision: Decision) -> tuple[tuple[str, ...], ...]:
 def name_of(model: Model) -> str:
     """Return a model's label without anything that a terminal or Markdown would act on."""
     return _UNSAFE.sub("", model.label)[:80].strip() or _UNSAFE.sub("", model.litellm_name)[:80]
+
+
+def who(model: Model) -> str:
+    """Return a model's name and tier, as it stands in sentences."""
+    return f"{name_of(model)} (tier {model.tier})" if model.tier else name_of(model)
+
+
+def complexity_line(decision: Decision) -> str:
+    """Say how complex the task is and what that is made of."""
+    parts = decision.complexity
+    terms = f"base {parts.base:.2f} + size {parts.size:.2f} + structure {parts.structure:.2f}"
+    line = f"Complexity {parts.value:.2f} = {terms}"
+    found = ", ".join(f"{each.name} {each.evidence}".strip() for each in parts.markers)
+    return f"{line} ({_UNSAFE.sub('', found)[:200]})" if found else line
+
+
+def origins_line(decision: Decision) -> str:
+    """Say where the numbers of the candidates come from: nobody measured them here."""
+    by_origin: dict[Origin, list[str]] = {}
+    for each in decision.candidates:
+        by_origin.setdefault(each.model.origin, []).append(name_of(each.model))
+    others = [
+        f"those of {', '.join(names[:MOST_OTHERS])}{' and more' if len(names) > MOST_OTHERS else ''} {origin.value}"
+        for origin, names in by_origin.items()
+        if origin is not Origin.PACKAGED
+    ]
+    return "; ".join(["Q, C and U are assumed priors", *others])
 
 
 def why(question: Question, rule: str, chosen: Weighed) -> str:
@@ -131,7 +162,15 @@ def _not_available(other: Weighed) -> str:
     if other.status.usable:
         return "would send the prompt off this machine"
     clause = _STATES[other.status.state]
-    return f"{clause}: {_UNSAFE.sub('', other.status.reason)}" if other.status.reason else clause
+    if other.status.state is State.NOT_INSTALLED:
+        return (
+            f"{clause}: ollama pull {_UNSAFE.sub('', other.model.ollama_model)}" if _in_ollama(other.model) else clause
+        )
+    return f"{clause}: {_UNSAFE.sub('', other.status.reason).rstrip('.')}" if other.status.reason else clause
+
+
+def _in_ollama(model: Model) -> bool:
+    return model.litellm_name.startswith("ollama")
 
 
 def _why_best_available(question: Question, chosen: Weighed) -> str:
@@ -145,7 +184,7 @@ def no_review(question: Question) -> str:
     """Say why a review fails, and the one step that lets another model do it."""
     heavy = [each for each in question.weighed if each.tier == HIGHEST_TIER]
     causes = "; ".join(f"{name_of(each.model)} {_cannot(question, each)}" for each in heavy) or "there is none"
-    step = "Set `routing.review_model` in your own settings to appoint a smaller model."
+    step = "Or appoint a smaller one: set routing.review_model in your own settings."
     if question.policy.review_model:
         step = f"{_appointed_cause(question)}."
     return f"No tier 4 model can do this review: {causes}. It is never given to a smaller model unasked. {step}"
@@ -183,20 +222,15 @@ def nobody(question: Question) -> str:
             f"The task needs {question.tokens:,} tokens, and the largest window is {largest.window:,} "
             f"({name_of(largest.model)}): take a smaller piece."
         )
-    causes = "; ".join(f"{name_of(each.model)} {_not_available(each)}" for each in able[:MOST_OTHERS])
-    return f"No model can be asked now: {causes}."
+    causes: dict[str, list[str]] = {}
+    for each in able:
+        causes.setdefault(_not_available(each), []).append(name_of(each.model))
+    told = [f"{', '.join(names[:MOST_OTHERS])} {clause}" for clause, names in causes.items()]
+    return f"No model can be asked now. {'; '.join(told[:MOST_OTHERS])}."
 
 
 def _too_small(question: Question, each: Weighed) -> str:
     return f"is too small: window {each.window:,}, needed {question.tokens:,} tokens"
-
-
-def _complexity_line(decision: Decision) -> str:
-    parts = decision.complexity
-    terms = f"base {parts.base:.2f} + size {parts.size:.2f} + structure {parts.structure:.2f}"
-    line = f"Complexity {parts.value:.2f} = {terms}"
-    found = ", ".join(f"{each.name} {each.evidence}".strip() for each in parts.markers)
-    return f"{line} ({_UNSAFE.sub('', found)[:200]})" if found else line
 
 
 def _nearest_first(decision: Decision) -> Iterable[Candidate]:
@@ -205,11 +239,6 @@ def _nearest_first(decision: Decision) -> Iterable[Candidate]:
         decision.candidates,
         key=lambda each: (not each.available, not each.does_kind, not each.fits, not each.qualified, each.model.cost),
     )
-
-
-def _origins(decision: Decision) -> str:
-    origins = dict.fromkeys(each.model.origin for each in decision.candidates)
-    return ", ".join(f"*{each.value}*" if each is Origin.PACKAGED else each.value for each in origins)
 
 
 def _table_row(decision: Decision, each: Candidate) -> tuple[str, ...]:

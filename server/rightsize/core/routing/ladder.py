@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from rightsize.core.routing.explain import name_of
+from rightsize.core.routing.explain import who
 from rightsize.core.routing.priors import HIGHEST_TIER
 from rightsize.core.tasks.task import TaskKind
 
@@ -106,10 +106,11 @@ def climb(decision: Decision, limits: LadderLimits) -> Generator[Try, Outcome, E
         tokens += max(0, outcome.tokens) if isinstance(outcome, Rejected) else 0
         told = _told(told, outcome)
         ends.append((rungs[at], _end_of(outcome)))
-        stop = _stop(outcome) or _spent(limits, attempt, seconds, tokens)
-        following = None if stop else _next(rungs, at, outcome, repaired)
-        if following is None:
-            return Ended(passed=False, attempts=attempt, sentence=_sentence(ends, stop or _nobody_left(decision)))
+        following = _next(rungs, at, outcome, repaired)
+        stop = _stop(outcome) or ("" if following is not None else _nobody_left(decision))
+        stop = stop or _spent(limits, attempt, seconds, tokens)
+        if following is None or stop:
+            return Ended(passed=False, attempts=attempt, sentence=_sentence(ends, stop))
         at = following
 
 
@@ -136,6 +137,8 @@ def _rungs(decision: Decision) -> tuple[Model, ...]:
 def _next(rungs: tuple[Model, ...], at: int, outcome: Rejected | Failed, repaired: set[int]) -> int | None:
     """Return the rung to try next, or None at the top; a tier that was asked to repair is added to `repaired`."""
     tier = rungs[at].tier
+    if tier == 0:  # the embedded engine reads facts: asked again, it says the same again
+        return None
     if isinstance(outcome, Failed) and outcome.action == "wait":
         return at
     if _of_form(outcome) and tier not in repaired:
@@ -184,6 +187,8 @@ def _end_of(outcome: Rejected | Failed) -> str:
 
 
 def _nobody_left(decision: Decision) -> str:
+    if decision.model.tier == 0:
+        return "the embedded engine has no other answer"
     return "you pinned this model" if decision.rule == "pinned" else "no dearer model can take it"
 
 
@@ -191,7 +196,6 @@ def _sentence(ends: list[tuple[Model, str]], stop: str) -> str:
     """Say how each attempt ended, which checks refused it at which tier, and why no other follows."""
     by_model: dict[str, list[str]] = {}
     for model, end in ends:
-        who = name_of(model) if model.tier == 0 else f"{name_of(model)} (tier {model.tier})"
-        by_model.setdefault(who, []).append(end)
-    told = "; ".join(f"{who}: {', then '.join(each)}" for who, each in by_model.items())
+        by_model.setdefault(who(model), []).append(end)
+    told = "; ".join(f"{name}: {', then '.join(dict.fromkeys(each))}" for name, each in by_model.items())
     return f"No answer passed. {told}; {stop}."

@@ -128,3 +128,4 @@ class Availability:
 
 
 NOT_ASKED = Availability()
+"""Nothing is known: every model counts as there."""

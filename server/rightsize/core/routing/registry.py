@@ -83,7 +83,10 @@ class Registry:
     priors: Priors = field(default_factory=packaged_priors)
 
     def named(self, name: str) -> Model | None:
-        """Return the model of this name, in Ollama or in LiteLLM; `llama3.2` and `llama3.2:latest` are one."""
+        """Return the model of this name, in Ollama, in LiteLLM or as people read it.
+
+        `llama3.2` and `llama3.2:latest` are one.
+        """
         wanted = canonical(name)
         return next((each for each in self.models if wanted in _names(each)), None)
 
@@ -126,8 +129,8 @@ def canonical(name: str) -> str:
     return lower if ":" in lower.rpartition("/")[2] else f"{lower}:latest"
 
 
-def _names(model: Model) -> tuple[str, str]:
-    return canonical(model.ollama_model), canonical(model.litellm_name)
+def _names(model: Model) -> tuple[str, ...]:
+    return canonical(model.ollama_model), canonical(model.litellm_name), canonical(model.label)
 
 
 def _on_default_host(model: Model) -> bool:
