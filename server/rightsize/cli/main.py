@@ -7,6 +7,7 @@ argparse and not typer, because parsing is most of what `route` and `--help` do:
 from __future__ import annotations
 
 import argparse
+import os
 import sys
 from dataclasses import dataclass
 from importlib import import_module
@@ -94,7 +95,22 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except KeyboardInterrupt:
         output.note("interrupted")
         return INTERRUPTED
+    except Exception as error:  # noqa: BLE001 - the last boundary: a person gets a sentence, a developer the rest
+        output.problem(internal_error(error))
+        return FAILED
     return code
+
+
+def internal_error(error: Exception) -> str:
+    """Word a fault of ours, and write its traceback to standard error at the log level `debug`."""
+    if os.environ.get("RIGHTSIZE_LOG_LEVEL", "").lower() == "debug":
+        import traceback
+
+        return "".join(traceback.format_exception(error))
+    return (
+        f"this should not have happened: {type(error).__name__}: {error}. "
+        "Please report it with what RIGHTSIZE_LOG_LEVEL=debug shows; nothing was left half done"
+    )
 
 
 def _run(arguments: list[str], output: Output) -> int:
@@ -105,6 +121,9 @@ def _run(arguments: list[str], output: Output) -> int:
         options = parser.parse_args(arguments)
     except SystemExit as end:
         return int(end.code or OK)
+    if options.version:
+        output.line(f"rightsize {_version()}")
+        return OK
     if module is None:
         parser.print_help()
         return OK
@@ -121,7 +140,7 @@ def _parser(asked: str | None) -> tuple[_Parser, CommandModule | None]:
         formatter_class=argparse.RawDescriptionHelpFormatter,
         allow_abbrev=False,
     )
-    parser.add_argument("--version", action=_Version, nargs=0, help="show the version and exit")
+    parser.add_argument("--version", action="store_true", help="show the version and exit")
     commands = parser.add_subparsers(title="commands", metavar="COMMAND", parser_class=_Parser)
     chosen: CommandModule | None = None
     if asked is not None and asked not in {each.name for each in COMMANDS}:
@@ -149,15 +168,11 @@ def _unknown(name: str) -> str:
     return f"there is no command `{name}`{hint}"
 
 
-class _Version(argparse.Action):
-    """Print the version; it is looked up only when it is asked for."""
+def _version() -> str:
+    """Return the version that is installed."""
+    from importlib.metadata import PackageNotFoundError, version
 
-    def __call__(self, parser: argparse.ArgumentParser, *_: object) -> None:
-        """Print and leave."""
-        from importlib.metadata import PackageNotFoundError, version
-
-        try:
-            number = version("rightsize-lsp")
-        except PackageNotFoundError:
-            number = "0+unknown"
-        parser.exit(OK, f"rightsize {number}\n")
+    try:
+        return version("rightsize-lsp")
+    except PackageNotFoundError:
+        return "0+unknown"

@@ -15,6 +15,8 @@ from rightsize.engine.document import DocumentOptions
 from rightsize.engine.results import Mode, Status
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
     from rightsize.cli.diff import DiffLine
     from rightsize.cli.files import Discovery
     from rightsize.cli.output import Bar, Output
@@ -205,10 +207,16 @@ def show_diff(output: Output, report: FileReport) -> None:
     if not output.out.terminal and not output.out.color:
         output.raw(b"".join(_bytes_of(each, report) for each in report.diff))
         return
-    for each in report.diff:
+    for text, style in styled_diff(report.diff):
+        output.line(text, style)
+
+
+def styled_diff(diff: Sequence[DiffLine]) -> Iterator[tuple[str, str | None]]:
+    """Yield the lines of a diff for a person, each with its colour."""
+    for each in diff:
         text = decode(each.text).rstrip("\r\n")
         heading = "cyan" if text.startswith("@@") else "bold"
-        output.line(f"{each.mark}{text}", _COLORS[each.mark] if each.mark else heading)
+        yield f"{each.mark}{text}", _COLORS[each.mark] if each.mark else heading
 
 
 def _bytes_of(line: DiffLine, report: FileReport) -> bytes:

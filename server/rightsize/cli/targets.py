@@ -79,7 +79,8 @@ def symbol_on(parsed: Parsed, target: Target, symbols: tuple[Symbol, ...]) -> Sy
 
     place = target.place or Place(1)
     if place.line > len(parsed.lines.starts):
-        raise SourceError(f"{target}: the file ends at line {len(parsed.lines.starts)}; name a line in it")
+        last = len(parsed.data.splitlines())
+        raise SourceError(f"{target}: the file ends at line {last}; name a line in it")
     line = parsed.lines.span_of(place.line - 1)
     text = line.of(parsed.data)
     if place.column is None:

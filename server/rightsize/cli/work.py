@@ -19,6 +19,7 @@ from rightsize.core.text import apply_edits, decode
 from rightsize.engine.document import document_each, targets_in
 from rightsize.engine.results import Status
 from rightsize.engine.snapshot import Snapshot
+from rightsize.engine.verify import manner_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -82,6 +83,10 @@ async def document_file(
     snapshot = Snapshot(str(work.path), parse(language, source.data))
     whole = targets_in(snapshot, None)
     report = FileReport(work.path, language.id, source=source, before=coverage(whole), after=coverage(whole))
+    if options.style is not None and options.style not in language.doc_styles:
+        used = manner_of(snapshot, options.style, None).style.name
+        notes = (f"{work.path}: {language.name} has no doc style `{options.style}`; {used} is used",)
+        report = replace(report, notes=notes)
     targets, problems = _targets(snapshot.parsed, work, whole, selection)
     problems += _syntax(snapshot.parsed, work)
     results: list[SymbolResult] = []

@@ -1,0 +1,27 @@
+"""A command that is run in this process, in an empty folder."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.support.cli_process import Ran, run_here
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+
+@pytest.fixture
+def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Work in an empty folder, with nothing on the port where Ollama would be."""
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("OLLAMA_HOST", "127.0.0.1:1")
+    return tmp_path
+
+
+@pytest.fixture
+def rightsize(here: Path, capsys: pytest.CaptureFixture[str]) -> Callable[..., Ran]:
+    """Run `rightsize` in the empty folder."""
+    return lambda *arguments: run_here(capsys, *arguments)

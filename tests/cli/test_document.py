@@ -1,0 +1,202 @@
+"""`rightsize document` with the embedded engine: diffs, files that are written, and what is said about both."""
+
+from __future__ import annotations
+
+import json
+import os
+import stat
+from typing import TYPE_CHECKING
+
+import pytest
+from inline_snapshot import snapshot
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from tests.support.cli_process import Ran
+
+SHOP = '''\
+"""A shop."""
+
+
+def price_of(item, quantity=1):
+    """Return the price."""
+    return item.price * quantity
+
+
+def parse_price(text: str) -> float:
+    # Prices come with a currency sign in front.
+    if not text:
+        raise ValueError("empty price")
+    return float(text[1:])
+
+
+def _internal(x):
+    return x
+'''
+
+DRAFT = "--engine=embedded"
+
+
+@pytest.fixture
+def shop(here: Path) -> Path:
+    """A file with one function that has a doc, one that has none, and one that is private."""
+    file = here / "shop.py"
+    file.write_text(SHOP)
+    return file
+
+
+def test_a_diff_is_the_default(shop: Path, rightsize: Callable[..., Ran]) -> None:
+    """The diff goes to standard output, the summary to standard error, and the file stays as it is."""
+    ran = rightsize("document", "shop.py", DRAFT)
+    assert ran.code == 0
+    assert shop.read_text() == SHOP
+    assert ran.out == snapshot()
+    assert ran.err == snapshot()
+    assert rightsize("document", "shop.py", DRAFT, "--diff").out == ran.out
+
+
+def test_write_changes_the_file_and_a_second_run_finds_nothing(shop: Path, rightsize: Callable[..., Ran]) -> None:
+    """What is written is what the diff showed."""
+    ran = rightsize("document", "shop.py", DRAFT, "--write")
+    assert ran.code == 0
+    assert ran.err == ""
+    assert ran.out == snapshot()
+    written = shop.read_text()
+    assert written == snapshot()
+    again = rightsize("document", "shop.py", DRAFT, "--write")
+    assert again.code == 0
+    assert "0 files changed" in again.out
+    assert shop.read_text() == written
+
+
+def test_json_tells_everything(shop: Path, rightsize: Callable[..., Ran]) -> None:
+    """Per symbol what was done, the decision, the attempts, the failed checks, or the reason it was left alone."""
+    ran = rightsize("document", "shop.py", DRAFT, "--json")
+    assert (ran.code, ran.err) == (0, "")
+    record = json.loads(ran.out)
+    (file,) = record.pop("files")
+    record["summary"].pop("seconds")
+    assert record == snapshot()
+    symbols = {each["name"]: each for each in file.pop("symbols")}
+    assert file.pop("diff").startswith("--- a/shop.py\n+++ b/shop.py\n@@ ")
+    assert file == snapshot()
+    assert {name: (each["status"], each["reason_code"], each["line"]) for name, each in symbols.items()} == snapshot()
+    drafted = symbols["parse_price"]
+    assert drafted["decision"]["task_type"] == "documentation"
+    assert [each["tier"] for each in drafted["decision"]["candidates"]] == [1, 2, 3, 4]
+    (attempt,) = drafted["attempts"]
+    assert attempt["passed"]
+    assert attempt["engine"] == "embedded"
+    assert "parameters_named" in attempt["checks"]
+    assert drafted["failed_checks"] == []
+
+
+def test_write_and_json_go_together(shop: Path, rightsize: Callable[..., Ran]) -> None:
+    """The object says that the file was written."""
+    record = json.loads(rightsize("document", "shop.py", DRAFT, "--json", "--write").out)
+    assert record["files"][0]["written"]
+    assert shop.read_text() != SHOP
+
+
+def test_one_symbol_at_a_line(shop: Path, rightsize: Callable[..., Ran]) -> None:
+    """FILE:LINE documents the symbol there, a private one too, and nothing else."""
+    ran = rightsize("document", "shop.py:17", DRAFT, "--json")
+    (symbol,) = json.loads(ran.out)["files"][0]["symbols"]
+    assert (symbol["name"], symbol["line"]) == ("_internal", 16)
+
+
+def test_only_selects_symbols(shop: Path, rightsize: Callable[..., Ran]) -> None:
+    """By a glob over names."""
+    for glob, names in {"parse_*": ["parse_price"], "*price*": ["price_of", "parse_price"], "none*": []}.items():
+        record = json.loads(rightsize("document", ".", DRAFT, "--json", "--only", glob).out)
+        assert [each["name"] for each in record["files"][0]["symbols"]] == names
+
+
+def test_regenerate_replaces_a_doc(shop: Path, rightsize: Callable[..., Ran]) -> None:
+    """`missing` would leave it alone."""
+    ran = rightsize("document", "shop.py:4", DRAFT, "--mode", "regenerate", "--json")
+    (symbol,) = json.loads(ran.out)["files"][0]["symbols"]
+    assert symbol["reason_code"] != "has_doc"
+
+
+def test_a_style_that_a_language_has_not_is_noted(here: Path, rightsize: Callable[..., Ran]) -> None:
+    """The file's own is used, and a person is told."""
+    (here / "a.go").write_text("package a\n\n// F does it.\nfunc F() {}\n")
+    ran = rightsize("document", "a.go", DRAFT, "--style", "google")
+    assert "a.go: Go has no doc style `google`; godoc is used" in ran.err
+
+
+def test_drafts_are_said_to_be_drafts(shop: Path, rightsize: Callable[..., Ran]) -> None:
+    """In engine `auto`, where no model server answers."""
+    ran = rightsize("document", "shop.py")
+    assert ran.code == 0
+    assert ran.err.splitlines()[0] == snapshot()
+
+
+def test_drafts_are_not_written_unasked(shop: Path, rightsize: Callable[..., Ran]) -> None:
+    """The sentence tells how."""
+    ran = rightsize("document", "shop.py", "--write")
+    assert (ran.code, ran.out) == (1, "")
+    assert ran.err == snapshot()
+    assert shop.read_text() == SHOP
+
+
+def test_ollama_that_does_not_answer_is_an_error(shop: Path, rightsize: Callable[..., Ran]) -> None:
+    """Who names the engine wants no other."""
+    ran = rightsize("document", "shop.py", "--engine", "ollama")
+    assert (ran.code, ran.out) == (1, "")
+    assert ran.err == snapshot()
+
+
+@pytest.mark.parametrize(
+    ("raw", "start"),
+    [
+        (SHOP.replace("\n", "\r\n").encode(), b'"""A shop."""\r\n'),
+        (b"\xef\xbb\xbf" + SHOP.encode(), b'\xef\xbb\xbf"""A shop."""\n'),
+        (b"# coding: latin-1\nNAME = '\xe9'\n" + SHOP.encode(), b"# coding: latin-1\nNAME = '\xe9'\n"),
+        (SHOP.encode().rstrip(b"\n"), b'"""A shop."""\n'),
+    ],
+    ids=["crlf", "mark", "latin-1", "no last line end"],
+)
+def test_encoding_and_line_ends_stay(shop: Path, rightsize: Callable[..., Ran], raw: bytes, start: bytes) -> None:
+    """Taking the added lines out again gives the file as it was."""
+    shop.write_bytes(raw)
+    shop.chmod(0o640)
+    assert rightsize("document", "shop.py", DRAFT, "--write").code == 0
+    new = shop.read_bytes()
+    assert new.startswith(start)
+    assert stat.S_IMODE(shop.stat().st_mode) == 0o640
+    old = raw.splitlines(keepends=True)
+    kept = [line for line in new.splitlines(keepends=True) if line in old]
+    assert b"".join(kept) == raw
+    assert len(new) > len(raw)
+    assert (b"\r\n" in raw) == (new.count(b"\n") == new.count(b"\r\n"))
+
+
+def test_bad_files_have_a_sentence_each_and_the_others_go_on(here: Path, rightsize: Callable[..., Ran]) -> None:
+    """Exit code 1, and every sentence names the next step."""
+    (here / "good.py").write_text(SHOP)
+    (here / "binary.py").write_bytes(b"\x7fELF\0\0")
+    (here / "latin.py").write_bytes(b"x = '\xe9'\n")
+    (here / "empty.py").touch()
+    (here / "broken.py").write_text("def f(:\n    pass\n\n\ndef parse_it(text):\n    return text.split()\n")
+    os.truncate(os.open(here / "huge.py", os.O_CREAT | os.O_WRONLY), 50_000_000)
+    (here / "notes.txt").write_text("x")
+    (here / "readonly.py").write_text(SHOP)
+    (here / "readonly.py").chmod(0o444)
+    os.mkfifo(here / "pipe.py")
+    names = ("binary.py", "latin.py", "empty.py", "broken.py", "huge.py", "notes.txt", "readonly.py", "pipe.py", "gone.py")
+    ran = rightsize("document", *names, "good.py", DRAFT, "--write")
+    assert ran.code == 1
+    assert (here / "good.py").read_text() != SHOP
+    assert (here / "readonly.py").read_text() == SHOP
+    assert ran.err == snapshot()
+
+
+def test_an_empty_folder_is_noted(here: Path, rightsize: Callable[..., Ran]) -> None:
+    """There is nothing wrong with it."""
+    ran = rightsize("document", ".")
+    assert (ran.code, ran.out) == (0, "")
+    assert ran.err == snapshot()

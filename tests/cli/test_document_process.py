@@ -1,0 +1,179 @@
+"""`rightsize document` as a process: Ctrl-C, terminals, patches and broken pipes."""
+
+from __future__ import annotations
+
+import os
+import re
+import signal
+import subprocess
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.support.cli_process import command, environment, run_process, run_terminal
+from tests.support.ollama_models import Reply, ScriptedModel
+from tests.support.ollama_simulator import simulator
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+pytestmark = pytest.mark.stdio
+
+FUNCTION = "def parse_{0}(text):\n    if not text:\n        raise ValueError(text)\n    return text.split({0!r})\n"
+
+
+def sources(folder: Path, count: int) -> None:
+    """Make files with one function each."""
+    for number in range(count):
+        (folder / f"m{number:03}.py").write_text(FUNCTION.format(number))
+
+
+def test_the_diff_can_be_applied(tmp_path: Path) -> None:
+    """What `--write` does and what the patch does are the same bytes, in files of several encodings."""
+    (tmp_path / "crlf.py").write_bytes(FUNCTION.format(1).replace("\n", "\r\n").encode())
+    (tmp_path / "mark.py").write_bytes(b"\xef\xbb\xbf" + FUNCTION.format(2).encode())
+    (tmp_path / "latin.py").write_bytes(b"# coding: latin-1\nX = '\xe9'\n" + FUNCTION.format(3).encode())
+    (tmp_path / "bare.py").write_text(FUNCTION.format(4).rstrip())
+    ran = run_process("document", ".", "--engine", "embedded", cwd=tmp_path)
+    assert ran.returncode == 0
+    subprocess.run(["git", "init", "-q"], cwd=tmp_path, check=True)
+    subprocess.run(["git", "apply", "--whitespace=nowarn"], cwd=tmp_path, input=ran.stdout, check=True)
+    patched = {each.name: each.read_bytes() for each in tmp_path.glob("*.py")}
+    subprocess.run(["git", "apply", "-R", "--whitespace=nowarn"], cwd=tmp_path, input=ran.stdout, check=True)
+    assert run_process("document", ".", "--engine", "embedded", "--write", cwd=tmp_path).returncode == 0
+    assert {each.name: each.read_bytes() for each in tmp_path.glob("*.py")} == patched
+
+
+def test_a_terminal_gets_colours_and_a_bar_and_a_pipe_gets_neither(tmp_path: Path) -> None:
+    """The same words in both."""
+    sources(tmp_path, 3)
+    code, shown = run_terminal("document", ".", "--engine", "embedded", cwd=tmp_path)
+    piped = run_process("document", ".", "--engine", "embedded", cwd=tmp_path)
+    assert code == 0
+    assert "\x1b[32m+" in shown
+    assert "documenting" in shown
+    assert b"\x1b" not in piped.stdout + piped.stderr
+    words = re.sub(r"\x1b\[[0-9;?]*[A-Za-z]", "", shown)
+    for line in piped.stdout.decode().splitlines():
+        assert line in words
+
+
+def test_no_color_is_obeyed(tmp_path: Path) -> None:
+    """The bar may stay; it is no colour."""
+    sources(tmp_path, 1)
+    _, shown = run_terminal("document", ".", "--engine", "embedded", cwd=tmp_path, NO_COLOR="1")
+    assert "\x1b[32m" not in shown
+
+
+def test_a_source_cannot_steer_the_terminal(tmp_path: Path) -> None:
+    """Control characters in a diff are shown as pictures, and kept as they are for a program."""
+    (tmp_path / "evil.py").write_text("# \x1b]0;owned\x07\n" + FUNCTION.format(1))
+    _, shown = run_terminal("document", "evil.py", "--engine", "embedded", cwd=tmp_path)
+    assert "\x1b]0;" not in shown
+    assert b"\x1b]0;owned" in run_process("document", "evil.py", "--engine", "embedded", cwd=tmp_path).stdout
+
+
+def test_ctrl_c_in_write_leaves_whole_files(tmp_path: Path) -> None:
+    """What was done stays done and is said; nothing is half written, and no copy is left behind."""
+    sources(tmp_path, 400)
+    before = {each.name: each.read_bytes() for each in tmp_path.iterdir()}
+    process = subprocess.Popen(
+        command("document", ".", "--engine", "embedded", "--write"),
+        cwd=tmp_path,
+        env=environment(PYTHONUNBUFFERED="1"),
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+    )
+    assert process.stdout is not None
+    for _ in range(3):
+        process.stdout.readline()
+    process.send_signal(signal.SIGINT)
+    _, err = process.communicate(timeout=60)
+    assert process.returncode == 130
+    after = {each.name: each.read_bytes() for each in tmp_path.iterdir()}
+    assert after.keys() == before.keys()
+    changed = [name for name in before if after[name] != before[name]]
+    assert 3 <= len(changed) < 400
+    assert all(b'"""' in after[name] and after[name].endswith(before[name][-20:]) for name in changed)
+    said = re.search(rb"interrupted: (\d+) files written, which stay as they are", err)
+    assert said is not None
+    assert int(said[1]) == len(changed)
+
+
+def test_ctrl_c_while_a_model_writes_stops_it(tmp_path: Path) -> None:
+    """The model server sees the client go, and the file is untouched."""
+    sources(tmp_path, 2)
+    slow = ScriptedModel("llama3.2", replies=(Reply(text="word " * 1000, delay=0.05),))
+    with simulator([slow]) as server:
+        process = subprocess.Popen(
+            command("document", ".", "--engine", "ollama", "--write"),
+            cwd=tmp_path,
+            env=environment(OLLAMA_HOST=server.url),
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+        )
+        assert server.wait_until(lambda: any(each.tokens for each in server.asked("/api/chat")), 60)
+        process.send_signal(signal.SIGINT)
+        out, err = process.communicate(timeout=60)
+        (seen,) = server.asked("/api/chat")
+        assert server.wait_until(lambda: seen.disconnected_at is not None)
+    assert process.returncode == 130
+    assert b"m000.py is untouched; 1 file not looked at" in err
+    assert out == b""
+    assert (tmp_path / "m000.py").read_text() == FUNCTION.format(0)
+
+
+def test_the_reader_of_a_diff_may_leave(tmp_path: Path) -> None:
+    """The rest is not computed in vain, and nobody complains."""
+    sources(tmp_path, 200)
+    process = subprocess.Popen(
+        command("document", ".", "--engine", "embedded"),
+        cwd=tmp_path,
+        env=environment(),
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+    )
+    assert process.stdout is not None
+    assert process.stderr is not None
+    process.stdout.readline()
+    process.stdout.close()
+    assert b"Traceback" not in process.stderr.read()
+    assert process.wait(60) == 0
+    process.stderr.close()
+
+
+def test_a_file_changed_while_it_is_worked_on_is_left_alone(tmp_path: Path) -> None:
+    """The model takes its time, somebody saves, and their words win."""
+    sources(tmp_path, 1)
+    reply = '{"summary": "Split the text at zero.", "parameters": [{"name": "text", "description": "The text to split."}]'
+    reply += ', "returns": "The parts of the text.", "raises": [{"type": "ValueError", "description": "If the text is empty."}]}'
+    with simulator([ScriptedModel("llama3.2", replies=(Reply(text=reply, first_delay=2.0),))]) as server:
+        process = subprocess.Popen(
+            command("document", ".", "--write"),
+            cwd=tmp_path,
+            env=environment(OLLAMA_HOST=server.url),
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+        )
+        assert server.wait_until(lambda: bool(server.asked("/api/chat")), 60)
+        (tmp_path / "m000.py").write_text("x = 1\n")
+        _, err = process.communicate(timeout=60)
+    assert process.returncode == 1
+    assert b"m000.py was changed while it was being worked on and is left as it is; run this again" in err
+    assert (tmp_path / "m000.py").read_text() == "x = 1\n"
+
+
+def test_a_model_documents(tmp_path: Path) -> None:
+    """The whole way: probe, route, ask over HTTP, check, write, and the ledger counts it."""
+    sources(tmp_path, 1)
+    reply = '{"summary": "Split the text at zero.", "parameters": [{"name": "text", "description": "The text to split."}]'
+    reply += ', "returns": "The parts of the text.", "raises": [{"type": "ValueError", "description": "If the text is empty."}]}'
+    with simulator([ScriptedModel("llama3.2", replies=(Reply(text=reply),))]) as server:
+        ran = run_process("document", ".", "--write", cwd=tmp_path, OLLAMA_HOST=server.url)
+        assert ran.returncode == 0, ran.stderr
+        stats = run_process("stats", "--json", cwd=tmp_path, OLLAMA_HOST=server.url)
+    assert b"1 documented" in ran.stdout
+    assert b"Llama 3.2" in ran.stdout
+    assert '"""Split the text at zero.' in (tmp_path / "m000.py").read_text()
+    assert b'"total_calls": ' in stats.stdout
+    assert os.listdir(tmp_path) == ["m000.py"]  # noqa: PTH208 - nothing else was left behind

@@ -1,0 +1,98 @@
+"""The command line itself: help, versions, wrong usage, exit codes, and streams that end early."""
+
+from __future__ import annotations
+
+import subprocess
+from typing import TYPE_CHECKING
+
+import pytest
+from inline_snapshot import snapshot
+
+from rightsize.cli.main import COMMANDS
+from tests.support.cli_process import command, environment, run_process
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from tests.support.cli_process import Ran
+
+
+def test_help_lists_every_command(rightsize: Callable[..., Ran]) -> None:
+    """Each with a line, and so does the command without any argument."""
+    ran = rightsize("--help")
+    assert ran.code == 0
+    assert ran.out == rightsize().out
+    for each in COMMANDS:
+        assert each.summary in ran.out
+
+
+@pytest.mark.parametrize("name", [each.name for each in COMMANDS])
+def test_every_command_has_help(rightsize: Callable[..., Ran], name: str) -> None:
+    """It begins with what the command is for."""
+    ran = rightsize(name, "--help")
+    assert ran.code == 0
+    assert ran.out.startswith(f"usage: rightsize {name}")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "sentence"),
+    [
+        (("docment", "x.py"), "there is no command `docment`; did you mean `document`?"),
+        (("qqq",), "there is no command `qqq`; `rightsize --help` lists them"),
+        (("--frob",), "unrecognized arguments: --frob; see `rightsize --help`"),
+        (("document",), "the following arguments are required: PATH; see `rightsize document --help`"),
+        (
+            ("document", "x.py", "--mode", "all"),
+            "argument --mode: invalid choice: 'all' (choose from missing, update, regenerate); "
+            "see `rightsize document --help`",
+        ),
+        (
+            ("document", "x.py", "--write", "--diff"),
+            "argument --diff: not allowed with argument --write; see `rightsize document --help`",
+        ),
+        (
+            ("document", "x.py", "--style", "fancy"),
+            snapshot(),
+        ),
+        (
+            ("document", "x.py", "--engine", "embedded", "--tier", "2"),
+            "--tier does not go with --engine embedded, which asks no model; leave one of them out",
+        ),
+        (("document", ""), "an empty PATH names nothing; name a file or a folder, for example `.`"),
+        (("document", "x.py:0"), "x.py:0: lines and columns count from 1"),
+        (("verify",), "name FILE:LINE and --reply REPLY_FILE, or --batch ITEMS.jsonl"),
+        (("verify", "x.py", "--reply", "r"), "x.py: a line is missing; name the place as FILE:LINE, for example x.py:12"),
+    ],
+)
+def test_wrong_usage_is_exit_code_2(rightsize: Callable[..., Ran], arguments: tuple[str, ...], sentence: str) -> None:
+    """One sentence that says what to do instead."""
+    ran = rightsize(*arguments)
+    assert ran.code == 2
+    assert ran.out == ""
+    assert ran.err.replace("'missing', 'update', 'regenerate'", "missing, update, regenerate") == f"error: {sentence}\n"
+
+
+def test_the_reader_of_a_pipe_may_leave(tmp_path: Path) -> None:
+    """As `head` does; nothing is complained about."""
+    process = subprocess.Popen(
+        command("checks"), cwd=tmp_path, env=environment(), stdout=subprocess.PIPE, stderr=subprocess.PIPE
+    )
+    assert process.stdout is not None
+    assert process.stderr is not None
+    process.stdout.close()
+    assert process.stderr.read() == b""
+    assert process.wait(60) == 0
+    process.stderr.close()
+
+
+def test_a_stream_that_cannot_hold_a_character_gets_an_escape(tmp_path: Path) -> None:
+    """And JSON stays JSON."""
+    (tmp_path / "é.py").write_text("x = 1\n")
+    ran = run_process("document", "é.py", "--json", "--engine", "embedded", cwd=tmp_path, PYTHONIOENCODING="ascii")
+    assert b'"path": "\\u00e9.py"' in ran.stdout
+
+
+def test_python_dash_m_is_the_command(tmp_path: Path) -> None:
+    """So that it runs where scripts are not on the path."""
+    assert run_process("--version", cwd=tmp_path).stdout.startswith(b"rightsize ")

@@ -1,0 +1,114 @@
+"""`rightsize route`: decisions without any call."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+import pytest
+from inline_snapshot import snapshot
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from tests.support.cli_process import Ran
+
+CONFORMANCE = [
+    ("documentation", "0.26", "15", (1, 0.6360, 0.3616), (1, 0.6360, 0.3616)),
+    ("documentation", "0.29", "500", (2, 0.7432, 0.3339), (3, 0.8148, 0.3489)),
+    ("summarisation", "0.40", "20000", (2, 0.7520, 0.3392), (3, 0.8280, 0.3568)),
+    ("qa_simple", "0.10", "12", (1, 0.8600, 0.4960), (1, 0.8600, 0.4960)),
+    ("code_generation", "0.61", "300", (2, 0.7688, 0.3493), (3, 0.8532, 0.3719)),
+    ("code_generation", "0.55", "40000", (4, 0.9550, 0.1730), (4, 0.9550, 0.1730)),
+    ("reasoning", "0.10", "200", (4, 0.9100, 0.1460), (4, 0.9100, 0.1460)),
+    ("reasoning", "0.80", "500", (3, 0.8760, 0.3856), (3, 0.8760, 0.3856)),
+    ("code_review", "0.90", "300", (4, 0.9900, 0.1940), (4, 0.9900, 0.1940)),
+]
+"""The design's table: kind, complexity, tokens; tier, quality and utility under `cheapest` and under `utility`."""
+
+
+@pytest.mark.parametrize(("kind", "complexity", "tokens", "cheapest", "utility"), CONFORMANCE)
+def test_the_conformance_table(  # noqa: PLR0913, PLR0917
+    rightsize: Callable[..., Ran],
+    kind: str,
+    complexity: str,
+    tokens: str,
+    cheapest: tuple[int, float, float],
+    utility: tuple[int, float, float],
+) -> None:
+    """The terminal says what the design says, rounded to four places."""
+    for policy, expected in (("cheapest", cheapest), ("utility", utility)):
+        ran = rightsize("route", "--kind", kind, "--complexity", complexity, "--tokens", tokens, "--policy", policy, "--json")
+        (task,) = json.loads(ran.out)["sub_tasks"]
+        assert (task["tier"], task["quality"], task["utility"]) == expected
+        assert task["policy"] == policy
+
+
+def test_the_object_has_the_fields_that_others_read(rightsize: Callable[..., Ran]) -> None:
+    """Null where nothing ran."""
+    ran = rightsize("route", "--kind", "code_review", "--complexity", "0.6", "--tokens", "300", "--json")
+    record = json.loads(ran.out)
+    (task,) = record["sub_tasks"]
+    candidates = task.pop("candidates")
+    assert record == snapshot()
+    assert candidates[0] == snapshot()
+
+
+def test_a_decision_in_words(rightsize: Callable[..., Ran]) -> None:
+    """The choice, its reason, and why each other lost."""
+    ran = rightsize("route", "--kind", "code_generation", "--complexity", "0.61", "--tokens", "300")
+    assert ran.code == 0
+    assert ran.err == ""
+    assert ran.out == snapshot()
+
+
+def test_what_fits_no_window_is_an_error(rightsize: Callable[..., Ran]) -> None:
+    """It names the size and the largest window."""
+    ran = rightsize("route", "--kind", "reasoning", "--complexity", "0.5", "--tokens", "500000")
+    assert ran.code == 1
+    assert ran.err == snapshot()
+
+
+@pytest.mark.parametrize(
+    ("arguments", "sentence"),
+    [
+        (("--kind", "reasoning"), "name FILE:LINE, or give --kind, --complexity and --tokens (--complexity, --tokens missing)"),
+        (
+            ("--kind", "reasoning", "--complexity", "1.5", "--tokens", "1"),
+            "--complexity is 1.5; it goes from 0 to 1",
+        ),
+        (("--kind", "reasoning", "--complexity", "nan", "--tokens", "1"), "--complexity is nan; it goes from 0 to 1"),
+        (("--kind", "reasoning", "--complexity", "1", "--tokens", "0"), "--tokens is 0; it counts from 1"),
+        (("app.py:1", "--tokens", "3"), "--tokens cannot be given with a target: they are read from the code"),
+        (("app.py",), "app.py: a line is missing; name the place as FILE:LINE, for example app.py:12"),
+    ],
+)
+def test_wrong_usage(rightsize: Callable[..., Ran], arguments: tuple[str, ...], sentence: str) -> None:
+    """Exit code 2 and one sentence."""
+    ran = rightsize("route", *arguments)
+    assert (ran.code, ran.out, ran.err) == (2, "", f"error: {sentence}\n")
+
+
+def test_a_place_in_a_file(here: Path, rightsize: Callable[..., Ran]) -> None:
+    """Complexity and tokens are read from the code, and nobody is asked."""
+    (here / "app.py").write_text("import os\n\n\ndef size(path: str) -> int:\n    return os.stat(path).st_size\n")
+    ran = rightsize("route", "app.py:4")
+    assert ran.err == ""
+    assert ran.out == snapshot()
+    assert rightsize("route", "app.py:5:8").out == ran.out.replace("app.py:4", "app.py:5:8")
+
+
+def test_a_place_that_is_none(here: Path, rightsize: Callable[..., Ran]) -> None:
+    """Outside of every definition, behind the end, in a file that is not there or of no known language."""
+    (here / "app.py").write_text("import os\nimport sys\n")
+    (here / "notes.txt").write_text("x\n")
+    words = {
+        "app.py:2": "app.py:2: no definition stands there; name the line of a function, a method or a class",
+        "app.py:9": "app.py:9: the file ends at line 2; name a line in it",
+        "gone.py:1": "gone.py does not exist; check the name and the folder that you are in",
+    }
+    for target, sentence in words.items():
+        ran = rightsize("route", target)
+        assert (ran.code, ran.out, ran.err) == (1, "", f"error: {sentence}\n")
+    assert rightsize("route", "notes.txt:1").code == 1
