@@ -6,13 +6,14 @@ import asyncio
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from rightsize.core.errors import RightsizeError, SourceError, UsageError
+from rightsize.core.errors import SourceError, UsageError
 from rightsize.core.text import Span
 from rightsize.lsp.apply import apply_results
 from rightsize.lsp.convert import name_of
 from rightsize.lsp.drafts import may_draft
 from rightsize.lsp.guard import told
 from rightsize.lsp.jobs import Job, Stop
+from rightsize.lsp.late import imported
 from rightsize.lsp.progress import EditorProgress
 from rightsize.lsp.report import tell_results
 
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 
     from rightsize.core.analysis.symbol import Symbol
     from rightsize.engine.results import SymbolResult
+    from rightsize.engine.runtime import Runtime
     from rightsize.engine.snapshot import Snapshot
     from rightsize.lsp.session import Session
 
@@ -73,7 +75,7 @@ async def start_document(
 
     Raises:
         UsageError: the argument is wrong.
-        SourceError: the document or the symbol is not there.
+        SourceError: the document is not there, or is being worked on.
     """
     order = read_order(arguments)
     document = session.documents.get(order.uri)
@@ -82,14 +84,11 @@ async def start_document(
     snapshot = document.snapshot()
     if snapshot is None:
         raise SourceError(f"Rightsize does not know the language of `{name_of(order.uri)}`, or the file is too large.")
-    targets = targets_of(order, snapshot)
-    busy = session.jobs.busy(order.uri)
-    free = tuple(each for each in targets if each.qualified_name not in busy)
-    if not free:
-        raise SourceError(f"{_what(targets, snapshot)} is being documented already.")
-    job = Job(order.uri, request_id, frozenset(each.qualified_name for each in free))
-    work = _Work(session, snapshot, free, order.mode)
-    session.jobs.start(job, lambda job: work.run(job, token))
+    names = frozenset(name for name, _line in order.symbols)
+    if names and names <= session.jobs.busy(order.uri):
+        raise SourceError(f"{_quoted(order)} is being documented already.")
+    work = _Work(session, snapshot, order)
+    session.jobs.start(Job(order.uri, request_id, names), lambda job: work.run(job, token))
 
 
 def targets_of(order: Order, snapshot: Snapshot) -> tuple[Symbol, ...]:
@@ -126,45 +125,38 @@ class _Work:
 
     session: Session
     snapshot: Snapshot
-    targets: tuple[Symbol, ...]
-    mode: str | None
+    order: Order
 
     async def run(self, job: Job, token: int | str | None) -> None:
         """Do the work; whatever happens, the progress bar is closed."""
-        progress = EditorProgress(self.session, f"Documenting {_what(self.targets, self.snapshot)}")
+        progress = EditorProgress(self.session, f"Documenting {_quoted(self.order)}")
         finished: list[SymbolResult] = []
         ending = ""
         try:
             await progress.begin(job, token)
-            await self._collect(finished, progress)
-            ending = await self._deliver(finished)
+            if await may_draft(self.session):
+                await self._collect(job, finished, progress)
+                ending = await self._deliver(finished)
         except asyncio.CancelledError:
             progress.end("cancelled")
             if job.stopped is not Stop.USER:
                 raise
             await self._offer(finished)
-        except RightsizeError as error:
-            ending = told(self.session, "rightsize.document", error)
         except Exception as error:  # noqa: BLE001 - a job has nobody above it
             ending = told(self.session, "rightsize.document", error)
         finally:
             progress.end(ending)
 
-    async def _collect(self, finished: list[SymbolResult], progress: EditorProgress) -> None:
-        from rightsize.engine.document import DocumentOptions, document_each
-        from rightsize.engine.results import Mode
-
-        if not await may_draft(self.session):
-            return
+    async def _collect(self, job: Job, finished: list[SymbolResult], progress: EditorProgress) -> None:
+        """Let the engine work through the symbols that no other job has in hand."""
+        engine = await imported("rightsize.engine.document")
+        targets = targets_of(self.order, self.snapshot)
+        busy = self.session.jobs.busy(self.order.uri, but=job)
+        free = tuple(each for each in targets if each.qualified_name not in busy)
+        job.symbols = frozenset(each.qualified_name for each in free)
         async with self.session.engine.lease() as runtime:
-            chosen = runtime.settings.document
-            options = DocumentOptions(
-                mode=Mode(self.mode or chosen.mode),
-                style=chosen.style,
-                line_length=chosen.line_length,
-                private=chosen.private,
-            )
-            async for result in document_each(runtime, self.snapshot, self.targets, options, progress):
+            options = _options(engine, runtime, self.order.mode)
+            async for result in engine.document_each(runtime, self.snapshot, free, options, progress):
                 finished.append(result)  # noqa: PERF401 - what a cancel leaves behind is offered
 
     async def _deliver(self, results: list[SymbolResult]) -> str:
@@ -182,10 +174,23 @@ class _Work:
             await self._deliver(written)
 
 
-def _what(targets: tuple[Symbol, ...], snapshot: Snapshot) -> str:
-    if len(targets) == 1:
-        return f"`{targets[0].name or 'module'}`"
-    return f"{len(targets)} symbols of `{name_of(snapshot.path)}`"
+def _options(engine: Any, runtime: Runtime, mode: str | None) -> Any:
+    from rightsize.engine.results import Mode
+
+    chosen = runtime.settings.document
+    return engine.DocumentOptions(
+        mode=Mode(mode or chosen.mode),
+        style=chosen.style,
+        line_length=chosen.line_length,
+        private=chosen.private,
+    )
+
+
+def _quoted(order: Order) -> str:
+    """Name what an order is about, for a title."""
+    if len(order.symbols) == 1:
+        return f"`{order.symbols[0][0] or name_of(order.uri)}`"
+    return f"{len(order.symbols)} symbols" if order.symbols else f"`{name_of(order.uri)}`"
 
 
 def _list_of(given: Mapping[str, Any], name: str) -> list[Any]:

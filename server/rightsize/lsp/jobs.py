@@ -57,9 +57,9 @@ class Jobs:
 
     _running: set[Job] = field(default_factory=set)
 
-    def busy(self, uri: str) -> frozenset[str]:
-        """Return the symbols of a document that are being worked on."""
-        return frozenset(name for job in self._running if job.uri == uri for name in job.symbols)
+    def busy(self, uri: str, *, but: Job | None = None) -> frozenset[str]:
+        """Return the symbols of a document that are being worked on, by any job or any other."""
+        return frozenset(name for job in self._running if job.uri == uri and job is not but for name in job.symbols)
 
     def start(self, job: Job, work: Callable[[Job], Awaitable[None]]) -> None:
         """Run the work as a task of its own."""

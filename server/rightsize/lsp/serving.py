@@ -10,8 +10,9 @@ import contextlib
 import logging
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
-from importlib import import_module
 from typing import TYPE_CHECKING, Any
+
+from rightsize.lsp.late import imported, in_thread
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Callable, Coroutine
@@ -95,8 +96,8 @@ class EngineHost:
     async def settings(self) -> Settings:
         """Return the settings, read once and again when they changed."""
         if self._settings is None:
-            configuration = await _imported("rightsize.lsp.configuration")
-            self._settings, problems = await _in_thread(configuration.load_settings, self._sent, self._folder)
+            configuration = await imported("rightsize.lsp.configuration")
+            self._settings, problems = await in_thread(configuration.load_settings, self._sent, self._folder)
             configuration.log_to_file(self._settings)
             if problems:
                 self._talk.tell_once("settings", "Settings of Rightsize that were left aside: " + " ".join(problems))
@@ -116,7 +117,7 @@ class EngineHost:
     async def look(self) -> Runtime:
         """Look at the model server, unless the last look is fresh, and return the runtime that follows from it."""
         served = await self._open()
-        wiring = await _imported("rightsize.wiring")
+        wiring = await imported("rightsize.wiring")
         runtime: Runtime = await wiring.refreshed(served.runtime)
         served.runtime = runtime
         return runtime
@@ -132,8 +133,8 @@ class EngineHost:
         async with self._opening:
             if self._served is None:
                 settings = await self.settings()
-                wiring = await _imported("rightsize.wiring")
-                self._served = _Served(await _in_thread(wiring.open_unprobed, settings))
+                wiring = await imported("rightsize.wiring")
+                self._served = _Served(await in_thread(wiring.open_unprobed, settings))
             return self._served
 
     async def _retire(self) -> None:
@@ -147,7 +148,7 @@ class EngineHost:
             await self._close(served.runtime)
 
     async def _close(self, runtime: Runtime) -> None:
-        wiring = await _imported("rightsize.wiring")
+        wiring = await imported("rightsize.wiring")
         await wiring.close_runtime(runtime)
 
 
@@ -158,11 +159,3 @@ def _merged(old: dict[str, Any], new: dict[str, Any]) -> dict[str, Any]:
         before = both.get(key)
         both[key] = _merged(before, value) if isinstance(before, dict) and isinstance(value, dict) else value
     return both
-
-
-async def _imported(name: str) -> Any:
-    return await _in_thread(import_module, name)
-
-
-async def _in_thread(work: Callable[..., Any], *arguments: Any) -> Any:
-    return await asyncio.get_running_loop().run_in_executor(None, work, *arguments)

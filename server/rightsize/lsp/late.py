@@ -1,0 +1,20 @@
+"""Imports that wait until somebody needs them, made in a thread so that the editor's requests are not held up."""
+
+from __future__ import annotations
+
+import asyncio
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+
+async def imported(name: str) -> Any:
+    """Return a module, imported if need be."""
+    return await in_thread(import_module, name)
+
+
+async def in_thread(work: Callable[..., Any], *arguments: Any) -> Any:
+    """Run what waits for the disk, or imports, beside the event loop."""
+    return await asyncio.get_running_loop().run_in_executor(None, work, *arguments)
