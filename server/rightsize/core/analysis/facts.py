@@ -1,17 +1,19 @@
 """Facts about the body of a symbol: what a language's `facts.scm` says of its expressions and statements.
 
-Each pattern of a query file names what it is by the capture on its root: `@value` (what an expression stands for), `@test`
-(when a condition holds), `@effect` (what a statement does), `@act` (what a call does),
-`@silent` (a statement not worth telling), `@use` (what happens to a parameter), `@return`, `@yield`, `@raise`, `@if`,
-`@loop`, `@catch`, `@opaque` (a nested function), `@switch` (a case of one), `@empty` (a body without work) and `@bind` (what a local name stands for).  `#set! says` words it, with
+Each pattern names what it is by one capture, its role: `@value` (what an expression stands for), `@test` (when a condition
+holds), `@effect` (what a statement does), `@act` (what a call does), `@silent` (a statement not worth telling), `@use` (what
+happens to a parameter), `@return`, `@yield`, `@raise`, `@if`, `@loop`, `@catch`, `@switch` (a case of one), `@opaque` (a
+nested function), `@empty` (a body without work) and `@bind` (what a local name stands for).  `#set! says` words it, with
 slots such as `{x}` for its other captures.  Patterns that stand earlier in the file are preferred.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from rightsize.core.analysis.patterns import Matcher, Pattern, read_patterns
 from rightsize.core.text import Span
 
 if TYPE_CHECKING:
@@ -19,28 +21,11 @@ if TYPE_CHECKING:
 
     from tree_sitter import Node
 
-    from rightsize.core.analysis.grammar import QueryFile
+    from rightsize.core.analysis.languages import Language
     from rightsize.core.analysis.parse import Parsed
 
 ROLES = frozenset(
-    {
-        "value",
-        "test",
-        "effect",
-        "act",
-        "silent",
-        "use",
-        "return",
-        "yield",
-        "raise",
-        "if",
-        "loop",
-        "catch",
-        "opaque",
-        "bind",
-        "empty",
-        "switch",
-    }
+    "value test effect act silent use return yield raise if loop catch switch opaque empty bind".split()  # noqa: SIM905
 )
 
 
@@ -63,48 +48,79 @@ class Fact:
     order: int
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Facts:
-    """The facts of one piece of code, by role and span, the most telling first, and in the order of the source."""
+    """The facts of one piece of code, each read when it is asked for."""
 
-    at: Mapping[tuple[str, Span], tuple[Fact, ...]]
+    rules: Rules
+    matcher: Matcher
+    nodes: tuple[Node, ...]
+    by_span: Mapping[Span, tuple[Node, ...]]
+    _known: dict[str, tuple[Fact, ...]] = field(default_factory=dict)
 
-    def of(self, role: str, span: Span) -> tuple[Fact, ...]:
-        """Return what is known of the node under `span` in a role."""
-        return self.at.get((role, span), ())
+    def of(self, role: str, span: Span) -> Iterator[Fact]:
+        """Yield what is known of the node under `span` in a role, the most telling first."""
+        for node in self.by_span.get(span, ()):
+            yield from self._at(role, node)
 
-    def all(self, role: str) -> Iterator[Fact]:
-        """Yield every fact of a role in the order of the source."""
-        for (kind, _), found in self.at.items():
-            if kind == role:
-                yield from found
+    def all(self, role: str) -> tuple[Fact, ...]:
+        """Return every fact of a role in the order of the source."""
+        if role not in self._known:
+            found = [fact for node in self.nodes for fact in self._at(role, node)]
+            self._known[role] = tuple(sorted(found, key=lambda fact: (fact.span.start, -fact.span.end, fact.order)))
+        return self._known[role]
+
+    def _at(self, role: str, node: Node) -> Iterator[Fact]:
+        for order, pattern in self.rules.patterns.get((role, node.type), ()):
+            for captures in self.matcher.matches(pattern, node):
+                spans = {name: tuple(Span(*each.byte_range) for each in nodes) for name, nodes in captures.items()}
+                own = spans.pop(role)[0]
+                yield Fact(role, own, pattern.settings.get("says", ""), spans, order)
+
+
+@dataclass(frozen=True, slots=True)
+class Rules:
+    """The patterns of a language by role and type of the root, each with its place in the file."""
+
+    patterns: Mapping[tuple[str, str], tuple[tuple[int, Pattern], ...]]
 
 
 def facts_in(parsed: Parsed, span: Span) -> Facts:
     """Return the facts of the code under `span`; none for a language without a query file for them."""
-    query = parsed.grammar.query("facts")
-    if query is None:
-        return Facts({})
-    node = parsed.root.descendant_for_byte_range(span.start, span.end) or parsed.root
-    found = [fact for fact in _matches(query, node) if span.encloses(fact.span)]
-    found.sort(key=lambda fact: (fact.span.start, -fact.span.end, fact.order, -_size(fact)))
-    index: dict[tuple[str, Span], list[Fact]] = {}
-    for fact in found:
-        known = index.setdefault((fact.role, fact.span), [])
-        # A repeated capture matches in parts, too; only the whole of it is true.
-        if not known or known[-1].order != fact.order:
-            known.append(fact)
-    return Facts({key: tuple(each) for key, each in index.items()})
+    rules = rules_of(parsed.language)
+    root = parsed.root.descendant_for_byte_range(span.start, span.end) or parsed.root
+    nodes = tuple(_nodes_in(root, span)) if rules.patterns else ()
+    by_span: dict[Span, list[Node]] = {}
+    for node in nodes:
+        by_span.setdefault(Span(*node.byte_range), []).append(node)
+    return Facts(rules, Matcher(parsed.text_of), nodes, {key: tuple(each) for key, each in by_span.items()})
 
 
-def _matches(query: QueryFile, node: Node) -> Iterator[Fact]:
-    orders = {id(pattern): order for order, pattern in enumerate(query.patterns)}
-    for pattern, captures in query.matches(node):
-        spans = {name: tuple(Span(*each.byte_range) for each in nodes) for name, nodes in captures.items()}
-        for role in ROLES & spans.keys():
-            rest = {name: each for name, each in spans.items() if name != role}
-            yield Fact(role, spans[role][0], pattern.settings.get("says", ""), rest, orders[id(pattern)])
+def no_facts() -> Facts:
+    """Return the facts of no code."""
+    return Facts(Rules({}), Matcher(lambda _: ""), (), {})
 
 
-def _size(fact: Fact) -> int:
-    return sum(len(spans) for spans in fact.captures.values())
+@lru_cache(maxsize=64)
+def rules_of(language: Language) -> Rules:
+    """Return the patterns of a language's files `facts.scm`."""
+    files = [folder.joinpath("facts.scm") for folder in language.query_folders]
+    text = "\n".join(each.read_text(encoding="utf-8") for each in files if each.is_file())
+    index: dict[tuple[str, str], list[tuple[int, Pattern]]] = {}
+    for order, pattern in enumerate(read_patterns(text)):
+        for role in sorted(ROLES & pattern.captures):
+            for root in pattern.root_types:
+                index.setdefault((role, root), []).append((order, pattern))
+    return Rules({key: tuple(each) for key, each in index.items()})
+
+
+def _nodes_in(root: Node, span: Span) -> Iterator[Node]:
+    """Yield the named nodes in and below `root` that lie within the span, outer ones before what they hold."""
+    waiting = [root]
+    while waiting:
+        node = waiting.pop()
+        if node.end_byte <= span.start or node.start_byte >= span.end:
+            continue
+        if node.is_named and span.start <= node.start_byte and node.end_byte <= span.end:
+            yield node
+        waiting += reversed(node.children)

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 _MOST_ATTRIBUTES = 12
 _LONGEST_CODE = 48
-_ERROR = re.compile(r"(?:Error|Exception|Warning)$")
+_SPELT = re.compile(r"[FHLMNRSX](?:[A-Z0-9]|$)")
 
 
 def draft_class(context: Context, symbols: Sequence[Symbol]) -> DocContent | None:
@@ -49,7 +49,7 @@ def _summary(context: Context, symbols: Sequence[Symbol]) -> str | None:
         return f"{(what or 'exception')} raised by {listed(dict.fromkeys(raisers))}"
     if what and what.startswith("enumeration") and fields:
         return f"{what} of {listed(fields)}"
-    parts = _parts(fields, offered)
+    parts = _parts(fields, offered, "sets" if base and what is None else "holds")
     if base and what is None:
         kind = f"{_article(base)} `{base}`"
         return f"{kind} that {parts}" if parts else f"{kind} that adds nothing of its own"
@@ -57,10 +57,10 @@ def _summary(context: Context, symbols: Sequence[Symbol]) -> str | None:
     return f"{kind} that {parts}" if parts else None
 
 
-def _parts(fields: Sequence[str], offered: Sequence[str]) -> str:
+def _parts(fields: Sequence[str], offered: Sequence[str], holds: str) -> str:
     parts = []
     if fields:
-        parts.append(f"holds {listed(fields, 3)}")
+        parts.append(f"{holds} {listed(fields, 3)}")
     if offered:
         parts.append(f"defines {listed(offered, 3)}")
     return " and ".join(parts)
@@ -86,7 +86,7 @@ def _attribute(attribute: Parameter, taken: set[str]) -> str | None:
     if default in taken:
         return f"the parameter `{default}`"
     if default and _quotable(default):
-        return f"`{default}` at first"
+        return f"initially `{default}`"
     return f"value of the type `{kind}`" if kind and _quotable(kind) else None
 
 
@@ -95,7 +95,9 @@ def _quotable(code: str) -> bool:
 
 
 def _article(word: str) -> str:
-    return "an" if word[:1].lower() in "aeiou" else "a"
+    """Return "an" before a vowel, and before a letter that is spelt out, as in "an HTTPError"."""
+    spelt = _SPELT.match(word)
+    return "an" if word[:1].lower() in "aeiou" or spelt else "a"
 
 
 def _is_special(name: str) -> bool:

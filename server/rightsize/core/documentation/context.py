@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from rightsize.core.analysis.facts import Fact, Facts, facts_in
+from rightsize.core.analysis.facts import Fact, Facts, facts_in, no_facts
 from rightsize.core.documentation.outline import Outline
 from rightsize.core.documentation.phrases import Phrases
 from rightsize.core.documentation.verbs import with_mood
@@ -36,7 +36,7 @@ class Context:
     @cached_property
     def facts(self) -> Facts:
         """The facts of the body."""
-        return facts_in(self.parsed, self.body) if len(self.body) else Facts({})
+        return facts_in(self.parsed, self.body) if len(self.body) else no_facts()
 
     @cached_property
     def phrases(self) -> Phrases:

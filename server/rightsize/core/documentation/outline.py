@@ -60,7 +60,8 @@ class Outline:
     @cached_property
     def effects(self) -> tuple[Step, ...]:
         """Statements with an effect."""
-        return tuple(self._steps("effect"))
+        silent = {each.span for each in self.facts.all("silent")}
+        return tuple(each for each in self._steps("effect") if each.fact.span not in silent)
 
     @cached_property
     def _opaque(self) -> tuple[Span, ...]:

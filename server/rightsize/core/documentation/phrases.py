@@ -1,7 +1,7 @@
 """English for pieces of code: the wordings of a language's facts with their slots filled in.
 
 A slot `{x}` is the code under the capture `x`, in backticks; `{x:value}` what it stands for, `{x:test}` when it holds and
-`{x:effect}` what it does, each in words where the language has some; `{x:list}` and `{x:choice}` several pieces of code,
+`{x:act}` what it does, each in words where the language has some; `{x:list}` and `{x:choice}` several pieces of code,
 joined by "and" or "or"; `{x:raw}` a name even where it is local.  A wording whose slots cannot be filled with something short is passed over for the next.
 """
 
@@ -69,6 +69,10 @@ class Phrases:
         """Return what a statement does, its verb in the base form."""
         return self._worded("effect", span, depth)
 
+    def act(self, span: Span, depth: int = 0) -> str | None:
+        """Return what a call does, its verb in the base form."""
+        return self._worded("act", span, depth)
+
     def filled(self, fact: Fact, depth: int = 0) -> str | None:
         """Return the wording of a fact, or None where a slot cannot be filled or the whole is too long."""
         pieces: list[str] = []
@@ -95,7 +99,7 @@ class Phrases:
             return f"`{self.source(spans[0])}`"
         if depth >= _DEEPEST:
             return self.code(spans[0])
-        worded = {"value": self.value, "test": self.test, "effect": self.effect}[kind]
+        worded = {"value": self.value, "test": self.test, "act": self.act}[kind]
         return worded(spans[0], depth + 1)
 
     def _names_local(self, text: str) -> bool:
