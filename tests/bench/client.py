@@ -50,7 +50,7 @@ class Client:
     more: dict[str, str] = field(default_factory=dict)
     started: float = field(init=False)
     process: subprocess.Popen[bytes] = field(init=False)
-    notifications: list[tuple[float, dict[str, Any]]] = field(default_factory=list)
+    complaints: list[str] = field(default_factory=list)
     _answers: dict[int, queue.Queue[tuple[float, Any]]] = field(default_factory=dict)
     _ended: dict[str, threading.Event] = field(default_factory=dict)
     _last: int = 0
@@ -159,6 +159,7 @@ class Client:
         if "id" in message:
             result = {"applied": True} if message["method"] == "workspace/applyEdit" else None
             self._send({"id": message["id"], "result": result})
-        self.notifications.append((at, message))
+        if message["method"] == "window/showMessage":
+            self.complaints.append(message["params"]["message"])
         if message["method"] == "$/progress" and message["params"]["value"].get("kind") == "end":
             self._ended.setdefault(message["params"]["token"], threading.Event()).set()

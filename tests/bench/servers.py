@@ -62,9 +62,13 @@ def large_file(_runs: int) -> Iterator[Figure]:
         actions = [tuple(_timed_action(client, line) for client in (ours, bare)) for line in places]
         hovers = [tuple(_timed_hover(client, line) for client in (ours, bare)) for line in places]
         strokes = [tuple(_keystroke(client, line, at) for client in (ours, bare)) for at, line in enumerate(places, 2)]
-    for name, pairs in (("code action", actions), ("hover", hovers), ("keystroke, then its code actions", strokes)):
+    for name, pairs, goal in (
+        ("code action", actions, Goal("p99", 10)),
+        ("hover", hovers, Goal("p99", 10)),
+        ("keystroke, then its code actions", strokes, None),
+    ):
         mine, theirs = zip(*pairs, strict=True)
-        yield Figure(f"{name}, 10,000 lines", "ms", mine, BESIDE, theirs, Goal("p99", 10))
+        yield Figure(f"{name}, 10,000 lines", "ms", mine, BESIDE, theirs, goal)
 
 
 def _timed_action(client: Client, line: int) -> float:
