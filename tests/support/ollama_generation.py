@@ -247,7 +247,8 @@ class Generation:
         limit = _limit(run)
         reply = run.reply
         await asyncio.sleep(reply.first_delay)
-        thinking = [{"thinking": each} for each in reply.thinking] if run.body.get("think", True) is not False else []
+        thinks = reply.always_thinks or run.body.get("think", True) is not False
+        thinking = [{"thinking": each} for each in reply.thinking] if thinks else []
         calls = [{"tool_calls": [dict(each)]} for each in reply.tool_calls]
         asked = bool(run.body.get("logprobs"))
         texts: list[dict[str, Any]] = [{"content": each} for each in reply.pieces()]

@@ -27,6 +27,7 @@ class Reply:
         after: for `error`, `cut` and `hang`: the number of tokens before it.
         prompt_tokens: prompt_eval_count; estimated when None.
         eval_count: when it is not the number of tokens and the end token.
+        thinking: tokens that the model thinks first, unless it is told not to; `always_thinks` does not listen.
         logprobs: an entry a token, given when the request asks for it.
         context: the token numbers that generate gives back.
         raw: bytes written in place of everything, status line included; for servers that are no Ollama.
@@ -36,6 +37,7 @@ class Reply:
     tokens: tuple[str, ...] | None = None
     when: str = ""
     thinking: tuple[str, ...] = ()
+    always_thinks: bool = False
     tool_calls: tuple[Mapping[str, Any], ...] = ()
     logprobs: tuple[Any, ...] = ()
     delay: float = 0.0

@@ -161,10 +161,9 @@ class Child:
                     run.fatal = str(frame["text"])
                 elif inbox := run.calls.get(frame.get("id", "")):
                     inbox.put(frame)
-        _kill(run)
-        code = await run.process.wait()
-        run.fatal = run.fatal or f"it ended with code {code}"
         self._retire(run)
+        await self._gone(run)
+        run.fatal = run.fatal or f"it ended with code {run.process.returncode}"
         run.ready.set()
         for inbox in run.calls.values():
             inbox.put({"type": "lost", "text": run.fatal})
@@ -197,17 +196,22 @@ class Child:
             self._idle = None
 
     async def _end(self, run: _Run) -> None:
-        """Close stdin, which ends an honest worker, and kill what is left after a moment."""
+        """Close stdin, which ends an honest worker."""
         self._retire(run)
         if run.process.stdin is not None:
             run.process.stdin.close()
+        await self._gone(run)
+        if run.reader is not None:
+            await run.reader
+
+    async def _gone(self, run: _Run) -> None:
+        """Wait for the process to end, and kill it when it takes its time."""
         try:
             async with deadline(self._limits.cancel):
                 await run.process.wait()
         except asyncio.TimeoutError:
             _kill(run)
-        if run.reader is not None:
-            await run.reader
+            await run.process.wait()
 
     def _spawn(self, work: Coroutine[Any, Any, None]) -> None:
         """Run something that nobody waits for, and keep it from being collected."""
@@ -226,8 +230,10 @@ async def _send(run: _Run, kind: str, **fields: Any) -> None:
 
 
 def _kill(run: _Run) -> None:
-    with contextlib.suppress(ProcessLookupError):
-        run.process.kill()
+    # Asking a process that has ended would reap it before asyncio does.
+    if run.process.returncode is None:
+        with contextlib.suppress(ProcessLookupError):
+            run.process.kill()
 
 
 def _import_path() -> list[str]:

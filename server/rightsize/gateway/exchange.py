@@ -5,14 +5,14 @@ from __future__ import annotations
 import asyncio
 import itertools
 from contextlib import aclosing
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from rightsize.core.errors import ModelFailure
 from rightsize.core.routing.model import State
 from rightsize.engine.ports import Delta, End, Progress
 from rightsize.gateway import failures, ollama
-from rightsize.gateway.child import ChildLimits, WorkerStartError
+from rightsize.gateway.child import WorkerStartError
 from rightsize.gateway.inbox import LAST_FRAMES
 from rightsize.gateway.plain_http import Limits, NotHttpError, RefusedError, SilentError
 from rightsize.gateway.windows import next_window, window_for
@@ -48,7 +48,6 @@ class Pace:
     busy: float = 0.5
     busy_most: float = 8.0
     contact: float = 10.0
-    child: ChildLimits = field(default_factory=ChildLimits)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +63,8 @@ class Means:
     @property
     def limits(self) -> Limits:
         """Time limits of a plain look at a server."""
-        return Limits(connect=self.settings.connect_seconds)
+        total = min(Limits.total, self.settings.first_token_seconds)
+        return Limits(connect=self.settings.connect_seconds, total=total)
 
 
 class Exchange:
@@ -88,6 +88,7 @@ class Exchange:
         Raises:
             ModelFailure: a row of the failures table.
         """
+        await self._reach()
         window = window_for(self._request.tokens, loaded=self._loaded_window(), most=self._most)
         if window is None:
             raise self.failed("overflow")
@@ -128,7 +129,6 @@ class Exchange:
 
     async def _ask(self) -> AsyncGenerator[Event, None]:
         """Make one call and stream what comes of it; leaving early cancels it."""
-        await self._reach()
         loaded = not self._place.on_ollama or self._loaded_window() == self._window
         if self._means.child.pid is None:
             yield Progress("starting the model worker")

@@ -78,7 +78,7 @@ FAILURES: Final = (
     ),
     FailureRow(
         "wrong_address",
-        "What answers at {host} is no Ollama; set OLLAMA_HOST to where Ollama listens (127.0.0.1:11434 by default).",
+        "What answers at {host} is no Ollama; set OLLAMA_HOST to where it listens, or `api_base` in the model's row.",
         statuses=frozenset({301, 302, 303, 307, 308, 404, 405}),
         state=State.DOWN,
     ),
@@ -242,7 +242,10 @@ FAILURES: Final = (
     # What the gateway finds by itself.
     FailureRow("length", "{model} ran out of its output budget in mid-reply."),
     FailureRow("window_full", "{model} filled its window in mid-reply; use a model with a larger one."),
-    FailureRow("cut", "The reply of {model} has no end: it repeated itself until the server stopped it."),
+    FailureRow(
+        "cut",
+        "The reply of {model} has no end, as when it repeats itself until the server stops it; the reply was refused.",
+    ),
     FailureRow(
         "no_first_token",
         "{model} gave no answer within {seconds:.0f} s; it may be too large for this machine, or its server hangs.",

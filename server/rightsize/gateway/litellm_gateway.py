@@ -36,7 +36,9 @@ AT_ONCE = 1
 
 def open_gateway(settings: GatewaySettings, clock: Clock, *, pace: Pace | None = None) -> LiteLLMGateway:
     """Return the gateway; nothing is started or asked before its first call or probe."""
-    return LiteLLMGateway(settings, clock, pace or Pace(child=ChildLimits(idle=settings.idle_minutes * 60)))
+    limits = ChildLimits(idle=settings.idle_minutes * 60)
+    child = Child(limits, {"connect_seconds": settings.connect_seconds})
+    return LiteLLMGateway(Means(settings, clock, pace or Pace(), Health(clock), child))
 
 
 class LiteLLMGateway:
@@ -44,13 +46,11 @@ class LiteLLMGateway:
 
     name = "ollama"
 
-    def __init__(self, settings: GatewaySettings, clock: Clock, pace: Pace) -> None:
-        """Start nothing yet."""
-        self._settings = settings
-        self._clock = clock
-        self._health = Health(clock)
-        child = Child(pace.child, {"connect_seconds": settings.connect_seconds})
-        self._means = Means(settings, clock, pace, self._health, child)
+    def __init__(self, means: Means) -> None:
+        """Start nothing yet; `open_gateway` gathers the means."""
+        self._means = means
+        self._settings = means.settings
+        self._health = means.health
         self._turns: dict[str, Turns] = {}
         self._shown: ollama.Shown = {}
         self._last: Probe | None = None
@@ -83,7 +83,7 @@ class LiteLLMGateway:
     async def probe(self, *, refresh: bool = False) -> Probe:
         """Look at the Ollama server, or return the last look when it is fresh; never raises."""
         async with self._looking:
-            now = self._clock.monotonic()
+            now = self._means.clock.monotonic()
             if self._last is None or refresh or now - self._last.asked_at > PROBE_SECONDS:
                 self._last = await self._look(now)
                 self._health.learn(self._last)

@@ -123,21 +123,24 @@ class _Worker:
     def _start(self, frame: Frame) -> None:
         call = asyncio.get_running_loop().create_task(self._call(frame))
         self._calls[frame["id"]] = call
-        call.add_done_callback(lambda _: self._calls.pop(frame["id"], None))
+        call.add_done_callback(lambda done: self._over(frame["id"], done))
+
+    def _over(self, call_id: str, call: asyncio.Task[None]) -> None:
+        """Forget a call; one that was cancelled, perhaps before it began, has said nothing yet."""
+        self._calls.pop(call_id, None)
+        if call.cancelled():
+            self._send("cancelled", id=call_id)
 
     def _cancel(self, frame: Frame) -> None:
         if call := self._calls.get(frame["id"]):
             call.cancel()
 
     async def _call(self, frame: Frame) -> None:
-        """Stream one reply as frames; every way that it can end is one frame."""
-        call_id = frame["id"]
+        """Stream one reply as frames; an error is one, too."""
         try:
             await self._stream(frame)
-        except asyncio.CancelledError:
-            self._send("cancelled", id=call_id)
         except Exception as error:  # noqa: BLE001 - the parent classifies every one
-            self._send("error", id=call_id, **_facts(error))
+            self._send("error", id=frame["id"], **_facts(error))
 
     async def _stream(self, frame: Frame) -> None:
         call_id = frame["id"]
@@ -185,9 +188,11 @@ class _Worker:
         if frame["api_base"]:
             arguments["api_base"] = frame["api_base"]
         if frame["api_key_env"]:
-            arguments["api_key"] = os.environ.get(frame["api_key_env"], "")
+            arguments["api_key"] = _key(frame["api_key_env"])
         if not frame["model"].startswith(OLLAMA):
-            return arguments | {"max_retries": 0} | _response_format(frame["schema"])
+            # LiteLLM would send the provider's key, from a variable of its own, to any address.
+            no_key = {"api_key": "none"} if frame["api_base"] else {}
+            return no_key | arguments | {"max_retries": 0} | _response_format(frame["schema"])
         self._register(frame["model"], frame["context"])
         return arguments | {
             "client": self._direct_client(),
@@ -221,6 +226,19 @@ class _Worker:
             transport = DirectTransport(connect_seconds=self._connect_seconds)
             self._client = AsyncHTTPHandler(transport=transport, follow_redirects=False)
         return self._client
+
+
+class MissingKeyError(Exception):
+    """The variable that should hold a provider's key is not set."""
+
+    status_code = 401
+
+
+def _key(variable: str) -> str:
+    key = os.environ.get(variable)
+    if not key:
+        raise MissingKeyError(f"{variable} is not set")
+    return key
 
 
 def _response_format(schema: Any) -> dict[str, Any]:
