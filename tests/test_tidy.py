@@ -50,8 +50,8 @@ def test_no_file_is_long() -> None:
 
 
 def test_packages_offer_nothing_of_their_own() -> None:
-    """An `__init__.py` is a docstring: what is imported is imported from where it is defined."""
-    packages = tracked("server/**/__init__.py")
+    """An `__init__.py` is a docstring: what is imported is imported from where it is defined; ours has the version."""
+    packages = set(tracked("server/**/__init__.py")) - {"server/rightsize/__init__.py"}
 
     assert [name for name in packages if len(ast.parse(text_of(name)).body) != 1] == []
 
