@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from rightsize.core.documentation.context import Context
 
 _MOST_ATTRIBUTES = 12
+_MOST_VALUED = 2
 _LONGEST_CODE = 48
 _SPELT = re.compile(r"[FHLMNRSX](?:[A-Z0-9]|$)")
 
@@ -49,12 +50,21 @@ def _summary(context: Context, symbols: Sequence[Symbol]) -> str | None:
         return f"{(what or 'exception')} raised by {listed(dict.fromkeys(raisers))}"
     if what and what.startswith("enumeration") and fields:
         return f"{what} of {listed(fields)}"
-    parts = _parts(fields, offered, "sets" if base and what is None else "holds")
+    valued = _valued(symbol) if base and what is None else ""
+    parts = " and ".join(filter(None, (valued, _parts(() if valued else fields, offered, "sets" if base and what is None else "holds"))))
     if base and what is None:
         kind = f"{_article(base)} `{base}`"
-        return f"{kind} that {parts}" if parts else f"{kind} that adds nothing of its own"
+        return f"{kind} {parts if valued else f'that {parts}'}" if parts else f"{kind} that adds nothing of its own"
     kind = what or (symbol.keyword if symbol.keyword.isalpha() else "class")
     return f"{kind} that {parts}" if parts else None
+
+
+def _valued(symbol: Symbol) -> str:
+    """Return "whose `a` is `1`" where a class sets one or two plain values."""
+    shown = [each for each in symbol.attributes if not each.name.startswith("_")]
+    if not 0 < len(shown) <= _MOST_VALUED or not all(each.default and _quotable(" ".join(each.default.split())) for each in shown):
+        return ""
+    return "whose " + " and ".join(f"`{each.name}` is `{' '.join((each.default or '').split())}`" for each in shown)
 
 
 def _parts(fields: Sequence[str], offered: Sequence[str], holds: str) -> str:

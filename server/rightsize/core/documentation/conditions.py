@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from rightsize.core.documentation.outline import Guard, Step
 
 _MOST_CLAUSES = 2
-_LONGEST = 110
+_LONGEST = 130
 
 
 def condition_of(context: Context, step: Step) -> str | None:

@@ -62,9 +62,10 @@ class Context:
         """The body as text."""
         return self.parsed.text(self.body.start, self.body.end)
 
-    def is_local(self, code: str) -> bool:
-        """Tell whether code names something that means nothing outside the body."""
-        return re.split(r"\W", code, maxsplit=1)[0] in self._locals
+    @cached_property
+    def is_empty(self) -> bool:
+        """Whether the body does nothing at all."""
+        return any(each.span == self.body for each in self.facts.all("empty"))
 
     def verb(self, word: str) -> str:
         """Return a verb in the mood of the language's docs, in lower case."""

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from rightsize.core.documentation.conventions import convention_for
 from rightsize.core.documentation.parameters import described_parameters
-from rightsize.core.documentation.phrases import joined, listed, sentence
+from rightsize.core.documentation.phrases import listed, sentence
 from rightsize.core.documentation.raised import described_raises
 from rightsize.core.documentation.remarks import remark_above, remark_inside
 from rightsize.core.documentation.results import result_of, returned_text, yielded_text
@@ -22,7 +22,6 @@ if TYPE_CHECKING:
 
 _LONGEST_SUMMARY = 150
 _UNDONE = frozenset({"NotImplementedError", "UnsupportedOperationException", "todo", "unimplemented"})
-_MOST_CALLS = 5
 
 
 def draft_function(context: Context) -> DocContent | None:
@@ -53,9 +52,9 @@ def _convention(context: Context) -> Said:
     said = convention_for(context.parsed.language, context.symbol)
     if said is None:
         return None
-    steps = steps_of(context)
-    summary = summary_of(context, steps)
-    return context.in_mood(said), sentence(summary[0]) if summary else None
+    if context.is_empty:
+        return f"{context.in_mood(said)} and {context.verb('do')} nothing", None
+    return context.in_mood(said), details_of(steps_of(context), "It")
 
 
 def _undone(context: Context) -> Said:
@@ -66,9 +65,7 @@ def _undone(context: Context) -> Said:
     raised = {each.type.rsplit(".", 1)[-1] for each in symbol.raises}
     if raised and raised <= _UNDONE and not context.outline.returns and len(context.outline.effects) <= 1:
         return f"{context.verb('raise')} `{next(iter(raised))}` unless a subclass overrides it", None
-    if any(each.span == context.body for each in context.facts.all("empty")):
-        return f"{context.verb('do')} nothing", None
-    return None
+    return (f"{context.verb('do')} nothing", None) if context.is_empty else None
 
 
 def _constructor(context: Context) -> Said:
@@ -82,13 +79,23 @@ def _constructor(context: Context) -> Said:
     names = [each.name for each in context.symbol.documented_parameters]
     if not steps or not names:
         return (summary[0], details_of(summary[1])) if summary else None
-    return f"{context.verb('initialise')} the object from {listed(names)}", _told(steps)
+    return f"{context.verb('initialise')} the object from {listed(names)}", details_of(steps, "It")
 
 
 def _result_alone(context: Context) -> Said:
     """Say what a body returns that does nothing else worth saying."""
     result = result_of(context)
     return None if result is None or steps_of(context) else (result, None)
+
+
+def _yielded(context: Context) -> Said:
+    """Say what a generator yields."""
+    if not context.symbol.yields:
+        return None
+    text = yielded_text(context)
+    if text is None or text.startswith("Values"):
+        return None
+    return f"{context.verb('yield')} {text[:1].lower()}{text[1:]}", None
 
 
 def _steps(context: Context) -> Said:
@@ -102,31 +109,7 @@ def _steps(context: Context) -> Said:
     whole = f"{text}, and {result}" if result else text
     if not left and len(whole) <= _LONGEST_SUMMARY:
         return whole, None
-    if result and (left or len(steps) > 1):
-        return result, f"{sentence(context.in_mood(text))} {details_of(left) or ''}".strip()
-    return text, details_of(left)
-
-
-def _yielded(context: Context) -> Said:
-    """Say what a generator yields."""
-    if not context.symbol.yields:
-        return None
-    text = yielded_text(context)
-    return None if text is None or text.startswith("Values") else (f"{context.verb('yield')} {text[:1].lower()}{text[1:]}", None)
-
-
-def _calls(context: Context) -> Said:
-    """Say which functions do the work, where nothing else can be said."""
-    calls = [each for each in context.symbol.calls if each.replace(".", "").replace("_", "").isalnum() and not context.is_local(each)]
-    told = [f"`{each}`" for each in calls]
-    if not told or len(told) > _MOST_CALLS:
-        return None
-    return f"{context.verb('work')} through {joined(told)}", None
-
-
-def _told(steps: list[str]) -> str | None:
-    text = details_of(steps)
-    return text.replace("It then ", "It ", 1) if text else None
+    return (result, details_of(steps, "It")) if result else (text, details_of(left))
 
 
 _SHAPES: tuple[Callable[[Context], Said], ...] = (
@@ -137,6 +120,5 @@ _SHAPES: tuple[Callable[[Context], Said], ...] = (
     _result_alone,
     _yielded,
     _steps,
-    _calls,
 )
 """From the most telling to the least."""

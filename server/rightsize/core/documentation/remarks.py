@@ -26,7 +26,7 @@ _NOT_PROSE = re.compile(
 _CODE = re.compile(r"[=;{}]\s*$|^\s*(?:if|for|while|return|import|from|def|class|print|assert|self)\b.*[(:=]|\w\(\w*\)\s*$|^[>$] |\w=\w|==|\+=|->")
 _ABOUT_STEP = re.compile(
     r"^(?:if|when|first|now|then|next|we|otherwise|else|see|we're|we've|don't|but|and|or|so|because|since|note|no need|needed|avoid"
-    r"|hack|workaround|special|here|this is|these|it's|it is|i |i'm|must|should|only|just|also|actually|assume|make sure|be |let's|not |without|after|before|unless|default|even|yes|ugly|fast path|slow path|todo|in case|in the|on |at |to |for |by |with |as |currently|there|using|use |try |maybe|skip|ignore|loop|start|keep|backward|backwards|deprecated|issue|bpo|gh-|bug|work around|fall back|optimi[sz]ation|this (?:will|can|should|could|may|might|would|must|way|has|code|line|loop|case|check|test|makes|avoids|happens))\b",
+    r"|hack|workaround|special|here|this is|these|it's|it is|i |i'm|must|should|only|just|also|actually|assume|make sure|be |let's|not |without|after|before|unless|default|even|yes|ugly|fast path|slow path|todo|in case|in the|on |at |to |for |by |with |as |currently|there|using|use |try |maybe|skip|ignore|loop|start|keep|backward|backwards|deprecated|issue|bpo|gh-|bug|work around|build up|fall back|optimi[sz]ation|this (?:will|can|should|could|may|might|would|must|way|has|code|line|loop|case|check|test|makes|avoids|happens))\b",
     re.IGNORECASE,
 )
 _SENTENCE_END = re.compile(r"(?<=[a-z0-9)`'\"\]])[.!](?=\s+[A-Z`\"'(]|\s*$)")
@@ -53,10 +53,13 @@ def remark_inside(parsed: Parsed, symbol: Symbol) -> Remark | None:
     """Return what the comment at the head of a body says, where it speaks of the whole and not of the next statement."""
     if symbol.body_span is None:
         return None
-    remark = _remark(_lines(parsed, list(_comments_at_head(parsed, symbol))))
-    if remark is None or _ABOUT_STEP.match(remark.summary):
+    head = list(_comments_at_head(parsed, symbol))
+    remark = _remark(_lines(parsed, head))
+    if remark is None or _ABOUT_STEP.match(remark.summary) or not _opens_with_verb(remark.summary):
         return None
-    return remark if _opens_with_verb(remark.summary) else None
+    body = parsed.root.descendant_for_byte_range(symbol.body_span.start, symbol.body_span.end) or parsed.root
+    # A body with comments further down has one a step, the first of them included.
+    return None if _holds_comment(parsed, body, head[-1].end_byte) else remark
 
 
 def remark_of_file(parsed: Parsed) -> Remark | None:
@@ -78,6 +81,18 @@ def remark_of_file(parsed: Parsed) -> Remark | None:
 def comment_lines(text: str) -> list[str]:
     """Return the lines of a comment without its marks."""
     return [_MARKS.sub("", _MARKS.sub("", line)).rstrip() for line in text.split("\n")]
+
+
+def _holds_comment(parsed: Parsed, node: Node, start: int) -> bool:
+    waiting = [node]
+    while waiting:
+        current = waiting.pop()
+        if current.end_byte <= start:
+            continue
+        if current.type in parsed.language.comments:
+            return True
+        waiting += current.children
+    return False
 
 
 def _opens_with_verb(text: str) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from rightsize.core.documentation.conditions import clause_of, condition_of
+from rightsize.core.documentation.conventions import convention_for
 from rightsize.core.documentation.phrases import joined, sentence
 
 if TYPE_CHECKING:
@@ -52,7 +53,13 @@ def returned_text(context: Context) -> str | None:
         return None
     if kind and "`" not in kind and len(kind) <= _LONGEST // 2:
         return f"A value of the type `{kind}`."
-    return "The value that the body works out." if symbol.returns else None
+    said = convention_for(context.parsed.language, symbol)
+    if said and said.startswith("return "):
+        return sentence(said.removeprefix("return "))
+    if said and said.startswith("tell "):
+        return sentence(said.removeprefix("tell "))
+    truths = {context.phrases.source(step.fact.captures["x"][0]) for step in context.outline.returns} <= _TRUTHS
+    return ("`True` or `False`." if truths and context.outline.returns else "The value computed by the body.") if symbol.returns else None
 
 
 def yielded_text(context: Context) -> str | None:
@@ -102,6 +109,8 @@ def _several(context: Context, steps: tuple[Step, ...]) -> str | None:
     """Word "a, b or c" where each is short."""
     values = dict.fromkeys(context.phrases.value(step.fact.captures["x"][0]) for step in steps)
     named = [each for each in values if each]
+    if {each.strip("`") for each in named} <= _TRUTHS:
+        return None
     if len(named) != len(values) or len(named) > _MOST_VALUES or any(each.startswith(_WHETHER) or ", " in each for each in named):
         return None
     if len(named) == 1:

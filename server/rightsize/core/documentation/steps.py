@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from rightsize.core.documentation.conditions import condition_of
@@ -16,16 +18,25 @@ if TYPE_CHECKING:
 
 MOST_IN_SUMMARY = 3
 _LONGEST_SUMMARY = 130
+_RAISING = ("raise ", "throw ")
 _MOST_IN_DETAILS = 5
 _LONGEST_DETAILS = 320
 
 
-def steps_of(context: Context) -> list[str]:
-    """Return what each statement with an effect does, verbs in the base form, repeats left out."""
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What one statement does, its verb in the base form, and when; `when` is empty for what always happens."""
+
+    what: str
+    when: str
+
+
+def steps_of(context: Context) -> list[Told]:
+    """Return what each statement with an effect does, repeats left out."""
     return list(dict.fromkeys(_worded(context)))
 
 
-def summary_of(context: Context, steps: Sequence[str]) -> tuple[str, list[str]] | None:
+def summary_of(context: Context, steps: Sequence[Told]) -> tuple[str, list[Told]] | None:
     """Return a phrase of the first steps, its verbs in the right mood, and the steps that it leaves out."""
     for count in range(min(MOST_IN_SUMMARY, len(steps)), 0, -1):
         text = _phrase(steps[:count], context.mood)
@@ -34,31 +45,29 @@ def summary_of(context: Context, steps: Sequence[str]) -> tuple[str, list[str]] 
     return None
 
 
-def details_of(steps: Sequence[str]) -> str | None:
+def details_of(steps: Sequence[Told], opening: str = "It then") -> str | None:
     """Return the sentence that tells the steps behind those in the summary."""
-    shown = steps[:_MOST_IN_DETAILS]
-    for count in range(len(shown), 0, -1):
-        text = _phrase(shown[:count], "indicative")
+    for count in range(min(_MOST_IN_DETAILS, len(steps)), 0, -1):
+        text = _phrase(steps[:count], "indicative")
         if text and len(text) <= _LONGEST_DETAILS:
-            return f"It then {text}{', among other steps' if count < len(steps) else ''}."
+            return f"{opening} {text}{', among other steps' if count < len(steps) else ''}."
     return None
 
 
-def _worded(context: Context) -> Iterator[str]:
+def _worded(context: Context) -> Iterator[Told]:
     several = len(context.outline.effects) > 1 or bool(context.outline.returns)
     for step in context.outline.effects:
         text = context.phrases.effect(step.fact.span)
         condition = _condition(context, step)
-        if text is None or condition is None or (several and text.startswith("raise ")):
-            continue
-        yield f"{text} {condition}".strip()
+        if text is not None and condition is not None and not (several and text.startswith(_RAISING)):
+            yield Told(text, condition)
 
 
 def _condition(context: Context, step: Step) -> str | None:
     """Return when a step runs, loops included, or None where that cannot be said."""
     loops = [guard for guard in step.guards if guard.kind == "loop"]
     if not loops:
-        return None if any(guard.kind in {"else", "catch"} for guard in step.guards) else condition_of(context, step)
+        return None if any(guard.kind in {"else", "catch", "switch"} for guard in step.guards) else condition_of(context, step)
     if len(step.guards) > 1:
         return None
     over = loops[0].fact.captures.get("over")
@@ -68,21 +77,27 @@ def _condition(context: Context, step: Step) -> str | None:
     return f"for each item of {value}" if value and " for each " not in value else None
 
 
-def _phrase(steps: Sequence[str], mood: str) -> str | None:
-    """Join steps, a verb said once for those in a row that share it: "call `a` and `b`, then set `c`"."""
-    groups: list[tuple[str, list[str]]] = []
-    for each in steps:
-        verb, _, rest = each.partition(" ")
-        if groups and groups[-1][0] == verb and not _is_guarded(each) and not _is_guarded(groups[-1][1][-1]):
-            groups[-1][1].append(rest)
-        else:
-            groups.append((verb, [rest]))
-    parts = [f"{with_mood(verb, mood)} {joined(rests) or ''}" for verb, rests in groups]
-    if len(parts) > 1:
-        parts[-1] = f"then {parts[-1]}" if " and " in parts[-2] or len(parts) > 1 else parts[-1]
-        return f"{', '.join(parts[:-1])}, {parts[-1]}"
-    return parts[0] if parts else None
+def _phrase(steps: Sequence[Told], mood: str) -> str | None:
+    """Join steps: a verb and a condition are said once for the steps in a row that share it."""
+    clauses: list[str] = []
+    for when, group in groupby(steps, key=lambda each: each.when):
+        parts = _verbs([each.what for each in group], mood)
+        if parts is None:
+            return None
+        clauses.append(f"{parts}{',' if when and ', ' in parts else ''} {when}".strip())
+    return clauses[0] if len(clauses) == 1 else f"{', '.join(clauses[:-1])}, then {clauses[-1]}"
 
 
-def _is_guarded(text: str) -> bool:
-    return any(word in text for word in (" if ", " for each ", " in a loop", " when "))
+def _verbs(steps: Sequence[str], mood: str) -> str | None:
+    """Join "call a", "call b", "set c" to "call a and b, then set c"."""
+    parts: list[str] = []
+    for verb, group in groupby(steps, key=lambda each: each.split(" ", 1)[0]):
+        rests = [each.split(" ", 1)[1] for each in group]
+        together = joined(rests) if not any(" and " in each or ", " in each for each in rests[:-1]) else f", then {verb} ".join(rests)
+        if together is None:
+            return None
+        parts.append(f"{with_mood(verb, mood)} {together}")
+    if len(parts) == 1:
+        return parts[0]
+    plain = all(" and " not in each for each in parts)
+    return f"{', '.join(parts[:-1])}{' and' if plain else ', then'} {parts[-1]}"

@@ -105,6 +105,8 @@
 ((not_operator) @value (#set! says "whether {value:test}"))
 ((boolean_operator (comparison_operator) operator: _ (comparison_operator)) @value (#set! says "whether {value:test}"))
 ((boolean_operator (not_operator) operator: _ (_)) @value (#set! says "whether {value:test}"))
+((boolean_operator left: [(comparison_operator) (not_operator)] operator: "and") @value (#set! says "whether {value:test}"))
+((boolean_operator left: (boolean_operator) operator: _) @value (#set! says "whether {value:test}"))
 ((boolean_operator left: (_) @x operator: "or" right: (_) @y) @value (#set! says "{x:value}, or {y:value} where that is empty or false"))
 ((conditional_expression . (_) @x . (_) @c . (_) @y .) @value (#set! says "{x:value} if {c:test}, otherwise {y:value}"))
 
@@ -190,6 +192,8 @@
 ((call function: (attribute object: (_) @o attribute: (identifier) @f) arguments: (argument_list "(" . ")")) @test
   (#eq? @f "isdigit") (#set! says "{o:value} consists of digits"))
 ((boolean_operator left: (_) @x operator: "and" right: (_) @y) @test (#set! says "{x:test} and {y:test}"))
+((boolean_operator left: [(comparison_operator) (not_operator)] operator: "and") @value (#set! says "whether {value:test}"))
+((boolean_operator left: (boolean_operator) operator: _) @value (#set! says "whether {value:test}"))
 ((boolean_operator left: (_) @x operator: "or" right: (_) @y) @test (#set! says "{x:test} or {y:test}"))
 ((not_operator argument: (call function: (identifier) @f arguments: (argument_list . (_) @x . (_) @y .))) @test
   (#eq? @f "isinstance") (#set! says "{x:value} is not an instance of {y:value}"))
@@ -337,6 +341,14 @@
 ((binary_operator left: (string) operator: "%" right: (tuple (identifier) @use)) (#set! says "put into a string"))
 ((binary_operator (identifier) @use) @e (#set! says "part of the expression {e+}"))
 ((tuple (identifier) @use) @e (#set! says "put into the tuple {e:code}"))
+((list (identifier) @use) (#set! says "put into a list"))
+((dictionary (pair key: (_) @k value: (identifier) @use)) (#set! says "put under {k+} into a dictionary"))
+((expression_list (identifier) @use) (#set! says "part of a tuple"))
+((slice (identifier) @use) (#set! says "a bound of a slice"))
+((while_statement condition: (identifier) @use) (#set! says "keeps a loop running while it is true"))
+((augmented_assignment left: (_) @x right: (identifier) @use) (#set! says "added to or combined with {x+}"))
+((delete_statement (subscript value: (_) @o subscript: (identifier) @use)) (#set! says "deleted from {o+}"))
+((unary_operator argument: (identifier) @use) (#set! says "negated or inverted"))
 ((with_item value: (identifier) @use) (#set! says "entered as a context manager"))
 ((assignment left: (_) @x right: (identifier) @use) (#set! says "assigned to {x+}"))
 ((raise_statement (identifier) @use) (#set! says "raised"))
