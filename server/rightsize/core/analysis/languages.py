@@ -55,8 +55,10 @@ class Language:
         first_lines: node types, besides comments, that may only stand first in a file.
         atoms: node types that are one token whatever they hold, as strings.
         blocks: node types whose bounds count as tokens, for layout that is syntax.
+        reference_parser: the language's own parser that an edit is held against too, `ast`, or nothing.
         receiver: a method's first parameter is its receiver unless the method is static.
         constructors: names of methods that are constructors.
+        silent_owners: names that say nothing in front of another, as `exports` or `prototype`.
         test_name: a regular expression for the names of tests.
         words: what a modifier of the language is called among ours.
         decorator_modifiers: a regular expression for a decorator and the modifier that it stands for.
@@ -95,8 +97,10 @@ class Language:
     first_lines: tuple[str, ...] = ()
     atoms: tuple[str, ...] = ()
     blocks: tuple[str, ...] = ()
+    reference_parser: str = ""
     receiver: bool = False
     constructors: tuple[str, ...] = ()
+    silent_owners: tuple[str, ...] = ()
     test_name: str = ""
     words: Pairs = ()
     decorator_modifiers: Pairs = ()

@@ -64,7 +64,7 @@ def changed_tokens(evidence: Evidence) -> Iterator[Finding]:
 def changed_tree(evidence: Evidence) -> Iterator[Finding]:
     """Find a change of the syntax tree that the language's own parser sees."""
     edit = _edit_of(evidence)
-    if evidence.parsed.language.python_syntax and not same_tree(evidence.parsed.data, evidence.symbol, edit):
+    if evidence.parsed.language.reference_parser == "ast" and not same_tree(evidence.parsed.data, evidence.symbol, edit):
         yield Finding("The syntax tree of the code would change.")
 
 

@@ -9,8 +9,9 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from rightsize.core.analysis.parse import reparse
 from rightsize.core.analysis.symbol import SymbolKind
-from rightsize.core.text import Span
+from rightsize.core.text import Span, apply_edits
 from rightsize.core.verification.words import stems_in
 
 if TYPE_CHECKING:
@@ -48,6 +49,12 @@ class Evidence:
     symbol: Symbol
     content: DocContent
     edit: Edit | None = None
+
+    @cached_property
+    def after(self) -> Parsed:
+        """The text with the edit applied, re-parsed from the old tree."""
+        edits = () if self.edit is None else (self.edit,)
+        return reparse(self.parsed, apply_edits(self.parsed.data, edits), edits)
 
     @cached_property
     def fields(self) -> tuple[Field, ...]:
