@@ -187,7 +187,17 @@ def test_bad_files_have_a_sentence_each_and_the_others_go_on(here: Path, rightsi
     (here / "readonly.py").write_text(SHOP)
     (here / "readonly.py").chmod(0o444)
     os.mkfifo(here / "pipe.py")
-    names = ("binary.py", "latin.py", "empty.py", "broken.py", "huge.py", "notes.txt", "readonly.py", "pipe.py", "gone.py")
+    names = (
+        "binary.py",
+        "latin.py",
+        "empty.py",
+        "broken.py",
+        "huge.py",
+        "notes.txt",
+        "readonly.py",
+        "pipe.py",
+        "gone.py",
+    )
     ran = rightsize("document", *names, "good.py", DRAFT, "--write")
     assert ran.code == 1
     assert (here / "good.py").read_text() != SHOP

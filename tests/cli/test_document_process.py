@@ -21,6 +21,11 @@ pytestmark = pytest.mark.stdio
 
 FUNCTION = "def parse_{0}(text):\n    if not text:\n        raise ValueError(text)\n    return text.split({0!r})\n"
 
+REPLY = """{"summary": "Split the text at zero.",
+ "parameters": [{"name": "text", "description": "The text to split."}],
+ "returns": "The parts of the text.",
+ "raises": [{"type": "ValueError", "description": "If the text is empty."}]}"""
+
 
 def sources(folder: Path, count: int) -> None:
     """Make files with one function each."""
@@ -145,9 +150,7 @@ def test_the_reader_of_a_diff_may_leave(tmp_path: Path) -> None:
 def test_a_file_changed_while_it_is_worked_on_is_left_alone(tmp_path: Path) -> None:
     """The model takes its time, somebody saves, and their words win."""
     sources(tmp_path, 1)
-    reply = '{"summary": "Split the text at zero.", "parameters": [{"name": "text", "description": "The text to split."}]'
-    reply += ', "returns": "The parts of the text.", "raises": [{"type": "ValueError", "description": "If the text is empty."}]}'
-    with simulator([ScriptedModel("llama3.2", replies=(Reply(text=reply, first_delay=2.0),))]) as server:
+    with simulator([ScriptedModel("llama3.2", replies=(Reply(text=REPLY, first_delay=2.0),))]) as server:
         process = subprocess.Popen(
             command("document", ".", "--write"),
             cwd=tmp_path,
@@ -159,16 +162,14 @@ def test_a_file_changed_while_it_is_worked_on_is_left_alone(tmp_path: Path) -> N
         (tmp_path / "m000.py").write_text("x = 1\n")
         _, err = process.communicate(timeout=60)
     assert process.returncode == 1
-    assert b"m000.py was changed while it was being worked on and is left as it is; run this again" in err
+    assert b"m000.py was changed while it was being worked on; it is left as it is, run this again" in err
     assert (tmp_path / "m000.py").read_text() == "x = 1\n"
 
 
 def test_a_model_documents(tmp_path: Path) -> None:
     """The whole way: probe, route, ask over HTTP, check, write, and the ledger counts it."""
     sources(tmp_path, 1)
-    reply = '{"summary": "Split the text at zero.", "parameters": [{"name": "text", "description": "The text to split."}]'
-    reply += ', "returns": "The parts of the text.", "raises": [{"type": "ValueError", "description": "If the text is empty."}]}'
-    with simulator([ScriptedModel("llama3.2", replies=(Reply(text=reply),))]) as server:
+    with simulator([ScriptedModel("llama3.2", replies=(Reply(text=REPLY),))]) as server:
         ran = run_process("document", ".", "--write", cwd=tmp_path, OLLAMA_HOST=server.url)
         assert ran.returncode == 0, ran.stderr
         stats = run_process("stats", "--json", cwd=tmp_path, OLLAMA_HOST=server.url)

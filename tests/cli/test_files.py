@@ -31,9 +31,9 @@ def tree(*paths: str, **texts: str) -> None:
         Path(path).parent.mkdir(parents=True, exist_ok=True)
         Path(path).touch()
     for name, text in texts.items():
-        path = Path(name.replace("__", "/").replace("_dot_", "."))
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text)
+        file = Path(name.replace("__", "/").replace("_dot_", "."))
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(text)
 
 
 def find(*paths: str, only: Sequence[str] = (), exclude: Sequence[str] = ()) -> Discovery:

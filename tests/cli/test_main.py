@@ -44,8 +44,10 @@ def test_every_command_has_help(rightsize: Callable[..., Ran], name: str) -> Non
         (("document",), "the following arguments are required: PATH; see `rightsize document --help`"),
         (
             ("document", "x.py", "--mode", "all"),
-            "argument --mode: invalid choice: 'all' (choose from missing, update, regenerate); "
-            "see `rightsize document --help`",
+            (
+                "argument --mode: invalid choice: 'all' (choose from missing, update, regenerate); "
+                "see `rightsize document --help`"
+            ),
         ),
         (
             ("document", "x.py", "--write", "--diff"),
@@ -62,7 +64,10 @@ def test_every_command_has_help(rightsize: Callable[..., Ran], name: str) -> Non
         (("document", ""), "an empty PATH names nothing; name a file or a folder, for example `.`"),
         (("document", "x.py:0"), "x.py:0: lines and columns count from 1"),
         (("verify",), "name FILE:LINE and --reply REPLY_FILE, or --batch ITEMS.jsonl"),
-        (("verify", "x.py", "--reply", "r"), "x.py: a line is missing; name the place as FILE:LINE, for example x.py:12"),
+        (
+            ("verify", "x.py", "--reply", "r"),
+            "x.py: a line is missing; name the place as FILE:LINE, for example x.py:12",
+        ),
     ],
 )
 def test_wrong_usage_is_exit_code_2(rightsize: Callable[..., Ran], arguments: tuple[str, ...], sentence: str) -> None:

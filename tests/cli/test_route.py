@@ -29,7 +29,7 @@ CONFORMANCE = [
 
 
 @pytest.mark.parametrize(("kind", "complexity", "tokens", "cheapest", "utility"), CONFORMANCE)
-def test_the_conformance_table(  # noqa: PLR0913, PLR0917
+def test_the_conformance_table(
     rightsize: Callable[..., Ran],
     kind: str,
     complexity: str,
@@ -39,7 +39,9 @@ def test_the_conformance_table(  # noqa: PLR0913, PLR0917
 ) -> None:
     """The terminal says what the design says, rounded to four places."""
     for policy, expected in (("cheapest", cheapest), ("utility", utility)):
-        ran = rightsize("route", "--kind", kind, "--complexity", complexity, "--tokens", tokens, "--policy", policy, "--json")
+        ran = rightsize(
+            "route", "--kind", kind, "--complexity", complexity, "--tokens", tokens, "--policy", policy, "--json"
+        )
         (task,) = json.loads(ran.out)["sub_tasks"]
         assert (task["tier"], task["quality"], task["utility"]) == expected
         assert task["policy"] == policy
@@ -73,7 +75,10 @@ def test_what_fits_no_window_is_an_error(rightsize: Callable[..., Ran]) -> None:
 @pytest.mark.parametrize(
     ("arguments", "sentence"),
     [
-        (("--kind", "reasoning"), "name FILE:LINE, or give --kind, --complexity and --tokens (--complexity, --tokens missing)"),
+        (
+            ("--kind", "reasoning"),
+            "name FILE:LINE, or give --kind, --complexity and --tokens (--complexity, --tokens missing)",
+        ),
         (
             ("--kind", "reasoning", "--complexity", "1.5", "--tokens", "1"),
             "--complexity is 1.5; it goes from 0 to 1",

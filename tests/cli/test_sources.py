@@ -49,8 +49,10 @@ def test_what_is_read_is_written_back_byte_for_byte(tmp_path: Path, raw: bytes, 
         (b"\xff\xfex\0", "app.py is UTF-16; save it as UTF-8 and run this again"),
         (
             b"x = 1\ns = '\xe9'\n",
-            "app.py is not UTF-8 (byte 0xe9 in line 2); save it as UTF-8, or let its first line name its encoding, "
-            "as in `# -*- coding: latin-1 -*-`",
+            (
+                "app.py is not UTF-8 (byte 0xe9 in line 2); save it as UTF-8, or let its first line name its encoding, "
+                "as in `# -*- coding: latin-1 -*-`"
+            ),
         ),
     ],
     ids=["binary", "utf-16", "latin-1"],

@@ -60,7 +60,9 @@ def run_process(*arguments: str, cwd: Path, stdin: bytes = b"", **more: str) -> 
     )
 
 
-def run_terminal(*arguments: str, cwd: Path, watch: Callable[[bytes, int], None] | None = None, **more: str) -> tuple[int, str]:
+def run_terminal(
+    *arguments: str, cwd: Path, watch: Callable[[bytes, int], None] | None = None, **more: str
+) -> tuple[int, str]:
     """Run a command at the end of a terminal and return its exit code and everything that the terminal showed.
 
     Parameters:
@@ -69,7 +71,7 @@ def run_terminal(*arguments: str, cwd: Path, watch: Callable[[bytes, int], None]
     pid, terminal = pty.fork()
     if pid == 0:
         os.chdir(cwd)
-        os.execvpe(sys.executable, command(*arguments), environment(TERM="xterm-256color", COLUMNS="120", **more))  # noqa: S606
+        os.execvpe(sys.executable, command(*arguments), environment(TERM="xterm-256color", COLUMNS="120", **more))
     shown = b""
     while select.select([terminal], [], [], 60)[0]:
         try:

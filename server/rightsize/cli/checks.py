@@ -28,7 +28,9 @@ def run(options: argparse.Namespace, output: Output) -> int:
     rows = [(each.name, each.kind.value, "warns" if each.warns else "refuses", each.stops) for each in CHECKS]
     output.table(("check", "task", "and then", "what it stops"), rows)
     output.line()
-    output.line("A faulty form (JSON, a missing parameter) is told to the same model once; any other fault goes a tier up.")
+    output.line(
+        "A faulty form (JSON, a missing parameter) is told to the same model once; any other fault goes a tier up."
+    )
     return OK
 
 

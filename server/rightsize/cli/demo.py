@@ -77,7 +77,9 @@ async def _show_all(runtime: Runtime, files: Sequence[Path], output: Output) -> 
     for line in summary(reports, time.monotonic() - began, write=False):
         output.line(line)
     output.line()
-    output.line("Nothing was written. Your own code: rightsize document PATH    Why it went there: rightsize route FILE:LINE")
+    output.line(
+        "Nothing was written. Your own code: rightsize document PATH    Why it went there: rightsize route FILE:LINE"
+    )
     return FAILED if any(each.problems for each in reports) else OK
 
 
@@ -120,7 +122,9 @@ def _show_symbol(each: SymbolReport, report: FileReport, output: Output) -> None
         if verdict is None:
             output.line(f"  attempt {attempt.attempt}, {attempt.model.label}: {attempt.failure}", "yellow")
         elif verdict.passed:
-            output.line(f"  {attempt.model.label}: passed {len(verdict.checks)} checks in {attempt.seconds:.2f} s", "green")
+            output.line(
+                f"  {attempt.model.label}: passed {len(verdict.checks)} checks in {attempt.seconds:.2f} s", "green"
+            )
         else:
             refused = "; ".join(problem.message for problem in verdict.problems if not problem.warns)
             output.line(f"  attempt {attempt.attempt}, {attempt.model.label}: refused: {refused}", "yellow")

@@ -42,7 +42,7 @@ class _Change:
 
 
 def unified(name: str, data: bytes, edits: Sequence[Edit]) -> list[DiffLine]:
-    """Return the diff of `data` under `edits`, as `git apply` and `patch -p1` read it; nothing where nothing changes."""
+    """Return the diff of `data` under `edits`, as `git apply` and `patch -p1` read it; empty where nothing changes."""
     lines = _split(data)
     changes = list(_changes(data, lines, edits))
     if not changes:
@@ -91,7 +91,8 @@ def _compare(
     offset = starts[first]
     moved = [Edit(Span(each.span.start - offset, each.span.end - offset), each.new) for each in edits]
     new = _split(apply_edits(data[offset : starts[last]], moved))
-    for tag, start, end, new_start, new_end in SequenceMatcher(None, lines[first:last], new, False).get_opcodes():
+    matcher = SequenceMatcher(None, lines[first:last], new, autojunk=False)
+    for tag, start, end, new_start, new_end in matcher.get_opcodes():
         if tag != "equal":
             yield _Change(first + start, first + end, tuple(new[new_start:new_end]))
 

@@ -43,7 +43,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         choices=("auto", "ollama", "embedded"),
         help="auto uses Ollama when it answers; embedded drafts from the code alone, without a model (default: auto)",
     )
-    parser.add_argument("--only", metavar="GLOB", action="append", default=[], help="only what matches; may be repeated")
+    parser.add_argument(
+        "--only", metavar="GLOB", action="append", default=[], help="only what matches; may be repeated"
+    )
     parser.add_argument("--tier", type=int, choices=(1, 2, 3, 4), help="use no model below this tier")
     parser.add_argument("--private", action="store_true", help="document symbols that are not public as well")
 

@@ -87,9 +87,7 @@ def discover(paths: Sequence[str], languages: Languages, wanted: Callable[[Path]
     return Discovery(tuple(finds.work.values()), tuple(finds.problems), tuple(finds.notes))
 
 
-def _take(
-    path: Path, place: Place | None, languages: Languages, wanted: Callable[[Path], bool], finds: _Finds
-) -> None:
+def _take(path: Path, place: Place | None, languages: Languages, wanted: Callable[[Path], bool], finds: _Finds) -> None:
     """Add what one path names."""
     _refuse_way_out(path)
     if not path.is_dir():

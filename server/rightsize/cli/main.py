@@ -23,8 +23,6 @@ if TYPE_CHECKING:
     from rightsize.cli.output import Output
 
 
-
-
 class CommandModule(Protocol):
     """What the module of a subcommand offers."""
 

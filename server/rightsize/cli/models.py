@@ -90,7 +90,13 @@ def show(record: dict[str, Any], output: Output) -> None:
 def _row(each: dict[str, Any]) -> tuple[str, ...]:
     """Return a model's row of the table."""
     installed = {True: "yes", False: "no", None: "?"}[each["installed"]]
-    loaded = f"yes, {each['loaded_context']:,}" if each["loaded"] and each["loaded_context"] else "yes" if each["loaded"] else "no"
+    loaded = (
+        f"yes, {each['loaded_context']:,}"
+        if each["loaded"] and each["loaded_context"]
+        else "yes"
+        if each["loaded"]
+        else "no"
+    )
     return (
         str(each["tier"]),
         each["ollama_model"],

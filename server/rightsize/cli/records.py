@@ -21,7 +21,13 @@ FORMAT = 1
 
 
 def document_record(
-    reports: Sequence[FileReport], seconds: float, *, engine: str, write: bool, problems: Sequence[str], interrupted: bool
+    reports: Sequence[FileReport],
+    seconds: float,
+    *,
+    engine: str,
+    write: bool,
+    problems: Sequence[str],
+    interrupted: bool,
 ) -> dict[str, Any]:
     """Return the whole run."""
     return {

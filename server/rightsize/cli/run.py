@@ -1,4 +1,4 @@
-"""One run of `rightsize document` over everything that was found: file by file, shown as it goes, summed up at the end."""
+"""One run of `rightsize document` over everything that was found: file by file, then summed up."""
 
 from __future__ import annotations
 
@@ -80,9 +80,7 @@ class Run:
             watcher = Watcher(self.output, bar, len(self.discovery.work))
             for work in self.discovery.work:
                 watcher.begin(str(work.path))
-                report = await document_file(
-                    runtime, work, self.selection, options, watcher, write=self.wish.write
-                )
+                report = await document_file(runtime, work, self.selection, options, watcher, write=self.wish.write)
                 self.reports.append(report)
                 if not self.wish.json:
                     with bar.hidden():
@@ -122,7 +120,9 @@ class Run:
                 f"{seen}Without a model there are only drafts, and they are not written unasked: "
                 "run this again with --engine embedded, or without --write to look at them."
             )
-        self.output.warn(f"{seen}These are drafts, made from facts in the code; `rightsize doctor` says how to get a model.")
+        self.output.warn(
+            f"{seen}These are drafts, made from facts in the code; `rightsize doctor` says how to get a model."
+        )
         return ""
 
     def _show(self, report: FileReport) -> None:
@@ -153,7 +153,9 @@ class Run:
         written = sum(each.written for each in self.reports)
         last = self.reports[-1]
         finished = len(last.diff) and sum(each.result.edit is not None for each in last.symbols)
-        parts = [f"interrupted: {counted(written, 'file')} written, which stay as they are" if written else "interrupted"]
+        parts = [
+            f"interrupted: {counted(written, 'file')} written, which stay as they are" if written else "interrupted"
+        ]
         if self.wish.write:
             parts.append(f"{last.path} is untouched")
             if finished:

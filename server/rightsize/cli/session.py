@@ -1,4 +1,4 @@
-"""What commands that work with an engine share: the settings, a runtime for as long as they run, and an orderly Ctrl-C."""
+"""What commands that work with an engine share: settings, a runtime for as long as they run, an orderly Ctrl-C."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ def settings_for(output: Output, *, policy: str | None = None) -> Settings:
 
 
 def read_settings() -> tuple[Settings, tuple[str, ...]]:
-    """Return the settings of the user, the environment and the project around this folder, and what is wrong in them."""
+    """Return the settings of user, environment and the project around this folder, and what is wrong in them."""
     from rightsize.settings.load import load
     from rightsize.settings.sources import user_config_file
 

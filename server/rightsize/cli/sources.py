@@ -57,7 +57,9 @@ class Source:
             return data.decode().encode(self.codec)
         except UnicodeEncodeError as error:
             character = error.object[error.start]
-            raise SourceError(f"{self.path} is {self.codec}, which has no {character!r}; save it as UTF-8 and run this again") from error
+            raise SourceError(
+                f"{self.path} is {self.codec}, which has no {character!r}; save it as UTF-8 and run this again"
+            ) from error
 
 
 def read_source(path: Path) -> Source:
@@ -104,7 +106,9 @@ def write_source(source: Source, data: bytes) -> None:
 
 def _replace(source: Source, new: bytes, status: os.stat_result) -> None:
     """Write a copy beside the file, look whether the file is still the one that was read, and rename."""
-    descriptor, name = tempfile.mkstemp(prefix=f".{source.real.name[:100]}.", suffix=".rightsize", dir=source.real.parent)
+    descriptor, name = tempfile.mkstemp(
+        prefix=f".{source.real.name[:100]}.", suffix=".rightsize", dir=source.real.parent
+    )
     copy = Path(name)
     try:
         with os.fdopen(descriptor, "wb") as file:
@@ -115,12 +119,19 @@ def _replace(source: Source, new: bytes, status: os.stat_result) -> None:
             with contextlib.suppress(PermissionError):
                 os.chown(copy, status.st_uid, status.st_gid)
         copy.chmod(stat.S_IMODE(status.st_mode))
-        if source.real.read_bytes() != source.raw:
-            raise SourceError(f"{source.path} was changed while it was being worked on and is left as it is; run this again")
+        _demand_unchanged(source)
         copy.replace(source.real)
     except BaseException:
         copy.unlink(missing_ok=True)
         raise
+
+
+def _demand_unchanged(source: Source) -> None:
+    """Raise where the bytes on disk are no longer those that were read."""
+    if source.real.read_bytes() != source.raw:
+        raise SourceError(
+            f"{source.path} was changed while it was being worked on; it is left as it is, run this again"
+        )
 
 
 def _encoding_of(path: Path, raw: bytes) -> tuple[str, bytes]:

@@ -37,13 +37,19 @@ def run(options: argparse.Namespace, output: Output) -> int:
 
 def show(stats: Stats, output: Output) -> None:
     """Print the figures for a person."""
-    quality = "no verdicts yet" if stats.avg_quality is None else f"{stats.avg_quality:.2f} (1 passed, 0 refused or undone)"
+    quality = (
+        "no verdicts yet" if stats.avg_quality is None else f"{stats.avg_quality:.2f} (1 passed, 0 refused or undone)"
+    )
     output.line(f"Calls           {stats.total_calls:,}")
     output.line(f"Mean quality    {quality}")
     output.line(f"Spent           {stats.spent:.3f} cost units, failed attempts included")
     output.line(f"On tier 4 alone {stats.tier4_cost:.3f} cost units for the same final answers")
-    output.line(f"{'Saved' if stats.saved >= 0 else 'Lost':<15} {abs(stats.saved):.3f} cost units{_share(stats)}", "bold")
-    output.line("A cost unit is a thousand output tokens of a tier 4 model; it is relative, not money. Drafts count nothing.")
+    output.line(
+        f"{'Saved' if stats.saved >= 0 else 'Lost':<15} {abs(stats.saved):.3f} cost units{_share(stats)}", "bold"
+    )
+    output.line(
+        "A cost unit is a thousand output tokens of a tier 4 model; it is relative, not money. Drafts count nothing."
+    )
     output.line()
     output.table(("tier", "calls"), [(_tier(tier), f"{calls:,}") for tier, calls in stats.calls_by_tier.items()])
     if stats.pass_rates:

@@ -1,4 +1,4 @@
-"""The end of `rightsize document` in words: what was done, what was left alone and why, who was asked, what was checked."""
+"""The end of `rightsize document` in words: what was done and left alone, who was asked, what was checked."""
 
 from __future__ import annotations
 
@@ -95,9 +95,11 @@ def _head(totals: Totals, *, write: bool) -> list[str]:
     mixed = f" ({totals.drafted} of them drafts)" if 0 < totals.drafted < totals.documented else ""
     changed = "changed" if write else "would change"
     return [
-        f"{counted(totals.files, 'file')}, {counted(totals.symbols, 'symbol')} in {totals.seconds:.1f} s: "
-        f"{totals.documented} {verb}{mixed}, {totals.left_alone} left alone, {totals.failed} failed; "
-        f"{counted(totals.changed, 'file')} {changed}",
+        (
+            f"{counted(totals.files, 'file')}, {counted(totals.symbols, 'symbol')} in {totals.seconds:.1f} s: "
+            f"{totals.documented} {verb}{mixed}, {totals.left_alone} left alone, {totals.failed} failed; "
+            f"{counted(totals.changed, 'file')} {changed}"
+        ),
         coverage_line(totals),
     ]
 
@@ -107,7 +109,7 @@ def _left_alone(results: Iterable[SymbolResult]) -> list[str]:
     alone = [each for each in results if each.status is Status.LEFT_ALONE]
     words = {each.reason_code: each.reason for each in reversed(alone)}
     counts = Counter(each.reason_code for each in alone).most_common()
-    return [f"left alone: {number:,} × {words[code]}" for code, number in counts]
+    return [f"left alone: {number:,}, {words[code]}" for code, number in counts]
 
 
 def _routing(results: Iterable[SymbolResult]) -> list[str]:
@@ -140,7 +142,7 @@ def _checks(results: Iterable[SymbolResult]) -> list[str]:
     names = dict.fromkeys(name for verdict in verdicts if verdict for name in verdict.checks)
     warned = Counter(problem.check for verdict in verdicts if verdict for problem in verdict.problems)
     lines = [f"checks passed: {', '.join(names)}"] if names else []
-    return lines + [f"warned: {number} × {check}" for check, number in warned.most_common()]
+    return lines + [f"warned: {number:,} by {check}" for check, number in warned.most_common()]
 
 
 def _failures(reports: Iterable[FileReport]) -> list[str]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import argparse
 import json
 import sys
 from dataclasses import asdict, dataclass, field
@@ -13,6 +12,7 @@ from rightsize.cli.exits import FAILED, OK
 from rightsize.core.errors import RightsizeError, SourceError, UsageError
 
 if TYPE_CHECKING:
+    import argparse
     from collections.abc import Iterator
 
     from rightsize.cli.opened import Opened
@@ -26,10 +26,10 @@ EPILOG = """\
 A reply is what a model would answer: the JSON object that Rightsize asks for, bare, fenced or with words around it.
 REPLY_FILE may be `-` for standard input, and so may ITEMS.jsonl.
 
-Each line of ITEMS.jsonl is {"id": …, "target": "FILE:LINE", "kind": "documentation", "reply": …}, the reply a text or an
-object; each line that comes out is {"id": …, "passed": …, "failed_checks": […], "problems": […]}. A line that cannot be
-checked has "passed": null and "error", and the exit code is then 1. A reply that fails its checks is an answer, not an
-error: in a batch it does not change the exit code; alone it does.
+Each line of ITEMS.jsonl is {"id": …, "target": "FILE:LINE", "kind": "documentation", "reply": …}, the reply a text or
+an object; each line that comes out is {"id": …, "passed": …, "failed_checks": […], "problems": […]}. A line that cannot
+be checked has "passed": null and "error", and the exit code is then 1. A reply that fails its checks is an answer, not
+an error: in a batch it does not change the exit code; alone it does.
 """
 
 
@@ -96,7 +96,9 @@ def _single(options: argparse.Namespace, files: Files, output: Output) -> int:
         output.json({"target": options.target, "kind": options.kind, **verdict_record(checked)})
         return OK if checked.verdict.passed else FAILED
     for each in checked.verdict.problems:
-        output.line(f"{each.check}: {each.message}{' (a warning)' if each.warns else ''}", "yellow" if each.warns else "red")
+        output.line(
+            f"{each.check}: {each.message}{' (a warning)' if each.warns else ''}", "yellow" if each.warns else "red"
+        )
     count = len(checked.verdict.checks)
     if not checked.verdict.passed:
         output.line("refused", "bold")
@@ -124,7 +126,7 @@ def _item(files: Files, number: int, line: str) -> dict[str, Any]:
     try:
         item = json.loads(line)
         if not isinstance(item, dict):
-            return _unchecked(identifier, f"line {number}: an object is needed, as {{\"id\": 1, \"target\": …}}")
+            return _unchecked(identifier, f'line {number}: an object is needed, as {{"id": 1, "target": …}}')
         identifier = item.get("id")
         missing = [name for name in ("id", "target", "kind", "reply") if name not in item]
         if missing:
@@ -187,4 +189,6 @@ def _lines(name: str) -> Iterator[str]:
         with Path(name).open(encoding="utf-8-sig", errors="surrogateescape", newline="\n") as file:
             yield from file
     except OSError as error:
-        raise SourceError(f"{name} cannot be read ({(error.strerror or str(error)).lower()}); check its name") from error
+        raise SourceError(
+            f"{name} cannot be read ({(error.strerror or str(error)).lower()}); check its name"
+        ) from error

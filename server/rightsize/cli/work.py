@@ -1,4 +1,4 @@
-"""One file from its bytes to its report: read it, document its symbols, keep the edits, write them if that was asked."""
+"""One file from its bytes to its report: read it, document its symbols, write the edits if that was asked."""
 
 from __future__ import annotations
 
@@ -93,7 +93,7 @@ async def document_file(
     interrupted = False
     try:
         async for result in document_each(runtime, snapshot, targets, options, reporter):
-            results.append(_encodable(result, source))
+            results.append(_encodable(result, source))  # noqa: PERF401 - a cancel keeps what is finished
     except asyncio.CancelledError:
         interrupted = True
     return _finish(report, snapshot.parsed, whole, results, problems, write=write, interrupted=interrupted)
@@ -105,14 +105,18 @@ def _targets(
     """Return what is to be documented: the whole file or the symbols at its places, as far as `--only` lets it."""
     if not work.places:
         return tuple(each for each in whole if selection.takes_symbol(each)), []
-    found: dict[Symbol, None] = {}
-    problems: list[str] = []
-    for place in work.places:
-        try:
-            found[symbol_on(parsed, Target(work.path, place), whole)] = None
-        except SourceError as error:
-            problems.append(str(error))
-    return tuple(each for each in found if selection.takes_symbol(each)), problems
+    found = [_symbol_or_problem(parsed, Target(work.path, place), whole) for place in work.places]
+    symbols = {id(each): each for each in found if not isinstance(each, str)}
+    problems = [each for each in found if isinstance(each, str)]
+    return tuple(each for each in symbols.values() if selection.takes_symbol(each)), problems
+
+
+def _symbol_or_problem(parsed: Parsed, target: Target, whole: tuple[Symbol, ...]) -> Symbol | str:
+    """Return the symbol that a place means, or the sentence that there is none."""
+    try:
+        return symbol_on(parsed, target, whole)
+    except SourceError as error:
+        return str(error)
 
 
 def _syntax(parsed: Parsed, work: Work) -> list[str]:
@@ -123,8 +127,10 @@ def _syntax(parsed: Parsed, work: Work) -> list[str]:
     line = parsed.lines.line_of(found[0].span.start) + 1
     more = f" and in {len(found) - 1} more places" if len(found) > 1 else ""
     return [
-        f"{work.path}:{line}: {found[0].message}{more}; what stands around it is left alone, "
-        "so correct it and run this again"
+        (
+            f"{work.path}:{line}: {found[0].message}{more}; what stands around it is left alone, "
+            "so correct it and run this again"
+        )
     ]
 
 
@@ -139,7 +145,7 @@ def _encodable(result: SymbolResult, source: Source) -> SymbolResult:
     return result
 
 
-def _finish(  # noqa: PLR0913 - what a file's report is made of
+def _finish(
     report: FileReport,
     parsed: Parsed,
     whole: Sequence[Symbol],
