@@ -26,7 +26,14 @@ def at(line: int, character: int) -> types.Position:
 
 @pytest.mark.parametrize(
     "encoding,column,expected",
-    [("utf-8", 11, "ß"), ("utf-16", 8, "ß"), ("utf-32", 7, "ß"), ("utf-16", 7, "😀"), ("utf-8", 8, "😀"), ("utf-8", 6, "é")],
+    [
+        ("utf-8", 11, "ß"),
+        ("utf-16", 8, "ß"),
+        ("utf-32", 7, "ß"),
+        ("utf-16", 7, "😀"),
+        ("utf-8", 8, "😀"),
+        ("utf-8", 6, "é"),
+    ],
 )
 def test_columns_are_counted_in_the_units_that_were_agreed(encoding: Encoding, column: int, expected: str) -> None:
     """A column inside a character means the character's start."""
@@ -76,8 +83,13 @@ def test_edits_keep_their_text_whatever_it_is(encoding: Encoding) -> None:
     assert edit.range.start.character == (3 if encoding == "utf-8" else 2)
 
 
-@given(texts, st.lists(st.tuples(st.integers(0, 5), st.integers(0, 9), st.integers(0, 5), st.integers(0, 9), texts), max_size=12))
-def test_few_and_many_changes_lead_to_the_same_text(text: str, given_changes: list[tuple[int, int, int, int, str]]) -> None:
+@given(
+    texts,
+    st.lists(st.tuples(st.integers(0, 5), st.integers(0, 9), st.integers(0, 5), st.integers(0, 9), texts), max_size=12),
+)
+def test_few_and_many_changes_lead_to_the_same_text(
+    text: str, given_changes: list[tuple[int, int, int, int, str]]
+) -> None:
     """A long list of changes takes a quicker way to the same text, and short ones tell what they changed."""
     changes = [
         types.TextDocumentContentChangePartial(range=types.Range(start=at(a, b), end=at(c, d)), text=new)

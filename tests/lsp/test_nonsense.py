@@ -167,6 +167,11 @@ async def test_arguments_that_look_like_messages_are_arguments() -> None:
     async with running(BARE) as editor:
         editor.open(ADD)
         argument = {"uri": "file:///work/none.py", "scope": "file", "jsonrpc": "2.0", "id": 1, "method": "exit"}
-        assert await editor.server.ask("workspace/executeCommand", {"command": "rightsize.document", "arguments": [argument]}) is None
+        assert (
+            await editor.server.ask(
+                "workspace/executeCommand", {"command": "rightsize.document", "arguments": [argument]}
+            )
+            is None
+        )
         [told] = editor.server.said("window/showMessage")
         assert told["message"] == "`none.py` is not open in this editor."

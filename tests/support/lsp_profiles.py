@@ -40,7 +40,11 @@ VSCODE = Profile(
             "codeAction": {**_ACTIONS, "disabledSupport": True, "tagSupport": {"valueSet": [1]}},
             "hover": {"contentFormat": ["markdown", "plaintext"]},
         },
-        "window": {"workDoneProgress": True, "showMessage": {"messageActionItem": {}}, "showDocument": {"support": True}},
+        "window": {
+            "workDoneProgress": True,
+            "showMessage": {"messageActionItem": {}},
+            "showDocument": {"support": True},
+        },
     },
 )
 

@@ -97,17 +97,13 @@ def targets_of(order: Order, snapshot: Snapshot) -> tuple[Symbol, ...]:
     Raises:
         SourceError: none of them is there any more.
     """
-    from rightsize.core.analysis.symbols import symbol_at, symbols_named
+    from rightsize.core.analysis.symbols import symbol_at
     from rightsize.engine.document import targets_in
 
     if order.scope == "file":
         return targets_in(snapshot, None)
     lines = snapshot.parsed.lines
-    found: list[Symbol] = []
-    for name, line in order.symbols:
-        namesakes = symbols_named(snapshot.parsed, name)
-        if namesakes:
-            found.append(min(namesakes, key=lambda each: abs(lines.line_of(each.name_span.start) - line)))
+    found = [symbol for each in order.symbols if (symbol := _found(snapshot, *each)) is not None]
     if order.line is not None and not order.symbols and order.line < len(lines.starts):
         innermost = symbol_at(snapshot.parsed, lines.span_of(order.line).end)
         found += [innermost] if innermost else []
@@ -172,6 +168,19 @@ class _Work:
         docs = "the finished doc" if len(written) == 1 else f"the {len(written)} finished docs"
         if await self.session.talk.ask(f"Cancelled. Apply {docs}?", ("Apply", "Discard")) == "Apply":
             await self._deliver(written)
+
+
+def _found(snapshot: Snapshot, name: str, line: int) -> Symbol | None:
+    """Find a symbol where it was, which costs little in a large file, or else its nearest namesake."""
+    from rightsize.core.analysis.symbols import symbol_at, symbols_named
+
+    parsed = snapshot.parsed
+    if line < len(parsed.lines.starts):
+        there = symbol_at(parsed, parsed.lines.span_of(line).end, snapshot.module_name)
+        if there is not None and there.qualified_name == name:
+            return there
+    namesakes = symbols_named(parsed, name)
+    return min(namesakes, key=lambda each: abs(parsed.lines.line_of(each.name_span.start) - line), default=None)
 
 
 def _options(engine: Any, runtime: Runtime, mode: str | None) -> Any:

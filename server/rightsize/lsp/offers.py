@@ -9,6 +9,7 @@ from rightsize.core.analysis.symbol import SymbolKind
 from rightsize.core.analysis.symbols import symbol_at
 from rightsize.core.tasks.catalog import row_of
 from rightsize.core.tasks.task import TaskKind
+from rightsize.lsp.convert import name_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -56,35 +57,37 @@ def offers_at(snapshot: Snapshot, span: Span, only: Sequence[str], busy: frozens
 def _all_at(snapshot: Snapshot, span: Span, *, by_request: bool) -> list[Offer]:
     parsed = snapshot.parsed
     selected = _selected(parsed, span)
-    innermost = symbol_at(parsed, span.start)
+    innermost = symbol_at(parsed, span.start, snapshot.module_name)
     offers: list[Offer] = []
     if len(selected) > 1:
         offers.append(Offer(f"Document the {len(selected)} selected symbols", _KIND, "selection", "missing", selected))
     elif selected:
-        offers += _about(selected[0])
+        offers += _about(selected[0], snapshot)
     elif innermost is not None:
-        offers += _about(innermost)
+        offers += _about(innermost, snapshot)
     if by_request or _at_head(parsed, span, innermost):
-        offers.append(Offer(f"Document file `{snapshot.module_name}`", FILE_KIND, "file", "missing", ()))
+        offers.append(Offer(f"Document file `{name_of(snapshot.path)}`", FILE_KIND, "file", "missing", ()))
     return offers
 
 
-def _about(symbol: Symbol) -> list[Offer]:
+def _about(symbol: Symbol, snapshot: Snapshot) -> list[Offer]:
     """Return the actions for one symbol: its doc, or the modes where it has one, and a class with its members."""
     offers = [
-        Offer(_titled(title, symbol), _KIND, "symbol", mode, (symbol,))
+        Offer(_titled(title, symbol, snapshot), _KIND, "symbol", mode, (symbol,))
         for mode, title in (_WITH_DOC if symbol.doc else _WITHOUT_DOC)
     ]
     if symbol.kind is SymbolKind.CLASS and symbol.members:
         title = f"{_TITLE} with its {len(symbol.members)} member{'s' if len(symbol.members) > 1 else ''}"
-        offers.append(Offer(_titled(title, symbol), _KIND, "members", "missing", (symbol,)))
+        offers.append(Offer(_titled(title, symbol, snapshot), _KIND, "members", "missing", (symbol,)))
     return offers
 
 
-def _titled(title: str, symbol: Symbol) -> str:
+def _titled(title: str, symbol: Symbol, snapshot: Snapshot) -> str:
     name = symbol.name if len(symbol.name) <= _LONGEST_NAME else f"{symbol.name[: _LONGEST_NAME - 1]}…"
+    if symbol.kind is SymbolKind.MODULE:
+        title, name = title.replace("`{name}`", "module `{name}`"), snapshot.module_name
     behaviour = f" ({symbol.doc_behaviour})" if symbol.doc_behaviour else ""
-    return title.format(name=name or "module") + behaviour
+    return title.format(name=name) + behaviour
 
 
 _ROW = row_of(TaskKind.DOCUMENTATION)
@@ -137,11 +140,11 @@ def _checked(offer: Offer, busy: frozenset[str]) -> Offer:
 
 _REASONS: tuple[tuple[str, Callable[[Offer, Symbol, frozenset[str]], bool]], ...] = (
     ("It is being worked on.", lambda _offer, symbol, busy: symbol.qualified_name in busy),
-    ("The language gives it no place for a doc.", lambda _offer, symbol, _busy: symbol.insertion is None),
     (
         "There is a syntax error inside it.",
         lambda offer, symbol, _busy: symbol.error_inside and offer.scope != "members",
     ),
+    ("The language gives it no place for a doc.", lambda _offer, symbol, _busy: symbol.insertion is None),
     (
         "Its doc is not a plain string or comment, which only a person should change.",
         lambda offer, symbol, _busy: offer.mode != "missing" and symbol.doc is not None and not symbol.doc.editable,

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 _log = logging.getLogger(__name__)
 
 _GRACE_SECONDS = 5.0
+_SWITCH_SECONDS = 0.0005
 _LOOPBACK = "127.0.0.1"
 
 
@@ -97,6 +98,8 @@ def _server() -> Server:
     from rightsize import __version__
 
     quiet_library_logs()
+    # A message passes two threads; beside a thread that imports, each would wait the usual 5 ms for the interpreter.
+    sys.setswitchinterval(_SWITCH_SECONDS)
     server = Server(__version__)
     # What was imported stays for good: the collector need never look at it again.
     gc.freeze()
