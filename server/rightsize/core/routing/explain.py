@@ -21,9 +21,12 @@ if TYPE_CHECKING:
 MOST_OTHERS = 6
 """Candidates that a hover names; the terminal's table names all."""
 
+FEW = 3
+"""Models that one clause names."""
+
 TABLE_HEADER = ("tier", "model", "Q", "asked", "C", "U", "window", "verdict")
 
-_UNSAFE = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069`*\[\]<>|\\]")
+_UNSAFE = re.compile(r"[\x00-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff`*#\[\]<>|\\]")
 
 _STATES = {
     State.NOT_INSTALLED: "is not installed",
@@ -39,8 +42,8 @@ _CHOSEN = {
     "security": "a code review goes to tier 4 and to no other",
     "appointed": "appointed by you for reviews, below the recommended size",
     "pinned": "pinned by you",
-    "cheapest": "the cheapest that is good enough, Q {quality:.3f} of {threshold:g} asked for, at C {cost:g}",
-    "utility": "the best trade of quality against cost among those that are good enough, U {utility:+.3f}",
+    "cheapest": "cheapest good enough: Q {quality:.3f} of {threshold:g}, C {cost:.3g}",
+    "utility": "best trade of quality and cost: U {utility:+.3f}",
 }
 
 
@@ -76,7 +79,8 @@ def table_rows(decision: Decision) -> tuple[tuple[str, ...], ...]:
 
 def name_of(model: Model) -> str:
     """Return a model's label without anything that a terminal or Markdown would act on."""
-    return _UNSAFE.sub("", model.label)[:80].strip() or _UNSAFE.sub("", model.litellm_name)[:80]
+    label = _UNSAFE.sub("", model.label)[:80].strip(" -+=~_")
+    return label or _UNSAFE.sub("", model.litellm_name)[:80]
 
 
 def who(model: Model) -> str:
@@ -99,7 +103,7 @@ def origins_line(decision: Decision) -> str:
     for each in decision.candidates:
         by_origin.setdefault(each.model.origin, []).append(name_of(each.model))
     others = [
-        f"those of {', '.join(names[:MOST_OTHERS])}{' and more' if len(names) > MOST_OTHERS else ''} {origin.value}"
+        f"those of {', '.join(names[:FEW])}{' and more' if names[FEW:] else ''} {origin.value}"
         for origin, names in by_origin.items()
         if origin is not Origin.PACKAGED
     ]
@@ -111,9 +115,9 @@ def why(question: Question, rule: str, chosen: Weighed) -> str:
     numbers = {"quality": chosen.quality, "threshold": question.threshold, "cost": chosen.cost}
     clause = _CHOSEN.get(rule, "").format(**numbers, utility=chosen.utility) or _why_best_available(question, chosen)
     if rule in {"cheapest", "utility"} and question.policy.prefer_loaded and chosen.status.loaded:
-        clause += ", and loaded already"
+        clause += ", loaded already"
     if question.minimum_tier and rule not in {"security", "appointed", "pinned"}:
-        clause += f", from tier {question.minimum_tier} up as you pinned"
+        clause += f", pinned from tier {question.minimum_tier} up"
     return clause
 
 
@@ -154,7 +158,7 @@ def _lost(question: Question, rule: str, chosen: Weighed, other: Weighed) -> str
     if rule == "utility":
         return f"is a worse trade: U {other.utility:+.3f} against {chosen.utility:+.3f}"
     if other.cost > chosen.cost:
-        return f"costs more: C {other.cost:g} against {chosen.cost:g}"
+        return f"costs more: C {other.cost:.3g} against {chosen.cost:.3g}"
     return f"costs the same and is assumed no better: U {other.utility:+.3f} against {chosen.utility:+.3f}"
 
 
@@ -169,15 +173,22 @@ def _not_available(other: Weighed) -> str:
     return f"{clause}: {_UNSAFE.sub('', other.status.reason).rstrip('.')}" if other.status.reason else clause
 
 
+def _for_many(clause: str, names: list[str]) -> str:
+    return (
+        re.sub("^(is|does) ", lambda verb: {"is ": "are ", "does ": "do "}[verb.group()], clause)
+        if names[1:]
+        else clause
+    )
+
+
 def _in_ollama(model: Model) -> bool:
     return model.litellm_name.startswith("ollama")
 
 
 def _why_best_available(question: Question, chosen: Weighed) -> str:
     if not chosen.does_kind:
-        return f"no model that can be had does {question.kind.value}; this one has the highest Q, {chosen.quality:.3f}"
-    asked = f"{question.threshold:g} asked for"
-    return f"no model that can be had is good enough ({asked}); this one has the highest Q, {chosen.quality:.3f}"
+        return f"nobody at hand does {question.kind.value}, this one has the highest Q, {chosen.quality:.3f}"
+    return f"nobody at hand reaches Q {question.threshold:g}, this one comes nearest with {chosen.quality:.3f}"
 
 
 def no_review(question: Question) -> str:
@@ -225,7 +236,7 @@ def nobody(question: Question) -> str:
     causes: dict[str, list[str]] = {}
     for each in able:
         causes.setdefault(_not_available(each), []).append(name_of(each.model))
-    told = [f"{', '.join(names[:MOST_OTHERS])} {clause}" for clause, names in causes.items()]
+    told = [f"{', '.join(names[:MOST_OTHERS])} {_for_many(clause, names)}" for clause, names in causes.items()]
     return f"No model can be asked now. {'; '.join(told[:MOST_OTHERS])}."
 
 
@@ -247,7 +258,7 @@ def _table_row(decision: Decision, each: Candidate) -> tuple[str, ...]:
         name_of(each.model),
         f"{each.quality:.4f}",
         f"{decision.threshold:g}",
-        f"{each.model.cost:g}",
+        f"{each.model.cost:.3g}",
         f"{each.utility:+.4f}",
         f"{each.model.context:,}",
         f"chosen: {decision.reason}" if each.model is decision.model else each.reason,

@@ -183,7 +183,7 @@ def _told(before: list[str], outcome: Rejected | Failed) -> list[str]:
 def _end_of(outcome: Rejected | Failed) -> str:
     if isinstance(outcome, Failed):
         return outcome.sentence.rstrip(".")
-    return f"refused by {', '.join(outcome.checks)}" if outcome.checks else f"refused: {' '.join(outcome.problems)}"
+    return f"refused by {', '.join(outcome.checks)}" if outcome.checks else "refused"
 
 
 def _nobody_left(decision: Decision) -> str:
