@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -21,15 +20,16 @@ if TYPE_CHECKING:
 
 # Chains of calls are cut to their last name, and nothing longer than this is read at all.
 _LONGEST_CALLEE = 200
-_PLAIN_CALLEE = re.compile(r"[^\s()\[\]{}'\"`]+")
-_LAST_NAME = re.compile(r"[\w$#!?]+$")
+_PLAIN_CALLEE = re.compile(r"[\w.:$#!?]+")
+_TYPE_ARGUMENTS = re.compile(r"(?:::)?<[^()]*>\Z")
+_LAST_NAME = re.compile(r"[\w$#!?]+\Z")
 _TYPE_NAME = re.compile(r"(?<![\w$.:])(?:[\w$]+(?:\.|::))*[_$]*[A-Z][\w$]*(?![\w$.:(])")
 _LEVELS_BELOW_GUARD = 3
 
 
 @dataclass(slots=True)
 class Body:
-    """The findings in one body, without those in the functions within it; calls count for the nearest named function."""
+    """The findings in one body, not those in functions within it; calls count for the nearest named function."""
 
     returns: list[Return] = field(default_factory=list)
     yields: list[Return] = field(default_factory=list)
@@ -104,7 +104,7 @@ class _Reader:
     def read(self, body: Body, pattern: Pattern, captures: Captures) -> None:
         """Add what one match tells to the body that it stands in."""
         if "call" in captures:
-            body.calls[self.callee(captures["call"][0])] = None
+            body.calls[self.callee(captures["call"])] = None
         elif "value" in captures:
             is_yield = "yield" in captures
             statement = captures["yield" if is_yield else "return"][0]
@@ -116,7 +116,7 @@ class _Reader:
         elif "raise" in captures:
             self.read_raise(body, pattern, captures)
         elif "delegate" in captures:
-            body.delegates.append((captures["statement"][0], self.callee(captures["delegate"][0])))
+            body.delegates.append((captures["statement"][0], self.callee(captures["delegate"])))
         elif "bound" in captures:
             name = self.parsed.text_of(captures["bound"][0])
             body.bound.setdefault(name, []).append(self.parsed.line_of(captures["type"][0]))
@@ -147,11 +147,13 @@ class _Reader:
             around = around.parent
         return None
 
-    def callee(self, node: Node) -> str:
+    def callee(self, nodes: list[Node]) -> str:
         """Return the callee as written, or its last name where it holds calls or brackets of its own."""
-        start = max(node.start_byte, node.end_byte - _LONGEST_CALLEE)
-        text = self.parsed.text(start, node.end_byte)
-        if start == node.start_byte and _PLAIN_CALLEE.fullmatch(text):
+        first, end = nodes[0].start_byte, nodes[-1].end_byte
+        start = max(first, end - _LONGEST_CALLEE)
+        text = self.parsed.text(start, end)
+        if start == first and _PLAIN_CALLEE.fullmatch(text):
             return text
+        text = _TYPE_ARGUMENTS.sub("", text)
         last = _LAST_NAME.search(text)
         return last.group() if last else ""

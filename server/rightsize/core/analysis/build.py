@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 from rightsize.core.analysis.behaviour import doc_behaviour_of
 from rightsize.core.analysis.bodies import Body
 from rightsize.core.analysis.comments import pattern_of
-from rightsize.core.analysis.details import parameters_of
+from rightsize.core.analysis.details import parameters_of, type_of
 from rightsize.core.analysis.fields import fields_of
-from rightsize.core.analysis.outline import name_of, outlines
+from rightsize.core.analysis.outline import name_of, name_span_of, outlines, owners_of
 from rightsize.core.analysis.placement import first_statement, place_of, signature_end
-from rightsize.core.analysis.symbol import Parameter, ParameterKind, Symbol, SymbolKind
+from rightsize.core.analysis.symbol import Parameter, ParameterKind, Raise, Symbol, SymbolKind
 from rightsize.core.analysis.visibility import is_public
 from rightsize.core.text import Span
 
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from rightsize.core.analysis.details import Details
     from rightsize.core.analysis.outline import Outline
     from rightsize.core.analysis.parse import Parsed
+    from rightsize.core.analysis.placement import Place
 
 _NOTHING = Body()
 _FUNCTIONS = frozenset({SymbolKind.FUNCTION, SymbolKind.METHOD})
@@ -47,10 +48,10 @@ class Reading:
 def symbol_of(reading: Reading, outline: Outline) -> Symbol:
     """Return the symbol of an outline."""
     parsed = reading.parsed
-    name, kind = name_of(parsed, outline), kind_of(outline)
+    name, kind = name_of(parsed, outline), kind_of(parsed, outline)
     body = reading.bodies.get(outline, _NOTHING) if kind in _FUNCTIONS else _NOTHING
     place = place_of(parsed, outline, reading.details)
-    decorators = tuple(parsed.line_of(each) for each in outline.all("decorator"))
+    decorators = _decorators(parsed, outline, place)
     modifiers = _modifiers(parsed, outline, name, decorators) | ({"one_line"} if place.one_line else set())
     inside = reading.inside.get(outline, ())
     stub = _is_stub(reading, outline)
@@ -60,20 +61,20 @@ def symbol_of(reading: Reading, outline: Outline) -> Symbol:
         name=name,
         qualified_name=qualified_name_of(parsed, outline),
         span=span,
-        name_span=Span(*(outline.all("name") or [outline.holder])[0].byte_range),
+        name_span=name_span_of(parsed, outline),
         signature_span=_signature_span(parsed, outline, decorated=bool(decorators)),
         body_span=None if stub or outline.body is None else Span(*outline.body.byte_range),
         top_level_span=_top_level_span(outline, span),
         keyword=outline.settings.get("keyword", ""),
         parameters=_parameters(reading, outline, kind, modifiers),
-        return_type=_text_of(parsed, outline.part("return_type")),
+        return_type=type_of(parsed, outline.part("return_type")),
         returns=tuple(body.returns),
         yields=tuple(body.yields),
-        raises=tuple(body.raises),
+        raises=(*body.raises, *_declared(parsed, outline)),
         modifiers=frozenset(modifiers | ({"stub"} if stub else set()) | ({"generator"} if body.generator else set())),
         decorators=decorators,
         public=is_public(parsed, outline),
-        type_parameters=tuple(parsed.line_of(each) for each in outline.all("type_parameter")),
+        type_parameters=_type_parameters(parsed, outline),
         attributes=fields_of(parsed, outline, inside) if kind is SymbolKind.CLASS else (),
         members=members_of(parsed, inside) if kind is SymbolKind.CLASS else (),
         bases=tuple(parsed.line_of(each) for each in outline.all("base")),
@@ -91,10 +92,12 @@ def members_of(parsed: Parsed, inside: Iterable[Outline]) -> tuple[str, ...]:
     return tuple(qualified_name_of(parsed, each) for each in inside if each.is_symbol)
 
 
-def kind_of(outline: Outline) -> SymbolKind:
+def kind_of(parsed: Parsed, outline: Outline) -> SymbolKind:
     """Return the kind; a function directly in a class, or in what holds methods, is a method."""
     kind = SymbolKind(outline.settings["kind"])
     around = outline.parent
+    if kind is SymbolKind.FUNCTION and owners_of(parsed, outline):
+        return SymbolKind.METHOD
     if kind is not SymbolKind.FUNCTION or around is None:
         return kind
     in_class = around.settings.get("kind") == SymbolKind.CLASS and around.settings.get("members") != "functions"
@@ -103,15 +106,23 @@ def kind_of(outline: Outline) -> SymbolKind:
 
 def qualified_name_of(parsed: Parsed, outline: Outline) -> str:
     """Return the names around an outline, that of its owner and its own, joined by dots."""
-    owners = [parsed.line_of(each) for each in outline.all("owner")]
-    names = [*owners, name_of(parsed, outline)]
-    for around in outline.around():
-        names.insert(0, name_of(parsed, around))
+    names: list[str] = []
+    for each in (outline, *outline.around()):
+        names = [*owners_of(parsed, each), name_of(parsed, each), *names]
     return ".".join(name for name in names if name)
 
 
-def _text_of(parsed: Parsed, node: Node | None) -> str | None:
-    return None if node is None else parsed.line_of(node)
+def _decorators(parsed: Parsed, outline: Outline, place: Place) -> tuple[str, ...]:
+    """Return decorators, annotations and attributes as written, without the signs that mark them."""
+    written = [*place.attributes, *(parsed.line_of(each) for each in outline.all("decorator"))]
+    return tuple(
+        each.removeprefix("@").removeprefix("#[").removesuffix("]") if each[:1] in "@#" else each for each in written
+    )
+
+
+def _type_parameters(parsed: Parsed, outline: Outline) -> tuple[str, ...]:
+    node = outline.part("type_parameters")
+    return tuple(parsed.line_of(each) for each in node.named_children) if node is not None else ()
 
 
 def _modifiers(parsed: Parsed, outline: Outline, name: str, decorators: tuple[str, ...]) -> set[str]:
@@ -127,7 +138,7 @@ def _modifiers(parsed: Parsed, outline: Outline, name: str, decorators: tuple[st
         found.add("constructor")
     if pattern_of(language.test_name).search(name):
         found.add("test")
-    if not outline.all("name"):
+    if not outline.all("name") and not outline.all("path"):
         found.add("anonymous")
     if outline.body is None and _is_overload(parsed, outline, name):
         found.add("overload")
@@ -177,13 +188,18 @@ def _delegate(reading: Reading, outline: Outline, body: Body) -> str | None:
         return None
     ids = {statement.id: callee for statement, callee in body.delegates}
     if outline.body.id in ids:
-        return ids[outline.body.id]
+        return ids[outline.body.id] or None
     statement = sole_statement(reading, outline)
     for _ in range(_WRAPPED_STATEMENTS):
         if statement is None or statement.id in ids:
             break
         statement = statement.named_child(0) if statement.named_child_count == 1 else None
-    return ids.get(statement.id) if statement is not None else None
+    return (ids.get(statement.id) or None) if statement is not None else None
+
+
+def _declared(parsed: Parsed, outline: Outline) -> tuple[Raise, ...]:
+    """Return the exceptions that the signature says may come."""
+    return tuple(Raise(parsed.line_of(each), None, Span(*each.byte_range)) for each in outline.all("throws"))
 
 
 def _parameters(reading: Reading, outline: Outline, kind: SymbolKind, modifiers: set[str]) -> tuple[Parameter, ...]:

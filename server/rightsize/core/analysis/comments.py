@@ -11,6 +11,7 @@ _BLOCK_OPEN = re.compile(r"\A/\*[*!]*[ \t]?")
 _BLOCK_CLOSE = re.compile(r"[ \t]*\*+/\Z")
 _STAR = re.compile(r"^[ \t]*\*[ \t]?", re.MULTILINE)
 _LINE_MARK = re.compile(r"^[ \t]*(?://[/!]?|#+|--|;+)[ \t]?", re.MULTILINE)
+_QUOTED = re.compile(r'"(.*)"', re.DOTALL)
 _STRING = re.compile(r"""\A[A-Za-z]{0,2}("{3}|'{3}|"|')(.*?)(?:\1)?\Z""", re.DOTALL)
 
 
@@ -23,6 +24,9 @@ def pattern_of(expression: str) -> re.Pattern[str]:
 def comment_text(raw: str) -> str:
     """Return the prose of a comment or of a run of line comments, dedented, its line ends as line feeds."""
     text = _LINE_END.sub("\n", raw)
+    if text.startswith("#["):
+        quoted = _QUOTED.search(text)
+        return _dedented(quoted.group(1) if quoted else text)
     if not text.startswith("/*"):
         return _dedented(_LINE_MARK.sub("", text))
     inner = _BLOCK_CLOSE.sub("", _BLOCK_OPEN.sub("", text, count=1), count=1)

@@ -1,4 +1,4 @@
-"""What the tree tells of definitions beyond their frame: parameters, decorators, bases, and strings that may be docs."""
+"""What the tree tells of definitions beyond their frame: parameters, decorators, bases, strings that may be docs."""
 
 from __future__ import annotations
 
@@ -50,12 +50,13 @@ def details(parsed: Parsed, node: Node, found: Iterable[Outline], depth: int | N
     query = parsed.grammar.query("details")
     if query is None:
         return result
-    by_node = {each.node.id: each for each in found}
+    by_node = {node.id: each for each in found for node in (each.outer, each.holder, each.node)}
     for pattern, captures in query.matches(node, depth=depth):
         if "list" in captures:
             result.parameters.setdefault(captures["list"][0].id, []).append((pattern, captures))
         elif "of" in captures:
-            outline = by_node.get(captures["of"][0].id)
+            of = captures["of"][0]
+            outline = by_node.get(of.id) or (by_node.get(of.parent.id) if of.parent is not None else None)
             if outline is not None:
                 _give(outline, pattern, captures)
         elif "statement" in captures:
@@ -110,12 +111,17 @@ def _parameter(parsed: Parsed, captures: Captures, kind: ParameterKind, *, optio
     fields = bound_names(parsed, node) if kind is ParameterKind.DESTRUCTURED else ()
     return Parameter(
         parsed.line_of(node),
-        parsed.line_of_first(captures, "type"),
+        type_of(parsed, next(iter(captures.get("type", ())), None)),
         parsed.line_of_first(captures, "default"),
         kind,
         fields,
         optional,
     )
+
+
+def type_of(parsed: Parsed, node: Node | None) -> str | None:
+    """Return a type as written, without the colon that some grammars take for a part of it."""
+    return None if node is None else parsed.line_of(node).removeprefix(":").strip()
 
 
 def bound_names(parsed: Parsed, node: Node) -> tuple[str, ...]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -10,7 +9,9 @@ from rightsize.core.analysis.comments import pattern_of
 from rightsize.core.analysis.symbol import Features, Marker, ParameterKind, SymbolKind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
+
+    Reader = Callable[["_Found"], str | None]
 
     from tree_sitter import Node
 
@@ -62,7 +63,8 @@ class _Found:
 
 def _captured(parsed: Parsed, symbol: Symbol) -> dict[str, list[Node]]:
     """Return what the queries capture in a symbol, in the order of the text."""
-    span, nodes = symbol.span, {}
+    span = symbol.span
+    nodes: dict[str, list[Node]] = {}
     for name in ("features", "bodies"):
         query = parsed.grammar.query(name)
         if query is None:
@@ -117,7 +119,7 @@ def _generics(found: _Found) -> str | None:
     return ", ".join(f"`{each}`" for each in names) or None
 
 
-def _captured_or_called(role: str) -> Callable[[_Found], str | None]:
+def _captured_or_called(role: str) -> Reader:
     """Return a reader of what a query captures under a role, or of callees that the language lists for it."""
 
     def read(found: _Found) -> str | None:
@@ -142,7 +144,7 @@ def _sensitive(found: _Found) -> str | None:
     return ", ".join(reached) or None
 
 
-_MARKERS: tuple[tuple[str, Callable[[_Found], str | None]], ...] = (
+_MARKERS: tuple[tuple[str, Reader], ...] = (
     ("nesting", _nesting),
     ("cyclomatic", _branches),
     ("parameters", _parameters),

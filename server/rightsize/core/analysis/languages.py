@@ -1,7 +1,7 @@
 """The languages, each a row of `languages.toml` and a folder of query files.
 
-Nothing here or elsewhere in the package asks which language it is dealing with: what differs between languages is a field
-of this row, a named strategy that a field selects, or a query (`queries/README.md` lists what the queries may capture).
+Nothing here or elsewhere in the package asks which language it is dealing with: what differs between languages is a
+field of this row, a named strategy that a field selects, or a query (`queries/README.md` lists what these may capture).
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ except ModuleNotFoundError:  # Python 3.10
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-    from importlib.resources.abc import Traversable
+    from importlib.abc import Traversable
 
 Pairs = tuple[tuple[str, str], ...]
 
@@ -65,7 +65,7 @@ class Language:
         doc_decorators: a regular expression for a decorator that makes the doc behave, and how.
         doc_readers: a word in the source that reads docs while the program runs, and how to say so.
         doc_marks: a regular expression for text in a doc that behaves, and how.
-        marker_calls: a marker that some calls alone earn (`concurrency`, `unsafe`) and a regular expression for the callee.
+        marker_calls: a marker that a call alone earns (`concurrency`, `unsafe`) and a regular expression for the callee.
         sensitive_calls: what a call reaches (`process`, `network`, ...) and a regular expression for the callee.
         style_marks: the name of a style and a regular expression for text that only this style writes.
     """

@@ -87,7 +87,7 @@ def _leading(parsed: Parsed) -> Iterator[Node]:
     kinds = frozenset({*parsed.language.comments, *parsed.language.first_lines})
     for index in range(parsed.root.child_count):
         node = parsed.root.child(index)
-        if node is None or node.type not in kinds:
+        if node.type not in kinds:
             return
         yield node
 
@@ -118,7 +118,7 @@ def _apart(data: bytes, offset: int, newline: str) -> str:
 def _header_end(parsed: Parsed) -> int | None:
     """Return the end of the comments that stay above the doc, or None where there are none.
 
-    These are the first comments with a blank line below; of comments right above code, those that the language wants first.
+    These are the first comments with a blank line below; of comments right above code, those that must stay first.
     """
     is_doc, must_lead = pattern_of(parsed.language.doc_comment), pattern_of(parsed.language.header)
     last: int | None = None

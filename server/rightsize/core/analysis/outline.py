@@ -1,4 +1,4 @@
-"""Which nodes of a tree define something, how they nest, and what belongs to each: the frame that symbols are built on."""
+"""Which nodes of a tree define something, how they nest, what belongs to each: the frame that symbols are built on."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
     from tree_sitter import Node
 
-    from rightsize.core.analysis.grammar import Captures, Pattern
+    from rightsize.core.analysis.grammar import Captures, Pattern, QueryFile
     from rightsize.core.analysis.parse import Parsed
 
 _NO_NODES: list[Node] = []
@@ -92,6 +92,9 @@ def outlines(parsed: Parsed, node: Node, *, touching: tuple[int, int] | None = N
         if anchor and anchor[0].id not in found:
             found[anchor[0].id] = _outline(anchor[0], pattern, captures)
     _wrap(found, matches)
+    if touching is not None:
+        for each in found.values():
+            _wrap({each.node.id: each}, _header_matches(query, node, each))
     bodies = {each.body.id for each in found.values() if each.body is not None}
     scopes = (scope for _, captures in matches for scope in captures.get("scope", _NO_NODES))
     anonymous = [Outline(scope, scope, scope, {}, {}) for scope in scopes if scope.id not in bodies]
@@ -100,8 +103,35 @@ def outlines(parsed: Parsed, node: Node, *, touching: tuple[int, int] | None = N
 
 def name_of(parsed: Parsed, outline: Outline) -> str:
     """Return the name as written, without quotes, or what the query files call a thing that has none."""
-    names = outline.all("name")
-    return parsed.line_of(names[0]).strip(_QUOTES) if names else outline.settings.get("name", "")
+    names = outline.captures.get("name")
+    if names:
+        return parsed.line_of(names[0]).strip(_QUOTES)
+    path = _path(parsed, outline)
+    return path[-1] if path else outline.settings.get("name", "")
+
+
+def owners_of(parsed: Parsed, outline: Outline) -> list[str]:
+    """Return the names that a definition puts in front of its own, as the type of a method outside of it."""
+    silent = parsed.language.silent_owners
+    owners = [*_path(parsed, outline)[:-1], *map(parsed.line_of, outline.all("owner"))]
+    return [each for each in owners if each not in silent]
+
+
+def name_span_of(parsed: Parsed, outline: Outline) -> Span:
+    """Return where the name stands, or an empty span at the start of what has none."""
+    names = outline.captures.get("name")
+    if names:
+        return Span(*names[0].byte_range)
+    if outline.all("path"):
+        end = outline.all("path")[0].end_byte
+        return Span(end - len(name_of(parsed, outline).encode()), end)
+    return Span(outline.holder.start_byte, outline.holder.start_byte)
+
+
+def _path(parsed: Parsed, outline: Outline) -> list[str]:
+    """Return the parts of a name that is written with dots."""
+    path = outline.captures.get("path")
+    return parsed.line_of(path[0]).split(".") if path else []
 
 
 def wrapped_at(parsed: Parsed, node: Node, offset: int) -> Node | None:
@@ -120,20 +150,29 @@ def _outline(node: Node, pattern: Pattern, captures: Captures) -> Outline:
     return Outline(node, node, body, pattern.settings, captures, set(pattern.modifiers))
 
 
+def _header_matches(query: QueryFile, node: Node, outline: Outline) -> Iterator[tuple[Pattern, Captures]]:
+    """Yield what a definition says of itself in front of its body, far as that may be from the place asked for."""
+    end = outline.body.start_byte if outline.body is not None else outline.node.end_byte
+    return query.matches(node, touching=(outline.node.start_byte, end))
+
+
 def _wrap(found: dict[int, Outline], matches: Iterable[tuple[Pattern, Captures]]) -> None:
     """Give the outlines their wrappers and the modifiers that were captured for them or for a wrapper."""
     wrappers: dict[int, Node] = {}
     modifiers: dict[int, set[str]] = {}
+    known = {node.id for each in found.values() for node in (each.node, each.holder)}
     for pattern, captures in matches:
         if "of" not in captures:
             continue
-        of = captures["of"][0].id
+        of = captures["of"][0]
         if "wrapper" in captures:
-            wrappers[of] = captures["wrapper"][0]
+            wrappers[of.id] = captures["wrapper"][0]
+        elif of.id not in known and of.parent is not None:
+            of = of.parent
         words = [each.text.decode("utf-8", "replace") for each in captures.get("modifier", _NO_NODES) if each.text]
-        modifiers.setdefault(of, set()).update(pattern.modifiers, words)
+        modifiers.setdefault(of.id, set()).update(pattern.modifiers, words)
     for each in found.values():
-        each.modifiers |= modifiers.get(each.node.id, set())
+        each.modifiers |= modifiers.get(each.node.id, set()) | modifiers.get(each.holder.id, set())
         while (around := wrappers.get(each.outer.id)) is not None:
             each.modifiers |= modifiers.get(each.outer.id, set())
             each.outer = around

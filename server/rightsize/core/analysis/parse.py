@@ -23,9 +23,9 @@ if TYPE_CHECKING:
 _EXCERPT = 30
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Parsed:
-    """A source text and its tree; neither changes."""
+    """A source text and its tree; neither changes, and two of them are never equal."""
 
     language: Language
     data: bytes

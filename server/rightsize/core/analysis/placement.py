@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from rightsize.core.analysis.comments import comment_text, pattern_of, string_text
@@ -34,12 +35,14 @@ class Place:
     Attributes:
         start: where the symbol begins, attributes in front of it included.
         one_line: the body stands on the line of the signature, so that a doc in it needs a line of its own.
+        attributes: those that stand in front of it as nodes of their own.
     """
 
     doc: Doc | None
     insertion: Insertion | None
     start: int
     one_line: bool = False
+    attributes: tuple[str, ...] = ()
 
 
 def place_of(parsed: Parsed, outline: Outline, details: Details) -> Place:
@@ -117,12 +120,14 @@ def place_above(parsed: Parsed, below: Node, *, runs: bool) -> Place:
     is_file, attributes = pattern_of(language.module_marks), frozenset(language.leading)
     start = upper = below.start_byte
     found: list[Node] = []
+    above: list[str] = []
     node = below.prev_sibling
     while node is not None:
         attribute = node.type in attributes
         if not attribute and node.type not in language.comments:
             break
         text = parsed.text_of(node)
+        above += [text] if attribute else []
         touching = touches(data, node.end_byte, upper)
         order = not attribute and is_order.match(text) is not None
         if not attribute and _trails(data, node, text, language.line_comment):
@@ -139,19 +144,24 @@ def place_above(parsed: Parsed, below: Node, *, runs: bool) -> Place:
             break
         upper = node.start_byte
         node = node.prev_sibling
+    if start < below.start_byte and len(found) > 1 and parsed.text_of(found[0]) == language.line_comment:
+        del found[0]
     doc = comment_doc(parsed, found) if found else None
-    return Place(doc, _above(parsed, doc.span.start if doc else start, replaces=doc is not None), start)
+    return Place(
+        doc,
+        _above(parsed, doc.span.start if doc else start, replaces=doc is not None),
+        start,
+        attributes=tuple(above[::-1]),
+    )
 
 
 def comment_doc(parsed: Parsed, nearest_first: list[Node]) -> Doc:
+    """Return the doc that a run of comments is; only what is of one kind, with nothing between, can be edited."""
     language = parsed.language
     span = Span(nearest_first[-1].start_byte, nearest_first[0].end_byte)
     raw = parsed.text(span.start, span.end)
     kept = raw.rstrip()
-    gaps = (
-        parsed.data[upper.end_byte : lower.start_byte].strip()
-        for lower, upper in zip(nearest_first, nearest_first[1:], strict=False)
-    )
+    gaps = (parsed.data[upper.end_byte : lower.start_byte].strip() for lower, upper in pairwise(nearest_first))
     plain = all(each.type in language.comments for each in nearest_first) and not any(gaps)
     homogeneous = language.placement == "block_comment_above" or all(
         parsed.text_of(each).startswith(language.line_comment) for each in nearest_first
@@ -189,11 +199,8 @@ def first_statement(parsed: Parsed, body: Node | None) -> Node | None:
     """Return the first node of a body that is no comment."""
     if body is None:
         return None
-    for index in range(body.named_child_count):
-        child = body.named_child(index)
-        if child is not None and child.type not in parsed.language.comments:
-            return child
-    return None
+    children = (body.named_child(index) for index in range(body.named_child_count))
+    return next((child for child in children if child.type not in parsed.language.comments), None)
 
 
 def signature_end(parsed: Parsed, body: Node) -> int:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from rightsize.core.analysis.behaviour import doc_behaviour_of
 from rightsize.core.analysis.bodies import bodies
 from rightsize.core.analysis.build import Reading, kind_of, members_of, qualified_name_of, symbol_of
-from rightsize.core.analysis.details import Details, details
+from rightsize.core.analysis.details import details
 from rightsize.core.analysis.module_place import module_place_of
 from rightsize.core.analysis.outline import outlines, wrapped_at
 from rightsize.core.analysis.symbol import Symbol, SymbolKind
@@ -39,8 +39,8 @@ def symbols_in(parsed: Parsed, module_name: str = "") -> tuple[Symbol, ...]:
 def symbol_at(parsed: Parsed, offset: int, module_name: str = "") -> Symbol | None:
     """Return the innermost symbol whose span or doc holds `offset`, or None outside all.
 
-    Only the nodes around the offset are read, so the cost does not grow with the file.  The module is returned where the
-    offset lies in its doc.
+    Only the nodes around the offset are read, so the cost does not grow with the file.  The module is returned where
+    the offset lies in its doc.
     """
     for probe in _probes(parsed, offset):
         touching = (max(probe - 1, 0), probe + 1)
@@ -56,7 +56,7 @@ def symbol_at(parsed: Parsed, offset: int, module_name: str = "") -> Symbol | No
 
 
 def symbols_named(parsed: Parsed, qualified_name: str) -> tuple[Symbol, ...]:
-    """Return the symbols of a qualified name in the order of the text: several where it is overloaded or defined again."""
+    """Return the symbols of a qualified name in the order of the text: several where it is defined again."""
     found = outlines(parsed, parsed.root)
     named = [each for each in found if each.is_symbol and qualified_name_of(parsed, each) == qualified_name]
     return tuple(_symbol_alone(parsed, each) for each in named)
@@ -104,7 +104,7 @@ def _symbol_alone(parsed: Parsed, outline: Outline) -> Symbol:
     target = next(each for each in local if each.node.id == outline.node.id)
     target.parent = outline.parent
     read = details(parsed, outline.outer, local, depth=_DETAILS_DEPTH)
-    inner = {} if kind_of(target) is SymbolKind.CLASS else bodies(parsed, outline.outer, local)
+    inner = {} if kind_of(parsed, target) is SymbolKind.CLASS else bodies(parsed, outline.outer, local)
     return symbol_of(Reading(parsed, read, inner, _inside(local)), target)
 
 
@@ -129,7 +129,9 @@ def _module(reading: Reading, found: Sequence[Outline], module_name: str) -> Sym
     name = parsed.line_of_first(reading.details.module, "module.name") or module_name
     whole = Span(0, len(parsed.data))
     functions = [
-        each for each in reading.inside.get(None, ()) if each.is_symbol and kind_of(each) is not SymbolKind.METHOD
+        each
+        for each in reading.inside.get(None, ())
+        if each.is_symbol and kind_of(parsed, each) is not SymbolKind.METHOD
     ]
     return Symbol(
         kind=SymbolKind.MODULE,

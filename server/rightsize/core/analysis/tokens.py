@@ -40,7 +40,7 @@ class Comment:
 
 
 def code_tokens(parsed: Parsed, span: Span) -> tuple[tuple[str, bytes], ...]:
-    """Return the significant tokens that lie in a span, each the type of its node and its bytes; docs and comments are none.
+    """Return the significant tokens in a span, each the type of its node and its bytes; docs and comments are none.
 
     Where layout is syntax, the bounds of a block are tokens too, with no bytes.
     """
@@ -67,7 +67,7 @@ def comments_in(parsed: Parsed, span: Span) -> tuple[Comment, ...]:
 
 
 def _pieces(parsed: Parsed, span: Span) -> Iterator[tuple[str, bytes, int]]:
-    """Yield kind, bytes and offset of each token and comment in the span; what no leaf covers is a token without a kind."""
+    """Yield kind, bytes and offset of each token and comment in the span; what no leaf covers has no kind."""
     docs = _doc_statements(parsed, span)
     end = span.start
     for node, bound in _walk(parsed, span, docs):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from rightsize.core.analysis.outline import name_of
+from rightsize.core.analysis.outline import name_of, owners_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -29,7 +29,7 @@ def is_public(parsed: Parsed, outline: Outline) -> bool:
 
 
 def _looks_public(parsed: Parsed, outline: Outline) -> bool:
-    if not outline.is_symbol or "public" in outline.settings:
+    if not outline.captures:
         return True
     return CONVENTIONS[parsed.language.visibility](parsed, outline, name_of(parsed, outline))
 
@@ -45,13 +45,13 @@ def _underscore(_parsed: Parsed, _outline: Outline, name: str) -> bool:
 
 def _capital(parsed: Parsed, outline: Outline, name: str) -> bool:
     """Take names that begin with a capital for public, where their owner's name does too."""
-    return all(each[:1].isupper() for each in (name, *map(parsed.text_of, outline.all("owner"))))
+    return all(each[:1].isupper() for each in (name, *owners_of(parsed, outline)))
 
 
 def _keyword(parsed: Parsed, outline: Outline, _name: str) -> bool:
     """Take what carries one of the language's words for public, and members of what says that its members are."""
     around = outline.parent
-    if around is not None and around.settings.get("members") == "public":
+    if not outline.is_symbol or (around is not None and "open" in around.settings):
         return True
     return not outline.modifiers.isdisjoint(parsed.language.visibility_words)
 
@@ -63,7 +63,7 @@ def _export(parsed: Parsed, outline: Outline, name: str) -> bool:
     if outline.parent is not None or "export" in outline.modifiers:
         return True
     exported = exported_names(parsed)
-    return name in exported or not exported
+    return not exported or not exported.isdisjoint((name, *owners_of(parsed, outline)))
 
 
 @lru_cache(maxsize=4)

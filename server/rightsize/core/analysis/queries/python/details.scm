@@ -31,15 +31,11 @@
 ((parameters (typed_parameter . (dictionary_splat_pattern (identifier) @parameter) type: (_) @type)) @list
   (#set! kind var_keyword))
 
-; Generics, bases, decorators, modifiers.
-
-(function_definition type_parameters: (type_parameter (type) @type_parameter)) @of
-
-(class_definition type_parameters: (type_parameter (type) @type_parameter)) @of
+; Bases, decorators, modifiers.
 
 (class_definition superclasses: (argument_list [(identifier) (attribute) (subscript) (call)] @base)) @of
 
-(decorated_definition (decorator (_) @decorator) definition: (_) @of)
+(decorator) @decorator @of
 
 ((function_definition "async") @of
   (#set! keyword "async def"))

@@ -1,0 +1,1 @@
+(field_declaration name: (_) @field type: (_) @type)

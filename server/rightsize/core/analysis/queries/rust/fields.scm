@@ -1,0 +1,3 @@
+(field_declaration name: (_) @field type: (_) @type)
+
+(enum_variant name: (_) @field value: (_)? @default)
