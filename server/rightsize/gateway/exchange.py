@@ -63,7 +63,7 @@ class Means:
     @property
     def limits(self) -> Limits:
         """Time limits of a plain look at a server."""
-        total = min(Limits.total, self.settings.first_token_seconds)
+        total = min(Limits().total, self.settings.first_token_seconds)
         return Limits(connect=self.settings.connect_seconds, total=total)
 
 
