@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from uuid import uuid4
 
 from rightsize.core.analysis.features import features_of
+from rightsize.core.routing.model import NOT_ASKED
 from rightsize.core.routing.route import route
 from rightsize.core.tasks.catalog import row_of
 from rightsize.core.tasks.complexity import complexity_of_code
@@ -45,6 +46,7 @@ def decide(runtime: Runtime, task: Task, pin: Pin | None = None, path: str | Non
     Raises:
         RoutingError: no model can take it.
     """
-    availability = runtime.models.availability(runtime.registry.models)
+    # Where drafts serve no model is asked: the decision then shows which one the task is meant for.
+    availability = NOT_ASKED if runtime.draft else runtime.models.availability(runtime.registry.models)
     policy = runtime.settings.policy
     return route(task.kind, task.complexity, task.tokens, runtime.registry, availability, policy, pin, path=path)
