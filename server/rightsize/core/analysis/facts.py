@@ -3,7 +3,7 @@
 Each pattern names what it is by one capture, its role: `@value` (what an expression stands for), `@test` (when a condition
 holds), `@effect` (what a statement does), `@act` (what a call does), `@silent` (a statement not worth telling), `@use` (what
 happens to a parameter), `@return`, `@yield`, `@raise`, `@if`, `@loop`, `@catch`, `@switch` (a case of one), `@opaque` (a
-nested function), `@empty` (a body without work) and `@bind` (what a local name stands for).  `#set! says` words it, with
+nested function), `@empty` (a body without work), `@exit` (a return without a value) and `@bind` (what a local name stands for).  `#set! says` words it, with
 slots such as `{x}` for its other captures.  Patterns that stand earlier in the file are preferred.
 """
 
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from rightsize.core.analysis.parse import Parsed
 
 ROLES = frozenset(
-    "value test effect act silent use return yield raise if loop catch switch opaque empty bind".split()  # noqa: SIM905
+    "value test effect act silent use return yield raise if loop catch switch opaque empty bind exit".split()  # noqa: SIM905
 )
 
 
@@ -89,6 +89,8 @@ def facts_in(parsed: Parsed, span: Span) -> Facts:
     """Return the facts of the code under `span`; none for a language without a query file for them."""
     rules = rules_of(parsed.language)
     root = parsed.root.descendant_for_byte_range(span.start, span.end) or parsed.root
+    while root.parent is not None and root.parent.byte_range == root.byte_range:
+        root = root.parent
     nodes = tuple(_nodes_in(root, span)) if rules.patterns else ()
     by_span: dict[Span, list[Node]] = {}
     for node in nodes:

@@ -34,7 +34,7 @@ def draft_class(context: Context, symbols: Sequence[Symbol]) -> DocContent | Non
         summary=sentence(summary),
         details=remark.details if remark else None,
         parameters=described_parameters(context),
-        attributes=_attributes(symbol, symbols),
+        attributes=_attributes(context, symbols),
     )
 
 
@@ -50,7 +50,7 @@ def _summary(context: Context, symbols: Sequence[Symbol]) -> str | None:
         return f"{(what or 'exception')} raised by {listed(dict.fromkeys(raisers))}"
     if what and what.startswith("enumeration") and fields:
         return f"{what} of {listed(fields)}"
-    valued = _valued(symbol) if base and what is None else ""
+    valued = _valued(symbol) if base and what is None and not offered else ""
     parts = " and ".join(filter(None, (valued, _parts(() if valued else fields, offered, "sets" if base and what is None else "holds"))))
     if base and what is None:
         kind = f"{_article(base)} `{base}`"
@@ -81,22 +81,24 @@ def _members(symbol: Symbol, symbols: Sequence[Symbol]) -> list[Symbol]:
     return [each for each in symbols if each.qualified_name in names and symbol.span.encloses(each.span)]
 
 
-def _attributes(symbol: Symbol, symbols: Sequence[Symbol]) -> tuple[Described, ...]:
+def _attributes(context: Context, symbols: Sequence[Symbol]) -> tuple[Described, ...]:
+    symbol = context.symbol
     shown = [each for each in symbol.attributes if not each.name.startswith("_")]
     taken = {each.name for member in _members(symbol, symbols) if "constructor" in member.modifiers for each in member.parameters}
-    described = {each.name: _attribute(each, taken) for each in shown}
+    fixed = any((base_saying(context.parsed.language, each) or "").startswith("enumeration") for each in symbol.bases)
+    described = {each.name: _attribute(each, taken, fixed=fixed) for each in shown}
     if len(described) > _MOST_ATTRIBUTES or not all(described.values()):
         return ()
     return tuple(Described(name, sentence(text)) for name, text in described.items() if text)
 
 
-def _attribute(attribute: Parameter, taken: set[str]) -> str | None:
+def _attribute(attribute: Parameter, taken: set[str], *, fixed: bool) -> str | None:
     default = " ".join((attribute.default or "").split())
     kind = " ".join((attribute.type or "").split())
     if default in taken:
-        return f"the parameter `{default}`"
+        return f"set from the parameter `{default}`"
     if default and _quotable(default):
-        return f"initially `{default}`"
+        return f"has the value `{default}`" if fixed else f"initially `{default}`"
     return f"value of the type `{kind}`" if kind and _quotable(kind) else None
 
 

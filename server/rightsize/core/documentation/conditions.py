@@ -27,9 +27,9 @@ def condition_of(context: Context, step: Step) -> str | None:
 def clause_of(context: Context, guard: Guard) -> str | None:
     """Return the clause for one guard, or None where it cannot be said briefly."""
     captures = guard.fact.captures
-    if guard.kind == "if" and captures.get("cond"):
+    if guard.kind in {"if", "unless"} and captures.get("cond"):
         test = context.phrases.test(captures["cond"][0])
-        return f"if {test}" if test else None
+        return f"{guard.kind} {test}" if test else None
     if guard.kind == "catch":
         caught = [context.phrases.code(each) for each in captures.get("type", ())]
         return f"when {caught[0]} is caught" if caught and caught[0] else "when an exception is caught"
@@ -37,9 +37,10 @@ def clause_of(context: Context, guard: Guard) -> str | None:
 
 
 def _joined(clauses: list[str]) -> list[str]:
-    """Join "if a", "if b" to "if a", "and b"."""
+    """Join "if a", "if b" to "if a", "and b", and "unless a", "unless b" to "unless a", "or b"."""
     joined = clauses[:1]
     for before, clause in zip(clauses, clauses[1:], strict=False):
-        same = clause.split(" ", 1)[0] == before.split(" ", 1)[0]
-        joined.append(f"and {clause.split(' ', 1)[1]}" if same else f"and {clause}")
+        word, rest = clause.split(" ", 1)
+        link = "or" if word == "unless" else "and"
+        joined.append(f"{link} {rest}" if word == before.split(" ", 1)[0] else f"and {clause}")
     return joined

@@ -41,16 +41,13 @@ class Context:
     @cached_property
     def phrases(self) -> Phrases:
         """Words for the code of the body."""
-        return Phrases(self.parsed, self.facts, self._locals)
-
-    @cached_property
-    def _locals(self) -> dict[str, tuple[Fact, ...]]:
         known = {name for each in self.symbol.parameters for name in (each.name, *each.fields)}
         bound: dict[str, list[Fact]] = {}
         for fact in self.facts.all("bind"):
             for span in fact.captures.get("name", ()):
                 bound.setdefault(self.parsed.text(span.start, span.end), []).append(fact)
-        return {name: tuple(found) for name, found in bound.items() if name not in known}
+        inner = {name: tuple(found) for name, found in bound.items() if name not in known}
+        return Phrases(self.parsed, self.facts, inner, frozenset(bound) & known)
 
     @cached_property
     def outline(self) -> Outline:

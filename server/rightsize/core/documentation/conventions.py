@@ -23,14 +23,14 @@ if TYPE_CHECKING:
 def convention_for(language: Language, symbol: Symbol) -> str | None:
     """Return what a method does by its name alone, its verb in the base form, where the language settles that.
 
-    `{0}` and `{1}` stand for the parameters; a method with fewer does not follow the convention.
+    `{0}` and `{1}` stand for the parameters, `{owner}` for the class; a method with fewer does not follow the convention.
     """
     if symbol.kind is not SymbolKind.METHOD:
         return None
     said = _sayings(language).get("methods", {}).get(symbol.name)
     names = [f"`{each.name}`" for each in symbol.documented_parameters]
     try:
-        return None if said is None else str(said).format(*names, owner=_owner(symbol))
+        return None if said is None else str(said).format(*names, owner=f"`{_owner(symbol)}`")
     except IndexError:
         return None
 

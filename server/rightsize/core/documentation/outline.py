@@ -17,7 +17,7 @@ _GUARDS = ("if", "loop", "catch", "switch")
 
 @dataclass(frozen=True, slots=True)
 class Guard:
-    """What decides whether a statement runs: `if`, `else`, `loop`, `catch` or `switch`, with its fact."""
+    """What decides whether a statement runs: `if`, `else`, `loop`, `catch`, `switch` or, behind an early exit, `unless`, with its fact."""
 
     kind: str
     fact: Fact
@@ -75,15 +75,29 @@ class Outline:
         seen: set[Span] = set()
         for fact in self.facts.all(role):
             span = fact.span
-            inside = self.body.encloses(span) and not any(each.encloses(span) for each in self._opaque)
-            if inside and span not in seen:
+            if self._is_own(span) and span not in seen:
                 seen.add(span)
-                yield Step(fact, self.guards_of(span))
+                yield Step(fact, (*self._unless(span), *self.guards_of(span)))
+
+    @cached_property
+    def _exits(self) -> tuple[tuple[Span, Guard], ...]:
+        """Statements that leave the body early without a value, each under one `if`, with what guards them."""
+        found = ((fact.span, self.guards_of(fact.span)) for fact in self.facts.all("exit") if self._is_own(fact.span))
+        return tuple((span, Guard("unless", guards[0].fact)) for span, guards in found if [each.kind for each in guards] == ["if"])
+
+    def _is_own(self, span: Span) -> bool:
+        return self.body.encloses(span) and not any(each.encloses(span) for each in self._opaque)
+
+    def _unless(self, span: Span) -> tuple[Guard, ...]:
+        """Return the early exits that stand before a statement, unless it shares their `if`."""
+        return tuple(guard for at, guard in self._exits if at.end <= span.start and not guard.fact.span.encloses(span))
 
     def guards_of(self, span: Span) -> tuple[Guard, ...]:
         """Return what decides whether the code under `span` runs."""
         around = sorted((each for each in self._frames if each.span.encloses(span) and each.span != span), key=lambda each: -len(each.span))
-        return tuple(guard for each in around for guard in _guard(each, span))
+        guards = [guard for each in around for guard in _guard(each, span)]
+        # A further `if` in an `else` says enough by itself.
+        return tuple(each for each, after in zip(guards, [*guards[1:], None]) if not (each.kind == "else" and after and after.kind == "if"))
 
 
 def _guard(frame: Fact, span: Span) -> Iterator[Guard]:

@@ -35,11 +35,13 @@ class Phrases:
 
     Attributes:
         locals: names that mean nothing outside the body, with what binds them; no wording shows them.
+        changed: parameters that the body assigns to.
     """
 
     parsed: Parsed
     facts: Facts
     locals: Mapping[str, tuple[Fact, ...]] = field(default_factory=dict)
+    changed: frozenset[str] = frozenset()
 
     def source(self, span: Span) -> str:
         """Return the code under a span, its white space folded."""
@@ -52,7 +54,10 @@ class Phrases:
 
     def value(self, span: Span, depth: int = 0) -> str | None:
         """Return what an expression stands for; a local name stands for what was assigned to it."""
-        bound = self.locals.get(self.source(span))
+        source = self.source(span)
+        if source in self.changed:
+            return None
+        bound = self.locals.get(source)
         if bound is None:
             return self._worded("value", span, depth) or self.code(span)
         return self.filled(bound[0], depth + 1) if len(bound) == 1 and bound[0].says and depth < _DEEPEST else None

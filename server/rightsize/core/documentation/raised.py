@@ -15,7 +15,9 @@ if TYPE_CHECKING:
     from rightsize.core.text import Span
 
 _STRING = re.compile(r"^[a-zA-Z]{0,2}(['\"]{1,3})(.*)\1$", re.DOTALL)
-_MESSAGE = re.compile(r"^[^{}%\\`\n\"]{3,60}$")
+_MESSAGE = re.compile(r"^[^\\`\n\"*]{3,90}$")
+_FILLED_IN = re.compile(r"[%{$]")
+_FEWEST_WORDS = 2
 _MOST_CONDITIONS = 3
 _LONGEST = 170
 
@@ -37,7 +39,7 @@ def _when(context: Context, spans: list[Span]) -> str:
         return text
     messages = dict.fromkeys(filter(None, (_message(context, step) for step in steps)))
     if messages and len(messages) <= _MOST_CONDITIONS:
-        return f"with the message {joined(list(messages), 'or')}"
+        return f"with {joined(list(messages), 'or')}"
     partly = joined(_shortened(told[:_MOST_CONDITIONS]), "or")
     if partly and len(partly) <= _LONGEST:
         return f"{partly}, among other cases"
@@ -60,9 +62,11 @@ def _shortened(conditions: list[str]) -> list[str]:
 
 
 def _message(context: Context, step: Step) -> str | None:
+    """Return the message that an exception is raised with, up to what is filled in."""
     for span in step.fact.captures.get("message", ()):
         found = _STRING.match(context.phrases.source(span))
-        text = found.group(2).strip() if found else ""
-        if _MESSAGE.match(text):
-            return f'"{text}"'
+        whole = found.group(2).strip() if found else ""
+        text = _FILLED_IN.split(whole, maxsplit=1)[0].strip(" :,'(\"-")
+        if _MESSAGE.match(text) and len(text.split()) >= _FEWEST_WORDS:
+            return f'the message "{text}"' if text == whole else f'a message that starts with "{text}"'
     return None

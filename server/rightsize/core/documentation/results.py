@@ -17,12 +17,16 @@ _LONGEST = 160
 _NO_VALUE = frozenset({"None", "undefined", "null", "()"})
 _TRUTHS = frozenset({"True", "False", "true", "false"})
 _WHETHER = "whether "
+_VAGUE = frozenset(f"{article} {noun}" for article in ("a", "an") for noun in (
+    "tuple list dictionary set function class object array closure slice error value vector string".split()
+))
+_ITEM, _FIRST, _CHECKED = "an item of ", "the first item of ", " that passes a check"
 
 
 def result_of(context: Context) -> str | None:
     """Return what the function hands back as a phrase with its verb: "return …" or "tell whether …"."""
     text = result_text(context)
-    if text is None:
+    if text is None or text in _VAGUE:
         return None
     if text.startswith(_WHETHER):
         return f"{context.verb('tell')} {text}"
@@ -77,7 +81,28 @@ def _as_value(text: str) -> str:
     return f"Whether {text[len(_WHETHER):]}" if text.startswith(_WHETHER) else text
 
 
+def _found(context: Context, step: Step) -> str | None:
+    """Word a return from a loop: "the name of the first item of `x` that passes a check"."""
+    if [each.kind for each in step.guards if each.kind != "unless"] != ["loop", "if"]:
+        return None
+    value = context.phrases.value(step.fact.captures["x"][0])
+    return value.replace(_ITEM, _FIRST, 1) + _CHECKED if value and value.count(_ITEM) == 1 and value.endswith(value[value.index(_ITEM) :]) else None
+
+
+def _any(context: Context, steps: tuple[Step, ...]) -> str | None:
+    """Word "return true from a loop, else false": "whether any item of `x` passes a check"."""
+    sources = [context.phrases.source(step.fact.captures["x"][0]).lower() for step in steps]
+    kinds = [[each.kind for each in step.guards] for step in steps]
+    if kinds != [["loop", "if"], []] or sorted(sources) != ["false", "true"]:
+        return None
+    over = steps[0].guards[0].fact.captures.get("over")
+    value = context.phrases.value(over[0]) if over else None
+    return f"whether {'any' if sources[0] == 'true' else 'no'} item of {value} passes a check" if value else None
+
+
 def _one(context: Context, steps: tuple[Step, ...]) -> str | None:
+    if found := _found(context, steps[0]):
+        return found
     value = context.phrases.value(steps[0].fact.captures["x"][0])
     condition = condition_of(context, steps[0])
     if value is None or condition is None:
@@ -87,6 +112,8 @@ def _one(context: Context, steps: tuple[Step, ...]) -> str | None:
 
 def _two(context: Context, steps: tuple[Step, ...]) -> str | None:
     """Word "return a if c, otherwise b"."""
+    if len(steps) == 2 and (found := _any(context, steps)):
+        return found
     if len(steps) != 2 or steps[1].guards and [each.kind for each in steps[1].guards] not in (["else"], ["catch"]):
         return None
     first, second = (context.phrases.value(step.fact.captures["x"][0]) for step in steps)

@@ -65,10 +65,11 @@ def _worded(context: Context) -> Iterator[Told]:
 
 def _condition(context: Context, step: Step) -> str | None:
     """Return when a step runs, loops included, or None where that cannot be said."""
-    loops = [guard for guard in step.guards if guard.kind == "loop"]
+    guards = [guard for guard in step.guards if guard.kind != "unless"]
+    loops = [guard for guard in guards if guard.kind == "loop"]
     if not loops:
-        return None if any(guard.kind in {"else", "catch", "switch"} for guard in step.guards) else condition_of(context, step)
-    if len(step.guards) > 1:
+        return None if any(guard.kind in {"else", "catch", "switch"} for guard in guards) else condition_of(context, step)
+    if len(guards) > 1:
         return None
     over = loops[0].fact.captures.get("over")
     if not over:

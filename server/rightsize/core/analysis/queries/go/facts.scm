@@ -117,6 +117,7 @@
 ; The structure of a body.
 
 ((func_literal) @opaque)
+((return_statement) @exit (#eq? @exit "return"))
 ((return_statement (expression_list) @x) @return)
 ((if_statement condition: (_) @cond consequence: (_) @then) @if)
 ((for_statement (range_clause right: (_) @over) body: (_) @body) @loop)

@@ -127,6 +127,7 @@
 ; The structure of a body.
 
 ([(lambda_expression) (class_body) (class_declaration)] @opaque)
+((return_statement) @exit (#match? @exit "^return ?;$"))
 ((return_statement (_) @x) @return)
 ((if_statement condition: (_) @cond consequence: (_) @then) @if)
 ((enhanced_for_statement name: (_) @item value: (_) @over body: (_) @body) @loop)

@@ -67,7 +67,6 @@
 ((object [(pair key: (property_identifier) @x) (shorthand_property_identifier) @x (method_definition name: (property_identifier) @x)]+) @value (#set! says "an object with {x:list}"))
 ((object) @value (#set! says "an object"))
 ((template_string (template_substitution (_) @x)+) @value (#set! says "a string built from {x:list}"))
-((template_string (template_substitution)) @value (#set! says "a string built in the body"))
 ([(arrow_function) (function_expression)] @value (#set! says "a function"))
 ((class) @value (#set! says "a class"))
 ((regex) @value (#set! says "the regular expression {value:code}"))
@@ -210,6 +209,7 @@
 ; The structure of a body.
 
 ([(function_declaration) (function_expression) (arrow_function) (generator_function) (generator_function_declaration) (method_definition) (class_declaration) (class)] @opaque)
+((return_statement) @exit (#match? @exit "^return;?$"))
 ((return_statement (_) @x) @return)
 ((arrow_function body: [(call_expression) (member_expression) (subscript_expression) (identifier) (binary_expression) (ternary_expression)
   (unary_expression) (template_string) (string) (number) (true) (false) (null) (new_expression) (parenthesized_expression) (object) (array)

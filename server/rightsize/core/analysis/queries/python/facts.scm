@@ -134,9 +134,8 @@
 ((lambda body: (_) @x) @value (#set! says "a function that returns {x:value}"))
 ((lambda) @value (#set! says "a function"))
 ((string (interpolation expression: (_) @x)+) @value (#set! says "a string built from {x:list}"))
-((string (interpolation)) @value (#set! says "a string built in the body"))
 ((binary_operator left: (string) @s operator: "%" right: (tuple (_)+ @x)) @value (#set! says "a string built from {x:list}"))
-((binary_operator left: (string) @s operator: "%" right: (_) @x) @value (#set! says "a string built from {x:value}"))
+((binary_operator left: (string) @s operator: "%" right: [(identifier) (attribute) (call) (subscript)] @x) @value (#set! says "a string built from {x:value}"))
 ((call function: (attribute object: (string) attribute: (identifier) @f) arguments: (argument_list (_)+ @x)) @value
   (#eq? @f "format") (#set! says "a string built from {x:list}"))
 ((binary_operator left: (_) @x operator: "+" right: (_) @y) @value (#set! says "{value:code}"))
@@ -144,8 +143,10 @@
 ((slice) @value (#set! says "a slice"))
 
 ((call) @value (#set! says "the result of {value:code}"))
-((call function: (_) @f arguments: (argument_list . (identifier) @x .)) @value (#set! says "the result of calling {f:code} with {x}"))
-((call function: (_) @f) @value (#set! says "the result of calling {f:code}"))
+((call function: (_) @f arguments: (argument_list . (identifier) @x .)) @value (#not-match? @f "^[a-zA-Z]*['\"]") (#set! says "the result of calling {f:code} with {x}"))
+((call function: (_) @f) @value (#not-match? @f "^[a-zA-Z]*['\"]") (#set! says "the result of calling {f:code}"))
+((attribute object: (_) @o attribute: (identifier) @f) @value (#set! says "{value:code}"))
+((attribute object: (identifier) @o attribute: (identifier) @f) @value (#set! says "the {f:raw} of {o:value}"))
 ((subscript value: (_) @o subscript: (_) @x) @value (#set! says "{value:code}"))
 ((subscript value: (_) @o subscript: (_) @x) @value (#set! says "what {o:value} holds at {x:value}"))
 
@@ -216,10 +217,10 @@
 ; What statements do.
 
 ((expression_statement (string)) @silent)
-((expression_statement (call function: (identifier) @f)) @silent (#match? @f "^_?(log|debug|trace|warn)"))
+((expression_statement (call function: (identifier) @f)) @silent (#match? @f "^_?(log|debug|trace)$|^_debug"))
 ((expression_statement (call function: (attribute object: (_) @o attribute: (identifier) @f))) @silent
   (#match? @o "(?i)log(ger|ging)?$") (#any-of? @f "debug" "info" "warning" "warn" "error" "exception" "log" "critical"))
-((expression_statement (call function: (attribute attribute: (identifier) @f))) @silent (#match? @f "^_?(log|debug|trace)"))
+((expression_statement (call function: (attribute attribute: (identifier) @f))) @silent (#match? @f "^_?(log|debug|trace)$"))
 ((expression_statement (assignment left: (attribute) @x right: (identifier) @v)) @effect (#eq? @v "None") (#set! says "set {x} to {v}"))
 ((expression_statement (assignment left: (attribute) @x right: (identifier) @v)) @effect (#set! says "store {v} as {x}"))
 ((expression_statement (assignment left: [(attribute) (subscript)] @x right: (_) @v)) @effect (#set! says "set {x:code} to {v:value}"))
@@ -273,6 +274,7 @@
   (#eq? @f "start") (#set! says "start {o:code}"))
 ((call function: (identifier) @f arguments: (argument_list . (_) @x .)) @act
   (#eq? @f "print") (#set! says "print {x:value}"))
+((call function: (attribute object: (identifier) @o attribute: (identifier) @f)) @act (#eq? @o "warnings") (#eq? @f "warn") (#set! says "issue a warning"))
 ((call function: (identifier) @f) @act (#eq? @f "print") (#set! says "print to the standard output"))
 ((call function: (identifier) @f arguments: (argument_list . (_) @x . (_) @y . (_) @z .)) @act
   (#eq? @f "setattr") (#set! says "set the attribute {y:value} of {x:value} to {z:value}"))
@@ -340,7 +342,9 @@
 ((binary_operator left: (string) operator: "%" right: (identifier) @use) (#set! says "put into a string"))
 ((binary_operator left: (string) operator: "%" right: (tuple (identifier) @use)) (#set! says "put into a string"))
 ((binary_operator (identifier) @use) @e (#set! says "part of the expression {e+}"))
-((tuple (identifier) @use) @e (#set! says "put into the tuple {e:code}"))
+((tuple (identifier) @use) (#set! says "put into a tuple"))
+((call function: (attribute attribute: (identifier) @m) arguments: (argument_list (keyword_argument name: (identifier) @k value: (identifier) @use))) (#set! says "passed to the method {m} as {k}"))
+((call function: (attribute attribute: (identifier) @m) arguments: (argument_list (identifier) @use)) (#set! says "passed to the method|methods {m+}"))
 ((list (identifier) @use) (#set! says "put into a list"))
 ((dictionary (pair key: (_) @k value: (identifier) @use)) (#set! says "put under {k+} into a dictionary"))
 ((expression_list (identifier) @use) (#set! says "part of a tuple"))
@@ -358,6 +362,7 @@
 ; The structure of a body.
 
 ([(function_definition) (lambda) (class_definition)] @opaque)
+((return_statement) @exit (#match? @exit "^return( None)?$"))
 ((return_statement (_) @x) @return)
 ((yield (_) @x) @yield)
 ((if_statement condition: (_) @cond consequence: (_) @then) @if)
@@ -367,6 +372,11 @@
 ((except_clause value: (_) @type (block) @body) @catch)
 ((except_clause (block) @body) @catch)
 ((raise_statement (call function: (_) @type arguments: (argument_list . (string) @message))) @raise)
+((raise_statement (call function: (_) @type arguments: (argument_list . (binary_operator left: (string) @message operator: "%")))) @raise)
+((raise_statement (call function: (_) @type arguments: (argument_list . (binary_operator left: (string) @message operator: "+")))) @raise)
+((raise_statement (call function: (_) @type arguments: (argument_list . (binary_operator left: (concatenated_string . (string) @message) operator: "%")))) @raise)
+((raise_statement (call function: (_) @type arguments: (argument_list . (concatenated_string . (string) @message)))) @raise)
+((raise_statement (call function: (_) @type arguments: (argument_list . (call function: (attribute object: (string) @message))))) @raise)
 ((raise_statement (call function: (_) @type)) @raise)
 ((raise_statement (_) @type) @raise)
 

@@ -118,6 +118,7 @@
 ; The structure of a body.
 
 ([(closure_expression) (function_item) (async_block)] @opaque)
+((return_expression) @exit (#eq? @exit "return"))
 ((return_expression (_) @x) @return)
 ((function_item body: (block (_) @return @x .)))
 ((if_expression condition: (_) @cond consequence: (_) @then) @if)
