@@ -20,7 +20,7 @@ CLASS = (
 )
 
 
-def placed(editor: Editor, source: str, **opened: str) -> tuple[str, int, int]:
+def placed(editor: Editor, source: str, **opened: Any) -> tuple[str, int, int]:
     """Open a source without its `$0` marks and return the URI and where they stood."""
     first = source.index(ALL)
     rest = source.replace(ALL, "", 1)
@@ -29,14 +29,15 @@ def placed(editor: Editor, source: str, **opened: str) -> tuple[str, int, int]:
     return uri, first, first if second < 0 else second
 
 
-async def titles(source: str, profile: Profile = VSCODE, only: list[str] | None = None, **opened: str) -> list[str]:
+async def titles(source: str, profile: Profile = VSCODE, only: list[str] | None = None, **opened: Any) -> list[str]:
+    """Return the titles of the actions at the mark, or for what is between two marks."""
     async with running(profile) as editor:
         uri, start, end = placed(editor, source, **opened)
         return [each["title"].replace(" (draft, no model)", "") for each in await editor.actions(uri, start, end, only)]
 
 
 @pytest.mark.parametrize(
-    "name,source,expected",
+    ("name", "source", "expected"),
     [
         ("a function", FUNCTION, ["Document `add`"]),
         ("inside its body", FUNCTION.replace("$0", "").replace("return", "ret$0urn"), ["Document `add`"]),
@@ -64,7 +65,7 @@ async def test_actions_follow_the_tree_at_the_cursor(name: str, source: str, exp
 
 
 @pytest.mark.parametrize(
-    "only,expected",
+    ("only", "expected"),
     [
         (["refactor"], ["Document `add`"]),
         (["refactor.rewrite"], ["Document `add`"]),
@@ -82,7 +83,7 @@ async def test_only_what_is_asked_for_is_offered(only: list[str], expected: list
 
 
 @pytest.mark.parametrize(
-    "uri,language,source",
+    ("uri", "language", "source"),
     [
         ("file:///work/a.ts", "typescript", "export function $0add(a: number) { return a }\n"),
         ("file:///work/a.go", "go", "package a\n\nfunc $0add(a int) int { return a }\n"),
@@ -102,6 +103,7 @@ async def test_an_unknown_language_offers_nothing() -> None:
 
 
 async def action(profile: Profile, source: str, options: dict[str, Any]) -> dict[str, Any]:
+    """Return the first action at the mark as it came."""
     async with running(profile, options) as editor:
         uri, start, end = placed(editor, source)
         found: dict[str, Any] = (await editor.actions(uri, start, end))[0]

@@ -21,11 +21,12 @@ texts = st.text(st.sampled_from("ab é😀\u0301\ud800\udc00\n\r\t\u2028\x0c"), 
 
 
 def at(line: int, character: int) -> types.Position:
+    """Return a position."""
     return types.Position(line=line, character=character)
 
 
 @pytest.mark.parametrize(
-    "encoding,column,expected",
+    ("encoding", "column", "expected"),
     [
         ("utf-8", 11, "ß"),
         ("utf-16", 8, "ß"),
@@ -43,7 +44,9 @@ def test_columns_are_counted_in_the_units_that_were_agreed(encoding: Encoding, c
 
 
 @pytest.mark.parametrize("encoding", ENCODINGS)
-@pytest.mark.parametrize("line,column,expected", [(0, 999, 14), (1, 0, 16), (2, 5, 29), (99, 0, 34), (4, 0, 34)])
+@pytest.mark.parametrize(
+    ("line", "column", "expected"), [(0, 999, 14), (1, 0, 16), (2, 5, 29), (99, 0, 34), (4, 0, 34)]
+)
 def test_positions_outside_the_text_are_clamped(encoding: Encoding, line: int, column: int, expected: int) -> None:
     """Columns behind a line's end mean its end, lines behind the text its end."""
     assert offset_of(LineIndex(encode(MIXED)), at(line, column), encoding) == expected
@@ -115,7 +118,7 @@ def test_a_whole_text_replaces_what_came_before_it() -> None:
 
 
 @pytest.mark.parametrize(
-    "uri,path,name",
+    ("uri", "path", "name"),
     [
         ("file:///work/a%20b.py", "/work/a b.py", "a b.py"),
         ("file:///c%3A/work/a.py", "c:/work/a.py", "a.py"),

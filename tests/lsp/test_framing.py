@@ -10,21 +10,24 @@ from rightsize.lsp.framing import MAX_BODY, Body, Frames, Nonsense
 
 
 def message(body: bytes) -> bytes:
+    """Return a body behind its header."""
     return b"Content-Length: %d\r\n\r\n" % len(body) + body
 
 
 def bodies(*chunks: bytes) -> list[bytes]:
+    """Return the messages in what came, piece by piece."""
     frames = Frames()
     return [each.data for chunk in chunks for each in frames.feed(chunk) if isinstance(each, Body)]
 
 
 def complaints(*chunks: bytes) -> list[str]:
+    """Return what the log is told about what came."""
     frames = Frames()
     return [each.reason for chunk in chunks for each in frames.feed(chunk) if isinstance(each, Nonsense)]
 
 
 @pytest.mark.parametrize(
-    "name,stream,expected",
+    ("name", "stream", "expected"),
     [
         ("one message", message(b"{}"), [b"{}"]),
         ("two at once", message(b"{}") + message(b"[1]"), [b"{}", b"[1]"]),

@@ -18,6 +18,7 @@ pytestmark = pytest.mark.stdio
 
 
 async def ended(process: asyncio.subprocess.Process) -> int:
+    """Wait for the end and return the exit code."""
     return await asyncio.wait_for(process.wait(), PATIENCE)
 
 
@@ -53,7 +54,7 @@ async def test_a_signal_ends_the_server() -> None:
 
 async def test_a_dead_client_ends_the_server_though_its_input_stays_open() -> None:
     """Somebody else may hold the pipe: the process that the client named is watched, reaped or not."""
-    client = subprocess.Popen([sys.executable, "-c", "input()"], stdin=subprocess.PIPE)
+    client = subprocess.Popen([sys.executable, "-c", "input()"], stdin=subprocess.PIPE)  # noqa: ASYNC220 - not waited for
     try:
         async with running(BARE, shake_hands=False) as editor:
             await editor.initialize({"engine": "embedded"}, process_id=client.pid)
@@ -66,7 +67,7 @@ async def test_a_dead_client_ends_the_server_though_its_input_stays_open() -> No
 
 async def test_a_client_that_cannot_be_seen_is_not_watched() -> None:
     """A client in another container names a process that does not exist here."""
-    gone = subprocess.Popen([sys.executable, "-c", ""])
+    gone = subprocess.Popen([sys.executable, "-c", ""])  # noqa: ASYNC220 - ends at once
     gone.wait()
     async with running(BARE, shake_hands=False) as editor:
         await editor.initialize({"engine": "embedded"}, process_id=gone.pid)
@@ -120,7 +121,7 @@ async def test_over_a_loopback_port() -> None:
 
 
 @pytest.mark.parametrize(
-    "arguments,code,said",
+    ("arguments", "code", "said"),
     [
         (["--help"], 0, "usage: rightsize-lsp"),
         (["--tcp"], 2, "--tcp needs a port number"),

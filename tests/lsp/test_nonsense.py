@@ -16,11 +16,12 @@ ADD = "def add(a, b):\n    return a + b\n"
 
 
 def body(data: bytes) -> bytes:
+    """Return a body behind its header."""
     return b"Content-Length: %d\r\n\r\n" % len(data) + data
 
 
 @pytest.mark.parametrize(
-    "name,data,code",
+    ("name", "data", "code"),
     [
         ("no JSON", body(b"{nonsense"), -32700),
         ("an empty body", body(b""), -32700),
@@ -134,7 +135,7 @@ async def test_a_change_that_cannot_be_read_ends_the_trust_in_that_text() -> Non
 
 
 @pytest.mark.parametrize(
-    "command,arguments",
+    ("command", "arguments"),
     [
         ("rightsize.document", None),
         ("rightsize.document", []),

@@ -1,4 +1,4 @@
-"""A small editor that speaks to the real server over its pipes: it keeps texts, applies edits and remembers what it was told.
+"""A small editor that speaks to the real server over its pipes: it keeps texts, applies edits, remembers what it hears.
 
 It is written without the server's conversions, so that it can judge them.
 """
@@ -10,7 +10,6 @@ import json
 import os
 import re
 import sys
-from collections.abc import Awaitable, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
@@ -18,7 +17,7 @@ from typing import TYPE_CHECKING, Any
 from tests.support.lsp_profiles import VSCODE, Profile
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator, Mapping
+    from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
 
 SERVER = (sys.executable, "-m", "rightsize.lsp")
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|\n|\r)|[^\r\n]+")
@@ -37,7 +36,7 @@ class Text:
     undo: list[str] = field(default_factory=list)
 
 
-class ServerGone(Exception):
+class ServerGone(Exception):  # noqa: N818 - it is no error of the test
     """The server ended while an answer was awaited."""
 
 
@@ -150,6 +149,7 @@ class Editor:
         self.texts: dict[str, Text] = {}
         self.choose: str | None = None
         self.before_edit: Callable[[], None] = lambda: None
+        self.refuse: str | None = None
         self.deaf: set[str] = set()
         self.capabilities: dict[str, Any] = {}
         connection.on_request = self._answer
@@ -251,6 +251,8 @@ class Editor:
 
     def _apply(self, edit: dict[str, Any]) -> dict[str, Any]:
         self.before_edit()
+        if self.refuse is not None:
+            return {"applied": False, "failureReason": self.refuse}
         parts = edit.get("documentChanges")
         if parts is None:
             parts = [{"textDocument": {"uri": uri}, "edits": edits} for uri, edits in edit["changes"].items()]
