@@ -16,7 +16,13 @@ def test_the_demo_shows_every_step(here: Path, rightsize: Callable[..., Ran]) ->
     ran = rightsize("demo")
     assert (ran.code, ran.err) == (0, "")
     assert "The embedded engine serves" in ran.out
-    for words in ("Inventory.reserve  (line ", "would go to: ", "not Llama 3.2 (tier 2) ", "passed ", '    +        """'):
+    for words in (
+        "Inventory.reserve  (line ",
+        "would go to: ",
+        "not Llama 3.2 (tier 2) ",
+        "passed ",
+        '    +        """',
+    ):
         assert words in ran.out
     assert "doc coverage: " in ran.out
     assert ran.out.rstrip().endswith("rightsize route FILE:LINE")

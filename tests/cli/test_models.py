@@ -35,22 +35,75 @@ def test_models_with_a_server(server: OllamaSimulator, rightsize: Callable[..., 
     server.preload("llama3.2", 8192)
     ran = rightsize("models")
     assert (ran.code, ran.err) == (0, "")
-    assert ran.out.replace(server.url, "URL") == snapshot()
+    assert ran.out.replace(server.url, "URL") == snapshot("""\
+Ollama 0.32.15 at URL with 2 chat models.
+
+tier  model             label              installed  loaded      context  C         numbers
+1     granite4.1:3b     Granite 4.1 3B     no         no          16,384   0.05      assumed prior
+2     llama3.2          Llama 3.2          yes        yes, 8,192  32,768   0.28      assumed prior
+3     qwen3:8b          qwen3:8b           yes        no          32,768   0.341667  assumed from size
+3     gemma3:4b         Gemma 3 4B         no         no          32,768   0.35      assumed prior
+4     mistral-small3.2  Mistral Small 3.2  no         no          128,000  1         assumed prior
+
+tier 1, Granite 4.1 3B: ollama pull granite4.1:3b
+tier 3, Gemma 3 4B: ollama pull gemma3:4b
+tier 4, Mistral Small 3.2: ollama pull mistral-small3.2
+Q and C are assumed priors unless you set them; an installed model of any name is used.
+""")
 
 
 def test_models_as_json(server: OllamaSimulator, rightsize: Callable[..., Ran]) -> None:
     """The same as values."""
     record = json.loads(rightsize("models", "--json").out)
     assert record["reachable"]
-    assert {each["ollama_model"]: (each["tier"], each["installed"], each["origin"]) for each in record["models"]} == snapshot()
-    assert record["models"][0] == snapshot()
+    assert {
+        each["ollama_model"]: (each["tier"], each["installed"], each["origin"]) for each in record["models"]
+    } == snapshot(
+        {
+            "granite4.1:3b": (1, False, "assumed prior"),
+            "llama3.2": (2, True, "assumed prior"),
+            "qwen3:8b": (3, True, "assumed from size"),
+            "gemma3:4b": (3, False, "assumed prior"),
+            "mistral-small3.2": (4, False, "assumed prior"),
+        }
+    )
+    assert record["models"][0] == snapshot(
+        {
+            "tier": 1,
+            "ollama_model": "granite4.1:3b",
+            "label": "Granite 4.1 3B",
+            "provider": "IBM Granite",
+            "litellm_name": "ollama_chat/granite4.1:3b",
+            "installed": False,
+            "state": "not installed",
+            "reason": "granite4.1:3b is not installed; run `ollama pull granite4.1:3b`.",
+            "loaded": False,
+            "context": 16384,
+            "loaded_context": None,
+            "cost": 0.05,
+            "kinds": ["documentation", "qa_simple", "summarisation"],
+            "origin": "assumed prior",
+            "remote": False,
+            "remedy": "ollama pull granite4.1:3b",
+        }
+    )
 
 
 def test_models_without_a_server(rightsize: Callable[..., Ran]) -> None:
     """What is known by itself, and what to do."""
     ran = rightsize("models")
     assert ran.code == 1
-    assert ran.out == snapshot()
+    assert ran.out == snapshot("""\
+No model server answers at http://127.0.0.1:1; start it with `ollama serve`, or set OLLAMA_HOST to where it listens.
+
+tier  model             label              installed  loaded  context  C     numbers
+1     granite4.1:3b     Granite 4.1 3B     ?          no      16,384   0.05  assumed prior
+2     llama3.2          Llama 3.2          ?          no      32,768   0.28  assumed prior
+3     gemma3:4b         Gemma 3 4B         ?          no      32,768   0.35  assumed prior
+4     mistral-small3.2  Mistral Small 3.2  ?          no      128,000  1     assumed prior
+
+Q and C are assumed priors unless you set them; an installed model of any name is used.
+""")
 
 
 def test_doctor_with_a_server(server: OllamaSimulator, rightsize: Callable[..., Ran]) -> None:
@@ -75,7 +128,9 @@ def test_doctor_without_a_server(rightsize: Callable[..., Ran]) -> None:
     assert {each["level"] for each in findings} == {"ok", "warning"}
 
 
-def test_doctor_names_what_stops_people(here: Path, rightsize: Callable[..., Ran], monkeypatch: pytest.MonkeyPatch) -> None:
+def test_doctor_names_what_stops_people(
+    here: Path, rightsize: Callable[..., Ran], monkeypatch: pytest.MonkeyPatch
+) -> None:
     """A ledger that cannot be written is an error, and settings that are wrong are warnings."""
     (here / "file").touch()
     monkeypatch.setenv("RIGHTSIZE_STATE_FOLDER", str(here / "file" / "state"))
@@ -107,9 +162,24 @@ def test_stats_of_an_empty_ledger(rightsize: Callable[..., Ran]) -> None:
 
 def test_stats_after_drafts(here: Path, rightsize: Callable[..., Ran]) -> None:
     """Drafts are counted and never count as saved."""
-    (here / "shop.py").write_text("def parse_price(text):\n    if not text:\n        raise ValueError(text)\n    return float(text)\n")
+    (here / "shop.py").write_text(
+        "def parse_price(text):\n    if not text:\n        raise ValueError(text)\n    return float(text)\n"
+    )
     assert rightsize("document", "shop.py", "--engine", "embedded").code == 0
     record = json.loads(rightsize("stats", "--json").out)
     assert record["total_calls"] >= 1
     assert (record["spent"], record["saved"]) == (0.0, 0.0)
-    assert rightsize("stats").out == snapshot()
+    assert rightsize("stats").out == snapshot("""\
+Calls           2
+Mean quality    1.00 (1 passed, 0 refused or undone)
+Spent           0.000 cost units, failed attempts included
+On tier 4 alone 0.000 cost units for the same final answers
+Saved           0.000 cost units
+A cost unit is a thousand output tokens of a tier 4 model; it is relative, not money. Drafts count nothing.
+
+tier      calls
+embedded  2
+
+kind           tier      passed  rate
+documentation  embedded  2 of 2  100%
+""")

@@ -53,8 +53,51 @@ def test_the_object_has_the_fields_that_others_read(rightsize: Callable[..., Ran
     record = json.loads(ran.out)
     (task,) = record["sub_tasks"]
     candidates = task.pop("candidates")
-    assert record == snapshot()
-    assert candidates[0] == snapshot()
+    assert record == snapshot(
+        {
+            "prompt": "",
+            "total_ms": None,
+            "merged": None,
+            "dry_run": True,
+            "sub_tasks": [
+                {
+                    "task_type": "code_review",
+                    "complexity": 0.6,
+                    "tier": 4,
+                    "model": "Mistral Small 3.2",
+                    "provider": "Mistral AI",
+                    "ollama_model": "mistral-small3.2",
+                    "utility": 0.176,
+                    "quality": 0.96,
+                    "threshold": 0.85,
+                    "latency_ms": None,
+                    "out_tokens": None,
+                    "cost_units": None,
+                    "response": None,
+                    "text": None,
+                    "policy": "cheapest",
+                    "rule": "security",
+                    "override": "security",
+                    "complexity_parts": {"base": 0.6, "size": 0.0, "structure": 0.0, "markers": []},
+                    "origin": "assumed prior",
+                }
+            ],
+        }
+    )
+    assert candidates[0] == snapshot(
+        {
+            "tier": 1,
+            "model": "Granite 4.1 3B",
+            "quality": 0.16,
+            "threshold": 0.85,
+            "cost": 0.05,
+            "utility": 0.076,
+            "fits": True,
+            "available": True,
+            "qualified": False,
+            "reason": "does not do code_review",
+        }
+    )
 
 
 def test_a_decision_in_words(rightsize: Callable[..., Ran]) -> None:
@@ -62,14 +105,28 @@ def test_a_decision_in_words(rightsize: Callable[..., Ran]) -> None:
     ran = rightsize("route", "--kind", "code_generation", "--complexity", "0.61", "--tokens", "300")
     assert ran.code == 0
     assert ran.err == ""
-    assert ran.out == snapshot()
+    assert ran.out == snapshot("""\
+code_generation, 300 tokens with the output budget
+Llama 3.2 (tier 2): cheapest good enough: Q 0.769 of 0.72, C 0.28 (assumed prior)
+Complexity 0.61, as given
+
+tier  model              Q       asked  C     U        window   verdict
+1     Granite 4.1 3B     0.1460  0.72   0.05  +0.0676  16,384   does not do code_generation
+2     Llama 3.2          0.7688  0.72   0.28  +0.3493  32,768   chosen: cheapest good enough: Q 0.769 of 0.72, C 0.28
+3     Gemma 3 4B         0.8532  0.72   0.35  +0.3719  32,768   costs more: C 0.35 against 0.28
+4     Mistral Small 3.2  0.9610  0.72   1     +0.1766  128,000  costs more: C 1 against 0.28
+
+Q, C and U are assumed priors
+""")
 
 
 def test_what_fits_no_window_is_an_error(rightsize: Callable[..., Ran]) -> None:
     """It names the size and the largest window."""
     ran = rightsize("route", "--kind", "reasoning", "--complexity", "0.5", "--tokens", "500000")
     assert ran.code == 1
-    assert ran.err == snapshot()
+    assert ran.err == snapshot(
+        "error: The task needs 500,000 tokens, and the largest window is 128,000 (Mistral Small 3.2): take a smaller piece.\n"
+    )
 
 
 @pytest.mark.parametrize(
@@ -100,7 +157,19 @@ def test_a_place_in_a_file(here: Path, rightsize: Callable[..., Ran]) -> None:
     (here / "app.py").write_text("import os\n\n\ndef size(path: str) -> int:\n    return os.stat(path).st_size\n")
     ran = rightsize("route", "app.py:4")
     assert ran.err == ""
-    assert ran.out == snapshot()
+    assert ran.out == snapshot("""\
+documentation for app.py:4 size, 1,065 tokens with the output budget
+Granite 4.1 3B (tier 1): cheapest good enough: Q 0.720 of 0.6, C 0.05 (assumed prior)
+Complexity 0.20 = base 0.20 + size 0.00 + structure 0.00
+
+tier  model              Q       asked  C     U        window   verdict
+1     Granite 4.1 3B     0.7200  0.6    0.05  +0.4120  16,384   chosen: cheapest good enough: Q 0.720 of 0.6, C 0.05
+2     Llama 3.2          0.7360  0.6    0.28  +0.3296  32,768   costs more: C 0.28 against 0.05
+3     Gemma 3 4B         0.8040  0.6    0.35  +0.3424  32,768   costs more: C 0.35 against 0.05
+4     Mistral Small 3.2  0.9200  0.6    1     +0.1520  128,000  costs more: C 1 against 0.05
+
+Q, C and U are assumed priors
+""")
     assert rightsize("route", "app.py:5:8").out == ran.out.replace("app.py:4", "app.py:5:8")
 
 

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from tests.support.cli_process import Ran
 
-SOURCE = '''\
+SOURCE = """\
 def split_name(full, separator=" "):
     if not full:
         raise ValueError("empty")
@@ -27,7 +27,7 @@ def split_name(full, separator=" "):
 class Reader:
     def close(self):
         self.file.close()
-'''
+"""
 
 GOOD: dict[str, Any] = {
     "summary": "Split a full name at its separator.",
@@ -61,17 +61,52 @@ def test_a_good_reply_passes(source: Path, here: Path, rightsize: Callable[..., 
     """The checks that it passed are named."""
     ran = rightsize("verify", "names.py:1", "--kind", "documentation", "--reply", reply(here, json.dumps(GOOD)))
     assert (ran.code, ran.err) == (0, "")
-    assert ran.out == snapshot()
+    assert ran.out == snapshot(
+        "passed 26 checks: parameters_named, parameters_known, parameters_once, descriptions_given, descriptions_in_place, returns_line, exceptions_known, summary_given, summary_one_sentence, summary_not_name, no_placeholder, no_code_fence, no_self_talk, no_loop, known_words, right_tongue, about_this_code, no_early_end, no_hidden_characters, example_parses, length_budget, bytes_kept, parses_as_before, tokens_kept, tree_kept, comments_kept\n"
+    )
 
 
 def test_a_bad_reply_is_refused(source: Path, here: Path, rightsize: Callable[..., Ran]) -> None:
     """Exit code 1, and every problem with the check that found it."""
-    bad = {**GOOD, "parameters": GOOD["parameters"][:1], "raises": [{"type": "KeyError", "description": "If it is missing."}]}
+    bad = {
+        **GOOD,
+        "parameters": GOOD["parameters"][:1],
+        "raises": [{"type": "KeyError", "description": "If it is missing."}],
+    }
     ran = rightsize("verify", "names.py:1", "--reply", reply(here, json.dumps(bad)), "--json")
     assert (ran.code, ran.err) == (1, "")
-    assert json.loads(ran.out) == snapshot()
+    assert json.loads(ran.out) == snapshot(
+        {
+            "target": "names.py:1",
+            "kind": "documentation",
+            "passed": False,
+            "failed_checks": ["parameters_named", "exceptions_known"],
+            "problems": [
+                {
+                    "check": "parameters_named",
+                    "message": "The parameter separator is not described.",
+                    "of_form": True,
+                    "warns": False,
+                },
+                {
+                    "check": "exceptions_known",
+                    "message": "KeyError is named, and nothing here raises it.",
+                    "of_form": False,
+                    "warns": False,
+                },
+            ],
+            "reach": "static",
+        }
+    )
     words = rightsize("verify", "names.py:1", "--reply", "reply.txt")
-    assert (words.code, words.out) == (1, snapshot())
+    assert (words.code, words.out) == (
+        1,
+        snapshot("""\
+parameters_named: The parameter separator is not described.
+exceptions_known: KeyError is named, and nothing here raises it.
+refused
+"""),
+    )
 
 
 @pytest.mark.parametrize("text", ["", "I cannot help with that.", '{"summary": ', "[]", "\0"])
@@ -108,8 +143,33 @@ def test_a_batch(source: Path, here: Path, rightsize: Callable[..., Ran]) -> Non
     ran = rightsize("verify", "--batch", "items.jsonl")
     assert (ran.code, ran.err) == (1, "")
     records = [json.loads(line) for line in ran.out.splitlines()]
-    assert [(each["id"], each["passed"], each["failed_checks"]) for each in records] == snapshot()
-    assert [each["error"] for each in records if "error" in each] == snapshot()
+    assert [(each["id"], each["passed"], each["failed_checks"]) for each in records] == snapshot(
+        [
+            (1, True, []),
+            ("two", False, ["returns_line"]),
+            (3, None, []),
+            (4, None, []),
+            (5, None, []),
+            (6, None, []),
+            (7, None, []),
+            (8, None, []),
+            (None, None, []),
+            (None, None, []),
+            (1, True, []),
+        ]
+    )
+    assert [each["error"] for each in records if "error" in each] == snapshot(
+        [
+            "line 3: names.py:77: the file ends at line 10; name a line in it",
+            "line 4: gone.py does not exist; check the name and the folder that you are in",
+            "line 5: kind must be one of: documentation",
+            "line 6: reply missing",
+            "line 7: names.py: a line is missing; name the place as FILE:LINE, for example names.py:12",
+            "line 8: 3: a line is missing; name the place as FILE:LINE, for example 3:12",
+            'line 9: an object is needed, as {"id": 1, "target": …}',
+            "line 10: this is not JSON: Expecting value: line 1 column 1 (char 0)",
+        ]
+    )
 
 
 def test_a_batch_of_refusals_is_well_done(source: Path, here: Path, rightsize: Callable[..., Ran]) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from pathlib import Path
+from textwrap import fill
 from typing import TYPE_CHECKING
 
 from rightsize.cli.exits import FAILED, OK
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
     from rightsize.cli.output import Output
     from rightsize.cli.work import FileReport, SymbolReport
     from rightsize.engine.runtime import Runtime
+
+WIDTH = 100
 
 HERE = Path(__file__).parent
 PLACES = (HERE.parent / "examples", HERE.parents[2] / "examples")
@@ -96,7 +99,7 @@ def _introduce(runtime: Runtime, output: Output) -> None:
 def _show_file(report: FileReport, output: Output) -> None:
     """Show what became of one file."""
     output.line()
-    output.line(f"━━ examples/{report.path.name} ".ljust(100, "━"), "bold")
+    output.line(f"━━ examples/{report.path.name} ".ljust(WIDTH, "━"), "bold")
     for sentence in (*report.problems, *report.notes):
         output.line(sentence, "yellow")
     for each in report.symbols:

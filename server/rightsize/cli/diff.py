@@ -21,15 +21,10 @@ NO_LINE_END = b"\\ No newline at end of file\n"
 
 @dataclass(frozen=True, slots=True)
 class DiffLine:
-    """One line of a diff: its mark (`-`, `+`, a blank, or none for a heading) and its bytes, line end included.
-
-    Attributes:
-        first: it is the first line of the file, where a byte order mark would stand.
-    """
+    """One line of a diff: its mark (`-`, `+`, a blank, or none for a heading) and its bytes, line end included."""
 
     mark: str
     text: bytes
-    first: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,17 +112,17 @@ def _hunk(lines: list[bytes], hunk: Sequence[_Change], shift: int) -> Iterator[D
     yield DiffLine("", heading.encode())
     at = start
     for change in hunk:
-        yield from _marked(" ", lines[at : change.start], at)
-        yield from _marked("-", lines[change.start : change.end], change.start)
-        yield from _marked("+", change.new, change.start)
+        yield from _marked(" ", lines[at : change.start])
+        yield from _marked("-", lines[change.start : change.end])
+        yield from _marked("+", change.new)
         at = change.end
-    yield from _marked(" ", lines[at:end], at)
+    yield from _marked(" ", lines[at:end])
 
 
-def _marked(mark: str, lines: Sequence[bytes], start: int) -> Iterator[DiffLine]:
+def _marked(mark: str, lines: Sequence[bytes]) -> Iterator[DiffLine]:
     """Yield lines with their mark, and the words for a missing line end."""
-    for number, line in enumerate(lines, start):
-        yield DiffLine(mark, line if line.endswith(b"\n") else line + b"\n", first=number == 0)
+    for line in lines:
+        yield DiffLine(mark, line if line.endswith(b"\n") else line + b"\n")
         if not line.endswith(b"\n"):
             yield DiffLine("", NO_LINE_END)
 

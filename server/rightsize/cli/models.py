@@ -101,9 +101,9 @@ def _row(each: dict[str, Any]) -> tuple[str, ...]:
         str(each["tier"]),
         each["ollama_model"],
         each["label"],
-        installed if each["state"] in {"ready", "not installed", "not asked"} else each["state"],
+        installed if each["installed"] is None or each["state"] in {"ready", "not installed"} else each["state"],
         loaded,
         f"{each['context']:,}",
-        f"{each['cost']:g}",
+        f"{each['cost']:.3g}",
         each["origin"],
     )

@@ -226,7 +226,7 @@ def _bytes_of(line: DiffLine, report: FileReport) -> bytes:
     source = report.source
     if not line.mark or source is None:
         return line.text
-    return line.mark.encode() + (source.mark if line.first else b"") + source.encode(line.text)
+    return line.mark.encode() + source.encode(line.text)
 
 
 def _documented(report: FileReport) -> str:

@@ -137,11 +137,11 @@ def _route(result: SymbolResult) -> tuple[str, str, str]:
 
 
 def _checks(results: Iterable[SymbolResult]) -> list[str]:
-    """Return which checks every new doc passed, and what they warned of."""
+    """Return how many checks every new doc passed, and what they warned of."""
     verdicts = [each.attempts[-1].verdict for each in results if each.status is Status.DOCUMENTED and each.attempts]
-    names = dict.fromkeys(name for verdict in verdicts if verdict for name in verdict.checks)
+    most = max((len(verdict.checks) for verdict in verdicts if verdict), default=0)
     warned = Counter(problem.check for verdict in verdicts if verdict for problem in verdict.problems)
-    lines = [f"checks passed: {', '.join(names)}"] if names else []
+    lines = [f"each passed {most} checks, which `rightsize checks` lists"] if most else []
     return lines + [f"warned: {number:,} by {check}" for check, number in warned.most_common()]
 
 

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from rightsize.cli.exits import FAILED, OK
+from rightsize.cli.targets import read_place
 from rightsize.core.errors import RightsizeError, SourceError, UsageError
 
 if TYPE_CHECKING:
@@ -90,6 +91,7 @@ def run(options: argparse.Namespace, output: Output) -> int:
 
 def _single(options: argparse.Namespace, files: Files, output: Output) -> int:
     """Check one reply and show its verdict."""
+    read_place(options.target)
     reply = "".join(_lines(options.reply))
     checked = check(files, options.target, reply)
     if options.json:
@@ -152,7 +154,7 @@ def check(files: Files, target: str, reply: str) -> ReplyCheck:
     Raises:
         RightsizeError: the target names nothing that could have a doc.
     """
-    from rightsize.cli.targets import read_place, symbol_on
+    from rightsize.cli.targets import symbol_on
     from rightsize.engine.results import Mode
     from rightsize.engine.verify import check_reply
 

@@ -15,7 +15,7 @@ from rightsize.core.analysis.parse import parse, syntax_problems
 from rightsize.core.analysis.symbol import Doc
 from rightsize.core.documentation.coverage import coverage
 from rightsize.core.errors import SourceError
-from rightsize.core.text import apply_edits, decode
+from rightsize.core.text import Edit, Span, apply_edits, decode
 from rightsize.engine.document import document_each, targets_in
 from rightsize.engine.results import Status
 from rightsize.engine.snapshot import Snapshot
@@ -171,10 +171,18 @@ def _finish(
         symbols=tuple(SymbolReport(each, parsed.lines.line_of(_head(each.symbol)) + 1) for each in results),
         problems=tuple(problems),
         after=_coverage_after(whole, results),
-        diff=tuple(unified(report.path.as_posix(), parsed.data, edits)),
+        diff=tuple(_diff(report, parsed.data, edits)),
         written=written,
         interrupted=interrupted,
     )
+
+
+def _diff(report: FileReport, data: bytes, edits: Sequence[Edit]) -> list[DiffLine]:
+    """Return the diff of the file on disk, where a byte order mark is part of the first line."""
+    mark = b"" if report.source is None else report.source.mark
+    size = len(mark)
+    moved = [Edit(Span(each.span.start + size, each.span.end + size), each.new) for each in edits]
+    return unified(report.path.as_posix(), mark + data, moved)
 
 
 def _refused(result: SymbolResult, error: SourceError) -> SymbolResult:
