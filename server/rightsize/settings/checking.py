@@ -29,6 +29,22 @@ _MOST_MEMBERS = 1000
 _IN_MEMBER = 2
 """Steps of an error's place that lead to a member of a list; those behind lead into it."""
 
+_CLAUSES = {
+    "extra_forbidden": "is not known here",
+    "missing": "is missing",
+    "model_type": "should be a table",
+    "list_type": "should be a list",
+    "string_type": "should be text",
+    "bool_type": "should be true or false",
+    "bool_parsing": "should be true or false",
+    "int_type": "should be a whole number",
+    "int_parsing": "should be a whole number",
+    "int_from_float": "should be a whole number",
+    "float_type": "should be a number",
+    "float_parsing": "should be a number",
+}
+"""Our words for what pydantic calls by Python's."""
+
 
 @dataclass(frozen=True, slots=True)
 class Key:
@@ -135,10 +151,12 @@ def _valid(key: Key, raw: Any, *, strict: bool) -> tuple[Any, tuple[Fault, ...]]
 
     A list loses only its bad members, and each of those as a whole: half a pin would hold for more than was meant.
     """
+    if isinstance(raw, list) and len(raw) > _MOST_MEMBERS:
+        return None, (Fault("", f"has more than {_MOST_MEMBERS:,} members"),)
     try:
         return getattr(key.group.model_validate({key.name: raw}, strict=strict), key.name), ()
     except ValidationError as error:
-        if not key.many or not isinstance(raw, list) or len(raw) > _MOST_MEMBERS:
+        if not key.many or not isinstance(raw, list):
             return None, (Fault("", _clause(error)),)
     kept: list[Any] = []
     faults: list[Fault] = []
@@ -146,7 +164,7 @@ def _valid(key: Key, raw: Any, *, strict: bool) -> tuple[Any, tuple[Fault, ...]]
         value, fault = _member(key, member, strict=strict)
         kept += value
         faults += [Fault(f"[{number}]{fault.within}", fault.clause)] if fault is not None else []
-    return kept, tuple(faults)
+    return kept or None, tuple(faults)
 
 
 def _member(key: Key, member: Any, *, strict: bool) -> tuple[list[Any], Fault | None]:
@@ -161,14 +179,16 @@ def _member(key: Key, member: Any, *, strict: bool) -> tuple[list[Any], Fault | 
 def _clause(error: ValidationError) -> str:
     """Say in a clause what is wrong, never what the value is: it may be a secret in the wrong place."""
     first = error.errors(include_url=False, include_input=False, include_context=False)[0]
-    if first["type"] == "extra_forbidden":
-        return "is not known here"
-    message = first["msg"].replace("Input should", "should", 1).replace("Field required", "is missing", 1)
+    if first["type"] in _CLAUSES:
+        return _CLAUSES[first["type"]]
+    message = first["msg"].replace("Input should", "should", 1)
     return f"{message[0].lower()}{message[1:]}"
 
 
 def _not_a_key(key: str) -> str:
-    return f"`{key}` is a group of settings and should be a table" if key in GROUPS else unknown(key, keys())
+    return (
+        f"`{key}` is a group of settings and should be a table" if key in GROUPS else unknown(key, [*keys(), *GROUPS])
+    )
 
 
 def _host(value: str) -> tuple[str | None, tuple[str, ...]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
-from rightsize.settings.names import told, unknown, variable, with_snake_names
+from rightsize.settings.names import PREFIX, nearest_to, shown, told, variable, with_snake_names
 from rightsize.settings.sources import OLLAMA_HOST
 
 if TYPE_CHECKING:
@@ -27,7 +27,13 @@ def from_variables(
             values[key] = _members(text) if key in lists else text.strip()
             variables[key] = name
     strange = [name for name in source.values if name not in by_variable and name != OLLAMA_HOST]
-    return values, variables, told(f"environment: {unknown(name, by_variable)}; it is ignored." for name in strange)
+    return values, variables, told(f"environment: {_not_ours(name, by_variable)}; it is ignored." for name in strange)
+
+
+def _not_ours(name: str, by_variable: Collection[str]) -> str:
+    """Compare without the prefix, which would make any two variables look alike."""
+    nearest = nearest_to(name.removeprefix(PREFIX), [each.removeprefix(PREFIX) for each in by_variable])
+    return f"`{shown(name)}` is not a setting{f' (did you mean `{PREFIX}{nearest}`?)' if nearest else ''}"
 
 
 def _members(text: str) -> Any:

@@ -26,7 +26,7 @@ def parse_host(text: str) -> tuple[str, str]:
     if not separator:
         scheme, rest = "http", text
     if separator and scheme.lower() not in _SCHEME_PORTS:
-        return DEFAULT_HOST, f"the scheme `{scheme[:20]}` is neither http nor https"
+        return DEFAULT_HOST, "names a scheme that is neither http nor https"
     default = _SCHEME_PORTS[scheme.lower()] if separator else DEFAULT_PORT
     if text.lower() == "ollama.com":
         scheme, default = "https", "443"
@@ -34,7 +34,7 @@ def parse_host(text: str) -> tuple[str, str]:
     host, port, found = _split(authority, default)
     number, problem = _port(port, default)
     if not found:
-        return DEFAULT_HOST, "it names no host"
+        return DEFAULT_HOST, "names no host"
     path = path.rstrip("/")
     return f"{scheme.lower()}://{_bracketed(host)}:{number}{slash if path else ''}{path}", problem
 
@@ -91,7 +91,7 @@ def _split(authority: str, default_port: str) -> tuple[str, str, bool]:
 def _port(port: str, default: str) -> tuple[str, str]:
     if port.isascii() and port.isdigit() and len(port) <= _LONGEST_PORT and int(port) <= _HIGHEST_PORT:
         return str(int(port)), ""
-    return default, f"`{port[:20]}` is no port, {default} is used"
+    return default, f"has a wrong port; {default} is used"
 
 
 def _address(host: str) -> IPv4Address | IPv6Address | None:

@@ -75,11 +75,16 @@ def unknown(name: str, known: Collection[str]) -> str:
 
 
 def nearest_to(name: str, known: Collection[str]) -> str | None:
-    """Return the known name that was perhaps meant, also where its group was left out, or None."""
-    name = name[:_LONGEST_SHOWN]
-    last = {each.rpartition(".")[2]: each for each in known}
-    by_last = get_close_matches(name.rpartition(".")[2], last, n=1, cutoff=0.75)
-    return next(iter(get_close_matches(name, known, n=1)), None) or (last[by_last[0]] if by_last else None)
+    """Return the known name that was perhaps meant, in the same group or, where that was left out, in any; or None."""
+    group, _, last = name[:_LONGEST_SHOWN].rpartition(".")
+    named = [(each, *each.rpartition(".")[::2]) for each in known]
+    siblings = {end: each for each, its_group, end in named if its_group == group}
+    anywhere = {end: each for each, _, end in named}
+    for choices, cutoff in ((siblings, 0.7), (anywhere, 0.85)):
+        found = get_close_matches(last, choices, n=1, cutoff=cutoff)
+        if found:
+            return choices[found[0]]
+    return None
 
 
 def told(sentences: Iterable[str]) -> list[str]:

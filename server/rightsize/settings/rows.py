@@ -61,7 +61,7 @@ def host_problem(url: str | None, allowed_hosts: Sequence[str]) -> str:
     """Say why prompts may not go to `url`, or return an empty string."""
     if url is None or is_allowed(url, tuple(allowed_hosts)):
         return ""
-    return f"is another machine: list `{shown(host_of(url)[0])}` in `gateway.allowed_hosts` to allow it"
+    return f"is another machine (list `{shown(host_of(url)[0])}` in `gateway.allowed_hosts` to allow it)"
 
 
 def routable(

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
-LARGEST_FILE = 1_000_000
+LARGEST_FILE = 256_000
 """Bytes; no honest settings file comes near."""
 
 CONFIG_VARIABLE = "RIGHTSIZE_CONFIG"

@@ -1,7 +1,7 @@
-"""The catalog of task kinds: one row each, read by code actions, commands, complexity, prompts and routing.
+"""The catalog of task kinds: one row each, read by code actions, commands, complexity and routing.
 
-A kind that is offered as a code action has a command, an action kind and a prompt template; the others are routed only.
-The checks of a kind are the rows of `verification/checks.py` that name it.
+A kind that is offered as a code action has a command and an action kind; the others are routed only.  The prompts of a
+kind are the templates whose names begin with its own, and its checks the rows of `verification/checks.py` that name it.
 """
 
 from __future__ import annotations
@@ -21,7 +21,6 @@ class TaskRow:
         output_budget: tokens that an answer may take.
         command: the name of the `workspace/executeCommand`, or None where no action is offered.
         action_kind: the code action kind, which `context.only` filters by, or None.
-        template: the stem of the prompt template in `prompts/templates`, or None.
     """
 
     kind: TaskKind
@@ -30,7 +29,6 @@ class TaskRow:
     output_budget: int
     command: str | None = None
     action_kind: str | None = None
-    template: str | None = None
 
 
 TASKS: tuple[TaskRow, ...] = (
@@ -41,7 +39,6 @@ TASKS: tuple[TaskRow, ...] = (
         output_budget=600,
         command="rightsize.document",
         action_kind="refactor.rewrite.rightsize.document",
-        template="documentation",
     ),
     TaskRow(TaskKind.SUMMARISATION, "Summarise", base=0.15, output_budget=800),
     TaskRow(TaskKind.QA_SIMPLE, "Answer a question", base=0.10, output_budget=800),
