@@ -243,9 +243,12 @@ def _result(symbol: Symbol, decision: Decision, run: LadderRun[ReplyCheck], *, d
             draft=draft,
         )
     code = _failure_code(run)
-    status = Status.LEFT_ALONE if code == "nothing_honest" else Status.FAILED
+    if code == "nothing_honest":
+        left = _without_edit(symbol, Status.LEFT_ALONE, run.attempts[-1].failure or "", code)
+    else:
+        left = _without_edit(symbol, Status.FAILED, run.ended.sentence, code)
     return replace(
-        _without_edit(symbol, status, run.ended.sentence, code),
+        left,
         decision=decision,
         attempts=run.attempts,
         draft=draft,
