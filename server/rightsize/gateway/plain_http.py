@@ -6,6 +6,7 @@ It knows no proxies, redirects, cookies or compression, and nothing that a serve
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
@@ -65,6 +66,8 @@ async def ask(address: Address, method: str, path: str, body: Any = None, *, lim
         raise NotHttpError(str(error)) from None
     finally:
         writer.transport.abort()
+        with contextlib.suppress(OSError):
+            await writer.wait_closed()
 
 
 async def _connect(address: Address, seconds: float) -> tuple[asyncio.StreamReader, asyncio.StreamWriter]:
@@ -106,13 +109,20 @@ async def _exchange(reader: asyncio.StreamReader, writer: asyncio.StreamWriter, 
         return Answer(status, None)
 
 
+async def _line(reader: asyncio.StreamReader) -> bytes:
+    line = await reader.readline()
+    if not line.endswith(b"\n"):
+        raise EOFError("the answer breaks off")
+    return line
+
+
 async def _read_head(reader: asyncio.StreamReader) -> tuple[int, dict[str, str]]:
-    first = (await reader.readline()).split(None, 2)
+    first = (await _line(reader)).split(None, 2)
     if len(first) < 2 or not (first[0].startswith(b"HTTP/1.") and first[1].isdigit()):  # noqa: PLR2004 - two words
         raise ValueError("the answer is no HTTP")
     headers: dict[str, str] = {}
     for _ in range(_MAX_HEADERS):
-        line = (await reader.readline()).strip()
+        line = (await _line(reader)).strip()
         if not line:
             return int(first[1]), headers
         name, _, value = line.decode("latin-1").partition(":")
@@ -137,7 +147,7 @@ async def _read_chunks(reader: asyncio.StreamReader) -> bytes:
     parts: list[bytes] = []
     size = 0
     while True:
-        length = int((await reader.readline()).partition(b";")[0], 16)
+        length = int((await _line(reader)).partition(b";")[0], 16)
         if length == 0:
             return b"".join(parts)
         size = _bounded(size + length)

@@ -47,11 +47,11 @@ class Turns:
         """Yield how many are ahead, each time that it changes, until it is this ticket's turn."""
         shown = -1
         while not ticket.granted:
+            ticket.moved.clear()
             ahead = self._waiting.index(ticket) + len(self._inside)
             if ahead != shown:
                 shown = ahead
                 yield ahead
-            ticket.moved.clear()
             if not ticket.granted:
                 await ticket.moved.wait()
 

@@ -47,7 +47,7 @@ def main() -> None:
         litellm = _import_litellm()
     except Exception as error:  # noqa: BLE001 - whatever stops the import is told to the parent
         _write(pipe, wire.encode("fatal", text=f"{type(error).__name__}: {error}"[:MAX_TEXT]))
-        return
+        os._exit(1)  # The thread that reads stdin would hold up a proper end.
     _write(pipe, wire.encode("hello", pid=os.getpid(), seconds=time.process_time()))
     loop.run_until_complete(_Worker(pipe, litellm).serve(frames))
 
