@@ -193,3 +193,20 @@ async def test_what_was_finished_before_a_cancel_is_kept() -> None:
         await task
     assert [each.status for each in finished] == [Status.DOCUMENTED]
     assert [each.verdict for each in calls(runtime)] == ["passed", "cancelled"]
+
+
+GREETED = 'def greet(name, title):\n    """Greet.\n\n    Args:\n        name: Who comes in.\n    """\n    print(title, name)\n'
+
+
+async def test_update_adds_what_is_missing_and_keeps_a_persons_words() -> None:
+    """An update splices the missing parameter in and leaves every other byte."""
+    answer = reply("Print a greeting.", {"name": "Name to print.", "title": "Word printed before the name."})
+    added = GREETED.replace("comes in.\n", "comes in.\n        title: Word printed before the name.\n")
+    await check(GREETED, [answer], added, Mode.UPDATE)
+
+
+async def test_update_of_a_complete_doc_asks_no_model() -> None:
+    """A doc that has a line for all that the code shows is left alone without a call."""
+    complete = GREETED.replace("comes in.\n", "comes in.\n        title: What is printed first.\n")
+    runtime = await check(complete, [], complete, Mode.UPDATE)
+    assert calls(runtime) == []

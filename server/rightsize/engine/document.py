@@ -9,6 +9,7 @@ from uuid import uuid4
 
 from rightsize.core.analysis.symbol import SymbolKind
 from rightsize.core.analysis.symbols import symbol_at, symbols_in
+from rightsize.core.documentation.update import is_complete
 from rightsize.core.errors import RoutingError
 from rightsize.core.prompts.documentation import documentation_messages
 from rightsize.core.prompts.schema import reply_schema
@@ -93,10 +94,13 @@ async def document_each(
         UsageError: the style that was asked for does not fit the language.
     """
     manner = manner_of(snapshot, options.style, options.line_length)
+    update = options.mode is Mode.UPDATE
     began = runtime.clock.monotonic()
     worked = 0
     for done, symbol in enumerate(targets):
         left_alone = await _left_alone(runtime, symbol, options, alone=len(targets) == 1)
+        if left_alone is None and update and is_complete(snapshot.parsed, symbol, manner.style):
+            left_alone = _without_edit(symbol, Status.LEFT_ALONE, *_COMPLETE)
         if left_alone:
             yield left_alone
             continue
@@ -129,7 +133,7 @@ def _time_left(elapsed: float, worked: int, remaining: int) -> str:
 async def _left_alone(
     runtime: Runtime, symbol: Symbol, options: DocumentOptions, *, alone: bool
 ) -> SymbolResult | None:
-    """Return why nothing is to be done for a symbol, or None when there is."""
+    """Return why nothing is to be done for a symbol, or None when there is something."""
     for code, sentence, applies in _REASONS:
         if applies(symbol, options, alone):
             return _without_edit(symbol, Status.LEFT_ALONE, sentence, code)
@@ -157,6 +161,9 @@ _REASONS: tuple[tuple[str, str, Callable[[Symbol, DocumentOptions, bool], bool]]
     ),
 )
 """Rows of (code, sentence, test of symbol, options and whether it was asked for alone), in order."""
+
+
+_COMPLETE = ("its doc lacks nothing", "up_to_date")
 
 
 def _without_edit(symbol: Symbol, status: Status, reason: str, code: str) -> SymbolResult:
@@ -230,6 +237,9 @@ def _judged(checked: ReplyCheck) -> Judged[ReplyCheck]:
 
 
 def _result(symbol: Symbol, decision: Decision, run: LadderRun[ReplyCheck], *, draft: bool) -> SymbolResult:
+    if run.value is not None and run.value.edit is None:
+        left = _without_edit(symbol, Status.LEFT_ALONE, *_COMPLETE)
+        return replace(left, decision=decision, attempts=run.attempts, draft=draft)
     if run.value is not None:
         return SymbolResult(
             symbol,

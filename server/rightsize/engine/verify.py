@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from rightsize.core.analysis.style import doc_style_in, line_length_in
 from rightsize.core.documentation.edit import documentation_edit
 from rightsize.core.documentation.styles import style_for
+from rightsize.core.documentation.update import NOTHING_MISSING
 from rightsize.core.prompts.reply import read_documentation
 from rightsize.core.verification.documentation import verify_documentation
 from rightsize.core.verification.verdict import Problem, Verdict
@@ -34,7 +35,10 @@ class Manner:
 
 @dataclass(frozen=True, slots=True)
 class ReplyCheck:
-    """What a reply came to: its content, the edit that it would make and the verdict on both."""
+    """What a reply came to: its content, the edit that it would make and the verdict on both.
+
+    An update of a doc that lacks nothing makes no edit, and its content is checked all the same.
+    """
 
     content: DocContent | None
     edit: Edit | None
@@ -61,7 +65,7 @@ def check_reply(snapshot: Snapshot, symbol: Symbol, reply: str, manner: Manner, 
     edit, unplaced = documentation_edit(
         snapshot.parsed, symbol, content, manner.style, mode.value, manner.width
     )
-    if edit is None:
+    if edit is None and unplaced[:1] != (NOTHING_MISSING,):
         problems = tuple(Problem("placement", each) for each in unplaced)
         return ReplyCheck(content, None, Verdict(problems, ("reply", "placement")))
     return ReplyCheck(content, edit, verify_documentation(snapshot.parsed, symbol, content, edit))

@@ -12,6 +12,7 @@ from rightsize.core.documentation.layout import Layout, layout_of
 from rightsize.core.documentation.render import entries_of, entry_lines, section_lines
 from rightsize.core.documentation.sections import Found, names_in, scan
 from rightsize.core.documentation.styles import STYLES
+from rightsize.core.tasks.content import Described, DocContent
 from rightsize.core.tasks.naming import documented_names
 
 if TYPE_CHECKING:
@@ -20,9 +21,10 @@ if TYPE_CHECKING:
     from rightsize.core.analysis.parse import Parsed
     from rightsize.core.analysis.symbol import Symbol
     from rightsize.core.documentation.styles import DocStyle, Section
-    from rightsize.core.tasks.content import DocContent
 
 NOTHING_MISSING = "Nothing is missing in its doc."
+
+_ANY_WIDTH = 88
 
 Entries = tuple[tuple[str, str], ...]
 
@@ -51,6 +53,21 @@ def updated(
     if not splices:
         return None, (NOTHING_MISSING, *stale)
     return layout.spliced([(each.at, each.lines) for each in splices]), stale
+
+
+def is_complete(parsed: Parsed, symbol: Symbol, style: DocStyle) -> bool:
+    """Tell whether the doc of `symbol` has a line for all that its code shows, so that no model need be asked."""
+    if symbol.doc is None:
+        return False
+    everything = DocContent(
+        summary=symbol.doc.text,
+        parameters=tuple(Described(name, name) for name, _, _ in documented_names(symbol)),
+        returns="value" if symbol.returns and not symbol.yields else None,
+        yields="value" if symbol.yields else None,
+        raises=tuple(Described(each.type, each.type) for each in symbol.raises),
+    )
+    text, _ = updated(parsed, symbol, everything, style, _ANY_WIDTH)
+    return text is None
 
 
 def _own_style(parsed: Parsed, raw: str, style: DocStyle) -> DocStyle:
