@@ -69,9 +69,7 @@ async def close_runtime(runtime: Runtime) -> None:
     await runtime.journal.close()
 
 
-def _runtime(
-    settings: Settings, models: Gateway, journal: Journal, clock: Clock, probe: Probe | None
-) -> Runtime:
+def _runtime(settings: Settings, models: Gateway, journal: Journal, clock: Clock, probe: Probe | None) -> Runtime:
     registry = with_user_rows(packaged_registry(), settings.model_rows)
     if probe is not None and probe.reachable:
         registry = with_installed(registry, probe.installed)
@@ -99,6 +97,8 @@ def _drafts(settings: Settings, registry: Registry, probe: Probe | None) -> bool
     if elsewhere:
         return False
     allowed = settings.gateway.allow_remote
-    return probe is None or not probe.reachable or not any(
-        each.chat and (allowed or not each.remote_host) for each in probe.installed
+    return (
+        probe is None
+        or not probe.reachable
+        or not any(each.chat and (allowed or not each.remote_host) for each in probe.installed)
     )

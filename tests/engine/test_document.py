@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from dataclasses import replace
 from textwrap import dedent
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -13,10 +14,12 @@ from rightsize.core.ledger.record import CallRecord
 from rightsize.core.text import apply_edits
 from rightsize.engine.document import DocumentOptions, document, document_each, targets_in
 from rightsize.engine.results import Mode, Status
-from rightsize.engine.runtime import Runtime
 from rightsize.gateway.embedded import EmbeddedGateway
 from rightsize.gateway.fake import FakeGateway
 from tests.support.engine_world import ListReporter, MemoryJournal, StepClock, reply, runtime_with, snapshot_of
+
+if TYPE_CHECKING:
+    from rightsize.engine.runtime import Runtime
 
 HALVE = "def halve(amount):\n    return amount / 2\n"
 GOOD = reply("Return one half of a number.", {"amount": "The number to divide."}, returns="The half.")

@@ -38,9 +38,7 @@ class Finding:
     remedy: str = ""
 
 
-async def examine(
-    runtime: Runtime, problems: Sequence[str], memory: int | None
-) -> AsyncGenerator[Finding, None]:
+async def examine(runtime: Runtime, problems: Sequence[str], memory: int | None) -> AsyncGenerator[Finding, None]:
     """Yield findings as they are made, the quick ones first.
 
     Parameters:
@@ -111,7 +109,9 @@ def _models(runtime: Runtime, probe: Probe, memory: int | None) -> Iterator[Find
     by_name = {each.name: each for each in probe.installed}
     for model in runtime.registry.models:
         status = availability.of(model)
-        yield _model(model, status, by_name.get(model.ollama_model) or by_name.get(f"{model.ollama_model}:latest"), memory)
+        yield _model(
+            model, status, by_name.get(model.ollama_model) or by_name.get(f"{model.ollama_model}:latest"), memory
+        )
 
 
 def _model(model: Model, status: ModelStatus, installed: Installed | None, memory: int | None) -> Finding:
@@ -121,7 +121,9 @@ def _model(model: Model, status: ModelStatus, installed: Installed | None, memor
     if not status.usable:
         return Finding(subject, "warning", f"tier {model.tier}, {status.state.value}", status.reason)
     if installed and installed.size and memory and installed.size * HEADROOM > memory:
-        sentence = f"tier {model.tier}, {installed.size / 2**30:.1f} GiB will hardly fit in {memory / 2**30:.1f} GiB of memory"
+        sentence = (
+            f"tier {model.tier}, {installed.size / 2**30:.1f} GiB will hardly fit in {memory / 2**30:.1f} GiB of memory"
+        )
         return Finding(subject, "warning", sentence, "Use a smaller model of the same tier.")
     loaded = f"loaded with {status.loaded_context} tokens" if status.loaded else "not loaded"
     window = f"window {status.context or model.context}"
@@ -132,5 +134,7 @@ async def _child(runtime: Runtime) -> Finding:
     try:
         sentence = await runtime.models.check()
     except ModelFailure as failure:
-        return Finding("litellm", "error", str(failure), "Install Rightsize again: pip install --force-reinstall rightsize-lsp")
+        return Finding(
+            "litellm", "error", str(failure), "Install Rightsize again: pip install --force-reinstall rightsize-lsp"
+        )
     return Finding("litellm", "ok", f"the child process starts: {sentence}")

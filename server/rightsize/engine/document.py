@@ -79,7 +79,9 @@ def targets_in(snapshot: Snapshot, span: Span | None, *, members: bool = False) 
     if not members:
         return chosen
     around = [each.span for each in chosen if each.kind is SymbolKind.CLASS]
-    inner = [each for each in symbols_in(parsed, snapshot.module_name) if any(outer.encloses(each.span) for outer in around)]
+    inner = [
+        each for each in symbols_in(parsed, snapshot.module_name) if any(outer.encloses(each.span) for outer in around)
+    ]
     return tuple(dict.fromkeys([*chosen, *inner]))
 
 
@@ -180,9 +182,13 @@ async def _document_one(
         decision = decide(runtime, task, options.pin, subject.snapshot.path)
     except RoutingError as error:
         return _without_edit(symbol, Status.FAILED, str(error), "no_model")
-    serving, limits = served_by_drafts(decision, runtime.settings.ladder) if runtime.draft else (
-        decision,
-        runtime.settings.ladder,
+    serving, limits = (
+        served_by_drafts(decision, runtime.settings.ladder)
+        if runtime.draft
+        else (
+            decision,
+            runtime.settings.ladder,
+        )
     )
     show(f"{symbol.name or 'module'}: tier {serving.model.tier}")
     run = await run_ladder(
@@ -207,7 +213,7 @@ def _mode_for(symbol: Symbol, mode: Mode) -> Mode:
     return Mode.REGENERATE if mode is Mode.MISSING else mode
 
 
-def _request(  # noqa: PLR0913 - what a prompt is made of
+def _request(
     task: Task, subject: Subject, step: Try, mode: Mode, manner: Manner, *, interactive: bool
 ) -> Request:
     symbol = subject.symbol

@@ -129,7 +129,9 @@ async def _attempt(runtime: Runtime, job: Job[T], step: Try) -> _Answer[T]:
         )
     except asyncio.CancelledError:
         made = attempt(None, "cancelled", "cancelled", None)
-        cancelled: _Answer[T] = _Answer(made, Failed(made.seconds, "cancelled", "stop", "cancelled"), None, prompt_length, None)
+        cancelled: _Answer[T] = _Answer(
+            made, Failed(made.seconds, "cancelled", "stop", "cancelled"), None, prompt_length, None
+        )
         await asyncio.shield(runtime.journal.append(_record(runtime, job, step, cancelled, [made], final=True)))
         raise
     judged = job.judge(reply)
@@ -174,7 +176,7 @@ def _outcome(attempt: Attempt, verdict: Verdict) -> Outcome:
     )
 
 
-def _record(  # noqa: PLR0913 - one line of the ledger holds what every stage knows
+def _record(
     runtime: Runtime, job: Job[T], step: Try, answer: _Answer[T], attempts: list[Attempt], *, final: bool
 ) -> CallRecord:
     made, verdict = answer.attempt, answer.attempt.verdict

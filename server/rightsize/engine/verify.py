@@ -62,9 +62,7 @@ def check_reply(snapshot: Snapshot, symbol: Symbol, reply: str, manner: Manner, 
     if content is None:
         problems = tuple(Problem("reply", each, of_form=True) for each in unread)
         return ReplyCheck(None, None, Verdict(problems, ("reply",)))
-    edit, unplaced = documentation_edit(
-        snapshot.parsed, symbol, content, manner.style, mode.value, manner.width
-    )
+    edit, unplaced = documentation_edit(snapshot.parsed, symbol, content, manner.style, mode.value, manner.width)
     if edit is None and unplaced[:1] != (NOTHING_MISSING,):
         problems = tuple(Problem("placement", each) for each in unplaced)
         return ReplyCheck(content, None, Verdict(problems, ("reply", "placement")))
