@@ -226,7 +226,7 @@ def test_what_is_wrong_falls_back_by_itself(tmp_path: Path) -> None:
         """,
         editor={"engine": ["ollama"], "gateway": {"api-key": "sk-secret"}},
         RIGHTSIZE_ENGIN="auto",
-        RIGHTSIZE_LADDER_MAX_ATTEMPTS="two",
+        RIGHTSIZE_LADDER_MAX_TOKENS="two",
         RIGHTSIZE_ROUTING_PINS="[{",
     )
     assert problems == snapshot(
@@ -253,7 +253,7 @@ def test_what_is_wrong_falls_back_by_itself(tmp_path: Path) -> None:
             "config.toml: `models[3].tier` should be less than or equal to 4; it is ignored.",
             "environment: `RIGHTSIZE_ENGIN` is not a setting (did you mean `RIGHTSIZE_ENGINE`?); it is ignored.",
             "environment (RIGHTSIZE_ROUTING_PINS): `routing.pins` should be a list; it is ignored.",
-            "environment (RIGHTSIZE_LADDER_MAX_ATTEMPTS): `ladder.max_attempts` should be a whole number; it is ignored.",
+            "environment (RIGHTSIZE_LADDER_MAX_TOKENS): `ladder.max_tokens` should be a whole number; it is ignored.",
             "editor: `gateway.api_key` is not a setting; it is ignored.",
             "editor: `engine` should be 'auto', 'ollama' or 'embedded'; it is ignored.",
         ]
@@ -289,6 +289,21 @@ def test_a_file_that_cannot_be_used(tmp_path: Path, content: bytes, told: str) -
     settings, (problem,) = load(file, {"RIGHTSIZE_HOVER": "off"})
     assert problem.startswith(f"{file}: the file {told}")
     assert settings.hover == "off"
+
+
+def test_a_host_that_cannot_be_read_leaves_the_weaker_one(tmp_path: Path) -> None:
+    """Falling back is to the next source, not past it."""
+    settings, problems = loaded(tmp_path, 'gateway = {host = "localhost:3"}', OLLAMA_HOST="ftp://localhost")
+    assert settings.gateway.host == "http://localhost:3"
+    assert len(problems) == 1
+
+
+@pytest.mark.parametrize("folder", ["relative", "~nobody-at-all/x", "/null\0byte"])
+def test_a_folder_is_an_absolute_path(folder: str) -> None:
+    """Relative to what, nobody could say."""
+    settings, problems = load(None, {}, {"stateFolder": folder})
+    assert settings == defaults()
+    assert problems == ("editor: `state_folder` should be an absolute path; it is ignored.",)
 
 
 def test_a_byte_order_mark_is_no_content(tmp_path: Path) -> None:
@@ -361,4 +376,5 @@ def test_the_user_s_file_can_lie_elsewhere(monkeypatch: pytest.MonkeyPatch, tmp_
     assert user_config_file({"RIGHTSIZE_CONFIG": "/etc/rightsize.toml"}).as_posix() == "/etc/rightsize.toml"
     monkeypatch.setenv("HOME", str(tmp_path))
     assert user_config_file({"RIGHTSIZE_CONFIG": "~/mine.toml"}) == tmp_path / "mine.toml"
+    assert user_config_file({"RIGHTSIZE_CONFIG": "~nobody-at-all/x"}).parts[-1:] == ("x",)
     assert user_config_file({}).parts[-2:] == ("rightsize", "config.toml")

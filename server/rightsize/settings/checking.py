@@ -7,21 +7,21 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, get_args, get_origin
 
 from pydantic import BaseModel, ValidationError
 
 from rightsize.settings.environment import from_variables
-from rightsize.settings.host import parse_host
+from rightsize.settings.host import DEFAULT_HOST, parse_host
 from rightsize.settings.names import GROUPS, shown, told, unknown
 from rightsize.settings.options import Options
 from rightsize.settings.rows import as_pin, as_row, host_problem, routable
-from rightsize.settings.sources import Place
+from rightsize.settings.sources import Place, home_expanded
 from rightsize.settings.workspace import safe_part
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
+    from pathlib import Path
 
     from rightsize.settings.sources import Source
 
@@ -186,19 +186,21 @@ def _clause(error: ValidationError) -> str:
 
 
 def _not_a_key(key: str) -> str:
-    return (
-        f"`{key}` is a group of settings and should be a table" if key in GROUPS else unknown(key, [*keys(), *GROUPS])
-    )
+    if key in GROUPS:
+        return f"`{key}` is a group of settings and should be a table"
+    return unknown(key, [*keys(), *GROUPS])
 
 
 def _host(value: str) -> tuple[str | None, tuple[str, ...]]:
     url, problem = parse_host(value)
+    if problem and url == DEFAULT_HOST:  # nothing of it could be read: what a weaker source says counts
+        return None, (problem,)
     return url, (problem,) if problem else ()
 
 
 def _folder(value: str) -> tuple[Path | None, tuple[str, ...]]:
-    path = Path(value).expanduser()
-    return (path, ()) if path.is_absolute() else (None, ("should be an absolute path",))
+    path = home_expanded(value)
+    return (path, ()) if path.is_absolute() and "\0" not in value else (None, ("should be an absolute path",))
 
 
 def _texts(value: list[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import stat
 from dataclasses import dataclass
 from enum import Enum
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from rightsize.settings.names import PREFIX, leaves, shown
@@ -19,7 +20,6 @@ except ModuleNotFoundError:  # Python 3.10
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-    from pathlib import Path
 
 LARGEST_FILE = 256_000
 """Bytes; no honest settings file comes near."""
@@ -62,12 +62,18 @@ class Source:
 
 def user_config_file(environment: Mapping[str, str]) -> Path:
     """Return the user's file: the one that `RIGHTSIZE_CONFIG` names, else `config.toml` in the platform's folder."""
-    from pathlib import Path
-
     from platformdirs import user_config_path
 
     named = environment.get(CONFIG_VARIABLE, "").strip()
-    return Path(named).expanduser() if named else user_config_path("rightsize", appauthor=False) / "config.toml"
+    return home_expanded(named) if named else user_config_path("rightsize", appauthor=False) / "config.toml"
+
+
+def home_expanded(text: str) -> Path:
+    """Return a path with `~` replaced, where there is a home to replace it by."""
+    try:
+        return Path(text).expanduser()
+    except RuntimeError:
+        return Path(text)
 
 
 def read_user_file(path: Path) -> tuple[Source, str]:

@@ -62,6 +62,7 @@ def test_a_review_takes_the_cheapest_tier_4_that_can() -> None:
     assert decide("code_review", registry=registry, availability=down).model is large
     assert decide("code_review", registry=registry, pin=Pin(model="gemma3:4b")).model is small
     assert decide("code_review", registry=registry, pin=Pin(model="large:70b")).model is large
+    assert decide("code_review", pin=Pin(minimum_tier=2)).reason.endswith("to no other, whatever is pinned")
 
 
 def test_a_review_fails_rather_than_go_lower() -> None:
@@ -85,7 +86,7 @@ def test_the_user_may_appoint_a_reviewer() -> None:
     assert decision.reason == "appointed by you for reviews, below the recommended size"
     with pytest.raises(RoutingError, match="Gemma 3 4B, which you appointed, is down"):
         decide("code_review", policy=policy, availability=known(mistral=State.TOO_LARGE, gemma=State.DOWN))
-    with pytest.raises(RoutingError, match="nobody:1b, which you appointed, is not known"):
+    with pytest.raises(RoutingError, match="nobody:1b, which you appointed, is not known; these are: granite"):
         decide(
             "code_review",
             policy=RoutingPolicy(review_model="nobody:1b"),

@@ -79,8 +79,7 @@ def table_rows(decision: Decision) -> tuple[tuple[str, ...], ...]:
 
 def name_of(model: Model) -> str:
     """Return a model's label without anything that a terminal or Markdown would act on."""
-    label = _UNSAFE.sub("", model.label)[:80].strip(" -+=~_")
-    return label or _UNSAFE.sub("", model.litellm_name)[:80]
+    return _plain(model.label)[:80].strip(" -+=~_") or _plain(model.litellm_name)[:80]
 
 
 def who(model: Model) -> str:
@@ -94,7 +93,7 @@ def complexity_line(decision: Decision) -> str:
     terms = f"base {parts.base:.2f} + size {parts.size:.2f} + structure {parts.structure:.2f}"
     line = f"Complexity {parts.value:.2f} = {terms}"
     found = ", ".join(f"{each.name} {each.evidence}".strip() for each in parts.markers)
-    return f"{line} ({_UNSAFE.sub('', found)[:200]})" if found else line
+    return f"{line} ({_plain(found)[:200]})" if found else line
 
 
 def origins_line(decision: Decision) -> str:
@@ -116,6 +115,8 @@ def why(question: Question, rule: str, chosen: Weighed) -> str:
     clause = _CHOSEN.get(rule, "").format(**numbers, utility=chosen.utility) or _why_best_available(question, chosen)
     if rule in {"cheapest", "utility"} and question.policy.prefer_loaded and chosen.status.loaded:
         clause += ", loaded already"
+    if rule == "security" and question.pin is not None and chosen.model is not question.pinned:
+        clause += ", whatever is pinned"
     if question.minimum_tier and rule not in {"security", "appointed", "pinned"}:
         clause += f", pinned from tier {question.minimum_tier} up"
     return clause
@@ -126,13 +127,48 @@ def why_not(question: Question, rule: str, chosen: Weighed, other: Weighed) -> s
     return _cannot(question, other) or _may_not(question, rule, other) or _lost(question, rule, chosen, other)
 
 
+def no_review(question: Question) -> str:
+    """Say why a review fails, and the one step that lets another model do it."""
+    heavy = [each for each in question.weighed if each.tier == HIGHEST_TIER]
+    causes = "; ".join(f"{name_of(each.model)} {_cannot(question, each)}" for each in heavy) or "there is none"
+    step = "To appoint a smaller one, set routing.review_model in your own settings."
+    if question.policy.review_model:
+        step = _named_cause(question, question.policy.review_model, question.appointed, "appointed")
+    return f"No tier 4 model can do this review: {causes}. It is never given to a smaller model unasked. {step}"
+
+
+def no_pinned(question: Question) -> str:
+    """Say why the model that the user pinned cannot take the task."""
+    return _named_cause(question, question.pin.model if question.pin else None, question.pinned, "pinned")
+
+
+def nobody(question: Question) -> str:
+    """Say why no model can take the task: the window, or that none can be asked."""
+    able = [each for each in question.weighed if each.tier >= question.minimum_tier]
+    if not able:
+        pinned = f" at tier {question.minimum_tier} or above" if question.minimum_tier else ""
+        return f"There is no model{pinned}."
+    usable = [each for each in able if each.available]
+    if usable or not any(each.fits for each in able):
+        largest = max(usable or able, key=lambda each: each.window)
+        return (
+            f"The task needs {question.tokens:,} tokens, and the largest window is {largest.window:,} "
+            f"({name_of(largest.model)}): take a smaller piece."
+        )
+    causes: dict[str, list[str]] = {}
+    for each in able:
+        causes.setdefault(_not_available(each), []).append(name_of(each.model))
+    told = [f"{', '.join(names[:MOST_OTHERS])} {_for_many(clause, names)}" for clause, names in causes.items()]
+    return f"No model can be asked now. {'; '.join(told[:MOST_OTHERS])}."
+
+
 def _cannot(question: Question, other: Weighed) -> str:
     if not other.available:
         return _not_available(other)
     if not other.does_kind:
         return f"does not do {question.kind.value}"
     if not other.fits:
-        return f"is too small: window {other.window:,}, needed {question.tokens:,} tokens"
+        return _too_small(question, other)
     return ""
 
 
@@ -165,20 +201,25 @@ def _lost(question: Question, rule: str, chosen: Weighed, other: Weighed) -> str
 def _not_available(other: Weighed) -> str:
     if other.status.usable:
         return "would send the prompt off this machine"
-    clause = _STATES[other.status.state]
+    clause, model, reason = _STATES[other.status.state], other.model, other.status.reason
     if other.status.state is State.NOT_INSTALLED:
-        return (
-            f"{clause}: ollama pull {_UNSAFE.sub('', other.model.ollama_model)}" if _in_ollama(other.model) else clause
-        )
-    return f"{clause}: {_UNSAFE.sub('', other.status.reason).rstrip('.')}" if other.status.reason else clause
+        return f"{clause}: ollama pull {_plain(model.ollama_model)}" if _in_ollama(model) else clause
+    return f"{clause}: {_plain(reason).rstrip('.')}" if reason else clause
+
+
+def _too_small(question: Question, other: Weighed) -> str:
+    return f"is too small: window {other.window:,}, needed {question.tokens:,} tokens"
 
 
 def _for_many(clause: str, names: list[str]) -> str:
-    return (
-        re.sub("^(is|does) ", lambda verb: {"is ": "are ", "does ": "do "}[verb.group()], clause)
-        if names[1:]
-        else clause
-    )
+    """Return a clause with its verb for as many as there are."""
+    if not names[1:]:
+        return clause
+    return re.sub("^(is|does) ", lambda verb: {"is ": "are ", "does ": "do "}[verb.group()], clause)
+
+
+def _plain(text: str) -> str:
+    return _UNSAFE.sub("", text)
 
 
 def _in_ollama(model: Model) -> bool:
@@ -191,57 +232,14 @@ def _why_best_available(question: Question, chosen: Weighed) -> str:
     return f"nobody at hand reaches Q {question.threshold:g}, this one comes nearest with {chosen.quality:.3f}"
 
 
-def no_review(question: Question) -> str:
-    """Say why a review fails, and the one step that lets another model do it."""
-    heavy = [each for each in question.weighed if each.tier == HIGHEST_TIER]
-    causes = "; ".join(f"{name_of(each.model)} {_cannot(question, each)}" for each in heavy) or "there is none"
-    step = "Or appoint a smaller one: set routing.review_model in your own settings."
-    if question.policy.review_model:
-        step = f"{_appointed_cause(question)}."
-    return f"No tier 4 model can do this review: {causes}. It is never given to a smaller model unasked. {step}"
-
-
-def _appointed_cause(question: Question) -> str:
-    wanted = _UNSAFE.sub("", question.policy.review_model or "")[:80]
+def _named_cause(question: Question, name: str | None, model: Model | None, verb: str) -> str:
+    """Say why a model that the user named, in whatever way, cannot take the task."""
     for each in question.weighed:
-        if each.model is question.appointed:
-            return f"{name_of(each.model)}, which you appointed, {_cannot(question, each)}"
-    return f"{wanted}, which you appointed, is not known"
-
-
-def no_pinned(question: Question) -> str:
-    """Say why the model that the user pinned cannot take the task."""
-    wanted = _UNSAFE.sub("", (question.pin.model if question.pin else None) or "")[:80]
-    for each in question.weighed:
-        if each.model is question.pinned:
-            cause = _not_available(each) if not each.available else _too_small(question, each)
-            return f"{name_of(each.model)}, which you pinned, {cause}."
-    known = ", ".join(each.model.ollama_model for each in question.weighed[:8])
-    return f"{wanted}, which you pinned, is not known; these are: {known}."
-
-
-def nobody(question: Question) -> str:
-    """Say why no model can take the task: the window, or that none can be asked."""
-    able = [each for each in question.weighed if each.tier >= question.minimum_tier]
-    if not able:
-        pinned = f" at tier {question.minimum_tier} or above" if question.minimum_tier else ""
-        return f"There is no model{pinned}."
-    usable = [each for each in able if each.available]
-    if usable or not any(each.fits for each in able):
-        largest = max(usable or able, key=lambda each: each.window)
-        return (
-            f"The task needs {question.tokens:,} tokens, and the largest window is {largest.window:,} "
-            f"({name_of(largest.model)}): take a smaller piece."
-        )
-    causes: dict[str, list[str]] = {}
-    for each in able:
-        causes.setdefault(_not_available(each), []).append(name_of(each.model))
-    told = [f"{', '.join(names[:MOST_OTHERS])} {_for_many(clause, names)}" for clause, names in causes.items()]
-    return f"No model can be asked now. {'; '.join(told[:MOST_OTHERS])}."
-
-
-def _too_small(question: Question, each: Weighed) -> str:
-    return f"is too small: window {each.window:,}, needed {question.tokens:,} tokens"
+        if each.model is model:
+            cause = _too_small(question, each) if each.available else _not_available(each)
+            return f"{name_of(each.model)}, which you {verb}, {cause}."
+    known = ", ".join(_plain(each.model.ollama_model) for each in question.weighed[:MOST_OTHERS])
+    return f"{_plain(name or '')[:80]}, which you {verb}, is not known; these are: {known}."
 
 
 def _nearest_first(decision: Decision) -> Iterable[Candidate]:
