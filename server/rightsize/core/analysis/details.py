@@ -44,14 +44,21 @@ class Details:
     module: Captures = field(default_factory=dict)
 
 
-def details(parsed: Parsed, node: Node, found: Iterable[Outline], depth: int | None = None) -> Details:
-    """Read the details in and below `node`, and give the outlines in `found` what belongs to them."""
+def details(
+    parsed: Parsed,
+    node: Node,
+    found: Iterable[Outline],
+    *,
+    depth: int | None = None,
+    touching: tuple[int, int] | None = None,
+) -> Details:
+    """Read the details in and below `node`, those that touch a byte range, and give `found` what belongs to them."""
     result = Details()
     query = parsed.grammar.query("details")
     if query is None:
         return result
     by_node = {node.id: each for each in found for node in (each.outer, each.holder, each.node)}
-    for pattern, captures in query.matches(node, depth=depth):
+    for pattern, captures in query.matches(node, depth=depth, touching=touching):
         if "list" in captures:
             result.parameters.setdefault(captures["list"][0].id, []).append((pattern, captures))
         elif "of" in captures:

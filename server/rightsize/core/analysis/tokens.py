@@ -107,7 +107,8 @@ def _walk(parsed: Parsed, span: Span, docs: frozenset[tuple[int, int]]) -> Itera
 def _doc_statements(parsed: Parsed, span: Span) -> frozenset[tuple[int, int]]:
     """Return the byte ranges of statements in the span that are docs."""
     node = parsed.root.descendant_for_byte_range(span.start, span.end) or parsed.root
-    docs = details(parsed, node, ()).docs
+    # A span is mostly wider than its definition, and then the node is the whole file.
+    docs = details(parsed, node, (), touching=(span.start, span.end)).docs
     if not docs:
         return frozenset()
     bodies = [each.body for each in outlines(parsed, parsed.root, touching=(span.start, span.end)) if each.is_symbol]
