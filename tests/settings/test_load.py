@@ -8,12 +8,15 @@ import sys
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from inline_snapshot import snapshot
 
 from rightsize.core.routing.model import QualityLine
 from rightsize.core.routing.policy import Pin
 from rightsize.core.routing.registry import packaged_registry, with_user_rows
 from rightsize.core.tasks.task import TaskKind
+from rightsize.settings.host import is_loopback
 from rightsize.settings.load import load
 from rightsize.settings.resolved import Settings, defaults
 from rightsize.settings.sources import user_config_file
@@ -270,6 +273,29 @@ def test_whatever_an_editor_sends_is_survived(sent: object) -> None:
     settings, problems = load(None, {}, sent)
     assert settings == defaults()
     assert len(problems) <= 1
+
+
+NAMES = st.sampled_from(
+    ["engine", "document", "style", "routing", "thresholds", "pins", "models", "name", "gateway", "host", "kind", "x"]
+)
+JSON = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=9) | st.sampled_from(["auto", "google"]),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(NAMES | st.text(max_size=5), inner, max_size=4),
+    max_leaves=12,
+)
+
+
+@given(
+    st.dictionaries(NAMES, JSON, max_size=5),
+    st.dictionaries(VARIABLES, st.text() | st.sampled_from(["[{}]", "[", "10.0.0.1"])),
+)
+def test_any_settings_are_survived(sent: dict[str, Any], environment: dict[str, str]) -> None:
+    """Whatever is sent, the settings are complete and nothing leaves this machine; each problem is one line."""
+    settings, problems = load(None, environment, sent)
+    assert settings.gateway.host.startswith("http")
+    assert is_loopback(settings.gateway.host)
+    assert not settings.gateway.allow_remote
+    assert all(each.isprintable() for each in problems)
 
 
 @pytest.mark.parametrize(
