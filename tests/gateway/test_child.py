@@ -43,7 +43,13 @@ async def started(limits: ChildLimits = QUICK) -> AsyncIterator[Child]:
 
 async def call(child: Child, does: str, call_id: str = "1") -> Inbox:
     """Open a call that does what is said."""
-    fields: dict[str, Any] = {"model": f"stub/{does}", "messages": [], "schema": None, "max_tokens": 5, "temperature": 0.0}
+    fields: dict[str, Any] = {
+        "model": f"stub/{does}",
+        "messages": [],
+        "schema": None,
+        "max_tokens": 5,
+        "temperature": 0.0,
+    }
     return await child.open(call_id, **fields, num_ctx=4096, context=4096, api_base=None, api_key_env=None)
 
 
@@ -188,7 +194,7 @@ async def test_the_worker_dies_with_its_parent(does: str, tmp_path: Path) -> Non
     """Even when the parent is killed, and even while the worker hangs, nothing is left that holds a model busy."""
     environment = os.environ | {"PYTHONPATH": os.pathsep.join(filter(None, sys.path))}
     command = [sys.executable, "-c", PARENT, does]
-    parent = subprocess.Popen(command, stdout=subprocess.PIPE, cwd=tmp_path, env=environment)
+    parent = await asyncio.to_thread(subprocess.Popen, command, stdout=subprocess.PIPE, cwd=tmp_path, env=environment)
     with parent:
         assert parent.stdout is not None
         pid = int(await asyncio.to_thread(parent.stdout.readline))

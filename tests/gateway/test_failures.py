@@ -1,4 +1,4 @@
-"""The table of failures: complete for LiteLLM's classes, right for what real servers said, and plain in its sentences."""
+"""The table of failures: complete for LiteLLM's classes, right for what servers said, plain in its sentences."""
 
 from __future__ import annotations
 
@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from rightsize.gateway.failures import FAILURES, classify, failure, row_of
-from tests.support.ollama_recordings import recordings
+from rightsize.gateway.failures import FAILURES, FailureRow, classify, failure, row_of
+from tests.support.ollama_recordings import Recording, recordings
 
 NOT_RAISED = {"RateLimitErrorCategory", "RateLimitType"}
 """Enumerations that live among the exceptions."""
@@ -37,6 +37,10 @@ def test_a_class_alone_is_enough_to_know_a_failure(name: str) -> None:
     """Whatever the text says, nothing of LiteLLM ends as unknown."""
     assert classify(None, "", [name]).kind != "unknown"
 
+
+REFUSALS = [
+    each for each in recordings() if (each.status or 0) >= 400 and each.path in {"POST /api/chat", "POST /api/generate"}
+]
 
 SAID = (
     # status, text of the server, what it is
@@ -66,21 +70,17 @@ SAID = (
 )
 
 
-@pytest.mark.parametrize("status,text,kind", SAID)
+@pytest.mark.parametrize(("status", "text", "kind"), SAID)
 def test_status_and_words_go_before_the_class(status: int | None, text: str, kind: str) -> None:
     """LiteLLM calls a dead runner a bad request and an overflow too: its class decides only what nothing else does."""
     assert classify(status, text, ["BadRequestError"] if kind != "unknown" else []).kind == kind
 
 
-@pytest.mark.parametrize(
-    "taken",
-    [each for each in recordings() if (each.status or 0) >= 400 and each.path in {"POST /api/chat", "POST /api/generate"}],
-    ids=lambda each: f"{each.version}-{each.name}",
-)
-def test_every_error_of_a_real_server_is_known(taken: object) -> None:
+@pytest.mark.parametrize("taken", REFUSALS, ids=lambda each: f"{each.version}-{each.name}")
+def test_every_error_of_a_real_server_is_known(taken: Recording) -> None:
     """Each refusal that was recorded from a chat is some row, as LiteLLM would hand it on."""
-    text = taken.response.partition(b"\r\n\r\n")[2].decode()  # type: ignore[attr-defined]
-    status = taken.status  # type: ignore[attr-defined]
+    text = taken.response.partition(b"\r\n\r\n")[2].decode()
+    status = taken.status
     guess = "BadRequestError" if status == 400 else "InternalServerError"
 
     assert classify(status, text, [guess]).kind != "unknown"
@@ -94,9 +94,9 @@ def test_only_waiting_and_dead_workers_do_not_escalate_or_repair() -> None:
 
 
 @pytest.mark.parametrize("row", FAILURES, ids=lambda row: row.kind)
-def test_each_sentence_is_one_that_a_person_can_use(row: object) -> None:
+def test_each_sentence_is_one_that_a_person_can_use(row: FailureRow) -> None:
     """Filled in, on one line, ended by a full stop, without a class name or a status."""
-    told = str(failure(row, detail="why\nmore", model="llama3.2", host="http://localhost:1", seconds=3.0))  # type: ignore[arg-type]
+    told = str(failure(row, detail="why\nmore", model="llama3.2", host="http://localhost:1", seconds=3.0))
 
     assert re.fullmatch(r"[^\n{}]{20,160}\.", told)
     assert not re.search(r"Error|Exception|HTTP \d", told)

@@ -14,7 +14,8 @@ HOST = "http://127.0.0.1:11434"
 
 def installed(name: str = "llama3.2:latest", **changes: Any) -> Installed:
     """Return a model as a probe tells of it."""
-    return Installed(**({"name": name, "parameters": 3.2, "size": 1, "context": 131_072, "loaded_context": None} | changes))
+    values: dict[str, Any] = {"name": name, "parameters": 3.2, "size": 1, "context": 131_072, "loaded_context": None}
+    return Installed(**(values | changes))
 
 
 def probe(*models: Installed, reachable: bool = True) -> Probe:

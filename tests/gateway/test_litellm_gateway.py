@@ -40,7 +40,7 @@ async def test_a_reply_streams_and_ends_with_the_servers_counts(server: OllamaSi
 
 
 async def test_what_is_sent_keeps_ollama_from_cutting_the_prompt(server: OllamaSimulator, opened: Opener) -> None:
-    """A window from the ladder, no truncation, no thinking, a positive budget, the schema, and no question before it."""
+    """A window from the ladder, no truncation, no thinking, a positive budget, the schema, no question before it."""
     schema = {"type": "object", "properties": {"summary": {"type": "string"}}, "required": ["summary"]}
 
     await ask(opened(), request(schema=schema, tokens=5000, max_tokens=600))
@@ -53,7 +53,7 @@ async def test_what_is_sent_keeps_ollama_from_cutting_the_prompt(server: OllamaS
     assert not server.asked("/api/show")
 
 
-FAULTS = {
+FAULTS: dict[str, tuple[Reply, dict[str, Any], str, str]] = {
     "missing_model": (Reply(), {"name": "other"}, "escalate", "llama3.2 is not installed; run `ollama pull llama3.2`."),
     "too_large": (Reply(), {"memory_context": 1000}, "escalate", "llama3.2 does not fit in memory; "),
     "broken_model": (
@@ -83,7 +83,7 @@ async def test_each_fault_of_a_server_has_a_kind_an_action_and_a_sentence(
 ) -> None:
     """The row of the failures table, whatever class LiteLLM gives the error."""
     reply, changes, action, sentence = FAULTS[kind]
-    server.serve(ScriptedModel(**({"name": "llama3.2", "replies": (reply,)} | changes)))
+    server.serve(ScriptedModel(**{"name": "llama3.2", "replies": (reply,), **changes}))
     gateway = opened(first_token_seconds=0.4, between_tokens_seconds=0.3)
 
     outcome = await ask(gateway)
@@ -344,7 +344,9 @@ async def test_an_empty_reply_is_an_end(server: OllamaSimulator, opened: Opener)
     assert (outcome.kind, outcome.text) == ("ok", "")
 
 
-async def test_a_proxy_in_the_environment_is_not_asked(server: OllamaSimulator, monkeypatch: pytest.MonkeyPatch) -> None:
+async def test_a_proxy_in_the_environment_is_not_asked(
+    server: OllamaSimulator, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """Whatever the variables say, a prompt for this machine stays on it; this worker is one of its own."""
     from rightsize.gateway.litellm_gateway import open_gateway
     from rightsize.settings.resolved import GatewaySettings

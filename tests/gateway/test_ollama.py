@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -121,7 +121,7 @@ async def test_nobody_there() -> None:
     )
 
 
-ODD_LISTS = (
+ODD_LISTS: tuple[Any, ...] = (
     {"models": None},
     {"models": [None, 5, "x", {}, {"name": 7}, {"name": ""}, {"name": "a\nb"}]},
     {"models": [{"name": "m", "details": 5, "size": "big", "capabilities": "chat", "digest": []}]},

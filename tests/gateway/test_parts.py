@@ -19,7 +19,7 @@ from tests.support.ollama_requests import ask, model, request
 
 
 @pytest.mark.parametrize(
-    "name,tagged,cloud",
+    ("name", "tagged", "cloud"),
     [
         ("llama3.2", "llama3.2:latest", False),
         ("Granite4.1:3B", "granite4.1:3b", False),
@@ -36,7 +36,7 @@ def test_names_are_read_as_ollama_reads_them(name: str, tagged: str, cloud: bool
 
 
 @pytest.mark.parametrize(
-    "text,url,host,port,path",
+    ("text", "url", "host", "port", "path"),
     [
         ("127.0.0.1", "http://127.0.0.1:11434", "127.0.0.1", 11434, ""),
         ("http://[::1]:8080/ollama/", "http://[::1]:8080/ollama", "::1", 8080, "/ollama"),
@@ -65,7 +65,7 @@ OPEN = GatewaySettings(allow_remote=True)
 
 
 @pytest.mark.parametrize(
-    "base,installed,settings,kind",
+    ("base", "installed", "settings", "kind"),
     [
         (None, None, GatewaySettings(), None),
         (None, HERE, GatewaySettings(), None),

@@ -20,7 +20,6 @@ QUICK = Limits(connect=0.5, total=0.5)
 @asynccontextmanager
 async def saying(answer: bytes, *, stay: bool = False) -> AsyncIterator[Address]:
     """A server that says one thing to whoever comes, and hangs up unless it is to stay."""
-
     handling: set[asyncio.Task[None] | None] = set()
 
     async def serve(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:

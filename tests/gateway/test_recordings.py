@@ -74,7 +74,7 @@ def _whole(data: bytes, request: bytes) -> bool:
 
 @pytest.mark.parametrize("taken", recordings(), ids=lambda each: f"{each.version}-{each.name}")
 def test_the_simulator_says_what_a_real_server_said(server: OllamaSimulator, taken: Recording) -> None:
-    """Byte for byte: head, framing, keys in their order, newlines; but for times and for random texts, which are scripted."""
+    """Byte for byte: head, framing, keys in order, newlines; but for times, and random texts, which are scripted."""
     stage(server, taken)
 
     if taken.cut is not None or taken.end.startswith("closed by client"):
@@ -106,5 +106,7 @@ def test_most_recordings_are_made_by_rules() -> None:
     assert not [
         each.name
         for each in recordings()
-        if echoed(each.name) and each.path.split()[1] in {"/api/version", "/api/tags", "/api/ps", "/api/show"} and not each.name.startswith(("remote", "cloud"))
+        if echoed(each.name)
+        and each.path.split()[1] in {"/api/version", "/api/tags", "/api/ps", "/api/show"}
+        and not each.name.startswith(("remote", "cloud"))
     ]

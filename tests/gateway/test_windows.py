@@ -10,7 +10,7 @@ from rightsize.gateway.windows import RUNGS, next_window, window_for
 
 
 @pytest.mark.parametrize(
-    "tokens,loaded,most,window",
+    ("tokens", "loaded", "most", "window"),
     [
         (100, None, 32_768, 4_096),
         (4_096, None, 32_768, 4_096),

@@ -7,7 +7,12 @@ from typing import Any
 
 _MESSAGE_FIELDS = {"role": "string", "content": "string", "thinking": "string", "tool_name": "string"}
 _FIELDS: dict[str, dict[str, str]] = {
-    "ChatRequest": {"model": "string", "messages": "[]api.Message", "stream": "bool", "options": "map[string]interface {}"},
+    "ChatRequest": {
+        "model": "string",
+        "messages": "[]api.Message",
+        "stream": "bool",
+        "options": "map[string]interface {}",
+    },
     "GenerateRequest": {"model": "string", "prompt": "string", "stream": "bool", "options": "map[string]interface {}"},
 }
 _PYTHON_TYPES: dict[str, type | tuple[type, ...]] = {
@@ -16,7 +21,18 @@ _PYTHON_TYPES: dict[str, type | tuple[type, ...]] = {
     "[]api.Message": list,
     "map[string]interface {}": dict,
 }
-_INTEGERS = ("num_ctx", "num_predict", "seed", "top_k", "num_keep", "num_batch", "num_gpu", "num_thread", "repeat_last_n", "draft_num_predict")
+_INTEGERS = (
+    "num_ctx",
+    "num_predict",
+    "seed",
+    "top_k",
+    "num_keep",
+    "num_batch",
+    "num_gpu",
+    "num_thread",
+    "repeat_last_n",
+    "draft_num_predict",
+)
 _FLOATS = ("temperature", "top_p", "min_p", "typical_p", "repeat_penalty", "presence_penalty", "frequency_penalty")
 
 
@@ -56,7 +72,8 @@ def _check_types(value: dict[str, Any], go_type: str) -> None:
         for name, wanted in _MESSAGE_FIELDS.items():
             given = each.get(name)
             if given is not None and not isinstance(given, _PYTHON_TYPES[wanted]):
-                message = f"json: cannot unmarshal {_kind(given)} into Go struct field {go_type}.messages.{name} of type {wanted}"
+                place = f"{go_type}.messages.{name} of type {wanted}"
+                message = f"json: cannot unmarshal {_kind(given)} into Go struct field {place}"
                 raise BindError(message)
         for call in each.get("tool_calls") or ():
             if isinstance(call.get("function", {}).get("arguments"), str):
@@ -83,7 +100,12 @@ def option_error(options: dict[str, Any]) -> str:
 
 def _kind(value: Any) -> str:
     """Return Go's word for a JSON value."""
-    kinds: tuple[tuple[type | tuple[type, ...], str], ...] = ((bool, "bool"), (str, "string"), ((int, float), "number"), (list, "array"))
+    kinds: tuple[tuple[type | tuple[type, ...], str], ...] = (
+        (bool, "bool"),
+        (str, "string"),
+        ((int, float), "number"),
+        (list, "array"),
+    )
     return next((word for kind, word in kinds if isinstance(value, kind)), "object")
 
 

@@ -1,4 +1,4 @@
-"""What the simulator serves: models and the replies that they are scripted with, read from Python or from a JSON file."""
+"""What the simulator serves: models and the replies that they are scripted with, from Python or from a JSON file."""
 
 from __future__ import annotations
 
@@ -23,7 +23,8 @@ class Reply:
         delay: seconds before each token.
         first_delay: seconds before the first token, on top of a load.
         status, error: an error before the first token: HTTP status and Ollama's text.
-        ends: `stop`, `repeat` (no done line), `error` (an error line in mid-stream), `cut` (the connection breaks), `hang` (nothing more comes).
+        ends: `stop`, `length`, `repeat` (no done line), `error` (an error line in mid-stream), `cut` (the connection
+            breaks) or `hang` (nothing more comes).
         after: for `error`, `cut` and `hang`: the number of tokens before it.
         prompt_tokens: prompt_eval_count; estimated when None.
         eval_count: when it is not the number of tokens and the end token.
@@ -61,7 +62,7 @@ class ScriptedModel:
     """One installed model.
 
     Attributes:
-        replies: served in order, the last one again and again; those with `when` only where it matches, before the others.
+        replies: served in order, the last one again and again; those with `when` go before, where it matches.
         answer: a function from the request's body to a reply; goes before `replies`.
         load_seconds: how long a load takes.
         memory_context: a window above this does not fit in memory, and `memory_text` is what the server says then.
@@ -178,7 +179,9 @@ def model_from(data: Mapping[str, Any]) -> ScriptedModel:
         message = f"unknown keys of a scripted model: {sorted(unknown)}"
         raise ValueError(message)
     values = dict(data)
-    values["replies"] = tuple(Reply(text=each) if isinstance(each, str) else _reply_from(each) for each in data.get("replies", [HELLO]))
+    values["replies"] = tuple(
+        Reply(text=each) if isinstance(each, str) else _reply_from(each) for each in data.get("replies", [HELLO])
+    )
     for key in ("capabilities", "broken"):
         if key in values:
             values[key] = tuple(values[key])

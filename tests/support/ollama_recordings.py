@@ -56,13 +56,15 @@ class Recording:
         """Return the JSON objects of the response, in order."""
         chunks = payloads(self.response)
         lines = b"".join(chunks).split(b"\n")
-        found = []
-        for line in lines:
-            try:
-                found.append(json.loads(line))
-            except ValueError:
-                continue
+        found = [_json(line) for line in lines]
         return [each for each in found if isinstance(each, dict)]
+
+
+def _json(line: bytes) -> Any:
+    try:
+        return json.loads(line)
+    except ValueError:
+        return None
 
 
 @cache
@@ -139,7 +141,7 @@ def normal(response: bytes) -> tuple[bytes, ...]:
 def scene(taken: Recording) -> tuple[list[ScriptedModel], dict[str, Any]]:
     """Return the models and settings with which a server says what was recorded.
 
-    Texts and token counts are scripted from the recording: they are the random part of it.  Everything else must follow.
+    Texts and token counts are scripted from the recording, because they are random; everything else must follow.
     """
     env = taken.env
     settings: dict[str, Any] = {
@@ -198,7 +200,10 @@ def _scripted(model: ScriptedModel, taken: Recording) -> ScriptedModel:
     objects = taken.objects()
     last = objects[-1] if objects else {}
     lines = [each for each in objects if "message" in each or "response" in each]
-    tokens, thinking, calls, logprobs = [], [], [], []
+    tokens: list[str] = []
+    thinking: list[str] = []
+    calls: list[dict[str, Any]] = []
+    logprobs: list[dict[str, Any]] = []
     for line in lines:
         message = line.get("message") or {"content": line.get("response"), "thinking": line.get("thinking")}
         tokens += _split(message.get("content") or "", whole=len(lines) == 1, done=line["done"])

@@ -52,13 +52,17 @@ _CORS_HEADERS = (
     "X-Stainless-Custom-Poll-Interval,X-Stainless-Helper-Method,X-Stainless-Lang,X-Stainless-Os,X-Stainless-Package-Version,"
     "X-Stainless-Poll-Helper,X-Stainless-Retry-Count,X-Stainless-Runtime,X-Stainless-Runtime-Version,X-Stainless-Timeout"
 )
-_OWN_ORIGIN = re.compile(r"(https?://(localhost|127\.0\.0\.1|0\.0\.0\.0)(:\d+)?|(app|file|tauri|vscode-webview|vscode-file)://.*)$")
+_OWN_ORIGIN = re.compile(
+    r"(https?://(localhost|127\.0\.0\.1|0\.0\.0\.0)(:\d+)?|(app|file|tauri|vscode-webview|vscode-file)://.*)$"
+)
 
 
 class Rules:
     """One request and its answer."""
 
-    def __init__(self, state: ServerState, seen: Seen, writer: asyncio.StreamWriter, changed: Callable[[], None]) -> None:
+    def __init__(
+        self, state: ServerState, seen: Seen, writer: asyncio.StreamWriter, changed: Callable[[], None]
+    ) -> None:
         """Keep what an answer needs."""
         self._state = state
         self._seen = seen
@@ -86,7 +90,9 @@ class Rules:
         origin = self._request.headers.get("origin")
         if origin and response.status not in {403, 204}:
             more = (("Access-Control-Allow-Origin", origin), ("Vary", "Origin"))
-            response = HttpResponse(response.status, response.body, response.content_type, (*response.headers, *more), response.chunked)
+            response = HttpResponse(
+                response.status, response.body, response.content_type, (*response.headers, *more), response.chunked
+            )
         self._seen.status = response.status
         self._writer.write(whole(response, method=self._request.method, version=_answer_version(self._request.version)))
         await self._writer.drain()
@@ -119,7 +125,7 @@ class Rules:
     def _host_allowed(self) -> bool:
         host = self._request.headers.get("host", "")
         name = host.rpartition(":")[0] if re.search(r":\d+$", host) else host
-        if self._state.host.startswith("0.0.0.0") or name in {"", "localhost"}:  # noqa: S104 - a setting's text
+        if self._state.host.startswith("0.0.0.0") or name in {"", "localhost"}:
             return True
         try:
             address = ipaddress.ip_address(name.strip("[]"))
@@ -133,8 +139,12 @@ class Rules:
             "/": lambda: HttpResponse(200, b"Ollama is running", "text/plain; charset=utf-8"),
             "/api/version": lambda: HttpResponse(200, go_json({"version": self._state.version})),
             "/api/status": self._status,
-            "/api/tags": lambda: HttpResponse(200, go_json({"models": [each.summary() for each in self._state.models.values()]})),
-            "/api/ps": lambda: HttpResponse(200, go_json({"models": [_process(each) for each in self._state.in_memory()]})),
+            "/api/tags": lambda: HttpResponse(
+                200, go_json({"models": [each.summary() for each in self._state.models.values()]})
+            ),
+            "/api/ps": lambda: HttpResponse(
+                200, go_json({"models": [_process(each) for each in self._state.in_memory()]})
+            ),
             "/api/show": self._show,
             "/api/copy": self._copy,
             "/api/delete": self._delete,
@@ -147,7 +157,10 @@ class Rules:
         return handler() if handler else HttpResponse(404, b"404 page not found", PLAIN)
 
     def _status(self) -> HttpResponse:
-        return HttpResponse(200, go_json({"cloud": {"disabled": not self._state.cloud, "source": "none" if self._state.cloud else "env"}}))
+        return HttpResponse(
+            200,
+            go_json({"cloud": {"disabled": not self._state.cloud, "source": "none" if self._state.cloud else "env"}}),
+        )
 
     def _show(self) -> HttpResponse:
         try:

@@ -1,7 +1,8 @@
-"""A model server that speaks as Ollama does, byte for byte, from a script: `python -m tests.support.ollama_simulator --port 0 --script FILE`.
+"""A model server that speaks as Ollama does, byte for byte, from a script.
 
-It runs in a thread of its own with its own loop, because a client that blocks its loop must not stop it.  What it was asked, and what became
-of each answer, is in `requests`.
+In a test it runs in a thread of its own, because a client that blocks its loop must not stop it; what it was asked, and
+what became of each answer, is in `requests`.  As a process: `python -m tests.support.ollama_simulator --port 0 --script
+FILE.json`, which prints the port and serves until its stdin closes.
 """
 
 from __future__ import annotations
@@ -10,19 +11,22 @@ import argparse
 import asyncio
 import contextlib
 import json
+import sys
 import threading
 import time
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from tests.support.ollama_models import ScriptedModel, model_from, with_tag
+from tests.support.ollama_models import ScriptedModel, model_from
 from tests.support.ollama_rules import Rules
 from tests.support.ollama_state import ServerState
 from tests.support.ollama_wire import read_request
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
+
+    from typing_extensions import Self
 
     from tests.support.ollama_wire import HttpRequest
 
@@ -70,7 +74,7 @@ class OllamaSimulator:
         """The base URL."""
         return f"http://127.0.0.1:{self.port}"
 
-    def __enter__(self) -> OllamaSimulator:
+    def __enter__(self) -> Self:
         """Start to listen."""
         self._thread = threading.Thread(target=self._loop.run_forever, daemon=True)
         self._thread.start()
@@ -87,7 +91,12 @@ class OllamaSimulator:
 
     def serve(self, *models: ScriptedModel) -> None:
         """Replace the models, and forget what was asked and loaded."""
-        self._in_thread(lambda: (self.state.replace_models(models), self.requests.clear()))
+
+        def change() -> None:
+            self.state.replace_models(models)
+            self.requests.clear()
+
+        self._in_thread(change)
 
     def _in_thread(self, change: Callable[[], object]) -> None:
         """Run something in the server's thread and wait for it."""
@@ -103,7 +112,12 @@ class OllamaSimulator:
 
     def set(self, **changes: Any) -> None:
         """Change how the server behaves, as `sim.set(mode="silent")`; see ServerState."""
-        self._in_thread(lambda: [setattr(self.state, name, value) for name, value in changes.items()])
+
+        def change() -> None:
+            for name, value in changes.items():
+                setattr(self.state, name, value)
+
+        self._in_thread(change)
 
     def asked(self, path: str) -> list[Seen]:
         """Return the requests to a path, in order."""
@@ -214,15 +228,15 @@ def main(arguments: list[str] | None = None) -> None:
     parser.add_argument("--port", type=int, default=0)
     parser.add_argument("--script", type=Path, help="JSON: server settings and models with replies")
     options = parser.parse_args(arguments)
-    state = state_from(json.loads(options.script.read_text("utf-8"))) if options.script else state_from({"models": [{"name": "llama3.2"}]})
+    state = (
+        state_from(json.loads(options.script.read_text("utf-8")))
+        if options.script
+        else state_from({"models": [{"name": "llama3.2"}]})
+    )
     with OllamaSimulator(state, port=options.port) as server, contextlib.suppress(KeyboardInterrupt):
         print(server.port, flush=True)  # noqa: T201 - the port is what a caller reads
-        import sys  # noqa: PLC0415
-
         sys.stdin.read()
 
-
-__all__ = ["OllamaSimulator", "Seen", "simulator", "state_from", "with_tag"]
 
 if __name__ == "__main__":
     main()

@@ -42,7 +42,9 @@ class ServerState:
         parallel: requests that a model answers at once.
         max_queue: loads that may be pending; more are refused with 503.
         busy: so many of the next requests to a model are refused with 503.
-        mode: `ollama`; or `silent` (never answers), `garbage` (no JSON), `html` (another server), `huge` (an endless body), `redirect`.
+        mode: `ollama`, or what is none: `silent` (never answers), `garbage` (no JSON), `html` (another server),
+            `huge` (an endless body), `redirect`, `error`.
+        scripted: whole responses by method and target, given as they are.
         deaf: generation goes on when the client is gone, as nothing real does.
         cloud: the cloud is on.
         host: as OLLAMA_HOST; on 0.0.0.0 the Host header is not checked.

@@ -1,4 +1,4 @@
-"""HTTP as Go's net/http and gin write it, byte for byte: heads, chunk framing, and JSON with Go's key order and escapes."""
+"""HTTP as Go's net/http and gin write it, byte for byte: heads, chunk framing, JSON with Go's escapes."""
 
 from __future__ import annotations
 
@@ -74,7 +74,13 @@ def go_json(value: Any) -> bytes:
     """Encode as Go's encoding/json does: compact, UTF-8, `<`, `>` and `&` escaped."""
     text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
     text = _SMALL_FLOAT.sub(lambda found: f"{float(found[0]):.12f}".rstrip("0"), text)
-    for plain, escaped in (("&", "\\u0026"), ("<", "\\u003c"), (">", "\\u003e"), ("\u2028", "\\u2028"), ("\u2029", "\\u2029")):
+    for plain, escaped in (
+        ("&", "\\u0026"),
+        ("<", "\\u003c"),
+        (">", "\\u003e"),
+        ("\u2028", "\\u2028"),
+        ("\u2029", "\\u2029"),
+    ):
         text = text.replace(plain, escaped)
     return text.encode()
 
@@ -99,10 +105,16 @@ def go_time(nanoseconds: int) -> str:
     return f"{whole}.{fraction}Z" if fraction else f"{whole}Z"
 
 
-def head(status: int, content_type: str | None, *, headers: Iterable[tuple[str, str]] = (), version: str = "HTTP/1.1") -> bytes:
+def head(
+    status: int, content_type: str | None, *, headers: Iterable[tuple[str, str]] = (), version: str = "HTTP/1.1"
+) -> bytes:
     """Return the status line and headers, Go's own sorted by name with `Date` after them."""
     own = sorted([*headers, *([("Content-Type", content_type)] if content_type else [])], key=lambda each: each[0])
-    lines = [f"{version} {status} {REASONS[status]}", *(f"{name}: {value}" for name, value in own), f"Date: {formatdate(usegmt=True)}"]
+    lines = [
+        f"{version} {status} {REASONS[status]}",
+        *(f"{name}: {value}" for name, value in own),
+        f"Date: {formatdate(usegmt=True)}",
+    ]
     return "\r\n".join(lines).encode()
 
 

@@ -55,6 +55,7 @@ class _Run:
 
     process: asyncio.subprocess.Process
     ready: asyncio.Event = field(default_factory=asyncio.Event)
+    version: str = ""
     fatal: str = ""
     calls: dict[str, Inbox] = field(default_factory=dict)
     reader: asyncio.Task[None] | None = None
@@ -76,6 +77,17 @@ class Child:
     def pid(self) -> int | None:
         """The process id while it runs."""
         return self._run.process.pid if self._run else None
+
+    async def version(self) -> str:
+        """Return LiteLLM's version, as a worker that runs tells it.
+
+        Raises:
+            WorkerStartError: the worker does not start.
+        """
+        self._stop_idle_timer()
+        run = await self._ready_run()
+        self._end_when_idle(run)
+        return run.version
 
     async def open(self, call_id: str, **fields: Any) -> Inbox:
         """Send a call, starting the worker when it does not run, and return where its frames arrive.
@@ -156,6 +168,7 @@ class Child:
                 if frame is None:
                     continue
                 if frame["type"] == "hello":
+                    run.version = str(frame["version"])
                     run.ready.set()
                 elif frame["type"] == "fatal":
                     run.fatal = str(frame["text"])
@@ -185,6 +198,9 @@ class Child:
 
     def _forget(self, run: _Run, call_id: str) -> None:
         run.calls.pop(call_id, None)
+        self._end_when_idle(run)
+
+    def _end_when_idle(self, run: _Run) -> None:
         if not run.calls and run is self._run:
             self._stop_idle_timer()
             loop = asyncio.get_running_loop()

@@ -84,6 +84,10 @@ class FakeGateway:
         """Return the availability that it was made with."""
         return self._availability
 
+    async def check(self) -> str:
+        """Return that there is nothing to start."""
+        return "a queue of replies"
+
     async def close(self) -> None:
         """Note that it was closed."""
         self.closed = True

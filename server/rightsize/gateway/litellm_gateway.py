@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from rightsize.core.routing.model import Availability, ModelStatus, State
 from rightsize.engine.ports import Probe, Progress
 from rightsize.gateway import failures, ollama
-from rightsize.gateway.child import Child, ChildLimits
+from rightsize.gateway.child import Child, ChildLimits, WorkerStartError
 from rightsize.gateway.exchange import Exchange, Means, Pace
 from rightsize.gateway.health import Health
 from rightsize.gateway.hosts import address_of
@@ -92,6 +92,17 @@ class LiteLLMGateway:
     def availability(self, models: tuple[Model, ...]) -> Availability:
         """Return what is known of these models now, without asking anybody."""
         return Availability({model.litellm_name: self._status(model) for model in models})
+
+    async def check(self) -> str:
+        """Start the worker and return which LiteLLM it speaks through.
+
+        Raises:
+            ModelFailure: it does not start.
+        """
+        try:
+            return f"LiteLLM {await self._means.child.version()}"
+        except WorkerStartError as error:
+            raise failures.failure(failures.row_of("worker_not_started"), detail=str(error)) from error
 
     async def close(self) -> None:
         """Stop the worker and every call."""

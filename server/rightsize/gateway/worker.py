@@ -15,6 +15,7 @@ import os
 import sys
 import threading
 import time
+from importlib.metadata import PackageNotFoundError, version
 from typing import TYPE_CHECKING, Any
 
 from rightsize.gateway import wire
@@ -48,7 +49,7 @@ def main() -> None:
     except Exception as error:  # noqa: BLE001 - whatever stops the import is told to the parent
         _write(pipe, wire.encode("fatal", text=f"{type(error).__name__}: {error}"[:MAX_TEXT]))
         os._exit(1)  # The thread that reads stdin would hold up a proper end.
-    _write(pipe, wire.encode("hello", pid=os.getpid(), seconds=time.process_time()))
+    _write(pipe, wire.encode("hello", version=_version()))
     loop.run_until_complete(_Worker(pipe, litellm).serve(frames))
 
 
@@ -78,6 +79,13 @@ def _watch_parent(parent: int) -> None:
     while os.getppid() == parent:
         time.sleep(WATCH_SECONDS)
     os._exit(0)
+
+
+def _version() -> str:
+    try:
+        return version("litellm")
+    except PackageNotFoundError:
+        return "unknown"
 
 
 def _import_litellm() -> Any:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
 
-print("Give Feedback / Get Help: a line that somebody prints while importing")
+print("Give Feedback / Get Help: a line that somebody prints while importing")  # noqa: T201 - what it is here for
 os.write(1, b"and one past Python's own stdout\n")
 
 
@@ -34,14 +34,14 @@ class Stream:
         """Give two pieces, with what the name says between them."""
         yield chunk("one ")
         if self._does == "print":
-            print("\n{'type': 'delta', 'text': 'noise'}\n", flush=True)
+            print("\n{'type': 'delta', 'text': 'noise'}\n", flush=True)  # noqa: T201 - what it is here for
             os.write(1, b"\x1e{not a frame}\n")
         if self._does == "die":
             os._exit(3)
         if self._does == "killed":
             os.kill(os.getpid(), signal.SIGKILL)
         if self._does == "hang":
-            time.sleep(600)
+            time.sleep(600)  # noqa: ASYNC251 - what it is here for
         if self._does == "wait":
             await asyncio.sleep(600)
         if self._does == "long":
