@@ -285,6 +285,11 @@ JSON = st.recursive(
 )
 
 
+VARIABLES = st.sampled_from(
+    ["OLLAMA_HOST", *(f"RIGHTSIZE_{name}" for name in ("GATEWAY_HOST", "MODELS", "ROUTING_PINS", "STATE_FOLDER", "X"))]
+)
+
+
 @given(
     st.dictionaries(NAMES, JSON, max_size=5),
     st.dictionaries(VARIABLES, st.text() | st.sampled_from(["[{}]", "[", "10.0.0.1"])),
