@@ -69,7 +69,7 @@ def _position(match: tuple[Pattern, Captures]) -> int:
 
 def _named(owner: Outline | None) -> Outline | None:
     """Return the nearest symbol: a call in a callback is a call of the function that the callback stands in."""
-    while owner is not None and not owner.is_symbol:
+    while owner is not None and owner.kind is None:
         owner = owner.parent
     return owner
 

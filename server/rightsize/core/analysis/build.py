@@ -10,7 +10,7 @@ from rightsize.core.analysis.bodies import Body
 from rightsize.core.analysis.comments import pattern_of
 from rightsize.core.analysis.details import parameters_of, type_of
 from rightsize.core.analysis.fields import fields_of
-from rightsize.core.analysis.outline import name_of, name_span_of, outlines, owners_of
+from rightsize.core.analysis.outline import outlines
 from rightsize.core.analysis.placement import first_statement, place_of, signature_end
 from rightsize.core.analysis.symbol import Parameter, ParameterKind, Raise, Symbol, SymbolKind
 from rightsize.core.analysis.visibility import is_public
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from rightsize.core.analysis.placement import Place
 
 _NOTHING = Body()
-_FUNCTIONS = frozenset({SymbolKind.FUNCTION, SymbolKind.METHOD})
+_FUNCTIONS = (SymbolKind.FUNCTION, SymbolKind.METHOD)
 _WRAPPED_STATEMENTS = 3
 
 
@@ -48,20 +48,20 @@ class Reading:
 def symbol_of(reading: Reading, outline: Outline) -> Symbol:
     """Return the symbol of an outline."""
     parsed = reading.parsed
-    name, kind = name_of(parsed, outline), kind_of(parsed, outline)
+    kind = outline.kind or SymbolKind.FUNCTION
     body = reading.bodies.get(outline, _NOTHING) if kind in _FUNCTIONS else _NOTHING
     place = place_of(parsed, outline, reading.details)
     decorators = _decorators(parsed, outline, place)
-    modifiers = _modifiers(parsed, outline, name, decorators) | ({"one_line"} if place.one_line else set())
+    modifiers = _modifiers(parsed, outline, decorators) | ({"one_line"} if place.one_line else set())
     inside = reading.inside.get(outline, ())
     stub = _is_stub(reading, outline)
     span = Span(place.start, outline.outer.end_byte)
     return Symbol(
         kind=kind,
-        name=name,
-        qualified_name=qualified_name_of(parsed, outline),
+        name=outline.name,
+        qualified_name=outline.qualified_name,
         span=span,
-        name_span=name_span_of(parsed, outline),
+        name_span=outline.name_span,
         signature_span=_signature_span(parsed, outline, decorated=bool(decorators)),
         body_span=None if stub or outline.body is None else Span(*outline.body.byte_range),
         top_level_span=_top_level_span(outline, span),
@@ -76,7 +76,7 @@ def symbol_of(reading: Reading, outline: Outline) -> Symbol:
         public=is_public(parsed, outline),
         type_parameters=_type_parameters(parsed, outline),
         attributes=fields_of(parsed, outline, inside) if kind is SymbolKind.CLASS else (),
-        members=members_of(parsed, inside) if kind is SymbolKind.CLASS else (),
+        members=members_of(inside) if kind is SymbolKind.CLASS else (),
         bases=tuple(parsed.line_of(each) for each in outline.all("base")),
         calls=tuple(each for each in body.calls if each),
         delegates_to=_delegate(reading, outline, body),
@@ -87,29 +87,9 @@ def symbol_of(reading: Reading, outline: Outline) -> Symbol:
     )
 
 
-def members_of(parsed: Parsed, inside: Iterable[Outline]) -> tuple[str, ...]:
+def members_of(inside: Iterable[Outline]) -> tuple[str, ...]:
     """Return the qualified names of the symbols among the outlines directly inside something."""
-    return tuple(qualified_name_of(parsed, each) for each in inside if each.is_symbol)
-
-
-def kind_of(parsed: Parsed, outline: Outline) -> SymbolKind:
-    """Return the kind; a function directly in a class, or in what holds methods, is a method."""
-    kind = SymbolKind(outline.settings["kind"])
-    around = outline.parent
-    if kind is SymbolKind.FUNCTION and owners_of(parsed, outline):
-        return SymbolKind.METHOD
-    if kind is not SymbolKind.FUNCTION or around is None:
-        return kind
-    in_class = around.settings.get("kind") == SymbolKind.CLASS and around.settings.get("members") != "functions"
-    return SymbolKind.METHOD if in_class or around.settings.get("members") == "methods" else kind
-
-
-def qualified_name_of(parsed: Parsed, outline: Outline) -> str:
-    """Return the names around an outline, that of its owner and its own, joined by dots."""
-    names: list[str] = []
-    for each in (outline, *outline.around()):
-        names = [*owners_of(parsed, each), name_of(parsed, each), *names]
-    return ".".join(name for name in names if name)
+    return tuple(each.qualified_name for each in inside if each.kind is not None)
 
 
 def _decorators(parsed: Parsed, outline: Outline, place: Place) -> tuple[str, ...]:
@@ -125,34 +105,34 @@ def _type_parameters(parsed: Parsed, outline: Outline) -> tuple[str, ...]:
     return tuple(parsed.line_of(each) for each in node.named_children) if node is not None else ()
 
 
-def _modifiers(parsed: Parsed, outline: Outline, name: str, decorators: tuple[str, ...]) -> set[str]:
+def _modifiers(parsed: Parsed, outline: Outline, decorators: tuple[str, ...]) -> set[str]:
     language = parsed.language
-    words = dict(language.words)
-    found = {words.get(each, each) for each in outline.modifiers}
-    found |= {
-        modifier
-        for expression, modifier in language.decorator_modifiers
-        if any(pattern_of(expression).search(each) for each in decorators)
-    }
-    if name in language.constructors and outline.parent is not None:
+    found = set(outline.modifiers)
+    for written, ours in language.words if found else ():
+        if written in found:
+            found = {*found - {written}, ours}
+    for expression, modifier in language.decorator_modifiers if decorators else ():
+        if any(pattern_of(expression).search(each) for each in decorators):
+            found.add(modifier)
+    if outline.name in language.constructors and outline.kind is SymbolKind.METHOD:
         found.add("constructor")
-    if pattern_of(language.test_name).search(name):
+    if pattern_of(language.test_name).search(outline.name):
         found.add("test")
     if not outline.all("name") and not outline.all("path"):
         found.add("anonymous")
-    if outline.body is None and _is_overload(parsed, outline, name):
+    if outline.body is None and _is_overload(parsed, outline):
         found.add("overload")
-    return found - {""}
+    return found
 
 
-def _is_overload(parsed: Parsed, outline: Outline, name: str) -> bool:
+def _is_overload(parsed: Parsed, outline: Outline) -> bool:
     """Tell whether the next thing in the file is called the same: the signature is one of several."""
     after = outline.outer.next_named_sibling
     while after is not None and after.type in parsed.language.comments:
         after = after.next_named_sibling
-    if after is None or SymbolKind(outline.settings["kind"]) not in _FUNCTIONS:
+    if after is None or outline.kind not in _FUNCTIONS:
         return False
-    return any(name_of(parsed, each) == name for each in outlines(parsed, after)[:1])
+    return any(each.name == outline.name for each in outlines(parsed, after)[:1])
 
 
 def _is_stub(reading: Reading, outline: Outline) -> bool:

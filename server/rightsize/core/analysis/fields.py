@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from rightsize.core.analysis.details import type_of
-from rightsize.core.analysis.outline import name_of
 from rightsize.core.analysis.symbol import Parameter
 
 if TYPE_CHECKING:
@@ -25,11 +24,11 @@ def fields_of(parsed: Parsed, outline: Outline, inside: Sequence[Outline]) -> tu
     if query is None or outline.body is None:
         return ()
     found: dict[str, Parameter] = {}
-    functions = {name_of(parsed, each) for each in inside if each.is_function}
+    functions = {each.name for each in inside if each.hides}
     for _, captures in query.matches(outline.body, depth=_BODY_DEPTH):
         _add(parsed, found, captures, "field")
     for each in inside:
-        if each.body is not None and name_of(parsed, each) in parsed.language.constructors:
+        if each.body is not None and each.name in parsed.language.constructors:
             for _, captures in query.matches(each.body):
                 _add(parsed, found, captures, "field.assigned")
     return tuple(each for each in found.values() if each.name not in functions)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from rightsize.core.analysis.symbol import SymbolKind
 from rightsize.core.text import Span
 
 if TYPE_CHECKING:
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
 
 _NO_NODES: list[Node] = []
 _QUOTES = "\"'`"
+_KINDS = {each.value: each for each in SymbolKind}
+_HIDING = (SymbolKind.FUNCTION, SymbolKind.METHOD)
 
 
 @dataclass(slots=True, eq=False)
@@ -25,43 +28,53 @@ class Outline:
 
     Attributes:
         node: what the query captured.
+        holder: the node whose fields are its parts: the function behind a name that was given to it, or the node.
         outer: the outermost node that belongs to it, as an `export` statement or the decorators around it.
         body: the node of its body, or None.
-        settings: what the query files set for it, `kind` among them; a container or scope has none.
-        captures: the nodes captured for it, by what they are.
+        settings: what the query files set for it.
+        captures: the nodes captured for it, by what they are; none for a scope.
+        name: as written, without quotes; empty for a scope.
+        owners: names in front of its own, as the type of a method that stands outside of that.
         modifiers: the modifiers found so far, as the language writes them.
         parent: the one directly around it.
+        kind: that of its symbol, or None for a container or a scope, of which no symbol is made.
+        qualified_name: the names around it, its owners' and its own, joined by dots.
         public: whether other code may use it, once that has been asked.
     """
 
     node: Node
+    holder: Node
     outer: Node
     body: Node | None
     settings: dict[str, str]
     captures: Captures
+    name: str = ""
+    owners: tuple[str, ...] = ()
     modifiers: set[str] = field(default_factory=set)
     parent: Outline | None = None
+    kind: SymbolKind | None = None
+    qualified_name: str = ""
     public: bool | None = None
 
     @property
-    def is_symbol(self) -> bool:
-        """Whether a symbol is made of it."""
-        return "kind" in self.settings
-
-    @property
-    def is_function(self) -> bool:
-        """Whether it hides what it defines from the outside: a function, or a scope without a name."""
-        return self.settings.get("kind", "function" if not self.captures else "") in {"function", "method"}
+    def hides(self) -> bool:
+        """Whether it hides from the outside what it defines: a function, or a scope without a name."""
+        return self.kind in _HIDING or not self.captures
 
     @property
     def span(self) -> Span:
         """The bytes of the outermost node."""
-        return Span(*self.outer.byte_range)
+        return Span(self.outer.start_byte, self.outer.end_byte)
 
     @property
-    def holder(self) -> Node:
-        """The node whose fields are its parts: the function behind a name that was given to it, or the node itself."""
-        return (self.captures.get("function") or [self.node])[0]
+    def name_span(self) -> Span:
+        """Where the name stands, or an empty span at the start of what has none."""
+        names = self.captures.get("name")
+        if names:
+            return Span(names[0].start_byte, names[0].end_byte)
+        path = self.captures.get("path")
+        end = path[0].end_byte if path else self.holder.start_byte
+        return Span(end - len(self.name.encode()) if path else end, end)
 
     def part(self, name: str) -> Node | None:
         """Return the node that was captured under a name, or else the field of that name."""
@@ -80,8 +93,13 @@ class Outline:
             around = around.parent
 
 
-def outlines(parsed: Parsed, node: Node, *, touching: tuple[int, int] | None = None) -> list[Outline]:
-    """Return the definitions, containers and scopes in and below `node`, parents linked, in the order of the text."""
+def outlines(
+    parsed: Parsed, node: Node, *, touching: tuple[int, int] | None = None, parent: Outline | None = None
+) -> list[Outline]:
+    """Return the definitions, containers and scopes in and below `node` in the order of the text, linked to their parents.
+
+    `parent` is what stands around `node`; `touching` keeps to what touches a byte range.
+    """
     query = parsed.grammar.query("definitions")
     if query is None:
         return []
@@ -90,48 +108,15 @@ def outlines(parsed: Parsed, node: Node, *, touching: tuple[int, int] | None = N
     for pattern, captures in matches:
         anchor = captures.get("definition") or captures.get("container")
         if anchor and anchor[0].id not in found:
-            found[anchor[0].id] = _outline(anchor[0], pattern, captures)
+            found[anchor[0].id] = _outline(parsed, anchor[0], pattern, captures)
     _wrap(found, matches)
     if touching is not None:
         for each in found.values():
             _wrap({each.node.id: each}, _header_matches(query, node, each))
     bodies = {each.body.id for each in found.values() if each.body is not None}
     scopes = (scope for _, captures in matches for scope in captures.get("scope", _NO_NODES))
-    anonymous = [Outline(scope, scope, scope, {}, {}) for scope in scopes if scope.id not in bodies]
-    return _nested([*found.values(), *anonymous])
-
-
-def name_of(parsed: Parsed, outline: Outline) -> str:
-    """Return the name as written, without quotes, or what the query files call a thing that has none."""
-    names = outline.captures.get("name")
-    if names:
-        return parsed.line_of(names[0]).strip(_QUOTES)
-    path = _path(parsed, outline)
-    return path[-1] if path else outline.settings.get("name", "")
-
-
-def owners_of(parsed: Parsed, outline: Outline) -> list[str]:
-    """Return the names that a definition puts in front of its own, as the type of a method outside of it."""
-    silent = parsed.language.silent_owners
-    owners = [*_path(parsed, outline)[:-1], *map(parsed.line_of, outline.all("owner"))]
-    return [each for each in owners if each not in silent]
-
-
-def name_span_of(parsed: Parsed, outline: Outline) -> Span:
-    """Return where the name stands, or an empty span at the start of what has none."""
-    names = outline.captures.get("name")
-    if names:
-        return Span(*names[0].byte_range)
-    if outline.all("path"):
-        end = outline.all("path")[0].end_byte
-        return Span(end - len(name_of(parsed, outline).encode()), end)
-    return Span(outline.holder.start_byte, outline.holder.start_byte)
-
-
-def _path(parsed: Parsed, outline: Outline) -> list[str]:
-    """Return the parts of a name that is written with dots."""
-    path = outline.captures.get("path")
-    return parsed.line_of(path[0]).split(".") if path else []
+    anonymous = [Outline(scope, scope, scope, scope, {}, {}) for scope in scopes if scope.id not in bodies]
+    return _nested([*found.values(), *anonymous], parent)
 
 
 def wrapped_at(parsed: Parsed, node: Node, offset: int) -> Node | None:
@@ -139,15 +124,35 @@ def wrapped_at(parsed: Parsed, node: Node, offset: int) -> Node | None:
     query = parsed.grammar.query("definitions")
     if query is None:
         return None
-    found = [captures for _, captures in query.matches(node, touching=(offset, offset + 1)) if "wrapper" in captures]
+    matches = query.matches(node, touching=(offset, offset + 1))
+    found = [captures for _, captures in matches if "wrapper" in captures]
     innermost = max(found, key=lambda captures: captures["wrapper"][0].start_byte, default=None)
     return innermost["of"][0] if innermost else None
 
 
-def _outline(node: Node, pattern: Pattern, captures: Captures) -> Outline:
-    holder = (captures.get("function") or [node])[0]
+def _outline(parsed: Parsed, node: Node, pattern: Pattern, captures: Captures) -> Outline:
+    holder = captures["function"][0] if "function" in captures else node
     body = captures["body"][0] if "body" in captures else holder.child_by_field_name("body")
-    return Outline(node, node, body, pattern.settings, captures, set(pattern.modifiers))
+    names, owners = _names(parsed, captures), parsed.language.silent_owners
+    return Outline(
+        node,
+        holder,
+        node,
+        body,
+        pattern.settings,
+        captures,
+        name=names[-1] if names else pattern.settings.get("name", ""),
+        owners=tuple(each for each in names[:-1] if each not in owners),
+        modifiers=set(pattern.modifiers),
+    )
+
+
+def _names(parsed: Parsed, captures: Captures) -> list[str]:
+    """Return the owners' names and the own one, from a path with dots or from captures of their own."""
+    if "path" in captures:
+        return parsed.line_of(captures["path"][0]).split(".")
+    owners = [parsed.line_of(each) for each in captures.get("owner", _NO_NODES)]
+    return [*owners, *(parsed.line_of(each).strip(_QUOTES) for each in captures.get("name", _NO_NODES)[:1])]
 
 
 def _header_matches(query: QueryFile, node: Node, outline: Outline) -> Iterator[tuple[Pattern, Captures]]:
@@ -178,13 +183,26 @@ def _wrap(found: dict[int, Outline], matches: Iterable[tuple[Pattern, Captures]]
             each.outer = around
 
 
-def _nested(found: Iterable[Outline]) -> list[Outline]:
-    """Link each outline to the one around it."""
-    ordered = sorted(found, key=lambda each: (each.outer.start_byte, -each.outer.end_byte))
-    around: list[Outline] = []
-    for each in ordered:
-        while around and around[-1].outer.end_byte <= each.outer.start_byte:
+def _nested(found: Iterable[Outline], parent: Outline | None) -> list[Outline]:
+    """Link each outline to the one around it, and name it after that."""
+    placed = sorted(((each.outer.start_byte, -each.outer.end_byte, index, each) for index, each in enumerate(found)))
+    around: list[tuple[int, Outline]] = []
+    for start, end, _, each in placed:
+        while around and around[-1][0] <= start:
             around.pop()
-        each.parent = around[-1] if around else None
-        around.append(each)
-    return ordered
+        each.parent = around[-1][1] if around else parent
+        each.kind = _kind(each)
+        outer = each.parent.qualified_name if each.parent is not None else ""
+        each.qualified_name = ".".join(name for name in (outer, *each.owners, each.name) if name)
+        around.append((-end, each))
+    return [each for *_, each in placed]
+
+
+def _kind(outline: Outline) -> SymbolKind | None:
+    """Return the kind; a function directly in a class, in what holds methods, or with an owner, is a method."""
+    kind = _KINDS.get(outline.settings.get("kind", ""))
+    if kind is not SymbolKind.FUNCTION:
+        return kind
+    members = outline.parent.settings.get("members") if outline.parent is not None else None
+    in_class = outline.parent is not None and outline.parent.kind is SymbolKind.CLASS and members != "functions"
+    return SymbolKind.METHOD if in_class or members == "methods" or outline.owners else kind

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from rightsize.core.analysis.behaviour import doc_behaviour_of
 from rightsize.core.analysis.bodies import bodies
-from rightsize.core.analysis.build import Reading, kind_of, members_of, qualified_name_of, symbol_of
+from rightsize.core.analysis.build import Reading, members_of, symbol_of
 from rightsize.core.analysis.details import details
 from rightsize.core.analysis.module_place import module_place_of
 from rightsize.core.analysis.outline import outlines, wrapped_at
@@ -32,7 +32,7 @@ def symbols_in(parsed: Parsed, module_name: str = "") -> tuple[Symbol, ...]:
     found = outlines(parsed, parsed.root)
     read = details(parsed, parsed.root, found)
     reading = Reading(parsed, read, bodies(parsed, parsed.root, found), _inside(found))
-    symbols = tuple(symbol_of(reading, each) for each in found if each.is_symbol)
+    symbols = tuple(symbol_of(reading, each) for each in found if each.kind is not None)
     return (_module(reading, found, module_name), *symbols)
 
 
@@ -44,7 +44,7 @@ def symbol_at(parsed: Parsed, offset: int, module_name: str = "") -> Symbol | No
     """
     for probe in _probes(parsed, offset):
         touching = (max(probe - 1, 0), probe + 1)
-        around = [each for each in outlines(parsed, parsed.root, touching=touching) if each.is_symbol]
+        around = [each for each in outlines(parsed, parsed.root, touching=touching) if each.kind is not None]
         for each in sorted(around, key=lambda each: (not each.span.start <= probe < each.span.end, len(each.span))):
             symbol = _symbol_alone(parsed, each)
             if symbol.span.contains(offset) or (symbol.doc is not None and symbol.doc.span.contains(offset)):
@@ -58,7 +58,7 @@ def symbol_at(parsed: Parsed, offset: int, module_name: str = "") -> Symbol | No
 def symbols_named(parsed: Parsed, qualified_name: str) -> tuple[Symbol, ...]:
     """Return the symbols of a qualified name in the order of the text: several where it is defined again."""
     found = outlines(parsed, parsed.root)
-    named = [each for each in found if each.is_symbol and qualified_name_of(parsed, each) == qualified_name]
+    named = [each for each in found if each.kind is not None and each.qualified_name == qualified_name]
     return tuple(_symbol_alone(parsed, each) for each in named)
 
 
@@ -100,11 +100,10 @@ def _may_be_module_doc(parsed: Parsed, offset: int) -> bool:
 
 def _symbol_alone(parsed: Parsed, outline: Outline) -> Symbol:
     """Return the symbol of an outline that was found without what is in it."""
-    local = outlines(parsed, outline.outer)
+    local = outlines(parsed, outline.outer, parent=outline.parent)
     target = next(each for each in local if each.node.id == outline.node.id)
-    target.parent = outline.parent
     read = details(parsed, outline.outer, local, depth=_DETAILS_DEPTH)
-    inner = {} if kind_of(parsed, target) is SymbolKind.CLASS else bodies(parsed, outline.outer, local)
+    inner = {} if target.kind is SymbolKind.CLASS else bodies(parsed, outline.outer, local)
     return symbol_of(Reading(parsed, read, inner, _inside(local)), target)
 
 
@@ -124,14 +123,14 @@ def _inside(found: Iterable[Outline]) -> dict[Outline | None, list[Outline]]:
 
 def _module(reading: Reading, found: Sequence[Outline], module_name: str) -> Symbol:
     parsed = reading.parsed
-    first = next((each for each in found if each.is_symbol), None)
+    first = next((each for each in found if each.kind is not None), None)
     place = module_place_of(parsed, reading.details, first)
     name = parsed.line_of_first(reading.details.module, "module.name") or module_name
     whole = Span(0, len(parsed.data))
     functions = [
         each
         for each in reading.inside.get(None, ())
-        if each.is_symbol and kind_of(parsed, each) is not SymbolKind.METHOD
+        if each.kind is not None and each.kind is not SymbolKind.METHOD
     ]
     return Symbol(
         kind=SymbolKind.MODULE,
@@ -143,7 +142,7 @@ def _module(reading: Reading, found: Sequence[Outline], module_name: str) -> Sym
         body_span=whole,
         top_level_span=whole,
         keyword="module",
-        members=members_of(parsed, functions),
+        members=members_of(functions),
         doc=place.doc,
         doc_behaviour=doc_behaviour_of(parsed, (), place.doc, file=True),
         insertion=place.insertion,

@@ -111,7 +111,7 @@ def _doc_statements(parsed: Parsed, span: Span) -> frozenset[tuple[int, int]]:
     docs = details(parsed, node, (), touching=(span.start, span.end)).docs
     if not docs:
         return frozenset()
-    bodies = [each.body for each in outlines(parsed, parsed.root, touching=(span.start, span.end)) if each.is_symbol]
+    bodies = [each.body for each in outlines(parsed, parsed.root, touching=(span.start, span.end)) if each.kind is not None]
     firsts = [first_statement(parsed, body) for body in (parsed.root, *bodies)]
     return frozenset(first.byte_range for first in firsts if first is not None and first.start_byte in docs)
 
@@ -120,7 +120,7 @@ def _doc_comments(parsed: Parsed, span: Span) -> tuple[Span, ...]:
     """Return the spans of comments that are docs of what the span holds."""
     if not parsed.language.doc_comment:
         return ()
-    found = [each for each in outlines(parsed, parsed.root, touching=(span.start, span.end)) if each.is_symbol]
+    found = [each for each in outlines(parsed, parsed.root, touching=(span.start, span.end)) if each.kind is not None]
     places = [place_of(parsed, each, Details()) for each in found]
     places.append(
         module_place_of(parsed, details(parsed, parsed.root, (), depth=_FILE_DEPTH), found[0] if found else None)

@@ -5,15 +5,13 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from rightsize.core.analysis.outline import name_of, owners_of
-
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from rightsize.core.analysis.outline import Outline
     from rightsize.core.analysis.parse import Parsed
 
-    Convention = Callable[[Parsed, Outline, str], bool]
+    Convention = Callable[[Parsed, Outline], bool]
 
 _EXPORTS_DEPTH = 4
 
@@ -23,7 +21,7 @@ def is_public(parsed: Parsed, outline: Outline) -> bool:
     chain = [outline, *outline.around()]
     for each in reversed(chain):
         if each.public is None:
-            hidden = each.parent is not None and (each.parent.is_function or not each.parent.public)
+            hidden = each.parent is not None and (each.parent.hides or not each.parent.public)
             each.public = not hidden and _looks_public(parsed, each)
     return bool(outline.public)
 
@@ -31,39 +29,40 @@ def is_public(parsed: Parsed, outline: Outline) -> bool:
 def _looks_public(parsed: Parsed, outline: Outline) -> bool:
     if not outline.captures:
         return True
-    return CONVENTIONS[parsed.language.visibility](parsed, outline, name_of(parsed, outline))
+    return CONVENTIONS[parsed.language.visibility](parsed, outline)
 
 
-def _all(_parsed: Parsed, _outline: Outline, _name: str) -> bool:
+def _all(_parsed: Parsed, _outline: Outline) -> bool:
     return True
 
 
-def _underscore(_parsed: Parsed, _outline: Outline, name: str) -> bool:
+def _underscore(_parsed: Parsed, outline: Outline) -> bool:
     """Take names that begin with an underscore for private, those between two for public."""
+    name = outline.name
     return not name.startswith("_") or (name.startswith("__") and name.endswith("__"))
 
 
-def _capital(parsed: Parsed, outline: Outline, name: str) -> bool:
+def _capital(_parsed: Parsed, outline: Outline) -> bool:
     """Take names that begin with a capital for public, where their owner's name does too."""
-    return all(each[:1].isupper() for each in (name, *owners_of(parsed, outline)))
+    return all(each[:1].isupper() for each in (outline.name, *outline.owners))
 
 
-def _keyword(parsed: Parsed, outline: Outline, _name: str) -> bool:
+def _keyword(parsed: Parsed, outline: Outline) -> bool:
     """Take what carries one of the language's words for public, and members of what says that its members are."""
     around = outline.parent
-    if not outline.is_symbol or (around is not None and "open" in around.settings):
+    if outline.kind is None or (around is not None and "open" in around.settings):
         return True
     return not outline.modifiers.isdisjoint(parsed.language.visibility_words)
 
 
-def _export(parsed: Parsed, outline: Outline, name: str) -> bool:
+def _export(parsed: Parsed, outline: Outline) -> bool:
     """Take what is exported for public, all of a file without exports, and members that no word or name hides."""
-    if name.startswith(("_", "#")) or not outline.modifiers.isdisjoint(parsed.language.visibility_words):
+    if outline.name.startswith(("_", "#")) or not outline.modifiers.isdisjoint(parsed.language.visibility_words):
         return False
     if outline.parent is not None or "export" in outline.modifiers:
         return True
     exported = exported_names(parsed)
-    return not exported or not exported.isdisjoint((name, *owners_of(parsed, outline)))
+    return not exported or not exported.isdisjoint((outline.name, *outline.owners))
 
 
 @lru_cache(maxsize=4)
