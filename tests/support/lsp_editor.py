@@ -23,7 +23,7 @@ SERVER = (sys.executable, "-m", "rightsize.lsp")
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|\n|\r)|[^\r\n]+")
 """A line with its end, as the protocol counts lines."""
 
-PATIENCE = 30.0
+PATIENCE = 60.0
 """Seconds until a test gives up; nothing is measured by it."""
 
 
@@ -74,6 +74,11 @@ class Connection:
         self._answers[self._last] = future
         self.send({"id": self._last, "method": method, "params": params})
         return self._last, future
+
+    @property
+    def last_id(self) -> int:
+        """The id of the last request."""
+        return self._last
 
     async def ask(self, method: str, params: Any = None) -> Any:
         """Send a request and return its result; an error answer is returned as it is."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from lsprotocol import types
@@ -69,8 +70,11 @@ async def _explained(session: Session, snapshot: Snapshot, symbol: Symbol) -> Ex
     result = session.written.result_of(snapshot.path, symbol)
     if result is not None:
         return explain_result(result, level)
+    session.engine.warm_up(session.spawn)
     async with session.engine.lease() as runtime:
+        # Nobody has looked yet: that is no reason to speak of drafts.
+        known = replace(runtime, draft=session.engine.draft)
         try:
-            return explain_plan(runtime, snapshot, symbol, level)
+            return explain_plan(known, snapshot, symbol, level)
         except RoutingError:
             return None

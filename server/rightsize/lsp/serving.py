@@ -62,7 +62,8 @@ class EngineHost:
         known = _ENGINES_THAT_DRAFT.get(engine) if isinstance(engine, str) else None
         if known is not None:
             return known
-        return self._served.runtime.draft if self._served else False
+        runtime = self.current
+        return runtime is not None and runtime.probe is not None and runtime.draft
 
     @property
     def log_file(self) -> str:

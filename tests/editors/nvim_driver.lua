@@ -1,0 +1,189 @@
+-- Drives the Neovim that runs it through one scenario: nvim --clean -l nvim_driver.lua SCENARIO FILE
+--
+-- A scenario returns what it saw; the last line on standard output is that, as JSON.  Nothing sleeps: everything waits
+-- for a condition.
+
+local scenario, file = arg[1], arg[2]
+local patience = 30000
+
+local function until_true(what, condition)
+  if not vim.wait(patience, condition, 10) then
+    error("waited in vain for " .. what)
+  end
+end
+
+local function text()
+  return table.concat(vim.api.nvim_buf_get_lines(0, 0, -1, false), "\n")
+end
+
+local told, progress = {}, {}
+
+local function listen()
+  local show = vim.lsp.handlers["window/showMessage"]
+  vim.lsp.handlers["window/showMessage"] = function(err, result, context, config)
+    table.insert(told, result.message)
+    return show and show(err, result, context, config)
+  end
+  vim.api.nvim_create_autocmd("LspProgress", {
+    callback = function(event)
+      table.insert(progress, event.data.params)
+    end,
+  })
+end
+
+local function connect()
+  vim.cmd.edit(file)
+  local config = dofile("editors/nvim/lsp/rightsize.lua")
+  config.cmd = { vim.env.RIGHTSIZE_PYTHON, "-m", "rightsize.lsp" }
+  config.name = "rightsize"
+  config.root_dir = vim.fs.dirname(file)
+  config.settings.rightsize = vim.json.decode(vim.env.RIGHTSIZE_TEST_SETTINGS)
+  config.init_options = config.settings.rightsize
+  if vim.lsp.config and vim.lsp.enable then
+    config.root_markers = nil
+    vim.lsp.config("rightsize", config)
+    vim.lsp.enable("rightsize")
+    vim.bo.filetype = "python"
+  else
+    vim.bo.filetype = "python"
+    vim.lsp.start(config)
+  end
+  local client
+  until_true("initialize", function()
+    client = vim.lsp.get_clients({ bufnr = 0 })[1]
+    return client ~= nil and client.initialized
+  end)
+  return client
+end
+
+local function cursor_on(word)
+  vim.api.nvim_win_set_cursor(0, { 1, 0 })
+  assert(vim.fn.search(word, "c") > 0, word)
+end
+
+local function range_params(client)
+  local params = vim.lsp.util.make_range_params(0, client.offset_encoding)
+  params.context = { diagnostics = {}, triggerKind = 1 }
+  return params
+end
+
+local function titles(client)
+  local answers = assert(vim.lsp.buf_request_sync(0, "textDocument/codeAction", range_params(client), patience))
+  return vim.tbl_map(function(action)
+    return action.title
+  end, answers[client.id].result or {})
+end
+
+local function run_action(prefix)
+  vim.lsp.buf.code_action({
+    apply = true,
+    filter = function(action)
+      return vim.startswith(action.title, prefix)
+    end,
+  })
+end
+
+local function documented()
+  return text():find('"""', 1, true) ~= nil
+end
+
+local function progress_has(kind)
+  return vim.iter(progress):any(function(params)
+    return params.value.kind == kind
+  end)
+end
+
+local function hover_text()
+  vim.lsp.buf.hover()
+  local found
+  until_true("a hover", function()
+    for _, window in ipairs(vim.api.nvim_list_wins()) do
+      if vim.api.nvim_win_get_config(window).relative ~= "" then
+        found = table.concat(vim.api.nvim_buf_get_lines(vim.api.nvim_win_get_buf(window), 0, -1, false), "\n")
+        return true
+      end
+    end
+    return false
+  end)
+  return found
+end
+
+local scenarios = {}
+
+function scenarios.actions(client)
+  cursor_on("area")
+  return { titles = titles(client), encoding = client.offset_encoding }
+end
+
+function scenarios.document(client)
+  local before = text()
+  cursor_on("area")
+  run_action("Document")
+  until_true("the doc", documented)
+  local after = text()
+  until_true("the end", function()
+    return progress_has("end")
+  end)
+  local hovered = hover_text()
+  vim.cmd("silent undo")
+  return { before = before, after = after, undone = text(), hover = hovered, told = told, encoding = client.offset_encoding }
+end
+
+function scenarios.file(client)
+  local before = text()
+  local params = range_params(client)
+  params.context.only = { "source" }
+  local answers = assert(vim.lsp.buf_request_sync(0, "textDocument/codeAction", params, patience))
+  local action = answers[client.id].result[1]
+  client.request("workspace/executeCommand", action.command, function() end, 0)
+  until_true("the docs", documented)
+  local after = text()
+  vim.cmd("silent undo")
+  return { title = action.title, before = before, after = after, undone = text() }
+end
+
+function scenarios.hover_before(_)
+  cursor_on("area")
+  return { hover = hover_text() }
+end
+
+function scenarios.cancel(client)
+  local before = text()
+  cursor_on("area")
+  run_action("Document")
+  until_true("progress", function()
+    return progress_has("report")
+  end)
+  client.notify("window/workDoneProgress/cancel", { token = progress[1].token })
+  until_true("the end", function()
+    return progress_has("end")
+  end)
+  return { unchanged = text() == before, told = told }
+end
+
+function scenarios.type(client)
+  cursor_on("area")
+  run_action("Document")
+  until_true("progress", function()
+    return progress_has("report")
+  end)
+  -- Typed as a person would: a new line above the function, while the model writes.
+  vim.api.nvim_feedkeys(vim.api.nvim_replace_termcodes("ggOimport math<Esc>", true, false, true), "xt", false)
+  local typed = text()
+  until_true("the doc", documented)
+  local after = text()
+  vim.cmd("silent undo")
+  return { typed = typed, after = after, undone = text(), told = told, encoding = client.offset_encoding }
+end
+
+listen()
+local client = connect()
+local ok, seen = xpcall(scenarios[scenario], debug.traceback, client)
+for _, each in ipairs(vim.lsp.get_clients()) do
+  each.stop()
+end
+vim.wait(patience, function()
+  return #vim.lsp.get_clients() == 0
+end, 10)
+io.stdout:write("\n" .. vim.json.encode(ok and seen or { error = seen }) .. "\n")
+os.exit(ok and 0 or 1)
