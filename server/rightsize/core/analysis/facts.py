@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from functools import lru_cache
+from itertools import chain, islice
 from typing import TYPE_CHECKING
 
 from rightsize.core.analysis.patterns import Matcher, Pattern, read_patterns
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
 
     from rightsize.core.analysis.languages import Language
     from rightsize.core.analysis.parse import Parsed
+
+_MOST_NODES = 30_000
 
 ROLES = frozenset(
     "value test effect act silent use return yield raise if loop catch switch opaque empty bind exit".split()  # noqa: SIM905
@@ -54,8 +57,8 @@ class Facts:
 
     rules: Rules
     matcher: Matcher
-    nodes: tuple[Node, ...]
-    by_span: Mapping[Span, tuple[Node, ...]]
+    by_span: Mapping[Span, list[Node]]
+    by_type: Mapping[str, list[Node]]
     _known: dict[str, tuple[Fact, ...]] = field(default_factory=dict)
 
     def of(self, role: str, span: Span) -> Iterator[Fact]:
@@ -66,7 +69,8 @@ class Facts:
     def all(self, role: str) -> tuple[Fact, ...]:
         """Return every fact of a role in the order of the source."""
         if role not in self._known:
-            found = [fact for node in self.nodes for fact in self._at(role, node)]
+            roots = {root for kind, root in self.rules.patterns if kind == role}
+            found = [fact for root in roots for node in self.by_type.get(root, ()) for fact in self._at(role, node)]
             self._known[role] = tuple(sorted(found, key=lambda fact: (fact.span.start, -fact.span.end, fact.order)))
         return self._known[role]
 
@@ -91,16 +95,20 @@ def facts_in(parsed: Parsed, span: Span) -> Facts:
     root = parsed.root.descendant_for_byte_range(span.start, span.end) or parsed.root
     while root.parent is not None and root.parent.byte_range == root.byte_range:
         root = root.parent
-    nodes = tuple(_nodes_in(root, span)) if rules.patterns else ()
+    inside = _nodes_in(root, span) if rules.patterns else ()
+    # What holds the body is one of the nodes, too: an arrow function tells that its body is what it returns.
+    nodes = islice(inside if root.parent is None else chain((root.parent,), inside), _MOST_NODES)
     by_span: dict[Span, list[Node]] = {}
+    by_type: dict[str, list[Node]] = {}
     for node in nodes:
         by_span.setdefault(Span(*node.byte_range), []).append(node)
-    return Facts(rules, Matcher(parsed.text_of), nodes, {key: tuple(each) for key, each in by_span.items()})
+        by_type.setdefault(node.type, []).append(node)
+    return Facts(rules, Matcher(parsed.text_of), by_span, by_type)
 
 
 def no_facts() -> Facts:
     """Return the facts of no code."""
-    return Facts(Rules({}), Matcher(lambda _: ""), (), {})
+    return Facts(Rules({}), Matcher(lambda _: ""), {}, {})
 
 
 @lru_cache(maxsize=64)

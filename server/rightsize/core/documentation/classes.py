@@ -47,15 +47,15 @@ def _summary(context: Context, symbols: Sequence[Symbol]) -> str | None:
     what = next(filter(None, (base_saying(context.parsed.language, each) for each in symbol.bases)), None)
     raisers = [each.name for each in symbols if any(raised.type == symbol.name for raised in each.raises)]
     if raisers:
-        return f"{(what or 'exception')} raised by {listed(dict.fromkeys(raisers))}"
+        return f"{_with_article(what or 'exception')} raised by {listed(dict.fromkeys(raisers))}"
     if what and what.startswith("enumeration") and fields:
-        return f"{what} of {listed(fields)}"
+        return f"{_with_article(what)} of {listed(fields)}"
     valued = _valued(symbol) if base and what is None and not offered else ""
     parts = " and ".join(filter(None, (valued, _parts(() if valued else fields, offered, "sets" if base and what is None else "holds"))))
     if base and what is None:
-        kind = f"{_article(base)} `{base}`"
+        kind = _with_article(base, f"`{base}`")
         return f"{kind} {parts if valued else f'that {parts}'}" if parts else f"{kind} that adds nothing of its own"
-    kind = what or (symbol.keyword if symbol.keyword.isalpha() else "class")
+    kind = _with_article(what or (symbol.keyword if symbol.keyword.isalpha() else "class"))
     return f"{kind} that {parts}" if parts else None
 
 
@@ -106,10 +106,10 @@ def _quotable(code: str) -> bool:
     return len(code) <= _LONGEST_CODE and "`" not in code and "*/" not in code and '"""' not in code
 
 
-def _article(word: str) -> str:
-    """Return "an" before a vowel, and before a letter that is spelt out, as in "an HTTPError"."""
-    spelt = _SPELT.match(word)
-    return "an" if word[:1].lower() in "aeiou" or spelt else "a"
+def _with_article(word: str, shown: str = "") -> str:
+    """Return a noun with "a" or "an", which stands before a vowel or a letter that is spelt out, as in "an HTTPError"."""
+    vowel = word[:1].lower() in "aeiou" and not word.lower().startswith(("uni", "use", "eu"))
+    return f"{'an' if vowel or _SPELT.match(word) else 'a'} {shown or word}"
 
 
 def _is_special(name: str) -> bool:

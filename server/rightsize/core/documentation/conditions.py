@@ -19,7 +19,7 @@ def condition_of(context: Context, step: Step) -> str | None:
         return ""
     if None in clauses or len(clauses) > _MOST_CLAUSES:
         return None
-    told = [each for each in clauses if each]
+    told = sorted((each for each in clauses if each), key=lambda each: each.startswith("unless "))
     text = " ".join(_joined(told))
     return text if len(text) <= _LONGEST else None
 
@@ -42,5 +42,9 @@ def _joined(clauses: list[str]) -> list[str]:
     for before, clause in zip(clauses, clauses[1:], strict=False):
         word, rest = clause.split(" ", 1)
         link = "or" if word == "unless" else "and"
-        joined.append(f"{link} {rest}" if word == before.split(" ", 1)[0] else f"and {clause}")
+        if word == before.split(" ", 1)[0]:
+            joined.append(f"{link} {rest}")
+        else:
+            joined[-1] += "," if word == "unless" else " and"
+            joined.append(clause)
     return joined

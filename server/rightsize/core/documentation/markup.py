@@ -27,12 +27,15 @@ class Markup:
         prose: applied to text outside backticks.
         code: applied to text inside backticks and to examples.
         span: how text in backticks is written, with the code as `{code}`.
+        plain_span: how code that `plain` matches is written instead, without escaping.
         everywhere: applied last to all text, so that the comment cannot end.
     """
 
     prose: Rules = ()
     code: Rules = ()
     span: str = "`{code}`"
+    plain_span: str = ""
+    plain: re.Pattern[str] | None = None
     everywhere: Rules = ()
 
 
@@ -47,9 +50,15 @@ MARKUPS = {
     "jsdoc": Markup(prose=_rules((r"(?<![\w\\])@(?=\w)", r"\\@")), everywhere=_rules((r"\*/", r"*\\/"))),
     # Java reads \u escapes in comments too, so a backslash is never written.
     "javadoc": Markup(
-        prose=_ENTITIES, code=_ENTITIES, span="<code>{code}</code>", everywhere=_rules((r"\\", "&#92;"), (r"\*/", "*&#47;"))
+        prose=_ENTITIES,
+        code=_ENTITIES,
+        span="<code>{code}</code>",
+        plain_span="{@code %s}",
+        plain=re.compile(r"[^{}@\\*]+"),
+        everywhere=_rules((r"\\", "&#92;"), (r"\*/", "*&#47;")),
     ),
-    "godoc": Markup(),
+    # godoc shows backticks as they are; names read better without.
+    "godoc": Markup(plain_span="%s", plain=re.compile(r"[\w.]+")),
     "rustdoc": Markup(),
 }
 
@@ -65,11 +74,19 @@ def escape(text: str, markup: Markup) -> str:
     done = 0
     for found in _CODE.finditer(text):
         pieces.append(_apply(markup.prose, text[done : found.start()]))
-        code = _apply(markup.code, found.group(2))
-        pieces.append(found.group().replace(found.group(2), code) if "`" in markup.span else markup.span.format(code=code))
+        pieces.append(_span(found, markup))
         done = found.end()
     pieces.append(_apply(markup.prose, text[done:]))
     return _apply(markup.everywhere, "".join(pieces))
+
+
+def _span(found: re.Match[str], markup: Markup) -> str:
+    code = found.group(2)
+    if markup.plain and markup.plain.fullmatch(code):
+        return markup.plain_span % code
+    if "`" in markup.span:
+        return found.group().replace(code, _apply(markup.code, code))
+    return markup.span.format(code=_apply(markup.code, code))
 
 
 def escape_code(text: str, markup: Markup) -> str:

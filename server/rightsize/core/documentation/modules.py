@@ -30,8 +30,12 @@ def draft_module(context: Context, symbols: Sequence[Symbol]) -> DocContent | No
 
 
 def _part(symbols: Sequence[Symbol], kind: SymbolKind, noun: str) -> str | None:
-    names = list(dict.fromkeys(each.name for each in symbols if each.kind is kind and each.public and "." not in each.qualified_name))
+    shown = [each for each in symbols if each.kind is kind and each.public and "." not in each.qualified_name]
+    names = list(dict.fromkeys(each.name for each in shown))
     if not names:
         return None
-    plural = {"class": "classes"}.get(noun, f"{noun}s")
+    keywords = {each.keyword for each in shown}
+    if kind is SymbolKind.CLASS and keywords != {noun}:
+        noun = keywords.pop() if len(keywords) == 1 else "type"
+    plural = "classes" if noun == "class" else f"{noun}s"
     return f"the {noun if len(names) == 1 else plural} {listed(names, _MOST_NAMED)}"

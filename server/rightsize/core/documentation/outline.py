@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from rightsize.core.analysis.facts import Fact, Facts
     from rightsize.core.text import Span
 
+_MOST_STEPS = 60
 _GUARDS = ("if", "loop", "catch", "switch")
 
 
@@ -77,6 +78,8 @@ class Outline:
             span = fact.span
             if self._is_own(span) and span not in seen:
                 seen.add(span)
+                if len(seen) > _MOST_STEPS:
+                    return
                 yield Step(fact, (*self._unless(span), *self.guards_of(span)))
 
     @cached_property

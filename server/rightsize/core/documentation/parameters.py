@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from rightsize.core.documentation.context import Context
     from rightsize.core.text import Span
 
-_MANY = re.compile(r"\{(\w+)\+\}")
+_MANY = re.compile(r"\{(\w+)(?:\.(\w+))?\+\}")
 _NUMBER = re.compile(r"(\w+)\|(\w+)")
 _MOST_NAMED = 3
 _MOST_PHRASES = 2
@@ -80,7 +80,7 @@ def _merged(context: Context, group: list[Fact]) -> str | None:
     many = _MANY.search(group[0].says)
     if many is None:
         return next(filter(None, (context.phrases.filled(fact) for fact in group)), None)
-    codes = dict.fromkeys(_codes(context, group, many.group(1)))
+    codes = dict.fromkeys(_codes(context, group, many.groups()))
     if not codes:
         return None
     names = list(codes)
@@ -89,12 +89,11 @@ def _merged(context: Context, group: list[Fact]) -> str | None:
     return _NUMBER.sub(r"\2" if len(names) > 1 else r"\1", text)
 
 
-def _codes(context: Context, group: list[Fact], slot: str) -> Iterator[str]:
+def _codes(context: Context, group: list[Fact], slots: tuple[str | None, ...]) -> Iterator[str]:
     for fact in group:
-        for span in fact.captures.get(slot, ())[:1]:
-            code = context.phrases.code(span)
-            if code:
-                yield code
+        code = context.phrases.path(fact, tuple(name for name in slots if name))
+        if code:
+            yield code
 
 
 def _without_use(context: Context, name: str, parameter: Parameter) -> str:

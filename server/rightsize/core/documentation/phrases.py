@@ -2,7 +2,7 @@
 
 A slot `{x}` is the code under the capture `x`, in backticks; `{x:value}` what it stands for, `{x:test}` when it holds and
 `{x:act}` what it does, each in words where the language has some; `{x:list}` and `{x:choice}` several pieces of code,
-joined by "and" or "or"; `{x:raw}` a name even where it is local.  A wording whose slots cannot be filled with something short is passed over for the next.
+joined by "and" or "or"; `{x:raw}` a name even where it is local; `{x.y}` two pieces of code with a dot between.  A wording whose slots cannot be filled with something short is passed over for the next.
 """
 
 from __future__ import annotations
@@ -25,7 +25,8 @@ _LONGEST_PHRASE = 150
 _DEEPEST = 3
 _MOST_JOINED = 6
 _NAME = re.compile(r"(?<![\w.'\"])[^\W\d]\w*(?!['\"])")
-_SLOT = re.compile(r"\{(\w+)(?::(\w+))?\+?\}")
+_PLAIN_WORD = re.compile(r"[a-z]+(?:[\s,.;:'-]|$)")
+_SLOT = re.compile(r"\{(\w+)(?:\.(\w+))?(?::(\w+))?\+?\}")
 _ENDS_DOCS = ('"""', "*/", "`", "'''")
 
 
@@ -48,9 +49,10 @@ class Phrases:
         return " ".join(self.parsed.text(span.start, span.end).split())
 
     def code(self, span: Span) -> str | None:
-        """Return code in backticks, or None where it is too long, names a local or could end a comment."""
+        """Return code in backticks, or None where it is long, names a local or could end a comment."""
         text = self.source(span)
-        return f"`{text}`" if is_quotable(text) and not self._names_local(text) else None
+        whole = b"\n" not in span.of(self.parsed.data)
+        return f"`{text}`" if whole and is_quotable(text) and not self._names_local(text) else None
 
     def value(self, span: Span, depth: int = 0) -> str | None:
         """Return what an expression stands for; a local name stands for what was assigned to it."""
@@ -83,14 +85,23 @@ class Phrases:
         pieces: list[str] = []
         done = 0
         for slot in _SLOT.finditer(fact.says):
+            # An outer node with no text of its own: the inner one under the same span has its own wording.
+            if slot.group(3) == fact.role and fact.captures.get(slot.group(1), ())[:1] == (fact.span,):
+                return None
             spans = (fact.span,) if slot.group(1) == fact.role else fact.captures.get(slot.group(1), ())
-            piece = self._slot(slot.group(2) or "code", spans, depth)
+            piece = self._slot(slot.group(3) or "code", spans, depth) if slot.group(2) is None else self.path(fact, slot.groups()[:2])
             if piece is None:
                 return None
             pieces += [fact.says[done : slot.start()], piece]
             done = slot.end()
         text = "".join([*pieces, fact.says[done:]])
         return text if text and len(text) <= _LONGEST_PHRASE else None
+
+    def path(self, fact: Fact, names: tuple[str, ...]) -> str | None:
+        """Return the code under one capture, or that under two with a dot between."""
+        spans = [span for name in names for span in fact.captures.get(name, ())[:1]]
+        text = ".".join(map(self.source, spans))
+        return f"`{text}`" if is_quotable(text) and not self._names_local(text) else None
 
     def _slot(self, kind: str, spans: Sequence[Span], depth: int) -> str | None:
         if not spans:
@@ -131,9 +142,9 @@ def joined(parts: Sequence[str], word: str = "and") -> str | None:
 
 
 def sentence(text: str) -> str:
-    """Return `text` with a capital first letter and a full stop."""
+    """Return `text` with a capital first letter and a full stop; a name in camel or snake case stays as it is."""
     bare = text.strip()
-    capital = bare[:1].upper() + bare[1:]
+    capital = bare[:1].upper() + bare[1:] if _PLAIN_WORD.match(bare) else bare
     return capital if capital.endswith((".", "!", "?")) else f"{capital}."
 
 

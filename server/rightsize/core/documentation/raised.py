@@ -47,6 +47,8 @@ def _when(context: Context, spans: list[Span]) -> str:
 
 
 def _unconditional(context: Context, steps: list[Step]) -> str:
+    if not steps:
+        return "if a call in the body raises it" if context.symbol.calls else "as the signature declares"
     if any(not step.guards for step in steps):
         if context.outline.returns or len(context.outline.raises) > 1 or len(context.outline.effects) > 1:
             return "when the end of the body is reached"

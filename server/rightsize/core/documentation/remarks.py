@@ -31,6 +31,7 @@ _ABOUT_STEP = re.compile(
 )
 _SENTENCE_END = re.compile(r"(?<=[a-z0-9)`'\"\]])[.!](?=\s+[A-Z`\"'(]|\s*$)")
 _FEWEST_WORDS = 3
+_SHORT_BODY = 3
 _LONGEST_SUMMARY = 160
 _LONGEST_DETAILS = 800
 
@@ -58,8 +59,10 @@ def remark_inside(parsed: Parsed, symbol: Symbol) -> Remark | None:
     if remark is None or _ABOUT_STEP.match(remark.summary) or not _opens_with_verb(remark.summary):
         return None
     body = parsed.root.descendant_for_byte_range(symbol.body_span.start, symbol.body_span.end) or parsed.root
-    # A body with comments further down has one a step, the first of them included.
-    return None if _holds_comment(parsed, body, head[-1].end_byte) else remark
+    # A body with comments further down has one a step, the first of them included; so has one that leaves no gap.
+    after = parsed.text(head[-1].end_byte, symbol.body_span.end)
+    apart = re.match(r"[ \t]*\r?\n[ \t]*\r?\n", after) or after.count("\n") <= _SHORT_BODY
+    return None if not apart or _holds_comment(parsed, body, head[-1].end_byte) else remark
 
 
 def remark_of_file(parsed: Parsed) -> Remark | None:

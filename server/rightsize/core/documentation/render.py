@@ -44,7 +44,8 @@ def entry_lines(entry: tuple[str, str], section: Section, symbol: Symbol, style:
     """Return the lines of one entry, a name with its description, inside the section."""
     name, text = entry
     head = _entry_head(name, section, symbol, style)
-    prose = escape(_one_paragraph(text), MARKUPS[style.markup])
+    shown = _one_paragraph(text)
+    prose = escape(_in_sentence(shown) if style.shape == "prose" and head and not name else shown, MARKUPS[style.markup])
     deeper = section.indent + section.hang
     if section.own_line:
         first = [section.indent + head] if head else []
@@ -82,7 +83,8 @@ def _body(content: DocContent, symbol: Symbol, style: DocStyle, room: int) -> li
         groups.append(_details(content.details, style, room, style.paragraph))
     tagged: list[list[str]] = []
     for section in style.sections:
-        if entries := entries_of(content, section):
+        entries = entries_of(content, section)
+        if entries and not (style.terse and section.part == "returns" and _says(content.summary, entries[0][1])):
             lines = _example(entries[0][1], section, style) if section.part == "example" else []
             tagged.append(lines or section_lines(entries, section, symbol, style, room))
     groups += tagged if style.apart else [[line for lines in tagged for line in lines]]
@@ -139,6 +141,17 @@ def _code(lines: tuple[str, ...], style: DocStyle) -> list[str]:
 
 def _one_paragraph(text: str) -> str:
     return " ".join(clean(text).split())
+
+
+def _says(summary: str, text: str) -> bool:
+    """Tell whether the summary holds a text, the case of letters and its full stop aside."""
+    return text.strip().rstrip(".").lower() in summary.lower()
+
+
+def _in_sentence(text: str) -> str:
+    """Return text as it goes on in a sentence: its first word in lower case unless it is a name."""
+    first = text.split(" ", 1)[0]
+    return text[:1].lower() + text[1:] if first[1:].islower() or len(first) == 1 else text
 
 
 def _entry_head(name: str, section: Section, symbol: Symbol, style: DocStyle) -> str:

@@ -59,8 +59,12 @@ def _worded(context: Context) -> Iterator[Told]:
     for step in context.outline.effects:
         text = context.phrases.effect(step.fact.span)
         condition = _condition(context, step)
-        if text is not None and condition is not None and not (several and text.startswith(_RAISING)):
-            yield Told(text, condition)
+        if text is None or condition is None or (several and text.startswith(_RAISING)):
+            continue
+        item = condition.replace("for each item of", "an item of")
+        # "Append an item of x for each item of x" is "append each item of x".
+        each_item = condition.startswith("for each") and item in text
+        yield Told(text.replace(item, item.replace("an", "each", 1)), "") if each_item else Told(text, condition)
 
 
 def _condition(context: Context, step: Step) -> str | None:

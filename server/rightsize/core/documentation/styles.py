@@ -79,6 +79,7 @@ class DocStyle:
         module_open, module_close: lines that mark a doc as the module's.
         names_subject: the summary opens with the symbol's name.
         stars: star parameters keep their stars.
+        terse: a returns line is left out where the summary says the same.
         summary_on_tag: a tag that carries the module's summary, as JSDoc's `@file`.
         apart: a blank line stands between sections, not only before the first.
     """
@@ -97,6 +98,7 @@ class DocStyle:
     module_name: str = "{name}"
     names_subject: bool = False
     stars: bool = False
+    terse: bool = False
     apart: bool = True
 
     def section(self, part: str) -> Section | None:
@@ -249,14 +251,15 @@ _GODOC = DocStyle(
     frame=Frame("", "// ", ""),
     sections=(
         Section("parameters", "- {name}: ", heading=("Parameters:",), indent="  ", hang="  "),
-        Section("returns"),
-        Section("raises", only=_PANIC),
+        Section("returns", "It returns "),
+        Section("raises", "It panics ", only=_PANIC),
         Section("example", heading=("Example:", "")),
     ),
     mood="indicative",
     markup="godoc",
     code=CodeBlock(indent="\t"),
     names_subject=True,
+    terse=True,
     module_name="Package {name}",
 )
 
@@ -276,6 +279,7 @@ _RUSTDOC = DocStyle(
     mood="indicative",
     markup="rustdoc",
     code=CodeBlock(("```text",), ("```",)),
+    terse=True,
 )
 
 STYLES = {row.name: row for row in (_GOOGLE, _NUMPY, _SPHINX, _JSDOC, _TSDOC, _JAVADOC, _GODOC, _RUSTDOC)}

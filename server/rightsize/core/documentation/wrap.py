@@ -8,7 +8,7 @@ import unicodedata
 TAB_WIDTH = 4
 
 _CODE_SPAN = r"(`+)(?!`)(?:(?!\1).)+?\1(?!`)"
-_TOKEN = re.compile(rf"(?:{_CODE_SPAN}|<code>.*?</code>|\S)+", re.DOTALL)
+_TOKEN = re.compile(_CODE_SPAN.join(("(?:", r"|<code>.*?</code>|\{@code[^}]*\}|\S)+")), re.DOTALL)
 # A line that began with one of these would read as a list, a heading, a doctest or an option of the markup.
 _NO_LINE_START = re.compile(r"(?:[-+*#=>]+|\d+[.)]|>>>.*|\.\.|:\w.*:?|\[\S*|\|.*|\+build)$")
 

@@ -31,6 +31,8 @@
 ((call_expression) @value (#set! says "the result of {value:code}"))
 ((call_expression function: (_) @f arguments: (argument_list . (identifier) @x .)) @value (#set! says "the result of calling {f:code} with {x}"))
 ((call_expression function: (_) @f) @value (#set! says "the result of calling {f:code}"))
+((selector_expression operand: (_) @o field: (field_identifier) @f) @value (#set! says "{value:code}"))
+((selector_expression operand: (identifier) @o field: (field_identifier) @f) @value (#set! says "the {f:raw} of {o:value}"))
 ((index_expression operand: (_) @o index: (_) @x) @value (#set! says "{value:code}"))
 ((index_expression operand: (_) @o index: (_) @x) @value (#set! says "what {o:value} holds at {x:value}"))
 ((slice_expression operand: (_) @o) @value (#set! says "{value:code}"))
@@ -80,7 +82,8 @@
 ((call_expression function: (identifier) @f arguments: (argument_list . (_) @x . (_) @y .)) @act (#eq? @f "delete") (#set! says "delete {y:value} from {x:code}"))
 ((call_expression function: (identifier) @f arguments: (argument_list . (_) @x .)) @act (#eq? @f "close") (#set! says "close {x:code}"))
 ((call_expression function: (identifier) @f) @act (#eq? @f "panic") (#set! says "raise panic"))
-((call_expression function: (selector_expression field: (field_identifier) @f)) @silent (#any-of? @f "Lock" "Unlock" "RLock" "RUnlock" "Helper"))
+((expression_statement (call_expression function: (selector_expression field: (field_identifier) @f))) @silent
+  (#any-of? @f "Lock" "Unlock" "RLock" "RUnlock" "Helper" "Fatal" "Fatalf" "Error" "Errorf" "Log" "Logf" "Parallel"))
 ((call_expression function: (_) @f arguments: (argument_list "(" . ")")) @act (#not-match? @f "[lL]ock$|Helper$") (#set! says "call {f:code}"))
 ((call_expression function: (_) @f arguments: (argument_list . [(identifier) (selector_expression) (interpreted_string_literal) (int_literal) (true) (false) (nil)] @x .)) @act (#set! says "call {f:code} with {x:code}"))
 ((call_expression function: (_) @f) @act (#not-match? @f "[lL]ock$|Helper$") (#set! says "call {f:code}"))

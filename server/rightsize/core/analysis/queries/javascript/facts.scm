@@ -38,15 +38,15 @@
   (#eq? @f "concat") (#set! says "{o:value} followed by {x:value}"))
 ((call_expression function: (member_expression object: (_) @o property: (property_identifier) @f) arguments: (arguments . (_) @x . (_) @y .)) @value
   (#any-of? @f "replace" "replaceAll") (#set! says "{o:value} with {x:value} replaced by {y:value}"))
-((call_expression function: (member_expression object: (_) @o property: (property_identifier) @f) arguments: (arguments (arrow_function))) @value
+((call_expression function: (member_expression object: (_) @o property: (property_identifier) @f) arguments: (arguments . (arrow_function))) @value
   (#eq? @f "filter") (#set! says "the items of {o:value} that pass a test"))
-((call_expression function: (member_expression object: (_) @o property: (property_identifier) @f) arguments: (arguments (identifier) @x)) @value
+((call_expression function: (member_expression object: (_) @o property: (property_identifier) @f) arguments: (arguments . (identifier) @x .)) @value
   (#eq? @f "filter") (#set! says "the items of {o:value} that {x} accepts"))
-((call_expression function: (member_expression object: (_) @o property: (property_identifier) @f)) @value
+((call_expression function: (member_expression object: (_) @o property: (property_identifier) @f) arguments: (arguments . [(arrow_function) (function_expression)])) @value
   (#eq? @f "map") (#set! says "an array made from the items of {o:value}"))
 ((call_expression function: (member_expression object: (_) @o property: (property_identifier) @f) arguments: (arguments . (_) @x .)) @value
   (#any-of? @f "includes" "startsWith" "endsWith" "has" "hasOwnProperty" "test") (#set! says "whether {value:test}"))
-((call_expression function: (member_expression object: (_) @o property: (property_identifier) @f) arguments: (arguments (_))) @value
+((call_expression function: (member_expression object: (_) @o property: (property_identifier) @f) arguments: (arguments . [(arrow_function) (function_expression)] .)) @value
   (#any-of? @f "some" "every") (#set! says "whether {value:test}"))
 ((call_expression function: (super)) @value (#set! says "what the base class returns"))
 ((call_expression function: (member_expression object: (super) property: (property_identifier) @f)) @value (#set! says "what the base class's {f} returns"))
@@ -73,6 +73,8 @@
 ((call_expression) @value (#set! says "the result of {value:code}"))
 ((call_expression function: (_) @f arguments: (arguments . (identifier) @x .)) @value (#set! says "the result of calling {f:code} with {x}"))
 ((call_expression function: (_) @f) @value (#set! says "the result of calling {f:code}"))
+((member_expression object: (_) @o property: (property_identifier) @f) @value (#set! says "{value:code}"))
+((member_expression object: (identifier) @o property: (property_identifier) @f) @value (#set! says "the {f:raw} of {o:value}"))
 ((subscript_expression object: (_) @o index: (_) @x) @value (#set! says "{value:code}"))
 ((subscript_expression object: (_) @o index: (_) @x) @value (#set! says "what {o:value} holds at {x:value}"))
 ((binary_expression left: (_) @x operator: "+" right: (_) @y) @value (#set! says "{value:code}"))
@@ -111,9 +113,9 @@
   (#eq? @f "endsWith") (#set! says "{o:value} ends with {x:value}"))
 ((call_expression function: (member_expression object: (_) @o property: (property_identifier) @f) arguments: (arguments . (_) @x .)) @test
   (#eq? @f "test") (#set! says "{x:value} matches {o:code}"))
-((call_expression function: (member_expression object: (_) @o property: (property_identifier) @f) arguments: (arguments (_))) @test
+((call_expression function: (member_expression object: (_) @o property: (property_identifier) @f) arguments: (arguments . [(arrow_function) (function_expression)] .)) @test
   (#eq? @f "some") (#set! says "some item of {o:value} passes a test"))
-((call_expression function: (member_expression object: (_) @o property: (property_identifier) @f) arguments: (arguments (_))) @test
+((call_expression function: (member_expression object: (_) @o property: (property_identifier) @f) arguments: (arguments . [(arrow_function) (function_expression)] .)) @test
   (#eq? @f "every") (#set! says "every item of {o:value} passes a test"))
 ((unary_expression operator: "!" argument: (call_expression function: (member_expression object: (identifier) @s property: (property_identifier) @f) arguments: (arguments . (_) @x .))) @test
   (#eq? @s "Array") (#eq? @f "isArray") (#set! says "{x:value} is not an array"))
@@ -157,7 +159,7 @@
   (#eq? @f "clear") (#set! says "clear {o:code}"))
 ((call_expression function: (member_expression object: (_) @o property: (property_identifier) @f) arguments: (arguments "(" . ")")) @act
   (#eq? @f "close") (#set! says "close {o:code}"))
-((call_expression function: (member_expression object: (_) @o property: (property_identifier) @f) arguments: (arguments [(arrow_function) (function_expression)])) @act
+((call_expression function: (member_expression object: (_) @o property: (property_identifier) @f) arguments: (arguments . [(arrow_function) (function_expression)])) @act
   (#eq? @f "forEach") (#set! says "run a function on each item of {o:value}"))
 ((call_expression function: (_) @f arguments: (arguments "(" . ")")) @act (#set! says "call {f:code}"))
 ((call_expression function: (_) @f arguments: (arguments . [(identifier) (member_expression) (string) (number) (true) (false) (null) (this)] @x .)) @act
