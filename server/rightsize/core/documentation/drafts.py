@@ -13,6 +13,8 @@ from rightsize.core.documentation.modules import draft_module
 from rightsize.core.documentation.styles import style_for
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
     from rightsize.core.analysis.parse import Parsed
     from rightsize.core.analysis.symbol import Symbol
     from rightsize.core.tasks.content import DocContent
@@ -20,10 +22,11 @@ if TYPE_CHECKING:
 NOTHING_HONEST = "Nothing honest to say: the code tells no more than its name."
 
 
-def draft(parsed: Parsed, symbol: Symbol) -> tuple[DocContent | None, str]:
+def draft(parsed: Parsed, symbol: Symbol, siblings: Callable[[], Sequence[Symbol]] | None = None) -> tuple[DocContent | None, str]:
     """Return a draft of the symbol's doc, or None and the reason.
 
-    The symbols of the file are read only where the draft is of a class or a module.
+    Args:
+        siblings: gives the symbols of the file, for whoever has them; asked only for classes and modules.
     """
     if symbol.error_inside:
         return None, "There is a syntax error inside it."
@@ -31,7 +34,7 @@ def draft(parsed: Parsed, symbol: Symbol) -> tuple[DocContent | None, str]:
     if symbol.kind in {SymbolKind.FUNCTION, SymbolKind.METHOD}:
         content = draft_function(context)
     elif symbol.kind is SymbolKind.CLASS:
-        content = draft_class(context, symbols_in(parsed))
+        content = draft_class(context, siblings() if siblings else symbols_in(parsed))
     else:
-        content = draft_module(context, symbols_in(parsed))
+        content = draft_module(context, siblings() if siblings else symbols_in(parsed))
     return (content, "") if content else (None, NOTHING_HONEST)

@@ -31,6 +31,8 @@ _WHOLE = {
 
 def described_parameters(context: Context) -> tuple[Described, ...]:
     """Return a description for each parameter that a doc names."""
+    if not context.symbol.documented_parameters:
+        return ()
     uses = _uses_by_name(context)
     return tuple(
         Described(name, sentence(_description(context, bound, parameter, uses.get(bound, []))))
