@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from rightsize.core.analysis.symbol import Raise, Return
@@ -45,26 +46,27 @@ def bodies(parsed: Parsed, node: Node, found: Sequence[Outline]) -> dict[Outline
     query = parsed.grammar.query("bodies")
     if query is None:
         return {}
-    matches = list(query.matches(node))
-    guards = {
-        captures["guarded"][0].id: parsed.line_of(captures["condition"][0])
-        for _, captures in matches
-        if "guarded" in captures
-    }
-    reader = _Reader(parsed, guards)
+    matches = [(_position(captures), pattern, captures) for pattern, captures in query.matches(node)]
+    guarding = (captures for _, _, captures in matches if "guarded" in captures)
+    reader = _Reader(parsed, {each["guarded"][0].id: parsed.line_of(each["condition"][0]) for each in guarding})
     owners = _Owners(found)
     result: dict[Outline, Body] = {}
-    for pattern, captures in sorted(matches, key=_position):
-        owner = owners.around(_position((pattern, captures)))
+    for start, pattern, captures in sorted(matches, key=itemgetter(0)):
+        owner = owners.around(start)
         if "call" in captures:
             owner = _named(owner)
-        if owner is not None:
-            reader.read(result.setdefault(owner, Body()), pattern, captures)
+        if owner is None:
+            continue
+        if owner not in result:
+            result[owner] = Body()
+        reader.read(result[owner], pattern, captures)
     return result
 
 
-def _position(match: tuple[Pattern, Captures]) -> int:
-    return next(iter(match[1].values()))[0].start_byte
+def _position(captures: Captures) -> int:
+    for nodes in captures.values():
+        return nodes[0].start_byte
+    return 0
 
 
 def _named(owner: Outline | None) -> Outline | None:
@@ -108,11 +110,8 @@ class _Reader:
         elif "value" in captures:
             is_yield = "yield" in captures
             statement = captures["yield" if is_yield else "return"][0]
-            (body.yields if is_yield else body.returns).append(
-                Return(
-                    self.parsed.text_of(captures["value"][0]), self.condition(statement), Span(*statement.byte_range)
-                )
-            )
+            found = Return(self.parsed.text_of(captures["value"][0]), self.condition(statement), _span(statement))
+            (body.yields if is_yield else body.returns).append(found)
         elif "raise" in captures:
             self.read_raise(body, pattern, captures)
         elif "delegate" in captures:
@@ -132,7 +131,7 @@ class _Reader:
             written = self.parsed.line_of(captures["raised"][0])
             names = [name for each in (written, *body.bound.get(written, ())) for name in _TYPE_NAME.findall(each)]
         condition = self.condition(statement)
-        body.raises += [Raise(name, condition, Span(*statement.byte_range)) for name in names]
+        body.raises += [Raise(name, condition, _span(statement)) for name in names]
 
     def condition(self, node: Node) -> str | None:
         """Return the condition of the `if` that `node` stands in without anything between."""
@@ -157,3 +156,7 @@ class _Reader:
         text = _TYPE_ARGUMENTS.sub("", text)
         last = _LAST_NAME.search(text)
         return last.group() if last else ""
+
+
+def _span(node: Node) -> Span:
+    return Span(node.start_byte, node.end_byte)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from rightsize.core.analysis.symbol import Parameter, ParameterKind
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from rightsize.core.analysis.outline import Outline
     from rightsize.core.analysis.parse import Parsed
 
+_KINDS = {each.value: each for each in ParameterKind}
 _FOLDED = frozenset({"of", "list", "statement"})
 
 
@@ -89,15 +90,15 @@ def parameters_of(parsed: Parsed, matches: list[tuple[Pattern, Captures]]) -> tu
     """Return the parameters that the matches of one list tell of, in the order of the text."""
     found: list[Parameter] = []
     following = ParameterKind.NORMAL
-    for pattern, captures in sorted(matches, key=_position):
+    for pattern, captures in sorted(matches, key=_position) if len(matches) > 1 else matches:
         settings = pattern.settings
         if "parameter" in captures:
-            kind = ParameterKind(settings.get("kind", ParameterKind.NORMAL))
-            kind = following if kind is ParameterKind.NORMAL else kind
+            kind = _KINDS[settings["kind"]] if "kind" in settings else following
             found.append(_parameter(parsed, captures, kind, optional="optional" in settings))
         if "preceding" in settings:
-            found = [replace_kind(each, ParameterKind(settings["preceding"])) for each in found]
-        following = ParameterKind(settings.get("following", following))
+            found = [replace_kind(each, _KINDS[settings["preceding"]]) for each in found]
+        if "following" in settings:
+            following = _KINDS[settings["following"]]
     return tuple(found)
 
 
@@ -108,20 +109,17 @@ def _position(match: tuple[Pattern, Captures]) -> int:
 
 def replace_kind(parameter: Parameter, kind: ParameterKind) -> Parameter:
     """Return the parameter with another kind, unless it has one already."""
-    if parameter.kind is not ParameterKind.NORMAL:
-        return parameter
-    return Parameter(parameter.name, parameter.type, parameter.default, kind, parameter.fields, parameter.optional)
+    return replace(parameter, kind=kind) if parameter.kind is ParameterKind.NORMAL else parameter
 
 
 def _parameter(parsed: Parsed, captures: Captures, kind: ParameterKind, *, optional: bool) -> Parameter:
-    node = captures["parameter"][0]
-    fields = bound_names(parsed, node) if kind is ParameterKind.DESTRUCTURED else ()
+    node, types = captures["parameter"][0], captures.get("type")
     return Parameter(
         parsed.line_of(node),
-        type_of(parsed, next(iter(captures.get("type", ())), None)),
+        type_of(parsed, types[0]) if types else None,
         parsed.line_of_first(captures, "default"),
         kind,
-        fields,
+        bound_names(parsed, node) if kind is ParameterKind.DESTRUCTURED else (),
         optional,
     )
 

@@ -65,7 +65,7 @@ class Language:
         doc_decorators: a regular expression for a decorator that makes the doc behave, and how.
         doc_readers: a word in the source that reads docs while the program runs, and how to say so.
         doc_marks: a regular expression for text in a doc that behaves, and how.
-        marker_calls: a marker that a call alone earns (`concurrency`, `unsafe`) and a regular expression for the callee.
+        marker_calls: a marker that a call earns (`concurrency`, `unsafe`) and a regular expression for the callee.
         sensitive_calls: what a call reaches (`process`, `network`, ...) and a regular expression for the callee.
         style_marks: the name of a style and a regular expression for text that only this style writes.
     """

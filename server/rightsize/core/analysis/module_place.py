@@ -18,7 +18,6 @@ from rightsize.core.analysis.placement import (
     touches,
 )
 from rightsize.core.analysis.symbol import Insertion
-from rightsize.core.text import newline_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -95,7 +94,7 @@ def _leading(parsed: Parsed) -> Iterator[Node]:
 def _below_header(parsed: Parsed) -> Insertion:
     """Put the doc below what must stay first in the file: what starts a script, an encoding, a license."""
     data = parsed.data
-    newline = newline_of(data).decode()
+    newline = parsed.newline
     end = _header_end(parsed)
     if end is None:
         offset = byte_order_mark(data)

@@ -96,7 +96,7 @@ class Outline:
 def outlines(
     parsed: Parsed, node: Node, *, touching: tuple[int, int] | None = None, parent: Outline | None = None
 ) -> list[Outline]:
-    """Return the definitions, containers and scopes in and below `node` in the order of the text, linked to their parents.
+    """Return the definitions, containers and scopes in and below `node`, linked, in the order of the text.
 
     `parent` is what stands around `node`; `touching` keeps to what touches a byte range.
     """

@@ -9,7 +9,7 @@ import tree_sitter
 
 from rightsize.core.analysis.grammar import Grammar, grammar_of
 from rightsize.core.analysis.symbol import SyntaxProblem
-from rightsize.core.text import LineIndex, Span
+from rightsize.core.text import LineIndex, Span, newline_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -25,13 +25,18 @@ _EXCERPT = 30
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Parsed:
-    """A source text and its tree; neither changes, and two of them are never equal."""
+    """A source text and its tree; neither changes, and two of them are never equal.
+
+    Attributes:
+        newline: the line end that the text uses.
+    """
 
     language: Language
     data: bytes
     tree: Tree
     lines: LineIndex
     grammar: Grammar
+    newline: str
 
     @property
     def root(self) -> Node:
@@ -44,11 +49,11 @@ class Parsed:
 
     def text_of(self, node: Node) -> str:
         """Return the text of a node."""
-        return self.text(*node.byte_range)
+        return self.data[node.start_byte : node.end_byte].decode("utf-8", "replace")
 
     def line_of(self, node: Node) -> str:
         """Return the text of a node, its line breaks and the white space around them folded into spaces."""
-        text = self.text_of(node)
+        text = self.data[node.start_byte : node.end_byte].decode("utf-8", "replace")
         return " ".join(text.split()) if "\n" in text else text
 
     def line_of_first(self, captures: Captures, name: str) -> str | None:
@@ -61,7 +66,7 @@ def parse(language: Language, data: bytes) -> Parsed:
     """Parse a whole text."""
     grammar = grammar_of(language)
     tree = tree_sitter.Parser(grammar.grammar).parse(data)
-    return Parsed(language, data, tree, LineIndex(data), grammar)
+    return Parsed(language, data, tree, LineIndex(data), grammar, newline_of(data).decode())
 
 
 def reparse(old: Parsed, new_data: bytes, edits: Sequence[Edit]) -> Parsed:
@@ -77,7 +82,7 @@ def reparse(old: Parsed, new_data: bytes, edits: Sequence[Edit]) -> Parsed:
         new_end = (before[0] + after[0], after[1] + (0 if after[0] else before[1]))
         tree.edit(start, end, start + len(edit.new), before, _point(old.data, end), new_end)
     parsed = tree_sitter.Parser(old.grammar.grammar).parse(new_data, tree)
-    return Parsed(old.language, new_data, parsed, LineIndex(new_data), old.grammar)
+    return Parsed(old.language, new_data, parsed, LineIndex(new_data), old.grammar, newline_of(new_data).decode())
 
 
 def syntax_problems(parsed: Parsed, span: Span | None = None) -> tuple[SyntaxProblem, ...]:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from rightsize.core.analysis.comments import comment_text, pattern_of, string_text
 from rightsize.core.analysis.symbol import Doc, Insertion
-from rightsize.core.text import Span, newline_of
+from rightsize.core.text import Span
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -61,10 +61,10 @@ def _docstring_in_body(parsed: Parsed, outline: Outline, details: Details) -> Pl
     doc = docstring_at(parsed, first, details)
     if one_line:
         indent = indent_at(data, outline.node.start_byte) + indent_unit(parsed)
-        insertion = _own_line(data, signature_end(parsed, body), first.start_byte, indent)
+        insertion = _own_line(parsed, signature_end(parsed, body), first.start_byte, indent)
     else:
         indent = indent_at(data, first.start_byte)
-        insertion = _below_signature(data, signature_end(parsed, body), indent, roomy="roomy" in outline.settings)
+        insertion = _below_signature(parsed, signature_end(parsed, body), indent, roomy="roomy" in outline.settings)
     if doc is not None:
         insertion = Insertion(doc.span.start, indent)
     return Place(doc, insertion, start, one_line)
@@ -79,25 +79,26 @@ def docstring_at(parsed: Parsed, first: Node, details: Details) -> Doc | None:
     return Doc(Span(*statement.doc.byte_range), string_text(raw), raw, statement.editable)
 
 
-def _below_signature(data: bytes, signature: int, indent: str, *, roomy: bool) -> Insertion | None:
+def _below_signature(parsed: Parsed, signature: int, indent: str, *, roomy: bool) -> Insertion | None:
     """Put the doc on the line below a signature."""
+    data = parsed.data
     found = LINE_END.search(data, signature)
     if found is None:
         return None
-    newline = newline_of(data).decode()
+    newline = parsed.newline
     apart = roomy and not BLANK_LINE.match(data, found.end())
     return Insertion(found.end(), indent, before=indent, after=newline * 2 if apart else newline)
 
 
-def _own_line(data: bytes, signature: int, body: int, indent: str) -> Insertion | None:
+def _own_line(parsed: Parsed, signature: int, body: int, indent: str) -> Insertion | None:
     """Move a body that stands on the line of its signature to a line of its own, below the doc.
 
     The white space in front of the body becomes part of its indent where it can, so that none is left behind.
     """
-    gap = data[signature:body].decode("utf-8", "replace")
+    gap = parsed.text(signature, body)
     if gap.strip(" \t"):
         return None
-    newline = newline_of(data).decode()
+    newline = parsed.newline
     fits = indent.endswith(gap)
     lead = indent.removesuffix(gap) if fits else indent
     return Insertion(signature if fits else body, indent, before=newline + indent, after=newline + lead)
@@ -176,7 +177,7 @@ def _above(parsed: Parsed, offset: int, *, replaces: bool) -> Insertion:
     indent = indent_at(data, offset)
     if replaces:
         return Insertion(offset, indent)
-    newline = newline_of(data).decode()
+    newline = parsed.newline
     if not data[line_start(data, offset) : offset].strip(_BLANK):
         return Insertion(offset, indent, after=newline + indent)
     indent += indent_unit(parsed)
@@ -199,8 +200,12 @@ def first_statement(parsed: Parsed, body: Node | None) -> Node | None:
     """Return the first node of a body that is no comment."""
     if body is None:
         return None
-    children = (body.named_child(index) for index in range(body.named_child_count))
-    return next((child for child in children if child.type not in parsed.language.comments), None)
+    comments = parsed.language.comments
+    for index in range(body.named_child_count):
+        child = body.named_child(index)
+        if child.type not in comments:
+            return child
+    return None
 
 
 def signature_end(parsed: Parsed, body: Node) -> int:

@@ -128,9 +128,7 @@ def _module(reading: Reading, found: Sequence[Outline], module_name: str) -> Sym
     name = parsed.line_of_first(reading.details.module, "module.name") or module_name
     whole = Span(0, len(parsed.data))
     functions = [
-        each
-        for each in reading.inside.get(None, ())
-        if each.kind is not None and each.kind is not SymbolKind.METHOD
+        each for each in reading.inside.get(None, ()) if each.kind is not None and each.kind is not SymbolKind.METHOD
     ]
     return Symbol(
         kind=SymbolKind.MODULE,

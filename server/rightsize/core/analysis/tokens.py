@@ -111,7 +111,9 @@ def _doc_statements(parsed: Parsed, span: Span) -> frozenset[tuple[int, int]]:
     docs = details(parsed, node, (), touching=(span.start, span.end)).docs
     if not docs:
         return frozenset()
-    bodies = [each.body for each in outlines(parsed, parsed.root, touching=(span.start, span.end)) if each.kind is not None]
+    bodies = [
+        each.body for each in outlines(parsed, parsed.root, touching=(span.start, span.end)) if each.kind is not None
+    ]
     firsts = [first_statement(parsed, body) for body in (parsed.root, *bodies)]
     return frozenset(first.byte_range for first in firsts if first is not None and first.start_byte in docs)
 
