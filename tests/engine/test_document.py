@@ -186,8 +186,9 @@ async def test_what_was_finished_before_a_cancel_is_kept() -> None:
     finished = []
 
     async def work() -> None:
-        async for each in document_each(runtime, snapshot, targets, DocumentOptions(), ListReporter()):
-            finished.append(each)
+        results = document_each(runtime, snapshot, targets, DocumentOptions(), ListReporter())
+        async for each in results:
+            finished.append(each)  # noqa: PERF401 - what was yielded before the cancel is what the test is about
 
     task = asyncio.create_task(work())
     await second.wait()
@@ -198,7 +199,14 @@ async def test_what_was_finished_before_a_cancel_is_kept() -> None:
     assert [each.verdict for each in calls(runtime)] == ["passed", "cancelled"]
 
 
-GREETED = 'def greet(name, title):\n    """Greet.\n\n    Args:\n        name: Who comes in.\n    """\n    print(title, name)\n'
+GREETED = '''def greet(name, title):
+    """Greet.
+
+    Args:
+        name: Who comes in.
+    """
+    print(title, name)
+'''
 
 
 async def test_update_adds_what_is_missing_and_keeps_a_persons_words() -> None:

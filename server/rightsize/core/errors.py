@@ -4,7 +4,7 @@
     ├── UsageError                 the caller asked for something that is not there (exit code 2)
     ├── SourceError                a file cannot be read, understood or written
     ├── RoutingError               no model can take the task
-    └── ModelFailure               a model, its server or the child process failed; `kind` is a row of the failures table
+    └── ModelFailure               a model, its server or the child process failed: a row of the failures table
 
 The core returns (value, problems) for broken code and odd replies; these are for the world outside.
 """

@@ -14,9 +14,12 @@ from rightsize.core.routing.model import State
 if TYPE_CHECKING:
     from collections.abc import AsyncGenerator, Iterator, Sequence
 
+    from rightsize.core.analysis.languages import Language
     from rightsize.core.routing.model import Model, ModelStatus
     from rightsize.engine.ports import Installed, Probe
     from rightsize.engine.runtime import Runtime
+
+_REINSTALL = "Install Rightsize again: pip install --force-reinstall rightsize-lsp"
 
 HEADROOM = 1.2
 """A model needs about a fifth more memory than its file, for the context that it keeps."""
@@ -46,8 +49,8 @@ async def examine(runtime: Runtime, problems: Sequence[str], memory: int | None)
         memory: bytes of memory that this machine has, or None where that is not known.
     """
     yield Finding("python", "ok", f"Python {platform.python_version()}")
-    for finding in _grammars():
-        yield finding
+    for language in packaged().rows:
+        yield _grammar(language)
     for finding in _settings(runtime, problems):
         yield finding
     yield _ledger(runtime, await runtime.journal.check())
@@ -59,19 +62,13 @@ async def examine(runtime: Runtime, problems: Sequence[str], memory: int | None)
     yield await _child(runtime)
 
 
-def _grammars() -> Iterator[Finding]:
-    for language in packaged().rows:
-        try:
-            parse(language, b"")
-        except (ImportError, OSError, ValueError, AttributeError) as error:
-            yield Finding(
-                f"grammar {language.id}",
-                "error",
-                f"The {language.name} grammar does not load: {error}",
-                "Install Rightsize again: pip install --force-reinstall rightsize-lsp",
-            )
-        else:
-            yield Finding(f"grammar {language.id}", "ok", f"{language.name} grammar loads")
+def _grammar(language: Language) -> Finding:
+    subject = f"grammar {language.id}"
+    try:
+        parse(language, b"")
+    except (ImportError, OSError, ValueError, AttributeError) as error:
+        return Finding(subject, "error", f"The {language.name} grammar does not load: {error}", _REINSTALL)
+    return Finding(subject, "ok", f"{language.name} grammar loads")
 
 
 def _settings(runtime: Runtime, problems: Sequence[str]) -> Iterator[Finding]:

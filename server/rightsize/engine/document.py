@@ -70,7 +70,7 @@ def targets_in(snapshot: Snapshot, span: Span | None, *, members: bool = False) 
         return symbols_in(parsed, snapshot.module_name)
     if len(span) == 0:
         found = symbol_at(parsed, span.start)
-        chosen = (found,) if found else ()
+        chosen: tuple[Symbol, ...] = (found,) if found else ()
     else:
         inside = [each for each in symbols_in(parsed, snapshot.module_name) if each.kind is not SymbolKind.MODULE]
         chosen = tuple(each for each in inside if span.encloses(each.span) or span.overlaps(each.name_span))
@@ -213,9 +213,7 @@ def _mode_for(symbol: Symbol, mode: Mode) -> Mode:
     return Mode.REGENERATE if mode is Mode.MISSING else mode
 
 
-def _request(
-    task: Task, subject: Subject, step: Try, mode: Mode, manner: Manner, *, interactive: bool
-) -> Request:
+def _request(task: Task, subject: Subject, step: Try, mode: Mode, manner: Manner, *, interactive: bool) -> Request:
     symbol = subject.symbol
     messages = documentation_messages(
         subject.snapshot.parsed,

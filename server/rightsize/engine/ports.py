@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Protocol, Union
+from typing import TYPE_CHECKING, Any, Protocol
 
 if TYPE_CHECKING:
     from collections.abc import AsyncGenerator, Mapping
@@ -75,7 +75,7 @@ class End:
     first_token_seconds: float | None
 
 
-Event = Union[Progress, Delta, End]
+Event = Progress | Delta | End
 
 
 @dataclass(frozen=True, slots=True)

@@ -41,7 +41,7 @@ def _shifted(edit: Edit, by: int) -> Edit:
 
 
 def _region(symbol: Symbol, edit: Edit, snapshot: Snapshot) -> bytes:
-    """Return the bytes that the edit depends on: symbol and edited span together, from the start of their first line."""
+    """Return the bytes that the edit depends on: symbol and edited span, from the start of their first line."""
     data = snapshot.parsed.data
     start = min(symbol.span.start, edit.span.start)
     line_start = max(data.rfind(b"\n", 0, start), data.rfind(b"\r", 0, start)) + 1

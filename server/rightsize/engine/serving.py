@@ -29,7 +29,7 @@ EMBEDDED = Model(
 
 
 def served_by_drafts(decision: Decision, limits: LadderLimits) -> tuple[Decision, LadderLimits]:
-    """Return the decision and limits for a ladder of one step on the embedded engine, which never answers differently."""
+    """Return the decision and limits for a ladder of one step: the embedded engine never answers differently."""
     only = Candidate(
         EMBEDDED, quality=0.0, utility=0.0, fits=True, available=True, does_kind=True, qualified=False, reason=""
     )

@@ -86,5 +86,9 @@ class EmbeddedGateway:
         """Say what serves; there is nothing to start."""
         return _SENTENCE
 
+    async def check(self) -> str:
+        """Return what it is; there is nothing to start."""
+        return "the embedded engine"
+
     async def close(self) -> None:
         """Do nothing: there is neither a process nor a call to stop."""
