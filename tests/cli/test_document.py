@@ -82,7 +82,7 @@ left alone: 1, it is not public; the setting document.private includes such
 drafted by the embedded engine; with a model server it would have been:
   tier    model           symbols  why
   tier 1  Granite 4.1 3B  1        the cheapest of the models that are good enough
-checks passed: parameters_named, parameters_known, parameters_once, descriptions_given, descriptions_in_place, returns_line, exceptions_known, summary_given, summary_one_sentence, summary_not_name, no_placeholder, no_code_fence, no_self_talk, no_loop, known_words, right_tongue, about_this_code, no_early_end, no_hidden_characters, example_parses, length_budget, bytes_kept, parses_as_before, tokens_kept, tree_kept, comments_kept
+each passed 26 checks, which `rightsize checks` lists
 """)
     assert rightsize("document", "shop.py", DRAFT, "--diff").out == ran.out
 
@@ -101,7 +101,7 @@ left alone: 1, it is not public; the setting document.private includes such
 drafted by the embedded engine; with a model server it would have been:
   tier    model           symbols  why
   tier 1  Granite 4.1 3B  1        the cheapest of the models that are good enough
-checks passed: parameters_named, parameters_known, parameters_once, descriptions_given, descriptions_in_place, returns_line, exceptions_known, summary_given, summary_one_sentence, summary_not_name, no_placeholder, no_code_fence, no_self_talk, no_loop, known_words, right_tongue, about_this_code, no_early_end, no_hidden_characters, example_parses, length_budget, bytes_kept, parses_as_before, tokens_kept, tree_kept, comments_kept
+each passed 26 checks, which `rightsize checks` lists
 """)
     written = shop.read_text()
     assert written == snapshot('''\
@@ -161,6 +161,7 @@ def test_json_tells_everything(shop: Path, rightsize: Callable[..., Ran]) -> Non
                 "drafted": 1,
                 "left_alone": 3,
                 "failed": 0,
+                "interrupted": 0,
                 "covered_before": 2,
                 "covered_after": 3,
                 "public": 3,

@@ -38,12 +38,12 @@ def test_models_with_a_server(server: OllamaSimulator, rightsize: Callable[..., 
     assert ran.out.replace(server.url, "URL") == snapshot("""\
 Ollama 0.32.15 at URL with 2 chat models.
 
-tier  model             label              installed  loaded      context  C         numbers
-1     granite4.1:3b     Granite 4.1 3B     no         no          16,384   0.05      assumed prior
-2     llama3.2          Llama 3.2          yes        yes, 8,192  32,768   0.28      assumed prior
-3     qwen3:8b          qwen3:8b           yes        no          32,768   0.341667  assumed from size
-3     gemma3:4b         Gemma 3 4B         no         no          32,768   0.35      assumed prior
-4     mistral-small3.2  Mistral Small 3.2  no         no          128,000  1         assumed prior
+tier  model             label              installed  loaded      context  C      numbers
+1     granite4.1:3b     Granite 4.1 3B     no         no          16,384   0.05   assumed prior
+2     llama3.2          Llama 3.2          yes        yes, 8,192  32,768   0.28   assumed prior
+3     qwen3:8b          qwen3:8b           yes        no          32,768   0.342  assumed from size
+3     gemma3:4b         Gemma 3 4B         no         no          32,768   0.35   assumed prior
+4     mistral-small3.2  Mistral Small 3.2  no         no          128,000  1      assumed prior
 
 tier 1, Granite 4.1 3B: ollama pull granite4.1:3b
 tier 3, Gemma 3 4B: ollama pull gemma3:4b

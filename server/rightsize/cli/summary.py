@@ -17,9 +17,6 @@ if TYPE_CHECKING:
     from rightsize.cli.work import FileReport
     from rightsize.engine.results import SymbolResult
 
-MOST_FAILURES = 20
-"""Symbols whose failure is named; the rest are counted, and `--json` names all."""
-
 _RULES = {each.name: each.says for each in RULES}
 
 
@@ -34,6 +31,7 @@ class Totals:
     drafted: int
     left_alone: int
     failed: int
+    interrupted: int
     covered_before: int
     covered_after: int
     public: int
@@ -46,12 +44,13 @@ def total(reports: Sequence[FileReport], seconds: float) -> Totals:
     by_status = Counter(each.status for each in results)
     return Totals(
         files=len(reports),
-        changed=sum(bool(each.diff) for each in reports),
+        changed=sum(bool(each.diff) and not each.interrupted for each in reports),
         symbols=len(results),
         documented=by_status[Status.DOCUMENTED],
         drafted=sum(each.draft for each in results if each.status is Status.DOCUMENTED),
         left_alone=by_status[Status.LEFT_ALONE],
-        failed=by_status[Status.FAILED] + by_status[Status.CANCELLED],
+        failed=by_status[Status.FAILED],
+        interrupted=by_status[Status.CANCELLED],
         covered_before=sum(each.before[0] for each in reports),
         covered_after=sum(each.after[0] for each in reports),
         public=sum(each.before[1] for each in reports),
@@ -93,11 +92,12 @@ def _head(totals: Totals, *, write: bool) -> list[str]:
     """Return the figures: what was looked at, what came of it, and the coverage."""
     verb = "drafted" if totals.drafted and totals.drafted == totals.documented else "documented"
     mixed = f" ({totals.drafted} of them drafts)" if 0 < totals.drafted < totals.documented else ""
+    stopped = f", {totals.interrupted} finished and not written" if totals.interrupted else ""
     changed = "changed" if write else "would change"
     return [
         (
             f"{counted(totals.files, 'file')}, {counted(totals.symbols, 'symbol')} in {totals.seconds:.1f} s: "
-            f"{totals.documented} {verb}{mixed}, {totals.left_alone} left alone, {totals.failed} failed; "
+            f"{totals.documented} {verb}{mixed}, {totals.left_alone} left alone, {totals.failed} failed{stopped}; "
             f"{counted(totals.changed, 'file')} {changed}"
         ),
         coverage_line(totals),
@@ -146,12 +146,12 @@ def _checks(results: Iterable[SymbolResult]) -> list[str]:
 
 
 def _failures(reports: Iterable[FileReport]) -> list[str]:
-    """Name each symbol that could not be documented, and why; `not_written` is told of the file already."""
-    failed = [
-        f"failed: {report.path}:{each.line} {each.result.symbol.qualified_name or 'module'}: {each.result.reason}"
-        for report in reports
-        for each in report.symbols
-        if each.result.status is Status.FAILED and each.result.reason_code != "not_written"
-    ]
-    more = len(failed) - MOST_FAILURES
-    return failed[:MOST_FAILURES] + ([f"and {more} more that failed; --json names all"] if more > 0 else [])
+    """Name each symbol that could not be documented, below its reason; `not_written` was told of the file already."""
+    places: dict[str, list[str]] = {}
+    for report in reports:
+        for each in report.symbols:
+            if each.result.status is Status.FAILED and each.result.reason_code != "not_written":
+                name = each.result.symbol.qualified_name or "module"
+                places.setdefault(each.result.reason, []).append(f"  {report.path}:{each.line} {name}")
+    by_count = sorted(places.items(), key=lambda pair: -len(pair[1]))
+    return [line for reason, named in by_count for line in (f"failed: {len(named):,}, {reason}", *named)]

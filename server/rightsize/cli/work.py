@@ -134,6 +134,14 @@ def _syntax(parsed: Parsed, work: Work) -> list[str]:
     ]
 
 
+def _unwritten(result: SymbolResult) -> SymbolResult:
+    """Turn a doc that was finished when the work was stopped into what it is; its edit is kept, to be shown."""
+    if result.edit is None:
+        return result
+    reason = "it was finished, and not written because the rest of the file was not"
+    return replace(result, status=Status.CANCELLED, reason=reason, reason_code="interrupted")
+
+
 def _encodable(result: SymbolResult, source: Source) -> SymbolResult:
     """Turn a doc that the file's encoding cannot hold into a failure."""
     if result.edit is None:
@@ -166,6 +174,8 @@ def _finish(
             results = [_refused(each, error) for each in results]
             problems = (*problems, str(error))
             edits = []
+    if write and interrupted:
+        results = [_unwritten(each) for each in results]
     return replace(
         report,
         symbols=tuple(SymbolReport(each, parsed.lines.line_of(_head(each.symbol)) + 1) for each in results),
@@ -199,5 +209,9 @@ def _head(symbol: Symbol) -> int:
 
 def _coverage_after(whole: Sequence[Symbol], results: Sequence[SymbolResult]) -> tuple[int, int]:
     """Return the coverage with the new docs in place."""
-    new = {id(each.symbol): Doc(each.edit.span, decode(each.edit.new), "") for each in results if each.edit}
-    return coverage(replace(each, doc=new[id(each)]) if id(each) in new else each for each in whole)
+    docs = {
+        id(each.symbol): Doc(each.edit.span, decode(each.edit.new), "")
+        for each in results
+        if each.status is Status.DOCUMENTED and each.edit is not None
+    }
+    return coverage(replace(each, doc=docs.get(id(each), each.doc)) for each in whole)
