@@ -39,7 +39,7 @@ class EmbeddedGateway:
         """Stream the draft of the request's subject as a reply in JSON.
 
         Raises:
-            ModelFailure: there is nothing to draft from, as `no_subject`, or nothing honest to say, as `nothing_honest`.
+            ModelFailure: `no_subject`, where there is no code, or `nothing_honest`, where there is nothing to say of it.
         """
         began = self._clock.monotonic()
         if request.subject is None:
@@ -51,9 +51,7 @@ class EmbeddedGateway:
         text = write_documentation(content)
         yield Delta(text)
         seconds = self._clock.monotonic() - began
-        yield End(
-            finish="stop", tokens_in=0, tokens_out=len(text) // 4, seconds=seconds, first_token_seconds=seconds
-        )
+        yield End(finish="stop", tokens_in=0, tokens_out=len(text) // 4, seconds=seconds, first_token_seconds=seconds)
 
     def _symbols_of(self, snapshot: Snapshot) -> tuple[Symbol, ...]:
         """Return the symbols of a file, read once while one file after the other is worked on."""
@@ -81,10 +79,6 @@ class EmbeddedGateway:
     def availability(self, models: tuple[Model, ...]) -> Availability:
         """Return that every model asked for is ready, since none of them is used."""
         return Availability({each.litellm_name: ModelStatus(State.READY, loaded=True) for each in models})
-
-    async def check(self) -> str:
-        """Say what serves; there is nothing to start."""
-        return _SENTENCE
 
     async def check(self) -> str:
         """Return what it is; there is nothing to start."""

@@ -14,7 +14,8 @@ from functools import lru_cache
 from itertools import chain, islice
 from typing import TYPE_CHECKING
 
-from rightsize.core.analysis.patterns import Matcher, Pattern, read_patterns
+from rightsize.core.analysis.matching import Matcher
+from rightsize.core.analysis.patterns import Pattern, read_patterns
 from rightsize.core.text import Span
 
 if TYPE_CHECKING:

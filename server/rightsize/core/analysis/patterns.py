@@ -10,15 +10,11 @@ The subset: nodes, fields, `!field`, strings, `_`, alternatives in brackets, cap
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping, Sequence
-
-    from tree_sitter import Node
-
-    Captures = Mapping[str, tuple[Node, ...]]
+    from collections.abc import Iterator, Mapping
 
 _TOKEN = re.compile(r'\s+|;[^\n]*|"((?:\\.|[^"\\])*)"|([()\[\]])|(@[\w.]+)|(#[\w!?-]+)|(![\w]+)|(\w+):|([.+])|([\w]+)')
 _ESCAPES = {"n": "\n", "t": "\t"}
@@ -86,112 +82,6 @@ def read_patterns(text: str) -> tuple[Pattern, ...]:
     while reader.left:
         patterns.append(reader.pattern())
     return tuple(patterns)
-
-
-@dataclass
-class Matcher:
-    """Matches patterns; children are read once a node."""
-
-    text_of: Callable[[Node], str]
-    _children: dict[int, tuple[Sequence[Node], Sequence[str | None]]] = field(default_factory=dict)
-
-    def matches(self, pattern: Pattern, node: Node) -> Iterator[Captures]:
-        """Yield each way in which a pattern fits a node."""
-        for captures in self._shape(pattern.shape, node):
-            if all(self._holds(name, arguments, captures) for name, arguments in pattern.predicates):
-                yield captures
-
-    def children(self, node: Node) -> tuple[Sequence[Node], Sequence[str | None]]:
-        """Return a node's children and the names of their fields."""
-        known = self._children.get(node.id)
-        if known is None:
-            nodes = node.children
-            known = (nodes, [node.field_name_for_child(index) for index in range(len(nodes))])
-            self._children[node.id] = known
-        return known
-
-    def _shape(self, shape: Shape, node: Node) -> Iterator[dict[str, tuple[Node, ...]]]:
-        if shape.choices:
-            for choice in shape.choices:
-                for captures in self._shape(choice, node):
-                    yield _with(captures, shape.captures, node)
-            return
-        if shape.named != node.is_named or (shape.type and shape.type != node.type):
-            return
-        if shape.without and any(name in self.children(node)[1] for name in shape.without):
-            return
-        found = self._parts(shape, node, 0, 0) if shape.parts else iter(({},))
-        for captures in found:
-            yield _with(captures, shape.captures, node)
-
-    def _parts(self, shape: Shape, node: Node, part: int, start: int) -> Iterator[dict[str, tuple[Node, ...]]]:
-        nodes, fields = self.children(node)
-        if part == len(shape.parts):
-            if not (shape.closed and any(each.is_named for each in nodes[start:])):
-                yield {}
-            return
-        wanted = shape.parts[part]
-        if wanted.repeated:
-            yield from self._repeated(shape, node, part, start)
-            return
-        for index in range(start, len(nodes)):
-            child = nodes[index]
-            if not wanted.field or fields[index] == wanted.field:
-                for captures in self._shape(wanted.shape, child):
-                    for rest in self._parts(shape, node, part + 1, index + 1):
-                        yield _joined(captures, rest)
-            if wanted.anchored and (child.is_named or not _is_named(wanted.shape)):
-                return
-
-    def _repeated(self, shape: Shape, node: Node, part: int, start: int) -> Iterator[dict[str, tuple[Node, ...]]]:
-        nodes, fields = self.children(node)
-        wanted = shape.parts[part]
-        all_captures: dict[str, tuple[Node, ...]] = {}
-        end = 0
-        for index in range(start, len(nodes)):
-            if wanted.field and fields[index] != wanted.field:
-                continue
-            captures = next(self._shape(wanted.shape, nodes[index]), None)
-            if captures is not None:
-                all_captures, end = _joined(all_captures, captures), index + 1
-            elif wanted.anchored and nodes[index].is_named:
-                break
-        if end:
-            for rest in self._parts(shape, node, part + 1, end):
-                yield _joined(all_captures, rest)
-
-    def _holds(self, name: str, arguments: tuple[str, ...], captures: Captures) -> bool:
-        first, *others = (self._argument(each, captures) for each in arguments)
-        return first is None or _PREDICATES[name](first, [each or "" for each in others])
-
-    def _argument(self, argument: str, captures: Captures) -> str | None:
-        if not argument.startswith("@"):
-            return argument
-        nodes = captures.get(argument[1:])
-        return self.text_of(nodes[0]) if nodes else None
-
-
-_PREDICATES: dict[str, Callable[[str, list[str]], bool]] = {
-    "#eq?": lambda text, others: text == others[0],
-    "#not-eq?": lambda text, others: text != others[0],
-    "#match?": lambda text, others: re.search(others[0], text) is not None,
-    "#not-match?": lambda text, others: re.search(others[0], text) is None,
-    "#any-of?": lambda text, others: text in others,
-}
-
-
-def _with(captures: dict[str, tuple[Node, ...]], names: tuple[str, ...], node: Node) -> dict[str, tuple[Node, ...]]:
-    return {**{name: (node,) for name in names}, **captures} if names else captures
-
-
-def _joined(one: dict[str, tuple[Node, ...]], other: dict[str, tuple[Node, ...]]) -> dict[str, tuple[Node, ...]]:
-    if not one or not other:
-        return one or other
-    return {**one, **{name: one.get(name, ()) + nodes for name, nodes in other.items()}}
-
-
-def _is_named(shape: Shape) -> bool:
-    return any(map(_is_named, shape.choices)) if shape.choices else shape.named
 
 
 def _captures_of(shape: Shape) -> Iterator[str]:

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 _MOST_ATTRIBUTES = 12
 _MOST_VALUED = 2
 _LONGEST_CODE = 48
+_CHAINED = re.compile(r"\w+ = ")
 _SPELT = re.compile(r"[FHLMNRSX](?:[A-Z0-9]|$)")
 
 
@@ -41,7 +42,11 @@ def draft_class(context: Context, symbols: Sequence[Symbol]) -> DocContent | Non
 def _summary(context: Context, symbols: Sequence[Symbol]) -> str | None:
     symbol = context.symbol
     members = _members(symbol, symbols)
-    offered = [each.name for each in members if each.public and "constructor" not in each.modifiers and not _is_special(each.name)]
+    offered = [
+        each.name
+        for each in members
+        if each.public and "constructor" not in each.modifiers and not _is_special(each.name)
+    ]
     fields = [each.name for each in symbol.attributes if not each.name.startswith("_")]
     base = symbol.bases[0] if symbol.bases and len(symbol.bases[0]) <= _LONGEST_CODE else None
     what = next(filter(None, (base_saying(context.parsed.language, each) for each in symbol.bases)), None)
@@ -51,7 +56,9 @@ def _summary(context: Context, symbols: Sequence[Symbol]) -> str | None:
     if what and what.startswith("enumeration") and fields:
         return f"{_with_article(what)} of {listed(fields)}"
     valued = _valued(symbol) if base and what is None and not offered else ""
-    parts = " and ".join(filter(None, (valued, _parts(() if valued else fields, offered, "sets" if base and what is None else "holds"))))
+    parts = " and ".join(
+        filter(None, (valued, _parts(() if valued else fields, offered, "sets" if base and what is None else "holds")))
+    )
     if base and what is None:
         kind = _with_article(base, f"`{base}`")
         return f"{kind} {parts if valued else f'that {parts}'}" if parts else f"{kind} that adds nothing of its own"
@@ -62,7 +69,10 @@ def _summary(context: Context, symbols: Sequence[Symbol]) -> str | None:
 def _valued(symbol: Symbol) -> str:
     """Return "whose `a` is `1`" where a class sets one or two plain values."""
     shown = [each for each in symbol.attributes if not each.name.startswith("_")]
-    if not 0 < len(shown) <= _MOST_VALUED or not all(each.default and _quotable(" ".join(each.default.split())) for each in shown):
+    if not 0 < len(shown) <= _MOST_VALUED or not all(
+        each.default and _quotable(" ".join(each.default.split())) and not _CHAINED.match(each.default)
+        for each in shown
+    ):
         return ""
     return "whose " + " and ".join(f"`{each.name}` is `{' '.join((each.default or '').split())}`" for each in shown)
 
@@ -84,7 +94,12 @@ def _members(symbol: Symbol, symbols: Sequence[Symbol]) -> list[Symbol]:
 def _attributes(context: Context, symbols: Sequence[Symbol]) -> tuple[Described, ...]:
     symbol = context.symbol
     shown = [each for each in symbol.attributes if not each.name.startswith("_")]
-    taken = {each.name for member in _members(symbol, symbols) if "constructor" in member.modifiers for each in member.parameters}
+    taken = {
+        each.name
+        for member in _members(symbol, symbols)
+        if "constructor" in member.modifiers
+        for each in member.parameters
+    }
     fixed = any((base_saying(context.parsed.language, each) or "").startswith("enumeration") for each in symbol.bases)
     described = {each.name: _attribute(each, taken, fixed=fixed) for each in shown}
     if len(described) > _MOST_ATTRIBUTES or not all(described.values()):
@@ -97,6 +112,8 @@ def _attribute(attribute: Parameter, taken: set[str], *, fixed: bool) -> str | N
     kind = " ".join((attribute.type or "").split())
     if default in taken:
         return f"set from the parameter `{default}`"
+    if _CHAINED.match(default):
+        return None
     if default and _quotable(default):
         return f"has the value `{default}`" if fixed else f"initially `{default}`"
     return f"value of the type `{kind}`" if kind and _quotable(kind) else None
@@ -114,4 +131,3 @@ def _with_article(word: str, shown: str = "") -> str:
 
 def _is_special(name: str) -> bool:
     return name.startswith("__") and name.endswith("__")
-

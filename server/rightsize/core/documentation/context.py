@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from rightsize.core.analysis.parse import Parsed
     from rightsize.core.analysis.symbol import Symbol
 
+_ASSIGNING = ("set ", "store ", "compute ", "increase ", "decrease ", "update ", "add ")
 _FIRST_WORD = re.compile(r"^[a-z]+")
 
 
@@ -47,7 +48,14 @@ class Context:
             for span in fact.captures.get("name", ()):
                 bound.setdefault(self.parsed.text(span.start, span.end), []).append(fact)
         inner = {name: tuple(found) for name, found in bound.items() if name not in known}
-        return Phrases(self.parsed, self.facts, inner, frozenset(bound) & known)
+        targets = (
+            span
+            for fact in self.facts.all("effect")
+            if fact.says.startswith(_ASSIGNING)
+            for span in fact.captures.get("x", ())
+        )
+        assigned = frozenset(" ".join(self.parsed.text(span.start, span.end).split()) for span in targets)
+        return Phrases(self.parsed, self.facts, inner, frozenset(bound) & known, assigned)
 
     @cached_property
     def outline(self) -> Outline:

@@ -22,7 +22,9 @@ if TYPE_CHECKING:
 NOTHING_HONEST = "Nothing honest to say: the code tells no more than its name."
 
 
-def draft(parsed: Parsed, symbol: Symbol, siblings: Callable[[], Sequence[Symbol]] | None = None) -> tuple[DocContent | None, str]:
+def draft(
+    parsed: Parsed, symbol: Symbol, siblings: Callable[[], Sequence[Symbol]] | None = None
+) -> tuple[DocContent | None, str]:
     """Return a draft of the symbol's doc, or None and the reason.
 
     Args:

@@ -15,7 +15,7 @@ from rightsize.core.text import Edit, Span, decode, encode, newline_of
 if TYPE_CHECKING:
     from rightsize.core.analysis.parse import Parsed
     from rightsize.core.analysis.symbol import Symbol
-    from rightsize.core.documentation.styles import DocStyle
+    from rightsize.core.documentation.style import DocStyle
     from rightsize.core.tasks.content import DocContent
 
 Edited = tuple["Edit | None", tuple[str, ...]]

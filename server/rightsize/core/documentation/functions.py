@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from rightsize.core.documentation.conventions import convention_for
@@ -20,7 +21,9 @@ if TYPE_CHECKING:
 
     Said = tuple[str, str | None] | None
 
+_CONSTANT = re.compile(r"^returns? `(?:[\w.-]+|'[^']*'|\"[^\"]*\")`$")
 _LONGEST_SUMMARY = 150
+_LONG_BODY = 10
 _UNDONE = frozenset({"NotImplementedError", "UnsupportedOperationException", "todo", "unimplemented"})
 
 
@@ -50,7 +53,8 @@ def _comment(context: Context) -> Said:
 def _convention(context: Context) -> Said:
     """Use what the language itself says that a method of this name does, with what this one does for it."""
     said = convention_for(context.parsed.language, context.symbol)
-    if said is None:
+    promised = said is not None and said.startswith(("return ", "tell "))
+    if said is None or (promised and context.outline.raises and not context.outline.returns):
         return None
     if context.is_empty:
         return f"{context.in_mood(said)} and {context.verb('do')} nothing", None
@@ -106,10 +110,20 @@ def _steps(context: Context) -> Said:
         return None
     text, left = summary
     result = result_of(context)
+    if (
+        result is None
+        and len(steps) == 1
+        and steps[0].what.startswith("call ")
+        and context.body_text.count("\n") > _LONG_BODY
+    ):
+        # One call out of a long body is no summary of it.
+        return None
     whole = f"{text}, and {result}" if result else text
     if not left and len(whole) <= _LONGEST_SUMMARY:
         return whole, None
-    return (result, details_of(steps, "It")) if result else (text, details_of(left))
+    if result is None or _CONSTANT.search(result):
+        return text, details_of(left)
+    return result, details_of(steps, "It")
 
 
 _SHAPES: tuple[Callable[[Context], Said], ...] = (

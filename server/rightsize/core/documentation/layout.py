@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from rightsize.core.analysis.parse import Parsed
     from rightsize.core.analysis.symbol import Symbol
-    from rightsize.core.documentation.styles import DocStyle
+    from rightsize.core.documentation.style import DocStyle
 
 _QUOTED = re.compile(r"([rRuU]?)('''|\"\"\"|'|\")(.*)\2$", re.DOTALL)
 _NARROWEST = 30
@@ -63,7 +63,9 @@ class Layout:
             return (self.margin + self.lead).rstrip() if self.lead else ""
         if self.quote:
             other = "'''" if self.quote[0] == '"' else '"""'
-            text = text.replace(self.quote, other) if self.raw else text.replace("\\", "\\\\").replace(self.quote, other)
+            text = (
+                text.replace(self.quote, other) if self.raw else text.replace("\\", "\\\\").replace(self.quote, other)
+            )
         return self.margin + (self.lead + text).rstrip()
 
 
@@ -72,7 +74,9 @@ def layout_of(parsed: Parsed, symbol: Symbol, style: DocStyle) -> Layout | None:
     doc = symbol.doc
     if doc is None:
         return None
-    newline = "\r\n" if "\r\n" in doc.raw else "\n" if "\n" in doc.raw else "\r\n" if b"\r\n" in parsed.data[:4096] else "\n"
+    newline = (
+        "\r\n" if "\r\n" in doc.raw else "\n" if "\n" in doc.raw else "\r\n" if b"\r\n" in parsed.data[:4096] else "\n"
+    )
     start = parsed.lines.starts[parsed.lines.line_of(doc.span.start)]
     before = parsed.text(start, doc.span.start)
     margin = before[: len(before) - len(before.lstrip())]

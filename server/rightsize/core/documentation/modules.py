@@ -23,7 +23,11 @@ def draft_module(context: Context, symbols: Sequence[Symbol]) -> DocContent | No
     remark = remark_of_file(context.parsed)
     if remark:
         return DocContent(sentence(remark.summary), remark.details)
-    parts = [part for kind, noun in ((SymbolKind.CLASS, "class"), (SymbolKind.FUNCTION, "function")) if (part := _part(symbols, kind, noun))]
+    parts = [
+        part
+        for kind, noun in ((SymbolKind.CLASS, "class"), (SymbolKind.FUNCTION, "function"))
+        if (part := _part(symbols, kind, noun))
+    ]
     if not parts:
         return None
     return DocContent(sentence(f"{context.verb('define')} {joined(parts)}"))

@@ -66,11 +66,14 @@ class Outline:
 
     @cached_property
     def _opaque(self) -> tuple[Span, ...]:
-        return tuple(each.span for each in self.facts.all("opaque") if self.body.encloses(each.span) and each.span != self.body)
+        return tuple(
+            each.span for each in self.facts.all("opaque") if self.body.encloses(each.span) and each.span != self.body
+        )
 
     @cached_property
     def _frames(self) -> tuple[Fact, ...]:
-        return tuple(each for kind in _GUARDS for each in self.facts.all(kind) if self.body.encloses(each.span))
+        found = (each for kind in _GUARDS for each in self.facts.all(kind) if self.body.encloses(each.span))
+        return tuple({(each.role, each.span): each for each in reversed(tuple(found))}.values())
 
     def _steps(self, role: str) -> Iterator[Step]:
         seen: set[Span] = set()
@@ -86,7 +89,11 @@ class Outline:
     def _exits(self) -> tuple[tuple[Span, Guard], ...]:
         """Statements that leave the body early without a value, each under one `if`, with what guards them."""
         found = ((fact.span, self.guards_of(fact.span)) for fact in self.facts.all("exit") if self._is_own(fact.span))
-        return tuple((span, Guard("unless", guards[0].fact)) for span, guards in found if [each.kind for each in guards] == ["if"])
+        return tuple(
+            (span, Guard("unless", guards[0].fact))
+            for span, guards in found
+            if [each.kind for each in guards] == ["if"]
+        )
 
     def _is_own(self, span: Span) -> bool:
         return self.body.encloses(span) and not any(each.encloses(span) for each in self._opaque)
@@ -97,10 +104,17 @@ class Outline:
 
     def guards_of(self, span: Span) -> tuple[Guard, ...]:
         """Return what decides whether the code under `span` runs."""
-        around = sorted((each for each in self._frames if each.span.encloses(span) and each.span != span), key=lambda each: -len(each.span))
+        around = sorted(
+            (each for each in self._frames if each.span.encloses(span) and each.span != span),
+            key=lambda each: -len(each.span),
+        )
         guards = [guard for each in around for guard in _guard(each, span)]
         # A further `if` in an `else` says enough by itself.
-        return tuple(each for each, after in zip(guards, [*guards[1:], None]) if not (each.kind == "else" and after and after.kind == "if"))
+        return tuple(
+            each
+            for each, after in zip(guards, [*guards[1:], None])
+            if not (each.kind == "else" and after and after.kind == "if")
+        )
 
 
 def _guard(frame: Fact, span: Span) -> Iterator[Guard]:

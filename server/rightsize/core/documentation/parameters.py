@@ -68,8 +68,8 @@ def _told(context: Context, uses: list[Fact]) -> str:
     parts: list[str] = []
     for group in groups.values():
         fresh = [fact for fact in group if fact.span not in told_at]
-        told_at |= {fact.span for fact in group}
         text = _merged(context, fresh) if fresh else None
+        told_at |= {fact.span for fact in group} if text else set()
         if text and text not in parts and len("; ".join([*parts, text])) <= _LONGEST:
             parts.append(text)
         if len(parts) == _MOST_PHRASES:

@@ -2,7 +2,7 @@
 
 A slot `{x}` is the code under the capture `x`, in backticks; `{x:value}` what it stands for, `{x:test}` when it holds and
 `{x:act}` what it does, each in words where the language has some; `{x:list}` and `{x:choice}` several pieces of code,
-joined by "and" or "or"; `{x:raw}` a name even where it is local; `{x.y}` two pieces of code with a dot between.  A wording whose slots cannot be filled with something short is passed over for the next.
+joined by "and" or "or"; `{x:items}` what a collection holds; `{x:raw}` a name even where it is local; `{x.y}` two pieces of code with a dot between.  A wording whose slots cannot be filled with something short is passed over for the next.
 """
 
 from __future__ import annotations
@@ -26,6 +26,7 @@ _DEEPEST = 3
 _MOST_JOINED = 6
 _NAME = re.compile(r"(?<![\w.'\"])[^\W\d]\w*(?!['\"])")
 _PLAIN_WORD = re.compile(r"[a-z]+(?:[\s,.;:'-]|$)")
+_MANY = ("the items ", "the keys ", "the values ", "the lines ", "the words ", "the pairs ")
 _SLOT = re.compile(r"\{(\w+)(?:\.(\w+))?(?::(\w+))?\+?\}")
 _ENDS_DOCS = ('"""', "*/", "`", "'''")
 
@@ -37,12 +38,14 @@ class Phrases:
     Attributes:
         locals: names that mean nothing outside the body, with what binds them; no wording shows them.
         changed: parameters that the body assigns to.
+        assigned: attributes and items that the body assigns to.
     """
 
     parsed: Parsed
     facts: Facts
     locals: Mapping[str, tuple[Fact, ...]] = field(default_factory=dict)
     changed: frozenset[str] = frozenset()
+    assigned: frozenset[str] = frozenset()
 
     def source(self, span: Span) -> str:
         """Return the code under a span, its white space folded."""
@@ -62,7 +65,9 @@ class Phrases:
         bound = self.locals.get(source)
         if bound is None:
             return self._worded("value", span, depth) or self.code(span)
-        return self.filled(bound[0], depth + 1) if len(bound) == 1 and bound[0].says and depth < _DEEPEST else None
+        text = self.filled(bound[0], depth + 1) if len(bound) == 1 and bound[0].says and depth < _DEEPEST else None
+        # What the local was read from may hold something else by now.
+        return None if text and text.strip("`") in self.assigned else text
 
     def test(self, span: Span, depth: int = 0) -> str | None:
         """Return the clause that says when a condition holds."""
@@ -89,7 +94,11 @@ class Phrases:
             if slot.group(3) == fact.role and fact.captures.get(slot.group(1), ())[:1] == (fact.span,):
                 return None
             spans = (fact.span,) if slot.group(1) == fact.role else fact.captures.get(slot.group(1), ())
-            piece = self._slot(slot.group(3) or "code", spans, depth) if slot.group(2) is None else self.path(fact, slot.groups()[:2])
+            piece = (
+                self._slot(slot.group(3) or "code", spans, depth)
+                if slot.group(2) is None
+                else self.path(fact, slot.groups()[:2])
+            )
             if piece is None:
                 return None
             pieces += [fact.says[done : slot.start()], piece]
@@ -108,13 +117,18 @@ class Phrases:
             return None
         if kind in {"list", "choice"}:
             codes = [self.code(each) for each in dict.fromkeys(spans)]
-            return None if None in codes else joined([each for each in codes if each], "and" if kind == "list" else "or")
+            return (
+                None if None in codes else joined([each for each in codes if each], "and" if kind == "list" else "or")
+            )
         if kind == "code":
             return self.code(spans[0])
         if kind == "raw":
             return f"`{self.source(spans[0])}`"
         if depth >= _DEEPEST:
             return self.code(spans[0])
+        if kind == "items":
+            text = self.value(spans[0], depth + 1)
+            return text if text is None or text.startswith(_MANY) else f"the items of {text}"
         worded = {"value": self.value, "test": self.test, "act": self.act}[kind]
         return worded(spans[0], depth + 1)
 
@@ -131,7 +145,12 @@ class Phrases:
 
 def is_quotable(text: str) -> bool:
     """Tell whether code is short enough for a sentence and cannot end a comment, a string or its own backticks."""
-    return 0 < len(text) <= LONGEST_CODE and not any(end in text for end in _ENDS_DOCS) and not text.endswith("\\") and text.isprintable()
+    return (
+        0 < len(text) <= LONGEST_CODE
+        and not any(end in text for end in _ENDS_DOCS)
+        and not text.endswith("\\")
+        and text.isprintable()
+    )
 
 
 def joined(parts: Sequence[str], word: str = "and") -> str | None:

@@ -34,7 +34,11 @@ def _when(context: Context, spans: list[Span]) -> str:
     steps = [step for step in context.outline.raises if any(each.overlaps(step.fact.span) for each in spans)]
     conditions = dict.fromkeys(condition_of(context, step) for step in steps)
     told = [each for each in conditions if each]
-    text = joined(_shortened(told), "or") if 0 < len(told) <= _MOST_CONDITIONS and None not in conditions and "" not in conditions else None
+    text = (
+        joined(_shortened(told), "or")
+        if 0 < len(told) <= _MOST_CONDITIONS and None not in conditions and "" not in conditions
+        else None
+    )
     if text and len(text) <= _LONGEST:
         return text
     messages = dict.fromkeys(filter(None, (_message(context, step) for step in steps)))
@@ -60,7 +64,10 @@ def _unconditional(context: Context, steps: list[Step]) -> str:
 
 def _shortened(conditions: list[str]) -> list[str]:
     """Leave out "if" where the condition before has it."""
-    return [each.removeprefix("if ") if index and each.startswith("if ") and conditions[0].startswith("if ") else each for index, each in enumerate(conditions)]
+    return [
+        each.removeprefix("if ") if index and each.startswith("if ") and conditions[0].startswith("if ") else each
+        for index, each in enumerate(conditions)
+    ]
 
 
 def _message(context: Context, step: Step) -> str | None:

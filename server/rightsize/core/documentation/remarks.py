@@ -23,10 +23,18 @@ _NOT_PROSE = re.compile(
     r"|@ts-|tslint|istanbul|nolint|go:\w|\+build|region\b|copyright|licen[cs]e|SPDX|coding[:=]|vim?:|^\s*@\w",
     re.IGNORECASE,
 )
-_CODE = re.compile(r"[=;{}]\s*$|^\s*(?:if|for|while|return|import|from|def|class|print|assert|self)\b.*[(:=]|\w\(\w*\)\s*$|^[>$] |\w=\w|==|\+=|->")
+_CODE = re.compile(
+    r"[=;{}]\s*$|^\s*(?:if|for|while|return|import|from|def|class|print|assert|self)\b.*[(:=]|\w\(\w*\)\s*$|^[>$] |\w=\w|==|\+=|->"
+)
 _ABOUT_STEP = re.compile(
     r"^(?:if|when|first|now|then|next|we|otherwise|else|see|we're|we've|don't|but|and|or|so|because|since|note|no need|needed|avoid"
     r"|hack|workaround|special|here|this is|these|it's|it is|i |i'm|must|should|only|just|also|actually|assume|make sure|be |let's|not |without|after|before|unless|default|even|yes|ugly|fast path|slow path|todo|in case|in the|on |at |to |for |by |with |as |currently|there|using|use |try |maybe|skip|ignore|loop|start|keep|backward|backwards|deprecated|issue|bpo|gh-|bug|work around|build up|fall back|optimi[sz]ation|this (?:will|can|should|could|may|might|would|must|way|has|code|line|loop|case|check|test|makes|avoids|happens))\b",
+    re.IGNORECASE,
+)
+_ASIDE = re.compile(
+    r"(?:for|note|see|deprecated|if|but|and|or|so|because|we|also|don't|these|they|ugly|hack|the following|helpers?|utilit(?:y|ies)"
+    r"|public|private|internal|i |i'm|todo|should|must|needed|required|only|temporary|workaround|work around|copied|taken|borrowed"
+    r"|from|as|after|before|not |this is (?:a hack|needed|required|for)|it's|was|are|keep|sorry)\b",
     re.IGNORECASE,
 )
 _SENTENCE_END = re.compile(r"(?<=[a-z0-9)`'\"\]])[.!](?=\s+[A-Z`\"'(]|\s*$)")
@@ -46,8 +54,8 @@ class Remark:
 
 def remark_above(parsed: Parsed, symbol: Symbol) -> Remark | None:
     """Return what the comment right above a symbol says, where that reads as prose."""
-    lines = _lines(parsed, list(_comments_above(parsed, symbol)))
-    return _remark(lines)
+    remark = _remark(_lines(parsed, list(_comments_above(parsed, symbol))))
+    return None if remark is None or _ASIDE.match(remark.summary) else remark
 
 
 def remark_inside(parsed: Parsed, symbol: Symbol) -> Remark | None:
@@ -133,7 +141,9 @@ def _comments_at_head(parsed: Parsed, symbol: Symbol) -> Iterator[Node]:
     """Yield the comments between the signature and the first statement."""
     if symbol.body_span is None:
         return
-    start = symbol.doc.span.end if symbol.doc and symbol.body_span.encloses(symbol.doc.span) else symbol.signature_span.end
+    start = (
+        symbol.doc.span.end if symbol.doc and symbol.body_span.encloses(symbol.doc.span) else symbol.signature_span.end
+    )
     node = _definition(parsed, symbol)
     waiting = [node]
     last: int | None = None
@@ -168,7 +178,12 @@ def _remark(lines: Sequence[str], *, whole: bool = False) -> Remark | None:
         return None
     end = _SENTENCE_END.search(first)
     summary = first[: end.end()] if end else first
-    if len(summary.split()) < _FEWEST_WORDS or len(summary) > _LONGEST_SUMMARY or summary.endswith((":", ",", "?")) or "?" in summary:
+    if (
+        len(summary.split()) < _FEWEST_WORDS
+        or len(summary) > _LONGEST_SUMMARY
+        or summary.endswith((":", ",", "?"))
+        or "?" in summary
+    ):
         return None
     rest = "\n\n".join(each for each in (first[len(summary) :].strip(), *paragraphs[1:]) if each)
     keep = rest and len(rest) <= _LONGEST_DETAILS and not _CODE.search(rest) and not _NOT_PROSE.search(rest)

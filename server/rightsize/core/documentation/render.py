@@ -15,14 +15,16 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from rightsize.core.analysis.symbol import Symbol
-    from rightsize.core.documentation.styles import DocStyle, Section
+    from rightsize.core.documentation.style import DocStyle, Section
     from rightsize.core.tasks.content import Described, DocContent
 
 _STARS = {ParameterKind.VAR_POSITIONAL: "*", ParameterKind.VAR_KEYWORD: "**"}
 _NARROWEST = 30
 
 
-def render(content: DocContent, symbol: Symbol, style: DocStyle, width: int, newline: str = "\n", indent: str | None = None) -> str:
+def render(
+    content: DocContent, symbol: Symbol, style: DocStyle, width: int, newline: str = "\n", indent: str | None = None
+) -> str:
     """Return the doc as it stands in the file.
 
     The first line is not indented, each further line is; there is no line end behind the last.
@@ -45,7 +47,9 @@ def entry_lines(entry: tuple[str, str], section: Section, symbol: Symbol, style:
     name, text = entry
     head = _entry_head(name, section, symbol, style)
     shown = _one_paragraph(text)
-    prose = escape(_in_sentence(shown) if style.shape == "prose" and head and not name else shown, MARKUPS[style.markup])
+    prose = escape(
+        _in_sentence(shown) if style.shape == "prose" and head and not name else shown, MARKUPS[style.markup]
+    )
     deeper = section.indent + section.hang
     if section.own_line:
         first = [section.indent + head] if head else []
@@ -54,7 +58,9 @@ def entry_lines(entry: tuple[str, str], section: Section, symbol: Symbol, style:
     return wrap(prose, room, section.indent + head, deeper)
 
 
-def section_lines(entries: Sequence[tuple[str, str]], section: Section, symbol: Symbol, style: DocStyle, room: int) -> list[str]:
+def section_lines(
+    entries: Sequence[tuple[str, str]], section: Section, symbol: Symbol, style: DocStyle, room: int
+) -> list[str]:
     """Return a section with its heading."""
     lines = list(section.heading)
     for entry in entries:
@@ -64,7 +70,7 @@ def section_lines(entries: Sequence[tuple[str, str]], section: Section, symbol: 
 
 def entries_of(content: DocContent, section: Section) -> tuple[tuple[str, str], ...]:
     """Return the entries of `content` that belong into a section; a description without a name has an empty one."""
-    value: str | None | Iterable[Described] = getattr(content, section.part)
+    value: str | Iterable[Described] | None = getattr(content, section.part)
     if value is None:
         return ()
     if isinstance(value, str):
@@ -118,7 +124,9 @@ def _details(text: str, style: DocStyle, room: int, paragraph: str) -> list[str]
         if isinstance(block, Code):
             groups.append(_code(block.lines, style))
         elif block.marker:
-            lines = wrap(escape(block.text, MARKUPS[style.markup]), room, f"{block.marker} ", " " * (len(block.marker) + 1))
+            lines = wrap(
+                escape(block.text, MARKUPS[style.markup]), room, f"{block.marker} ", " " * (len(block.marker) + 1)
+            )
             if block.continues and groups:
                 groups[-1] += lines
             else:
@@ -173,7 +181,11 @@ def _known_type(name: str, section: Section, symbol: Symbol) -> str | None:
     found = next((each for each in named if each.name == name), None)
     if found is None or found.type is None:
         return None
-    return f"{_folded(found.type)}, optional" if found.default is not None and section.part == "parameters" else _folded(found.type)
+    return (
+        f"{_folded(found.type)}, optional"
+        if found.default is not None and section.part == "parameters"
+        else _folded(found.type)
+    )
 
 
 def _folded(text: str | None) -> str | None:

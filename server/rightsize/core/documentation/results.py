@@ -17,9 +17,28 @@ _LONGEST = 160
 _NO_VALUE = frozenset({"None", "undefined", "null", "()"})
 _TRUTHS = frozenset({"True", "False", "true", "false"})
 _WHETHER = "whether "
-_VAGUE = frozenset(f"{article} {noun}" for article in ("a", "an") for noun in (
-    "tuple list dictionary set function class object array closure slice error value vector string".split()
-))
+_VAGUE = frozenset(
+    f"{article} {noun}"
+    for article in ("a", "an")
+    for noun in (
+        [
+            "tuple",
+            "list",
+            "dictionary",
+            "set",
+            "function",
+            "class",
+            "object",
+            "array",
+            "closure",
+            "slice",
+            "error",
+            "value",
+            "vector",
+            "string",
+        ]
+    )
+)
 _ITEM, _FIRST, _CHECKED = "an item of ", "the first item of ", " that passes a check"
 
 
@@ -63,7 +82,11 @@ def returned_text(context: Context) -> str | None:
     if said and said.startswith("tell "):
         return sentence(said.removeprefix("tell "))
     truths = {context.phrases.source(step.fact.captures["x"][0]) for step in context.outline.returns} <= _TRUTHS
-    return ("`True` or `False`." if truths and context.outline.returns else "The value computed by the body.") if symbol.returns else None
+    return (
+        ("`True` or `False`." if truths and context.outline.returns else "The value computed by the body.")
+        if symbol.returns
+        else None
+    )
 
 
 def yielded_text(context: Context) -> str | None:
@@ -78,7 +101,7 @@ def yielded_text(context: Context) -> str | None:
 
 
 def _as_value(text: str) -> str:
-    return f"Whether {text[len(_WHETHER):]}" if text.startswith(_WHETHER) else text
+    return f"Whether {text[len(_WHETHER) :]}" if text.startswith(_WHETHER) else text
 
 
 def _found(context: Context, step: Step) -> str | None:
@@ -86,7 +109,11 @@ def _found(context: Context, step: Step) -> str | None:
     if [each.kind for each in step.guards if each.kind != "unless"] != ["loop", "if"]:
         return None
     value = context.phrases.value(step.fact.captures["x"][0])
-    return value.replace(_ITEM, _FIRST, 1) + _CHECKED if value and value.count(_ITEM) == 1 and value.endswith(value[value.index(_ITEM) :]) else None
+    return (
+        value.replace(_ITEM, _FIRST, 1) + _CHECKED
+        if value and value.count(_ITEM) == 1 and value.endswith(value[value.index(_ITEM) :])
+        else None
+    )
 
 
 def _any(context: Context, steps: tuple[Step, ...]) -> str | None:
@@ -114,7 +141,7 @@ def _two(context: Context, steps: tuple[Step, ...]) -> str | None:
     """Word "return a if c, otherwise b"."""
     if len(steps) == 2 and (found := _any(context, steps)):
         return found
-    if len(steps) != 2 or steps[1].guards and [each.kind for each in steps[1].guards] not in (["else"], ["catch"]):
+    if len(steps) != 2 or (steps[1].guards and [each.kind for each in steps[1].guards] not in (["else"], ["catch"])):
         return None
     first, second = (context.phrases.value(step.fact.captures["x"][0]) for step in steps)
     condition = condition_of(context, steps[0])
@@ -126,7 +153,11 @@ def _two(context: Context, steps: tuple[Step, ...]) -> str | None:
         return None
     if set(sources) <= _TRUTHS:
         test = condition.removeprefix("if ")
-        return f"whether {test}" if sources[0].lower() == "true" and condition.startswith("if ") else f"`{sources[0]}` {condition}, otherwise `{sources[1]}`"
+        return (
+            f"whether {test}"
+            if sources[0].lower() == "true" and condition.startswith("if ")
+            else f"`{sources[0]}` {condition}, otherwise `{sources[1]}`"
+        )
     if first.startswith(_WHETHER) or second.startswith(_WHETHER):
         return None
     return f"{first} {condition}, otherwise {second}"
@@ -138,7 +169,11 @@ def _several(context: Context, steps: tuple[Step, ...]) -> str | None:
     named = [each for each in values if each]
     if {each.strip("`") for each in named} <= _TRUTHS:
         return None
-    if len(named) != len(values) or len(named) > _MOST_VALUES or any(each.startswith(_WHETHER) or ", " in each for each in named):
+    if (
+        len(named) != len(values)
+        or len(named) > _MOST_VALUES
+        or any(each.startswith(_WHETHER) or ", " in each for each in named)
+    ):
         return None
     if len(named) == 1:
         return named[0]

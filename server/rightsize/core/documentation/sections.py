@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from rightsize.core.documentation.styles import DocStyle, Section
+    from rightsize.core.documentation.style import DocStyle, Section
 
 _LEAD = {
     "": re.compile(r"[ \t]*"),
@@ -21,7 +21,7 @@ _LEAD = {
     "/// ": re.compile(r"[ \t]*//[/!]"),
 }
 _NAME = r"[\w$.\[\]*\\-]+"
-_HEADED_ENTRY = re.compile(rf"(\\?\*{{0,2}}[\w.$]+)\s*(?:\([^)]*\)|\[[^\]]*\])?\s*:(?:\s|$)")
+_HEADED_ENTRY = re.compile(r"(\\?\*{0,2}[\w.$]+)\s*(?:\([^)]*\)|\[[^\]]*\])?\s*:(?:\s|$)")
 _UNDERLINED_ENTRY = re.compile(r"(\\?\*{0,2}\w[\w.]*(?:\s*,\s*\\?\*{0,2}\w[\w.]*)*)\s*(?::.*)?$")
 _FIELD = re.compile(r":(\w+)\s*([^:`]*?)\s*:(?=\s|$)")
 _TAG = re.compile(rf"@(\w+)\s*(?:\{{[^}}]*\}}\s*)?(?:`?\[?({_NAME})`?)?")
@@ -84,7 +84,12 @@ def _headed_sections(texts: Sequence[str], style: DocStyle) -> Iterator[Found]:
                 continue
             if style.shape == "headed" and len(_indent(texts[index])) <= len(indent):
                 break
-            if style.shape == "prose" and end > below and not _LISTED_ENTRY.match(texts[index]) and not texts[index].startswith("   "):
+            if (
+                style.shape == "prose"
+                and end > below
+                and not _LISTED_ENTRY.match(texts[index])
+                and not texts[index].startswith("   ")
+            ):
                 break
             end = index + 1
         yield Found(section, first, end, indent, tuple(_headed_entries(texts, below, end, style)))
@@ -165,7 +170,9 @@ def _marked_names(text: str, match: re.Match[str], section: Section | None, styl
 
 
 def _names(written: str) -> tuple[str, ...]:
-    return tuple(part.strip().lstrip("\\").lstrip("*").strip("[]`").split("=")[0] for part in written.split(",") if part.strip())
+    return tuple(
+        part.strip().lstrip("\\").lstrip("*").strip("[]`").split("=")[0] for part in written.split(",") if part.strip()
+    )
 
 
 def _trimmed(texts: Sequence[str], first: int, limit: int) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
 
 MOST_IN_SUMMARY = 3
 _LONGEST_SUMMARY = 130
+_PAIR = 2
+_BARE = re.compile(r"`[^`]*`|the base class's `[^`]*`")
 _RAISING = ("raise ", "throw ")
 _MOST_IN_DETAILS = 5
 _LONGEST_DETAILS = 320
@@ -72,7 +75,9 @@ def _condition(context: Context, step: Step) -> str | None:
     guards = [guard for guard in step.guards if guard.kind != "unless"]
     loops = [guard for guard in guards if guard.kind == "loop"]
     if not loops:
-        return None if any(guard.kind in {"else", "catch", "switch"} for guard in guards) else condition_of(context, step)
+        return (
+            None if any(guard.kind in {"else", "catch", "switch"} for guard in guards) else condition_of(context, step)
+        )
     if len(guards) > 1:
         return None
     over = loops[0].fact.captures.get("over")
@@ -94,15 +99,26 @@ def _phrase(steps: Sequence[Told], mood: str) -> str | None:
 
 
 def _verbs(steps: Sequence[str], mood: str) -> str | None:
-    """Join "call a", "call b", "set c" to "call a and b, then set c"."""
+    """Join "call a", "call b", "call c with d" to "call a and b, then call c with d"."""
     parts: list[str] = []
-    for verb, group in groupby(steps, key=lambda each: each.split(" ", 1)[0]):
+    for verb, group in groupby(steps, key=_mergeable):
         rests = [each.split(" ", 1)[1] for each in group]
-        together = joined(rests) if not any(" and " in each or ", " in each for each in rests[:-1]) else f", then {verb} ".join(rests)
+        together = joined(rests)
         if together is None:
             return None
-        parts.append(f"{with_mood(verb, mood)} {together}")
+        parts.append(f"{with_mood(verb.split()[0], mood)} {together}")
     if len(parts) == 1:
         return parts[0]
-    plain = all(" and " not in each for each in parts)
+    plain = len(parts) == _PAIR and all(" and " not in each for each in parts)
     return f"{', '.join(parts[:-1])}{' and' if plain else ', then'} {parts[-1]}"
+
+
+def _mergeable(step: str) -> str:
+    """Return a key that steps share whose objects may stand behind one verb: bare ones, and "a to b" with "c to d"."""
+    verb, rest = step.split(" ", 1)
+    if _BARE.fullmatch(rest):
+        return f"{verb} bare"
+    for link in (" to ", " as "):
+        if rest.count(link) == 1 and " and " not in rest and ", " not in rest:
+            return f"{verb}{link}"
+    return f"{verb} {rest}"

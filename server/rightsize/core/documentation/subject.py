@@ -10,7 +10,7 @@ from rightsize.core.documentation.verbs import third_person
 
 if TYPE_CHECKING:
     from rightsize.core.analysis.symbol import Symbol
-    from rightsize.core.documentation.styles import DocStyle
+    from rightsize.core.documentation.style import DocStyle
 
 _ARTICLES = frozenset({"a", "an", "the"})
 _WORD = re.compile(r"[A-Za-z][\w'-]*")

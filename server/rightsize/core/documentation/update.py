@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from rightsize.core.analysis.parse import Parsed
     from rightsize.core.analysis.symbol import Symbol
-    from rightsize.core.documentation.styles import DocStyle, Section
+    from rightsize.core.documentation.style import DocStyle, Section
 
 NOTHING_MISSING = "Nothing is missing in its doc."
 
@@ -49,10 +49,12 @@ def updated(
         return None, ("Its doc is written in a form that cannot be extended.",)
     found = scan(layout.lines, own)
     stale = tuple(_stale(symbol, found))
-    splices = [splice for section in own.sections for splice in _splices(section, content, symbol, found, layout, width)]
+    splices = [
+        splice for section in own.sections for splice in _splices(section, content, symbol, found, layout, width)
+    ]
     if not splices:
         return None, (NOTHING_MISSING, *stale)
-    return layout.spliced([(each.at, each.lines) for each in splices]), stale
+    return layout.spliced(list(_together(splices, apart=own.apart))), stale
 
 
 def is_complete(parsed: Parsed, symbol: Symbol, style: DocStyle) -> bool:
@@ -68,6 +70,15 @@ def is_complete(parsed: Parsed, symbol: Symbol, style: DocStyle) -> bool:
     )
     text, _ = updated(parsed, symbol, everything, style, _ANY_WIDTH)
     return text is None
+
+
+def _together(splices: Sequence[Splice], *, apart: bool) -> Iterator[tuple[int, tuple[str, ...]]]:
+    """Yield the splices; new sections at one place share a blank line where the style sets them without."""
+    places: set[int] = set()
+    for each in splices:
+        lines = each.lines[1:] if not apart and each.at in places and each.lines[0] == "" else each.lines
+        places.add(each.at)
+        yield each.at, lines
 
 
 def _own_style(parsed: Parsed, raw: str, style: DocStyle) -> DocStyle:
@@ -89,7 +100,7 @@ def _stale(symbol: Symbol, found: Sequence[Found]) -> Iterator[str]:
             yield f"It describes `{name}`, which is no parameter."
 
 
-def _splices(  # noqa: PLR0913 - one section of one doc
+def _splices(
     section: Section, content: DocContent, symbol: Symbol, found: Sequence[Found], layout: Layout, width: int
 ) -> Iterator[Splice]:
     style = layout.style
@@ -121,9 +132,17 @@ def _missing(section: Section, content: DocContent, symbol: Symbol, found: Seque
         # A person's name for a destructured parameter stands for ours.
         roots = {name.split(".")[0] for name in written}
         fields = {name.split(".", 1)[-1] for name in written if "." in name}
-        known = {name for name, bound, _ in documented_names(symbol) if name != bound and (name.split(".")[-1] in fields or (roots and "." not in name and fields))}
+        known = {
+            name
+            for name, bound, _ in documented_names(symbol)
+            if name != bound and (name.split(".")[-1] in fields or (roots and "." not in name and fields))
+        }
         written |= known
-    return tuple(each for each in entries if each[0].rsplit(".", 1)[-1 if section.part == "raises" else 0] not in written and each[0] not in written)
+    return tuple(
+        each
+        for each in entries
+        if each[0].rsplit(".", 1)[-1 if section.part == "raises" else 0] not in written and each[0] not in written
+    )
 
 
 _ALIKE = {"returns": ("yields",), "yields": ("returns",)}
@@ -134,7 +153,7 @@ def _handed_back(part: str, symbol: Symbol) -> bool:
 
 
 def _line_for(name: str, order: Sequence[str], place: Found) -> int:
-    """Return the line in front of which an entry goes: behind the nearest entry that stands before it in the signature."""
+    """Return the line in front of which an entry goes: behind the nearest one that the signature has before it."""
     before = order[: order.index(name)]
     for earlier in reversed(before):
         for entry in place.entries:
@@ -143,7 +162,9 @@ def _line_for(name: str, order: Sequence[str], place: Found) -> int:
     return place.entries[0].first
 
 
-def _new_section(section: Section, lines: list[str], found: Sequence[Found], layout: Layout) -> tuple[int, tuple[str, ...]]:
+def _new_section(
+    section: Section, lines: list[str], found: Sequence[Found], layout: Layout
+) -> tuple[int, tuple[str, ...]]:
     """Return where a section that is not there yet goes, with the blank lines around it."""
     style = layout.style
     later = style.sections[style.sections.index(section) + 1 :]

@@ -27,8 +27,8 @@ def display_width(text: str) -> int:
 def wrap(text: str, width: int, first: str = "", rest: str = "") -> list[str]:
     """Break one paragraph into lines of at most `width` columns.
 
-    Code in backticks and URLs are never broken, so a line may be longer.  The first line starts with `first`, which may be
-    text, each other one with `rest`.
+    Code in backticks and URLs are never broken, so a line may be longer.  The first line starts with `first`, each
+    other one with `rest`.
     """
     lines: list[str] = []
     line, columns = first, display_width(first)

@@ -32,10 +32,15 @@ _OF_THING = ('It names what the $keyword is or holds, as in "A queue that".', "L
 _OPENINGS = {"google": _IMPERATIVE, "numpy": _IMPERATIVE, "sphinx": _IMPERATIVE, "godoc": _NAMED}
 _MOST_PROBLEMS = 6
 _LONGEST_PROBLEM = 300
-_KEYWORDS = {SymbolKind.MODULE: "module", SymbolKind.CLASS: "class", SymbolKind.METHOD: "method", SymbolKind.FUNCTION: "function"}
+_KEYWORDS = {
+    SymbolKind.MODULE: "module",
+    SymbolKind.CLASS: "class",
+    SymbolKind.METHOD: "method",
+    SymbolKind.FUNCTION: "function",
+}
 
 
-def documentation_messages(  # noqa: PLR0913 - what a prompt is made of
+def documentation_messages(
     parsed: Parsed,
     symbol: Symbol,
     *,
@@ -99,7 +104,11 @@ def _result(symbol: Symbol) -> str:
         return "It yields values."
     if symbol.returns:
         return "It returns a value."
-    return "It returns no value." if symbol.body_span and not symbol.return_type else "Its body does not show what it returns."
+    return (
+        "It returns no value."
+        if symbol.body_span and not symbol.return_type
+        else "Its body does not show what it returns."
+    )
 
 
 def _parameter(name: str, kind: ParameterKind) -> str:

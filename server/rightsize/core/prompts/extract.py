@@ -16,6 +16,7 @@ _THINKING = re.compile(r"<(think|thinking|reasoning|thought)>.*?</\1>", re.DOTAL
 _THINKING_END = re.compile(r"</(?:think|thinking|reasoning|thought)>", re.IGNORECASE)
 _THINKING_START = re.compile(r"<(?:think|thinking|reasoning|thought)>", re.IGNORECASE)
 _MOST_OBJECTS = 20
+_WIDEST_GAP = 200
 _CUT = "The reply ends in the middle of its JSON object; answer with one complete, shorter object."
 _NO_OBJECT = "The reply holds no JSON object; answer with one JSON object and nothing else."
 _UNREADABLE = "The JSON object cannot be read; answer with one valid JSON object and nothing else."
@@ -42,7 +43,7 @@ def object_in(text: str, known: frozenset[str]) -> tuple[dict[str, Any] | None, 
 
 
 def without_thinking(text: str) -> str:
-    """Return the reply without what stands between thinking marks, and without what an unopened or unclosed one holds."""
+    """Return the reply without thinking, whether its marks are both there or one of them is."""
     body = _THINKING.sub("", text)
     ends = list(_THINKING_END.finditer(body))
     if ends:
@@ -86,7 +87,7 @@ _BEFORE_STRING = frozenset("{[,:")
 
 def _opens(text: str, offset: int) -> bool:
     """Tell whether a single quote at `offset` starts a string, and is no apostrophe."""
-    return text[:offset].rstrip()[-1:] in _BEFORE_STRING if offset < 200 else text[offset - 200 : offset].rstrip()[-1:] in _BEFORE_STRING
+    return text[max(0, offset - _WIDEST_GAP) : offset].rstrip()[-1:] in _BEFORE_STRING
 
 
 def _loaded(piece: str) -> Any:

@@ -15,7 +15,9 @@ if TYPE_CHECKING:
 LONGEST_REPLY = 200_000
 """Characters; what is longer was not meant as one doc."""
 
-_NOTHING = frozenset({"", "none", "null", "n/a", "na", "nil", "undefined", "nothing", "void", "-", "not applicable", "none."})
+_NOTHING = frozenset(
+    {"", "none", "null", "n/a", "na", "nil", "undefined", "nothing", "void", "-", "not applicable", "none."}
+)
 _NAMED = re.compile(r"\s*`?([*.&\w$<>\[\]{}, ]+?)`?\s*(?:\([^()]*\))?\s*(?::|\s[-–—]+)\s+(.+)", re.DOTALL)
 _KNOWN = frozenset({"summary", "details", "parameters", "returns", "yields", "raises", "example", "attributes"})
 _ALIASES = {
@@ -124,7 +126,11 @@ def _described(value: Any) -> tuple[Described, ...]:
     """Return names with descriptions from a list of objects, of strings `name: text`, or from an object by name."""
     items: list[Any] = []
     if isinstance(value, dict):
-        items = [value] if "name" in value or "type" in value else [{"name": name, "description": text} for name, text in value.items()]
+        items = (
+            [value]
+            if "name" in value or "type" in value
+            else [{"name": name, "description": text} for name, text in value.items()]
+        )
     elif isinstance(value, list):
         items = value
     elif isinstance(value, str):
@@ -146,7 +152,9 @@ def _pairs(item: Any) -> Iterator[tuple[str, str]]:
         return
     if not isinstance(item, dict):
         return
-    name = next((item[key] for key in ("name", "type", "exception", "parameter") if isinstance(item.get(key), str)), None)
+    name = next(
+        (item[key] for key in ("name", "type", "exception", "parameter") if isinstance(item.get(key), str)), None
+    )
     if name is None and len(item) == 1:
         name, text = next(iter(item.items()))
         yield _name(str(name)), _text(text) or ""

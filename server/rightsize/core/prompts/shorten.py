@@ -42,7 +42,10 @@ def _without_doc(parsed: Parsed, symbol: Symbol) -> str:
 
 def _picked(parsed: Parsed, symbol: Symbol, budget: int) -> str:
     """Return the lines that tell most: the head, then those that return, yield, raise or define a member."""
-    first, last = parsed.lines.line_of(symbol.span.start), parsed.lines.line_of(max(symbol.span.start, symbol.span.end - 1))
+    first, last = (
+        parsed.lines.line_of(symbol.span.start),
+        parsed.lines.line_of(max(symbol.span.start, symbol.span.end - 1)),
+    )
     head = range(first, min(last + 1, first + _HEAD_LINES))
     telling = sorted({parsed.lines.line_of(offset) for offset in _telling(parsed, symbol)})
     chosen: set[int] = set()

@@ -9,6 +9,6 @@ from string import Template
 
 @cache
 def template(name: str) -> Template:
-    """Return the packaged template called `name`; a name that it holds and nobody fills is an error when it is filled."""
+    """Return the packaged template called `name`; filling it without one of its names is an error."""
     text = (files("rightsize.core.prompts") / "templates" / f"{name}.md").read_text(encoding="utf-8")
     return Template(text.strip())

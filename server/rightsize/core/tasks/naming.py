@@ -18,8 +18,8 @@ OPTIONS = "options"
 def documented_names(symbol: Symbol) -> Iterator[tuple[str, str, Parameter]]:
     """Yield for each entry that a doc needs: its name, the name in the code, and the parameter.
 
-    A destructured parameter has no name of its own: it is called `options`, or `props` in a function whose name starts with
-    a capital letter, and each name that it binds has an entry `options.name`.
+    A destructured parameter has no name of its own: it is called `options`, or `props` in a function whose name starts
+    with a capital letter, and each name that it binds has an entry `options.name`.
     """
     taken = {each.name for each in symbol.parameters}
     for parameter in symbol.documented_parameters:

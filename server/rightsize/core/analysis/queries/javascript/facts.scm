@@ -128,7 +128,7 @@
 
 ((expression_statement (assignment_expression left: [(member_expression) (subscript_expression)] @x right: (identifier) @v)) @effect (#set! says "set {x:code} to {v:value}"))
 ((expression_statement (assignment_expression left: [(member_expression) (subscript_expression)] @x right: (_) @v)) @effect (#set! says "set {x:code} to {v:value}"))
-((expression_statement (assignment_expression left: [(member_expression) (subscript_expression)] @x)) @effect (#set! says "set {x:code}"))
+((expression_statement (assignment_expression left: [(member_expression) (subscript_expression)] @x)) @effect (#set! says "compute {x:code}"))
 ((expression_statement (augmented_assignment_expression left: [(member_expression) (subscript_expression)] @x operator: "+=" right: (_) @v)) @effect (#set! says "add {v:value} to {x:code}"))
 ((expression_statement (augmented_assignment_expression left: [(member_expression) (subscript_expression)] @x)) @effect (#set! says "update {x:code}"))
 ((expression_statement (update_expression argument: [(member_expression) (subscript_expression)] @x operator: "++")) @effect (#set! says "increase {x:code} by one"))

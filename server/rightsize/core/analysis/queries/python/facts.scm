@@ -2,18 +2,19 @@
 
 ((identifier) @value (#eq? @value "self") (#set! says "this object"))
 ((parenthesized_expression (_) @x) @value (#set! says "{x:value}"))
+((assignment right: (_) @x) @value (#set! says "{x:value}"))
 ((await (_) @x) @value (#set! says "{x:value}"))
 
 ((call function: (identifier) @f arguments: (argument_list . (_) @x .)) @value
   (#eq? @f "len") (#set! says "the length of {x:value}"))
 ((call function: (identifier) @f arguments: (argument_list . (_) @x .)) @value
-  (#eq? @f "sorted") (#set! says "the items of {x:value} in sorted order"))
+  (#eq? @f "sorted") (#set! says "{x:items} in sorted order"))
 ((call function: (identifier) @f arguments: (argument_list . (_) @x .)) @value
-  (#eq? @f "list") (#set! says "a list of the items of {x:value}"))
+  (#eq? @f "list") (#set! says "a list of {x:items}"))
 ((call function: (identifier) @f arguments: (argument_list . (_) @x .)) @value
-  (#eq? @f "tuple") (#set! says "a tuple of the items of {x:value}"))
+  (#eq? @f "tuple") (#set! says "a tuple of {x:items}"))
 ((call function: (identifier) @f arguments: (argument_list . (_) @x .)) @value
-  (#eq? @f "set") (#set! says "a set of the items of {x:value}"))
+  (#eq? @f "set") (#set! says "a set of {x:items}"))
 ((call function: (identifier) @f arguments: (argument_list . (_) @x .)) @value
   (#eq? @f "dict") (#set! says "a dictionary made from {x:value}"))
 ((call function: (identifier) @f arguments: (argument_list . (_) @x .)) @value
@@ -45,7 +46,7 @@
 ((call function: (identifier) @f arguments: (argument_list . (_) @x .)) @value
   (#eq? @f "repr") (#set! says "the `repr` of {x:value}"))
 ((call function: (identifier) @f arguments: (argument_list . (_) @x .)) @value
-  (#eq? @f "reversed") (#set! says "the items of {x:value} in reverse order"))
+  (#eq? @f "reversed") (#set! says "{x:items} in reverse order"))
 ((call function: (identifier) @f arguments: (argument_list . (_) @x . (_) @y .)) @value
   (#eq? @f "getattr") (#set! says "the attribute {y:value} of {x:value}"))
 ((call function: (identifier) @f arguments: (argument_list . (_) @x . (_) @y . (_) @z .)) @value
@@ -56,7 +57,7 @@
   (#eq? @f "cls") (#set! says "a new instance of the class"))
 
 ((call function: (attribute object: (_) @o attribute: (identifier) @f) arguments: (argument_list . (_) @x .)) @value
-  (#eq? @f "join") (#set! says "the items of {x:value} joined by {o:value}"))
+  (#eq? @f "join") (#set! says "{x:items} joined by {o:value}"))
 ((call function: (attribute object: (_) @o attribute: (identifier) @f) arguments: (argument_list "(" . ")")) @value
   (#any-of? @f "lower" "casefold") (#set! says "{o:value} in lower case"))
 ((call function: (attribute object: (_) @o attribute: (identifier) @f) arguments: (argument_list "(" . ")")) @value
@@ -173,7 +174,9 @@
 ((call function: (identifier) @f arguments: (argument_list . (_) @x . (_) @y .)) @test
   (#eq? @f "issubclass") (#set! says "{x:value} is a subclass of {y:value}"))
 ((call function: (identifier) @f arguments: (argument_list . (_) @x . (_) @y .)) @test
-  (#eq? @f "hasattr") (#set! says "{x:value} has the attribute {y:value}"))
+  (#eq? @f "hasattr") (#set! says "{x:value} has the attribute {y:code}"))
+((call function: (identifier) @f arguments: (argument_list . (_) @x . (_) @y .)) @test
+  (#eq? @f "hasattr") (#set! says "{x:value} has the attribute that {y:value} names"))
 ((call function: (identifier) @f arguments: (argument_list . (_) @x .)) @test
   (#eq? @f "callable") (#set! says "{x:value} is callable"))
 ((call function: (identifier) @f arguments: (argument_list . (_) @x .)) @test
@@ -224,7 +227,7 @@
 ((expression_statement (assignment left: (attribute) @x right: (identifier) @v)) @effect (#eq? @v "None") (#set! says "set {x} to {v}"))
 ((expression_statement (assignment left: (attribute) @x right: (identifier) @v)) @effect (#set! says "store {v} as {x}"))
 ((expression_statement (assignment left: [(attribute) (subscript)] @x right: (_) @v)) @effect (#set! says "set {x:code} to {v:value}"))
-((expression_statement (assignment left: [(attribute) (subscript)] @x)) @effect (#set! says "set {x:code}"))
+((expression_statement (assignment left: [(attribute) (subscript)] @x)) @effect (#set! says "compute {x:code}"))
 ((expression_statement (augmented_assignment left: [(attribute) (subscript)] @x operator: "+=" right: (integer) @v)) @effect
   (#set! says "increase {x:code} by {v}"))
 ((expression_statement (augmented_assignment left: [(attribute) (subscript)] @x operator: "-=" right: (integer) @v)) @effect
@@ -369,6 +372,7 @@
 ((elif_clause condition: (_) @cond consequence: (_) @then) @if)
 ((for_statement left: (_) @item right: (_) @over body: (_) @body) @loop)
 ((while_statement condition: (_) @cond body: (_) @body) @loop)
+((except_clause value: (as_pattern . (_) @type) (block) @body) @catch)
 ((except_clause value: (_) @type (block) @body) @catch)
 ((except_clause (block) @body) @catch)
 ((raise_statement (call function: (_) @type arguments: (argument_list . (string) @message))) @raise)
