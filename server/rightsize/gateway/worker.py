@@ -112,6 +112,7 @@ class _Worker:
         self._calls: dict[str, asyncio.Task[None]] = {}
         self._registered: set[tuple[str, int]] = set()
         self._client: Any = None
+        self._texts: dict[str, list[str]] = {}
         self._connect_seconds = 0.5
 
     async def serve(self, frames: asyncio.Queue[Frame]) -> None:
@@ -122,8 +123,21 @@ class _Worker:
             if handler := handlers.get(frame["type"]):
                 handler(frame)
 
+    def _say(self, call_id: str, text: str) -> None:
+        """Write a piece of a reply, together with those of the same turn of the loop: they come in bursts."""
+        if not self._texts:
+            asyncio.get_running_loop().call_soon(self._flush)
+        self._texts.setdefault(call_id, []).append(text)
+
     def _send(self, kind: str, **fields: Any) -> None:
+        """Write a frame, after the text that came before it."""
+        self._flush()
         _write(self._pipe, wire.encode(kind, **fields))
+
+    def _flush(self) -> None:
+        texts, self._texts = self._texts, {}
+        for call_id, pieces in texts.items():
+            _write(self._pipe, wire.encode("delta", id=call_id, text="".join(pieces)))
 
     def _configure(self, frame: Frame) -> None:
         self._connect_seconds = float(frame["connect_seconds"])
@@ -164,7 +178,7 @@ class _Worker:
                     text = choice.delta.content or ""
                     length += len(text)
                     if text:
-                        self._send("delta", id=call_id, text=text)
+                        self._say(call_id, text)
                     else:
                         self._send("tick", id=call_id)
                 if length > MAX_REPLY:

@@ -33,6 +33,7 @@ class Stream:
     async def __aiter__(self) -> AsyncIterator[Any]:
         """Give two pieces, with what the name says between them."""
         yield chunk("one ")
+        await asyncio.sleep(0)  # as every piece that comes over a network does
         if self._does == "print":
             print("\n{'type': 'delta', 'text': 'noise'}\n", flush=True)  # noqa: T201 - what it is here for
             os.write(1, b"\x1e{not a frame}\n")
