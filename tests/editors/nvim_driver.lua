@@ -34,10 +34,10 @@ end
 local function connect()
   vim.cmd.edit(file)
   local config = dofile("editors/nvim/lsp/rightsize.lua")
-  config.cmd = { vim.env.RIGHTSIZE_PYTHON, "-m", "rightsize.lsp" }
+  config.cmd = { vim.env.NVIM_TEST_PYTHON, "-m", "rightsize.lsp" }
   config.name = "rightsize"
   config.root_dir = vim.fs.dirname(file)
-  config.settings.rightsize = vim.json.decode(vim.env.RIGHTSIZE_TEST_SETTINGS)
+  config.settings.rightsize = vim.json.decode(vim.env.NVIM_TEST_SETTINGS)
   config.init_options = config.settings.rightsize
   if vim.lsp.config and vim.lsp.enable then
     config.root_markers = nil
@@ -169,6 +169,8 @@ function scenarios.type(client)
   end)
   -- Typed as a person would: a new line above the function, while the model writes.
   vim.api.nvim_feedkeys(vim.api.nvim_replace_termcodes("ggOimport math<Esc>", true, false, true), "xt", false)
+  -- A script never comes back to where keys are read, and there Neovim ends an undo step.
+  vim.o.undolevels = vim.o.undolevels
   local typed = text()
   until_true("the doc", documented)
   local after = text()

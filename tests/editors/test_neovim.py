@@ -51,8 +51,8 @@ def drive(scenario: str, folder: Path, **settings: Any) -> dict[str, Any]:
         env={
             **os.environ,
             "PYTHONPATH": str(ROOT / "server"),
-            "RIGHTSIZE_PYTHON": sys.executable,
-            "RIGHTSIZE_TEST_SETTINGS": json.dumps(settings or {"engine": "embedded"}),
+            "NVIM_TEST_PYTHON": sys.executable,
+            "NVIM_TEST_SETTINGS": json.dumps(settings or {"engine": "embedded"}),
         },
         capture_output=True,
         text=True,

@@ -1,0 +1,97 @@
+"""Settings: at the start, pulled from the client, changed while the server runs, and wrong ones."""
+
+from __future__ import annotations
+
+import json
+import os
+from pathlib import Path
+
+import pytest
+
+from tests.support.lsp_editor import running
+from tests.support.lsp_profiles import BARE, VSCODE
+
+pytestmark = pytest.mark.stdio
+
+AREA = "import math\n\n\ndef area(width: float, height: float) -> float:\n    return width * height\n"
+AT = AREA.index("area")
+
+
+async def test_settings_are_pulled_where_the_client_has_them() -> None:
+    """What the client says wins over what came with initialize."""
+    async with running(
+        VSCODE, {"hover": "off", "engine": "embedded"}, settings={"rightsize": {"hover": "short"}}
+    ) as editor:
+        uri = editor.open(AREA)
+        await editor.server.until(lambda: editor.server.said("workspace/configuration"))
+        assert await editor.hover(uri, AT) is not None
+
+
+@pytest.mark.parametrize("settings", [{"rightsize": {"hover": "off"}}, {"rightsize": {"hover": "off"}, "other": 5}])
+async def test_pushed_settings_hold_from_then_on(settings: object) -> None:
+    """A change needs no restart; what was set before and is not named stays."""
+    async with running(BARE) as editor:
+        uri = editor.open(AREA)
+        assert await editor.hover(uri, AT) is not None
+        editor.server.notify("workspace/didChangeConfiguration", {"settings": settings})
+        assert await editor.hover(uri, AT) is None
+        [action] = await editor.actions(uri, AT)
+        assert action["title"].endswith("(draft, no model)")
+
+
+async def test_a_change_is_pulled_when_it_is_only_announced() -> None:
+    """VS Code sends null and waits to be asked."""
+    async with running(VSCODE) as editor:
+        uri = editor.open(AREA)
+        assert await editor.hover(uri, AT) is not None
+        editor.settings = {"rightsize": {"hover": "off"}}
+        editor.server.notify("workspace/didChangeConfiguration", {"settings": None})
+        await editor.server.until(lambda: len(editor.server.said("workspace/configuration")) == 2)
+        while await editor.hover(uri, AT) is not None:
+            assert editor.server.said("workspace/configuration")
+
+
+async def test_wrong_settings_are_told_once_and_the_rest_holds() -> None:
+    """One message names every one; nothing stops."""
+    async with running(BARE, {"engine": "embedded", "hover": 7, "nonsense": True}) as editor:
+        uri = editor.open(AREA)
+        assert await editor.hover(uri, AT) is not None
+        assert await editor.hover(uri, AT) is not None
+        [message] = editor.server.said("window/showMessage")
+        assert "hover" in message["message"]
+        assert "nonsense" in message["message"]
+
+
+async def test_the_log_file_holds_no_source() -> None:
+    """It may be attached to a bug report as it is."""
+    async with running(BARE) as editor:
+        uri = editor.open(AREA.replace("width", "tell_nobody"))
+        await editor.document(uri, AT)
+        editor.server.send_bytes(b"Content-Length: 5\r\n\r\ntell_")
+        await editor.server.ask("workspace/executeCommand", {"command": "tell_nobody", "arguments": ["tell_nobody"]})
+        assert await editor.quit() == 0
+    [log] = Path(os.environ["XDG_STATE_HOME"]).rglob("rightsize.log")
+    text = log.read_text("utf-8")
+    assert "not JSON" in text
+    assert "tell_" not in text
+
+
+async def test_outcomes_are_noted_at_save_and_at_close() -> None:
+    """The ledger learns what became of each doc: kept, edited or undone."""
+    async with running(VSCODE) as editor:
+        for name, change in (("kept", "save"), ("undone", "undo"), ("edited", "edit")):
+            uri = editor.open(AREA, uri=f"file:///work/{name}.py")
+            text = await editor.document(uri, AT)
+            ends = len(editor.server.said("$/progress"))
+            await editor.server.until(lambda: editor.server.said("$/progress")[-1]["value"]["kind"] == "end")  # noqa: B023
+            assert ends
+            if change == "undo":
+                editor.undo(uri)
+            if change == "edit":
+                editor.type(uri, text.index('"""') + 3, "Mine: ")
+            editor.save(uri) if change != "edit" else editor.close(uri)
+        assert await editor.quit() == 0
+    [ledger] = [each for each in Path(os.environ["XDG_STATE_HOME"]).rglob("*.jsonl")]
+    outcomes = [json.loads(line) for line in ledger.read_text("utf-8").splitlines() if '"outcome"' in line]
+    noted = {(each["outcome"], each["seen"]) for each in outcomes if each.get("event") == "outcome"}
+    assert noted == {("kept", "save"), ("undone", "save"), ("edited", "close")}
