@@ -39,7 +39,7 @@ class EmbeddedGateway:
         """Stream the draft of the request's subject as a reply in JSON.
 
         Raises:
-            ModelFailure: `no_subject`, where there is no code, or `nothing_honest`, where there is nothing to say of it.
+            ModelFailure: `no_subject`, where there is no code, or `nothing_honest`, where it tells nothing.
         """
         began = self._clock.monotonic()
         if request.subject is None:

@@ -1,10 +1,11 @@
 """Facts about the body of a symbol: what a language's `facts.scm` says of its expressions and statements.
 
-Each pattern names what it is by one capture, its role: `@value` (what an expression stands for), `@test` (when a condition
-holds), `@effect` (what a statement does), `@act` (what a call does), `@silent` (a statement not worth telling), `@use` (what
-happens to a parameter), `@return`, `@yield`, `@raise`, `@if`, `@loop`, `@catch`, `@switch` (a case of one), `@opaque` (a
-nested function), `@empty` (a body without work), `@exit` (a return without a value) and `@bind` (what a local name stands for).  `#set! says` words it, with
-slots such as `{x}` for its other captures.  Patterns that stand earlier in the file are preferred.
+Each pattern names what it is by one capture, its role: `@value` (what an expression stands for), `@test` (when a
+condition holds), `@effect` (what a statement does), `@act` (what a call does), `@silent` (a statement not worth
+telling), `@use` (what happens to a parameter), `@return`, `@yield`, `@raise`, `@if`, `@loop`, `@catch`, `@switch` (a
+case of one), `@opaque` (a nested function), `@empty` (a body without work), `@exit` (a return without a value) and
+`@bind` (what a local name stands for). `#set! says` words it, with slots such as `{x}` for its other captures.
+Patterns that stand earlier in the file are preferred.
 """
 
 from __future__ import annotations

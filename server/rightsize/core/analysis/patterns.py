@@ -1,10 +1,11 @@
-"""Tree patterns in the syntax of tree-sitter queries, matched node by node.
+"""Tree patterns in the syntax of tree-sitter queries, read into plain values.
 
-Compiling some two hundred patterns with tree-sitter takes 0.2 to 4 s, depending on the grammar, and most of them are asked
-about few nodes.  Reading them here takes milliseconds, and a pattern is tried only on nodes of its root's type.
+Compiling some two hundred patterns with tree-sitter takes 0.2 to 4 s, depending on the grammar, and most of them are
+asked about few nodes. Reading them here takes milliseconds, and `matching.py` tries one only on nodes of its root's
+type.
 
-The subset: nodes, fields, `!field`, strings, `_`, alternatives in brackets, captures, anchors, `+`, the predicates `#eq?`,
-`#not-eq?`, `#match?`, `#not-match?`, `#any-of?`, and `#set!`.  A repeated node captures every child that fits.
+The subset: nodes, fields, `!field`, strings, `_`, alternatives in brackets, captures, anchors, `+`, the predicates
+`#eq?`, `#not-eq?`, `#match?`, `#not-match?`, `#any-of?`, and `#set!`. A repeated node captures every child that fits.
 """
 
 from __future__ import annotations
@@ -91,7 +92,7 @@ def _captures_of(shape: Shape) -> Iterator[str]:
 
 
 def _tokens(text: str) -> list[tuple[str, str]]:
-    """Return kind and text of each token: `string`, `bracket`, `capture`, `predicate`, `without`, `field`, `sign`, `word`."""
+    """Return kind and text of each token."""
     kinds = ("string", "bracket", "capture", "predicate", "without", "field", "sign", "word")
     tokens: list[tuple[str, str]] = []
     position = 0
@@ -114,7 +115,7 @@ class _Reader:
 
     def pattern(self) -> Pattern:
         """Return one pattern: a node, or a group of a node and predicates."""
-        if self._peek() == ("bracket", "(") and self._peek(1)[0] in {"bracket"}:
+        if self._peek() == ("bracket", "(") and self._peek(1)[0] == "bracket":
             self.left.pop()
             shape = self._captured(self._shape())
             predicates, settings = self._predicates()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Union
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -29,7 +29,7 @@ class Code:
     lines: tuple[str, ...]
 
 
-Block = Union[Prose, Code]
+Block = Prose | Code
 
 
 def blocks_of(text: str) -> Iterator[Block]:

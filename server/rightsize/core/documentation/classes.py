@@ -124,7 +124,7 @@ def _quotable(code: str) -> bool:
 
 
 def _with_article(word: str, shown: str = "") -> str:
-    """Return a noun with "a" or "an", which stands before a vowel or a letter that is spelt out, as in "an HTTPError"."""
+    """Return a noun with "a" or "an", as a vowel or a letter that is spelt out asks: "an HTTPError"."""
     vowel = word[:1].lower() in "aeiou" and not word.lower().startswith(("uni", "use", "eu"))
     return f"{'an' if vowel or _SPELT.match(word) else 'a'} {shown or word}"
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -39,7 +40,7 @@ def clause_of(context: Context, guard: Guard) -> str | None:
 def _joined(clauses: list[str]) -> list[str]:
     """Join "if a", "if b" to "if a", "and b", and "unless a", "unless b" to "unless a", "or b"."""
     joined = clauses[:1]
-    for before, clause in zip(clauses, clauses[1:], strict=False):
+    for before, clause in pairwise(clauses):
         word, rest = clause.split(" ", 1)
         link = "or" if word == "unless" else "and"
         if word == before.split(" ", 1)[0]:

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 
 def convention_for(language: Language, symbol: Symbol) -> str | None:
-    """Return what a method does by its name alone, its verb in the base form, where the language settles that.
+    """Return what a method does by its name, its verb in the base form, where the language settles that.
 
     `{0}` and `{1}` stand for the parameters, `{owner}` for the class; a method with fewer does not follow the convention.
     """

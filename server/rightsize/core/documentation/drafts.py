@@ -27,8 +27,7 @@ def draft(
 ) -> tuple[DocContent | None, str]:
     """Return a draft of the symbol's doc, or None and the reason.
 
-    Args:
-        siblings: gives the symbols of the file, for whoever has them; asked only for classes and modules.
+    `siblings` gives the symbols of the file, for whoever has them; it is asked only for classes and modules.
     """
     if symbol.error_inside:
         return None, "There is a syntax error inside it."

@@ -27,10 +27,8 @@ def documentation_edit(
 ) -> Edited:
     """Return the edit that documents `symbol` with `content`.
 
-    Args:
-        parsed: the file that the symbol was read from.
-        mode: `missing` (only where there is no doc), `update` (adds what the doc lacks) or `regenerate` (writes it anew).
-        width: columns of a line, the indent included.
+    The mode `missing` only writes where there is no doc, `update` adds what the doc lacks, `regenerate` writes it anew.
+    Lines are at most `width` columns, the indent included.
     """
     newline = decode(newline_of(parsed.data))
     if symbol.doc is None:

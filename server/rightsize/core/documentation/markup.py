@@ -1,7 +1,7 @@
 """Cleaning and escaping: no text that a model writes may end the comment early or hide what it says.
 
-`clean` removes what no doc needs (control characters, lone surrogates, text direction marks).  `escape` then applies the
-rules of a style's markup to prose and to code, each a pair of pattern and replacement.
+`clean` removes what no doc needs (control characters, lone surrogates, text direction marks).  `escape` then applies
+the rules of a style's markup to prose and to code, each a pair of pattern and replacement.
 """
 
 from __future__ import annotations

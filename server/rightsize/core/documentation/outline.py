@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -18,7 +19,10 @@ _GUARDS = ("if", "loop", "catch", "switch")
 
 @dataclass(frozen=True, slots=True)
 class Guard:
-    """What decides whether a statement runs: `if`, `else`, `loop`, `catch`, `switch` or, behind an early exit, `unless`, with its fact."""
+    """What decides whether a statement runs.
+
+    Its kind is `if`, `else`, `loop`, `catch`, `switch` or, for a statement behind an early exit, `unless`.
+    """
 
     kind: str
     fact: Fact
@@ -112,7 +116,7 @@ class Outline:
         # A further `if` in an `else` says enough by itself.
         return tuple(
             each
-            for each, after in zip(guards, [*guards[1:], None])
+            for each, after in zip_longest(guards, guards[1:])
             if not (each.kind == "else" and after and after.kind == "if")
         )
 

@@ -1,8 +1,10 @@
 """English for pieces of code: the wordings of a language's facts with their slots filled in.
 
-A slot `{x}` is the code under the capture `x`, in backticks; `{x:value}` what it stands for, `{x:test}` when it holds and
-`{x:act}` what it does, each in words where the language has some; `{x:list}` and `{x:choice}` several pieces of code,
-joined by "and" or "or"; `{x:items}` what a collection holds; `{x:raw}` a name even where it is local; `{x.y}` two pieces of code with a dot between.  A wording whose slots cannot be filled with something short is passed over for the next.
+A slot `{x}` is the code under the capture `x`, in backticks; `{x.y}` that under two, with a dot between. `{x:value}`
+is what it stands for, `{x:test}` when it holds, `{x:act}` what it does, and `{x:items}` what it holds, each in words
+where the language has some. `{x:list}` and `{x:choice}` are several pieces of code, joined by "and" or "or";
+`{x:raw}` is a name even where it is local. A wording whose slots cannot be filled with something short is passed over
+for the next.
 """
 
 from __future__ import annotations

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from rightsize.core.documentation.context import Context
     from rightsize.core.documentation.outline import Step
 
+_PAIR = 2
 _MOST_VALUES = 4
 _LONGEST = 160
 _NO_VALUE = frozenset({"None", "undefined", "null", "()"})
@@ -139,9 +140,11 @@ def _one(context: Context, steps: tuple[Step, ...]) -> str | None:
 
 def _two(context: Context, steps: tuple[Step, ...]) -> str | None:
     """Word "return a if c, otherwise b"."""
-    if len(steps) == 2 and (found := _any(context, steps)):
+    if len(steps) == _PAIR and (found := _any(context, steps)):
         return found
-    if len(steps) != 2 or (steps[1].guards and [each.kind for each in steps[1].guards] not in (["else"], ["catch"])):
+    if len(steps) != _PAIR or (
+        steps[1].guards and [each.kind for each in steps[1].guards] not in (["else"], ["catch"])
+    ):
         return None
     first, second = (context.phrases.value(step.fact.captures["x"][0]) for step in steps)
     condition = condition_of(context, steps[0])

@@ -26,7 +26,7 @@ _UNDERLINED_ENTRY = re.compile(r"(\\?\*{0,2}\w[\w.]*(?:\s*,\s*\\?\*{0,2}\w[\w.]*
 _FIELD = re.compile(r":(\w+)\s*([^:`]*?)\s*:(?=\s|$)")
 _TAG = re.compile(rf"@(\w+)\s*(?:\{{[^}}]*\}}\s*)?(?:`?\[?({_NAME})`?)?")
 _THROWN = re.compile(r"@\w+\s*\{\s*(?:@link\s+)?([\w.]+)")
-_LISTED_ENTRY = re.compile(r"\s*[-*]\s+`?(\w[\w.]*)`?\s*(?:[-:–—]|$)")
+_LISTED_ENTRY = re.compile(r"\s*[-*]\s+`?(\w[\w.]*)`?\s*(?:[-:\u2013\u2014]|$)")
 _UNDERLINE = re.compile(r"\s*[-=~]{3,}\s*$")
 
 

@@ -28,7 +28,6 @@ _NAMED = (
     'It begins with the name and a verb, as in "Clamp limits".',
     "clamp limits a number to a range.",
 )
-_OF_THING = ('It names what the $keyword is or holds, as in "A queue that".', "Limit a number to a range.")
 _OPENINGS = {"google": _IMPERATIVE, "numpy": _IMPERATIVE, "sphinx": _IMPERATIVE, "godoc": _NAMED}
 _MOST_PROBLEMS = 6
 _LONGEST_PROBLEM = 300
@@ -52,12 +51,9 @@ def documentation_messages(
 ) -> tuple[tuple[str, str], ...]:
     """Return the (role, content) pairs that ask for the doc of `symbol`.
 
-    Args:
-        problems: what was wrong with earlier answers.
-        mode: `missing`, `update` or `regenerate`.
-        style: name of the doc style, for the form of the first sentence.
-        marker: random text that fences the source; it does not stand in it.
-        budget: characters of source at most.
+    The mode is `missing`, `update` or `regenerate`; the style's name decides the form of the first sentence.  `marker`
+    is random text that fences the source, `problems` what was wrong with earlier answers, `budget` the most characters
+    of source.
     """
     opening, example = _OPENINGS.get(style, _INDICATIVE)
     system = template("documentation_system").substitute(opening=opening, example=example)

@@ -56,29 +56,34 @@ def without_thinking(text: str) -> str:
 def _objects(text: str) -> Iterator[tuple[str, bool]]:
     """Yield each outermost `{…}` of a text, and whether it is closed, in one pass."""
     depth = start = count = 0
-    quote = ""
-    position = 0
-    for found in _MARKS.finditer(text):
-        mark = found.group()
-        if quote:
-            if mark == quote:
-                quote = ""
-        elif mark in {'"', "'"}:
-            quote = mark if depth and (mark == '"' or _opens(text, found.start())) else ""
-        elif mark == "{":
-            if depth == 0:
-                start = found.start()
+    for mark, position in _braces(text):
+        if mark == "{":
+            start = start if depth else position
             depth += 1
-        elif mark == "}" and depth:
+        elif depth:
             depth -= 1
             if depth == 0:
                 count += 1
-                position = found.end()
-                yield text[start:position], True
+                yield text[start : position + 1], True
                 if count == _MOST_OBJECTS:
                     return
     if depth:
         yield text[start:], False
+
+
+def _braces(text: str) -> Iterator[tuple[str, int]]:
+    """Yield the braces that stand in no string, each with its place; strings are looked for only within braces."""
+    quote = ""
+    depth = 0
+    for found in _MARKS.finditer(text):
+        mark = found.group()
+        if quote:
+            quote = "" if mark == quote else quote
+        elif mark in {'"', "'"}:
+            quote = mark if depth > 0 and (mark == '"' or _opens(text, found.start())) else ""
+        elif mark in {"{", "}"}:
+            depth = max(0, depth + (1 if mark == "{" else -1))
+            yield mark, found.start()
 
 
 _MARKS = re.compile(r"\\.|[{}\"']", re.DOTALL)

@@ -18,7 +18,7 @@ LONGEST_REPLY = 200_000
 _NOTHING = frozenset(
     {"", "none", "null", "n/a", "na", "nil", "undefined", "nothing", "void", "-", "not applicable", "none."}
 )
-_NAMED = re.compile(r"\s*`?([*.&\w$<>\[\]{}, ]+?)`?\s*(?:\([^()]*\))?\s*(?::|\s[-–—]+)\s+(.+)", re.DOTALL)
+_NAMED = re.compile(r"\s*`?([*.&\w$<>\[\]{}, ]+?)`?\s*(?:\([^()]*\))?\s*(?::|\s[-\u2013\u2014]+)\s+(.+)", re.DOTALL)
 _KNOWN = frozenset({"summary", "details", "parameters", "returns", "yields", "raises", "example", "attributes"})
 _ALIASES = {
     "description": "details",
