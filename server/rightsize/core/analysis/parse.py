@@ -75,7 +75,7 @@ def reparse(old: Parsed, new_data: bytes, edits: Sequence[Edit]) -> Parsed:
     The edits are against the old text and do not overlap; `old` stays as it was.
     """
     tree = old.tree.copy()
-    for edit in sorted(edits, reverse=True):
+    for edit in sorted(edits, key=lambda each: each.span, reverse=True):
         start, end = edit.span.start, edit.span.end
         before = _point(old.data, start)
         after = _point(edit.new, len(edit.new))

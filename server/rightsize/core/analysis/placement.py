@@ -122,7 +122,7 @@ def place_above(parsed: Parsed, below: Node, *, runs: bool) -> Place:
     start = upper = below.start_byte
     found: list[Node] = []
     above: list[str] = []
-    node = below.prev_sibling
+    node = _before(below)
     while node is not None:
         attribute = node.type in attributes
         if not attribute and node.type not in language.comments:
@@ -144,7 +144,7 @@ def place_above(parsed: Parsed, below: Node, *, runs: bool) -> Place:
         elif language.adjacent:
             break
         upper = node.start_byte
-        node = node.prev_sibling
+        node = _before(node)
     if start < below.start_byte and len(found) > 1 and parsed.text_of(found[0]) == language.line_comment:
         del found[0]
     doc = comment_doc(parsed, found) if found else None
@@ -154,6 +154,17 @@ def place_above(parsed: Parsed, below: Node, *, runs: bool) -> Place:
         start,
         attributes=tuple(above[::-1]),
     )
+
+
+def _before(node: Node) -> Node | None:
+    """Return what stands in front of a node, be it a sibling of a node around it that starts where it does."""
+    around: Node | None = node
+    while around is not None and around.start_byte == node.start_byte:
+        before = around.prev_sibling
+        if before is not None:
+            return before
+        around = around.parent
+    return None
 
 
 def comment_doc(parsed: Parsed, nearest_first: list[Node]) -> Doc:

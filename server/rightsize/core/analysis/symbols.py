@@ -73,11 +73,18 @@ def _probes(parsed: Parsed, offset: int) -> Iterator[int]:
         while node is not None and node.type in above:
             node = node.next_sibling
         if node is not None:
-            yield node.start_byte
-    wrapped = wrapped_at(parsed, parsed.root, offset)
-    if wrapped is not None and not wrapped.start_byte <= offset <= wrapped.end_byte:
-        yield wrapped.start_byte
+            yield _unwrapped(parsed, node.start_byte)
+    yield _unwrapped(parsed, offset)
     yield offset
+
+
+def _unwrapped(parsed: Parsed, offset: int) -> int:
+    """Return where the definition starts in whose wrapper, in front of it, an offset lies; elsewhere the offset."""
+    wrapped = wrapped_at(parsed, parsed.root, offset)
+    while wrapped is not None and wrapped.start_byte > offset:
+        offset = wrapped.start_byte
+        wrapped = wrapped_at(parsed, parsed.root, offset)
+    return offset
 
 
 def _outermost(parsed: Parsed, offset: int, kinds: frozenset[str]) -> Node | None:
