@@ -23,37 +23,40 @@ if TYPE_CHECKING:
 
     from tree_sitter import Node
 
+    from rightsize.core.analysis.parse import Parsed
     from rightsize.core.text import Edit
     from rightsize.core.verification.evidence import Evidence
+    from rightsize.core.verification.region import Region
 
-_WINDOW = 4_096
+_WINDOW = 1_024
 _WHITE = b" \t\r\n\f\v"
 
 
 def bytes_changed(evidence: Evidence) -> Iterator[Finding]:
     """Find an edit that replaces more than the old doc, or puts in more than one doc."""
-    edit, symbol = _edit_of(evidence), evidence.symbol
+    edit, symbol = evidence.edit, evidence.symbol
     place = symbol.insertion
-    at_place = place is not None and edit.span == Span(place.offset, place.offset)
-    if not at_place and (symbol.doc is None or edit.span != symbol.doc.span):
+    at_place = edit is not None and place is not None and edit.span == Span(place.offset, place.offset)
+    if edit is None or (not at_place and (symbol.doc is None or edit.span != symbol.doc.span)):
         yield Finding("The edit touches bytes that belong to no doc of this symbol.")
-        return
-    if not _is_one_doc(evidence, _doc_span(edit)):
+    elif not _is_one_doc(evidence.region):
         yield Finding("What the edit puts in is not one whole comment or string.")
 
 
 def new_syntax_problems(evidence: Evidence) -> Iterator[Finding]:
     """Find places around the edit that could be read before it and cannot any more."""
-    before = syntax_problems(evidence.parsed, _window_before(evidence))
-    after = syntax_problems(evidence.after, _window_after(evidence))
+    region = evidence.region
+    before = syntax_problems(region.before, _window_before(region))
+    after = syntax_problems(region.after, _window_after(region))
     if len(after) > len(before):
         yield Finding(f"The file would no longer parse: {quoted(after[0].message)}.")
 
 
 def changed_tokens(evidence: Evidence) -> Iterator[Finding]:
     """Find a token of code that differs after the edit."""
-    before = code_tokens(evidence.parsed, _window_before(evidence))
-    after = code_tokens(evidence.after, _window_after(evidence))
+    region = evidence.region
+    before = code_tokens(region.before, _window_before(region))
+    after = code_tokens(region.after, _window_after(region))
     if before == after:
         return
     pairs = zip((*before, ("end", b"")), (*after, ("end", b"")), strict=False)
@@ -63,19 +66,18 @@ def changed_tokens(evidence: Evidence) -> Iterator[Finding]:
 
 def changed_tree(evidence: Evidence) -> Iterator[Finding]:
     """Find a change of the syntax tree that the language's own parser sees."""
-    edit = _edit_of(evidence)
-    if evidence.parsed.language.reference_parser == "ast" and not same_tree(evidence.parsed.data, evidence.symbol, edit):
+    parsed, edit = evidence.parsed, evidence.edit
+    if edit and parsed.language.reference_parser == "ast" and not same_tree(parsed.data, evidence.symbol, edit):
         yield Finding("The syntax tree of the code would change.")
 
 
 def changed_comments(evidence: Evidence) -> Iterator[Finding]:
     """Find a comment besides the doc that would change or move to another piece of code."""
-    edit = _edit_of(evidence)
-    inside = Span(edit.span.start, edit.span.start + len(edit.new))
-    before = [
-        each for each in comments_in(evidence.parsed, _window_before(evidence)) if not edit.span.encloses(each.span)
-    ]
-    after = [each for each in comments_in(evidence.after, _window_after(evidence)) if not inside.encloses(each.span)]
+    region = evidence.region
+    old = region.edit.span
+    new = Span(old.start, old.start + len(region.edit.new))
+    before = [each for each in comments_in(region.before, _window_before(region)) if not old.encloses(each.span)]
+    after = [each for each in comments_in(region.after, _window_after(region)) if not new.encloses(each.span)]
     kept = [(each.text, each.attached_to) for each in before]
     found = [(each.text, each.attached_to) for each in after]
     if kept != found:
@@ -83,21 +85,14 @@ def changed_comments(evidence: Evidence) -> Iterator[Finding]:
         yield Finding(f"Another comment would change or move: {quoted(text)}.")
 
 
-def _edit_of(evidence: Evidence) -> Edit:
-    if evidence.edit is None:
-        message = "a check of the edit was run without an edit"
-        raise ValueError(message)
-    return evidence.edit
+def _window_before(region: Region) -> Span:
+    edit = region.edit
+    return Span(max(0, edit.span.start - _WINDOW), min(len(region.before.data), edit.span.end + _WINDOW))
 
 
-def _window_before(evidence: Evidence) -> Span:
-    edit = _edit_of(evidence)
-    return Span(max(0, edit.span.start - _WINDOW), min(len(evidence.parsed.data), edit.span.end + _WINDOW))
-
-
-def _window_after(evidence: Evidence) -> Span:
-    edit, window = _edit_of(evidence), _window_before(evidence)
-    return Span(window.start, window.end + len(edit.new) - len(edit.span))
+def _window_after(region: Region) -> Span:
+    window = _window_before(region)
+    return Span(window.start, window.end + len(region.edit.new) - len(region.edit.span))
 
 
 def _doc_span(edit: Edit) -> Span:
@@ -106,21 +101,22 @@ def _doc_span(edit: Edit) -> Span:
     return Span(start, max(start, edit.span.start + len(edit.new.rstrip(_WHITE))))
 
 
-def _is_one_doc(evidence: Evidence, doc: Span) -> bool:
+def _is_one_doc(region: Region) -> bool:
     """Tell whether the tree after the edit reads the doc as comments alone, or as one string."""
+    doc, after = _doc_span(region.edit), region.after
     covered = doc.start
-    for comment in comments_in(evidence.after, doc):
-        if evidence.after.data[covered : comment.span.start].strip(_WHITE) or not doc.encloses(comment.span):
+    for comment in comments_in(after, doc):
+        if after.data[covered : comment.span.start].strip(_WHITE) or not doc.encloses(comment.span):
             return False
         covered = comment.span.end
     if covered > doc.start:
-        return not evidence.after.data[covered : doc.end].strip(_WHITE)
-    return len(doc) > 0 and any(node.type in evidence.parsed.language.atoms for node in _nodes_over(evidence, doc))
+        return not after.data[covered : doc.end].strip(_WHITE)
+    return len(doc) > 0 and any(node.type in after.language.atoms for node in _nodes_over(after, doc))
 
 
-def _nodes_over(evidence: Evidence, span: Span) -> Iterator[Node]:
+def _nodes_over(parsed: Parsed, span: Span) -> Iterator[Node]:
     """Yield the nodes that cover exactly `span`, the innermost first."""
-    node = evidence.after.root.descendant_for_byte_range(span.start, span.end)
+    node = parsed.root.descendant_for_byte_range(span.start, span.end)
     while node is not None and node.start_byte == span.start and node.end_byte == span.end:
         yield node
         node = node.parent

@@ -9,9 +9,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from rightsize.core.analysis.parse import reparse
 from rightsize.core.analysis.symbol import SymbolKind
-from rightsize.core.text import Span, apply_edits
+from rightsize.core.verification.region import Region, region_of
 from rightsize.core.verification.words import stems_in
 
 if TYPE_CHECKING:
@@ -20,7 +19,7 @@ if TYPE_CHECKING:
     from rightsize.core.analysis.parse import Parsed
     from rightsize.core.analysis.symbol import Symbol
     from rightsize.core.tasks.content import DocContent
-    from rightsize.core.text import Edit
+    from rightsize.core.text import Edit, Span
 
 _QUOTED_CHARACTERS = 60
 
@@ -51,10 +50,16 @@ class Evidence:
     edit: Edit | None = None
 
     @cached_property
-    def after(self) -> Parsed:
-        """The text with the edit applied, re-parsed from the old tree."""
-        edits = () if self.edit is None else (self.edit,)
-        return reparse(self.parsed, apply_edits(self.parsed.data, edits), edits)
+    def region(self) -> Region:
+        """The statements around the edit, before and after it.
+
+        Raises:
+            ValueError: there is no edit.
+        """
+        if self.edit is None:
+            message = "a check of the edit was run without an edit"
+            raise ValueError(message)
+        return region_of(self.parsed, self.edit)
 
     @cached_property
     def fields(self) -> tuple[Field, ...]:
