@@ -97,10 +97,6 @@ def _place(edit: Edit) -> Span:
     return edit.span
 
 
-def _place(edit: Edit) -> Span:
-    return edit.span
-
-
 def newline_of(data: bytes) -> bytes:
     """Return the line end that `data` uses: that of its first line, or a line feed."""
     found = _LINE_END.search(data)
