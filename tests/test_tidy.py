@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from rightsize.cli.main import COMMANDS
-from tests.support.docs_pages import DOCS, PAGES
+from tests.support.docs_pages import PAGES
 
 ROOT = Path(__file__).parents[1]
 PACKAGE = ROOT / "server" / "rightsize"
@@ -57,7 +57,7 @@ def test_packages_offer_nothing_of_their_own() -> None:
 
 
 def test_only_the_terminals_output_prints() -> None:
-    """In a server stdout is the protocol, in a terminal the result; one file writes there, and the server's `--help`."""
+    """On stdout are the protocol of a server and the result in a terminal; one file writes there."""
     calls = re.compile(r"(?<![\w.])print\(|sys\.stdout\.write\(")
     allowed = {"server/rightsize/cli/output.py", "server/rightsize/lsp/__main__.py"}
 
@@ -73,8 +73,8 @@ def test_no_language_is_known_by_name() -> None:
 
 @pytest.mark.parametrize("name", sorted(PAGES))
 def test_pages_written_from_the_code_are_up_to_date(name: str) -> None:
-    """After a setting or a command changed: `python -m tests.support.docs_pages`."""
-    assert (DOCS / name).read_text(encoding="utf-8") == PAGES[name]()
+    """After a setting, a command or its words changed: `python -m tests.support.docs_pages`."""
+    assert text_of(name) == PAGES[name]()
 
 
 def test_the_readme_names_the_commands() -> None:

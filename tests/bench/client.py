@@ -142,6 +142,15 @@ class Client:
             stream.write(b"Content-Length: %d\r\n\r\n" % len(body) + body)
             stream.flush()
 
+    def _apply(self, message: dict[str, Any]) -> None:
+        """Do what an editor does: change the text, tell so, and answer; the last edits first, so that ranges hold."""
+        (change,) = message["params"]["edit"]["documentChanges"]
+        edits = sorted(change["edits"], key=lambda edit: tuple(edit["range"]["start"].values()), reverse=True)
+        contents = [{"range": edit["range"], "text": edit["newText"]} for edit in edits]
+        document = {"uri": change["textDocument"]["uri"], "version": change["textDocument"]["version"] + 1}
+        self.tell("textDocument/didChange", {"textDocument": document, "contentChanges": contents})
+        self._send({"id": message["id"], "result": {"applied": True}})
+
     def _read(self, stream: IO[bytes]) -> None:
         while head := stream.readline():
             length = 0
@@ -156,9 +165,10 @@ class Client:
         if "method" not in message:
             self._answers.pop(message["id"]).put((at, message.get("result")))
             return
-        if "id" in message:
-            result = {"applied": True} if message["method"] == "workspace/applyEdit" else None
-            self._send({"id": message["id"], "result": result})
+        if message["method"] == "workspace/applyEdit":
+            self._apply(message)
+        elif "id" in message:
+            self._send({"id": message["id"], "result": None})
         if message["method"] == "window/showMessage":
             self.complaints.append(message["params"]["message"])
         if message["method"] == "$/progress" and message["params"]["value"].get("kind") == "end":

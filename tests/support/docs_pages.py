@@ -1,8 +1,13 @@
-"""The pages of docs/ that are written from the code: `python -m tests.support.docs_pages` writes them again."""
+"""The pages that are written from the code: `python -m tests.support.docs_pages` writes them again."""
 
 from __future__ import annotations
 
 import argparse
+import os
+import re
+import subprocess
+import sys
+import tempfile
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -15,7 +20,7 @@ if TYPE_CHECKING:
 
     from rightsize.cli.main import Command
 
-DOCS: Final = Path(__file__).parents[2] / "docs"
+ROOT: Final = Path(__file__).parents[2]
 
 SETTINGS_HEAD: Final = """\
 # Settings
@@ -48,6 +53,22 @@ def commands_page() -> str:
     return COMMANDS_HEAD + "\n".join(_command(row) for row in COMMANDS)
 
 
+def readme() -> str:
+    """Return README.md with what its sessions print now: blocks of `console` that begin with `$ rightsize`."""
+    session = re.compile(r"(?<=```console\n\$ rightsize )(.+)\n(?:.*\n)*?(?=```)")
+    text = (ROOT / "README.md").read_text(encoding="utf-8")
+    return session.sub(lambda found: f"{found[1]}\n{_printed(found[1].split())}", text)
+
+
+def _printed(arguments: list[str]) -> str:
+    """Return what the command prints for somebody who has set nothing and runs no model server."""
+    with tempfile.TemporaryDirectory() as home:
+        own = {f"XDG_{name}_HOME": home for name in ("CONFIG", "STATE", "CACHE")}
+        own |= {"PYTHONPATH": str(ROOT / "server"), "OLLAMA_HOST": "127.0.0.1:1", "PATH": os.environ["PATH"]}
+        command = [sys.executable, "-m", "rightsize", *arguments]
+        return subprocess.run(command, cwd=ROOT, env=own, capture_output=True, text=True, check=True).stdout
+
+
 def _command(row: Command) -> str:
     parser = argparse.ArgumentParser(add_help=False)
     import_module(f"rightsize.cli.{row.module}").add_arguments(parser)
@@ -71,8 +92,12 @@ def _values(action: argparse.Action) -> Iterator[str]:
     yield f"{shown or action.dest.upper()}{'…' if action.nargs in {'*', '+'} else ''}"
 
 
-PAGES: Final[Mapping[str, Callable[[], str]]] = {"settings.md": settings_page, "commands.md": commands_page}
+PAGES: Final[Mapping[str, Callable[[], str]]] = {
+    "README.md": readme,
+    "docs/commands.md": commands_page,
+    "docs/settings.md": settings_page,
+}
 
 if __name__ == "__main__":
     for name, page in PAGES.items():
-        (DOCS / name).write_text(page(), encoding="utf-8")
+        (ROOT / name).write_text(page(), encoding="utf-8")
