@@ -240,7 +240,7 @@ def test_drafts_are_said_to_be_drafts(shop: Path, rightsize: Callable[..., Ran])
     ran = rightsize("document", "shop.py")
     assert ran.code == 0
     assert ran.err.splitlines()[0] == snapshot(
-        "note: No model server answers at http://127.0.0.1:1; start it with `ollama serve`, or set OLLAMA_HOST to where it listens. These are drafts, made from facts in the code; `rightsize doctor` says how to get a model."
+        "note: No model server answers at http://127.0.0.1:1; start it with `ollama serve`, or set OLLAMA_HOST to where it listens. These are drafts, made from facts in the code; `rightsize doctor` says how to get a model."  # noqa: E501 - one line
     )
 
 
@@ -249,7 +249,7 @@ def test_drafts_are_not_written_unasked(shop: Path, rightsize: Callable[..., Ran
     ran = rightsize("document", "shop.py", "--write")
     assert (ran.code, ran.out) == (1, "")
     assert ran.err == snapshot(
-        "error: No model server answers at http://127.0.0.1:1; start it with `ollama serve`, or set OLLAMA_HOST to where it listens. Without a model there are only drafts, and they are not written unasked: run this again with --engine embedded, or without --write to look at them.\n"
+        "error: No model server answers at http://127.0.0.1:1; start it with `ollama serve`, or set OLLAMA_HOST to where it listens. Without a model there are only drafts, and they are not written unasked: run this again with --engine embedded, or without --write to look at them.\n"  # noqa: E501 - one line
     )
     assert shop.read_text() == SHOP
 
@@ -259,7 +259,7 @@ def test_ollama_that_does_not_answer_is_an_error(shop: Path, rightsize: Callable
     ran = rightsize("document", "shop.py", "--engine", "ollama")
     assert (ran.code, ran.out) == (1, "")
     assert ran.err == snapshot(
-        "error: No model server answers at http://127.0.0.1:1; start it with `ollama serve`, or set OLLAMA_HOST to where it listens. `rightsize doctor` looks closer; --engine embedded drafts without a model.\n"
+        "error: No model server answers at http://127.0.0.1:1; start it with `ollama serve`, or set OLLAMA_HOST to where it listens. `rightsize doctor` looks closer; --engine embedded drafts without a model.\n"  # noqa: E501 - one line
     )
 
 
@@ -324,7 +324,7 @@ error: readonly.py is read-only; make it writable (chmod u+w) and run this again
 error: pipe.py is not a file; name a source file or a folder
 error: gone.py does not exist; check the name and the folder that you are in
 error: notes.txt is of no language that Rightsize knows; it reads files ending in .cjs, .cts, .go, .java, .js, .jsx, .mjs, .mts, .py, .pyi, .pyw, .rs, .ts, .tsx
-""")
+""")  # noqa: E501 - what is printed is one line each
 
 
 def test_an_empty_folder_is_noted(here: Path, rightsize: Callable[..., Ran]) -> None:

@@ -183,3 +183,47 @@ def test_a_model_documents(tmp_path: Path) -> None:
     assert '"""Split the text at zero.' in (tmp_path / "m000.py").read_text()
     assert b'"total_calls": ' in stats.stdout
     assert os.listdir(tmp_path) == ["m000.py"]  # noqa: PTH208 - nothing else was left behind
+
+
+def large_sources(folder: Path, count: int) -> None:
+    """Make files that are worth several processes: mostly data, and one function each."""
+    data = "TABLE = [\n" + "    0x1234_5678,\n" * 5_000 + "]\n"
+    for number in range(count):
+        (folder / f"m{number:03}.py").write_text(f"{source(number)}\n\n{data}")
+
+
+def test_many_large_files_are_shared_out(tmp_path: Path) -> None:
+    """Several processes draft them; what is said and written comes in the order of the names all the same."""
+    large_sources(tmp_path, 6)
+    ran = run_process("document", ".", "--engine", "embedded", "--write", cwd=tmp_path)
+    assert (ran.returncode, ran.stderr) == (0, b"")
+    said = [line for line in ran.stdout.decode().splitlines() if line.endswith("written")]
+    assert said == [f"m{number:03}.py: 1 draft written" for number in range(6)]
+    assert all('"""Return' in each.read_text() for each in tmp_path.iterdir())
+
+
+def test_ctrl_c_lets_every_process_finish_its_file(tmp_path: Path) -> None:
+    """A terminal sends Ctrl-C to all of them; whole files are left, and those that were written are counted."""
+    large_sources(tmp_path, 60)
+    before = {each.name: each.read_bytes() for each in tmp_path.iterdir()}
+    process = subprocess.Popen(
+        command("document", ".", "--engine", "embedded", "--write"),
+        cwd=tmp_path,
+        env=environment(PYTHONUNBUFFERED="1"),
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        start_new_session=True,
+    )
+    assert process.stdout is not None
+    process.stdout.readline()
+    os.killpg(process.pid, signal.SIGINT)
+    _, err = process.communicate(timeout=60)
+    after = {each.name: each.read_bytes() for each in tmp_path.iterdir()}
+    assert process.returncode == 130, err
+    assert after.keys() == before.keys()
+    changed = [name for name in before if after[name] != before[name]]
+    assert 1 <= len(changed) < 60
+    assert all(b'"""Return' in after[name] and after[name].endswith(before[name][-20:]) for name in changed)
+    said = re.search(rb"interrupted: (\d+) files? written, which stay as they are", err)
+    assert said is not None
+    assert int(said[1]) == len(changed)

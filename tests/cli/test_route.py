@@ -125,7 +125,7 @@ def test_what_fits_no_window_is_an_error(rightsize: Callable[..., Ran]) -> None:
     ran = rightsize("route", "--kind", "reasoning", "--complexity", "0.5", "--tokens", "500000")
     assert ran.code == 1
     assert ran.err == snapshot(
-        "error: The task needs 500,000 tokens, and the largest window is 128,000 (Mistral Small 3.2): take a smaller piece.\n"
+        "error: The task needs 500,000 tokens, and the largest window is 128,000 (Mistral Small 3.2): take a smaller piece.\n"  # noqa: E501 - one line
     )
 
 

@@ -62,7 +62,7 @@ def test_a_good_reply_passes(source: Path, here: Path, rightsize: Callable[..., 
     ran = rightsize("verify", "names.py:1", "--kind", "documentation", "--reply", reply(here, json.dumps(GOOD)))
     assert (ran.code, ran.err) == (0, "")
     assert ran.out == snapshot(
-        "passed 26 checks: parameters_named, parameters_known, parameters_once, descriptions_given, descriptions_in_place, returns_line, exceptions_known, summary_given, summary_one_sentence, summary_not_name, no_placeholder, no_code_fence, no_self_talk, no_loop, known_words, right_tongue, about_this_code, no_early_end, no_hidden_characters, example_parses, length_budget, bytes_kept, parses_as_before, tokens_kept, tree_kept, comments_kept\n"
+        "passed 26 checks: parameters_named, parameters_known, parameters_once, descriptions_given, descriptions_in_place, returns_line, exceptions_known, summary_given, summary_one_sentence, summary_not_name, no_placeholder, no_code_fence, no_self_talk, no_loop, known_words, right_tongue, about_this_code, no_early_end, no_hidden_characters, example_parses, length_budget, bytes_kept, parses_as_before, tokens_kept, tree_kept, comments_kept\n"  # noqa: E501 - one line
     )
 
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from rightsize.cli.exits import FAILED, OK
 from rightsize.core.errors import SourceError
+from rightsize.engine.results import Status
 
 if TYPE_CHECKING:
     import argparse
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 
     from rightsize.cli.output import Output
     from rightsize.cli.work import FileReport, SymbolReport
+    from rightsize.engine.results import Attempt
     from rightsize.engine.runtime import Runtime
 
 WIDTH = 100
@@ -88,12 +90,11 @@ async def _show_all(runtime: Runtime, files: Sequence[Path], output: Output) -> 
 
 def _introduce(runtime: Runtime, output: Output) -> None:
     """Say who serves."""
-    seen = "" if runtime.probe is None else f"{runtime.probe.sentence} "
+    if runtime.probe is not None and runtime.settings.engine != "embedded":
+        output.line(runtime.probe.sentence)
     if runtime.draft:
-        output.line(f"{seen}The embedded engine serves: it drafts from facts in the code, and no model is needed.")
-        output.line("Routing is shown as it would be with the four default models.")
-    else:
-        output.line(f"{seen}The models there serve.")
+        output.line("The embedded engine serves: it drafts from facts in the code alone, and no model is needed.")
+        output.line("Where each function would go is shown with the four default models.")
 
 
 def _show_file(report: FileReport, output: Output) -> None:
@@ -116,25 +117,38 @@ def _show_symbol(each: SymbolReport, report: FileReport, output: Output) -> None
     output.line(f"{result.symbol.qualified_name or report.path.stem}  (line {each.line})", "cyan")
     if result.decision is not None:
         _, complexity, *others, _ = hover_lines(result.decision)
-        output.line(f"  {'would go to' if result.draft else 'sent to'}: {short(result.decision)}")
+        output.line(f"  {'would go to' if result.draft else 'sent to'} {short(result.decision)}")
         output.line(f"  {complexity}", "dim")
-        for other in others:
-            output.line(f"  not {other}", "dim")
+        _paragraph(f"Not {'; '.join(others)}", output)
     for attempt in result.attempts:
-        verdict = attempt.verdict
-        if verdict is None:
-            output.line(f"  attempt {attempt.attempt}, {attempt.model.label}: {attempt.failure}", "yellow")
-        elif verdict.passed:
-            output.line(
-                f"  {attempt.model.label}: passed {len(verdict.checks)} checks in {attempt.seconds:.2f} s", "green"
-            )
-        else:
-            refused = "; ".join(problem.message for problem in verdict.problems if not problem.warns)
-            output.line(f"  attempt {attempt.attempt}, {attempt.model.label}: refused: {refused}", "yellow")
-    if result.edit is None:
-        output.line(f"  {result.status.value}: {result.reason}", "dim")
+        _show_attempt(attempt, output)
+    if result.edit is not None:
+        _show_edit(each, report, output)
+    elif result.status is Status.LEFT_ALONE:
+        output.line(f"  left alone: {result.reason}", "dim")
+    else:
+        output.line("  nothing is edited", "yellow")
+
+
+def _show_attempt(attempt: Attempt, output: Output) -> None:
+    """Show how one answer fared: the checks that it passed, or why it was refused."""
+    verdict = attempt.verdict
+    if verdict is None:
+        if attempt.failure_kind != "nothing_honest":
+            output.line(f"  {attempt.model.label}: {attempt.failure}", "yellow")
         return
-    _show_edit(each, report, output)
+    if not verdict.passed:
+        refused = "; ".join(each.message for each in verdict.problems if not each.warns)
+        output.line(f"  {attempt.model.label}: refused: {refused}", "yellow")
+        return
+    took = f"{attempt.seconds:.2f} s"
+    output.line(f"  {attempt.model.label}: an answer in {took}, and it passed {len(verdict.checks)} checks:", "green")
+    _paragraph(", ".join(verdict.checks), output)
+
+
+def _paragraph(text: str, output: Output) -> None:
+    """Print a long line as a paragraph."""
+    output.line(fill(text, WIDTH, initial_indent="    ", subsequent_indent="    "), "dim")
 
 
 def _show_edit(each: SymbolReport, report: FileReport, output: Output) -> None:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import asyncio
 import time
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from rightsize.cli.crew import Order, draft_all, hands_for
 from rightsize.cli.exits import FAILED, INTERRUPTED, OK
 from rightsize.cli.summary import counted, summary
 from rightsize.cli.work import document_file
@@ -15,7 +17,7 @@ from rightsize.engine.document import DocumentOptions
 from rightsize.engine.results import Mode, Status
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import AsyncGenerator, Iterator, Sequence
 
     from rightsize.cli.diff import DiffLine
     from rightsize.cli.files import Discovery
@@ -68,6 +70,7 @@ class Run:
     output: Output
     reports: list[FileReport] = field(default_factory=list)
     began: float = field(default_factory=time.monotonic)
+    stopped: bool = False
 
     async def document(self, runtime: Runtime) -> int:
         """Document every file; a cancel ends the run after what is finished."""
@@ -75,19 +78,36 @@ class Run:
         if refusal:
             self.output.problem(refusal)
             return FAILED
-        options = self.wish.options(self.settings.document.line_length)
         with self.output.progress("documenting") as bar:
             watcher = Watcher(self.output, bar, len(self.discovery.work))
-            for work in self.discovery.work:
-                watcher.begin(str(work.path))
-                report = await document_file(runtime, work, self.selection, options, watcher, write=self.wish.write)
-                self.reports.append(report)
-                if not self.wish.json:
-                    with bar.hidden():
-                        self._show(report)
-                if report.interrupted:
-                    break
+            try:
+                async for report in self._work(runtime, watcher):
+                    self.reports.append(report)
+                    self.stopped = self.stopped or report.interrupted
+                    if not self.wish.json:
+                        with bar.hidden():
+                            self._show(report)
+            except asyncio.CancelledError:
+                self.stopped = True
         return self.finish(runtime.gateway.name)
+
+    async def _work(self, runtime: Runtime, watcher: Watcher) -> AsyncGenerator[FileReport, None]:
+        """Yield each file's report, until all are done or a cancel comes."""
+        options = self.wish.options(self.settings.document.line_length)
+        work = self.discovery.work
+        hands = hands_for(work) if runtime.draft else 1
+        if hands > 1:
+            order = Order(self.settings, self.selection, options, self.wish.write)
+            watcher.begin(str(work[0].path))
+            async for report in draft_all(work, order, hands):
+                watcher.begin(str(report.path))
+                yield report
+            return
+        for each in work:
+            watcher.begin(str(each.path))
+            yield await document_file(runtime, each, self.selection, options, watcher, write=self.wish.write)
+            if self.stopped:
+                return
 
     def finish(self, engine: str) -> int:
         """Tell what could not be done and what was, and return the exit code."""
@@ -96,14 +116,13 @@ class Run:
         for sentence in self.discovery.notes:
             self.output.warn(sentence)
         seconds = time.monotonic() - self.began
-        interrupted = any(each.interrupted for each in self.reports)
         if self.wish.json:
-            self._print_json(engine, seconds, interrupted=interrupted)
+            self._print_json(engine, seconds)
         elif self.reports:
             say = self.output.line if self.wish.write else self.output.note
             for line in summary(self.reports, seconds, write=self.wish.write):
                 say(line)
-        if interrupted:
+        if self.stopped:
             self.output.note(self._interruption())
             return INTERRUPTED
         return FAILED if self._troubled() else OK
@@ -137,13 +156,13 @@ class Run:
             return
         show_diff(self.output, report)
 
-    def _print_json(self, engine: str, seconds: float, *, interrupted: bool) -> None:
+    def _print_json(self, engine: str, seconds: float) -> None:
         """Print the whole run as one object."""
         from rightsize.cli.records import document_record
 
         problems = [sentence for _, sentence in self.discovery.problems]
         record = document_record(
-            self.reports, seconds, engine=engine, write=self.wish.write, problems=problems, interrupted=interrupted
+            self.reports, seconds, engine=engine, write=self.wish.write, problems=problems, interrupted=self.stopped
         )
         self.output.json(record)
 
@@ -151,15 +170,15 @@ class Run:
         """Say what Ctrl-C left: what is done stays done."""
         left = len(self.discovery.work) - len(self.reports)
         written = sum(each.written for each in self.reports)
-        last = self.reports[-1]
-        finished = len(last.diff) and sum(each.result.edit is not None for each in last.symbols)
+        begun = [each for each in self.reports if each.interrupted]
+        finished = sum(each.result.edit is not None for report in begun for each in report.symbols)
         parts = [
             f"interrupted: {counted(written, 'file')} written, which stay as they are" if written else "interrupted"
         ]
-        if self.wish.write:
-            parts.append(f"{last.path} is untouched")
-            if finished:
-                parts.append(f"its {counted(finished, 'finished doc')} are in the diff above")
+        if self.wish.write and begun:
+            parts.append(f"{begun[0].path} is untouched")
+        if self.wish.write and finished and not self.wish.json:
+            parts.append(f"its {counted(finished, 'finished doc')} are in the diff above")
         if left:
             parts.append(f"{counted(left, 'file')} not looked at")
         return f"{'; '.join(parts)}. Run the same command again to go on."
