@@ -19,6 +19,8 @@ OURS: Final = "rightsize.lsp"
 BARE: Final = "tests.bench.bare_server"
 CLOSED_PORT: Final = "127.0.0.1:1"
 
+_HOMES: Final = tempfile.TemporaryDirectory(prefix="rightsize-bench-")
+
 CAPABILITIES: Final = {
     "general": {"positionEncodings": ["utf-16"]},
     "window": {"workDoneProgress": True},
@@ -35,7 +37,7 @@ CAPABILITIES: Final = {
 
 def environment(**more: str) -> dict[str, str]:
     """Return an environment with empty folders and no model server, in which bytecode is kept as for every user."""
-    home = tempfile.mkdtemp(prefix="rightsize-bench-")
+    home = tempfile.mkdtemp(dir=_HOMES.name)
     own = {"PYTHONPATH": str(ROOT / "server"), "OLLAMA_HOST": CLOSED_PORT}
     own |= {f"XDG_{name}_HOME": f"{home}/{name.lower()}" for name in ("CONFIG", "STATE", "CACHE")}
     kept = {name: value for name, value in os.environ.items() if name in {"HOME", "LANG", "PATH"}}

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 URI: Final = "file:///bench/large.py"
 BESIDE: Final = "bare pygls server beside it"
 PAUSE: Final = 0.002
-LONGEST: Final = 600.0
+LONGEST: Final = 300.0
 """Seconds after which work has hung."""
 WATCHED: Final = 20.0
 """Seconds for which a whole file is watched before it is cancelled; the last run goes to its end."""
