@@ -23,6 +23,7 @@ _log = logging.getLogger(__name__)
 
 _GRACE_SECONDS = 5.0
 _SWITCH_SECONDS = 0.0005
+_COLLECT = (2000, 10, 10)
 _LOOPBACK = "127.0.0.1"
 
 
@@ -103,7 +104,7 @@ def _server() -> Server:
     server = Server(__version__)
     # What was imported stays for good: the collector need never look at it again.
     gc.freeze()
-    gc.enable()
+    gc.set_threshold(*_COLLECT)
     return server
 
 
