@@ -1,4 +1,4 @@
-"""Print how often the checks err on a folder of packages: `python -m tests.corpus.error_rates FOLDER [--in-place] [--half report]`.
+"""Print how often the checks err on a folder of packages: `python -m tests.corpus.error_rates FOLDER`.
 
 Packages fall into two halves by a hash of their name: thresholds are tuned on `tune`, figures are reported on `report`.
 """

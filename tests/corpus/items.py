@@ -33,6 +33,7 @@ _STARS = re.compile(r"^[ \t]*\*(?!/) ?", re.MULTILINE)
 _NAMES = re.compile(r"[\w$]+")
 _RETURN_OF_VALUE = re.compile(r"\breturn\s+[^\s;}]|\byield\b")
 _MOST_BYTES = 400_000
+_SECTION = re.compile(rb":param|:return|Args:|Parameters|Returns|@param|@return")
 
 
 @dataclass(frozen=True)
@@ -50,7 +51,7 @@ def items_in(package: str, path: Path, *, in_place: bool) -> Iterator[Item]:
     """Yield the right answers that a file holds; its docs are taken out first unless they are to stay in place."""
     language = packaged().for_path(path.name)
     data = path.read_bytes()
-    if language is None or len(data) > _MOST_BYTES or b"\0" in data:
+    if language is None or len(data) > _MOST_BYTES or b"\0" in data or not _SECTION.search(data):
         return
     whole = parse(language, data)
     symbols = symbols_in(whole, path.stem)
@@ -89,11 +90,13 @@ def _content(symbol: Symbol, path: Path) -> DocContent | None:
 
 
 def _is_complete(symbol: Symbol, content: DocContent, path: Path, data: bytes) -> bool:
-    """Tell whether a doc names just the parameters, and has a returns line just where a value comes back."""
+    """Tell whether a doc describes just the parameters, and has a returns line just where a value comes back."""
     documented = {
         name for each in content.parameters for name in _NAMES.findall(each.name.split(".")[0].split("=")[0])[:8]
     }
     has_line = bool(content.returns or content.yields)
+    if not all(each.description.strip() for each in content.parameters):
+        return False
     if path.suffix == ".py":
         facts = _python_facts(data).get(data.count(b"\n", 0, symbol.name_span.start) + 1)
         if facts is None:
@@ -107,7 +110,7 @@ def _is_complete(symbol: Symbol, content: DocContent, path: Path, data: bytes) -
 
 @cache
 def _python_facts(data: bytes) -> dict[int, tuple[set[str], set[str], bool]]:
-    """Return, by the line of its `def`, a function's plain parameters, its starred ones and whether it returns a value."""
+    """Return, by the line of its `def`, a function's plain parameters, its starred ones and if it returns a value."""
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         try:
@@ -131,9 +134,8 @@ def _hands_back(function: ast.FunctionDef | ast.AsyncFunctionDef) -> bool:
         node = waiting.pop()
         if isinstance(node, (ast.Yield, ast.YieldFrom)):
             return True
-        if isinstance(node, ast.Return) and node.value is not None:
-            if not (isinstance(node.value, ast.Constant) and node.value.value is None):
-                return True
+        if isinstance(node, ast.Return) and node.value is not None and ast.unparse(node.value) != "None":
+            return True
         if not isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef, ast.Lambda, ast.ClassDef)):
             waiting += ast.iter_child_nodes(node)
     return False

@@ -1,12 +1,14 @@
 """How well a description fits a parameter, by what name, type, default and use in the code say of it.
 
-Each clue is a small number, positive where the description speaks for the parameter and negative where it speaks against
-it; `WEIGHTS` says how much each counts.  The weights were fitted on docs that people wrote (`tests/corpus`).
+Each clue is a small number, positive where the description speaks for the parameter and negative where it speaks
+against it; `WEIGHTS` says how much each counts.  They were fitted on docs that people wrote (`tests/corpus`).
 """
 
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from rightsize.core.analysis.symbol import ParameterKind
@@ -28,12 +30,13 @@ WEIGHTS = {
 }
 
 _VARIADIC = frozenset({ParameterKind.VAR_POSITIONAL, ParameterKind.VAR_KEYWORD})
+_NAME = re.compile(r"[^\W\d]\w*")
 _OPENING_WORDS = 4
 _CLOSEST_LINES = 12
 _MOST_USE = 3.0
 _WHETHER = re.compile(
-    r"^\W*(?:\(?(?:bool|boolean|optional|default)[^)]*\)?\W*)*(?:whether|if|when|flag|true|toggle|enable|controls whether|set to"
-    r"|specif\w+ whether|indicat\w+ whether|should|do not|don)",
+    r"^\W*(?:\(?(?:bool|boolean|optional|default)[^)]*\)?\W*)*(?:whether|if|when|flag|true|toggle|enable|set to"
+    r"|controls whether|specif\w+ whether|indicat\w+ whether|should|do not|don)",
     re.IGNORECASE,
 )
 _SAID_DEFAULT = re.compile(
@@ -67,8 +70,8 @@ _SORTS: tuple[tuple[str, re.Pattern[str], re.Pattern[str], frozenset[str]], ...]
         re.compile(r"\bu?int\d*\b|\bfloat\d*\b|\b[iuf]\d\d\b|\busize\b|\bnumber\b|\blong\b|\bdouble\b"),
         re.compile(r"-?[\d.]+(?:e-?\d+)?$"),
         _stems(
-            "number size maximum minimum count length int integer float seconds time degree ratio threshold factor width height"
-            " index dimension amount rate many"
+            "number size maximum minimum count length int integer float seconds time degree ratio threshold factor width"
+            " height index dimension amount rate many"
         ),
     ),
     (
@@ -80,13 +83,37 @@ _SORTS: tuple[tuple[str, re.Pattern[str], re.Pattern[str], frozenset[str]], ...]
 )
 
 
-def affinity(parameter: Parameter, other: Parameter, description: str, code: str) -> float:
-    """Return how well `description` fits `parameter` rather than `other`, from their signature and the code around them."""
-    clues = clues_of(parameter, other, description, code)
+@dataclass(frozen=True)
+class Uses:
+    """What stands on the lines of the code that use a parameter: the stems of the words there, by its name."""
+
+    code: str
+
+    @cached_property
+    def lines(self) -> tuple[tuple[frozenset[str], str], ...]:
+        """Each line with the names that stand in it."""
+        return tuple((frozenset(_NAME.findall(line)), line) for line in self.code.splitlines())
+
+    @cached_property
+    def found(self) -> dict[str, frozenset[str]]:
+        """What was asked for before."""
+        return {}
+
+    def of(self, parameter: Parameter) -> frozenset[str]:
+        """Return the stems on the first lines that use `parameter`, its own name left out."""
+        if parameter.name not in self.found:
+            lines = [line for names, line in self.lines if parameter.name in names][:_CLOSEST_LINES]
+            self.found[parameter.name] = frozenset(map(stem, words_in(" ".join(lines)))) - _name_stems(parameter)
+        return self.found[parameter.name]
+
+
+def affinity(parameter: Parameter, other: Parameter, description: str, uses: Uses) -> float:
+    """Return how well `description` fits `parameter` rather than `other`."""
+    clues = clues_of(parameter, other, description, uses)
     return sum(WEIGHTS[name] * value for name, value in clues.items())
 
 
-def clues_of(parameter: Parameter, other: Parameter, description: str, code: str) -> dict[str, float]:
+def clues_of(parameter: Parameter, other: Parameter, description: str, uses: Uses) -> dict[str, float]:
     """Return the clues by name; each lies between about -1 and 3."""
     said = [each for each in map(stem, words_in(description)) if len(each) > 1]
     own = _name_stems(parameter) - _name_stems(other)
@@ -98,7 +125,7 @@ def clues_of(parameter: Parameter, other: Parameter, description: str, code: str
         "switch": _switch_clue(parameter, description),
         "type": _type_clue(parameter, whole),
         "default": _default_clue(parameter, description),
-        "use": _use_clue(parameter, other, whole, code),
+        "use": _use_clue(uses.of(parameter) - uses.of(other), whole),
         "variadic": _variadic_clue(parameter, description),
     }
 
@@ -144,16 +171,9 @@ def _default_clue(parameter: Parameter, description: str) -> float:
     return -1.0 if _PLAIN_VALUE.fullmatch(said) else 0.0
 
 
-def _use_clue(parameter: Parameter, other: Parameter, said: frozenset[str], code: str) -> float:
-    """Count words of the description on the lines that use the parameter and not on those that use the other."""
-    context = _used_with(parameter, code) - _used_with(other, code)
+def _use_clue(context: frozenset[str], said: frozenset[str]) -> float:
+    """Count the words of the description that stand on the lines that use this parameter and not the other."""
     return min(_MOST_USE, sum(weight(each) for each in said if each in context))
-
-
-def _used_with(parameter: Parameter, code: str) -> frozenset[str]:
-    name = re.compile(rf"\b{re.escape(parameter.name)}\b")
-    lines = [line for line in code.splitlines() if name.search(line)][:_CLOSEST_LINES]
-    return frozenset(map(stem, words_in(" ".join(lines)))) - _name_stems(parameter)
 
 
 def _variadic_clue(parameter: Parameter, description: str) -> float:

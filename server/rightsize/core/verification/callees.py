@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 _DEPTH = 3
 _MOST_CALLEES = 40
-_MOST_PLACES = 60
+_MOST_PLACES = 2_000
 _NAME = re.compile(r"\w+")
 
 
@@ -30,6 +30,8 @@ def definitions_named(parsed: Parsed, name: str) -> tuple[Symbol, ...]:
     for count, match in enumerate(pattern.finditer(parsed.data)):
         if count >= _MOST_PLACES:
             break
+        if not _names_something(parsed, match.start(), match.end()):
+            continue
         symbol = symbol_at(parsed, match.start())
         if symbol is not None and symbol.name == name and symbol.name_span.start == match.start():
             found.append(symbol)
@@ -58,3 +60,9 @@ def _called_by(parsed: Parsed, symbol: Symbol) -> Iterator[Symbol]:
     names = dict.fromkeys(pieces[-1] for call in symbol.calls if (pieces := _NAME.findall(call)))
     for name in names:
         yield from definitions_named(parsed, name)
+
+
+def _names_something(parsed: Parsed, start: int, end: int) -> bool:
+    """Tell whether the node over these bytes is the name of a definition, which grammars mark by a field."""
+    node = parsed.root.descendant_for_byte_range(start, end)
+    return node is not None and node.parent is not None and node.parent.child_by_field_name("name") == node

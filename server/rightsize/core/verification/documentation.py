@@ -26,6 +26,8 @@ def verify_documentation(
 
     Args:
         parsed: the file that the symbol was read from, before the edit.
+        symbol: what the reply is about.
+        content: what the reply says.
         edit: against the bytes of `parsed`; without one, the content alone is checked.
         checks: run only these; all of the task's without.
     """

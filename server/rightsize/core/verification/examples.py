@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 
 _FENCED = re.compile(r"^[ \t]*(```+|~~~+)[^\n]*\n(.*?)^[ \t]*\1[ \t]*$", re.DOTALL | re.MULTILINE)
 _PROMPT = re.compile(r"^[ \t]*(>>>|\.\.\.)(?: (.*)|)$")
+_STRING = re.compile(r"""([\"'])(?:\\.|(?!\1).)*\1""")
+_AHEAD = re.compile(r":\s*$|^\s*@[^\n]*$|\\$")
+_PROSE = re.compile(r"\s*[A-Z][\w'-]*(?:\s+\S+){2,}.*[.:!?)]\s*$|\s*[A-Z][a-z]+(?:,?\s+[a-z]+){4}", re.DOTALL)
 _SHELL = re.compile(r"^\s*[$#%] \w", re.MULTILINE)
 _FOREIGN_LINE = re.compile(r"^\s*[%!]\w.*$", re.MULTILINE)
 _MARKUP = re.compile(r"</?(?:pre|code|caption)[^>]*>|\{@code\s|^\s*\.\. [\w-]+::.*$", re.MULTILINE)
@@ -29,17 +32,16 @@ def broken_example(evidence: Evidence) -> Iterator[Finding]:
     if example is None or not example.strip() or _SHELL.match(example):
         return
     language = evidence.parsed.language
-    blocks = code_in(example)
-    if any(not _parses(language, block) for block in blocks):
-        doubtful = _PROMPT.search(example) is None and any(
-            _is_code(language, each) for each in re.split(r"\n\s*\n", example)
-        )
-        yield Finding(f"The example does not parse as {language.name}: {quoted(example)}.", doubtful=doubtful)
+    broken = [block for block in code_in(example) if not _parses(language, block)]
+    if broken:
+        prompted = _is_prompted(example)
+        doubtful = all(map(_is_open, broken)) if prompted else _has_prose(example)
+        yield Finding(f"The example is not {language.name}: {quoted(broken[0])}.", doubtful=doubtful)
 
 
 def code_in(example: str) -> tuple[str, ...]:
     """Return the code of an example: what stands behind prompts, else in fences, else all of it."""
-    if any(_PROMPT.match(line) for line in example.splitlines()):
+    if _is_prompted(example):
         return _prompted(example)
     fenced = tuple(dedent(match.group(2)) for match in _FENCED.finditer(example))
     return fenced or (dedent(_MARKUP.sub("", example)),)
@@ -64,6 +66,16 @@ def _parses(language: Language, code: str) -> bool:
     return not syntax_problems(parse(language, encode(bare + "\n")))
 
 
-def _is_code(language: Language, paragraph: str) -> bool:
-    """Tell whether a paragraph of an example is code beside others that are prose."""
-    return bool(re.search(r"[(=\[{;]", paragraph)) and _parses(language, dedent(paragraph))
+def _is_prompted(example: str) -> bool:
+    return any(_PROMPT.match(line) for line in example.splitlines())
+
+
+def _is_open(block: str) -> bool:
+    """Tell whether a statement behind a prompt was cut off, in brackets or ahead of its body, and is not wrong as such."""
+    bare = _STRING.sub("", block)
+    return any(bare.count(left) > bare.count(right) for left, right in ("()", "[]", "{}")) or bool(_AHEAD.search(bare))
+
+
+def _has_prose(example: str) -> bool:
+    """Tell whether an example is a person's text, alone or around the code."""
+    return any(map(_PROSE.match, re.split(r"\n\s*\n", example)))

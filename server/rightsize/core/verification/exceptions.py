@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 _SPLIT = re.compile(r"\s*(?:,|;|\||/|\bor\b|\band\b)\s*")
 _ROLE = re.compile(r":\w+(?::\w+)?:")
+_SENTENCE = re.compile(r"(?<=\w)\s*:\s.*$", re.DOTALL)
 _NAME = re.compile(r"[^\W\d]\w*!?$")
 _LAST = re.compile(r"[.:]+")
 _ANYTHING = frozenset({"Exception", "BaseException", "Error", "Throwable", "error", "Err", "RuntimeException"})
@@ -29,35 +30,27 @@ _PANICS = frozenset({"panic", "panics", "Panic", "Panics"})
 _ERRORS = frozenset({"errors", "Errors", "error", "Error"})
 _CAUGHT_THEN_RAISED = re.compile(r"^\s*(?:raise|throw)\b", re.MULTILINE)
 
-# What built-ins raise by themselves: names, and the code that may make them happen.
+# What built-ins raise by themselves: names, and the code that makes them happen.  A subscript may raise KeyError and a
+# division ZeroDivisionError, but nearly every function has one: with those in the table, anything could be made up.
 IMPLIED: tuple[tuple[frozenset[str], re.Pattern[str]], ...] = (
     (frozenset({"StopIteration", "StopAsyncIteration"}), re.compile(r"\ba?next\(")),
-    (frozenset({"KeyError", "IndexError"}), re.compile(r"\w\[|\.pop\(|\.popleft\(|\.remove\(")),
-    (frozenset({"ValueError"}), re.compile(r"\b(?:int|float|complex|Decimal)\(|\.index\(|\.remove\(|\bstrict=True")),
-    (
-        frozenset({"OSError", "FileNotFoundError", "PermissionError"}),
-        re.compile(r"\bopen\(|\bos\.|\bshutil\.|\.read\w*\("),
-    ),
+    (frozenset({"OSError", "FileNotFoundError"}), re.compile(r"\bopen\(")),
     (frozenset({"ImportError", "ModuleNotFoundError"}), re.compile(r"\bimport\b|\bimport_module\(")),
-    (frozenset({"UnicodeError", "UnicodeDecodeError", "UnicodeEncodeError"}), re.compile(r"\.(?:de|en)code\(")),
-    (frozenset({"AttributeError"}), re.compile(r"\b(?:get|set|del)attr\(")),
-    (frozenset({"ZeroDivisionError", "ArithmeticException"}), re.compile(r"[^/]/[^/]|\bdivmod\(|%")),
+    (frozenset({"UnicodeDecodeError", "UnicodeEncodeError"}), re.compile(r"\.(?:de|en)code\(")),
+    (frozenset({"AttributeError"}), re.compile(r"\b(?:get|del)attr\(")),
     (frozenset({"AssertionError"}), re.compile(r"\bassert")),
     (frozenset({"SystemExit"}), re.compile(r"\bexit\(")),
-    (frozenset({"CancelledError", "TimeoutError"}), re.compile(r"\bawait\b")),
     (frozenset({"UserWarning", "Warning"}), re.compile(r"\bwarn\w*\(")),
     (frozenset({"SyntaxError"}), re.compile(r"\bJSON\.parse\(|\b(?:eval|exec|compile)\(")),
     (frozenset({"NullPointerException"}), re.compile(r"\brequireNonNull|\bcheckNotNull")),
-    (
-        _PANICS,
-        re.compile(r"\bpanic\b|\.unwrap\(|\.expect\(|\bunreachable!|\btodo!|\bassert\w*!|\w\[|\.Must\w*\(|\bMust\w*\("),
-    ),
+    (_PANICS, re.compile(r"\bpanic\b|\.unwrap\(|\.expect\(|\bunreachable!|\btodo!|\bassert\w*!|\w\[|\bMust\w*\(")),
 )
 
 
 def exception_names(written: str) -> tuple[str, ...]:
     """Return the plain names in what a reply gives as an exception's type: roles, quotes and modules are taken off."""
     bare = _ROLE.sub("", written).replace("`", "").replace("~", "").replace("'", "").replace('"', "")
+    bare = _SENTENCE.sub("", bare.strip())
     parts = (part.strip().strip("<>{}()[]&*") for part in _SPLIT.split(bare))
     return tuple(_LAST.split(part.rstrip(":."))[-1].strip() for part in parts if part)
 
@@ -70,7 +63,7 @@ def unknown_exceptions(evidence: Evidence) -> Iterator[Finding]:
             yield Finding("An exception is described that has no name.")
         for name in names:
             if not _NAME.match(name):
-                yield Finding(f"{quoted(described.name)} is not the name of an exception.")
+                yield Finding(f"{quoted(described.name)} is not the name of an exception.", doubtful=True)
                 break
             finding = _judge(evidence, name.rstrip("!"))
             if finding:

@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from rightsize.core.analysis.tokens import comments_in
+from rightsize.core.text import Span
 from rightsize.core.verification.evidence import Finding
 from rightsize.core.verification.relation import LEAST_RELATED, relation
-from rightsize.core.verification.tongues import ENGLISH, name_of_tongue, tongue_of, tongues_in
+from rightsize.core.verification.tongues import ENGLISH, name_of_tongue, tongue_of
 from rightsize.core.verification.words import common_stems, stands_in, stem, words_in
 
 if TYPE_CHECKING:
@@ -23,36 +25,38 @@ _HEAD = 4_096
 
 def random_words(evidence: Evidence) -> Iterator[Finding]:
     """Find a doc of which too few words are common words or stand in the code."""
-    if file_tongues(evidence) != {ENGLISH}:
-        return
     for place, text in (("the summary", evidence.content.summary), ("the doc", _whole_text(evidence))):
         words = [word for word in words_in(_CODE.sub(" ", text)) if len(word) > 1]
         known = sum(1 for word in words if stem(word) in common_stems() or stands_in(stem(word), evidence.source_stems))
-        if len(words) >= _FEWEST_WORDS and known < _LEAST_KNOWN * len(words):
+        few = len(words) >= _FEWEST_WORDS and known < _LEAST_KNOWN * len(words)
+        if few and file_tongues(evidence) == {ENGLISH}:
             yield Finding(f"Most words of {place} are neither common English nor in the code.")
             return
 
 
 def wrong_tongue(evidence: Evidence) -> Iterator[Finding]:
     """Find a doc in another human language than the one that the file's comments and docs use."""
-    tongue = tongue_of(_CODE.sub(" ", _whole_text(evidence)))
-    if tongue is not None and tongue not in file_tongues(evidence):
-        yield Finding(f"The doc is in {name_of_tongue(tongue)}; the file is not.")
+    for text in (evidence.content.summary, _whole_text(evidence)):
+        tongue = tongue_of(_CODE.sub(" ", text))
+        if tongue is not None and tongue != ENGLISH and tongue not in file_tongues(evidence):
+            yield Finding(f"The doc is in {name_of_tongue(tongue)}; the file is not.")
+            return
 
 
 def unrelated(evidence: Evidence) -> Iterator[Finding]:
     """Find a doc that has too little in common with the code that it stands at."""
-    if file_tongues(evidence) != {ENGLISH}:
-        return
     score = relation(evidence)
-    if score is not None and score < LEAST_RELATED:
+    if score is not None and score < LEAST_RELATED and file_tongues(evidence) == {ENGLISH}:
         yield Finding("The doc has almost nothing in common with this code; it reads like the doc of something else.")
 
 
 def file_tongues(evidence: Evidence) -> frozenset[str]:
-    """Return the tongues of the old doc, of the symbol's comments and of the file's head; English without any other."""
-    data = evidence.parsed.data
-    return tongues_in(f"{evidence.old_doc} {evidence.source} {data[:_HEAD].decode('utf-8', 'replace')}")
+    """Return the tongues of the old doc, of the symbol's comments and of those at the file's head, and English."""
+    parsed = evidence.parsed
+    spans = (Span(0, min(_HEAD, len(parsed.data))), evidence.symbol.span)
+    comments = "\n".join(comment.text for span in spans for comment in comments_in(parsed, span))
+    found = (tongue_of(_CODE.sub(" ", text)) for text in (evidence.old_doc, comments))
+    return frozenset({ENGLISH, *(each for each in found if each is not None)})
 
 
 def _whole_text(evidence: Evidence) -> str:

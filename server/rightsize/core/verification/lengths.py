@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 SUMMARY = 400
 DESCRIPTION = 2_000
-WHOLE = 16_000
+WHOLE = 20_000
 _UNBOUNDED = frozenset({"details", "example"})
 
 

@@ -18,8 +18,9 @@ if TYPE_CHECKING:
     from rightsize.core.verification.evidence import Evidence
 
 _VARIADIC = frozenset({ParameterKind.VAR_POSITIONAL, ParameterKind.VAR_KEYWORD})
+_NO_NAMES = frozenset({"args", "kwargs", "kwds", "kw", "arguments", "rest", "params", "options", "opts"})
 _SEPARATORS = re.compile(r"\s*(?:,|/|\band\b)\s*(?![^\[(<]*[\])>])")
-_MARKS = re.compile(r"^(?:\\?\*|&|\.\.\.|@|\$|--?)+|[?!:]+$|[`'\"\u2018\u2019]")
+_MARKS = re.compile(r"^(?:[\\*&]|\.\.\.|@|\$|--?)+|[?!:]+$|[`'\"\u2018\u2019]")
 _TYPE_BEHIND = re.compile(r"\s*(?:[:(]|\s).*$", re.DOTALL)
 # From this many extra names on, a doc of a function that takes any keyword is listing keywords that it passes on.
 _LISTED_KEYWORDS = 3
@@ -31,7 +32,7 @@ class Expected:
 
     Attributes:
         required: parameters that must be named, in order.
-        optional: parameters that may be missing: variadic ones, unused ones, a class's own when none is named.
+        optional: parameters that may be missing.
         known: every further name that is right: receivers, fields, type parameters.
         unnamed: destructured parameters, to which the doc gives a name of its own.
         keywords: the symbol takes keywords that its signature does not name.
@@ -45,7 +46,7 @@ class Expected:
 
 
 def written_names(described: Described) -> tuple[str, ...]:
-    """Return the plain names in what a reply gives as a name: `*args`, `[x=5]`, `x (int)`, `x, y` are all understood."""
+    """Return the plain names in what a reply gives as a name, as `*args`, `[x=5]`, `x (int)` or `x, y`."""
     return tuple(name for part in _SEPARATORS.split(described.name.strip()) if (name := normal_name(part)))
 
 
@@ -67,9 +68,7 @@ def expected_names(evidence: Evidence) -> Expected:
     plain = [each for each in parameters if each.kind is not ParameterKind.RECEIVER]
     destructured = [each for each in plain if each.kind is ParameterKind.DESTRUCTURED]
     named = [each for each in plain if each.kind is not ParameterKind.DESTRUCTURED]
-    required = tuple(
-        normal_name(each.name) for each in named if each.kind not in _VARIADIC and not each.name.startswith("_")
-    )
+    required = tuple(normal_name(each.name) for each in named if not _may_be_left_out(each))
     receivers = {each.name for each in parameters if each.kind is ParameterKind.RECEIVER} | {"self", "this"}
     return Expected(
         required=required,
@@ -92,6 +91,12 @@ def signature_of(evidence: Evidence) -> tuple[Parameter, ...]:
         return symbol.parameters
     constructor = _constructor_of(evidence)
     return constructor.parameters if constructor else ()
+
+
+def _may_be_left_out(parameter: Parameter) -> bool:
+    """Tell whether people leave such a parameter out: unused ones, and starred ones that have no name of their own."""
+    nameless = parameter.kind in _VARIADIC and parameter.name.strip("*.") in _NO_NAMES
+    return nameless or parameter.name.startswith("_")
 
 
 def missing_parameters(evidence: Evidence) -> Iterator[Finding]:

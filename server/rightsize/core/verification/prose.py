@@ -1,4 +1,4 @@
-"""Checks of every text of a reply: no placeholder, no fence, no talk about itself, no loop, nothing that ends the comment."""
+"""Checks of every text of a reply: no placeholder, fence, talk about itself or loop, nothing that ends the comment."""
 
 from __future__ import annotations
 
@@ -22,32 +22,34 @@ _PLACEHOLDER = re.compile(
     r"|\b_(?:summary|description|type)_\b"
     r"|\b(?:your|a|the|add|insert|some)? ?(?:description|explanation|summary|documentation|text) (?:goes )?here\b"
     r"|\bno (?:description|summary|documentation)(?: (?:is )?(?:available|provided|given))?\b\W*$"
-    r"|\bto be (?:documented|determined|filled in|described|written)\b"
+    r"|\bto be (?:documented|determined|filled in|described)\b"
     r"|\bnot (?:yet )?documented\b",
     re.IGNORECASE,
 )
 _WHOLLY_PLACEHOLDER = re.compile(
-    r"\W*(?:\.{2,}|\u2026|n/?a|none|null|undefined|description|summary|placeholder|string|str|text|parameter|param"
+    r"\W*(?:\.{2,}|\u2026|n/?a|none|null|undefined|description|summary|placeholder|parameter|param"
     r"|(?:a |the )?(?:short |brief |one.line )?(?:description|explanation|summary|documentation)"
-    r"(?: (?:of|for)(?: the| this)? (?:\w+ )?(?:parameter|param|argument|function|method|class|return value|\w+\d))?)\W*",
+    r"(?: (?:of|for)(?: the| this)? (?:\w+ )?(?:parameter|param|argument|function|method|class|return value"
+    r"|\w+\d))?)\W*",
     re.IGNORECASE,
 )
-_NUMBERED = re.compile(r"\b(?:param|arg|argument|parameter)_?\d+\b", re.IGNORECASE)
+_NUMBERED = re.compile(r"^(?:\W*\w+\W+){0,3}(?:param|arg|argument|parameter)_?\d+\W*$", re.IGNORECASE)
 _FENCE = re.compile(r"```|^\s*~~~", re.MULTILINE)
 _ABOUT_ITSELF = re.compile(
     r"\bthis (?:docstring|documentation|doc ?comment|summary|json|response|reply|answer)\b"
     r"|\bas an? (?:ai|artificial intelligence|(?:large )?language model|assistant)\b"
     r"|\bI(?:'m| am) (?:sorry|unable|an? (?:ai|language model|assistant)|not able)\b"
-    r"|\bI (?:cannot|can't|can not|could not|won't|will not|apologi[sz]e|have (?:written|added|created|provided)|hope)\b"
+    r"|\bI (?:cannot|can't|can not|could not|won't|will not|apologi[sz]e|hope)\b"
+    r"|\bI have (?:written|added|created|provided)\b"
     r"|\bI['\u2019](?:ve|ll|d)\b|\blet me (?:know|explain|provide)\b|\bhope this helps\b"
     r"|\bas (?:you )?requested\b|\bthe (?:provided|given|above|following) (?:code|snippet|source code|code snippet)\b"
-    r"|\bhere(?:'s| is| are) (?:the|a|an|your|my) (?:\w+ ){0,3}(?:docstring|documentation|summary|json|doc comment|response)\b",
+    r"|\bhere(?:'s| is| are) (?:the|a|an|your|my) (?:\w+ ){0,3}(?:docstring|documentation|summary|json|response)\b",
     re.IGNORECASE,
 )
 _OPENING_TALK = re.compile(
-    r"\W*(?:here(?:'s|\u2019s| is| are| you go)\b|below is\b|sure\b[,!.:]?|certainly\b|of course\b|okay\b|ok[,!.]|absolutely\b"
+    r"\W*(?:here(?:'s|\u2019s| is| are| you go)\b|below is\b|sure\b[,!.:]?|certainly\b|of course\b|ok(?:ay)?\b"
     r"|the following (?:is|docstring|documentation)\b|documentation (?:for|of) (?:the|this)\b|docstring\b"
-    r"|(?:summary|description|docstring|answer|output|response)\s*:|\{\s*\"summary\"|great question|thank you|please note)",
+    r"|(?:summary|description|docstring|answer|output|response)\s*:|\{\s*\"summary\"|please note)",
     re.IGNORECASE,
 )
 _VALUE_LINES = frozenset({"the returns line", "the yields line"})
@@ -55,9 +57,12 @@ _VALUE_LINES = frozenset({"the returns line", "the yields line"})
 _ENDS = {**dict.fromkeys(("google", "numpy", "sphinx"), '"""'), **dict.fromkeys(("jsdoc", "tsdoc", "javadoc"), "*/")}
 _LONG_TEXT = 15
 _SHORTEST_SENTENCE = 4
-_LONGEST_PHRASE = 8
+_LONGEST_PHRASE = 40
+_MOST_TOKENS = 600
+_FEWEST_LETTERS = 8
+_GOOD_PART = 0.25
 _REPEATS = 3
-_SAME_CHARACTER = re.compile(r"([^\W_])\1{7,}")
+_SAME_LETTER = re.compile(r"([^\W\d_])\1{7,}")
 _BAD_CATEGORIES = frozenset({"Cc", "Cs", "Co", "Cn"})
 _ALLOWED_CONTROLS = frozenset("\n\t\r")
 _HIDERS = frozenset(
@@ -140,24 +145,26 @@ def _names_in(evidence: Evidence) -> Iterator[Field]:
 
 def _repeated_phrase(text: str) -> str:
     """Return a phrase that stands three times in a row (a single word: four times), or an empty string."""
-    same = _SAME_CHARACTER.search(text)
+    same = _SAME_LETTER.search(text)
     if same:
         return same.group()
-    words = words_in(text)
-    for length in range(1, _LONGEST_PHRASE + 1):
-        needed = _REPEATS if length > 1 else _REPEATS + 1
+    tokens = text.lower().split()[:_MOST_TOKENS]
+    for length in range(1, min(_LONGEST_PHRASE, len(tokens) // _REPEATS) + 1):
+        needed = length * (_REPEATS - 1 if length > 1 else _REPEATS)
         run = 0
-        for index in range(length, len(words)):
-            run = run + 1 if words[index] == words[index - length] else 0
-            if run >= length * (needed - 1):
-                return " ".join(words[index - length + 1 : index + 1])
+        for index in range(length, len(tokens)):
+            run = run + 1 if tokens[index] == tokens[index - length] else 0
+            phrase = " ".join(tokens[index - length + 1 : index + 1])
+            if run >= needed and sum(map(str.isalpha, phrase)) >= min(_FEWEST_LETTERS, 2 * length):
+                return phrase
     return ""
 
 
 def _repeated_sentence(text: str) -> str:
-    """Return a sentence of four words or more that stands three times in a text, or an empty string."""
-    sentences = [each.strip().lower() for each in re.split(r"[.!?\n]+", text)]
-    for each in sentences:
-        if len(each.split()) >= _SHORTEST_SENTENCE and sentences.count(each) >= _REPEATS:
+    """Return a sentence that stands three times and makes up a good part of a text, or an empty string."""
+    sentences = [each.strip().lower() for each in re.split(r"[.!?\n]+", text) if each.strip()]
+    for each in dict.fromkeys(sentences):
+        times = sentences.count(each)
+        if len(each.split()) >= _SHORTEST_SENTENCE and times >= _REPEATS and times * len(each) > len(text) * _GOOD_PART:
             return each
     return ""

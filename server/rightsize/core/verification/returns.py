@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from rightsize.core.verification.evidence import Evidence
 
 _NOTHING = re.compile(
-    r"^\W*(?:(?:it|this \w+)?\s*(?:returns?\s+)?(?:none|nothing|void|undefined|null|unit|n/?a|not applicable)|\(\))\W*$",
+    r"^\W*(?:(?:it|this \w+)?\s*(?:returns?\s+)?(?:none|nothing|void|undefined|null|unit|n/?a)|\(\))\W*$",
     re.IGNORECASE,
 )
 _NO_VALUE_TYPES = frozenset(
@@ -114,8 +114,8 @@ def _hands_back(symbol: Symbol) -> Need:
         return Need.REQUIRED
     empty = symbol.body_span is None or bool(_EMPTY_BODIES & symbol.modifiers)
     if declared is Need.REQUIRED:
-        # `-> bool` over a body that only raises promises a value to the overrider's callers.
-        return Need.REQUIRED if empty or not symbol.raises else Need.ALLOWED
+        # A body that is there and hands nothing back (`...`, a `raise`) leaves the promise to whoever overrides it.
+        return Need.REQUIRED if symbol.body_span is None else Need.DOUBTFUL
     return Need.ALLOWED if empty or symbol.returns else Need.FORBIDDEN
 
 

@@ -16,18 +16,28 @@ if TYPE_CHECKING:
 _CODE_SPAN = re.compile(r"(`+)[^`]*\1|<code>.*?</code>|\{@\w+[^}]*\}", re.DOTALL)
 _END = re.compile(r"([^\s.!?]*)([.!?]+)[)\]\"'*_\u201d\u2019]*(\s+)(?=[\"'(\[*_\u201c]*[A-Z])")
 _FULL_WIDTH_END = re.compile(r"[\u3002\uff01\uff1f](?=\s*\S)")
-_ABBREVIATIONS = frozenset(
-    ["e.g", "i.e", "eg", "ie", "etc", "vs", "cf", "resp", "approx", "dr", "mr", "mrs", "ms", "prof", "no", "nos", "fig", "figs", "eq", "eqs", "ref", "refs", "sec", "al", "incl", "max", "min", "w.r.t", "wrt", "inc", "ltd", "co", "st", "u.s", "u.k", "a.k.a", "aka", "ca", "viz", "nr", "vol", "ed", "eds", "pp", "p.s", "dept", "est", "jr", "sr"]
-)
+_SHORT_FORMS = """
+e.g i.e eg ie etc vs cf resp approx dr mr mrs ms prof no nos fig figs eq eqs ref refs sec al incl max min w.r.t wrt inc
+ltd co st u.s u.k a.k.a aka ca viz nr vol ed eds pp p.s dept est jr sr
+"""
+_ABBREVIATIONS = frozenset(_SHORT_FORMS.split())
 # Two short sentences that share one line are a matter of taste; a paragraph is not.
 _ONE_LINE = 100
+_TWO = 2
 _LIST_ITEM = re.compile(r"\n\s*(?:[-*+\u2022]|\d+[.)])\s")
 
-_SAYS_NOTHING = frozenset(
-    map(
-        stem,
-        ["a", "an", "the", "this", "that", "these", "those", "its", "it", "is", "are", "be", "was", "of", "for", "to", "from", "in", "on", "at", "by", "with", "and", "or", "as", "into", "function", "method", "class", "module", "procedure", "routine", "constructor", "struct", "interface", "enum", "trait", "object", "does", "do", "will", "simply", "just", "which", "used", "use", "called", "name", "named", "given", "instance", "implementation", "helper", "utility", "responsible"],
-    )
+_EMPTY_WORDS = """
+a an the this that these those its it is are be was of for to from in on at by with and or as into does do given used
+"""
+_SAYS_NOTHING = frozenset(map(stem, _EMPTY_WORDS.split()))
+_KIND = (
+    r"(?:functions?|methods?|class(?:es)?|modules?|procedures?|constructors?|structs?|interfaces?|enums?|traits?|objects?"
+    r"|implementations?|helpers?|utilit(?:y|ies))"
+)
+_SPEAKS_OF_KIND = re.compile(
+    rf"^\W*(?:(?:this|the|an?)\s+)?{_KIND}\b(?:\s+(?:called|named|that|which|is|will|simply|just|used|to|for|does|of))*"
+    rf"|\b{_KIND}(?:\s+implementation)?\W*$",
+    re.IGNORECASE,
 )
 
 
@@ -51,18 +61,20 @@ def long_summary(evidence: Evidence) -> Iterator[Finding]:
     if re.search(r"\n\s*\n", text) or _LIST_ITEM.search(text):
         yield Finding("The summary is more than one paragraph; the rest belongs into the details.")
     elif count > 1:
-        doubtful = count == 2 and len(text) <= _ONE_LINE and "\n" not in text
+        doubtful = count == _TWO and len(text) <= _ONE_LINE and "\n" not in text
         yield Finding(f"The summary has {count} sentences; the rest belongs into the details.", doubtful=doubtful)
 
 
 def parroted_summary(evidence: Evidence) -> Iterator[Finding]:
     """Find a summary that only says the symbol's name again."""
-    said = [stem(word) for word in words_in(evidence.content.summary)]
-    name = "".join(words_in(evidence.symbol.name)) or "\0"
-    own = {stem(word) for word in words_in(evidence.symbol.name)}
-    left = [each for each in said if each not in own and each not in _SAYS_NOTHING]
-    joined = "".join(word for word in words_in(evidence.content.summary) if stem(word) not in _SAYS_NOTHING)
-    if said and own and (not left or joined == name):
+    name = evidence.symbol.name
+    own = {stem(word) for word in words_in(name)}
+    summary = evidence.content.summary
+    said = words_in(_SPEAKS_OF_KIND.sub(" ", summary)) or words_in(summary)
+    left = [word for word in said if stem(word) not in own and stem(word) not in _SAYS_NOTHING]
+    joined = "".join(word for word in said if stem(word) not in _SAYS_NOTHING)
+    again = joined and joined.rstrip("s") == "".join(words_in(name)).rstrip("s")
+    if said and own and (not left or again):
         yield Finding("The summary only says the name again; say what it does, to what, or why.")
 
 

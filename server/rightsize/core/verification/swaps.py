@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from rightsize.core.verification.affinity import affinity
+from rightsize.core.verification.affinity import Uses, affinity
 from rightsize.core.verification.evidence import Finding, quoted
 from rightsize.core.verification.parameters import normal_name, signature_of, written_names
 from rightsize.core.verification.words import words_in
@@ -24,22 +24,24 @@ DOUBTFUL_AFFINITY = -2.5
 def empty_descriptions(evidence: Evidence) -> Iterator[Finding]:
     """Find parameters, fields and exceptions without a description."""
     content = evidence.content
-    for each in (*content.parameters, *content.raises, *content.attributes):
+    for each in (*content.parameters, *content.attributes, *content.raises):
         if not words_in(each.description) and not any(map(str.isdigit, each.description)):
-            yield Finding(f"The description of {quoted(each.name)} is empty.")
+            # The name of an exception often says all there is to say.
+            yield Finding(f"The description of {quoted(each.name)} is empty.", doubtful=each in content.raises)
 
 
 def swapped_descriptions(evidence: Evidence) -> Iterator[Finding]:
     """Find two neighbours whose descriptions fit each other's parameter far better than their own."""
+    uses = Uses(evidence.source)
     for (first, its), (second, other) in pairwise(_described(evidence)):
         if its.strip() == other.strip():
             continue
-        as_written = affinity(first, second, its, evidence.source) + affinity(second, first, other, evidence.source)
-        exchanged = affinity(first, second, other, evidence.source) + affinity(second, first, its, evidence.source)
+        as_written = affinity(first, second, its, uses) + affinity(second, first, other, uses)
+        exchanged = affinity(first, second, other, uses) + affinity(second, first, its, uses)
         margin = as_written - exchanged
         if margin < DOUBTFUL_AFFINITY:
-            message = f"The descriptions of {quoted(first.name)} and {quoted(second.name)} seem to stand under each other's name."
-            yield Finding(message, doubtful=margin >= LEAST_AFFINITY)
+            names = f"{quoted(first.name)} and {quoted(second.name)}"
+            yield Finding(f"The descriptions of {names} seem to be exchanged.", doubtful=margin >= LEAST_AFFINITY)
 
 
 def _described(evidence: Evidence) -> list[tuple[Parameter, str]]:

@@ -10,14 +10,14 @@ from rightsize.core.verification.words import words_in
 
 ENGLISH = "en"
 _NAMES = {
-    "en": "English", "de": "German", "fr": "French", "es": "Spanish", "pt": "Portuguese", "it": "Italian", "nl": "Dutch",
-    "pl": "Polish", "sv": "Swedish", "tr": "Turkish", "cyrillic": "a language in Cyrillic letters", "greek": "Greek",
+    "en": "English", "de": "German", "fr": "French", "es": "Spanish", "pt": "Portuguese", "it": "Italian",
+    "nl": "Dutch", "pl": "Polish", "sv": "Swedish", "tr": "Turkish", "cyrillic": "a language in Cyrillic letters", "greek": "Greek",
     "han": "Chinese or Japanese", "hangul": "Korean", "arabic": "a language in Arabic letters", "hebrew": "Hebrew",
     "devanagari": "a language in Devanagari letters", "thai": "Thai",
 }  # fmt: skip
 _SCRIPTS = {
-    "cyrillic": "\u0400-\u04ff", "greek": "\u0370-\u03ff", "han": "\u3040-\u30ff\u3400-\u9fff", "hangul": "\uac00-\ud7af",
-    "arabic": "\u0600-\u06ff", "hebrew": "\u0590-\u05ff", "devanagari": "\u0900-\u097f", "thai": "\u0e00-\u0e7f",
+    "cyrillic": "\u0400-\u04ff", "greek": "\u0370-\u03ff", "han": "\u3040-\u30ff\u3400-\u9fff",
+    "hangul": "\uac00-\ud7af", "arabic": "\u0600-\u06ff", "hebrew": "\u0590-\u05ff", "devanagari": "\u0900-\u097f", "thai": "\u0e00-\u0e7f",
 }  # fmt: skip
 _PATTERNS = {name: re.compile(f"[{letters}]") for name, letters in _SCRIPTS.items()}
 _LETTER = re.compile(r"[^\W\d_]")
@@ -39,24 +39,16 @@ def tongue_of(text: str) -> str | None:
         found = len(pattern.findall(text))
         if found >= _FEWEST_LETTERS and found >= _SCRIPT_SHARE * letters:
             return name
-    words = words_in(text)
+    words = [word for word in words_in(text) if len(word) > 1]
     counts = {name: sum(word in small for word in words) for name, small in _small_words().items()}
     best = max(counts, key=lambda name: counts[name])
     enough = counts[best] >= max(_FEWEST_SMALL_WORDS, _SMALL_WORD_SHARE * len(words))
     return best if enough and (best == ENGLISH or counts[best] > counts[ENGLISH]) else None
 
 
-def tongues_in(text: str) -> frozenset[str]:
-    """Return the tongues that lines of `text` are written in, English where no other is found."""
-    found = {tongue for line in text.splitlines() if (tongue := tongue_of(line)) is not None}
-    scripts = {name for name, pattern in _PATTERNS.items() if len(pattern.findall(text)) >= _FEWEST_LETTERS}
-    others = (found | scripts) - {ENGLISH}
-    return frozenset(others | {ENGLISH})
-
-
 @cache
 def _small_words() -> dict[str, frozenset[str]]:
     """Return the small words by tongue; a word that two tongues share, such as `a` or `in`, counts for both."""
-    text = resources.files(__package__).joinpath("data", "small_words.txt").read_text(encoding="utf-8")
+    text = resources.files(__package__).joinpath("data/small_words.txt").read_text(encoding="utf-8")
     rows = (line.split(":", 1) for line in text.splitlines() if line and not line.startswith("#"))
     return {name: frozenset(words.split()) for name, words in rows}

@@ -13,8 +13,10 @@ from importlib import resources
 _LETTERS = re.compile(r"[^\W\d_]+")
 _HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
 _APOSTROPHE = re.compile(r"(?<=\w)['\u2019](?:s|t|re|ve|ll|d|m)\b")
-_SUFFIXES = ("ations", "ation", "ition", "ments", "ment", "ness", "ings", "ing", "ions", "ion", "ers", "ors", "ied", "ies",
-             "ed", "er", "or", "ly", "es", "s")  # fmt: skip
+_SUFFIXES = (
+    "ations", "ation", "ition", "ments", "ment", "ness", "ings", "ing", "ions", "ion", "ers", "ors", "ied", "ies", "ed",
+    "er", "or", "ly", "es", "s",
+)  # fmt: skip
 _SHORTEST_STEM = 3
 _SHORTEST_ABBREVIATION = 3
 
@@ -64,7 +66,7 @@ def stands_in(word_stem: str, stems: frozenset[str]) -> bool:
 @cache
 def common_words() -> dict[str, int]:
     """Return the common words of technical English prose with their rank, the most frequent first."""
-    text = resources.files(__package__).joinpath("data", "english.txt").read_text(encoding="utf-8")
+    text = resources.files(__package__).joinpath("data/english.txt").read_text(encoding="utf-8")
     listed = (line for line in text.splitlines() if line and not line.startswith("#"))
     return {word: rank for rank, word in enumerate(listed)}
 
