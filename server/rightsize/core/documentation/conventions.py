@@ -5,14 +5,15 @@ The sayings are data: a `conventions.toml` in the language's query folders.
 
 from __future__ import annotations
 
+import sys
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from rightsize.core.analysis.symbol import SymbolKind
 
-try:
+if sys.version_info >= (3, 11):
     import tomllib
-except ModuleNotFoundError:  # Python 3.10
+else:
     import tomli as tomllib
 
 if TYPE_CHECKING:
@@ -21,9 +22,9 @@ if TYPE_CHECKING:
 
 
 def convention_for(language: Language, symbol: Symbol) -> str | None:
-    """Return what a method does by its name, its verb in the base form, where the language settles that.
+    """Return what a method does by its name, verb first, where the language settles that.
 
-    `{0}` and `{1}` stand for the parameters, `{owner}` for the class; a method with fewer does not follow the convention.
+    `{0}` and `{1}` stand for the parameters, `{owner}` for the class; a method with fewer does not follow it.
     """
     if symbol.kind is not SymbolKind.METHOD:
         return None

@@ -15,7 +15,9 @@ _MARKS = re.compile(r"^\s*(?:#+!?|//+!?|/\*+!?|\*(?!\*)|--+|;+)[ \t]?|\s*\*+/\s*
 _DIVIDER = re.compile(r"^\W*$")
 _NO_PROSE = re.compile(
     r"\b(?:TODO|FIXME|XXX|HACK|BUG|NOTE|WTF|NB|noqa|nosec|pragma|copyright|SPDX)\b|\blicen[cs]e|coding[:=]|vim?:"
-    r"|type:\s*ignore|pylint|mypy:|fmt:|isort|eslint|prettier|@ts-|tslint|istanbul|nolint|go:\w|\+build|\bregion\b"
+    r"|type:\s*ignore|pylint|mypy:|fmt:|isort|eslint|prettier|@ts-|tslint|istanbul|nolint|go:\w"
+    r"|\+build"
+    r"|\bregion\b"
     r"|^\s*@\w",
     re.IGNORECASE,
 )
@@ -27,8 +29,9 @@ _SENTENCE_END = re.compile(r"(?<=[a-z0-9)`'\"\]])[.!](?=\s+[A-Z`\"'(]|\s*$)")
 
 # How comments open that speak of the next statement, or of how the code came to be.
 _STEP_OPENINGS = (
-    "if|when|first|now|then|next|we|otherwise|else|see|we're|we've|don't|but|and|or|so|because|since|note|no need|needed"
-    "|avoid|hack|workaround|special|here|this is|these|it's|it is|i|i'm|must|should|only|just|also|actually|assume"
+    "if|when|first|now|then|next|we|otherwise|else|see|we're|we've|don't|but|and|or|so|because|since|note|no need"
+    "|needed|avoid"
+    "|hack|workaround|special|here|this is|these|it's|it is|i|i'm|must|should|only|just|also|actually|assume"
     "|make sure|be|let's|not|without|after|before|unless|default|even|yes|ugly|fast path|slow path|todo|in case|in the"
     "|on|at|to|for|by|with|as|currently|there|using|use|try|maybe|skip|ignore|loop|start|keep|backward|backwards"
     "|deprecated|issue|bpo|gh-|bug|work around|build up|fall back|optimi[sz]ation"

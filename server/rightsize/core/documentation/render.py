@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from rightsize.core.analysis.symbol import ParameterKind, SymbolKind
 from rightsize.core.documentation.blocks import Code, blocks_of
 from rightsize.core.documentation.markup import MARKUPS, clean, escape, escape_code
+from rightsize.core.documentation.style import CodeBlock
 from rightsize.core.documentation.subject import named_summary
 from rightsize.core.documentation.wrap import display_width, wrap
 
@@ -48,7 +49,8 @@ def entry_lines(entry: tuple[str, str], section: Section, symbol: Symbol, style:
     head = _entry_head(name, section, symbol, style)
     shown = _one_paragraph(text)
     prose = escape(
-        _in_sentence(shown) if style.shape == "prose" and head and not name else shown, MARKUPS[style.markup]
+        _in_sentence(shown) if style.shape == "prose" and head and "{name}" not in section.head else shown,
+        MARKUPS[style.markup],
     )
     deeper = section.indent + section.hang
     if section.own_line:
@@ -142,7 +144,7 @@ def _example(text: str, section: Section, style: DocStyle) -> list[str]:
 
 
 def _code(lines: tuple[str, ...], style: DocStyle) -> list[str]:
-    block = style.code
+    block = style.code if not style.code.bare or not lines[0].startswith(style.code.bare) else CodeBlock()
     escaped = [escape_code(line, MARKUPS[style.markup]) for line in lines]
     return [*block.open, *(block.indent + line if line else "" for line in escaped), *block.close]
 

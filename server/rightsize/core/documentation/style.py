@@ -55,11 +55,15 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class CodeBlock:
-    """How a block of code stands in a doc: lines around it and the indent of each of its lines."""
+    """How a block of code stands in a doc: lines around it and the indent of each of its lines.
+
+    Code that starts with `bare` needs none of this.
+    """
 
     open: tuple[str, ...] = ()
     close: tuple[str, ...] = ()
     indent: str = ""
+    bare: str = ""
 
 
 @dataclass(frozen=True, slots=True)

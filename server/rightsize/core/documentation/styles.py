@@ -69,7 +69,7 @@ _NUMPY = DocStyle(
     ),
     mood="imperative",
     markup="docstring",
-    code=CodeBlock(),
+    code=CodeBlock(("::", ""), indent="    ", bare=">>>"),
     stars=True,
 )
 
@@ -89,7 +89,7 @@ _SPHINX = DocStyle(
         _field("returns", ":returns: ", "return"),
         _field("yields", ":yields: ", "yield"),
         _field("raises", ":raises {name}: ", "raise", "except", "exception"),
-        Section("example", heading=("Example::", "")),
+        Section("example", heading=("", "Example::", "")),
     ),
     mood="imperative",
     markup="docstring",
@@ -136,7 +136,7 @@ _TSDOC = DocStyle(
     ),
     mood="indicative",
     markup="jsdoc",
-    code=CodeBlock(("```text",), ("```",)),
+    code=CodeBlock(("```ts",), ("```",)),
     module_close="@packageDocumentation",
     apart=False,
 )

@@ -8,6 +8,7 @@ from rightsize.core.analysis.symbol import ParameterKind, SymbolKind
 from rightsize.core.prompts.schema import skeleton
 from rightsize.core.prompts.shorten import source_for
 from rightsize.core.prompts.templates import template
+from rightsize.core.tasks.naming import documented_names
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -82,7 +83,7 @@ def estimated_tokens(messages: Iterable[tuple[str, str]]) -> int:
 
 def _facts(symbol: Symbol) -> str:
     """Return what the tree knows for sure, a line each, so that a small model need not find it."""
-    names = [_parameter(each.name, each.kind) for each in symbol.documented_parameters]
+    names = [_parameter(name, parameter.kind) for name, _, parameter in documented_names(symbol)]
     raised = list(dict.fromkeys(each.type for each in symbol.raises))
     lines = []
     if symbol.kind in {SymbolKind.FUNCTION, SymbolKind.METHOD}:

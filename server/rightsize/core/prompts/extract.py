@@ -12,9 +12,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_THINKING = re.compile(r"<(think|thinking|reasoning|thought)>.*?</\1>", re.DOTALL | re.IGNORECASE)
-_THINKING_END = re.compile(r"</(?:think|thinking|reasoning|thought)>", re.IGNORECASE)
-_THINKING_START = re.compile(r"<(?:think|thinking|reasoning|thought)>", re.IGNORECASE)
+_THINKING = re.compile(r"<(/?)(?:think|thinking|reasoning|thought)>", re.IGNORECASE)
 _MOST_OBJECTS = 20
 _WIDEST_GAP = 200
 _CUT = "The reply ends in the middle of its JSON object; answer with one complete, shorter object."
@@ -43,14 +41,22 @@ def object_in(text: str, known: frozenset[str]) -> tuple[dict[str, Any] | None, 
 
 
 def without_thinking(text: str) -> str:
-    """Return the reply without thinking, whether its marks are both there or one of them is."""
-    body = _THINKING.sub("", text)
-    ends = list(_THINKING_END.finditer(body))
-    if ends:
-        body = body[ends[-1].end() :]
-    start = _THINKING_START.search(body)
-    # An unclosed mark is thinking that never ended, unless the answer stood before it.
-    return body if start is None else body[: start.start()]
+    """Return the reply without thinking, whether its marks are both there or one of them is.
+
+    What stands before a closing mark that nothing opened is thinking, and so is all behind one that nothing closes.
+    """
+    outside: list[str] = []
+    done, opened = 0, False
+    for mark in _THINKING.finditer(text):
+        closes = mark.group(1) == "/"
+        if closes and not opened:
+            outside = []
+        elif not closes and not opened:
+            outside.append(text[done : mark.start()])
+        if closes:
+            done = mark.end()
+        opened = not closes
+    return "".join(outside if opened else [*outside, text[done:]])
 
 
 def _objects(text: str) -> Iterator[tuple[str, bool]]:

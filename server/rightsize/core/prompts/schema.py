@@ -6,6 +6,7 @@ import json
 from typing import TYPE_CHECKING, Any
 
 from rightsize.core.analysis.symbol import SymbolKind
+from rightsize.core.tasks.naming import documented_names
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -22,7 +23,7 @@ def reply_schema(symbol: Symbol) -> dict[str, Any]:
     properties: dict[str, Any] = {
         "summary": _TEXT,
         "details": _TEXT_OR_NULL,
-        "parameters": _entries("name", [each.name for each in symbol.documented_parameters]),
+        "parameters": _entries("name", [name for name, _, _ in documented_names(symbol)]),
         "returns": _TEXT_OR_NULL if _may_return(symbol) else _NULL,
         "yields": _TEXT_OR_NULL if symbol.yields else _NULL,
         "raises": {"type": "array", "items": _object({"type": _TEXT, "description": _TEXT}), "maxItems": 8},
@@ -38,7 +39,7 @@ def skeleton(symbol: Symbol) -> str:
     shape: dict[str, Any] = {
         "summary": "...",
         "details": None,
-        "parameters": [{"name": each.name, "description": "..."} for each in symbol.documented_parameters],
+        "parameters": [{"name": name, "description": "..."} for name, _, _ in documented_names(symbol)],
         "returns": "..." if symbol.returns else None,
         "yields": "..." if symbol.yields else None,
         "raises": [{"type": name, "description": "..."} for name in dict.fromkeys(each.type for each in symbol.raises)],
