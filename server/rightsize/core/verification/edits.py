@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from rightsize.core.verification.region import Region
 
 _WINDOW = 1_024
+_LONGEST_LINE_END = 2
 _WHITE = b" \t\r\n\f\v"
 
 
@@ -105,7 +106,9 @@ def _is_one_doc(region: Region) -> bool:
     """Tell whether the tree after the edit reads the doc as comments alone, or as one string."""
     doc, after = _doc_span(region.edit), region.after
     covered = doc.start
-    for comment in comments_in(after, doc):
+    # Some grammars count the line end behind a line comment as part of it.
+    reach = Span(doc.start, min(len(after.data), doc.end + _LONGEST_LINE_END))
+    for comment in (each for each in comments_in(after, reach) if each.span.start < doc.end):
         if after.data[covered : comment.span.start].strip(_WHITE) or not doc.encloses(comment.span):
             return False
         covered = comment.span.end
