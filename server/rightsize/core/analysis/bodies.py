@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from tree_sitter import Node
 
-    from rightsize.core.analysis.grammar import Captures, Pattern
+    from rightsize.core.analysis.grammar import Captures
     from rightsize.core.analysis.outline import Outline
     from rightsize.core.analysis.parse import Parsed
 
@@ -46,12 +46,12 @@ def bodies(parsed: Parsed, node: Node, found: Sequence[Outline]) -> dict[Outline
     query = parsed.grammar.query("bodies")
     if query is None:
         return {}
-    matches = [(_position(captures), pattern, captures) for pattern, captures in query.matches(node)]
-    guarding = (captures for _, _, captures in matches if "guarded" in captures)
+    matches = [(_position(captures), captures) for _, captures in query.matches(node)]
+    guarding = (captures for _, captures in matches if "guarded" in captures)
     reader = _Reader(parsed, {each["guarded"][0].id: parsed.line_of(each["condition"][0]) for each in guarding})
     owners = _Owners(found)
     result: dict[Outline, Body] = {}
-    for start, pattern, captures in sorted(matches, key=itemgetter(0)):
+    for start, captures in sorted(matches, key=itemgetter(0)):
         owner = owners.around(start)
         if "call" in captures:
             owner = _named(owner)
@@ -59,7 +59,7 @@ def bodies(parsed: Parsed, node: Node, found: Sequence[Outline]) -> dict[Outline
             continue
         if owner not in result:
             result[owner] = Body()
-        reader.read(result[owner], pattern, captures)
+        reader.read(result[owner], captures)
     return result
 
 
@@ -103,7 +103,7 @@ class _Reader:
     parsed: Parsed
     guards: dict[int, str]
 
-    def read(self, body: Body, pattern: Pattern, captures: Captures) -> None:
+    def read(self, body: Body, captures: Captures) -> None:
         """Add what one match tells to the body that it stands in."""
         if "call" in captures:
             body.calls[self.callee(captures["call"])] = None
@@ -113,7 +113,10 @@ class _Reader:
             found = Return(self.parsed.text_of(captures["value"][0]), self.condition(statement), _span(statement))
             (body.yields if is_yield else body.returns).append(found)
         elif "raise" in captures:
-            self.read_raise(body, pattern, captures)
+            self.read_raise(body, captures)
+        elif "panic" in captures:
+            statement = captures["panic"][0]
+            body.raises.append(Raise("panic", self.condition(statement), _span(statement)))
         elif "delegate" in captures:
             body.delegates.append((captures["statement"][0], self.callee(captures["delegate"])))
         elif "bound" in captures:
@@ -122,14 +125,11 @@ class _Reader:
         elif "generator" in captures:
             body.generator = True
 
-    def read_raise(self, body: Body, pattern: Pattern, captures: Captures) -> None:
+    def read_raise(self, body: Body, captures: Captures) -> None:
         """Add a raise for each type that the raised expression may have; a name stands for what it was bound to."""
         statement = captures["raise"][0]
-        if "type" in pattern.settings:
-            names = [pattern.settings["type"]]
-        else:
-            written = self.parsed.line_of(captures["raised"][0])
-            names = [name for each in (written, *body.bound.get(written, ())) for name in _TYPE_NAME.findall(each)]
+        written = self.parsed.line_of(captures["raised"][0])
+        names = [name for each in (written, *body.bound.get(written, ())) for name in _TYPE_NAME.findall(each)]
         condition = self.condition(statement)
         body.raises += [Raise(name, condition, _span(statement)) for name in names]
 

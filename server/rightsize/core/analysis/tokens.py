@@ -90,7 +90,8 @@ def _walk(parsed: Parsed, span: Span, docs: frozenset[tuple[int, int]]) -> Itera
     while (node := cursor.node) is not None and node.start_byte <= span.end:
         is_leaf = node.type in whole or not node.child_count or node.byte_range in docs
         if is_leaf:
-            if span.start <= node.start_byte and node.end_byte <= span.end:
+            is_something = node.start_byte < node.end_byte or node.is_missing
+            if is_something and span.encloses(Span(*node.byte_range)):
                 yield node, ""
         elif node.end_byte > span.start:
             if node.type in blocks and span.encloses(Span(*node.byte_range)):

@@ -1,7 +1,7 @@
 (return_statement (_) @value) @return
 
-((call_expression function: (identifier) @raised) @raise
-  (#eq? @raised "panic"))
+((expression_statement (call_expression function: (identifier) @_panic)) @panic
+  (#eq? @_panic "panic"))
 
 ; What guards a statement directly.
 

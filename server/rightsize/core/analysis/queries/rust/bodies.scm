@@ -14,8 +14,8 @@
 
 ((yield_expression (_) @value) @yield)
 
-((macro_invocation macro: (identifier) @raised) @raise
-  (#any-of? @raised "panic" "unreachable" "todo" "unimplemented" "assert" "assert_eq" "assert_ne"))
+((macro_invocation macro: (identifier) @_panic) @panic
+  (#any-of? @_panic "panic" "unreachable" "todo" "unimplemented" "assert" "assert_eq" "assert_ne"))
 
 ; What guards a statement directly.
 
