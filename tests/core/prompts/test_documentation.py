@@ -24,7 +24,7 @@ def test_missing() -> None:
     parsed, symbol = symbol_under_cursor(SOURCE)
     (_, _), (role, text) = documentation_messages(parsed, symbol, marker="7f3a")
     assert role == "user"
-    assert text.replace('{"name"', '\n{"name"') == snapshot("""\
+    assert text.replace(', "', ',\n"') == snapshot("""\
 Describe the function `scale` (Python).
 
 === 7f3a ===
@@ -39,9 +39,16 @@ It returns a value.
 It raises: ValueError.
 
 Answer with this JSON object, each "..." replaced by your text (or by null where that is right):
-{"summary": "...", "details": null, "parameters": [
-{"name": "points", "description": "..."}, 
-{"name": "factor", "description": "..."}], "returns": "...", "yields": null, "raises": [{"type": "ValueError", "description": "..."}], "example": null}\
+{"summary": "...",
+"details": null,
+"parameters": [{"name": "points",
+"description": "..."}, {"name": "factor",
+"description": "..."}],
+"returns": "...",
+"yields": null,
+"raises": [{"type": "ValueError",
+"description": "..."}],
+"example": null}\
 """)
 
 

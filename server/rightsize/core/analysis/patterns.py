@@ -116,11 +116,17 @@ class _Reader:
     def pattern(self) -> Pattern:
         """Return one pattern: a node, or a group of a node and predicates."""
         if self._peek() == ("bracket", "(") and self._peek(1)[0] == "bracket":
-            self.left.pop()
+            self._next()
             shape = self._captured(self._shape())
             predicates, settings = self._predicates()
             return Pattern(shape, predicates, settings)
         return Pattern(self._captured(self._shape()), (), {})
+
+    def _next(self) -> tuple[str, str]:
+        if not self.left:
+            message = "expected more behind the last pattern"
+            raise ValueError(message)
+        return self.left.pop()
 
     def _peek(self, ahead: int = 0) -> tuple[str, str]:
         return self.left[-1 - ahead] if len(self.left) > ahead else ("end", "")
@@ -130,27 +136,27 @@ class _Reader:
         settings: dict[str, str] = {}
         while self._peek() != ("bracket", ")"):
             self._expect("(")
-            name = self.left.pop()[1]
+            name = self._next()[1]
             arguments: list[str] = []
             while self._peek() != ("bracket", ")"):
-                kind, text = self.left.pop()
+                kind, text = self._next()
                 arguments.append(_unescaped(text) if kind == "string" else text)
-            self.left.pop()
+            self._next()
             if name == "#set!":
                 settings[arguments[0]] = arguments[1] if len(arguments) > 1 else ""
             else:
                 predicates.append((name, tuple(arguments)))
-        self.left.pop()
+        self._next()
         return tuple(predicates), settings
 
     def _expect(self, text: str) -> None:
-        found = self.left.pop() if self.left else ("end", "")
+        found = self._next()
         if found[1] != text:
             message = f"expected {text!r} and found {found[1]!r}"
             raise ValueError(message)
 
     def _shape(self) -> Shape:
-        kind, text = self.left.pop()
+        kind, text = self._next()
         if kind == "string":
             return Shape(_unescaped(text), named=False)
         if kind == "word":
@@ -159,9 +165,12 @@ class _Reader:
             choices: list[Shape] = []
             while self._peek() != ("bracket", "]"):
                 choices.append(self._captured(self._shape()))
-            self.left.pop()
+            self._next()
             return Shape(choices=tuple(choices))
-        name = self.left.pop()[1]
+        if text != "(":
+            message = f"expected a node and found {text!r}"
+            raise ValueError(message)
+        name = self._next()[1]
         return self._node("" if name == "_" else name)
 
     def _node(self, name: str) -> Shape:
@@ -171,7 +180,7 @@ class _Reader:
         while self._peek() != ("bracket", ")"):
             kind, text = self._peek()
             if kind in {"sign", "without", "field"}:
-                self.left.pop()
+                self._next()
                 anchored = anchored or text == "."
                 of = text if kind == "field" else of
                 without += [text[1:]] if kind == "without" else []
@@ -179,17 +188,17 @@ class _Reader:
             shape = self._captured(self._shape())
             repeated = self._peek() == ("sign", "+")
             if repeated:
-                self.left.pop()
+                self._next()
                 shape = self._captured(shape)
             parts.append(Part(shape, of, anchored, repeated))
             anchored, of = False, ""
-        self.left.pop()
+        self._next()
         return Shape(name, parts=tuple(parts), closed=anchored and bool(parts), without=tuple(without))
 
     def _captured(self, shape: Shape) -> Shape:
         names: list[str] = []
         while self._peek()[0] == "capture":
-            names.append(self.left.pop()[1][1:])
+            names.append(self._next()[1][1:])
         if not names:
             return shape
         return replace(shape, captures=(*shape.captures, *names))
