@@ -18,8 +18,8 @@ def test_the_demo_shows_every_step(here: Path, rightsize: Callable[..., Ran]) ->
     assert "The embedded engine serves" in ran.out
     for words in (
         "Inventory.reserve  (line ",
-        "would go to: ",
-        "not Llama 3.2 (tier 2) ",
+        "would go to ",
+        "Not Llama 3.2 (tier 2) ",
         "passed ",
         '    +        """',
     ):

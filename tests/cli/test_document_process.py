@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import re
 import signal
@@ -52,6 +53,20 @@ def test_the_diff_can_be_applied(tmp_path: Path) -> None:
     subprocess.run(["git", "apply", "-R", "--whitespace=nowarn"], cwd=tmp_path, input=ran.stdout, check=True)
     assert run_process("document", ".", "--engine", "embedded", "--write", cwd=tmp_path).returncode == 0
     assert {each.name: each.read_bytes() for each in tmp_path.glob("*.py")} == patched
+
+
+def test_names_of_any_kind(tmp_path: Path) -> None:
+    """Blanks, quotes, line ends, and bytes that are no UTF-8: git finds the file, and JSON stays JSON."""
+    names = [b"a b.py", b"caf\xe9.py", b"new\nline.py", b'q"uote.py', "é😀.py".encode(), b"-dash.py"]
+    for name in names:
+        with open(os.path.join(os.fsencode(tmp_path), name), "w") as file:  # noqa: PTH118, PTH123 - names as bytes
+            file.write(source(1))
+    ran = run_process("document", ".", "--engine", "embedded", cwd=tmp_path)
+    subprocess.run(["git", "init", "-q"], cwd=tmp_path, check=True)
+    subprocess.run(["git", "apply", "--check"], cwd=tmp_path, input=ran.stdout, check=True)
+    assert ran.stdout.count(b"+++ b/") + ran.stdout.count(b'+++ "b/') == len(names)
+    record = json.loads(run_process("document", ".", "--engine", "embedded", "--json", cwd=tmp_path).stdout)
+    assert record["summary"]["changed"] == len(names)
 
 
 def test_a_terminal_gets_colours_and_a_bar_and_a_pipe_gets_neither(tmp_path: Path) -> None:

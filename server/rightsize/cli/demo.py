@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from dataclasses import replace
 from pathlib import Path
 from textwrap import fill
 from typing import TYPE_CHECKING
@@ -72,6 +73,7 @@ async def _show_all(runtime: Runtime, files: Sequence[Path], output: Output) -> 
             report = await document_file(
                 runtime, Work(file), Selection(None, (), None), DocumentOptions(interactive=False), watcher, write=False
             )
+            report = replace(report, path=Path("examples", file.name))
             reports.append(report)
             with bar.hidden():
                 _show_file(report, output)
@@ -100,7 +102,7 @@ def _introduce(runtime: Runtime, output: Output) -> None:
 def _show_file(report: FileReport, output: Output) -> None:
     """Show what became of one file."""
     output.line()
-    output.line(f"━━ examples/{report.path.name} ".ljust(WIDTH, "━"), "bold")
+    output.line(f"━━ {report.path} ".ljust(WIDTH, "━"), "bold")
     for sentence in (*report.problems, *report.notes):
         output.line(sentence, "yellow")
     for each in report.symbols:

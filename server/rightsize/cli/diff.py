@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from bisect import bisect_right
 from dataclasses import dataclass
 from difflib import SequenceMatcher
@@ -26,6 +27,10 @@ class DiffLine:
     mark: str
     text: bytes
 
+    def __str__(self) -> str:
+        """Return the line as text; a name that is no UTF-8 gets replacement characters."""
+        return f"{self.mark}{self.text.decode('utf-8', 'replace')}"
+
 
 @dataclass(frozen=True, slots=True)
 class _Change:
@@ -42,14 +47,20 @@ def unified(name: str, data: bytes, edits: Sequence[Edit]) -> list[DiffLine]:
     changes = list(_changes(data, lines, edits))
     if not changes:
         return []
-    shown = f"{name}\t" if " " in name else name
-    slash = "" if name.startswith("/") else "/"
-    diff = [DiffLine("", f"--- a{slash}{shown}\n".encode()), DiffLine("", f"+++ b{slash}{shown}\n".encode())]
+    diff = [DiffLine("", b"--- %s\n" % _label("a", name)), DiffLine("", b"+++ %s\n" % _label("b", name))]
     shift = 0
     for hunk in _hunks(changes):
         diff += _hunk(lines, hunk, shift)
         shift += sum(len(each.new) - (each.end - each.start) for each in hunk)
     return diff
+
+
+def _label(side: str, name: str) -> bytes:
+    """Return a file's name as patches write it: below `a` or `b`, quoted or ended by a tab where its characters ask."""
+    path = f"{side}/{name.removeprefix('/')}"
+    if any(character < " " or character in '"\\' for character in name):
+        return json.dumps(path, ensure_ascii=False).encode("utf-8", "surrogateescape")
+    return (f"{path}\t" if " " in path else path).encode("utf-8", "surrogateescape")
 
 
 def _split(data: bytes) -> list[bytes]:

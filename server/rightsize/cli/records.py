@@ -51,7 +51,7 @@ def _file(report: FileReport) -> dict[str, Any]:
         "notes": list(report.notes),
         "coverage_before": _coverage(report.before),
         "coverage_after": _coverage(report.after),
-        "diff": "".join(f"{each.mark}{decode(each.text)}" for each in report.diff),
+        "diff": "".join(map(str, report.diff)),
         "symbols": [_symbol(each) for each in report.symbols],
     }
 

@@ -12,7 +12,6 @@ from rightsize.cli.exits import FAILED, INTERRUPTED, OK
 from rightsize.cli.summary import counted, summary
 from rightsize.cli.work import document_file
 from rightsize.core.routing.policy import Pin
-from rightsize.core.text import decode
 from rightsize.engine.document import DocumentOptions
 from rightsize.engine.results import Mode, Status
 
@@ -235,9 +234,9 @@ def show_diff(output: Output, report: FileReport) -> None:
 def styled_diff(diff: Sequence[DiffLine]) -> Iterator[tuple[str, str | None]]:
     """Yield the lines of a diff for a person, each with its colour."""
     for each in diff:
-        text = decode(each.text).rstrip("\r\n")
+        text = str(each).rstrip("\r\n")
         heading = "cyan" if text.startswith("@@") else "bold"
-        yield f"{each.mark}{text}", _COLORS[each.mark] if each.mark else heading
+        yield text, _COLORS[each.mark] if each.mark else heading
 
 
 def _bytes_of(line: DiffLine, report: FileReport) -> bytes:

@@ -22,7 +22,7 @@ _RULES = {each.name: each.says for each in RULES}
 
 @dataclass(frozen=True, slots=True)
 class Totals:
-    """The figures of a run; coverage counts public symbols."""
+    """The figures of a run: files that could be read, and coverage of public symbols."""
 
     files: int
     changed: int
@@ -43,7 +43,7 @@ def total(reports: Sequence[FileReport], seconds: float) -> Totals:
     results = list(_results(reports))
     by_status = Counter(each.status for each in results)
     return Totals(
-        files=len(reports),
+        files=sum(each.language is not None for each in reports),
         changed=sum(bool(each.diff) and not each.interrupted for each in reports),
         symbols=len(results),
         documented=by_status[Status.DOCUMENTED],
@@ -152,6 +152,13 @@ def _failures(reports: Iterable[FileReport]) -> list[str]:
         for each in report.symbols:
             if each.result.status is Status.FAILED and each.result.reason_code != "not_written":
                 name = each.result.symbol.qualified_name or "module"
-                places.setdefault(each.result.reason, []).append(f"  {report.path}:{each.line} {name}")
+                places.setdefault(each.result.reason, []).append(f"{report.path}:{each.line} {name}")
     by_count = sorted(places.items(), key=lambda pair: -len(pair[1]))
-    return [line for reason, named in by_count for line in (f"failed: {len(named):,}, {reason}", *named)]
+    return [line for reason, named in by_count for line in _failure(reason, named)]
+
+
+def _failure(reason: str, named: Sequence[str]) -> list[str]:
+    """Return a line for one failure, or a heading and a line each for several of one reason."""
+    if len(named) == 1:
+        return [f"failed: {named[0]}: {reason}"]
+    return [f"failed: {len(named):,}, {reason}", *(f"  {each}" for each in named)]

@@ -136,7 +136,8 @@ def _item(files: Files, number: int, line: str) -> dict[str, Any]:
         if item["kind"] not in KINDS:
             return _unchecked(identifier, f"line {number}: kind must be one of: {', '.join(KINDS)}")
         reply = item["reply"] if isinstance(item["reply"], str) else json.dumps(item["reply"], ensure_ascii=False)
-        return {"id": identifier, **verdict_record(check(files, str(item["target"]), reply))}
+        verdict = verdict_record(check(files, str(item["target"]), reply))
+        return {"id": identifier, **{name: verdict[name] for name in ("passed", "failed_checks", "problems")}}
     except (ValueError, RecursionError) as error:
         return _unchecked(identifier, f"line {number}: this is not JSON: {error}")
     except RightsizeError as error:
