@@ -174,6 +174,32 @@ async def test_closing_ends_even_a_worker_that_hangs() -> None:
     assert await gone(pid)
 
 
+async def test_a_closed_worker_stays_closed() -> None:
+    """A call that was running is told, and nobody starts another worker behind the back of a shutdown."""
+    async with started() as child:
+        inbox = await call(child, "wait")
+        await child.close()
+
+        assert (await read(inbox))[1] == "lost"
+        with pytest.raises(WorkerStartError, match="closed"):
+            await call(child, "answer", "2")
+
+
+async def test_a_cancel_while_the_worker_starts_leaves_it_to_the_idle_time(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nobody uses it, so it must not stay for ever."""
+    async with started(ChildLimits(start=20, cancel=0.5, idle=0.05)) as child:
+        starting = asyncio.create_task(call(child, "answer"))
+        await asyncio.sleep(0.1)
+        pid = child.pid
+        assert pid is not None
+
+        starting.cancel()
+        with pytest.raises(asyncio.CancelledError):
+            await starting
+
+        assert await gone(pid)
+
+
 PARENT = """
 import asyncio, sys
 from rightsize.gateway.child import Child, ChildLimits

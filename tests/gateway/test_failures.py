@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from rightsize.gateway.failures import FAILURES, FailureRow, classify, failure, row_of
+from rightsize.gateway.failures import CLASSES, FAILURES, FailureRow, classify, failure, row_of
 from tests.support.ollama_recordings import Recording, recordings
 
 NOT_RAISED = {"RateLimitErrorCategory", "RateLimitType"}
@@ -27,7 +27,7 @@ def litellm_exceptions() -> set[str]:
 
 def test_every_exception_of_litellm_has_a_row() -> None:
     """A new class in a new release fails here, and not in front of a user."""
-    mapped = {name for row in FAILURES for name in row.classes}
+    mapped = {name for names in CLASSES.values() for name in names}
 
     assert litellm_exceptions() - mapped == set()
 
@@ -47,6 +47,8 @@ SAID = (
     (404, "model 'x' not found", "missing_model"),
     (404, 'model "nope" not found, try pulling it first', "missing_model"),
     (404, "404 page not found", "wrong_address"),
+    (307, "Redirect response '307 Temporary Redirect' for url 'http://127.0.0.1:1/'", "wrong_address"),
+    (404, "The model `x` does not exist", "unknown_model"),
     (503, "server busy, please try again.  maximum pending requests exceeded", "busy"),
     (400, '{"error":{"type":"exceed_context_size_error","n_ctx":256}}', "overflow"),
     (400, "the input length exceeds the context length", "overflow"),
@@ -70,10 +72,14 @@ SAID = (
 )
 
 
+RAISED = {"unknown_model": "NotFoundError", "unknown": "ValueError"}
+"""What LiteLLM raises; else a bad request."""
+
+
 @pytest.mark.parametrize(("status", "text", "kind"), SAID)
 def test_status_and_words_go_before_the_class(status: int | None, text: str, kind: str) -> None:
     """LiteLLM calls a dead runner a bad request and an overflow too: its class decides only what nothing else does."""
-    assert classify(status, text, ["BadRequestError"] if kind != "unknown" else []).kind == kind
+    assert classify(status, text, [RAISED.get(kind, "BadRequestError")]).kind == kind
 
 
 @pytest.mark.parametrize("taken", REFUSALS, ids=lambda each: f"{each.version}-{each.name}")
@@ -84,6 +90,14 @@ def test_every_error_of_a_real_server_is_known(taken: Recording) -> None:
     guess = "BadRequestError" if status == 400 else "InternalServerError"
 
     assert classify(status, text, [guess]).kind != "unknown"
+
+
+def test_every_kind_has_one_row() -> None:
+    """A name is enough to find sentence and action, and every class leads to one."""
+    kinds = [row.kind for row in FAILURES]
+
+    assert len(kinds) == len(set(kinds))
+    assert set(CLASSES) <= set(kinds)
 
 
 def test_only_waiting_and_dead_workers_do_not_escalate_or_repair() -> None:

@@ -77,6 +77,31 @@ FAULTS: dict[str, tuple[Reply, dict[str, Any], str, str]] = {
 }
 
 
+HEAD = b"HTTP/1.1 200 OK\r\nContent-Type: application/x-ndjson\r\n"
+PIECE = b'{"model":"m","created_at":"T","message":{"role":"assistant","content":"%s"},"done":false}\n' % (b"x" * 50_000)
+HOSTILE = {
+    "a reply without end": (HEAD + b"\r\n" + PIECE * 30, "endless"),
+    "a line without end": (HEAD + b"\r\n" + b" " * 5_000_000, "bad_reply"),
+    "a compressed reply": (HEAD + b"Content-Encoding: gzip\r\n\r\nx", "bad_reply"),
+    "an error of megabytes": (b"HTTP/1.1 500 X\r\n\r\n" + b"x" * 1_000_000, "server_error"),
+    "no HTTP at all": (b"SSH-2.0-OpenSSH_9.2\r\n", "disconnected"),
+    "a page": (b"HTTP/1.1 200 OK\r\nContent-Length: 6\r\n\r\n<html>", "cut"),
+    "half a head": (b"HTTP/1.1 200 OK\r\nContent-", "disconnected"),
+}
+
+
+@pytest.mark.parametrize("what", HOSTILE)
+async def test_a_hostile_answer_is_a_failure_like_any_other(server: OllamaSimulator, opened: Opener, what: str) -> None:
+    """It costs bounded memory and time, and the worker goes on."""
+    raw, kind = HOSTILE[what]
+    serve(server, Reply(raw=raw))
+    gateway = opened(first_token_seconds=5, between_tokens_seconds=5)
+
+    assert (await ask(gateway)).kind == kind
+    serve(server)
+    assert (await ask(gateway)).kind == "ok"
+
+
 @pytest.mark.parametrize("kind", FAULTS)
 async def test_each_fault_of_a_server_has_a_kind_an_action_and_a_sentence(
     server: OllamaSimulator, opened: Opener, kind: str
@@ -101,6 +126,17 @@ async def test_a_failed_reply_still_tells_what_it_cost(server: OllamaSimulator, 
 
     assert outcome.failure is not None
     assert outcome.failure.tokens_out == 7
+
+
+async def test_a_connection_that_breaks_before_anything_came_is_tried_again(
+    server: OllamaSimulator, opened: Opener
+) -> None:
+    """A server that was restarted has closed the connection that was kept for it; LiteLLM makes a new one."""
+    serve(server, Reply(ends="cut"), Reply("Here I am."))
+
+    outcome = await ask(opened())
+
+    assert outcome.text == "Here I am."
 
 
 async def test_a_busy_server_is_waited_for(server: OllamaSimulator, opened: Opener) -> None:

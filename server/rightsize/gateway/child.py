@@ -72,6 +72,7 @@ class Child:
         self._starting = asyncio.Lock()
         self._idle: asyncio.TimerHandle | None = None
         self._tasks: set[asyncio.Task[None]] = set()
+        self._closed = False
 
     @property
     def pid(self) -> int | None:
@@ -84,7 +85,6 @@ class Child:
         Raises:
             WorkerStartError: the worker does not start.
         """
-        self._stop_idle_timer()
         run = await self._ready_run()
         self._end_when_idle(run)
         return run.version
@@ -97,7 +97,6 @@ class Child:
         Raises:
             WorkerStartError: the worker does not start.
         """
-        self._stop_idle_timer()
         run = await self._ready_run()
         inbox = run.calls[call_id] = Inbox()
         try:
@@ -122,18 +121,25 @@ class Child:
             self._spawn(self._see_it_obey(run, call_id, inbox))
 
     async def close(self) -> None:
-        """End the worker and every call."""
+        """End the worker and every call; none is started any more."""
+        self._closed = True
         self._stop_idle_timer()
         if self._run is not None:
             await self._end(self._run)
         await asyncio.gather(*self._tasks, return_exceptions=True)
 
     async def _ready_run(self) -> _Run:
+        self._stop_idle_timer()
+        if self._closed:
+            raise WorkerStartError("it was closed")
         async with self._starting:
             run = self._run or await self._start()
         try:
             async with deadline(self._limits.start):
                 await run.ready.wait()
+        except asyncio.CancelledError:
+            self._end_when_idle(run)
+            raise
         except asyncio.TimeoutError:
             await self._end(run)
             raise WorkerStartError(f"it did not answer within {self._limits.start:.0f} seconds") from None
@@ -192,6 +198,7 @@ class Child:
             async with deadline(self._limits.cancel):
                 await inbox.over.wait()
         except asyncio.TimeoutError:
+            self._retire(run)
             _kill(run)
         finally:
             self._forget(run, call_id)

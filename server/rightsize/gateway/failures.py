@@ -27,26 +27,24 @@ class FailureRow:
         kind: its name, which the ledger keeps.
         action: what the ladder does: `repair` (the same model once more), `escalate`, `wait` or `stop`.
         sentence: for a person, with the next step; `{model}`, `{host}`, `{detail}` and `{seconds}` are filled in.
-        statuses, words, classes: an error is this one when each of the three that is given fits its HTTP status, its
-            text and its LiteLLM classes; a row without any is raised by its name alone.
+        statuses, words: an error is this one when its HTTP status is listed and its text has the words, as far as the
+            row gives them; a row that gives neither goes by its name alone.
         state: what is known from then on of the model, or of the whole host where it is `DOWN`.
     """
 
     kind: str
     sentence: str
     action: str = "escalate"
-    statuses: frozenset[int] = frozenset()
+    statuses: tuple[int, ...] = ()
     words: str = ""
-    classes: frozenset[str] = frozenset()
     state: State | None = None
 
-    def matches(self, status: int | None, text: str, classes: Collection[str]) -> bool:
+    def matches(self, status: int | None, text: str) -> bool:
         """Return whether an error with these facts is this failure."""
         return (
-            bool(self.statuses or self.words or self.classes)
+            bool(self.statuses or self.words)
             and (not self.statuses or status in self.statuses)
             and (not self.words or re.search(self.words, text, re.IGNORECASE) is not None)
-            and (not self.classes or not self.classes.isdisjoint(classes))
         )
 
 
@@ -72,21 +70,21 @@ FAILURES: Final = (
     FailureRow(
         "missing_model",
         "{model} is not installed; run `ollama pull {model}`.",
-        statuses=frozenset({404}),
+        statuses=(404,),
         words=r"model .*not found|try pulling it first",
         state=State.NOT_INSTALLED,
     ),
     FailureRow(
         "wrong_address",
         "What answers at {host} is no Ollama; set OLLAMA_HOST to where it listens, or `api_base` in the model's row.",
-        statuses=frozenset({301, 302, 303, 307, 308, 404, 405}),
+        words=r"page not found|method not allowed|redirect",
         state=State.DOWN,
     ),
     FailureRow(
         "busy",
         "{host} is busy with other work; try again when it has finished.",
         action="wait",
-        statuses=frozenset({503}),
+        statuses=(503,),
         words=r"server busy|pending requests",
     ),
     FailureRow(
@@ -115,24 +113,24 @@ FAILURES: Final = (
     FailureRow(
         "unauthorized",
         "{host} wants a key for {model}; put it into the variable that `api_key_env` names, or run `ollama signin`.",
-        statuses=frozenset({401}),
+        statuses=(401,),
     ),
     FailureRow(
         "origin_refused",
         "{host} refuses requests from this program; check OLLAMA_ORIGINS, and whether a proxy stands before it.",
-        statuses=frozenset({403, 407}),
+        statuses=(403, 407),
         state=State.DOWN,
     ),
     FailureRow(
         "quota",
         "The account for {model} has no credit left; use a local model, or top it up.",
-        statuses=frozenset({402}),
+        statuses=(402,),
     ),
     FailureRow(
         "rate_limited",
         "{host} allows no more requests for now; try again in a minute.",
         action="wait",
-        statuses=frozenset({429}),
+        statuses=(429,),
     ),
     # What happened on the way.
     FailureRow(
@@ -143,102 +141,27 @@ FAILURES: Final = (
         state=State.DOWN,
     ),
     FailureRow(
-        "disconnected",
-        "{host} broke the connection in mid-reply; if that happens again, look at the model server's log.",
-        action="repair",
-        words=r"peer closed connection|disconnected|incomplete chunked read|Connection reset|ReadError",
-    ),
-    # What is left, by LiteLLM's class.
-    FailureRow(
-        "unauthorized",
-        "{host} wants a key for {model}; put it into the variable that `api_key_env` names.",
-        classes=frozenset({"AuthenticationError", "PermissionDeniedError"}),
-    ),
-    FailureRow(
-        "missing_model",
-        "{host} does not have {model}; check its name in your settings.",
-        classes=frozenset({"NotFoundError", "ModelNotMappedError"}),
-        state=State.NOT_INSTALLED,
-    ),
-    FailureRow(
-        "overflow",
-        "The prompt does not fit the window of {model}; use a model with a larger one.",
-        classes=frozenset({"ContextWindowExceededError"}),
-    ),
-    FailureRow(
-        "quota",
-        "The account for {model} has no credit left; use a local model, or top it up.",
-        classes=frozenset({"PaymentRequiredError", "BudgetExceededError"}),
-    ),
-    FailureRow(
-        "rate_limited",
-        "{host} allows no more requests for now; try again in a minute.",
-        action="wait",
-        classes=frozenset({"RateLimitError"}),
-    ),
-    FailureRow(
-        "content_refused",
-        "The provider of {model} refused the text of the request; use a local model.",
-        classes=frozenset(
-            {
-                "BlockedPiiEntityError",
-                "ContentPolicyViolationError",
-                "GuardrailRaisedException",
-                "ModifyResponseException",
-                "RejectedRequestError",
-                "SensitiveDataRouteException",
-            }
-        ),
-    ),
-    FailureRow(
-        "timeout",
-        "{model} did not answer in time; it may be too slow for this machine.",
-        classes=frozenset({"Timeout"}),
-    ),
-    FailureRow(
-        "disconnected",
-        "{host} broke the connection in mid-reply; if that happens again, look at the model server's log.",
-        action="repair",
-        classes=frozenset({"MidStreamFallbackError", "RemoteProtocolError"}),
-    ),
-    FailureRow(
-        "busy",
-        "{host} takes no work for now; try again in a moment.",
-        action="wait",
-        classes=frozenset({"ServiceUnavailableError"}),
-    ),
-    FailureRow(
         "bad_reply",
         "{host} answered in a form that is not understood; check that it is a model server.",
-        classes=frozenset({"APIResponseValidationError", "JSONDecodeError", "JSONSchemaValidationError"}),
+        words=r"compressed its answer|more than an answer can hold",
     ),
     FailureRow(
-        "server_error",
-        "{host} failed at work on {model}; its log says why.",
-        classes=frozenset(
-            {"APIConnectionError", "APIError", "BadGatewayError", "InternalServerError", "MockException", "OpenAIError"}
-        ),
+        "disconnected",
+        "{host} broke the connection in mid-reply; if that happens again, look at the model server's log.",
+        action="repair",
+        words=r"peer closed connection|disconnected|payload is not completed|Connection reset|ReadError",
     ),
+    # What LiteLLM's class alone tells; see CLASSES.
     FailureRow(
-        "bad_request",
-        "{host} refused the request for {model}; check the model's row in your settings.",
-        classes=frozenset(
-            {
-                "BadRequestError",
-                "ImageFetchError",
-                "InvalidRequestError",
-                "LiteLLMUnknownProvider",
-                "UnprocessableEntityError",
-                "UnsupportedParamsError",
-                "VectorStoreSearchError",
-            }
-        ),
+        "unknown_model",
+        "{host} does not have {model}; check its name in your settings.",
+        state=State.NOT_INSTALLED,
     ),
-    FailureRow(
-        "endless",
-        "{model} did not stop writing; its reply was cut off and refused.",
-        classes=frozenset({"EndlessReply"}),
-    ),
+    FailureRow("content_refused", "The provider of {model} refused the text of the request; use a local model."),
+    FailureRow("timeout", "{model} did not answer in time; it may be too slow for this machine."),
+    FailureRow("server_error", "{host} failed at work on {model}; its log says why."),
+    FailureRow("bad_request", "{host} refused the request for {model}; check the model's row in your settings."),
+    FailureRow("endless", "{model} did not stop writing; its reply was cut off and refused."),
     # What the gateway finds by itself.
     FailureRow("length", "{model} ran out of its output budget in mid-reply."),
     FailureRow("window_full", "{model} filled its window in mid-reply; use a model with a larger one."),
@@ -275,18 +198,46 @@ FAILURES: Final = (
     ),
     FailureRow("unknown", "{model} failed for an unknown reason; the log has what its server said."),
 )
-"""In the order in which they are tried; the first row of a kind is the one that goes by its name."""
+"""In the order in which they are tried."""
 
-_BY_KIND: Final = {row.kind: row for row in reversed(FAILURES)}
+CLASSES: Final = {
+    "unauthorized": ("AuthenticationError", "PermissionDeniedError"),
+    "unknown_model": ("NotFoundError", "ModelNotMappedError"),
+    "overflow": ("ContextWindowExceededError",),
+    "quota": ("PaymentRequiredError", "BudgetExceededError"),
+    "rate_limited": ("RateLimitError",),
+    "content_refused": (
+        *("BlockedPiiEntityError", "ContentPolicyViolationError", "GuardrailRaisedException"),
+        *("ModifyResponseException", "RejectedRequestError", "SensitiveDataRouteException"),
+    ),
+    "timeout": ("Timeout",),
+    "disconnected": ("MidStreamFallbackError", "RemoteProtocolError"),
+    "busy": ("ServiceUnavailableError",),
+    "bad_reply": ("APIResponseValidationError", "JSONDecodeError", "JSONSchemaValidationError"),
+    "endless": ("EndlessReply",),
+    "server_error": (
+        *("APIConnectionError", "APIError", "BadGatewayError", "InternalServerError"),
+        *("MockException", "OpenAIError"),
+    ),
+    "bad_request": (
+        *("BadRequestError", "ImageFetchError", "InvalidRequestError", "LiteLLMUnknownProvider"),
+        *("UnprocessableEntityError", "UnsupportedParamsError", "VectorStoreSearchError"),
+    ),
+}
+"""What an error is by its classes, where neither status nor words tell, in the order in which they are tried."""
+
+_BY_KIND: Final = {row.kind: row for row in FAILURES}
 
 
 def classify(status: int | None, text: str, classes: Collection[str] = ()) -> FailureRow:
-    """Return the row for an error by its true HTTP status, its text, and its classes, whatever their order."""
-    return next((row for row in FAILURES if row.matches(status, text, classes)), _BY_KIND["unknown"])
+    """Return the row for an error by its true HTTP status, its text, and its classes with those that it came from."""
+    told = next((row for row in FAILURES if row.matches(status, text)), None)
+    kinds = (kind for kind, names in CLASSES.items() if any(name in classes for name in names))
+    return told or _BY_KIND[next(kinds, "unknown")]
 
 
 def row_of(kind: str) -> FailureRow:
-    """Return the row that goes by a kind's name."""
+    """Return the row of a kind."""
     return _BY_KIND[kind]
 
 

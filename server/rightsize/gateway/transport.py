@@ -63,9 +63,10 @@ class DirectTransport(httpx.AsyncBaseTransport):
         return httpx.Response(response.status, headers=headers, stream=_Bounded(response, limit))
 
     async def aclose(self) -> None:
-        """Close the pooled connections."""
-        if self._session is not None:
-            await self._session.close()
+        """Keep the connections: LiteLLM wraps a second client around the transport for a second try, and closes it.
+
+        Other calls go on over the same session, which ends with the process.
+        """
 
     def _open_session(self) -> aiohttp.ClientSession:
         """Return the session, made inside the loop that it belongs to."""

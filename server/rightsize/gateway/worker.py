@@ -28,8 +28,8 @@ if TYPE_CHECKING:
 WATCH_SECONDS = 1.0
 """How often the parent is looked for: its end closes stdin, unless another process inherited the pipe."""
 
-MAX_TEXT = 4_000
-"""Characters of an error that are passed on; some carry a whole page of HTML."""
+MAX_TEXT = 1_500
+"""Characters of each cause of an error that are passed on; some carry a whole page of HTML."""
 
 MAX_REPLY = 1_000_000
 """Characters of a reply, after which the server is taken not to honour the budget it was given."""
@@ -278,7 +278,7 @@ def _facts(error: BaseException) -> dict[str, Any]:
     statuses = (getattr(each, "status_code", None) for each in (*causes[1:], error))
     return {
         "status": next((each for each in statuses if isinstance(each, int)), None),
-        "text": "\n".join(dict.fromkeys(str(each)[:MAX_TEXT] for each in causes))[:MAX_TEXT],
+        "text": "\n".join(dict.fromkeys(str(each)[:MAX_TEXT] for each in causes)),
         "classes": [type(each).__name__ for each in causes],
     }
 
