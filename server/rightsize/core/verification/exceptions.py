@@ -28,6 +28,7 @@ _ANYTHING = frozenset({"Exception", "BaseException", "Error", "Throwable", "erro
 _OS_NAMES = frozenset({"OSError", "IOError", "EnvironmentError", "socket.error", "WindowsError"})
 _PANICS = frozenset({"panic", "panics", "Panic", "Panics"})
 _ERRORS = frozenset({"errors", "Errors", "error", "Error"})
+_RAISED = re.compile(r"\b(?:raise|throw)\s+(?!new\b|from\b)([\w.]+)")
 _CAUGHT_THEN_RAISED = re.compile(r"^\s*(?:raise|throw)\b", re.MULTILINE)
 
 # What built-ins raise by themselves: names, and the code that makes them happen.  A subscript may raise KeyError and a
@@ -79,7 +80,7 @@ def _judge(evidence: Evidence, name: str) -> Finding | None:
         if _borne_out(evidence, callee, name, callee.span.of(evidence.parsed.data).decode("utf-8", "replace")):
             return None
     sentence = f"{name} is named, and nothing here raises it."
-    doubtful = _is_word_of(name, evidence.source) or _raises_a_variable(symbol) or _implied(name, evidence.source)
+    doubtful = _is_word_of(name, evidence.source) or _raises_a_variable(evidence.source) or _implied(name, evidence.source)
     return Finding(sentence, doubtful=doubtful)
 
 
@@ -115,9 +116,9 @@ def _is_kind_of(evidence: Evidence, raised: str, name: str) -> bool:
     return any(name in exception_names(written) for each in classes for written in each.bases)
 
 
-def _raises_a_variable(symbol: Symbol) -> bool:
+def _raises_a_variable(source: str) -> bool:
     """Tell whether something is raised whose type cannot be read, as in `raise error`."""
-    return any(not each.type or (each.type[:1].islower() and each.type not in _PANICS) for each in symbol.raises)
+    return any(_LAST.split(raised)[-1][:1].islower() for raised in _RAISED.findall(source))
 
 
 def _implied(name: str, source: str) -> bool:

@@ -130,6 +130,10 @@ def invented_parameters(evidence: Evidence) -> Iterator[Finding]:
     for name in strange:
         doubtful = expected.keywords and len(strange) >= _LISTED_KEYWORDS
         yield Finding(f"There is no parameter {quoted(name)}.", doubtful=doubtful)
+    for name in (name for each in evidence.content.attributes for name in written_names(each)):
+        if name not in right and not re.search(rf"\b{re.escape(name)}\b", evidence.source):
+            # A base class may have it.
+            yield Finding(f"There is no attribute {quoted(name)}.", doubtful=bool(evidence.symbol.bases))
 
 
 def repeated_parameters(evidence: Evidence) -> Iterator[Finding]:

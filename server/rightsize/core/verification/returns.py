@@ -38,7 +38,12 @@ _WRAPPERS = re.compile(r"^(?:typing\.|t\.|te\.|typing_extensions\.)|^['\"]|['\"]
 _STREAM_TYPES = re.compile(r"\b(?:Async)?(?:Iterator|Iterable|Generator|Stream|Sequence)\b|^impl\s+Iterator|\bseq\b")
 _DATA_LIKE = frozenset({"property", "setter", "constructor", "test"})
 _EMPTY_BODIES = frozenset({"abstract", "stub", "overload"})
-_CONTEXT = re.compile(r"contextmanager\b|\bfixture\b")
+_LAST_NAME = re.compile(r"\w+$")
+_DOING = re.compile(
+    r"_*(?:set|add|append|push|insert|remove|delete|del|clear|close|stop|start|write|print|log|emit|notify|send|flush|save"
+    r"|update|reset|register|unregister|raise|warn|exit|abort|cancel|dispose|destroy|init|__init__|setUp|tearDown)"
+    r"(?![a-z])"
+)
 
 
 class Need(str, Enum):
@@ -108,15 +113,22 @@ def _hands_back(symbol: Symbol) -> Need:
         return declared
     real = [each for each in symbol.returns if each.expression.strip() not in _NO_VALUE_EXPRESSIONS]
     if real:
-        # A lone `return other()` hands back whatever the callee does, which may well be nothing.
-        if declared is None and all(each.expression.strip() == f"{symbol.delegates_to}()" for each in real):
-            return Need.DOUBTFUL
-        return Need.REQUIRED
+        return Need.DOUBTFUL if declared is None and _hands_on(symbol) else Need.REQUIRED
     empty = symbol.body_span is None or bool(_EMPTY_BODIES & symbol.modifiers)
     if declared is Need.REQUIRED:
-        # A body that is there and hands nothing back (`...`, a `raise`) leaves the promise to whoever overrides it.
-        return Need.REQUIRED if symbol.body_span is None else Need.DOUBTFUL
+        return Need.REQUIRED if _ends_with_signature(symbol) else Need.DOUBTFUL
     return Need.ALLOWED if empty or symbol.returns else Need.FORBIDDEN
+
+
+def _hands_on(symbol: Symbol) -> bool:
+    """Tell whether a lone `return other(x)` calls what by its name does something and hands nothing back."""
+    callee = _LAST_NAME.search(symbol.delegates_to or "")
+    return callee is not None and _DOING.match(callee.group()) is not None
+
+
+def _ends_with_signature(symbol: Symbol) -> bool:
+    """Tell whether nothing follows the signature, as in an interface; behind a `...` or a `raise` it is only a promise."""
+    return symbol.body_span is None and symbol.span.end - symbol.signature_span.end <= len("};")
 
 
 def _declared(symbol: Symbol) -> Need | None:

@@ -1,0 +1,75 @@
+"""An exception that is named is raised by the code, by a callee in the same file, or stood in the old doc."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.support.verification_replies import JAVA_FIND, PARSE_HEADER, found, reply
+
+NESTED = "def $0f(x):\n    def g():\n        raise KeyError(x)\n    g()\n"
+CALLEE = "def $0f(x):\n    return g(x)\n\n\ndef g(x):\n    return h(x)\n\n\ndef h(x):\n    raise KeyError(x)\n"
+METHOD = "class A:\n    def $0f(self):\n        self._g()\n\n    def _g(self):\n        raise KeyError(1)\n"
+OLD_DOC = 'def $0f(x):\n    """Do it.\n\n    Raises:\n        LookupError: if it is not there.\n    """\n    return x\n'
+RERAISED = "def $0f(x):\n    try:\n        g(x)\n    except OSError:\n        log(x)\n        raise\n"
+SWALLOWED = "def $0f(x):\n    try:\n        g(x)\n    except OSError:\n        return None\n"
+OWN_CLASS = "class Missing(KeyError): ...\n\n\ndef $0f(x):\n    raise Missing(x)\n"
+VARIABLE = "def $0f(x, error):\n    raise error\n"
+
+
+def unknown(name: str) -> list[str]:
+    """Return what is said of a name that nothing raises."""
+    return [f"{name} is named, and nothing here raises it."]
+
+
+@pytest.mark.parametrize(
+    ("source", "name", "expected"),
+    [
+        (PARSE_HEADER, "ValueError", []),
+        (PARSE_HEADER, "builtins.ValueError", []),
+        (PARSE_HEADER, ":exc:`ValueError`", []),
+        (PARSE_HEADER, "ValueError: if it is empty", []),
+        (PARSE_HEADER, "Exception", []),
+        (PARSE_HEADER, "TypeError", unknown("TypeError")),
+        (PARSE_HEADER, "ValueError or TypeError", unknown("TypeError")),
+        (NESTED, "KeyError", []),
+        (NESTED, "LookupError", []),
+        (CALLEE, "KeyError", []),
+        (CALLEE, "ValueError", unknown("ValueError")),
+        (METHOD, "KeyError", []),
+        (OLD_DOC, "LookupError", []),
+        (RERAISED, "OSError", []),
+        (RERAISED, "IOError", [f"{unknown('IOError')[0]}"]),
+        (SWALLOWED, "OSError", [f"{unknown('OSError')[0]}?"]),
+        (OWN_CLASS, "Missing", []),
+        (OWN_CLASS, "KeyError", []),
+        (VARIABLE, "RuntimeError", [f"{unknown('RuntimeError')[0]}?"]),
+        ("def $0f(it):\n    return next(it)\n", "StopIteration", [f"{unknown('StopIteration')[0]}?"]),
+        ("def $0f(x):\n    return x\n", "If it is odd", ["If it is odd is not the name of an exception.?"]),
+    ],
+)
+def test_exceptions_in_python(source: str, name: str, expected: list[str]) -> None:
+    """Modules and roles around a name, base classes and deeper callees are looked through; a variable cannot be."""
+    assert found("exceptions_known", source, reply(raises={name: "If it goes wrong."})) == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "source", "name", "known"),
+    [
+        ("java", JAVA_FIND, "MissingException", True),
+        ("java", JAVA_FIND, "IllegalStateException", False),
+        ("javascript", "function $0f(x) { throw new TypeError(x); }", "TypeError", True),
+        ("javascript", "function $0f(x) { throw new TypeError(x); }", "Error", True),
+        ("javascript", "function $0f(x) { throw new TypeError(x); }", "RangeError", False),
+        ("go", "package p\n\nfunc $0F() error { return ErrClosed }\n", "ErrClosed", True),
+        ("go", "package p\n\nfunc $0F() error { return nil }\n", "error", True),
+        ("go", "package p\n\nfunc $0F() { panic(1) }\n", "panic", True),
+        ("go", "package p\n\nfunc $0F() { run() }\n", "panic", False),
+        ("rust", "fn $0f() -> Result<u8, io::Error> { g() }", "io::Error", True),
+        ("rust", 'fn $0f() { panic!("no") }', "panic", True),
+        ("rust", "fn $0f() { g() }", "ParseError", False),
+    ],
+)
+def test_exceptions_in_other_languages(language: str, source: str, name: str, known: bool) -> None:
+    """Thrown types, error values, panics and the error types of a signature count."""
+    problems = found("exceptions_known", source, reply(raises={name: "If it goes wrong."}), language)
+    assert (problems == []) is known
