@@ -23,7 +23,7 @@ _AHEAD = re.compile(r":\s*$|^\s*@[^\n]*$|\\$")
 _PROSE = re.compile(r"\s*[A-Z][\w'-]*(?:\s+\S+){2,}.*[.:!?)]\s*$|\s*[A-Z][a-z]+(?:,?\s+[a-z]+){4}", re.DOTALL)
 _SHELL = re.compile(r"^\s*[$#%] \w", re.MULTILINE)
 _FOREIGN_LINE = re.compile(r"^\s*[%!]\w.*$", re.MULTILINE)
-_MARKUP = re.compile(r"</?(?:pre|code|caption)[^>]*>|\{@code\s|^\s*\.\. [\w-]+::.*$", re.MULTILINE)
+_MARKUP = re.compile(r"<caption>.*?</caption>|</?(?:pre|code)[^>]*>|\{@code\s|^\s*\.\. [\w-]+::.*$", re.MULTILINE)
 
 
 def broken_example(evidence: Evidence) -> Iterator[Finding]:

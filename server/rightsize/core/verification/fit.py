@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 from rightsize.core.analysis.tokens import comments_in
 from rightsize.core.text import Span
 from rightsize.core.verification.evidence import Finding
-from rightsize.core.verification.relation import LEAST_RELATED, relation
+from rightsize.core.verification.relation import LEAST_RELATED, relation, stands_at_other_code
 from rightsize.core.verification.tongues import ENGLISH, name_of_tongue, tongue_of
-from rightsize.core.verification.words import common_stems, stands_in, stem, words_in
+from rightsize.core.verification.words import common_stems, stands_in, stem, stems_in, words_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -48,6 +48,10 @@ def unrelated(evidence: Evidence) -> Iterator[Finding]:
     score = relation(evidence)
     if score is not None and score < LEAST_RELATED and file_tongues(evidence) == {ENGLISH}:
         yield Finding("The doc has almost nothing in common with this code; it reads like the doc of something else.")
+    elif stands_at_other_code(evidence):
+        said = stems_in(evidence.content.summary)
+        named = all(stands_in(each, said) for each in stems_in(evidence.symbol.name))
+        yield Finding("The summary stands at other code in this file, word for word.", doubtful=named)
 
 
 def file_tongues(evidence: Evidence) -> frozenset[str]:

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import math
+import re
 from typing import TYPE_CHECKING
 
+from rightsize.core.analysis.symbols import symbol_at
+from rightsize.core.text import encode
 from rightsize.core.verification.words import common_stems, stands_in, stem, words_in
 
 if TYPE_CHECKING:
@@ -13,7 +16,11 @@ if TYPE_CHECKING:
     from rightsize.core.verification.evidence import Evidence
 
 LEAST_RELATED = 0.02
+_SAYING_NOTHING = 60
+_ALL_RANKS = 3_300
 _FEWEST_WORDS = 3
+_FEWEST_COPIED = 4
+_OPENING = 12
 
 
 def relation(evidence: Evidence) -> float | None:
@@ -23,6 +30,20 @@ def relation(evidence: Evidence) -> float | None:
     if len(stems) < _FEWEST_WORDS:
         return None
     return covered(stems, evidence.source_stems)
+
+
+def stands_at_other_code(evidence: Evidence) -> bool:
+    """Tell whether the summary was copied from a symbol of the same file that has another name."""
+    words = evidence.content.summary.split()
+    opening = " ".join(words[:_OPENING])
+    if len(words) < _FEWEST_COPIED or opening in " ".join(evidence.old_doc.split()):
+        return False
+    pattern = re.compile(rb"\s+".join(re.escape(encode(word)) for word in words[:_OPENING]))
+    for match in pattern.finditer(evidence.parsed.data):
+        other = symbol_at(evidence.parsed, match.start())
+        if other is not None and other.doc is not None and other.doc.span.contains(match.start()):
+            return other.name != evidence.symbol.name
+    return False
 
 
 def covered(stems: Iterable[str], source: frozenset[str]) -> float:
@@ -40,6 +61,3 @@ def weight(word_stem: str) -> float:
     share = math.log((rank + 1) / _SAYING_NOTHING) / math.log(_ALL_RANKS / _SAYING_NOTHING)
     return 0.05 + 0.95 * min(1.0, max(0.0, share))
 
-
-_SAYING_NOTHING = 60
-_ALL_RANKS = 3_300
