@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from rightsize.core.analysis.symbol import SymbolKind
 from rightsize.core.documentation.phrases import joined, listed, sentence
+from rightsize.core.documentation.prose import remark_in
 from rightsize.core.documentation.remarks import remark_of_file
 from rightsize.core.tasks.content import DocContent
 
@@ -30,11 +31,31 @@ def draft_module(context: Context, symbols: Sequence[Symbol]) -> DocContent | No
     ]
     if not parts:
         return None
+    shown = [each for each in symbols if _is_shown(each)]
+    if len(shown) == 1:
+        return _of_one(context, shown[0], parts[0])
     return DocContent(sentence(f"{context.verb('define')} {joined(parts)}"))
 
 
+def _is_shown(symbol: Symbol) -> bool:
+    return symbol.kind in {SymbolKind.CLASS, SymbolKind.FUNCTION} and symbol.public and "." not in symbol.qualified_name
+
+
+def _of_one(context: Context, only: Symbol, part: str) -> DocContent | None:
+    """Say what the one definition of a file is, in the words of its doc; its name alone would say nothing new."""
+    remark = remark_in(only.doc.text.split("\n")) if only.doc else None
+    if remark is None:
+        return (
+            None
+            if only.name.lower() == context.symbol.name.lower()
+            else DocContent(sentence(f"{context.verb('define')} {part}"))
+        )
+    said = remark.summary[:1].lower() + remark.summary[1:] if remark.summary[1:2].islower() else remark.summary
+    return DocContent(sentence(f"{context.verb('define')} {part}: {said}"))
+
+
 def _part(symbols: Sequence[Symbol], kind: SymbolKind, noun: str) -> str | None:
-    shown = [each for each in symbols if each.kind is kind and each.public and "." not in each.qualified_name]
+    shown = [each for each in symbols if each.kind is kind and _is_shown(each)]
     names = list(dict.fromkeys(each.name for each in shown))
     if not names:
         return None

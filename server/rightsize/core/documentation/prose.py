@@ -39,9 +39,10 @@ _STEP_OPENINGS = (
 )
 # How comments above a definition open that are headings or notes to colleagues.
 _ASIDE_OPENINGS = (
-    "for|note|see|deprecated|if|but|and|or|so|because|we|also|don't|these|they|ugly|hack|the following|helpers?|todo"
-    "|utilit(?:y|ies)|public|private|internal|i|i'm|should|must|needed|required|only|temporary|workaround|work around"
-    "|copied|taken|borrowed|from|as|after|before|not|this is (?:a hack|needed|required|for)|it's|was|are|keep|sorry"
+    "when|while|once|until|since|unless|using|avoid|make sure|for|note|see|deprecated|if|but|and|or|so|because|we|also"
+    "|don't|these|they|ugly|hack|the following|helpers?|todo|utilit(?:y|ies)|public|private|internal|i|i'm|should|must"
+    "|needed|required|only|temporary|workaround|work around|copied|taken|borrowed|from|as|after|before|not|it's|was|are"
+    "|keep|sorry|this is (?:a hack|needed|required|for)"
 )
 _STEP = re.compile(rf"(?:{_STEP_OPENINGS})\b", re.IGNORECASE)
 _ASIDE = re.compile(rf"(?:{_ASIDE_OPENINGS})\b", re.IGNORECASE)

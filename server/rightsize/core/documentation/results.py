@@ -95,10 +95,14 @@ def yielded_text(context: Context) -> str | None:
     symbol = context.symbol
     if not (symbol.yields or "generator" in symbol.modifiers):
         return None
-    values = dict.fromkeys(context.phrases.value(each.fact.captures["x"][0]) for each in context.outline.yields)
+    values = dict.fromkeys(_yielded(context, each) for each in context.outline.yields)
     said = [each for each in values if each]
     told = joined(said, "or") if 0 < len(said) <= _MOST_VALUES else None
     return sentence(told) if told and len(told) <= _LONGEST else "Values, one at a time."
+
+
+def _yielded(context: Context, step: Step) -> str | None:
+    return context.phrases.filled(step.fact) if step.fact.says else context.phrases.value(step.fact.captures["x"][0])
 
 
 def _as_value(text: str) -> str:

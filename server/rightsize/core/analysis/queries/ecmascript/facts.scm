@@ -179,6 +179,7 @@
 ((call_expression function: (member_expression object: (identifier) @use property: (property_identifier) @m)) (#set! says "used through its method|methods {m+}"))
 ((member_expression object: (identifier) @use property: (property_identifier) @m) (#set! says "read for its property|properties {m+}"))
 ((call_expression function: (member_expression object: (_) @o property: (property_identifier) @f) arguments: (arguments . (identifier) @use .)) (#any-of? @f "push" "add" "append") (#set! says "added to {o+}"))
+((call_expression function: (super) arguments: (arguments (identifier) @use)) (#set! says "passed to the base class's constructor"))
 ((new_expression constructor: (_) @f arguments: (arguments (identifier) @use)) (#set! says "given to the new {f+}"))
 ((call_expression function: (_) @f arguments: (arguments (identifier) @use)) (#set! says "passed to {f+}"))
 ((call_expression function: (_) @f arguments: (arguments (spread_element (identifier) @use))) (#set! says "passed on to {f+}"))

@@ -1,0 +1,316 @@
+"""What the embedded engine says of code: facts that stand in the tree, or that there is nothing honest to say."""
+
+from __future__ import annotations
+
+import pytest
+from inline_snapshot import snapshot
+
+from rightsize.core.documentation.drafts import NOTHING_HONEST
+from tests.support.docs_edits import drafted
+
+
+def summary(source: str, language: str = "python") -> str:
+    """Return the first paragraph of a draft as one line, without its marks."""
+    first = drafted(source, language, width=400).removeprefix('"""').split("\n\n")[0].split('"""')[0]
+    return first.strip()
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        ("return len(self.items)", "Return the length of `self.items`."),
+        ("return sorted(self.items.keys())", "Return the keys of `self.items` in sorted order."),
+        ("return self.a is None and not self.b", "Tell whether `self.a` is `None` and `self.b` is empty or false."),
+        ("return isinstance(x, (int, str))", "Tell whether `x` is an instance of `int` or `str`."),
+        ("return x if y else None", "Return `x` if `y` is true, otherwise `None`."),
+        ("if y:\n            return x\n        return self", "Return `x` if `y` is true, otherwise this object."),
+        (
+            "try:\n            return x()\n        except KeyError:\n            return y",
+            "Return the result of `x()`, or `y` when `KeyError` is caught.",
+        ),
+        (
+            "for each in x:\n            if each > y:\n                return True\n        return False",
+            "Tell whether any item of `x` passes a check.",
+        ),
+        ("result = Thing(x)\n        return result", "Return a new `Thing` made from `x`."),
+        (
+            "return [each.name for each in x if each.ok]",
+            "Return a list with `each.name` for each `each` in `x` where `each.ok` is true.",
+        ),
+        ("self.x = x", "Store `x` as `self.x`."),
+        (
+            "self.items.append(x)\n        self.count += 1",
+            "Append `x` to `self.items` and increase `self.count` by `1`.",
+        ),
+        ("for each in x:\n            self.items.append(each)", "Append each item of `x` to `self.items`."),
+        (
+            "if self.closed:\n            return\n        self.file.close()",
+            "Close `self.file` unless `self.closed` is true.",
+        ),
+        (
+            "if y: self.stop()\n        elif x: self.start()",
+            "Call `self.stop` if `y` is true, then start `self` if `x` is true.",
+        ),
+        (
+            "self.a = 1\n        self.b = 2\n        return self",
+            "Set `self.a` to `1` and `self.b` to `2`, and return this object.",
+        ),
+        ("raise NotImplementedError", "Raise `NotImplementedError` unless a subclass overrides it."),
+        ("pass", "Do nothing."),
+        ("yield from self.items", "Yield the items of `self.items`."),
+        (
+            "with open(x) as file:\n            return file.read()",
+            "Return the result of calling `read` on the result of `open(x)`.",
+        ),
+    ],
+)
+def test_methods(body: str, expected: str) -> None:
+    """A body is worded by what it returns and does, under which condition."""
+    assert summary(f"class A:\n    def $0m(self, x, y=None):\n        {body}\n") == expected
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "value = x\n        value = y\n        return value",
+        "a, b = x\n        return a + b",
+        "try:\n            value = x[0]\n        except IndexError:\n            value = None",
+    ],
+)
+def test_nothing_honest(body: str) -> None:
+    """Where only locals could be named, or nothing is done that shows outside, the symbol is left alone."""
+    assert summary(f"class A:\n    def $0m(self, x, y=None):\n        {body}\n") == NOTHING_HONEST
+
+
+def test_whole_draft() -> None:
+    """Each parameter has a fact, each exception its condition, and the result is described."""
+    source = """
+    def $0load(path, *, mode="r", encoding=None, strict=False, unused=1, **options):
+        if encoding is None:
+            encoding = default_encoding()
+        if mode not in ("r", "w"):
+            raise ValueError("bad mode")
+        if strict:
+            raise TypeError("%r cannot be strict" % path)
+        return open(path, mode, encoding=encoding, **options)
+    """
+    assert drafted(source) == snapshot('''\
+"""Return the result of `open(path, mode, encoding=encoding, **options)`.
+
+Args:
+    path: Passed to `open`; put into a string.
+    mode: Passed to `open`; looked for in `("r", "w")`.
+    encoding: If it is None, the result of `default_encoding()` is used;
+        passed to `open` as `encoding`.
+    strict: A true value raises `TypeError`.
+    unused: Not used by this implementation.
+    **options: Any number of keyword arguments, passed on to `open`.
+
+Returns:
+    The result of `open(path, mode, encoding=encoding, **options)`.
+
+Raises:
+    ValueError: If `mode` is not in `("r", "w")`.
+    TypeError: If `strict` is true.
+"""\
+''')
+
+
+def test_a_comment_above_speaks_first() -> None:
+    """A person's words are taken as they are; facts fill in the rest."""
+    source = """
+    # Works out the next prime behind a number.
+    # Slow for large ones.
+    def $0advance(number):
+        return number
+    """
+    assert drafted(source) == snapshot('''\
+"""Works out the next prime behind a number.
+
+Slow for large ones.
+
+Args:
+    number: Returned as it is.
+
+Returns:
+    `number`.
+"""\
+''')
+
+
+@pytest.mark.parametrize(
+    "comment",
+    [
+        "# TODO: make this faster",
+        "# noqa",
+        "# x = old_code(y)",
+        "#######",
+        "# If x is None, wait.",
+        "# See the docs",
+        "# helpers",
+    ],
+)
+def test_comments_that_say_nothing_of_the_symbol(comment: str) -> None:
+    """Orders to tools, code and asides are no summary."""
+    assert summary(f"{comment}\ndef $0f(x):\n    return len(x)\n") == "Return the length of `x`."
+
+
+@pytest.mark.parametrize(
+    ("source", "expected"),
+    [
+        ("class $0Bad(ValueError):\n    pass\n\ndef check(x):\n    raise Bad(x)\n", "An exception raised by `check`."),
+        ("class $0Color(Enum):\n    RED = 1\n    BLUE = 2\n", "An enumeration of `RED` and `BLUE`."),
+        ("class $0Atom(Token):\n    kind = 'atom'\n", "A `Token` whose `kind` is `'atom'`."),
+        ("class $0Atom(Token):\n    pass\n", "A `Token` that adds nothing of its own."),
+        (
+            "class $0A:\n    def __init__(self, x):\n        self.x = x\n    def run(self): ...\n",
+            "A class that holds `x` and defines `run`.",
+        ),
+        ("class $0A:\n    pass\n", NOTHING_HONEST),
+    ],
+)
+def test_classes(source: str, expected: str) -> None:
+    """A class is worded by who raises it, what it derives from, holds and defines."""
+    assert summary(source) == expected
+
+
+@pytest.mark.parametrize(
+    ("source", "expected"),
+    [
+        (
+            "import os\n\nclass A: ...\nclass B: ...\ndef f(): ...\ndef _g(): ...\n",
+            "Define the classes `A` and `B` and the function `f`.",
+        ),
+        (
+            "# Copyright 2026 Somebody\n#\n# Reads and writes colour tables.\n\ndef f(): ...\n",
+            "Define the function `f`.",
+        ),
+        ("# Reads and writes colour tables.\n\ndef f(): ...\n", "Reads and writes colour tables."),
+        ('def f():\n    """Add it up."""\n', "Define the function `f`: add it up."),
+        ("import os\n", NOTHING_HONEST),
+    ],
+)
+def test_modules(source: str, expected: str) -> None:
+    """A module is worded by the comment at its head, or by what it defines."""
+    assert summary(source) == expected
+
+
+@pytest.mark.parametrize(
+    ("method", "expected"),
+    [
+        ("def $0__len__(self):\n        return self.n", "Return how many items this `A` has."),
+        ("def $0__exit__(self, *rest):\n        pass", "Leave the `with` block of this `A` and do nothing."),
+        ("def $0__getstate__(self):\n        raise TypeError('no')", "Raise `TypeError`."),
+    ],
+)
+def test_conventions(method: str, expected: str) -> None:
+    """What the language says of a method of that name is a fact, unless the body says otherwise."""
+    assert summary(f"class A:\n    {method}\n") == expected
+
+
+SOURCES = {
+    "javascript": """
+        export function $0pick(items, test) {
+          if (!items) {
+            throw new TypeError("no items");
+          }
+          return items.filter(test);
+        }
+        """,
+    "typescript": """
+        class A {
+          $0add(name: string, { deep, wide }: Options): this {
+            this.names.push(name);
+            use(deep);
+            return this;
+          }
+        }
+        """,
+    "go": """
+        package x
+
+        func $0Read(r io.Reader, limit int) ([]byte, error) {
+            if limit < 0 {
+                return nil, errLimit
+            }
+            return readAll(r, limit), nil
+        }
+        """,
+    "rust": """
+        impl A {
+            pub fn $0is_ready(&self, wanted: &str) -> bool {
+                self.names.contains(wanted)
+            }
+        }
+        """,
+    "java": """
+        class A {
+          public int $0size(List<String> names) {
+            if (names == null) {
+              throw new IllegalArgumentException("no names");
+            }
+            return names.size();
+          }
+        }
+        """,
+}
+
+
+@pytest.mark.parametrize("language", SOURCES)
+def test_other_languages(language: str) -> None:
+    """The wordings of each language are data beside its grammar."""
+    assert drafted(SOURCES[language], language) == DRAFTS[language]
+
+
+DRAFTS = snapshot(
+    {
+        "javascript": """\
+/**
+ * Returns the items of `items` that `test` accepts.
+ *
+ * @param items - If it is falsy, `TypeError` is thrown; used through its method
+ *   `filter`.
+ * @param test - Passed to `items.filter`.
+ * @returns The items of `items` that `test` accepts.
+ * @throws {TypeError} If `items` is falsy.
+ */\
+""",
+        "typescript": """\
+/**
+   * Appends `name` to `this.names` and calls `use` with `deep`, and returns
+   * this object.
+   *
+   * @param name - Added to `this.names`.
+   * @param options - Object that holds `deep` and `wide`.
+   * @param options.deep - Passed to `use`.
+   * @param options.wide - Not used by this implementation.
+   * @returns This object.
+   */\
+""",
+        "go": """\
+// Read returns errLimit if limit is less than 0, otherwise the result of
+// `readAll(r, limit)` and no error.
+//
+// Parameters:
+//   - r: Passed to readAll.
+//   - limit: Passed to readAll; compared with 0.\
+""",
+        "rust": """\
+/// Tells whether `self.names` contains `wanted`.
+    ///
+    /// # Arguments
+    ///
+    /// * `wanted` - Passed to `self.names.contains`.\
+""",
+        "java": """\
+/**
+   * Returns the size of {@code names}.
+   *
+   * @param names Must not be null, else {@code IllegalArgumentException} is
+   *   thrown; used through its method {@code size}.
+   * @return The size of {@code names}.
+   * @throws IllegalArgumentException If {@code names} is {@code null}.
+   */\
+""",
+    }
+)
