@@ -167,6 +167,25 @@ def test_the_reader_of_a_diff_may_leave(tmp_path: Path) -> None:
     process.stderr.close()
 
 
+def test_the_reader_of_what_was_written_may_leave(tmp_path: Path) -> None:
+    """The files are written all the same."""
+    sources(tmp_path, 20)
+    process = subprocess.Popen(
+        command("document", ".", "--engine", "embedded", "--write"),
+        cwd=tmp_path,
+        env=environment(PYTHONUNBUFFERED="1"),
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+    )
+    assert process.stdout is not None
+    assert process.stderr is not None
+    process.stdout.close()
+    assert process.stderr.read() == b""
+    assert process.wait(60) == 0
+    process.stderr.close()
+    assert all('"""Return' in each.read_text() for each in tmp_path.iterdir())
+
+
 def test_a_file_changed_while_it_is_worked_on_is_left_alone(tmp_path: Path) -> None:
     """The model takes its time, somebody saves, and their words win."""
     sources(tmp_path, 1)

@@ -6,6 +6,7 @@ A model server does one thing after another, so this is for the embedded engine 
 from __future__ import annotations
 
 import asyncio
+import logging
 import os
 import signal
 from concurrent.futures import ProcessPoolExecutor
@@ -109,10 +110,11 @@ def _size(work: Work) -> int:
 
 
 def _start(order: Order) -> None:
-    """Begin a process: Ctrl-C is the parent's business, so that a file that was begun is finished."""
+    """Begin a process: Ctrl-C and the state of the ledger are the parent's business; what is begun is finished."""
     from rightsize.wiring import open_unprobed
 
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    logging.disable(logging.WARNING)
     _worker.append(_Worker(order, open_unprobed(order.settings, engine="embedded")))
 
 

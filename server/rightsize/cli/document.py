@@ -67,6 +67,7 @@ def run(options: argparse.Namespace, output: Output) -> int:
         json=options.json,
         mode=options.mode or settings.document.mode,
         style=options.style or settings.document.style,
+        style_named=options.style is not None,
         private=options.private or settings.document.private,
         tier=options.tier,
         drafts=(options.engine or settings.engine) == "embedded",

@@ -7,13 +7,13 @@ argparse and not typer, because parsing is most of what `route` and `--help` do:
 from __future__ import annotations
 
 import argparse
-import os
 import sys
 from dataclasses import dataclass
 from importlib import import_module
 from typing import TYPE_CHECKING, NoReturn, Protocol, cast
 
 from rightsize.cli.exits import FAILED, INTERRUPTED, OK, USAGE
+from rightsize.cli.faults import internal_error
 from rightsize.cli.output import open_output, silence
 from rightsize.core.errors import RightsizeError, UsageError
 
@@ -97,18 +97,6 @@ def main(arguments: Sequence[str] | None = None) -> int:
         output.problem(internal_error(error))
         return FAILED
     return code
-
-
-def internal_error(error: Exception) -> str:
-    """Word a fault of ours, and write its traceback to standard error at the log level `debug`."""
-    if os.environ.get("RIGHTSIZE_LOG_LEVEL", "").lower() == "debug":
-        import traceback
-
-        return "".join(traceback.format_exception(error))
-    return (
-        f"this should not have happened: {type(error).__name__}: {error}. "
-        "Please report it with what RIGHTSIZE_LOG_LEVEL=debug shows; nothing was left half done"
-    )
 
 
 def _run(arguments: list[str], output: Output) -> int:

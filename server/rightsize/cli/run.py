@@ -9,8 +9,10 @@ from typing import TYPE_CHECKING
 
 from rightsize.cli.crew import Order, draft_all, hands_for
 from rightsize.cli.exits import FAILED, INTERRUPTED, OK
+from rightsize.cli.output import silence
 from rightsize.cli.summary import counted, summary
 from rightsize.cli.work import document_file
+from rightsize.core.analysis.languages import packaged
 from rightsize.core.routing.policy import Pin
 from rightsize.engine.document import DocumentOptions
 from rightsize.engine.results import Mode, Status
@@ -34,6 +36,7 @@ class Wish:
     """What the user wants of the run.
 
     Attributes:
+        style_named: the style was named for this run, and does not merely stand in the settings.
         tier: no model below it, or None.
         drafts: the embedded engine was asked for by name, so its drafts may be written.
     """
@@ -42,6 +45,7 @@ class Wish:
     json: bool
     mode: str
     style: str | None
+    style_named: bool
     private: bool
     tier: int | None
     drafts: bool
@@ -70,6 +74,7 @@ class Run:
     reports: list[FileReport] = field(default_factory=list)
     began: float = field(default_factory=time.monotonic)
     stopped: bool = False
+    unfit: set[str] = field(default_factory=set)
 
     async def document(self, runtime: Runtime) -> int:
         """Document every file; a cancel ends the run after what is finished."""
@@ -83,9 +88,8 @@ class Run:
                 async for report in self._work(runtime, watcher):
                     self.reports.append(report)
                     self.stopped = self.stopped or report.interrupted
-                    if not self.wish.json:
-                        with bar.hidden():
-                            self._show(report)
+                    with bar.hidden():
+                        self._tell(report)
             except asyncio.CancelledError:
                 self.stopped = True
         return self.finish(runtime.gateway.name)
@@ -96,6 +100,9 @@ class Run:
         work = self.discovery.work
         hands = hands_for(work) if runtime.draft else 1
         if hands > 1:
+            trouble = await runtime.journal.check()
+            if trouble:
+                self.output.warn(f"{trouble} Work goes on without a record.")
             order = Order(self.settings, self.selection, options, self.wish.write)
             watcher.begin(str(work[0].path))
             async for report in draft_all(work, order, hands):
@@ -143,17 +150,39 @@ class Run:
         )
         return ""
 
-    def _show(self, report: FileReport) -> None:
-        """Print what one file gave: its diff unless it was written, and its problems."""
+    def _tell(self, report: FileReport) -> None:
+        """Tell what one file gave; that nobody reads it any more does not stop what is being written."""
         for sentence in report.problems:
             self.output.problem(sentence)
-        for sentence in report.notes:
+        if self.wish.json:
+            return
+        try:
+            self._show(report)
+        except BrokenPipeError:
+            if not self.wish.write:
+                raise
+            silence()
+
+    def _show(self, report: FileReport) -> None:
+        """Print a file's diff, or that it was written."""
+        for sentence in (*report.notes, *self._unfit_style(report)):
             self.output.note(sentence)
         if self.wish.write and not report.interrupted:
             if report.written:
                 self.output.line(f"{report.path}: {_documented(report)}")
             return
         show_diff(self.output, report)
+
+    def _unfit_style(self, report: FileReport) -> list[str]:
+        """Say once a language that the style asked for is none of its styles, so that its own is used."""
+        language = packaged().named(report.language or "")
+        style = self.wish.style
+        if language is None or style is None or not self.wish.style_named or style in language.doc_styles:
+            return []
+        if language.id in self.unfit:
+            return []
+        self.unfit.add(language.id)
+        return [f"{language.name} has no doc style `{style}`; its files keep to {', '.join(language.doc_styles)}"]
 
     def _print_json(self, engine: str, seconds: float) -> None:
         """Print the whole run as one object."""

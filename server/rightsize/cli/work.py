@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from rightsize.cli.diff import DiffLine, unified
+from rightsize.cli.faults import internal_error
 from rightsize.cli.languages import language_of
 from rightsize.cli.sources import read_source, write_source
 from rightsize.cli.targets import Target, symbol_on
@@ -19,7 +20,6 @@ from rightsize.core.text import Edit, Span, apply_edits, decode
 from rightsize.engine.document import document_each, targets_in
 from rightsize.engine.results import Status
 from rightsize.engine.snapshot import Snapshot
-from rightsize.engine.verify import manner_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -74,6 +74,16 @@ async def document_file(
 ) -> FileReport:
     """Document one file; whatever goes wrong with it is in the report, and cancelling gives what is finished."""
     try:
+        return await _document_file(runtime, work, selection, options, reporter, write=write)
+    except Exception as error:  # noqa: BLE001 - one file must not take the others with it
+        return FileReport(work.path, problems=(f"{work.path}: {internal_error(error)}",))
+
+
+async def _document_file(
+    runtime: Runtime, work: Work, selection: Selection, options: DocumentOptions, reporter: Reporter, *, write: bool
+) -> FileReport:
+    """Read, document and write, or report why not."""
+    try:
         source = read_source(work.path)
         language = language_of(work.path, packaged())
     except SourceError as error:
@@ -83,10 +93,6 @@ async def document_file(
     snapshot = Snapshot(str(work.path), parse(language, source.data))
     whole = targets_in(snapshot, None)
     report = FileReport(work.path, language.id, source=source, before=coverage(whole), after=coverage(whole))
-    if options.style is not None and options.style not in language.doc_styles:
-        used = manner_of(snapshot, options.style, None).style.name
-        notes = (f"{work.path}: {language.name} has no doc style `{options.style}`; {used} is used",)
-        report = replace(report, notes=notes)
     targets, problems = _targets(snapshot.parsed, work, whole, selection)
     problems += _syntax(snapshot.parsed, work)
     results: list[SymbolResult] = []
