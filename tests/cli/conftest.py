@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.support.cli_process import Ran, run_here
+from tests.support.cli_shop import SHOP
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -25,3 +26,11 @@ def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 def rightsize(here: Path, capsys: pytest.CaptureFixture[str]) -> Callable[..., Ran]:
     """Run `rightsize` in the empty folder."""
     return lambda *arguments: run_here(capsys, *arguments)
+
+
+@pytest.fixture
+def shop(here: Path) -> Path:
+    """A file with one function that has a doc, one that has none, and one that is private."""
+    file = here / "shop.py"
+    file.write_text(SHOP)
+    return file
