@@ -17,6 +17,12 @@ AREA = "import math\n\n\ndef area(width: float, height: float) -> float:\n    re
 AT = AREA.index("area")
 
 
+def state_file(pattern: str) -> str:
+    """Return the one file of the state folder that fits."""
+    [found] = Path(os.environ["XDG_STATE_HOME"]).rglob(pattern)
+    return found.read_text("utf-8")
+
+
 async def test_settings_are_pulled_where_the_client_has_them() -> None:
     """What the client says wins over what came with initialize."""
     async with running(
@@ -70,8 +76,7 @@ async def test_the_log_file_holds_no_source() -> None:
         editor.server.send_bytes(b"Content-Length: 5\r\n\r\ntell_")
         await editor.server.ask("workspace/executeCommand", {"command": "tell_nobody", "arguments": ["tell_nobody"]})
         assert await editor.quit() == 0
-    [log] = Path(os.environ["XDG_STATE_HOME"]).rglob("rightsize.log")
-    text = log.read_text("utf-8")
+    text = state_file("rightsize.log")
     assert "not JSON" in text
     assert "tell_" not in text
 
@@ -83,7 +88,7 @@ async def test_outcomes_are_noted_at_save_and_at_close() -> None:
             uri = editor.open(AREA, uri=f"file:///work/{name}.py")
             text = await editor.document(uri, AT)
             ends = len(editor.server.said("$/progress"))
-            await editor.server.until(lambda: editor.server.said("$/progress")[-1]["value"]["kind"] == "end")  # noqa: B023
+            await editor.server.until(lambda: editor.server.said("$/progress")[-1]["value"]["kind"] == "end")
             assert ends
             if change == "undo":
                 editor.undo(uri)
@@ -91,7 +96,6 @@ async def test_outcomes_are_noted_at_save_and_at_close() -> None:
                 editor.type(uri, text.index('"""') + 3, "Mine: ")
             editor.save(uri) if change != "edit" else editor.close(uri)
         assert await editor.quit() == 0
-    [ledger] = [each for each in Path(os.environ["XDG_STATE_HOME"]).rglob("*.jsonl")]
-    outcomes = [json.loads(line) for line in ledger.read_text("utf-8").splitlines() if '"outcome"' in line]
+    outcomes = [json.loads(line) for line in state_file("*.jsonl").splitlines() if '"outcome"' in line]
     noted = {(each["outcome"], each["seen"]) for each in outcomes if each.get("event") == "outcome"}
     assert noted == {("kept", "save"), ("undone", "save"), ("edited", "close")}

@@ -9,10 +9,11 @@ from lsprotocol import types
 
 from rightsize.core.text import apply_edits
 from rightsize.lsp.convert import text_edits
+from rightsize.lsp.outcomes import note_later
 from rightsize.lsp.talk import ANSWER_SECONDS
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from rightsize.core.text import Edit
     from rightsize.engine.results import SymbolResult
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 
 _TRIES = 3
 _SAMPLE = 50
+_PAUSE_SECONDS, _PAUSES = 0.25, 20
 _SHOW_SECONDS = 3.0
 """How long after its answer a client may take to send the change: Neovim holds changes back for a moment."""
 
@@ -57,6 +59,9 @@ async def apply_results(session: Session, old: Snapshot, results: Sequence[Symbo
         new = document.snapshot() if document else None
         if document is None or new is None:
             return Landing(refused="the document was closed")
+        if not session.client.versioned_edits and document.version != old.version:
+            await _quiet(session, document.uri)
+            new = document.snapshot() or new
         moved = [(each, reanchor(each, old, new)) for each in written]
         fitting = [(result, edit) for result, edit in moved if edit is not None]
         changed = tuple(result for result, edit in moved if edit is None)
@@ -68,10 +73,23 @@ async def apply_results(session: Session, old: Snapshot, results: Sequence[Symbo
             landed = tuple(result for result, _edit in fitting)
             runtime = session.engine.current
             session.written.add(old.path, landed, runtime.clock.monotonic() if runtime else 0.0)
+            session.spawn(note_later(session, old.path))
             return Landing(landed, changed)
         if document.data == new.parsed.data:
             break
     return Landing(changed=changed, refused=refused)
+
+
+async def _quiet(session: Session, uri: str) -> None:
+    """Wait for a pause in the typing: a client that checks no versions applies an edit to whatever stands there now."""
+    for _ in range(_PAUSES):
+        document = session.documents.get(uri)
+        if document is None or not await session.documents.until(uri, _changed_since(document.version), _PAUSE_SECONDS):
+            return
+
+
+def _changed_since(version: int) -> Callable[[Document], bool]:
+    return lambda document: document.version != version
 
 
 async def _send(session: Session, document: Document, edits: Sequence[Edit], label: str) -> str | None:

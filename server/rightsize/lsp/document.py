@@ -13,7 +13,7 @@ from rightsize.lsp.convert import name_of
 from rightsize.lsp.drafts import may_draft
 from rightsize.lsp.guard import told
 from rightsize.lsp.jobs import Job, Stop
-from rightsize.lsp.late import imported
+from rightsize.lsp.late import imported, in_thread
 from rightsize.lsp.progress import EditorProgress
 from rightsize.lsp.report import tell_results
 
@@ -146,10 +146,13 @@ class _Work:
     async def _collect(self, job: Job, finished: list[SymbolResult], progress: EditorProgress) -> None:
         """Let the engine work through the symbols that no other job has in hand."""
         engine = await imported("rightsize.engine.document")
-        targets = targets_of(self.order, self.snapshot)
+        # Reading every symbol of a large file takes a second of the interpreter's time, which a thread shares.
+        targets: tuple[Symbol, ...] = await in_thread(targets_of, self.order, self.snapshot)
         busy = self.session.jobs.busy(self.order.uri, but=job)
         free = tuple(each for each in targets if each.qualified_name not in busy)
         job.symbols = frozenset(each.qualified_name for each in free)
+        if free:
+            await self.session.engine.prepare(self.snapshot, free[0])
         async with self.session.engine.lease() as runtime:
             options = _options(engine, runtime, self.order.mode)
             async for result in engine.document_each(runtime, self.snapshot, free, options, progress):

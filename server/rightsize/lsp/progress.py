@@ -28,11 +28,13 @@ class EditorProgress:
     async def begin(self, job: Job, client_token: int | str | None) -> None:
         """Open the bar under the client's token, or under one of ours that it accepts."""
         token: int | str | None = client_token
-        if token is None and self._session.client.progress:
+        if token is None and self._session.shows_progress:
             # Tokens of the server must never come twice.
             offered = f"rightsize-{uuid4().hex}"
             params = types.WorkDoneProgressCreateParams(token=offered)
             accepted = await self._session.talk.accepted(types.WINDOW_WORK_DONE_PROGRESS_CREATE, params)
+            # A client that did not take one token in time is not asked, and not waited for, again.
+            self._session.shows_progress = accepted
             token = offered if accepted else None
         if token is None:
             self._session.talk.log(self._title)

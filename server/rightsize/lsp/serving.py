@@ -17,13 +17,16 @@ from rightsize.lsp.late import imported, in_thread
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Callable, Coroutine
 
+    from rightsize.core.analysis.symbol import Symbol
     from rightsize.engine.runtime import Runtime
+    from rightsize.engine.snapshot import Snapshot
     from rightsize.lsp.capabilities import Client
     from rightsize.lsp.talk import Talk
     from rightsize.settings.resolved import Settings
 
 _log = logging.getLogger(__name__)
 
+_LOOK_SECONDS = 30.0
 _ENGINES_THAT_DRAFT = {"embedded": True, "ollama": False}
 
 
@@ -53,7 +56,8 @@ class EngineHost:
         self._settings: Settings | None = None
         self._served: _Served | None = None
         self._opening = asyncio.Lock()
-        self._warm = False
+        self._looked = float("-inf")
+        self._prepared: set[str] = set()
 
     @property
     def draft(self) -> bool:
@@ -85,13 +89,15 @@ class EngineHost:
         if merged == self._sent:
             return
         self._sent, self._settings, self.drafts_allowed, self.asked = merged, None, False, False
+        self._looked = float("-inf")
         async with self._opening:
             await self._retire()
 
     def warm_up(self, spawn: Callable[[Coroutine[Any, Any, Any]], None]) -> None:
-        """Look at the model server on the side, once: somebody sees actions, and their titles say who would serve."""
-        if not self._warm:
-            self._warm = True
+        """Look at the model server on the side, now and then: the titles of actions say who would serve."""
+        now = asyncio.get_running_loop().time()
+        if now - self._looked > _LOOK_SECONDS:
+            self._looked = now
             spawn(self.look())
 
     async def settings(self) -> Settings:
@@ -122,6 +128,14 @@ class EngineHost:
         runtime: Runtime = await wiring.refreshed(served.runtime)
         served.runtime = runtime
         return runtime
+
+    async def prepare(self, snapshot: Snapshot, symbol: Symbol) -> None:
+        """Load in a thread, once a language, what the first doc would else stall the editor's requests for."""
+        language = snapshot.parsed.language.id
+        if language not in self._prepared:
+            self._prepared.add(language)
+            engine = await imported("rightsize.engine.prepare")
+            await in_thread(engine.prepare, snapshot, symbol)
 
     async def close(self, seconds: float) -> None:
         """Close the runtime, and with it the child process."""

@@ -31,6 +31,7 @@ class Session:
 
     def __init__(self, protocol: Protocol) -> None:
         self.client = Client()
+        self.shows_progress = False
         self.documents = Documents()
         self.jobs = Jobs()
         self.talk = Talk(protocol)
@@ -42,6 +43,7 @@ class Session:
     def meet(self, client: Client) -> None:
         """Learn who the client is; before that nothing is known of it."""
         self.client = client
+        self.shows_progress = client.progress
         self.engine.configure(client)
 
     def spawn(self, work: Coroutine[Any, Any, Any]) -> None:
