@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 from rightsize.core.analysis.comments import pattern_of
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from rightsize.core.analysis.parse import Parsed
     from rightsize.core.analysis.symbol import Doc
 
@@ -18,11 +20,23 @@ def doc_behaviour_of(parsed: Parsed, decorators: tuple[str, ...], doc: Doc | Non
     for expression, reason in language.doc_decorators:
         if any(pattern_of(expression).search(each) for each in decorators):
             return reason
-    for expression, reason in language.doc_marks:
-        if doc is not None and pattern_of(expression).search(doc.text):
+    for expression, reason in language.doc_fences:
+        if doc is not None and any(pattern_of(expression).match(each) for each in _fences(doc.text)):
             return reason
     of_others, of_file = _readers(parsed)
     return (of_file or of_others) if file else of_others
+
+
+def _fences(text: str) -> Iterator[str]:
+    """Yield what follows each fence that opens a code block."""
+    closing = ""
+    for line in map(str.strip, text.split("\n")):
+        fence = line[:3] if line.startswith(("```", "~~~")) else ""
+        if closing:
+            closing = "" if fence == closing else closing
+        elif fence:
+            closing = fence
+            yield line[3:]
 
 
 @lru_cache(maxsize=8)

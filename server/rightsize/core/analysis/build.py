@@ -198,7 +198,7 @@ def _signature_span(parsed: Parsed, outline: Outline, *, decorated: bool) -> Spa
     start = _undecorated(parsed, outline.outer) if decorated else outline.outer.start_byte
     if outline.body is None:
         return Span(start, outline.outer.end_byte)
-    return Span(start, max(start, signature_end(parsed, outline.body)))
+    return Span(start, max(start, signature_end(outline.body)))
 
 
 def _undecorated(parsed: Parsed, node: Node) -> int:

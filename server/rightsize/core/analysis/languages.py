@@ -64,7 +64,7 @@ class Language:
         decorator_modifiers: a regular expression for a decorator and the modifier that it stands for.
         doc_decorators: a regular expression for a decorator that makes the doc behave, and how.
         doc_readers: a word in the source that reads docs while the program runs, and how to say so.
-        doc_marks: a regular expression for text in a doc that behaves, and how.
+        doc_fences: a regular expression for what follows the fence of a code block that behaves, and how.
         marker_calls: a marker that a call earns (`concurrency`, `unsafe`) and a regular expression for the callee.
         sensitive_calls: what a call reaches (`process`, `network`, ...) and a regular expression for the callee.
         style_marks: the name of a style and a regular expression for text that only this style writes.
@@ -106,7 +106,7 @@ class Language:
     decorator_modifiers: Pairs = ()
     doc_decorators: Pairs = ()
     doc_readers: Pairs = ()
-    doc_marks: Pairs = ()
+    doc_fences: Pairs = ()
     marker_calls: Pairs = ()
     sensitive_calls: Pairs = ()
     style_marks: Pairs = ()

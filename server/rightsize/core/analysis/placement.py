@@ -57,14 +57,16 @@ def _docstring_in_body(parsed: Parsed, outline: Outline, details: Details) -> Pl
     if outline.body is None or first is None:
         return Place(None, None, start)
     data, body = parsed.data, outline.body
-    one_line = bool(data[line_start(data, body.start_byte) : body.start_byte].strip(_BLANK))
+    signature = signature_end(body)
+    gap = data[signature : body.start_byte]
+    one_line = gap.lstrip(_BLANK).startswith(b"\\") or LINE_END.search(gap) is None
     doc = docstring_at(parsed, first, details)
     if one_line:
         indent = indent_at(data, outline.node.start_byte) + indent_unit(parsed)
-        insertion = _own_line(parsed, signature_end(parsed, body), first.start_byte, indent)
+        insertion = _own_line(parsed, signature, first.start_byte, indent)
     else:
         indent = indent_at(data, first.start_byte)
-        insertion = _below_signature(parsed, signature_end(parsed, body), indent, roomy="roomy" in outline.settings)
+        insertion = _below_signature(parsed, signature, indent, roomy="roomy" in outline.settings)
     if doc is not None:
         insertion = Insertion(doc.span.start, indent)
     return Place(doc, insertion, start, one_line)
@@ -219,10 +221,10 @@ def first_statement(parsed: Parsed, body: Node | None) -> Node | None:
     return None
 
 
-def signature_end(parsed: Parsed, body: Node) -> int:
-    """Return the offset behind the last thing before a body that is no comment."""
+def signature_end(body: Node) -> int:
+    """Return the offset behind the last thing before a body that is no comment and no continued line."""
     before = body.prev_sibling
-    while before is not None and before.type in parsed.language.comments:
+    while before is not None and before.is_extra:
         before = before.prev_sibling
     return before.end_byte if before is not None else body.start_byte
 

@@ -13,7 +13,8 @@ if TYPE_CHECKING:
 
     Convention = Callable[[Parsed, Outline], bool]
 
-_EXPORTS_DEPTH = 4
+# An assignment in a statement of the file; what a namespace exports is the namespace's.
+_EXPORTS_DEPTH = 2
 
 
 def is_public(parsed: Parsed, outline: Outline) -> bool:

@@ -11,6 +11,8 @@
 
 (method_elem result: (_) @return_type) @of
 
+(func_literal result: (_) @return_type) @of
+
 ; What is embedded.
 
 (type_spec type: (struct_type (field_declaration_list (field_declaration !name type: (_) @base)))) @of
