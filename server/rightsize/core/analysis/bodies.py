@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from tree_sitter import Node
 
-    from rightsize.core.analysis.grammar import Captures
+    from rightsize.core.analysis.grammar import Captures, Pattern
     from rightsize.core.analysis.outline import Outline
     from rightsize.core.analysis.parse import Parsed
 
@@ -44,9 +44,14 @@ class Body:
 def bodies(parsed: Parsed, node: Node, found: Sequence[Outline]) -> dict[Outline, Body]:
     """Return the findings in and below `node` for each of the outlines in `found` that has any."""
     query = parsed.grammar.query("bodies")
-    if query is None:
-        return {}
-    matches = [(_position(captures), captures) for _, captures in query.matches(node)]
+    return bodies_of(parsed, query.matches(node) if query else (), found)
+
+
+def bodies_of(
+    parsed: Parsed, found_matches: Iterable[tuple[Pattern, Captures]], found: Sequence[Outline]
+) -> dict[Outline, Body]:
+    """Return the findings that the matches of the query `bodies` tell of, for each of the outlines that has any."""
+    matches = [(_position(captures), captures) for _, captures in found_matches]
     guarding = (captures for _, captures in matches if "guarded" in captures)
     reader = _Reader(parsed, {each["guarded"][0].id: parsed.line_of(each["condition"][0]) for each in guarding})
     owners = _Owners(found)

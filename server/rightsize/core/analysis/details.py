@@ -54,12 +54,15 @@ def details(
     touching: tuple[int, int] | None = None,
 ) -> Details:
     """Read the details in and below `node`, those that touch a byte range, and give `found` what belongs to them."""
-    result = Details()
     query = parsed.grammar.query("details")
-    if query is None:
-        return result
+    return details_of(query.matches(node, depth=depth, touching=touching) if query else (), found)
+
+
+def details_of(matches: Iterable[tuple[Pattern, Captures]], found: Iterable[Outline]) -> Details:
+    """Read the matches of the query `details`, and give `found` what belongs to them."""
+    result = Details()
     by_node = {node.id: each for each in found for node in (each.outer, each.holder, each.node)}
-    for pattern, captures in query.matches(node, depth=depth, touching=touching):
+    for pattern, captures in matches:
         if "list" in captures:
             result.parameters.setdefault(captures["list"][0].id, []).append((pattern, captures))
         elif "of" in captures:

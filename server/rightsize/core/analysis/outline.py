@@ -9,12 +9,14 @@ from rightsize.core.analysis.symbol import SymbolKind
 from rightsize.core.text import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from tree_sitter import Node
 
     from rightsize.core.analysis.grammar import Captures, Pattern, QueryFile
     from rightsize.core.analysis.parse import Parsed
+
+    Matches = Sequence[tuple[Pattern, Captures]]
 
 _NO_NODES: list[Node] = []
 _QUOTES = "\"'`"
@@ -104,15 +106,31 @@ def outlines(
     if query is None:
         return []
     matches = list(query.matches(node, touching=touching))
+    found = _found(parsed, matches)
+    if touching is not None:
+        for each in found.values():
+            _wrap({each.node.id: each}, _header_matches(query, node, each))
+    return _linked(found, matches, parent)
+
+
+def outlines_of(parsed: Parsed, matches: Matches) -> list[Outline]:
+    """Return the outlines that the matches of the query `definitions` over a whole file tell of."""
+    return _linked(_found(parsed, matches), matches, None)
+
+
+def _found(parsed: Parsed, matches: Matches) -> dict[int, Outline]:
+    """Return the outlines by the node that they are anchored at, their wrappers around them."""
     found: dict[int, Outline] = {}
     for pattern, captures in matches:
         anchor = captures.get("definition") or captures.get("container")
         if anchor and anchor[0].id not in found:
             found[anchor[0].id] = _outline(parsed, anchor[0], pattern, captures)
     _wrap(found, matches)
-    if touching is not None:
-        for each in found.values():
-            _wrap({each.node.id: each}, _header_matches(query, node, each))
+    return found
+
+
+def _linked(found: Mapping[int, Outline], matches: Matches, parent: Outline | None) -> list[Outline]:
+    """Add the scopes without a name, and link all to what is around them."""
     bodies = {each.body.id for each in found.values() if each.body is not None}
     scopes = (scope for _, captures in matches for scope in captures.get("scope", _NO_NODES))
     anonymous = [Outline(scope, scope, scope, scope, {}, {}) for scope in scopes if scope.id not in bodies]

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
 
 import tree_sitter
 
@@ -29,6 +29,7 @@ class Parsed:
 
     Attributes:
         newline: the line end that the text uses.
+        memo: what was read of the whole text, by what read it; reading it again would give the same.
     """
 
     language: Language
@@ -37,6 +38,7 @@ class Parsed:
     lines: LineIndex
     grammar: Grammar
     newline: str
+    memo: dict[str, Any] = field(default_factory=dict, repr=False)
 
     @property
     def root(self) -> Node:

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from rightsize.core.analysis.behaviour import doc_behaviour_of
-from rightsize.core.analysis.bodies import bodies
+from rightsize.core.analysis.bodies import bodies, bodies_of
 from rightsize.core.analysis.build import Reading, members_of, symbol_of
-from rightsize.core.analysis.details import details
+from rightsize.core.analysis.details import details, details_of
 from rightsize.core.analysis.module_place import module_place_of
-from rightsize.core.analysis.outline import outlines, wrapped_at
+from rightsize.core.analysis.outline import outlines, outlines_of, wrapped_at
+from rightsize.core.analysis.pieces import matches_in, pieces
 from rightsize.core.analysis.symbol import Symbol, SymbolKind
 from rightsize.core.text import Span
 
@@ -18,6 +20,7 @@ if TYPE_CHECKING:
 
     from tree_sitter import Node
 
+    from rightsize.core.analysis.grammar import Captures, Pattern
     from rightsize.core.analysis.outline import Outline
     from rightsize.core.analysis.parse import Parsed
 
@@ -26,14 +29,49 @@ if TYPE_CHECKING:
 _DETAILS_DEPTH = 6
 _FILE_DEPTH = 2
 
+_MEMO = "symbols"
+_STEP = 20
+
 
 def symbols_in(parsed: Parsed, module_name: str = "") -> tuple[Symbol, ...]:
     """Return all symbols in the order of the text, the module first."""
-    found = outlines(parsed, parsed.root)
-    read = details(parsed, parsed.root, found)
-    reading = Reading(parsed, read, bodies(parsed, parsed.root, found), _inside(found))
-    symbols = tuple(symbol_of(reading, each) for each in found if each.kind is not None)
-    return (_module(reading, found, module_name), *symbols)
+    for _ in symbols_stepwise(parsed):
+        pass
+    module, *rest = parsed.memo[_MEMO]
+    if not module.name and module_name:
+        module = replace(module, name=module_name, qualified_name=module_name)
+    return (module, *rest)
+
+
+def symbols_stepwise(parsed: Parsed) -> Iterator[None]:
+    """Read all symbols in steps of some milliseconds, so that whoever must not be away for long can pause between them.
+
+    Once it has ended, `symbols_in` answers at once.
+    """
+    if _MEMO in parsed.memo:
+        return
+    cut = pieces(parsed.root)
+    read: dict[str, list[tuple[Pattern, Captures]]] = {"definitions": [], "details": [], "bodies": []}
+    for name in read:
+        query = parsed.grammar.query(name)
+        if query is None:
+            continue
+        for piece in cut:
+            read[name] += matches_in(query, parsed.root, piece)
+            yield
+    found = outlines_of(parsed, read["definitions"])
+    yield
+    known = details_of(read["details"], found)
+    yield
+    reading = Reading(parsed, known, bodies_of(parsed, read["bodies"], found), _inside(found))
+    yield
+    symbols = [_module(reading, found, "")]
+    for number, each in enumerate(found):
+        if each.kind is not None:
+            symbols.append(symbol_of(reading, each))
+        if number % _STEP == 0:
+            yield
+    parsed.memo[_MEMO] = tuple(symbols)
 
 
 def symbol_at(parsed: Parsed, offset: int, module_name: str = "") -> Symbol | None:
