@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     from rightsize.core.routing.decision import Decision
     from rightsize.core.routing.ladder import Ended, LadderLimits, Outcome
+    from rightsize.core.routing.model import Model
     from rightsize.core.tasks.task import Task
     from rightsize.core.verification.verdict import Verdict
     from rightsize.engine.ports import Request
@@ -104,39 +105,55 @@ async def _attempt(runtime: Runtime, job: Job[T], step: Try) -> _Answer[T]:
     began = runtime.clock.monotonic()
     prompt_length = sum(len(each.content) for each in request.messages)
 
-    def attempt(verdict: Verdict | None, failure: str | None, kind: str | None, end: End | None) -> Attempt:
-        tokens_out = end.tokens_out if end else 0
-        return Attempt(
-            call_id=request.id,
-            model=step.model,
-            attempt=step.attempt,
-            engine=runtime.gateway.name,
-            verdict=verdict,
-            failure=failure,
-            failure_kind=kind,
-            seconds=runtime.clock.monotonic() - began,
-            tokens_in=end.tokens_in if end else 0,
-            tokens_out=tokens_out,
-            cost_units=step.model.cost * tokens_out / 1000,
-        )
+    def without_answer(failure: ModelFailure) -> _Answer[T]:
+        spent = (failure.tokens_in, failure.tokens_out)
+        made = _made(runtime, request, step, began, spent, failure=failure)
+        ended = Failed(made.seconds, failure.kind, failure.action, str(failure))
+        return _Answer(made, ended, None, prompt_length, None)
 
     try:
         reply, end = await _reply(runtime, request, job.show)
     except ModelFailure as failure:
-        made = attempt(None, str(failure), failure.kind, None)
-        return _Answer(
-            made, Failed(made.seconds, failure.kind, failure.action, str(failure)), None, prompt_length, None
-        )
+        return without_answer(failure)
     except asyncio.CancelledError:
-        made = attempt(None, "cancelled", "cancelled", None)
-        cancelled: _Answer[T] = _Answer(
-            made, Failed(made.seconds, "cancelled", "stop", "cancelled"), None, prompt_length, None
-        )
-        await asyncio.shield(runtime.journal.append(_record(runtime, job, step, cancelled, [made], final=True)))
+        cancelled = without_answer(ModelFailure("cancelled", "stop", "cancelled"))
+        record = _record(runtime, job, step, cancelled, [cancelled.attempt], final=True)
+        await asyncio.shield(runtime.journal.append(record))
         raise
     judged = job.judge(reply)
-    made = attempt(judged.verdict, None, None, end)
+    made = _made(runtime, request, step, began, (end.tokens_in, end.tokens_out), verdict=judged.verdict)
     return _Answer(made, _outcome(made, judged.verdict), judged, prompt_length, end.first_token_seconds)
+
+
+def _made(  # noqa: PLR0913 - what an attempt is made of
+    runtime: Runtime,
+    request: Request,
+    step: Try,
+    began: float,
+    tokens: tuple[int, int],
+    *,
+    verdict: Verdict | None = None,
+    failure: ModelFailure | None = None,
+) -> Attempt:
+    tokens_in, tokens_out = tokens
+    return Attempt(
+        call_id=request.id,
+        model=step.model,
+        attempt=step.attempt,
+        engine=_engine(runtime.gateway.name, step.model),
+        verdict=verdict,
+        failure=None if failure is None else str(failure),
+        failure_kind=None if failure is None else failure.kind,
+        seconds=runtime.clock.monotonic() - began,
+        tokens_in=tokens_in,
+        tokens_out=tokens_out,
+        cost_units=step.model.cost * tokens_out / 1000,
+    )
+
+
+def _engine(gateway: str, model: Model) -> str:
+    """Return the ledger's word for who answered: one gateway reaches Ollama and, for the user's own rows, others."""
+    return "litellm" if gateway == "ollama" and not model.litellm_name.startswith("ollama") else gateway
 
 
 async def _reply(runtime: Runtime, request: Request, show: Callable[[str], None]) -> tuple[str, End]:
