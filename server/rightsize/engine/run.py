@@ -125,7 +125,7 @@ async def _attempt(runtime: Runtime, job: Job[T], step: Try) -> _Answer[T]:
     return _Answer(made, _outcome(made, judged.verdict), judged, prompt_length, end.first_token_seconds)
 
 
-def _made(  # noqa: PLR0913 - what an attempt is made of
+def _made(
     runtime: Runtime,
     request: Request,
     step: Try,

@@ -15,7 +15,7 @@ from rightsize.core.verification.verdict import Problem, Verdict
 
 if TYPE_CHECKING:
     from rightsize.core.analysis.symbol import Symbol
-    from rightsize.core.documentation.styles import DocStyle
+    from rightsize.core.documentation.style import DocStyle
     from rightsize.core.tasks.content import DocContent
     from rightsize.core.text import Edit
     from rightsize.engine.results import Mode
