@@ -53,7 +53,7 @@ left alone: 1, it is not public; the setting document.private includes such
 drafted by the embedded engine; with a model server it would have been:
   tier    model           symbols  why
   tier 1  Granite 4.1 3B  1        the cheapest of the models that are good enough
-each passed 26 checks, which `rightsize checks` lists
+each passed N checks, which `rightsize checks` lists
 """)
     assert rightsize("document", "shop.py", DRAFT, "--diff").out == ran.out
 
@@ -72,7 +72,7 @@ left alone: 1, it is not public; the setting document.private includes such
 drafted by the embedded engine; with a model server it would have been:
   tier    model           symbols  why
   tier 1  Granite 4.1 3B  1        the cheapest of the models that are good enough
-each passed 26 checks, which `rightsize checks` lists
+each passed N checks, which `rightsize checks` lists
 """)
     written = shop.read_text()
     assert written == snapshot('''\

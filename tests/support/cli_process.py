@@ -32,8 +32,8 @@ class Ran:
 
 
 def plain(text: str) -> str:
-    """Return printed text without what differs from run to run: seconds."""
-    return re.sub(r"\b\d+\.\d+ s\b", "N s", text)
+    """Return printed text without what differs from run to run, seconds, and how many checks there are."""
+    return re.sub(r"\b\d+ checks\b", "N checks", re.sub(r"\b\d+\.\d+ s\b", "N s", text))
 
 
 def run_here(capsys: pytest.CaptureFixture[str], *arguments: str) -> Ran:
