@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from rightsize.core.analysis.symbols import symbols_in
 from rightsize.core.documentation.drafts import draft
 from rightsize.core.errors import ModelFailure
 from rightsize.core.prompts.reply import write_documentation
@@ -17,10 +16,8 @@ from rightsize.engine.ports import Delta, End, Probe
 if TYPE_CHECKING:
     from collections.abc import AsyncGenerator
 
-    from rightsize.core.analysis.symbol import Symbol
     from rightsize.core.routing.model import Model
     from rightsize.engine.ports import Clock, Event, Request
-    from rightsize.engine.snapshot import Snapshot
 
 _SENTENCE = "The embedded engine serves: drafts from facts in the code."
 
@@ -33,7 +30,6 @@ class EmbeddedGateway:
     def __init__(self, clock: Clock) -> None:
         """Keep the clock, for the seconds that each answer reports."""
         self._clock = clock
-        self._symbols: tuple[Snapshot, tuple[Symbol, ...]] | None = None
 
     async def complete(self, request: Request) -> AsyncGenerator[Event, None]:
         """Stream the draft of the request's subject as a reply in JSON.
@@ -44,20 +40,13 @@ class EmbeddedGateway:
         began = self._clock.monotonic()
         if request.subject is None:
             raise ModelFailure("no_subject", "stop", "The embedded engine works on code only; this needs a model.")
-        snapshot = request.subject.snapshot
-        content, reason = draft(snapshot.parsed, request.subject.symbol, lambda: self._symbols_of(snapshot))
+        content, reason = draft(request.subject.snapshot.parsed, request.subject.symbol)
         if content is None:
             raise ModelFailure("nothing_honest", "stop", reason)
         text = write_documentation(content)
         yield Delta(text)
         seconds = self._clock.monotonic() - began
         yield End(finish="stop", tokens_in=0, tokens_out=len(text) // 4, seconds=seconds, first_token_seconds=seconds)
-
-    def _symbols_of(self, snapshot: Snapshot) -> tuple[Symbol, ...]:
-        """Return the symbols of a file, read once while one file after the other is worked on."""
-        if self._symbols is None or self._symbols[0] is not snapshot:
-            self._symbols = (snapshot, symbols_in(snapshot.parsed, snapshot.module_name))
-        return self._symbols[1]
 
     async def probe(self, *, refresh: bool = False) -> Probe:  # noqa: ARG002 - there is nothing to look at again
         """Return that the engine is there."""

@@ -42,11 +42,8 @@ def draft_class(context: Context, symbols: Sequence[Symbol]) -> DocContent | Non
 def _summary(context: Context, symbols: Sequence[Symbol]) -> str | None:
     symbol = context.symbol
     members = _members(symbol, symbols)
-    offered = [
-        each.name
-        for each in members
-        if each.public and "constructor" not in each.modifiers and not _is_special(each.name)
-    ]
+    methods = [each.name for each in members if each.public and "constructor" not in each.modifiers]
+    offered = [each for each in methods if not _is_special(each)] or methods
     fields = [each.name for each in symbol.attributes if not each.name.startswith("_")]
     base = symbol.bases[0] if symbol.bases and len(symbol.bases[0]) <= _LONGEST_CODE else None
     what = next(filter(None, (base_saying(context.parsed.language, each) for each in symbol.bases)), None)
@@ -61,9 +58,13 @@ def _summary(context: Context, symbols: Sequence[Symbol]) -> str | None:
     )
     if base and what is None:
         kind = _with_article(base, f"`{base}`")
-        return f"{kind} {parts if valued else f'that {parts}'}" if parts else f"{kind} that adds nothing of its own"
+        return f"{kind} {parts if valued else f'that {parts}'}" if parts else _nothing_added(symbol, kind)
     kind = _with_article(what or (symbol.keyword if symbol.keyword.isalpha() else "class"))
     return f"{kind} that {parts}" if parts else None
+
+
+def _nothing_added(symbol: Symbol, kind: str) -> str | None:
+    return None if symbol.members or symbol.attributes else f"{kind} that adds nothing of its own"
 
 
 def _valued(symbol: Symbol) -> str:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from rightsize.core.documentation.conventions import convention_for
 from rightsize.core.documentation.parameters import described_parameters
 from rightsize.core.documentation.phrases import listed, sentence
+from rightsize.core.documentation.prose import says_more
 from rightsize.core.documentation.raised import described_raises
 from rightsize.core.documentation.remarks import remark_above, remark_inside
 from rightsize.core.documentation.results import result_of, returned_text, yielded_text
@@ -47,7 +48,7 @@ def draft_function(context: Context) -> DocContent | None:
 def _comment(context: Context) -> Said:
     """Use a person's words."""
     remark = remark_above(context.parsed, context.symbol) or remark_inside(context.parsed, context.symbol)
-    return (remark.summary, remark.details) if remark else None
+    return (remark.summary, remark.details) if remark and says_more(remark.summary, context.symbol.name) else None
 
 
 def _convention(context: Context) -> Said:
@@ -65,7 +66,8 @@ def _undone(context: Context) -> Said:
     """Say of a body without work that it has none."""
     symbol = context.symbol
     if "abstract" in symbol.modifiers:
-        return f"{context.verb('leave')} the work to the classes that implement it", None
+        owner = symbol.qualified_name.rpartition(".")[0].rpartition(".")[2]
+        return f"{context.verb('leave')} `{symbol.name}` to the classes that implement `{owner or symbol.name}`", None
     raised = {each.type.rsplit(".", 1)[-1] for each in symbol.raises}
     if raised and raised <= _UNDONE and not context.outline.returns and len(context.outline.effects) <= 1:
         return f"{context.verb('raise')} `{next(iter(raised))}` unless a subclass overrides it", None

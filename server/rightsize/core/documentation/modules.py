@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from rightsize.core.analysis.symbol import Symbol
     from rightsize.core.documentation.context import Context
 
-_MOST_NAMED = 4
+_MOST_NAMED = 3
 
 
 def draft_module(context: Context, symbols: Sequence[Symbol]) -> DocContent | None:

@@ -101,7 +101,7 @@ class Phrases:
                 if slot.group(2) is None
                 else self.path(fact, slot.groups()[:2])
             )
-            if piece is None:
+            if piece is None or (piece.startswith("whether ") and not _takes_clause(fact, slot)):
                 return None
             pieces += [fact.says[done : slot.start()], piece]
             done = slot.end()
@@ -143,6 +143,12 @@ class Phrases:
             if text:
                 return text
         return None
+
+
+def _takes_clause(fact: Fact, slot: re.Match[str]) -> bool:
+    """Tell whether "whether …" may stand in a slot: alone, or at the end as in "set x to whether …"."""
+    before = fact.says[: slot.start()]
+    return slot.end() == len(fact.says) and (not before or before.endswith((" to ", " as ", "yield ")))
 
 
 def is_quotable(text: str) -> bool:

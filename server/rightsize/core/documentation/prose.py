@@ -46,6 +46,11 @@ _ASIDE_OPENINGS = (
 )
 _STEP = re.compile(rf"(?:{_STEP_OPENINGS})\b", re.IGNORECASE)
 _ASIDE = re.compile(rf"(?:{_ASIDE_OPENINGS})\b", re.IGNORECASE)
+_WORD = re.compile(r"[A-Za-z]+")
+_FILLERS = frozenset({
+        "a", "an", "the", "this", "that", "of", "for", "to", "from", "in", "on", "at", "by", "with", "and", "or",
+        "as", "into", "is", "are", "be", "it", "its", "function", "method", "class",
+})  # fmt: skip
 _FEWEST_WORDS = 3
 _LONGEST_SUMMARY = 160
 _LONGEST_DETAILS = 800
@@ -73,6 +78,16 @@ def opens_with_verb(text: str) -> bool:
     """Tell whether a text opens as a summary does, with "Return" or "Returns"."""
     word = re.match(r"[A-Za-z]+", text)
     return bool(word and base_form(word.group()))
+
+
+def says_more(text: str, name: str) -> bool:
+    """Tell whether a text says more than a symbol's name, taken apart into its words, does."""
+    own = "".join(_WORD.findall(name)).lower()
+    return any(word.lower() not in _FILLERS and _stem(word) not in own for word in _WORD.findall(text))
+
+
+def _stem(word: str) -> str:
+    return re.sub(r"(?:ing|ed|es|s)$", "", word.lower()) or word.lower()
 
 
 def comment_lines(text: str) -> list[str]:

@@ -21,6 +21,7 @@ MOST_IN_SUMMARY = 3
 _LONGEST_SUMMARY = 130
 _PAIR = 2
 _BARE = re.compile(r"`[^`]*`|the base class's `[^`]*`")
+_STORED = re.compile(r"store `([^`]*)` as (`[^`]*`)")
 _RAISING = ("raise ", "throw ")
 _MOST_IN_DETAILS = 5
 _LONGEST_DETAILS = 320
@@ -58,10 +59,14 @@ def details_of(steps: Sequence[Told], opening: str = "It then") -> str | None:
 
 
 def _worded(context: Context) -> Iterator[Told]:
+    names = {each.name for each in context.symbol.parameters}
     several = len(context.outline.effects) > 1 or bool(context.outline.returns)
     for step in context.outline.effects:
         text = context.phrases.effect(step.fact.span)
         condition = _condition(context, step)
+        stored = _STORED.fullmatch(text or "")
+        if stored and stored.group(1) not in names:
+            text = f"set {stored.group(2)} to `{stored.group(1)}`"
         if text is None or condition is None or (several and text.startswith(_RAISING)):
             continue
         item = condition.replace("for each item of", "an item of")

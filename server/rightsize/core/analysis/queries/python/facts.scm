@@ -141,7 +141,6 @@
   (#eq? @f "format") (#set! says "a string built from {x:list}"))
 ((binary_operator left: (_) @x operator: "+" right: (_) @y) @value (#set! says "{value:code}"))
 ((binary_operator left: (_) @x operator: "+" right: (_) @y) @value (#set! says "{x:value} followed by {y:value}"))
-((slice) @value (#set! says "a slice"))
 
 ((call) @value (#set! says "the result of {value:code}"))
 ((call function: (_) @f arguments: (argument_list . (identifier) @x .)) @value (#not-match? @f "^[a-zA-Z]*['\"]") (#set! says "the result of calling {f:code} with {x}"))
@@ -150,6 +149,7 @@
 ((attribute object: (identifier) @o attribute: (identifier) @f) @value (#set! says "the {f:raw} of {o:value}"))
 ((call function: (attribute object: (identifier) @o attribute: (identifier) @f)) @value (#set! says "the result of calling {f:raw} on {o:value}"))
 ((subscript value: (_) @o subscript: (_) @x) @value (#set! says "{value:code}"))
+((subscript value: (_) @o subscript: (slice)) @value (#set! says "a slice of {o:value}"))
 ((subscript value: (_) @o subscript: (_) @x) @value (#set! says "what {o:value} holds at {x:value}"))
 
 ; When a condition holds.
