@@ -68,6 +68,17 @@ def bodies_of(
     return result
 
 
+def callee_of(parsed: Parsed, nodes: Sequence[Node]) -> str:
+    """Return the callee as written, or its last name where it holds calls or brackets of its own."""
+    first, end = nodes[0].start_byte, nodes[-1].end_byte
+    start = max(first, end - _LONGEST_CALLEE)
+    text = parsed.text(start, end)
+    if start == first and _PLAIN_CALLEE.fullmatch(text):
+        return text
+    last = _LAST_NAME.search(_TYPE_ARGUMENTS.sub("", text))
+    return last.group() if last else ""
+
+
 def _position(captures: Captures) -> int:
     for nodes in captures.values():
         return nodes[0].start_byte
@@ -111,7 +122,7 @@ class _Reader:
     def read(self, body: Body, captures: Captures) -> None:
         """Add what one match tells to the body that it stands in."""
         if "call" in captures:
-            body.calls[self.callee(captures["call"])] = None
+            body.calls[callee_of(self.parsed, captures["call"])] = None
         elif "value" in captures:
             is_yield = "yield" in captures
             statement = captures["yield" if is_yield else "return"][0]
@@ -123,7 +134,7 @@ class _Reader:
             statement = captures["panic"][0]
             body.raises.append(Raise("panic", self.condition(statement), _span(statement)))
         elif "delegate" in captures:
-            body.delegates.append((captures["statement"][0], self.callee(captures["delegate"])))
+            body.delegates.append((captures["statement"][0], callee_of(self.parsed, captures["delegate"])))
         elif "bound" in captures:
             name = self.parsed.text_of(captures["bound"][0])
             body.bound.setdefault(name, []).append(self.parsed.line_of(captures["type"][0]))
@@ -150,17 +161,6 @@ class _Reader:
                 return self.guards[around.id]
             around = around.parent
         return None
-
-    def callee(self, nodes: list[Node]) -> str:
-        """Return the callee as written, or its last name where it holds calls or brackets of its own."""
-        first, end = nodes[0].start_byte, nodes[-1].end_byte
-        start = max(first, end - _LONGEST_CALLEE)
-        text = self.parsed.text(start, end)
-        if start == first and _PLAIN_CALLEE.fullmatch(text):
-            return text
-        text = _TYPE_ARGUMENTS.sub("", text)
-        last = _LAST_NAME.search(text)
-        return last.group() if last else ""
 
 
 def _span(node: Node) -> Span:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from rightsize.core.analysis.bodies import callee_of
 from rightsize.core.analysis.comments import pattern_of
 from rightsize.core.analysis.symbol import Features, Marker, ParameterKind, SymbolKind
 
@@ -33,9 +34,7 @@ def features_of(parsed: Parsed, symbol: Symbol) -> Features:
 
 
 def _markers(parsed: Parsed, symbol: Symbol) -> Iterator[Marker]:
-    nodes = _captured(parsed, symbol)
-    callees = {parsed.line_of(each)[:_LONGEST_EVIDENCE]: each for each in reversed(nodes.get("call", ()))}
-    found = _Found(parsed, symbol, nodes, dict(reversed(callees.items())))
+    found = _captured(parsed, symbol)
     for name, read in _MARKERS:
         evidence = read(found)
         if evidence:
@@ -61,19 +60,22 @@ class _Found:
         return f"line {self.parsed.lines.line_of(node.start_byte) + 1}"
 
 
-def _captured(parsed: Parsed, symbol: Symbol) -> dict[str, list[Node]]:
+def _captured(parsed: Parsed, symbol: Symbol) -> _Found:
     """Return what the queries capture in a symbol, in the order of the text."""
     span = symbol.span
-    nodes: dict[str, list[Node]] = {}
+    found = _Found(parsed, symbol, {}, {})
     for name in ("features", "bodies"):
         query = parsed.grammar.query(name)
-        if query is None:
-            continue
-        for _, captures in query.matches(parsed.root, touching=(span.start, span.end)):
-            for role, captured in captures.items():
-                inside = [each for each in captured if span.start <= each.start_byte and each.end_byte <= span.end]
-                nodes.setdefault(role, []).extend(inside)
-    return {role: sorted(each, key=lambda node: node.start_byte) for role, each in nodes.items()}
+        for _, captures in query.matches(parsed.root, touching=(span.start, span.end)) if query is not None else ():
+            for role, (first, *rest) in captures.items():
+                if not span.start <= first.start_byte < span.end:
+                    continue
+                found.nodes.setdefault(role, []).append(first)
+                if role == "call":
+                    found.callees.setdefault(callee_of(parsed, (first, *rest)), first)
+    for nodes in found.nodes.values():
+        nodes.sort(key=lambda node: node.start_byte)
+    return found
 
 
 def _nesting(found: _Found) -> str | None:

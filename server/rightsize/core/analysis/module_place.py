@@ -117,24 +117,24 @@ def _apart(data: bytes, offset: int, newline: str) -> str:
 def _header_end(parsed: Parsed) -> int | None:
     """Return the end of the comments that stay above the doc, or None where there are none.
 
-    These are the first comments with a blank line below; of comments right above code, those that must stay first.
+    These are the first comments with a blank line below, and of those right above code the ones that must stay first.
     """
     is_doc, must_lead = pattern_of(parsed.language.doc_comment), pattern_of(parsed.language.header)
     last: int | None = None
-    must_end: int | None = None
+    stays = False
     for node in _leading(parsed):
         text = parsed.text_of(node)
         if last is not None and not touches(parsed.data, last, node.start_byte):
             return last
         leads = must_lead.search(text) is not None or node.type in parsed.language.first_lines
         if is_doc.match(text) and not leads:
-            return must_end
+            return last if stays else None
         last = node.end_byte
-        must_end = last if leads else must_end
+        stays = stays or leads
     if last is None:
         return None
     below = BLANK_LINE.match(parsed.data, _next_line(parsed.data, last))
-    return last if below else must_end
+    return last if below or stays else None
 
 
 def _next_line(data: bytes, offset: int) -> int:
