@@ -58,6 +58,8 @@
 
 ((call function: (attribute object: (_) @o attribute: (identifier) @f) arguments: (argument_list . (_) @x .)) @value
   (#eq? @f "join") (#set! says "{x:items} joined by {o:value}"))
+((call function: (attribute object: (_) @s attribute: (identifier) @f) arguments: (generator_expression body: (_) @x . (for_in_clause left: (_) @v right: (_) @o) .)) @value
+  (#eq? @f "join") (#set! says "{x:code} for each {v} in {o:value}, joined by {s:value}"))
 ((call function: (attribute object: (_) @o attribute: (identifier) @f) arguments: (argument_list "(" . ")")) @value
   (#any-of? @f "lower" "casefold") (#set! says "{o:value} in lower case"))
 ((call function: (attribute object: (_) @o attribute: (identifier) @f) arguments: (argument_list "(" . ")")) @value
@@ -94,13 +96,13 @@
   (#eq? @s "super") (#set! says "what the base class's {f} returns"))
 
 ((call function: (identifier) @f arguments: (argument_list "(" . ")")) @value
-  (#match? @f "^_?[A-Z][a-z]") (#set! says "a new {f}"))
+  (#match? @f "^_?[A-Z][a-z]") (#not-match? @f "^_?(Create|Get|Set|Is|Has|Make|Open|Close|Read|Write|Wait|Post|Send|Connect|Query)[A-Z]") (#set! says "a new {f}"))
 ((call function: (identifier) @f arguments: (argument_list (identifier)+ @x)) @value
-  (#match? @f "^_?[A-Z][a-z]") (#set! says "a new {f} made from {x:list}"))
+  (#match? @f "^_?[A-Z][a-z]") (#not-match? @f "^_?(Create|Get|Set|Is|Has|Make|Open|Close|Read|Write|Wait|Post|Send|Connect|Query)[A-Z]") (#set! says "a new {f} made from {x:list}"))
 ((call function: (identifier) @f) @value
-  (#match? @f "^_?[A-Z][a-z]") (#set! says "a new {f}"))
+  (#match? @f "^_?[A-Z][a-z]") (#not-match? @f "^_?(Create|Get|Set|Is|Has|Make|Open|Close|Read|Write|Wait|Post|Send|Connect|Query)[A-Z]") (#set! says "a new {f}"))
 ((call function: (attribute attribute: (identifier) @c) @f) @value
-  (#match? @c "^_?[A-Z][a-z]") (#set! says "a new {f}"))
+  (#match? @c "^_?[A-Z][a-z]") (#not-match? @c "^_?(Create|Get|Set|Is|Has|Make|Open|Close|Read|Write|Wait|Post|Send|Connect|Query)[A-Z]") (#set! says "a new {f}"))
 
 ((comparison_operator) @value (#set! says "whether {value:test}"))
 ((not_operator) @value (#set! says "whether {value:test}"))
