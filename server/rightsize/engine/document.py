@@ -259,6 +259,9 @@ def _result(symbol: Symbol, decision: Decision, run: LadderRun[ReplyCheck], *, d
     code = _failure_code(run)
     if code == "nothing_honest":
         left = _without_edit(symbol, Status.LEFT_ALONE, run.attempts[-1].failure or "", code)
+    elif draft and code == "checks_failed":
+        refusing = ", ".join(run.attempts[-1].refused_by)
+        left = _without_edit(symbol, Status.LEFT_ALONE, f"its draft was refused by {refusing}", "draft_refused")
     else:
         left = _without_edit(symbol, Status.FAILED, run.ended.sentence, code)
     return replace(

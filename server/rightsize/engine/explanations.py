@@ -58,14 +58,9 @@ def _attempt_line(attempt: Attempt) -> str:
     who = attempt.model.label if attempt.model.tier == 0 else f"{attempt.model.label} (tier {attempt.model.tier})"
     if attempt.verdict is None:
         return f"Attempt {attempt.attempt}: {who} failed: {attempt.failure}"
-    how = "passed" if attempt.verdict.passed else f"refused by {', '.join(_refusing(attempt))}"
+    how = "passed" if attempt.verdict.passed else f"refused by {', '.join(attempt.refused_by)}"
     cost = "" if attempt.model.tier == 0 else f", {attempt.cost_units:.4f} cost units, {attempt.tokens_out} tokens"
     return f"Attempt {attempt.attempt}: {who} {how} in {attempt.seconds:.1f} s{cost}"
-
-
-def _refusing(attempt: Attempt) -> list[str]:
-    problems = attempt.verdict.problems if attempt.verdict else ()
-    return list(dict.fromkeys(each.check for each in problems if not each.warns))
 
 
 def _check_lines(result: SymbolResult) -> list[str]:

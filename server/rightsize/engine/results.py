@@ -54,6 +54,12 @@ class Attempt:
     tokens_out: int
     cost_units: float
 
+    @property
+    def refused_by(self) -> tuple[str, ...]:
+        """The names of the checks that refused the answer, each once."""
+        problems = self.verdict.problems if self.verdict else ()
+        return tuple(dict.fromkeys(each.check for each in problems if not each.warns))
+
 
 @dataclass(frozen=True, slots=True)
 class SymbolResult:

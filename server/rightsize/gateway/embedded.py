@@ -7,9 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from rightsize.core.documentation.drafts import draft
 from rightsize.core.errors import ModelFailure
-from rightsize.core.prompts.reply import write_documentation
 from rightsize.core.routing.model import Availability, ModelStatus, State
 from rightsize.engine.ports import Delta, End, Probe
 
@@ -37,6 +35,9 @@ class EmbeddedGateway:
         Raises:
             ModelFailure: `no_subject`, where there is no code, or `nothing_honest`, where it tells nothing.
         """
+        from rightsize.core.documentation.drafts import draft
+        from rightsize.core.prompts.reply import write_documentation
+
         began = self._clock.monotonic()
         if request.subject is None:
             raise ModelFailure("no_subject", "stop", "The embedded engine works on code only; this needs a model.")
