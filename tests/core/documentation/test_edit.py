@@ -42,3 +42,9 @@ def test_a_doc_that_is_code_is_not_touched() -> None:
     text, problems = documented(source, CONTENT, mode="regenerate")
     assert text == source.replace("$0", "")
     assert problems == ("its doc is not a plain string or comment, which only a person should change",)
+
+
+def test_line_ends_of_the_file() -> None:
+    """A file with CRLF gets CRLF."""
+    text, _ = documented("def $0f(a):\r\n    return a\r\n", DocContent("Do.", "More."))
+    assert text == 'def f(a):\r\n    """Do.\r\n\r\n    More.\r\n    """\r\n    return a\r\n'

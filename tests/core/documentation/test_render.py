@@ -284,12 +284,6 @@ def test_module(language: str, source: str, expected: str) -> None:
     assert documented(source, DocContent("Does it."), language=language)[0] == expected
 
 
-def test_line_ends_of_the_file() -> None:
-    """A file with CRLF gets CRLF."""
-    text, _ = documented("def $0f(a):\r\n    return a\r\n", DocContent("Do.", "More."))
-    assert text == 'def f(a):\r\n    """Do.\r\n\r\n    More.\r\n    """\r\n    return a\r\n'
-
-
 def test_google_is_what_others_read() -> None:
     """An independent parser finds every entry of a rendered doc."""
     for style, known in (
