@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
+
 from rightsize.core.analysis.features import features_of
 from rightsize.core.analysis.symbols import symbols_in
-
 from tests.support.analysis_source import parsed
 
 
@@ -46,7 +46,11 @@ MARKERS = {
         {"concurrency": "calls `threading.Thread` at line 2"},
     ),
     "generics": ("rust", "fn f<T: Clone>(x: T) {}", {"generics": "`T: Clone`"}),
-    "errors": ("python", "def f():\n    try:\n        g()\n    except E: pass\n", {"error handling": "`try` at line 2"}),
+    "errors": (
+        "python",
+        "def f():\n    try:\n        g()\n    except E: pass\n",
+        {"error handling": "`try` at line 2"},
+    ),
     "errors in Go": (
         "go",
         "package p\nfunc f() {\n\tif err != nil {\n\t}\n}",
@@ -54,10 +58,17 @@ MARKERS = {
     ),
     "errors in Rust": ("rust", "fn f() {\n  g()?;\n}", {"error handling": "`g()?` at line 2"}),
     "unsafe": ("rust", "fn f() {\n  unsafe { g() }\n}", {"unsafe": "`unsafe` at line 2"}),
-    "reflection": ("java", "class C { void m() {\n  Class.forName(x); } }", {"unsafe": "calls `Class.forName` at line 2"}),
+    "reflection": (
+        "java",
+        "class C { void m() {\n  Class.forName(x); } }",
+        {"unsafe": "calls `Class.forName` at line 2"},
+    ),
     "what calls reach": (
         "python",
-        "def f():\n    subprocess.run(x)\n    hashlib.sha256(x)\n    open(y)\n    cursor.execute(z)\n    socket.socket()\n",
+        (
+            "def f():\n    subprocess.run(x)\n    hashlib.sha256(x)\n    open(y)\n"
+            "    cursor.execute(z)\n    socket.socket()\n"
+        ),
         {
             "sensitive calls": "process by `subprocess.run` at line 2, network by `socket.socket` at line 6, "
             "file by `open` at line 4, SQL by `cursor.execute` at line 5, crypto by `hashlib.sha256` at line 3"

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from rightsize.core.analysis.symbols import symbols_in
 
+from rightsize.core.analysis.symbols import symbols_in
 from tests.support.analysis_source import parsed, with_doc
 
 NEW = {
