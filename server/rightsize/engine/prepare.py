@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from rightsize.core.analysis.symbol import Symbol
     from rightsize.engine.snapshot import Snapshot
 
-_REPLY = '{"summary": "Say what stands here."}'
+_REPLY = '{"summary": "Say what stands here, in more words than a check can pass over without looking."}'
 
 
 def prepare(snapshot: Snapshot, symbol: Symbol) -> None:
