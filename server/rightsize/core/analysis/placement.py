@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
     Strategy = Callable[[Parsed, Outline, Details], "Place"]
 
+_TOUCHING_LINES = 2
 _BLANK = b" \t\f\v"
 BLANK_LINE = re.compile(rb"[ \t\f\v]*(?:\r\n?|\n|\Z)")
 LINE_END = re.compile(rb"\r\n?|\n")
@@ -199,9 +200,10 @@ def _above(parsed: Parsed, offset: int, *, replaces: bool) -> Insertion:
 
 def touches(data: bytes, end: int, start: int) -> bool:
     """Tell whether no blank line lies between two offsets."""
-    lines = LINE_END.split(data[end:start])
-    # A line comment of some grammars holds its own line end.
-    return len(lines) <= (1 if data[end - 1 : end] in {b"\n", b"\r"} else 2)
+    # A line comment of some grammars holds its own line end, or the first half of one.
+    while data[end - 1 : end] in {b"\n", b"\r"}:
+        end -= 1
+    return len(LINE_END.split(data[end:start])) <= _TOUCHING_LINES
 
 
 def _trails(data: bytes, node: Node, text: str, line_comment: str) -> bool:

@@ -92,6 +92,7 @@ CHECKS: tuple[Check, ...] = (
     Check("example_parses", _DOC, "An example that is not code of the language.", examples.broken_example),
     Check("length_budget", _DOC, "A doc beyond the length budget.", lengths.too_long),
     Check("bytes_kept", _DOC, "An edit that touches a byte outside of the doc.", edits.bytes_changed, needs_edit=True),
+    Check("doc_in_place", _DOC, "Text that is not read as the symbol's doc.", edits.misplaced_doc, needs_edit=True),
     Check(
         "parses_as_before",
         _DOC,

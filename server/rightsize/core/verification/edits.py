@@ -13,6 +13,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from rightsize.core.analysis.parse import syntax_problems
+from rightsize.core.analysis.symbol import SymbolKind
+from rightsize.core.analysis.symbols import symbol_at
 from rightsize.core.analysis.tokens import code_tokens, comments_in
 from rightsize.core.text import Span
 from rightsize.core.verification.evidence import Finding, quoted
@@ -42,6 +44,18 @@ def bytes_changed(evidence: Evidence) -> Iterator[Finding]:
         yield Finding("The edit touches bytes that belong to no doc of this symbol.")
     elif not _is_one_doc(evidence.region):
         yield Finding("What the edit puts in is not one whole comment or string.")
+
+
+def misplaced_doc(evidence: Evidence) -> Iterator[Finding]:
+    """Find a doc that would not be read as the doc of its symbol: a comment in a body, a string behind a statement."""
+    region = evidence.region
+    doc = _doc_span(region.edit)
+    symbol = symbol_at(region.after, doc.start)
+    # A module's name is its file's, which the bytes do not tell.
+    named = symbol is not None and (symbol.kind is SymbolKind.MODULE or symbol.name == evidence.symbol.name)
+    read = symbol.doc.span.of(region.after.data).strip(_WHITE) if symbol and symbol.doc else b""
+    if read != doc.of(region.after.data) or not named:
+        yield Finding(f"The text would not be read as the doc of {quoted(evidence.symbol.name) or 'this file'}.")
 
 
 def new_syntax_problems(evidence: Evidence) -> Iterator[Finding]:

@@ -19,15 +19,16 @@ LEAST_RELATED = 0.02
 _SAYING_NOTHING = 60
 _ALL_RANKS = 3_300
 _FEWEST_WORDS = 3
+_FEWEST_IN_CODE = 12
 _FEWEST_COPIED = 4
 _OPENING = 12
 
 
 def relation(evidence: Evidence) -> float | None:
-    """Return the weighted share of the doc's words that stand in the code; None for a doc too short to judge."""
+    """Return the weighted share of the doc's words that stand in the code; None where doc or code is too short to judge."""
     text = " ".join((evidence.content.summary, evidence.content.details or "", evidence.content.returns or ""))
     stems = {stem(word) for word in words_in(text) if len(word) > 1}
-    if len(stems) < _FEWEST_WORDS:
+    if len(stems) < _FEWEST_WORDS or len(evidence.source_stems) < _FEWEST_IN_CODE:
         return None
     return covered(stems, evidence.source_stems)
 
