@@ -30,7 +30,7 @@ demo: $(RUN)
 	@$(PY) -m rightsize demo
 
 test: $(DEV)
-	@$(PY) -m pytest
+	@$(PY) -m pytest -n auto
 
 lint: $(DEV)
 	@$(PY) -m ruff check .

@@ -11,6 +11,8 @@ from pathlib import Path
 import pytest
 
 from rightsize.cli.main import COMMANDS
+from rightsize.core.analysis.languages import packaged
+from rightsize.core.tasks.catalog import TASKS
 from tests.support.docs_pages import PAGES
 
 ROOT = Path(__file__).parents[1]
@@ -82,6 +84,17 @@ def test_the_readme_names_the_commands() -> None:
     readme = text_of("README.md")
 
     assert [row.name for row in COMMANDS if f"rightsize {row.name}" not in readme] == []
+
+
+def test_editors_agree_with_the_code() -> None:
+    """Neovim starts the server for every language, and what the pages for editors call a command is one."""
+    lua, page = text_of("editors/nvim/lsp/rightsize.lua"), text_of("editors/README.md")
+    languages = {identifier for language in packaged().rows for identifier in language.lsp_ids}
+    commands = {row.command for row in TASKS} | {"rightsize.cancel"}
+
+    assert languages - set(re.findall(r'"(\w+)"', lua)) == set()
+    named = set(re.findall(r"(?:`|\")(rightsize\.\w+)(?:`|\")", page))
+    assert named <= commands
 
 
 def test_architecture_names_every_package() -> None:
