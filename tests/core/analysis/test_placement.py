@@ -64,6 +64,11 @@ NEW = {
         "g(); function f() {}\n",
         "g(); \n  /** Doc. */\n  function f() {}\n",
     ),
+    "javascript: above a chain of assignments": (
+        "javascript",
+        "var a = module.exports = exports.f = function () {};\n",
+        "/** Doc. */\nvar a = module.exports = exports.f = function () {};\n",
+    ),
     "typescript: above decorators": (
         "typescript",
         "  @A()\n  // note\n  export class f {}\n",
@@ -90,6 +95,28 @@ def test_a_new_doc_goes_where_the_language_wants_it(language: str, source: str, 
     doc = '"""Doc."""' if language == "python" else "/** Doc. */"
     name = "A.f" if "class A" in source else "f"
     assert expected == with_doc(language, source, doc, name)
+
+
+NO_PLACE = (
+    "function g() { return x.f = function () {}; }\n",
+    "function g() {\n  throw x.f = function () {};\n}\n",
+    "if (g) x.f = function () {};\n",
+    "export const g = 1, f = () => 2;\n",
+    "function* g() { yield x.f = () => 1; }\n",
+)
+
+
+@pytest.mark.parametrize("source", NO_PLACE)
+def test_no_line_is_broken_where_that_could_end_a_statement(source: str) -> None:
+    """A line end behind `return` returns nothing, be it one inside a comment."""
+    assert next(each for each in symbols("javascript", source) if each.name == "f").insertion is None
+
+
+def test_a_doc_in_a_line_of_code_is_not_edited() -> None:
+    """A doc of more lines in its place would be a line end behind `return`."""
+    doc = symbols("javascript", "function g() {\n  return /** Doc. */ x.f = () => 1;\n}\n")[-1].doc
+    assert doc is not None
+    assert not doc.editable
 
 
 def test_a_class_gets_a_blank_line_below_its_doc() -> None:

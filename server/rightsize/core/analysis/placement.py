@@ -27,6 +27,8 @@ _TOUCHING_LINES = 2
 _BLANK = b" \t\f\v"
 BLANK_LINE = re.compile(rb"[ \t\f\v]*(?:\r\n?|\n|\Z)")
 LINE_END = re.compile(rb"\r\n?|\n")
+# Behind other code, as `return` or `async`, a line end can mean the end of a statement.
+_STATEMENT_ENDS = (b"{", b"}", b";")
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,11 +184,12 @@ def comment_doc(parsed: Parsed, nearest_first: list[Node]) -> Doc:
         parsed.text_of(each).startswith(language.line_comment) for each in nearest_first
     )
     span = Span(span.start, span.start + len(kept.encode("utf-8", "surrogatepass")))
-    return Doc(span, comment_text(kept), kept, editable=plain and homogeneous)
+    editable = plain and homogeneous and _may_break(parsed.data, span.start)
+    return Doc(span, comment_text(kept), kept, editable=editable)
 
 
-def _above(parsed: Parsed, offset: int, *, replaces: bool) -> Insertion:
-    """Put the doc on lines of its own above what starts at `offset`."""
+def _above(parsed: Parsed, offset: int, *, replaces: bool) -> Insertion | None:
+    """Put the doc on lines of its own above what starts at `offset`, where the line may be broken there."""
     data = parsed.data
     indent = indent_at(data, offset)
     if replaces:
@@ -194,8 +197,16 @@ def _above(parsed: Parsed, offset: int, *, replaces: bool) -> Insertion:
     newline = parsed.newline
     if not data[line_start(data, offset) : offset].strip(_BLANK):
         return Insertion(offset, indent, after=newline + indent)
+    if not _may_break(data, offset):
+        return None
     indent += indent_unit(parsed)
     return Insertion(offset, indent, before=newline + indent, after=newline + indent)
+
+
+def _may_break(data: bytes, offset: int) -> bool:
+    """Tell whether a line end in front of `offset` changes nothing: a line or a statement begins there."""
+    before = data[line_start(data, offset) : offset].rstrip(_BLANK)
+    return not before or before.endswith(_STATEMENT_ENDS)
 
 
 def touches(data: bytes, end: int, start: int) -> bool:

@@ -3,9 +3,11 @@
 Why looking at a window is enough.  The bytes before the edit are the old ones, so a lexer reaches it in the state in
 which it reached the same place before.  `bytes_changed` demands that the new text is white space and whole comments or
 one whole string, and nothing that begins inside it ends outside: so a lexer leaves it in the state in which it entered,
-and the bytes behind, which are the old ones too, give the old tokens.  What could still change is how those tokens are
-grouped next to the doc (a body whose first statement is now a string, an indent that no longer fits), and the window
-around the edit, with the symbol's header in it, shows that.  Tests hold this against a comparison of whole files.
+and the bytes behind, which are the old ones too, give the old tokens.  It demands too that no line end comes behind a
+word of code on the same line, since that could end a statement, as behind `return`.  What could still change is how
+those tokens are grouped next to the doc (a body whose first statement is now a string, an indent that no longer fits),
+and the window around the edit, with the symbol's header in it, shows that.  Tests hold this against a comparison of
+whole files.
 """
 
 from __future__ import annotations
@@ -33,6 +35,10 @@ if TYPE_CHECKING:
 _WINDOW = 1_024
 _LONGEST_LINE_END = 2
 _WHITE = b" \t\r\n\f\v"
+_BOM = b"\xef\xbb\xbf"
+_LINE_ENDS = (b"\n", b"\r")
+# What a line of code may end with, and its statement goes on or is at its end all the same.
+_SAFE_ENDS = tuple(bytes([each]) for each in b"{};:,=([")
 
 
 def bytes_changed(evidence: Evidence) -> Iterator[Finding]:
@@ -44,6 +50,8 @@ def bytes_changed(evidence: Evidence) -> Iterator[Finding]:
         yield Finding("The edit touches bytes that belong to no doc of this symbol.")
     elif not _is_one_doc(evidence.region):
         yield Finding("What the edit puts in is not one whole comment or string.")
+    elif _breaks_line(evidence.parsed.data, edit):
+        yield Finding("The edit would put a line end into a line of code.")
 
 
 def misplaced_doc(evidence: Evidence) -> Iterator[Finding]:
@@ -98,6 +106,13 @@ def changed_comments(evidence: Evidence) -> Iterator[Finding]:
     if kept != found:
         text = next((each[0] for each in (*kept, *found) if each not in found or each not in kept), "")
         yield Finding(f"Another comment would change or move: {quoted(text)}.")
+
+
+def _breaks_line(data: bytes, edit: Edit) -> bool:
+    """Tell whether the edit puts a line end behind code that stands on the same line and may not end there."""
+    start = max(data.rfind(each, 0, edit.span.start) for each in _LINE_ENDS) + 1
+    code = data[start : edit.span.start].removeprefix(_BOM).rstrip(_WHITE)
+    return bool(code) and not code.endswith(_SAFE_ENDS) and any(each in edit.new for each in _LINE_ENDS)
 
 
 def _window_before(region: Region) -> Span:

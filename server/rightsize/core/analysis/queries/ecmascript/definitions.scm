@@ -80,6 +80,10 @@
 
 (expression_statement (assignment_expression) @of) @wrapper
 
+(assignment_expression right: (assignment_expression) @of) @wrapper
+
+(variable_declarator value: (assignment_expression) @of) @wrapper
+
 (method_definition ["static" "async" "get" "set" "*"] @modifier) @of
 
 (function_declaration "async" @modifier) @of
