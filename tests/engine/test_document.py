@@ -93,7 +93,7 @@ async def test_prose_thrice_ends_with_nothing_edited() -> None:
     assert result.status is Status.FAILED
     assert result.edit is None
     assert len(result.attempts) == 4
-    assert "reply" in result.reason
+    assert "reply_read" in result.reason
     assert "tier 1" in result.reason
     assert [each.final for each in calls(runtime)] == [False, False, False, True]
 

@@ -44,9 +44,9 @@ async def test_result_of_two_attempts() -> None:
     assert explained.title == snapshot("Doc of `halve`")
     assert list(explained.lines) == snapshot(
         [
-            "Attempt 1: Granite 4.1 3B (tier 1) refused by reply in 1.0 s, 0.0001 cost units, 1 tokens",
+            "Attempt 1: Granite 4.1 3B (tier 1) refused by reply_read in 1.0 s, 0.0001 cost units, 1 tokens",
             "Attempt 2: Granite 4.1 3B (tier 1) passed in 1.0 s, 0.0013 cost units, 26 tokens",
-            "Checked (static): 27 checks, code tokens unchanged",
+            "Checked (static): 29 checks, code tokens unchanged",
             "Granite 4.1 3B (tier 1): cheapest good enough: Q 0.720 of 0.6, C 0.05 (assumed prior)",
             "Complexity 0.20 = base 0.20 + size 0.00 + structure 0.00",
             "Llama 3.2 (tier 2) costs more: C 0.28 against 0.05",
@@ -68,7 +68,7 @@ async def test_draft() -> None:
     assert list(explained.lines) == snapshot(
         [
             "Attempt 1: Embedded engine passed in 1.0 s",
-            "Checked (static): 27 checks, code tokens unchanged",
+            "Checked (static): 29 checks, code tokens unchanged",
             "Routing without a draft: Granite 4.1 3B (tier 1): cheapest good enough: Q 0.720 of 0.6, C 0.05 "
             "(assumed prior)",
         ]

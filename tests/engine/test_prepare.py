@@ -16,8 +16,8 @@ def test_preparing_loads_the_words_and_leaves_the_snapshot_alone() -> None:
     assert language is not None
     source = b"class Shape:\n    def area(self):\n        return 1\n"
     snapshot = Snapshot("a.py", parse(language, source))
-    words.common_words.cache_clear()
+    words.common_stems.cache_clear()
     for symbol in symbols_in(snapshot.parsed, "a"):
         prepare(snapshot, symbol)
-    assert words.common_words.cache_info().currsize
+    assert words.common_stems.cache_info().currsize
     assert snapshot.parsed.data == source

@@ -10,6 +10,7 @@ from rightsize.core.analysis.languages import packaged
 from rightsize.core.analysis.parse import parse
 from rightsize.core.errors import ModelFailure
 from rightsize.core.routing.model import State
+from rightsize.core.routing.names import with_tag
 
 if TYPE_CHECKING:
     from collections.abc import AsyncGenerator, Iterator, Sequence
@@ -75,10 +76,9 @@ def _settings(runtime: Runtime, problems: Sequence[str]) -> Iterator[Finding]:
     for problem in problems:
         yield Finding("settings", "warning", problem, "Correct it in the file or variable that it names.")
     origins = runtime.settings.origins
-    changed = {key: origin for key, origin in origins.items() if origin != "default"}
-    if not changed:
+    if not origins:
         yield Finding("settings", "ok", "every setting has its default")
-    for key, origin in sorted(changed.items()):
+    for key, origin in sorted(origins.items()):
         yield Finding("settings", "ok", f"{key} comes from {origin}")
 
 
@@ -103,12 +103,10 @@ def _models(runtime: Runtime, probe: Probe, memory: int | None) -> Iterator[Find
     if not probe.reachable:
         return
     availability = runtime.models.availability(runtime.registry.models)
-    by_name = {each.name: each for each in probe.installed}
+    by_name = {with_tag(each.name): each for each in probe.installed}
     for model in runtime.registry.models:
         status = availability.of(model)
-        yield _model(
-            model, status, by_name.get(model.ollama_model) or by_name.get(f"{model.ollama_model}:latest"), memory
-        )
+        yield _model(model, status, by_name.get(with_tag(model.ollama_model)), memory)
 
 
 def _model(model: Model, status: ModelStatus, installed: Installed | None, memory: int | None) -> Finding:
@@ -131,7 +129,5 @@ async def _child(runtime: Runtime) -> Finding:
     try:
         sentence = await runtime.models.check()
     except ModelFailure as failure:
-        return Finding(
-            "litellm", "error", str(failure), "Install Rightsize again: pip install --force-reinstall rightsize-lsp"
-        )
+        return Finding("litellm", "error", str(failure), _REINSTALL)
     return Finding("litellm", "ok", f"the child process starts: {sentence}")

@@ -153,7 +153,7 @@ def _made(
 
 def _engine(gateway: str, model: Model) -> str:
     """Return the ledger's word for who answered: one gateway reaches Ollama and, for the user's own rows, others."""
-    return "litellm" if gateway == "ollama" and not model.litellm_name.startswith("ollama") else gateway
+    return "litellm" if gateway == "ollama" and not model.on_ollama else gateway
 
 
 async def _reply(runtime: Runtime, request: Request, show: Callable[[str], None]) -> tuple[str, End]:

@@ -10,6 +10,7 @@ from rightsize.core.documentation.edit import documentation_edit
 from rightsize.core.documentation.styles import style_for
 from rightsize.core.documentation.update import NOTHING_MISSING
 from rightsize.core.prompts.reply import read_documentation
+from rightsize.core.verification.checks import DOC_PLACED, REPLY_READ
 from rightsize.core.verification.documentation import verify_documentation
 from rightsize.core.verification.verdict import Problem, Verdict
 
@@ -60,10 +61,10 @@ def check_reply(snapshot: Snapshot, symbol: Symbol, reply: str, manner: Manner, 
     """Check one reply to a documentation task, from any model or none."""
     content, unread = read_documentation(reply)
     if content is None:
-        problems = tuple(Problem("reply", each, of_form=True) for each in unread)
-        return ReplyCheck(None, None, Verdict(problems, ("reply",)))
+        problems = tuple(Problem(REPLY_READ, each, of_form=True) for each in unread)
+        return ReplyCheck(None, None, Verdict(problems, (REPLY_READ,)))
     edit, unplaced = documentation_edit(snapshot.parsed, symbol, content, manner.style, mode.value, manner.width)
     if edit is None and unplaced[:1] != (NOTHING_MISSING,):
-        problems = tuple(Problem("placement", each) for each in unplaced)
-        return ReplyCheck(content, None, Verdict(problems, ("reply", "placement")))
+        problems = tuple(Problem(DOC_PLACED, each) for each in unplaced)
+        return ReplyCheck(content, None, Verdict(problems, (REPLY_READ, DOC_PLACED)))
     return ReplyCheck(content, edit, verify_documentation(snapshot.parsed, symbol, content, edit))

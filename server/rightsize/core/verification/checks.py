@@ -38,7 +38,7 @@ class Check:
         name: stable; ledgers and settings keep it.
         kind: the task kind whose answers it checks.
         stops: what it stops, in one sentence.
-        find: yields what it finds in one reply.
+        find: yields what it finds in one reply; None where it is decided before there is content and an edit to look at.
         of_form: the same model may repair it.
         warns: every finding of it warns; a finding of another check may still be doubtful.
         needs_edit: it looks at the edit and does not run on content alone.
@@ -47,7 +47,7 @@ class Check:
     name: str
     kind: TaskKind
     stops: str
-    find: Find
+    find: Find | None
     of_form: bool = False
     warns: bool = False
     needs_edit: bool = False
@@ -55,7 +55,14 @@ class Check:
 
 _DOC = TaskKind.DOCUMENTATION
 
+REPLY_READ = "reply_read"
+DOC_PLACED = "doc_placed"
+
 CHECKS: tuple[Check, ...] = (
+    Check(
+        REPLY_READ, _DOC, "A reply that is not the content asked for: prose, a refusal, cut JSON.", None, of_form=True
+    ),
+    Check(DOC_PLACED, _DOC, "A doc for which the code has no place, or an old one that cannot be edited.", None),
     Check("parameters_named", _DOC, "A doc that leaves a parameter out.", parameters.missing_parameters, of_form=True),
     Check(
         "parameters_known",
@@ -124,6 +131,8 @@ def run_checks(evidence: Evidence, checks: Sequence[Check]) -> Verdict:
 
 def _problems_of(check: Check, evidence: Evidence) -> list[Problem]:
     """Return the first few problems of one check, those that refuse before those that warn."""
+    if check.find is None:
+        return []
     found = sorted(check.find(evidence), key=lambda finding: finding.doubtful)
     return [
         Problem(check.name, finding.message, of_form=check.of_form, warns=check.warns or finding.doubtful)
