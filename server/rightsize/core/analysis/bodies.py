@@ -15,9 +15,10 @@ if TYPE_CHECKING:
 
     from tree_sitter import Node
 
-    from rightsize.core.analysis.grammar import Captures, Pattern
+    from rightsize.core.analysis.grammar import Captures
     from rightsize.core.analysis.outline import Outline
     from rightsize.core.analysis.parse import Parsed
+    from rightsize.core.analysis.query_text import Pattern
 
 # Chains of calls are cut to their last name, and nothing longer than this is read at all.
 _LONGEST_CALLEE = 200

@@ -12,9 +12,10 @@ if TYPE_CHECKING:
 
     from tree_sitter import Node
 
-    from rightsize.core.analysis.grammar import Captures, Pattern
+    from rightsize.core.analysis.grammar import Captures
     from rightsize.core.analysis.outline import Outline
     from rightsize.core.analysis.parse import Parsed
+    from rightsize.core.analysis.query_text import Pattern
 
 _KINDS = {each.value: each for each in ParameterKind}
 _FOLDED = frozenset({"of", "list", "statement"})

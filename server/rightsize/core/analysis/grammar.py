@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import tree_sitter
 
+from rightsize.core.analysis.query_text import patterns_of
 from rightsize.core.errors import SourceError
 
 if TYPE_CHECKING:
@@ -17,16 +18,9 @@ if TYPE_CHECKING:
     from tree_sitter import Node
 
     from rightsize.core.analysis.languages import Language
+    from rightsize.core.analysis.query_text import Pattern
 
     Captures = dict[str, list[Node]]
-
-
-@dataclass(frozen=True, slots=True)
-class Pattern:
-    """What a query file says of one of its patterns by `#set!`."""
-
-    settings: dict[str, str]
-    modifiers: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +40,9 @@ class QueryFile:
         if depth is not None:
             cursor.set_max_start_depth(depth)
         for index, captures in cursor.matches(node):
-            yield self.patterns[index], captures
+            pattern = self.patterns[index]
+            if not pattern.tests or pattern.accepts(captures):
+                yield pattern, captures
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,13 +64,8 @@ class Grammar:
         source = "\n".join(each.read_text(encoding="utf-8") for each in found if each.is_file())
         if not source:
             return None
-        query = tree_sitter.Query(self.grammar, source)
-        return QueryFile(query, tuple(_pattern(query.pattern_settings(index)) for index in range(query.pattern_count)))
-
-
-def _pattern(settings: dict[str, str | None]) -> Pattern:
-    texts = {key: value or "" for key, value in settings.items()}
-    return Pattern(texts, tuple(texts.pop("modifiers", "").split()))
+        text, patterns = patterns_of(source)
+        return QueryFile(tree_sitter.Query(self.grammar, text), patterns)
 
 
 @lru_cache(maxsize=64)

@@ -13,8 +13,9 @@ if TYPE_CHECKING:
 
     from tree_sitter import Node
 
-    from rightsize.core.analysis.grammar import Captures, Pattern, QueryFile
+    from rightsize.core.analysis.grammar import Captures, QueryFile
     from rightsize.core.analysis.parse import Parsed
+    from rightsize.core.analysis.query_text import Pattern
 
     Matches = Sequence[tuple[Pattern, Captures]]
 

@@ -9,7 +9,8 @@ if TYPE_CHECKING:
 
     from tree_sitter import Node
 
-    from rightsize.core.analysis.grammar import Captures, Pattern, QueryFile
+    from rightsize.core.analysis.grammar import Captures, QueryFile
+    from rightsize.core.analysis.query_text import Pattern
 
 PIECE = 6_000
 """Bytes; a query takes a few milliseconds over this much."""

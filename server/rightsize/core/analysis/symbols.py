@@ -20,9 +20,10 @@ if TYPE_CHECKING:
 
     from tree_sitter import Node
 
-    from rightsize.core.analysis.grammar import Captures, Pattern
+    from rightsize.core.analysis.grammar import Captures
     from rightsize.core.analysis.outline import Outline
     from rightsize.core.analysis.parse import Parsed
+    from rightsize.core.analysis.query_text import Pattern
 
 # How far below its outermost node what belongs to a definition may stand: a parameter list in an arrow function in a
 # declarator in a declaration in an export.
