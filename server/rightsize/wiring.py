@@ -93,7 +93,7 @@ def _drafts(settings: Settings, registry: Registry, probe: Probe | None) -> bool
     """
     if settings.engine != AUTO:
         return settings.engine == EMBEDDED
-    elsewhere = any(not each.litellm_name.startswith("ollama") for each in registry.models)
+    elsewhere = any(not each.on_ollama for each in registry.models)
     if elsewhere:
         return False
     allowed = settings.gateway.allow_remote

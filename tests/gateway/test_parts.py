@@ -1,4 +1,4 @@
-"""The small parts of the gateway: names, places, frames, limits, and the fake that ships."""
+"""The small parts of the gateway: addresses, places, frames, limits, and the fake that ships."""
 
 from __future__ import annotations
 
@@ -11,28 +11,11 @@ from rightsize.engine.ports import Delta, End, Installed
 from rightsize.gateway import wire
 from rightsize.gateway.deadline import deadline
 from rightsize.gateway.fake import FakeGateway
-from rightsize.gateway.hosts import address_of, is_cloud_name, with_tag
+from rightsize.gateway.hosts import address_of
 from rightsize.gateway.inbox import Inbox
 from rightsize.gateway.places import place_of, refusal
 from rightsize.settings.resolved import GatewaySettings
 from tests.support.ollama_requests import ask, model, request
-
-
-@pytest.mark.parametrize(
-    ("name", "tagged", "cloud"),
-    [
-        ("llama3.2", "llama3.2:latest", False),
-        ("Granite4.1:3B", "granite4.1:3b", False),
-        ("hf.co/someone/model", "hf.co/someone/model:latest", False),
-        ("localhost:5000/me/model", "localhost:5000/me/model:latest", False),
-        ("gpt-oss:120b-cloud", "gpt-oss:120b-cloud", True),
-        ("kimi-k2:cloud", "kimi-k2:cloud", True),
-        ("cloudy", "cloudy:latest", False),
-    ],
-)
-def test_names_are_read_as_ollama_reads_them(name: str, tagged: str, cloud: bool) -> None:
-    """A name without a tag has `latest`, case does not count, and a suffix says that the cloud runs it."""
-    assert (with_tag(name), is_cloud_name(name)) == (tagged, cloud)
 
 
 @pytest.mark.parametrize(

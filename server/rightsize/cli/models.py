@@ -52,14 +52,13 @@ def model_record(model: Model, status: ModelStatus) -> dict[str, Any]:
 
     unknown = status.state in {State.NOT_ASKED, State.DOWN}
     missing = status.state is State.NOT_INSTALLED
-    ollama = model.litellm_name.startswith("ollama")
     return {
         "tier": model.tier,
         "ollama_model": model.ollama_model,
         "label": model.label,
         "provider": model.provider,
         "litellm_name": model.litellm_name,
-        "installed": None if unknown or not ollama else not missing,
+        "installed": None if unknown or not model.on_ollama else not missing,
         "state": status.state.value,
         "reason": status.reason or None,
         "loaded": status.loaded,

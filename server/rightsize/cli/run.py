@@ -284,4 +284,4 @@ def _documented(report: FileReport) -> str:
 
 def _elsewhere(runtime: Runtime) -> bool:
     """Tell whether a model of another provider could serve."""
-    return any(not each.litellm_name.startswith("ollama") for each in runtime.registry.models)
+    return any(not each.on_ollama for each in runtime.registry.models)

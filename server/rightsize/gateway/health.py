@@ -12,8 +12,8 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from rightsize.core.routing.model import ModelStatus, State
+from rightsize.core.routing.names import with_tag
 from rightsize.gateway import failures
-from rightsize.gateway.hosts import with_tag
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

@@ -1,13 +1,10 @@
-"""Addresses and names of models as model servers read them."""
+"""Addresses of model servers, as Ollama reads them."""
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
 from rightsize.settings.host import host_of, parse_host
-
-_CLOUD_NAME = re.compile(r"[:-]cloud$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,14 +30,3 @@ def address_of(text: str) -> Address | None:
     host, port = host_of(url)
     path = url.partition("://")[2].partition("/")[2]
     return Address(url, host, int(port), f"/{path}" if path else "")
-
-
-def is_cloud_name(name: str) -> bool:
-    """Return whether Ollama runs a model of this name on its maker's machines, as `gpt-oss:120b-cloud`."""
-    return _CLOUD_NAME.search(name.lower()) is not None
-
-
-def with_tag(name: str) -> str:
-    """Return an Ollama name with its tag, in the case that servers compare in: `llama3.2` is `llama3.2:latest`."""
-    name = name.lower()
-    return name if ":" in name.rpartition("/")[2] else f"{name}:latest"

@@ -6,9 +6,9 @@ import asyncio
 import re
 from typing import TYPE_CHECKING, Any
 
+from rightsize.core.routing.names import is_cloud_name, with_tag
 from rightsize.engine.ports import Installed, Probe
 from rightsize.gateway import failures, plain_http
-from rightsize.gateway.hosts import is_cloud_name, with_tag
 from rightsize.gateway.plain_http import NotHttpError, RefusedError, SilentError
 
 if TYPE_CHECKING:

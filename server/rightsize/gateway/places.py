@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from rightsize.gateway.hosts import address_of, is_cloud_name
+from rightsize.core.routing.names import OLLAMA_CHAT, is_cloud_name
+from rightsize.gateway.hosts import address_of
 from rightsize.settings.host import is_allowed
 
 if TYPE_CHECKING:
@@ -13,8 +14,6 @@ if TYPE_CHECKING:
     from rightsize.engine.ports import Installed
     from rightsize.gateway.hosts import Address
     from rightsize.settings.resolved import GatewaySettings
-
-OLLAMA_PREFIX = "ollama_chat/"
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,10 +35,10 @@ class Place:
 
 def place_of(model: Model, settings: GatewaySettings) -> Place:
     """Return where a model is asked."""
-    on_ollama = model.litellm_name.startswith(OLLAMA_PREFIX)
+    on_ollama = model.on_ollama
     written = model.api_base or (settings.host if on_ollama else "")
     address = address_of(written) if written else None
-    name = model.litellm_name.removeprefix(OLLAMA_PREFIX) if on_ollama else model.ollama_model
+    name = model.litellm_name.removeprefix(OLLAMA_CHAT) if on_ollama else model.ollama_model
     return Place(address.url if address else written or model.provider, address, name, on_ollama)
 
 

@@ -18,6 +18,7 @@ import time
 from importlib.metadata import PackageNotFoundError, version
 from typing import TYPE_CHECKING, Any
 
+from rightsize.core.routing.names import OLLAMA_CHAT
 from rightsize.gateway import wire
 
 if TYPE_CHECKING:
@@ -33,8 +34,6 @@ MAX_TEXT = 1_500
 
 MAX_REPLY = 1_000_000
 """Characters of a reply, after which the server is taken not to honour the budget it was given."""
-
-OLLAMA = "ollama_chat/"
 
 
 def main() -> None:
@@ -211,7 +210,7 @@ class _Worker:
             arguments["api_base"] = frame["api_base"]
         if frame["api_key_env"]:
             arguments["api_key"] = _key(frame["api_key_env"])
-        if not frame["model"].startswith(OLLAMA):
+        if not frame["model"].startswith(OLLAMA_CHAT):
             # LiteLLM would send the provider's key, from a variable of its own, to any address.
             no_key = {"api_key": "none"} if frame["api_base"] else {}
             return no_key | arguments | {"max_retries": 0} | _response_format(frame["schema"])

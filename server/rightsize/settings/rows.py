@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from rightsize.core.routing.model import QualityLine
+from rightsize.core.routing.names import OLLAMA_CHAT
 from rightsize.core.routing.policy import Pin
 from rightsize.core.routing.registry import ModelRow
 from rightsize.core.tasks.task import TaskKind
@@ -17,7 +18,6 @@ if TYPE_CHECKING:
 
     from rightsize.settings.options import ModelOptions, PinOptions
 
-OLLAMA_CHAT = "ollama_chat/"
 _OTHER_OLLAMA = "ollama/"
 """LiteLLM's other way to Ollama, which loses roles and reports a cut answer as complete."""
 

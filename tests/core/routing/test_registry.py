@@ -11,7 +11,6 @@ from rightsize.core.routing.priors import packaged_priors
 from rightsize.core.routing.registry import (
     ModelRow,
     Registry,
-    canonical,
     packaged_registry,
     with_installed,
     with_user_rows,
@@ -217,21 +216,6 @@ def test_the_last_of_two_rows_for_one_model_wins() -> None:
     """Later rows see what earlier ones made."""
     models = user(ModelRow("mine", tier=2, label="Mine"), ModelRow("mine", cost=0.5)).models
     assert [(each.label, each.tier, each.cost) for each in models[4:]] == [("Mine", 2, 0.5)]
-
-
-@pytest.mark.parametrize(
-    ("name", "expected"),
-    [
-        ("llama3.2", "llama3.2:latest"),
-        (" Llama3.2:Latest ", "llama3.2:latest"),
-        ("hf.co/some/Model", "hf.co/some/model:latest"),
-        ("localhost:5000/some/model", "localhost:5000/some/model:latest"),
-        ("localhost:5000/some/model:q4", "localhost:5000/some/model:q4"),
-    ],
-)
-def test_names_are_compared_as_ollama_does(name: str, expected: str) -> None:
-    """Lower case and with a tag; the port of a registry is no tag."""
-    assert canonical(name) == expected
 
 
 @pytest.mark.parametrize(

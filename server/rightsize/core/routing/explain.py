@@ -203,7 +203,7 @@ def _not_available(other: Weighed) -> str:
         return "would send the prompt off this machine"
     clause, model, reason = _STATES[other.status.state], other.model, other.status.reason
     if other.status.state is State.NOT_INSTALLED:
-        return f"{clause}: ollama pull {_plain(model.ollama_model)}" if _in_ollama(model) else clause
+        return f"{clause}: ollama pull {_plain(model.ollama_model)}" if model.on_ollama else clause
     return f"{clause}: {_plain(reason).rstrip('.')}" if reason else clause
 
 
@@ -220,10 +220,6 @@ def _for_many(clause: str, names: list[str]) -> str:
 
 def _plain(text: str) -> str:
     return _UNSAFE.sub("", text)
-
-
-def _in_ollama(model: Model) -> bool:
-    return model.litellm_name.startswith("ollama")
 
 
 def _why_best_available(question: Question, chosen: Weighed) -> str:

@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 from enum import Enum
 from typing import TYPE_CHECKING
 
+from rightsize.core.routing.names import OLLAMA_CHAT
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
@@ -68,6 +70,11 @@ class Model:
     api_base: str | None = None
     remote: bool = False
     api_key_env: str | None = None
+
+    @property
+    def on_ollama(self) -> bool:
+        """Whether it is asked through Ollama's own protocol; every other model is another provider's."""
+        return self.litellm_name.startswith(OLLAMA_CHAT)
 
     def quality_for(self, kind: TaskKind, complexity: float) -> float:
         """Return Q for a task of `kind` at `complexity`."""

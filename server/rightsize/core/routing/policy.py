@@ -14,7 +14,6 @@ if TYPE_CHECKING:
 
 CHEAPEST = "cheapest"
 UTILITY = "utility"
-POLICIES = (CHEAPEST, UTILITY)
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
 from rightsize.core.routing.model import Model, Origin, QualityLine
+from rightsize.core.routing.names import OLLAMA_CHAT
 from rightsize.core.tasks.task import TaskKind
 
 try:
@@ -18,7 +19,6 @@ except ModuleNotFoundError:  # Python 3.10
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-LOWEST_TIER = 1
 HIGHEST_TIER = 4
 
 
@@ -118,7 +118,7 @@ def _model(row: Mapping[str, Any], tier: TierPrior) -> Model:
         label=row["label"],
         provider=row["provider"],
         ollama_model=row["name"],
-        litellm_name=f"ollama_chat/{row['name']}",
+        litellm_name=OLLAMA_CHAT + row["name"],
         tier=tier.tier,
         cost=tier.cost,
         context=tier.context,

@@ -9,6 +9,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Protocol
 
 from rightsize.core.routing.model import Model, Origin, QualityLine
+from rightsize.core.routing.names import OLLAMA_CHAT, is_cloud_name, with_tag
 from rightsize.core.routing.priors import Priors, packaged_models, packaged_priors
 
 if TYPE_CHECKING:
@@ -87,7 +88,7 @@ class Registry:
 
         `llama3.2` and `llama3.2:latest` are one.
         """
-        wanted = canonical(name)
+        wanted = with_tag(name)
         return next((each for each in self.models if wanted in _names(each)), None)
 
 
@@ -116,25 +117,19 @@ def with_installed(registry: Registry, installed: Sequence[InstalledModel]) -> R
     A model with a row keeps it, its window capped by what the server reports; one without gets a prior from its size.
     Start from the registry without installed models each time, so that a model that was removed goes.
     """
-    local = {canonical(each.name): each for each in installed if each.chat}
-    known = tuple(_as_installed(model, local.get(canonical(model.ollama_model))) for model in registry.models)
-    rows = {canonical(model.ollama_model) for model in known if _on_default_host(model)}
+    local = {with_tag(each.name): each for each in installed if each.chat}
+    known = tuple(_as_installed(model, local.get(with_tag(model.ollama_model))) for model in registry.models)
+    rows = {with_tag(model.ollama_model) for model in known if _on_default_host(model)}
     new = (_from_size(each, registry.priors) for name, each in sorted(local.items()) if name not in rows)
     return replace(registry, models=(*known, *new))
 
 
-def canonical(name: str) -> str:
-    """Return a model's name as Ollama compares it: lower case and with a tag, `latest` where none is given."""
-    lower = name.strip().lower()
-    return lower if ":" in lower.rpartition("/")[2] else f"{lower}:latest"
-
-
 def _names(model: Model) -> tuple[str, ...]:
-    return canonical(model.ollama_model), canonical(model.litellm_name), canonical(model.label)
+    return with_tag(model.ollama_model), with_tag(model.litellm_name), with_tag(model.label)
 
 
 def _on_default_host(model: Model) -> bool:
-    return model.api_base is None and model.litellm_name.startswith("ollama")
+    return model.api_base is None and model.on_ollama
 
 
 def _as_installed(model: Model, found: InstalledModel | None) -> Model:
@@ -151,7 +146,7 @@ def _from_size(found: InstalledModel, priors: Priors) -> Model:
         label=found.name.removesuffix(":latest"),
         provider=priors.provider_of(found.name),
         ollama_model=found.name,
-        litellm_name=f"ollama_chat/{found.name}",
+        litellm_name=OLLAMA_CHAT + found.name,
         tier=tier.tier,
         cost=priors.size.cost(billions),
         context=_capped(tier.context, found.context),
@@ -168,7 +163,7 @@ def _user_model(row: ModelRow, known: Model | None, priors: Priors) -> Model:
     number = row.tier or guessed
     tier = priors.tiers[number]
     kept = known if known is not None and known.tier == number else None
-    litellm_name = row.litellm_name or (known.litellm_name if known else f"ollama_chat/{row.name}")
+    litellm_name = row.litellm_name or (known.litellm_name if known else OLLAMA_CHAT + row.name)
     return Model(
         label=row.label or (known.label if known else row.name),
         provider=row.provider or (known.provider if known else priors.provider_of(row.name)),
@@ -202,7 +197,7 @@ def _capped(context: int, reported: int | None) -> int:
 
 
 def _leaves_machine(found: InstalledModel) -> bool:
-    return bool(found.remote_host) or found.name.lower().endswith(("-cloud", ":cloud"))
+    return bool(found.remote_host) or is_cloud_name(found.name)
 
 
 def _first(*values: float | None) -> float:
