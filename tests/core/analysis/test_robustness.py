@@ -28,7 +28,8 @@ PIECES = {
         //go:x | /* | */ | return x | panic(x) | if x { | ` | X int | var f = func() {
     """,
     "rust": r"""
-        pub fn f<T>(a: &T) -> R { | } | impl A for B<T> { | trait T { | struct S { | enum E { | #[a] | /// d | //! d | /**
+        pub fn f<T>(a: &T) -> R { | } | impl A for B<T> { | trait T { | struct S { | enum E {
+        #[a] | /// d | //! d | /**
         */ | x? | return x; | panic!() | mod m { | macro_rules! m { | \'a | \" | unsafe {
     """,
     "java": r"""
