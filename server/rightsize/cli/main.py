@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from importlib import import_module
 from typing import TYPE_CHECKING, NoReturn, Protocol, cast
 
+from rightsize import __version__
 from rightsize.cli.exits import FAILED, INTERRUPTED, OK, USAGE
 from rightsize.cli.faults import internal_error
 from rightsize.cli.output import open_output, silence
@@ -108,7 +109,7 @@ def _run(arguments: list[str], output: Output) -> int:
     except SystemExit as end:
         return int(end.code or OK)
     if options.version:
-        output.line(f"rightsize {_version()}")
+        output.line(f"rightsize {__version__}")
         return OK
     if module is None:
         parser.print_help()
@@ -152,13 +153,3 @@ def _unknown(name: str) -> str:
     near = get_close_matches(name, [each.name for each in COMMANDS], n=1)
     hint = f"; did you mean `{near[0]}`?" if near else "; `rightsize --help` lists them"
     return f"there is no command `{name}`{hint}"
-
-
-def _version() -> str:
-    """Return the version that is installed."""
-    from importlib.metadata import PackageNotFoundError, version
-
-    try:
-        return version("rightsize-lsp")
-    except PackageNotFoundError:
-        return "0+unknown"

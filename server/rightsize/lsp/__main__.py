@@ -5,6 +5,8 @@ from __future__ import annotations
 import gc
 import sys
 
+from rightsize import __version__
+
 _USAGE = """usage: rightsize-lsp [--stdio | --tcp PORT] [--version]
 
 Speaks the Language Server Protocol on standard input and output. Editors start it; people rarely do.
@@ -24,9 +26,7 @@ def main(arguments: list[str] | None = None) -> int:
         sys.stdout.write(_USAGE)
         return 0
     if "--version" in given:
-        from importlib.metadata import version
-
-        sys.stdout.write(f"rightsize-lsp {version('rightsize-lsp')}\n")
+        sys.stdout.write(f"rightsize-lsp {__version__}\n")
         return 0
     port, problem = _port_of(given)
     if problem:

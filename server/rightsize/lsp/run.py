@@ -12,6 +12,7 @@ import sys
 import threading
 from typing import TYPE_CHECKING, Protocol
 
+from rightsize import __version__
 from rightsize.lsp.framing import Body, Frames
 from rightsize.lsp.server import Server, quiet_library_logs
 from rightsize.lsp.stdio import PipeReader, PipeWriter, take_stdio
@@ -96,8 +97,6 @@ class _Stream:
 
 
 def _server() -> Server:
-    from rightsize import __version__
-
     quiet_library_logs()
     # A message passes two threads; beside a thread that imports, each would wait the usual 5 ms for the interpreter.
     sys.setswitchinterval(_SWITCH_SECONDS)
