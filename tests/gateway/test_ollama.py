@@ -49,9 +49,9 @@ async def test_a_server_is_described(server: OllamaSimulator) -> None:
     assert (found.reachable, found.version, found.asked_at) == (True, "0.32.15", 7.0)
     assert found.sentence == f"Ollama 0.32.15 at {server.url} with 2 chat models."
     assert found.installed == (
-        Installed("llama3.2:latest", 3.2, 2_019_393_189, 131_072, 8192, thinks=True, family="llama"),
-        Installed("nomic-embed-text:latest", 0.137, 2_019_393_189, 2048, None, chat=False, family="llama"),
-        Installed("far:latest", None, 2_019_393_189, 131_072, None, "https://far.example:443", family="llama"),
+        Installed("llama3.2:latest", 3.2, 2_019_393_189, 131_072, 8192),
+        Installed("nomic-embed-text:latest", 0.137, 2_019_393_189, 2048, None, chat=False),
+        Installed("far:latest", None, 2_019_393_189, 131_072, None, "https://far.example:443"),
     )
     assert not server.asked("/api/show"), "the list said everything"
 

@@ -11,6 +11,7 @@ from rightsize.core.analysis.parse import parse
 from rightsize.core.errors import ModelFailure
 from rightsize.core.routing.model import State
 from rightsize.core.routing.names import with_tag
+from rightsize.core.routing.registry import first_model
 
 if TYPE_CHECKING:
     from collections.abc import AsyncGenerator, Iterator, Sequence
@@ -56,7 +57,7 @@ async def examine(runtime: Runtime, problems: Sequence[str], memory: int | None)
         yield finding
     yield _ledger(runtime, await runtime.journal.check())
     probe = await runtime.models.probe(refresh=True)
-    for finding in _server(probe, runtime):
+    for finding in _server(probe):
         yield finding
     for finding in _models(runtime, probe, memory):
         yield finding
@@ -88,15 +89,14 @@ def _ledger(runtime: Runtime, trouble: str | None) -> Finding:
     return Finding("ledger", "error", trouble, "Free space or make the folder writable, or set RIGHTSIZE_STATE_FOLDER.")
 
 
-def _server(probe: Probe, runtime: Runtime) -> Iterator[Finding]:
+def _server(probe: Probe) -> Iterator[Finding]:
     if not probe.reachable:
         remedy = "Start it with `ollama serve`, or set OLLAMA_HOST; until then the embedded engine drafts."
         yield Finding("ollama", "warning", probe.sentence, remedy)
         return
     yield Finding("ollama", "ok", f"{probe.host} answers, version {probe.version or 'unknown'}")
     if not any(each.chat for each in probe.installed):
-        cheapest = min(runtime.registry.models, key=lambda each: each.cost)
-        yield Finding("ollama", "warning", "no chat model is installed", f"ollama pull {cheapest.ollama_model}")
+        yield Finding("ollama", "warning", "no chat model is installed", f"ollama pull {first_model()}")
 
 
 def _models(runtime: Runtime, probe: Probe, memory: int | None) -> Iterator[Finding]:

@@ -90,7 +90,6 @@ class Installed:
         loaded_context: the window that it is loaded with, None when it is not loaded.
         remote_host: where prompts go for a remote model, else None.
         chat: it can chat at all (embedding models cannot).
-        thinks: it emits thinking unless told not to.
     """
 
     name: str
@@ -100,8 +99,6 @@ class Installed:
     loaded_context: int | None
     remote_host: str | None = None
     chat: bool = True
-    thinks: bool = False
-    family: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from rightsize.core.routing.names import is_cloud_name, with_tag
+from rightsize.core.routing.registry import first_model
 from rightsize.engine.ports import Installed, Probe
 from rightsize.gateway import failures, plain_http
 from rightsize.gateway.plain_http import NotHttpError, RefusedError, SilentError
@@ -16,9 +17,6 @@ if TYPE_CHECKING:
 
     from rightsize.gateway.hosts import Address
     from rightsize.gateway.plain_http import Answer, Limits
-
-FIRST_MODEL = "granite4.1:3b"
-"""Named to whoever has none: the lightest of the packaged models."""
 
 _OK = 200
 _SHOWS_AT_ONCE = 4
@@ -75,7 +73,7 @@ def unreachable(host: str, sentence: str, asked_at: float) -> Probe:
 
 def _found(version: str, host: str, chat: int) -> str:
     if chat == 0:
-        return f"Ollama {version} at {host} has no chat model yet; run `ollama pull {FIRST_MODEL}`."
+        return f"Ollama {version} at {host} has no chat model yet; run `ollama pull {first_model()}`."
     return f"Ollama {version} at {host} with {chat} chat model{'s' if chat > 1 else ''}."
 
 
@@ -136,8 +134,6 @@ def _read(row: Mapping[str, Any], more: Mapping[str, Any], loaded: Mapping[str, 
         loaded_context=loaded.get(with_tag(name)),
         remote_host=_text(row.get("remote_host")) or ("ollama.com" if is_cloud_name(name) else None),
         chat=known is None or "completion" in known,
-        thinks=known is not None and "thinking" in known,
-        family=_text(details.get("family")),
     )
 
 

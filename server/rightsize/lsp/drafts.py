@@ -12,7 +12,7 @@ DRAFT, SET_UP, NOT_NOW = "Draft from code", "How to set up", "Not now"
 _QUESTION = "No local model answers. Rightsize can draft docs from facts in the code, without a model. What now?"
 _REMINDER = "No local model answers. Start Ollama, or set `rightsize.engine` to `embedded` to draft docs from the code."
 _HOW_TO = (
-    "To set up a model: install Ollama from https://ollama.com/download, run `ollama pull granite4.1:3b`, "
+    "To set up a model: install Ollama from https://ollama.com/download, run `ollama pull {model}`, "
     "and ask for the action again. Rightsize finds the server by itself; "
     "`rightsize doctor` in a terminal says what is missing."
 )
@@ -31,5 +31,7 @@ async def may_draft(session: Session) -> bool:
     choice = await session.talk.ask(_QUESTION, (DRAFT, SET_UP, NOT_NOW))
     engine.drafts_allowed = choice == DRAFT
     if choice == SET_UP:
-        session.talk.show(_HOW_TO)
+        from rightsize.core.routing.registry import first_model
+
+        session.talk.show(_HOW_TO.format(model=first_model()))
     return engine.drafts_allowed

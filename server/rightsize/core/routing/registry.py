@@ -98,6 +98,12 @@ def packaged_registry() -> Registry:
     return Registry(packaged_models())
 
 
+@cache
+def first_model() -> str:
+    """Return the name of the packaged model that somebody without any is best told to begin with: the cheapest."""
+    return min(packaged_models(), key=lambda each: each.cost).ollama_model
+
+
 def with_user_rows(registry: Registry, rows: Iterable[ModelRow]) -> Registry:
     """Return the registry with the user's rows in it: a known name is replaced in place, a new one added at the end."""
     models = list(registry.models)
