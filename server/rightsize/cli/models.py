@@ -25,20 +25,19 @@ def run(options: argparse.Namespace, output: Output) -> int:
     """Look at the model server and list what there is."""
     from rightsize.cli.session import run_with_runtime, settings_for
 
-    async def work(runtime: Runtime) -> tuple[dict[str, Any], Runtime]:
+    async def work(runtime: Runtime) -> dict[str, Any]:
         probe = await runtime.models.probe(refresh=True)
         availability = runtime.models.availability(runtime.registry.models)
         models = sorted(runtime.registry.models, key=lambda each: (each.tier, each.cost))
-        record = {
+        return {
             "host": probe.host,
             "reachable": probe.reachable,
             "version": probe.version,
             "sentence": probe.sentence,
             "models": [model_record(each, availability.of(each)) for each in models],
         }
-        return record, runtime
 
-    record, _ = run_with_runtime(settings_for(output), None, work)
+    record = run_with_runtime(settings_for(output), None, work)
     if options.json:
         output.json(record)
     else:

@@ -6,7 +6,6 @@ import asyncio
 from contextlib import aclosing
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Generic, TypeVar
-from uuid import uuid4
 
 from rightsize.core.errors import ModelFailure
 from rightsize.core.ledger.record import CallRecord
@@ -197,10 +196,9 @@ def _record(
     runtime: Runtime, job: Job[T], step: Try, answer: _Answer[T], attempts: list[Attempt], *, final: bool
 ) -> CallRecord:
     made, verdict = answer.attempt, answer.attempt.verdict
-    failed = isinstance(answer.outcome, Failed)
     dearest = max(each.cost for each in runtime.registry.models) if runtime.registry.models else 1.0
     return CallRecord(
-        id=made.call_id or uuid4().hex,
+        id=made.call_id,
         task_id=job.task.id,
         timestamp=runtime.clock.now(),
         task_type=job.task.kind.value,
@@ -223,7 +221,7 @@ def _record(
         first_token_ms=_milliseconds(answer.first_token_seconds),
         project=runtime.journal.keyed_hash(job.place),
         doc=runtime.journal.keyed_hash(answer.judged.doc) if answer.judged and answer.judged.doc else "",
-        failure=answer.outcome.kind if failed and isinstance(answer.outcome, Failed) else None,
+        failure=answer.outcome.kind if isinstance(answer.outcome, Failed) else None,
     )
 
 

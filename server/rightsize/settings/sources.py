@@ -6,6 +6,7 @@ A file is read as if a stranger had written it: bounded in size and, in a worksp
 from __future__ import annotations
 
 import stat
+import sys
 from dataclasses import dataclass
 from enum import Enum
 from pathlib import Path
@@ -13,9 +14,9 @@ from typing import TYPE_CHECKING, Any
 
 from rightsize.settings.names import PREFIX, leaves, shown
 
-try:
+if sys.version_info >= (3, 11):
     import tomllib
-except ModuleNotFoundError:  # Python 3.10
+else:
     import tomli as tomllib
 
 if TYPE_CHECKING:

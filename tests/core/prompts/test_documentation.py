@@ -6,9 +6,10 @@ import json
 
 from inline_snapshot import snapshot
 
-from rightsize.core.prompts.documentation import documentation_messages, estimated_tokens
+from rightsize.core.prompts.documentation import documentation_messages
 from rightsize.core.prompts.reply import read_documentation
 from rightsize.core.prompts.schema import reply_schema, skeleton
+from rightsize.core.tasks.complexity import tokens_in
 from tests.support.docs_edits import symbol_under_cursor
 
 SOURCE = """
@@ -110,7 +111,7 @@ def test_long_bodies_are_shortened() -> None:
     assert "raise KeyError(value_2)" in text
     assert "return value_3" in text
     assert "lines left out" in text
-    assert estimated_tokens(messages) < 1300
+    assert tokens_in(messages[0][1] + text) < 1300
 
 
 def test_a_class_is_shown_by_its_members() -> None:

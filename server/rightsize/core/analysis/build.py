@@ -64,7 +64,6 @@ def symbol_of(reading: Reading, outline: Outline) -> Symbol:
         name_span=outline.name_span,
         signature_span=_signature_span(parsed, outline, decorated=bool(decorators)),
         body_span=None if stub or outline.body is None else Span(*outline.body.byte_range),
-        top_level_span=_top_level_span(outline, span),
         keyword=outline.settings.get("keyword", ""),
         parameters=_parameters(reading, outline, kind, modifiers),
         return_type=type_of(parsed, outline.part("return_type")),
@@ -214,8 +213,3 @@ def _undecorated(parsed: Parsed, node: Node) -> int:
             if not cursor.goto_parent():
                 return node.start_byte
     return node.start_byte
-
-
-def _top_level_span(outline: Outline, own: Span) -> Span:
-    named = [each for each in outline.around() if each.captures]
-    return named[-1].span if named else own

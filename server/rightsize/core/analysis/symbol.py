@@ -63,7 +63,7 @@ class Raise:
 
 @dataclass(frozen=True, slots=True)
 class Return:
-    """A return or yield with a value: the expression as written and, where an `if` guards it directly, the condition."""
+    """A return or yield with a value: the expression and, where an `if` guards it directly, the condition, as written."""
 
     expression: str
     condition: str | None
@@ -115,7 +115,6 @@ class Symbol:
         name_span: where the name stands; empty for a module.
         signature_span: from the first byte behind the decorators to the last before the body.
         body_span: the body; None for a stub, an abstract or an overload signature.
-        top_level_span: the outermost definition around this one (itself, for a top-level symbol).
         keyword: the word or node that defines it, as `class`, `struct`, `interface`, `async def`, `=>`.
         modifiers: words of `async`, `generator`, `static`, `class`, `property`, `setter`, `abstract`, `overload`,
             `override`, `stub`, `constructor`, `test`, `unsafe`, `one_line`, `anonymous`, and those the language writes.
@@ -141,7 +140,6 @@ class Symbol:
     name_span: Span
     signature_span: Span
     body_span: Span | None
-    top_level_span: Span
     keyword: str
     parameters: tuple[Parameter, ...] = ()
     return_type: str | None = None

@@ -184,7 +184,6 @@ def _module(reading: Reading, found: Sequence[Outline], module_name: str) -> Sym
         name_span=Span(0, 0),
         signature_span=Span(0, 0),
         body_span=whole,
-        top_level_span=whole,
         keyword="module",
         members=members_of(functions),
         doc=place.doc,

@@ -35,10 +35,6 @@ class Step:
     fact: Fact
     guards: tuple[Guard, ...]
 
-    def guarded_only_by(self, *kinds: str) -> bool:
-        """Tell whether each guard is of one of these kinds."""
-        return all(each.kind in kinds for each in self.guards)
-
 
 @dataclass(frozen=True)
 class Outline:

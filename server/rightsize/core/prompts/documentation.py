@@ -11,18 +11,14 @@ from rightsize.core.prompts.templates import template
 from rightsize.core.tasks.naming import documented_names
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
     from rightsize.core.analysis.parse import Parsed
     from rightsize.core.analysis.symbol import Symbol
 
-PROMPT_VERSION = 1
-"""Grows with each change of wording, so that cached answers to older prompts are not reused."""
-
 SOURCE_BUDGET = 12_000
 """Characters of source in a prompt, about 3,000 tokens, which leaves room in the smallest window."""
 
-_CHARACTERS_PER_TOKEN = 4
 _IMPERATIVE = ('It begins with a verb as in "Return" or "Parse".', "Limit a number to a range.")
 _INDICATIVE = ('It begins with a verb as in "Returns" or "Parses".', "Limits a number to a range.")
 _NAMED = (
@@ -76,11 +72,6 @@ def documentation_messages(
     return (("system", system), ("user", user))
 
 
-def estimated_tokens(messages: Iterable[tuple[str, str]]) -> int:
-    """Return about how many tokens the messages take: four characters each."""
-    return sum(len(content) for _, content in messages) // _CHARACTERS_PER_TOKEN
-
-
 def _facts(symbol: Symbol) -> str:
     """Return what the tree knows for sure, a line each, so that a small model need not find it."""
     names = [_parameter(name, parameter.kind) for name, _, parameter in documented_names(symbol)]
@@ -93,7 +84,7 @@ def _facts(symbol: Symbol) -> str:
         lines.append(f"It raises: {', '.join(raised)}.")
     if symbol.attributes and symbol.kind is SymbolKind.CLASS:
         lines.append(f"Attributes: {', '.join(each.name for each in symbol.attributes)}.")
-    return "\n".join(f"{line}" for line in [*lines, ""] if line or lines)
+    return "".join(f"{line}\n" for line in lines)
 
 
 def _result(symbol: Symbol) -> str:

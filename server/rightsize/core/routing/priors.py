@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -11,9 +12,9 @@ from rightsize.core.routing.model import Model, Origin, QualityLine
 from rightsize.core.routing.names import OLLAMA_CHAT
 from rightsize.core.tasks.task import TaskKind
 
-try:
+if sys.version_info >= (3, 11):
     import tomllib
-except ModuleNotFoundError:  # Python 3.10
+else:
     import tomli as tomllib
 
 if TYPE_CHECKING:

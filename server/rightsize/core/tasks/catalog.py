@@ -54,8 +54,3 @@ _BY_KIND = {row.kind: row for row in TASKS}
 def row_of(kind: TaskKind) -> TaskRow:
     """Return the catalog's row for a kind."""
     return _BY_KIND[kind]
-
-
-def tokens_with_budget(kind: TaskKind, prompt_tokens: int) -> int:
-    """Return what the window must hold: the prompt and the output budget of the kind together."""
-    return prompt_tokens + _BY_KIND[kind].output_budget
