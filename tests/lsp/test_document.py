@@ -110,12 +110,13 @@ async def test_a_client_with_a_token_of_its_own_sees_progress_under_it() -> None
 
 
 async def test_what_is_left_alone_is_said() -> None:
-    """A symbol with nothing honest to say gets no doc and one sentence."""
+    """Somebody who asks for a missing doc where there is one reads why nothing happens."""
     async with running() as editor:
-        uri = editor.open("import os\n\n\ndef run():\n    pass\n")
-        await editor.run((await editor.actions(uri, 18))[0])
+        uri = editor.open('import os\n\n\ndef run():\n    """Run."""\n')
+        argument = {"uri": uri, "mode": "missing", "symbols": [{"name": "run", "line": 3}]}
+        await editor.server.ask("workspace/executeCommand", {"command": "rightsize.document", "arguments": [argument]})
         [message] = await editor.server.until(lambda: editor.server.said("window/showMessage"))
-        assert message["message"].startswith("`run` left alone: ")
+        assert message["message"] == "`run` left alone: it has a doc."
         assert editor.texts[uri].version == 0
 
 
