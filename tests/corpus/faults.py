@@ -89,7 +89,7 @@ def _renamed(item: Item, others: tuple[Item, ...], random: Random) -> DocContent
     if not given:
         return None
     at = random.randrange(len(given))
-    given[at] = Described(f"{given[at].name.strip('*[]')}_value", given[at].description)
+    given[at] = Described(f"{re.findall(r'[^\W\d]\w*', given[at].name)[0]}_value", given[at].description)
     return replace(item.content, parameters=tuple(given))
 
 

@@ -51,7 +51,13 @@ def items_in(package: str, path: Path, *, in_place: bool) -> Iterator[Item]:
     """Yield the right answers that a file holds; its docs are taken out first unless they are to stay in place."""
     language = packaged().for_path(path.name)
     data = path.read_bytes()
-    if language is None or len(data) > _MOST_BYTES or b"\0" in data or not _SECTION.search(data):
+    if (
+        path.name.endswith(".d.ts")
+        or language is None
+        or len(data) > _MOST_BYTES
+        or b"\0" in data
+        or not _SECTION.search(data)
+    ):
         return
     whole = parse(language, data)
     symbols = symbols_in(whole, path.stem)

@@ -71,7 +71,9 @@ def found(check: str, source: str, content: DocContent, language: str = "python"
     return [f"{each.message}{'?' if each.warns else ''}" for each in verdict.problems]
 
 
-def found_in_edit(check: str, source: str, new: str, *, start: int = 0, end: int = 0, language: str = "python") -> list[str]:
+def found_in_edit(
+    check: str, source: str, new: str, *, start: int = 0, end: int = 0, language: str = "python"
+) -> list[str]:
     """Return what one check says of an edit at the symbol's place for a doc, moved by `start` and `end` bytes."""
     parsed, symbol = at_cursor(source, language)
     assert symbol.insertion is not None

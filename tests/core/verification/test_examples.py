@@ -54,7 +54,12 @@ def test_examples_that_do_not_parse(language: str, source: str, example: str) ->
 
 @pytest.mark.parametrize(
     "example",
-    ["Compute the roots of a polynomial of third degree.", "Use it so:\n\nif x then (", ">>> frame = read(", ">>> @decorate"],
+    [
+        "Compute the roots of a polynomial of third degree.",
+        "Use it so:\n\nif x then (",
+        ">>> frame = read(",
+        ">>> @decorate",
+    ],
 )
 def test_examples_that_a_person_would_write(example: str) -> None:
     """Prose, and statements that were cut off, only warn."""

@@ -29,7 +29,10 @@ if TYPE_CHECKING:
 
 OF_EDIT = tuple(each for each in CHECKS if each.needs_edit)
 SLOW = settings(
-    max_examples=150, deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large]
+    max_examples=150,
+    deadline=None,
+    derandomize=True,
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
 )
 DOCS = ("doc", " ", "    ", "// doc", "/// doc", "/** doc */", '"""doc"""', "'doc'", 'r"""doc"""', "//! doc", "# doc")
 SEEN: Counter[str] = Counter()
@@ -83,7 +86,11 @@ def test_any_text_that_passes_the_checks_of_the_edit_is_a_doc(
     parsed, symbol = _pick(source, data)
     if symbol.insertion is None:
         return
-    place = symbol.doc.span if symbol.doc and symbol.doc.editable else Span(symbol.insertion.offset, symbol.insertion.offset)
+    place = (
+        symbol.doc.span
+        if symbol.doc and symbol.doc.editable
+        else Span(symbol.insertion.offset, symbol.insertion.offset)
+    )
     whole = data.draw(st.sampled_from((*DOCS, "")))
     edit = Edit(place, encode(symbol.insertion.before + whole + "".join(pieces) + symbol.insertion.after))
     verdict = verify_documentation(parsed, symbol, DocContent("Do it."), edit, OF_EDIT)
@@ -97,7 +104,9 @@ def test_enough_was_accepted(capsys: object) -> None:
     """A check that refuses everything would be as safe; at least a fifth of the rendered replies passes."""
     share = SEEN["accepted"] / max(1, SEEN["edits"])
     with capsys.disabled():  # type: ignore[attr-defined]
-        print(f"\naccepted {SEEN['accepted']} of {SEEN['edits']} edits ({share:.0%}); {SEEN['texts accepted']} of {SEEN['texts']} texts")  # noqa: T201
+        print(
+            f"\naccepted {SEEN['accepted']} of {SEEN['edits']} edits ({share:.0%}); {SEEN['texts accepted']} of {SEEN['texts']} texts"
+        )
     assert share >= 0.2
 
 
@@ -138,6 +147,12 @@ def _python_tree(data: bytes) -> str:
     for node in ast.walk(tree):
         body = getattr(node, "body", None)
         documented = isinstance(node, (ast.Module, ast.ClassDef, ast.FunctionDef, ast.AsyncFunctionDef))
-        if documented and body and isinstance(body[0], ast.Expr) and isinstance(body[0].value, ast.Constant) and isinstance(body[0].value.value, str):
+        if (
+            documented
+            and body
+            and isinstance(body[0], ast.Expr)
+            and isinstance(body[0].value, ast.Constant)
+            and isinstance(body[0].value.value, str)
+        ):
             del body[0]
     return ast.dump(tree)

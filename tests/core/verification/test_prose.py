@@ -38,7 +38,9 @@ def test_a_placeholder_is_no_summary(text: str) -> None:
     assert found("no_placeholder", PARSE_HEADER, reply(text))
 
 
-@pytest.mark.parametrize("text", ["param1", "Description of param1.", "The parameter", "description", "[insert]", "TODO"])
+@pytest.mark.parametrize(
+    "text", ["param1", "Description of param1.", "The parameter", "description", "[insert]", "TODO"]
+)
 def test_a_placeholder_is_no_description(text: str) -> None:
     """The same under a parameter."""
     assert found("no_placeholder", PARSE_HEADER, reply(GOOD, parameters={"line": text}))
@@ -62,9 +64,13 @@ def test_prose_is_no_placeholder(text: str) -> None:
 
 def test_a_placeholder_that_stands_in_the_code_is_what_it_is_about() -> None:
     """A function that handles `TODO` may say so; a note in long details only warns."""
-    long = "It reads the whole input before it looks at it, which is slow for large files. TODO: read it piece by piece."
+    long = (
+        "It reads the whole input before it looks at it, which is slow for large files. TODO: read it piece by piece."
+    )
 
-    assert found("no_placeholder", 'def $0f(x):\n    return "TODO" in x\n', reply("Tell whether it holds a TODO.")) == []
+    assert (
+        found("no_placeholder", 'def $0f(x):\n    return "TODO" in x\n', reply("Tell whether it holds a TODO.")) == []
+    )
     assert found("no_placeholder", PARSE_HEADER, reply(details=long)) == ["A placeholder stands in details: TODO.?"]
 
 
@@ -142,7 +148,9 @@ def test_loops(text: str, caught: bool) -> None:
     assert bool(found("no_loop", PARSE_HEADER, reply(text))) is caught
 
 
-@pytest.mark.parametrize("character", ["\x00", "\x1b", "\x07", "\u202e", "\u2066", "\u200b", "\ud800", "\u2028", "\ue000"])
+@pytest.mark.parametrize(
+    "character", ["\x00", "\x1b", "\x07", "\u202e", "\u2066", "\u200b", "\ud800", "\u2028", "\ue000"]
+)
 def test_characters_that_cannot_be_seen(character: str) -> None:
     """Control characters, lone surrogates, private ones and direction marks are named by their number."""
     message = f"A character that cannot be seen stands in summary: U+{ord(character):04X}."

@@ -48,7 +48,12 @@ def test_no_doubt_without_a_clue(parameters: dict[str, str]) -> None:
 
 @pytest.mark.parametrize(
     ("text", "expected"),
-    [("", ["The description of line is empty."]), (" - ", ["The description of line is empty."]), ("1", []), ("行", [])],
+    [
+        ("", ["The description of line is empty."]),
+        (" - ", ["The description of line is empty."]),
+        ("1", []),
+        ("行", []),
+    ],
 )
 def test_a_description_says_something(text: str, expected: list[str]) -> None:
     """White space and dashes say nothing; a number or a word in any script does."""

@@ -87,6 +87,16 @@ class Evidence:
         """The prose of the doc that the symbol has now, or an empty string."""
         return self.symbol.doc.text if self.symbol.doc else ""
 
+    @cached_property
+    def old_words(self) -> str:
+        """The old doc with its white space folded."""
+        return " ".join(self.old_doc.split())
+
+    def stood(self, text: str) -> bool:
+        """Tell whether the old doc says `text`, word for word: what a person wrote is not refused for its style."""
+        words = " ".join(text.split())
+        return words != "" and words in self.old_words
+
     @property
     def is_class(self) -> bool:
         """Whether the symbol is a class, struct, trait, enum or interface."""

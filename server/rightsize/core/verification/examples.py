@@ -35,7 +35,8 @@ def broken_example(evidence: Evidence) -> Iterator[Finding]:
     broken = [block for block in code_in(example) if not _parses(language, block)]
     if broken:
         prompted = _is_prompted(example)
-        doubtful = all(map(_is_open, broken)) if prompted else _has_prose(example)
+        excused = all(map(_is_open, broken)) if prompted else _has_prose(example)
+        doubtful = excused or evidence.stood(example)
         yield Finding(f"The example is not {language.name}: {quoted(broken[0])}.", doubtful=doubtful)
 
 

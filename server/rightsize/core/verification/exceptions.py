@@ -80,7 +80,9 @@ def _judge(evidence: Evidence, name: str) -> Finding | None:
         if _borne_out(evidence, callee, name, callee.span.of(evidence.parsed.data).decode("utf-8", "replace")):
             return None
     sentence = f"{name} is named, and nothing here raises it."
-    doubtful = _is_word_of(name, evidence.source) or _raises_a_variable(evidence.source) or _implied(name, evidence.source)
+    doubtful = (
+        _is_word_of(name, evidence.source) or _raises_a_variable(evidence.source) or _implied(name, evidence.source)
+    )
     return Finding(sentence, doubtful=doubtful)
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from rightsize.core.analysis.symbol import ParameterKind
 from rightsize.core.analysis.symbols import symbols_named
+from rightsize.core.verification.entries import heads_in
 from rightsize.core.verification.evidence import Finding, quoted
 
 if TYPE_CHECKING:
@@ -15,7 +16,8 @@ if TYPE_CHECKING:
 
     from rightsize.core.analysis.symbol import Parameter, Symbol
     from rightsize.core.tasks.content import Described
-    from rightsize.core.verification.evidence import Evidence
+    from rightsize.core.verification.entries import heads_in
+from rightsize.core.verification.evidence import Evidence
 
 _VARIADIC = frozenset({ParameterKind.VAR_POSITIONAL, ParameterKind.VAR_KEYWORD})
 _NO_NAMES = frozenset({"args", "kwargs", "kwds", "kw", "arguments", "rest", "params", "options", "opts"})
@@ -110,8 +112,9 @@ def missing_parameters(evidence: Evidence) -> Iterator[Finding]:
             yield Finding(f"The parameter {quoted(name)} is not described.")
     left_out = expected.optional - given
     for name in sorted(left_out):
-        # Many authors leave `*args` and `**kwargs` out together; one of the two alone was forgotten.
-        yield Finding(f"The parameter {quoted(name)} is not described.", doubtful=left_out == expected.optional)
+        # Many authors leave `*args` and `**kwargs` out together; one of the two alone, or one described so far, was forgotten.
+        forgotten = left_out != expected.optional or bool(heads_in(evidence.old_doc, (name,)))
+        yield Finding(f"The parameter {quoted(name)} is not described.", doubtful=not forgotten)
     if expected.unnamed and not given - set(expected.required):
         yield Finding("The destructured parameter is not described.")
 

@@ -80,7 +80,9 @@ def placeholders(evidence: Evidence) -> Iterator[Finding]:
             match = pattern.search(field.text)
             if match and match.group() not in evidence.source:
                 # People leave a note on unfinished work in long texts; that is no empty form.
-                doubtful = field.place == "details" and len(words_in(field.text)) > _LONG_TEXT
+                doubtful = evidence.stood(field.text) or (
+                    field.place == "details" and len(words_in(field.text)) > _LONG_TEXT
+                )
                 yield Finding(f"A placeholder stands in {field.place}: {quoted(match.group())}.", doubtful=doubtful)
 
 
@@ -107,7 +109,8 @@ def loops(evidence: Evidence) -> Iterator[Finding]:
     for field in evidence.prose:
         repeated = _repeated_phrase(field.text) or _repeated_sentence(field.text)
         if repeated:
-            yield Finding(f"Text repeats itself in {field.place}: {quoted(repeated)}.")
+            message = f"Text repeats itself in {field.place}: {quoted(repeated)}."
+            yield Finding(message, doubtful=evidence.stood(field.text))
 
 
 def hidden_characters(evidence: Evidence) -> Iterator[Finding]:

@@ -15,13 +15,20 @@ if TYPE_CHECKING:
 
     from rightsize.core.verification.evidence import Evidence
 
-LEAST_RELATED = 0.02
+LEAST_RELATED = 0.03
+LEAST_RELATED_TO_OLD_DOC = 0.15
+"""An old doc adds its words to those of the code, so a new one has more to share; see tests/corpus."""
 _SAYING_NOTHING = 60
 _ALL_RANKS = 3_300
 _FEWEST_WORDS = 3
 _FEWEST_IN_CODE = 12
 _FEWEST_COPIED = 4
 _OPENING = 12
+
+
+def least_related(evidence: Evidence) -> float:
+    """Return how much a doc must have in common with its code and with the doc that stands there, if one does."""
+    return LEAST_RELATED_TO_OLD_DOC if len(words_in(evidence.old_doc)) >= _FEWEST_IN_CODE else LEAST_RELATED
 
 
 def relation(evidence: Evidence) -> float | None:
@@ -61,4 +68,3 @@ def weight(word_stem: str) -> float:
         return 1.0
     share = math.log((rank + 1) / _SAYING_NOTHING) / math.log(_ALL_RANKS / _SAYING_NOTHING)
     return 0.05 + 0.95 * min(1.0, max(0.0, share))
-

@@ -59,9 +59,10 @@ def long_summary(evidence: Evidence) -> Iterator[Finding]:
     text = evidence.content.summary.strip()
     count = sentences_in(text)
     if re.search(r"\n\s*\n", text) or _LIST_ITEM.search(text):
-        yield Finding("The summary is more than one paragraph; the rest belongs into the details.")
+        message = "The summary is more than one paragraph; the rest belongs into the details."
+        yield Finding(message, doubtful=evidence.stood(text))
     elif count > 1:
-        doubtful = count == _TWO and len(text) <= _ONE_LINE and "\n" not in text
+        doubtful = evidence.stood(text) or (count == _TWO and len(text) <= _ONE_LINE and "\n" not in text)
         yield Finding(f"The summary has {count} sentences; the rest belongs into the details.", doubtful=doubtful)
 
 
@@ -75,7 +76,8 @@ def parroted_summary(evidence: Evidence) -> Iterator[Finding]:
     joined = "".join(word for word in said if stem(word) not in _SAYS_NOTHING)
     again = joined and joined.rstrip("s") == "".join(words_in(name)).rstrip("s")
     if said and own and (not left or again):
-        yield Finding("The summary only says the name again; say what it does, to what, or why.")
+        message = "The summary only says the name again; say what it does, to what, or why."
+        yield Finding(message, doubtful=evidence.stood(summary))
 
 
 def _ends_sentence(match: re.Match[str]) -> bool:

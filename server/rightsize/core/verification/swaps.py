@@ -6,6 +6,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from rightsize.core.verification.affinity import Uses, affinity
+from rightsize.core.verification.entries import entry_of
 from rightsize.core.verification.evidence import Finding, quoted
 from rightsize.core.verification.parameters import normal_name, signature_of, written_names
 from rightsize.core.verification.words import words_in
@@ -14,9 +15,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from rightsize.core.analysis.symbol import Parameter
-    from rightsize.core.verification.evidence import Evidence
+    from rightsize.core.verification.entries import entry_of
+from rightsize.core.verification.evidence import Evidence
 
-LEAST_AFFINITY = -4.5
+LEAST_AFFINITY = -3.4
 """Below this, two descriptions would fit far better the other way round; see the error rates in tests/corpus."""
 DOUBTFUL_AFFINITY = -2.5
 
@@ -36,11 +38,17 @@ def swapped_descriptions(evidence: Evidence) -> Iterator[Finding]:
     for (first, its), (second, other) in pairwise(_described(evidence)):
         if its.strip() == other.strip():
             continue
+        names = f"{quoted(first.name)} and {quoted(second.name)}"
+        entries = tuple(entry_of(evidence.old_doc, (first.name, second.name), text) for text in (its, other))
+        if entries == (first.name, second.name):
+            continue
+        if entries in {(second.name, first.name), (second.name, None), (None, first.name)}:
+            yield Finding(f"The descriptions of {names} stand the other way round in the old doc.")
+            continue
         as_written = affinity(first, second, its, uses) + affinity(second, first, other, uses)
         exchanged = affinity(first, second, other, uses) + affinity(second, first, its, uses)
         margin = as_written - exchanged
         if margin < DOUBTFUL_AFFINITY:
-            names = f"{quoted(first.name)} and {quoted(second.name)}"
             yield Finding(f"The descriptions of {names} seem to be exchanged.", doubtful=margin >= LEAST_AFFINITY)
 
 
