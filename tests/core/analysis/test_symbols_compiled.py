@@ -64,7 +64,7 @@ RUST = {
             "impl<T> A<T> { pub fn new() -> Self { A } fn f(&mut self) {} }\n"
             "impl fmt::Display for A<u8> { fn fmt(&self) {} }"
         ),
-        ["method A.new -> Self [pub]", "-method A.f(self &mut self)", "method A.fmt(self &self)"],
+        ["method A.new -> Self [pub]", "-method A.f(self &mut self)", "method A.fmt(self &self) [override]"],
     ),
     "traits": (
         "pub trait T: Sup { fn a(&self) -> i32; fn b(self: Box<Self>) {} }",

@@ -110,6 +110,8 @@ def _modifiers(parsed: Parsed, outline: Outline, decorators: tuple[str, ...]) ->
     for written, ours in language.words if found else ():
         if written in found:
             found = {*found - {written}, ours}
+    if outline.parent is not None:
+        found |= set(outline.parent.settings.get("inside", "").split())
     for expression, modifier in language.decorator_modifiers if decorators else ():
         if any(pattern_of(expression).search(each) for each in decorators):
             found.add(modifier)

@@ -45,6 +45,8 @@
     (dynamic_type) @name]) @container
   (#set! members methods))
 
+; What a trait asks for has the trait's doc.
+
 ((impl_item trait: (_) type: [
     (type_identifier) @name
     (generic_type type: (_) @name)
@@ -57,7 +59,8 @@
     (pointer_type) @name
     (dynamic_type) @name]) @container
   (#set! members methods)
-  (#set! open yes))
+  (#set! open yes)
+  (#set! inside override))
 
 ((macro_definition name: (_) @name) @definition
   (#set! kind function)
