@@ -13,11 +13,12 @@ _SHORT: Final = "def pick_{0}(left, right): return left if left > right else rig
 _LONG: Final = "def add_{0}(left, right):\n    return left + right + {0}\n\n"
 
 LARGE_REPLY: Final = (
-    '{"summary": "Return the larger of two values.", "details": null, "parameters": ['
-    '{"name": "left", "description": "The first value."}, {"name": "right", "description": "The second value."}], '
-    '"returns": "The value that was computed from both.", "yields": null, "raises": [], "example": null}'
+    '{"summary": "Add `left` and `right` to a constant and return the sum.", "details": null, "parameters": ['
+    '{"name": "left", "description": "First value to add."}, '
+    '{"name": "right", "description": "Second value to add."}], '
+    '"returns": "Sum of `left`, `right` and the constant.", "yields": null, "raises": [], "example": null}'
 )
-"""A reply that fits every function of the large file, since all have the same parameters."""
+"""A reply that fits every function of the large file but the short ones at its head."""
 
 
 def large_source() -> str:

@@ -39,8 +39,8 @@ def stalls(runs: int) -> Iterator[Figure]:
         for _ in range(runs):
             with Client(OURS, {"OLLAMA_HOST": server.url}) as ours, Client(BARE) as bare:
                 lines = _opened(ours, bare, engine="ollama")
-                first.append(_worst(ours, bare, _action_at(ours, lines[10]), "first"))
-                warm.append(_worst(ours, bare, _action_at(ours, lines[20]), "warm"))
+                first.append(_worst(ours, bare, _action_at(ours, lines[-10]), "first"))
+                warm.append(_worst(ours, bare, _action_at(ours, lines[-20]), "warm"))
     for left in reversed(range(runs)):
         with Client(OURS) as ours, Client(BARE) as bare:
             _opened(ours, bare, engine="embedded")

@@ -101,7 +101,7 @@ def test_what_an_older_version_left_out_has_its_default() -> None:
     assert record_in(json.dumps(older).encode()) == call()
 
 
-@given(st.binary(max_size=200) | st.recursive(st.none() | st.floats() | st.text(), st.lists).map(repr).map(str.encode))
+@given(st.binary(max_size=200) | st.text(alphabet='{}[]":,truefalsn0123456789.eE- ', max_size=80).map(str.encode))
 def test_no_bytes_raise(line: bytes) -> None:
     """Whatever stands in the file, reading it gives a record or None."""
     assert record_in(line) is None
