@@ -123,6 +123,25 @@ async def test_left_alone(source: str, code: str) -> None:
     assert calls(runtime) == []
 
 
+INHERITED = "impl Debug for A {\n    fn fmt(&self) { self.a() }\n}\npub fn f(a: &A) { a.b() }\n"
+TESTS = "def test_f():\n    assert f()\n\ndef g():\n    pass\n"
+
+
+@pytest.mark.parametrize(("source", "path", "code"), [(INHERITED, "a.rs", "inherits_doc"), (TESTS, "a.py", "test")])
+async def test_what_nobody_documents_is_left_alone(source: str, path: str, code: str) -> None:
+    """Tests, and what has the doc of what it implements, are documented only when they are asked for alone."""
+    runtime = runtime_with([])
+    snapshot = snapshot_of(source, path)
+    first = targets_in(snapshot, None)[1]
+    codes = [
+        each.reason_code
+        for each in await document(runtime, snapshot, [first, first], DocumentOptions(), ListReporter())
+    ]
+    assert codes == [code, code]
+    alone = await document(runtime, snapshot, [first], DocumentOptions(), ListReporter())
+    assert alone[0].reason_code != code
+
+
 async def test_private_symbols_of_a_file_are_left_alone_unless_asked_for() -> None:
     """A file's private functions are skipped; one that is asked for by itself is not."""
     source = "def _inner(amount):\n    return amount / 2\n\n\ndef outer(amount):\n    return amount / 2\n"

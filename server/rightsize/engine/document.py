@@ -157,6 +157,16 @@ _REASONS: tuple[tuple[str, str, Callable[[Symbol, DocumentOptions, bool], bool]]
         lambda symbol, options, alone: not (symbol.public or options.private or alone),
     ),
     (
+        "inherits_doc",
+        "it has the doc of what it overrides or implements",
+        lambda symbol, _options, alone: symbol.doc is None and not alone and "override" in symbol.modifiers,
+    ),
+    (
+        "test",
+        "it is a test",
+        lambda symbol, _options, alone: symbol.doc is None and not alone and "test" in symbol.modifiers,
+    ),
+    (
         "doc_not_editable",
         "its doc is not a plain string or comment, which only a person should change",
         lambda symbol, _options, _alone: symbol.doc is not None and not symbol.doc.editable,

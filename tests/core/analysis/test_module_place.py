@@ -74,6 +74,14 @@ def test_a_new_doc_goes_below_what_must_stay_first(language: str, source: str, e
     assert symbols_in(parsed(language, expected))[0].doc is not None
 
 
+@pytest.mark.parametrize(("stem", "has_place"), [("p", True), ("doc", True), ("", True), ("other", False)])
+def test_one_file_of_a_go_package_takes_its_doc(stem: str, has_place: bool) -> None:
+    """The file that is called as the package, or `doc.go`; one that stands elsewhere stays where it is."""
+    module = symbols_in(parsed("go", "package p\n"), stem)[0]
+    assert has_place == (module.insertion is not None)
+    assert symbols_in(parsed("go", "// Package p is.\npackage p\n"), stem)[0].insertion is not None
+
+
 EXISTING = {
     "python: below comments": ("python", '#!/bin/x\n\n"""Doc."""\n', "Doc."),
     "python: not first": ("python", 'import os\n"""Doc."""\n', None),

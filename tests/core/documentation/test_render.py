@@ -275,7 +275,7 @@ def test_one_line(language: str, source: str, expected: str) -> None:
         ("javascript", "const x = 1;\n", "/** @file Does it. */\n\nconst x = 1;\n"),
         ("typescript", "const x = 1;\n", "/**\n * Does it.\n *\n * @packageDocumentation\n */\n\nconst x = 1;\n"),
         ("rust", "fn f() {}\n", "//! Does it.\n\nfn f() {}\n"),
-        ("go", "package x\n", "// Package x does it.\npackage x\n"),
+        ("go", "package example\n", "// Package example does it.\npackage example\n"),
         ("python", "x = 1\n", '"""Does it."""\n\nx = 1\n'),
     ],
 )

@@ -51,6 +51,7 @@ class Language:
         inner_comment: the same for a doc comment inside of what it documents.
         directive: a regular expression for comments that are orders to a tool; they stay next to the code.
         adjacent: a doc ends on the line above its definition; a blank line between makes it an ordinary comment.
+        module_files: where a module is spread over files, the stems of those that carry its doc, beside its own name.
         module_marks: a regular expression for what shows that a doc comment is about the file.
         header: a regular expression for comments that must stay first in a file.
         first_lines: node types, besides comments, that may only stand first in a file.
@@ -93,6 +94,7 @@ class Language:
     inner_comment: str = ""
     directive: str = ""
     adjacent: bool = False
+    module_files: tuple[str, ...] = ()
     module_marks: str = ""
     header: str = ""
     first_lines: tuple[str, ...] = ()

@@ -35,13 +35,21 @@ _STEP = 20
 
 
 def symbols_in(parsed: Parsed, module_name: str = "") -> tuple[Symbol, ...]:
-    """Return all symbols in the order of the text, the module first."""
+    """Return all symbols in the order of the text, the module first; `module_name` is the file's stem where known."""
     for _ in symbols_stepwise(parsed):
         pass
     module, *rest = parsed.memo[_MEMO]
     if not module.name and module_name:
         module = replace(module, name=module_name, qualified_name=module_name)
+    elif module.doc is None and _is_one_of_many(parsed, module, module_name):
+        module = replace(module, insertion=None)
     return (module, *rest)
+
+
+def _is_one_of_many(parsed: Parsed, module: Symbol, stem: str) -> bool:
+    """Tell whether a file is one of a module's that does not carry the doc of the whole."""
+    carriers = parsed.language.module_files
+    return bool(carriers and stem) and stem not in (module.name, *carriers)
 
 
 def symbols_stepwise(parsed: Parsed) -> Iterator[None]:

@@ -10,9 +10,14 @@ if TYPE_CHECKING:
     from rightsize.core.analysis.symbol import Symbol
 
 
+_WITHOUT = frozenset({"override", "test"})
+"""Modifiers of what nobody expects a doc on: it has the doc of what it overrides, or is a test."""
+
+
 def wants_doc(symbol: Symbol) -> bool:
-    """Tell whether a doc is expected: the symbol is public and the language gives its doc a place."""
-    return symbol.public and (symbol.doc is not None or symbol.insertion is not None)
+    """Tell whether a doc is expected: the symbol is public, and has one or is of a kind and at a place that want it."""
+    wanted = symbol.insertion is not None and symbol.modifiers.isdisjoint(_WITHOUT)
+    return symbol.public and (symbol.doc is not None or wanted)
 
 
 def coverage(symbols: Iterable[Symbol]) -> tuple[int, int]:
