@@ -38,7 +38,7 @@ class Body:
     raises: list[Raise] = field(default_factory=list)
     calls: dict[str, None] = field(default_factory=dict)
     bound: dict[str, list[str]] = field(default_factory=dict)
-    delegates: list[tuple[Node, str]] = field(default_factory=list)
+    callees: list[tuple[list[Node], str]] = field(default_factory=list)
     generator: bool = False
 
 
@@ -59,13 +59,18 @@ def bodies_of(
     result: dict[Outline, Body] = {}
     for start, captures in sorted(matches, key=itemgetter(0)):
         owner = owners.around(start)
-        if "call" in captures:
-            owner = _named(owner)
-        if owner is None:
+        named = _named(owner) if "call" in captures else owner
+        if named is None:
             continue
-        if owner not in result:
-            result[owner] = Body()
-        reader.read(result[owner], captures)
+        if named not in result:
+            result[named] = Body()
+        if "call" not in captures:
+            reader.read(result[named], captures)
+            continue
+        callee = callee_of(parsed, captures["call"])
+        result[named].calls[callee] = None
+        if named is owner:
+            result[named].callees.append((captures["call"], callee))
     return result
 
 
@@ -122,9 +127,7 @@ class _Reader:
 
     def read(self, body: Body, captures: Captures) -> None:
         """Add what one match tells to the body that it stands in."""
-        if "call" in captures:
-            body.calls[callee_of(self.parsed, captures["call"])] = None
-        elif "value" in captures:
+        if "value" in captures:
             is_yield = "yield" in captures
             statement = captures["yield" if is_yield else "return"][0]
             found = Return(self.parsed.text_of(captures["value"][0]), self.condition(statement), _span(statement))
@@ -134,8 +137,6 @@ class _Reader:
         elif "panic" in captures:
             statement = captures["panic"][0]
             body.raises.append(Raise("panic", self.condition(statement), _span(statement)))
-        elif "delegate" in captures:
-            body.delegates.append((captures["statement"][0], callee_of(self.parsed, captures["delegate"])))
         elif "bound" in captures:
             name = self.parsed.text_of(captures["bound"][0])
             body.bound.setdefault(name, []).append(self.parsed.line_of(captures["type"][0]))

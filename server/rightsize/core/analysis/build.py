@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -28,7 +29,9 @@ if TYPE_CHECKING:
 
 _NOTHING = Body()
 _FUNCTIONS = (SymbolKind.FUNCTION, SymbolKind.METHOD)
-_WRAPPED_STATEMENTS = 3
+_LONGEST_WORDS = 20
+_BEFORE_CALL = re.compile(r"(?:return\b)?\s*(?:await\b)?\s*")
+_BEHIND_CALL = re.compile(r"(?:\.await)?\s*;?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,18 +167,27 @@ def sole_statement(reading: Reading, outline: Outline) -> Node | None:
 
 
 def _delegate(reading: Reading, outline: Outline, body: Body) -> str | None:
-    """Return the callee of the call that the whole body is."""
-    if not body.delegates or outline.body is None:
+    """Return the callee of the call that the whole body is, returned and awaited or not."""
+    if not body.callees or outline.body is None:
         return None
-    ids = {statement.id: callee for statement, callee in body.delegates}
-    if outline.body.id in ids:
-        return ids[outline.body.id] or None
-    statement = sole_statement(reading, outline)
-    for _ in range(_WRAPPED_STATEMENTS):
-        if statement is None or statement.id in ids:
-            break
-        statement = statement.named_child(0) if statement.named_child_count == 1 else None
-    return (ids.get(statement.id) or None) if statement is not None else None
+    # The body of an arrow function may be the call itself.
+    for whole in (sole_statement(reading, outline), outline.body):
+        for nodes, callee in body.callees:
+            if whole is not None and _is_call(reading.parsed, whole, nodes):
+                return callee or None
+    return None
+
+
+def _is_call(parsed: Parsed, whole: Node, callee: Sequence[Node]) -> bool:
+    """Tell whether a statement is a call of this callee, at most returned and awaited."""
+    start = callee[0].start_byte
+    if start - whole.start_byte > _LONGEST_WORDS:
+        return False
+    call = callee[-1].parent
+    if call is None or whole.end_byte - call.end_byte > _LONGEST_WORDS:
+        return False
+    before, behind = parsed.text(whole.start_byte, start), parsed.text(call.end_byte, whole.end_byte)
+    return bool(_BEFORE_CALL.fullmatch(before) and _BEHIND_CALL.fullmatch(behind))
 
 
 def _declared(parsed: Parsed, outline: Outline) -> tuple[Raise, ...]:

@@ -25,15 +25,3 @@
 (call_expression function: (_) @call)
 
 (new_expression constructor: (_) @call)
-
-; A statement that is one call; it counts where it is alone in its body.
-
-(return_statement [
-  (call_expression function: (_) @delegate)
-  (await_expression (call_expression function: (_) @delegate))]) @statement
-
-(expression_statement [
-  (call_expression function: (_) @delegate)
-  (await_expression (call_expression function: (_) @delegate))]) @statement
-
-(arrow_function body: (call_expression function: (_) @delegate) @statement)

@@ -8,9 +8,3 @@
 (if_statement condition: (_) @condition consequence: (_) @guarded)
 
 (call_expression function: (_) @call)
-
-; A statement that is one call; it counts where it is alone in its body.
-
-(return_statement (expression_list . (call_expression function: (_) @delegate) .)) @statement
-
-(expression_statement (call_expression function: (_) @delegate)) @statement

@@ -22,11 +22,3 @@
 (method_invocation object: (_)? @call name: (_) @call)
 
 (object_creation_expression type: (_) @call)
-
-; A statement that is one call; it counts where it is alone in its body.
-
-(return_statement (method_invocation object: (_)? @delegate name: (_) @delegate)) @statement
-
-(expression_statement (method_invocation object: (_)? @delegate name: (_) @delegate)) @statement
-
-(return_statement (object_creation_expression type: (_) @delegate)) @statement

@@ -24,10 +24,3 @@
 (elif_clause condition: (_) @condition consequence: (_) @guarded)
 
 (call function: (_) @call)
-
-; A statement that is one call; it counts where it is alone in its body.
-
-[
-  (return_statement [(call function: (_) @delegate) (await (call function: (_) @delegate))])
-  (expression_statement . [(call function: (_) @delegate) (await (call function: (_) @delegate))] .)
-] @statement

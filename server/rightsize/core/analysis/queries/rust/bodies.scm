@@ -24,11 +24,3 @@
 (call_expression function: (_) @call)
 
 (macro_invocation macro: (_) @call)
-
-; A statement that is one call; it counts where it is alone in its body.
-
-(block . (call_expression function: (_) @delegate) @statement .)
-
-(block . (await_expression (call_expression function: (_) @delegate)) @statement .)
-
-(expression_statement (call_expression function: (_) @delegate)) @statement
