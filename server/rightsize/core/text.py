@@ -97,6 +97,13 @@ def _place(edit: Edit) -> Span:
     return edit.span
 
 
+def start_of_line(data: bytes, offset: int) -> int:
+    """Return where the line of `offset` begins."""
+    start = data.rfind(b"\n", 0, offset) + 1
+    # Looked for in the line alone: most files hold no carriage return, and all of it would be searched.
+    return max(start, data.rfind(b"\r", start, offset) + 1)
+
+
 def newline_of(data: bytes) -> bytes:
     """Return the line end that `data` uses: that of its first line, or a line feed."""
     found = _LINE_END.search(data)

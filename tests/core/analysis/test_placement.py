@@ -167,6 +167,7 @@ EXISTING = {
     "javascript: three stars": ("javascript", "/*** Doc. */\nfunction f() {}\n", None, True),
     "javascript: an empty comment": ("javascript", "/**/\nfunction f() {}\n", None, True),
     "javascript: a license": ("javascript", "/** Copyright 2020. */\n\nfunction f() {}\n", None, True),
+    "javascript: about licenses": ("javascript", "/** The copyright. */\nfunction f() {}\n", "The copyright.", True),
     "javascript: behind code": ("javascript", "x(); /** Doc. */\ny();\nfunction f() {}\n", None, True),
     "typescript: above decorators": ("typescript", "/** Doc. */\n@A()\nexport class B {}\n", "Doc.", True),
     "go: adjacent": ("go", "package p\n\n// F does.\n// More.\nfunc F() {}\n", "F does.\nMore.", True),

@@ -131,9 +131,7 @@ def _modifiers(parsed: Parsed, outline: Outline, decorators: tuple[str, ...]) ->
 
 def _is_overload(parsed: Parsed, outline: Outline) -> bool:
     """Tell whether the next thing in the file is called the same: the signature is one of several."""
-    after = outline.outer.next_named_sibling
-    while after is not None and after.type in parsed.language.comments:
-        after = after.next_named_sibling
+    after = _behind(parsed, outline.outer)
     if after is None or outline.kind not in _FUNCTIONS:
         return False
     return any(each.name == outline.name for each in outlines(parsed, after)[:1])
@@ -154,16 +152,16 @@ def sole_statement(reading: Reading, outline: Outline) -> Node | None:
     if body is None or first is None:
         return None
     if first.start_byte in reading.details.docs:
-        after = first.next_named_sibling
-        while after is not None and after.type in parsed.language.comments:
-            after = after.next_named_sibling
-        first = after
-    if first is None:
-        return None
-    after = first.next_named_sibling
+        first = _behind(parsed, first)
+    return first if first is not None and _behind(parsed, first) is None else None
+
+
+def _behind(parsed: Parsed, node: Node) -> Node | None:
+    """Return the next sibling that is no comment."""
+    after = node.next_named_sibling
     while after is not None and after.type in parsed.language.comments:
         after = after.next_named_sibling
-    return first if after is None else None
+    return after
 
 
 def _delegate(reading: Reading, outline: Outline, body: Body) -> str | None:

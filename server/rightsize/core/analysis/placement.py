@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from rightsize.core.analysis.comments import comment_text, pattern_of, string_text
 from rightsize.core.analysis.symbol import Doc, Insertion
-from rightsize.core.text import Span
+from rightsize.core.text import Span, start_of_line
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -123,7 +123,7 @@ def place_above(parsed: Parsed, below: Node, *, runs: bool) -> Place:
     """Look for the doc above a node, past attributes and orders to tools; the doc is one comment, or a run of them."""
     language, data = parsed.language, parsed.data
     is_doc, is_order = pattern_of(language.doc_comment), pattern_of(language.directive)
-    is_file, attributes = pattern_of(language.module_marks), frozenset(language.leading)
+    attributes = frozenset(language.leading)
     start = upper = below.start_byte
     found: list[Node] = []
     above: list[str] = []
@@ -138,7 +138,7 @@ def place_above(parsed: Parsed, below: Node, *, runs: bool) -> Place:
         order = not attribute and is_order.match(text) is not None
         if not attribute and _trails(data, node, text, language.line_comment):
             break
-        if not order and is_doc.match(text) and not is_file.search(text):
+        if not order and is_doc.match(text) and not _is_about_file(parsed, node, text, touching=touching):
             if language.adjacent and not touching:
                 break
             found += [node] if runs or not found else []
@@ -161,6 +161,14 @@ def place_above(parsed: Parsed, below: Node, *, runs: bool) -> Place:
     )
 
 
+def _is_about_file(parsed: Parsed, node: Node, text: str, *, touching: bool) -> bool:
+    """Tell whether a doc comment is the file's: it says so, or it is a license at the head of the file."""
+    if pattern_of(parsed.language.module_marks).search(text):
+        return True
+    licenses = pattern_of(parsed.language.header).search(text) is not None
+    return licenses and not touching and node.prev_named_sibling is None
+
+
 def _before(node: Node) -> Node | None:
     """Return what stands in front of a node, be it a sibling of a node around it that starts where it does."""
     around: Node | None = node
@@ -175,15 +183,14 @@ def _before(node: Node) -> Node | None:
 def comment_doc(parsed: Parsed, nearest_first: list[Node]) -> Doc:
     """Return the doc that a run of comments is; only what is of one kind, with nothing between, can be edited."""
     language = parsed.language
-    span = Span(nearest_first[-1].start_byte, nearest_first[0].end_byte)
-    raw = parsed.text(span.start, span.end)
-    kept = raw.rstrip()
+    start = nearest_first[-1].start_byte
+    span = Span(start, start + len(parsed.data[start : nearest_first[0].end_byte].rstrip()))
+    kept = parsed.text(span.start, span.end)
     gaps = (parsed.data[upper.end_byte : lower.start_byte].strip() for lower, upper in pairwise(nearest_first))
     plain = all(each.type in language.comments for each in nearest_first) and not any(gaps)
     homogeneous = language.placement == "block_comment_above" or all(
         parsed.text_of(each).startswith(language.line_comment) for each in nearest_first
     )
-    span = Span(span.start, span.start + len(kept.encode("utf-8", "surrogatepass")))
     editable = plain and homogeneous and _may_break(parsed.data, span.start)
     return Doc(span, comment_text(kept), kept, editable=editable)
 
@@ -244,9 +251,7 @@ def signature_end(body: Node) -> int:
 
 def line_start(data: bytes, offset: int) -> int:
     """Return the offset of the first byte of the line that `offset` is on, a byte order mark left out."""
-    start = data.rfind(b"\n", 0, offset) + 1
-    start = max(start, data.rfind(b"\r", start, offset) + 1)
-    return start or byte_order_mark(data)
+    return start_of_line(data, offset) or byte_order_mark(data)
 
 
 def byte_order_mark(data: bytes) -> int:
