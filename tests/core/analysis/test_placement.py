@@ -214,6 +214,7 @@ CURSORS = {
     "in the module's doc": ("python", '"""D$0oc."""\nx = 1\n', ""),
     "in a comment above": ("python", "# no$0te\ndef f():\n    pass\n", None),
     "in a doc above": ("javascript", "/** D$0oc. */\nexport const f = () => 1;\n", "f"),
+    "in a doc above a chain": ("javascript", "/** D$0oc. */\na.b =\na.c = function () {};\n", "a.c"),
     "in an ordinary comment above": ("javascript", "x();\n// no$0te\nfunction f() {}\n", None),
     "in an export": ("javascript", "exp$0ort default class A {}\n", "A"),
     "in a callback": ("javascript", "function f() { g(() => { h($0); }); }\n", "f"),

@@ -145,7 +145,7 @@ def wrapped_at(parsed: Parsed, node: Node, offset: int) -> Node | None:
         return None
     matches = query.matches(node, touching=(offset, offset + 1))
     found = [captures for _, captures in matches if "wrapper" in captures]
-    innermost = max(found, key=lambda captures: captures["wrapper"][0].start_byte, default=None)
+    innermost = max(found, key=lambda captures: captures["of"][0].start_byte, default=None)
     return innermost["of"][0] if innermost else None
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -32,6 +33,9 @@ _FILE_DEPTH = 2
 
 _MEMO = "symbols"
 _STEP = 20
+
+# Up to so many places that hold a name, looking at each costs less than reading the file.
+_MOST_PLACES = 24
 
 
 def symbols_in(parsed: Parsed, module_name: str = "") -> tuple[Symbol, ...]:
@@ -104,9 +108,22 @@ def symbol_at(parsed: Parsed, offset: int, module_name: str = "") -> Symbol | No
 
 def symbols_named(parsed: Parsed, qualified_name: str) -> tuple[Symbol, ...]:
     """Return the symbols of a qualified name in the order of the text: several where it is defined again."""
+    known = parsed.memo.get(_MEMO)
+    if known is not None:
+        return tuple(each for each in known[1:] if each.qualified_name == qualified_name)
+    name = qualified_name.rpartition(".")[2].encode("utf-8", "surrogatepass")
+    places = [match.start() for match in re.finditer(rb"(?<![\w$])" + re.escape(name) + rb"(?![\w$])", parsed.data)]
+    if name and len(places) <= _MOST_PLACES:
+        near = (symbol_at(parsed, place) for place in places)
+        named = {each.span: each for each in near if each is not None and each.qualified_name == qualified_name}
+        if named:
+            return tuple(named[span] for span in sorted(named))
     found = outlines(parsed, parsed.root)
-    named = [each for each in found if each.kind is not None and each.qualified_name == qualified_name]
-    return tuple(_symbol_alone(parsed, each) for each in named)
+    return tuple(
+        _symbol_alone(parsed, each)
+        for each in found
+        if each.kind is not None and each.qualified_name == qualified_name
+    )
 
 
 def _probes(parsed: Parsed, offset: int) -> Iterator[int]:
