@@ -120,9 +120,7 @@ def symbols_named(parsed: Parsed, qualified_name: str) -> tuple[Symbol, ...]:
             return tuple(named[span] for span in sorted(named))
     found = outlines(parsed, parsed.root)
     return tuple(
-        _symbol_alone(parsed, each)
-        for each in found
-        if each.kind is not None and each.qualified_name == qualified_name
+        _symbol_alone(parsed, each) for each in found if each.kind is not None and each.qualified_name == qualified_name
     )
 
 
