@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import subprocess
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -12,7 +13,6 @@ from tests.support.cli_process import command, environment, run_process
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from pathlib import Path
 
     from tests.support.cli_process import Ran
 
@@ -88,6 +88,25 @@ def test_the_reader_of_a_pipe_may_leave(tmp_path: Path) -> None:
     assert process.stderr.read() == b""
     assert process.wait(60) == 0
     process.stderr.close()
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="the system has no device that is always full")
+def test_a_full_disk_behind_the_output_is_said(tmp_path: Path) -> None:
+    """In a sentence, and not as a fault of ours."""
+    with Path("/dev/full").open("wb") as full:
+        ran = subprocess.run(
+            command("checks"),
+            cwd=tmp_path,
+            env=environment(),
+            stdout=full,
+            stderr=subprocess.PIPE,
+            timeout=60,
+            check=False,
+        )
+    assert ran.returncode == 1
+    assert ran.stderr == (
+        b"error: no space is left for what this prints; make room, or send the output somewhere else\n"
+    )
 
 
 def test_a_stream_that_cannot_hold_a_character_gets_an_escape(tmp_path: Path) -> None:

@@ -7,6 +7,7 @@ argparse and not typer, because parsing is most of what `route` and `--help` do:
 from __future__ import annotations
 
 import argparse
+import errno
 import sys
 from dataclasses import dataclass
 from importlib import import_module
@@ -68,6 +69,9 @@ examples:
 """
 
 
+_NO_SPACE = "no space is left for what this prints; make room, or send the output somewhere else"
+
+
 class _Parser(argparse.ArgumentParser):
     """argparse, with a nearest command named where one was mistyped."""
 
@@ -94,6 +98,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except KeyboardInterrupt:
         output.note("interrupted")
         return INTERRUPTED
+    except OSError as error:
+        if error.errno != errno.ENOSPC:
+            output.problem(internal_error(error))
+            return FAILED
+        silence()
+        output.problem(_NO_SPACE)
+        return FAILED
     except Exception as error:  # noqa: BLE001 - the last boundary: a person gets a sentence, a developer the rest
         output.problem(internal_error(error))
         return FAILED

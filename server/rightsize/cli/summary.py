@@ -105,11 +105,9 @@ def _head(totals: Totals, *, write: bool) -> list[str]:
 
 
 def _left_alone(results: Iterable[SymbolResult]) -> list[str]:
-    """Return a line for each reason, the most frequent first; reasons that differ only in their words are one."""
-    alone = [each for each in results if each.status is Status.LEFT_ALONE]
-    words = {each.reason_code: each.reason for each in reversed(alone)}
-    counts = Counter(each.reason_code for each in alone).most_common()
-    return [f"left alone: {number:,}, {words[code]}" for code, number in counts]
+    """Return a line for each reason, the most frequent first."""
+    counts = Counter(each.reason for each in results if each.status is Status.LEFT_ALONE).most_common()
+    return [f"left alone: {number:,}, {reason}" for reason, number in counts]
 
 
 def _routing(results: Iterable[SymbolResult]) -> list[str]:

@@ -1,0 +1,36 @@
+"""The end of a run in words."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from rightsize.cli.opened import open_file
+from rightsize.cli.summary import summary
+from rightsize.cli.work import FileReport, SymbolReport
+from rightsize.engine.results import Status, SymbolResult
+
+
+def test_each_reason_for_leaving_alone_has_its_own_line(tmp_path: Path) -> None:
+    """Two drafts refused by different checks are two reasons, and each check is blamed for what it refused."""
+    source = tmp_path / "app.py"
+    source.write_text("def f(): ...\n")
+    symbol = open_file(source).symbols[-1]
+
+    def alone(reason: str, code: str) -> SymbolReport:
+        return SymbolReport(SymbolResult(symbol, Status.LEFT_ALONE, reason, code, None, (), None, None, draft=True), 1)
+
+    loop, returns = (f"its draft was refused by {check}" for check in ("no_loop", "returns_line"))
+    reports = (
+        alone(returns, "draft_refused"),
+        alone(loop, "draft_refused"),
+        alone("it has a doc", "has_doc"),
+        alone("it has a doc", "has_doc"),
+        alone("it has a doc", "has_doc"),
+        alone(loop, "draft_refused"),
+    )
+    lines = summary([FileReport(Path("app.py"), "python", reports)], 1.0, write=False)
+    assert [each for each in lines if each.startswith("left alone")] == [
+        "left alone: 3, it has a doc",
+        "left alone: 2, its draft was refused by no_loop",
+        "left alone: 1, its draft was refused by returns_line",
+    ]
