@@ -138,6 +138,13 @@ def test_a_misspelt_name_is_told_with_the_nearest(tmp_path: Path) -> None:
     assert all("did you mean" in each for each in problems)
 
 
+def test_what_is_no_setting_anywhere_is_not_called_forbidden(tmp_path: Path) -> None:
+    """Else it would be looked for among one's own settings."""
+    (tmp_path / "rightsize.toml").write_text("frobnicate = 3")
+    _, problems = load(None, {}, None, tmp_path)
+    assert problems == ("workspace (rightsize.toml): `frobnicate` is not a setting; it is ignored.",)
+
+
 def test_values_are_checked_too(tmp_path: Path) -> None:
     """Being allowed does not make them right."""
     (tmp_path / "rightsize.toml").write_text("[document]\nstyle = 'haiku'\nline_length = 100_000\nexclude = 'x'")

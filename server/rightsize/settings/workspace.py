@@ -27,11 +27,14 @@ def is_safe(key: str) -> bool:
 def safe_part(source: Source, keys: Collection[str]) -> tuple[dict[str, Any], list[str]]:
     """Return the safe subset of what a workspace's file says, and a sentence for each thing that it may not set."""
     safe_keys = [each for each in keys if is_safe(each)]
+    groups = {each.partition(".")[0] for each in keys}
 
     def refusal(key: str) -> str:
         nearest = None if key in keys else nearest_to(key, safe_keys)
         if nearest is not None:
             return f"{source.name}: `{shown(key)}` is not a setting (did you mean `{nearest}`?); it is ignored."
+        if key.partition(".")[0] not in groups:
+            return f"{source.name}: `{shown(key)}` is not a setting; it is ignored."
         return f"{source.name}: `{shown(key)}` may not be set by a workspace, only by you; it is ignored."
 
     refused = [key for key in source.values if not is_safe(key)]
