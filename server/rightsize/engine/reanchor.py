@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from rightsize.core.analysis.symbols import symbols_named
-from rightsize.core.text import Edit, Span
+from rightsize.core.text import Edit, Span, start_of_line
 
 if TYPE_CHECKING:
     from rightsize.core.analysis.symbol import Symbol
@@ -44,5 +44,4 @@ def _region(symbol: Symbol, edit: Edit, snapshot: Snapshot) -> bytes:
     """Return the bytes that the edit depends on: symbol and edited span, from the start of their first line."""
     data = snapshot.parsed.data
     start = min(symbol.span.start, edit.span.start)
-    line_start = max(data.rfind(b"\n", 0, start), data.rfind(b"\r", 0, start)) + 1
-    return data[line_start : max(symbol.span.end, edit.span.end)]
+    return data[start_of_line(data, start) : max(symbol.span.end, edit.span.end)]

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from rightsize.core.documentation.coverage import has_doc
 from rightsize.core.documentation.render import render
 from rightsize.core.documentation.update import updated
-from rightsize.core.text import Edit, Span, decode, encode, newline_of
+from rightsize.core.text import Edit, Span, decode, encode, newline_of, start_of_line
 
 if TYPE_CHECKING:
     from rightsize.core.analysis.parse import Parsed
@@ -46,8 +46,7 @@ def documentation_edit(
 
 def indent_at(data: bytes, offset: int) -> str:
     """Return the white space that the line of `offset` starts with."""
-    start = max(data.rfind(b"\n", 0, offset), data.rfind(b"\r", 0, offset)) + 1
-    line = data[start:offset]
+    line = data[start_of_line(data, offset) : offset]
     return decode(line[: len(line) - len(line.lstrip(b" \t\f"))])
 
 

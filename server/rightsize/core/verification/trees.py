@@ -7,7 +7,7 @@ import warnings
 from typing import TYPE_CHECKING
 
 from rightsize.core.analysis.symbol import SymbolKind
-from rightsize.core.text import Edit, Span, apply_edits
+from rightsize.core.text import Edit, Span, apply_edits, start_of_line
 
 if TYPE_CHECKING:
     from rightsize.core.analysis.symbol import Symbol
@@ -35,7 +35,7 @@ def same_tree(data: bytes, symbol: Symbol, edit: Edit) -> bool:
 
 def _region(data: bytes, symbol: Symbol, edit: Edit) -> Span:
     """Return the symbol's whole lines, cut short behind the doc where the symbol is large."""
-    start = max(data.rfind(b"\n", 0, symbol.span.start), data.rfind(b"\r", 0, symbol.span.start)) + 1
+    start = start_of_line(data, symbol.span.start)
     end = symbol.span.end
     if end - start > _MOST_BYTES:
         end = max(edit.span.end, symbol.signature_span.end)
