@@ -147,6 +147,12 @@ def test_only_and_exclude() -> None:
     assert len(found(only=["parse_*"])) == 4
 
 
+def test_a_hidden_folder_that_is_named_is_excluded_by_its_own_name() -> None:
+    """The dot is a part of the name."""
+    tree(".ci/a.py", ".ci/b.py")
+    assert found(".ci", exclude=[".ci/a.py", "ci/b.py"]) == [".ci/b.py"]
+
+
 @pytest.mark.skipif(os.geteuid() == 0, reason="nothing is unreadable for root")
 def test_an_unreadable_folder_is_named() -> None:
     """And the others go on."""

@@ -30,7 +30,7 @@ class Selection:
 
     def takes_file(self, path: Path) -> bool:
         """Tell whether a file that a folder holds is to be looked at."""
-        name = path.as_posix().lstrip("./")
+        name = "/".join(each for each in path.parts if each not in {path.anchor, ".."})
         if self.excluded is not None and self.excluded.match_file(name):
             return False
         return self.files is None or self.files.match_file(name)
