@@ -6,7 +6,7 @@ import time
 from dataclasses import replace
 from pathlib import Path
 from textwrap import fill
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, get_args
 
 from rightsize.cli.exits import FAILED, OK
 from rightsize.core.errors import SourceError
@@ -30,10 +30,12 @@ PLACES = (HERE.parent / "examples", HERE.parents[2] / "examples")
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the arguments of `rightsize demo`."""
+    from rightsize.settings.resolved import Engine
+
     parser.epilog = "Nothing is written. Then try your own code: rightsize document PATH"
     parser.add_argument(
         "--engine",
-        choices=("auto", "ollama", "embedded"),
+        choices=get_args(Engine),
         help="auto uses Ollama when it answers, else drafts are made from the code alone (default: auto)",
     )
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, get_args
 
 from rightsize.core.errors import UsageError
 
@@ -25,6 +25,9 @@ name or qualified name (`--only 'parse_*'`, `--only 'Client.*'`).
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the arguments of `rightsize document`."""
+    from rightsize.engine.results import Mode
+    from rightsize.settings.resolved import Engine
+
     parser.epilog = EPILOG
     parser.add_argument("paths", nargs="+", metavar="PATH", help="files, folders, or FILE:LINE[:COLUMN]")
     form = parser.add_mutually_exclusive_group()
@@ -33,14 +36,14 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--json", action="store_true", help="print what was done for each symbol, and why, as JSON")
     parser.add_argument(
         "--mode",
-        choices=("missing", "update", "regenerate"),
+        choices=[each.value for each in Mode],
         help="what happens to symbols that have a doc: they are left alone, brought up to date with a person's words "
         "kept, or documented anew (default: missing, or your settings)",
     )
     parser.add_argument("--style", metavar="S", help="doc style, as google, numpy or sphinx (default: the file's own)")
     parser.add_argument(
         "--engine",
-        choices=("auto", "ollama", "embedded"),
+        choices=get_args(Engine),
         help="auto uses Ollama when it answers; embedded drafts from the code alone, without a model (default: auto)",
     )
     parser.add_argument(

@@ -22,17 +22,22 @@ examples:
       the symbol at that line, with what the last look at the model server found
 """
 
-KINDS = ("documentation", "summarisation", "qa_simple", "code_generation", "code_review", "reasoning")
-
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the arguments of `rightsize route`."""
+    from rightsize.core.routing.policy import CHEAPEST, UTILITY
+    from rightsize.core.tasks.task import TaskKind
+
     parser.epilog = EPILOG
     parser.add_argument("target", nargs="?", metavar="FILE:LINE[:COLUMN]", help="route a task about this symbol")
-    parser.add_argument("--kind", choices=KINDS, help="kind of the task (default with a target: documentation)")
+    parser.add_argument(
+        "--kind",
+        choices=[each.value for each in TaskKind],
+        help="kind of the task (default with a target: documentation)",
+    )
     parser.add_argument("--complexity", type=float, metavar="C", help="complexity of the task, from 0 to 1")
     parser.add_argument("--tokens", type=int, metavar="N", help="tokens of prompt and output budget together")
-    parser.add_argument("--policy", choices=("cheapest", "utility"), help="default: cheapest, or your settings")
+    parser.add_argument("--policy", choices=(CHEAPEST, UTILITY), help="default: cheapest, or your settings")
     parser.add_argument("--json", action="store_true", help="print the decision as JSON, every candidate included")
 
 
@@ -121,6 +126,6 @@ def _at_target(options: argparse.Namespace, settings: Settings) -> tuple[Decisio
     target = read_place(options.target)
     opened = open_file(target.path)
     symbol = symbol_on(opened.snapshot.parsed, target, opened.symbols)
-    task = task_of(opened.snapshot, symbol, TaskKind(options.kind or KINDS[0]))
+    task = task_of(opened.snapshot, symbol, TaskKind(options.kind or TaskKind.DOCUMENTATION))
     name = symbol.qualified_name or symbol.name or "module"
     return decide(open_unprobed(settings), task), f"{task.kind.value} of {name}", f"{target} {name}"

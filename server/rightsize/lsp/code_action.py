@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 from lsprotocol import types
 
+from rightsize.core.tasks.catalog import row_of
+from rightsize.core.tasks.task import TaskKind
 from rightsize.lsp.convert import span_of
 
 if TYPE_CHECKING:
@@ -14,8 +16,11 @@ if TYPE_CHECKING:
     from rightsize.lsp.offers import Offer
     from rightsize.lsp.session import Session
 
-COMMAND = "rightsize.document"
-KINDS = ("refactor.rewrite.rightsize.document", "source.document.rightsize")
+_ROW = row_of(TaskKind.DOCUMENTATION)
+COMMAND = _ROW.command or ""
+SYMBOL_KIND = _ROW.action_kind or ""
+FILE_KIND = "source.document.rightsize"
+KINDS = (SYMBOL_KIND, FILE_KIND)
 DRAFT = " (draft, no model)"
 
 Action = types.CodeAction | types.Command

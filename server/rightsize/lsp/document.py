@@ -27,7 +27,6 @@ if TYPE_CHECKING:
     from rightsize.lsp.session import Session
 
 SCOPES = ("symbol", "members", "selection", "file")
-MODES = ("missing", "update", "regenerate")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,14 +51,17 @@ def read_order(arguments: Any) -> Order:
     Raises:
         UsageError: it is not what the code action sends.
     """
+    from rightsize.engine.results import Mode
+
     given = arguments[0] if isinstance(arguments, (list, tuple)) and len(arguments) == 1 else None
     if not isinstance(given, dict) or not isinstance(given.get("uri"), str):
         raise UsageError("rightsize.document takes one object with a `uri`; the code action `Document` sends it.")
     scope, mode = given.get("scope", "symbol"), given.get("mode")
     if scope not in SCOPES:
         raise UsageError(f"rightsize.document knows the scopes {', '.join(SCOPES)}.")
-    if mode is not None and mode not in MODES:
-        raise UsageError(f"rightsize.document knows the modes {', '.join(MODES)}.")
+    modes = [each.value for each in Mode]
+    if mode is not None and mode not in modes:
+        raise UsageError(f"rightsize.document knows the modes {', '.join(modes)}.")
     symbols = tuple(_named(each) for each in _list_of(given, "symbols"))
     position = given.get("position")
     line = position.get("line") if isinstance(position, dict) else None

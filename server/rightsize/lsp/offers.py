@@ -9,6 +9,7 @@ from rightsize.core.analysis.symbol import SymbolKind
 from rightsize.core.analysis.symbols import symbol_at
 from rightsize.core.tasks.catalog import row_of
 from rightsize.core.tasks.task import TaskKind
+from rightsize.lsp.code_action import FILE_KIND, SYMBOL_KIND
 from rightsize.lsp.convert import name_of
 
 if TYPE_CHECKING:
@@ -21,8 +22,6 @@ if TYPE_CHECKING:
 
 MOST = 3
 """Actions at a place; more would hide other servers' actions."""
-
-FILE_KIND = "source.document.rightsize"
 
 _MOST_SELECTED = 200
 _LONGEST_NAME = 60
@@ -60,7 +59,9 @@ def _all_at(snapshot: Snapshot, span: Span, *, by_request: bool) -> list[Offer]:
     innermost = symbol_at(parsed, span.start, snapshot.module_name)
     offers: list[Offer] = []
     if len(selected) > 1:
-        offers.append(Offer(f"Document the {len(selected)} selected symbols", _KIND, "selection", "missing", selected))
+        offers.append(
+            Offer(f"Document the {len(selected)} selected symbols", SYMBOL_KIND, "selection", "missing", selected)
+        )
     elif selected:
         offers += _about(selected[0], snapshot)
     elif innermost is not None:
@@ -73,12 +74,12 @@ def _all_at(snapshot: Snapshot, span: Span, *, by_request: bool) -> list[Offer]:
 def _about(symbol: Symbol, snapshot: Snapshot) -> list[Offer]:
     """Return the actions for one symbol: its doc, or the modes where it has one, and a class with its members."""
     offers = [
-        Offer(_titled(title, symbol, snapshot), _KIND, "symbol", mode, (symbol,))
+        Offer(_titled(title, symbol, snapshot), SYMBOL_KIND, "symbol", mode, (symbol,))
         for mode, title in (_WITH_DOC if symbol.doc else _WITHOUT_DOC)
     ]
     if symbol.kind is SymbolKind.CLASS and symbol.members:
         title = f"{_TITLE} with its {len(symbol.members)} member{'s' if len(symbol.members) > 1 else ''}"
-        offers.append(Offer(_titled(title, symbol, snapshot), _KIND, "members", "missing", (symbol,)))
+        offers.append(Offer(_titled(title, symbol, snapshot), SYMBOL_KIND, "members", "missing", (symbol,)))
     return offers
 
 
@@ -90,9 +91,7 @@ def _titled(title: str, symbol: Symbol, snapshot: Snapshot) -> str:
     return title.format(name=name) + behaviour
 
 
-_ROW = row_of(TaskKind.DOCUMENTATION)
-_KIND = _ROW.action_kind or ""
-_TITLE = _ROW.title
+_TITLE = row_of(TaskKind.DOCUMENTATION).title
 _WITHOUT_DOC = (("missing", _TITLE),)
 _WITH_DOC = (("update", "Update doc of `{name}`"), ("regenerate", "Rewrite doc of `{name}`"))
 

@@ -10,6 +10,8 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from rightsize.settings.resolved import Engine  # noqa: TC001 - pydantic reads it
+
 Text = Annotated[str, Field(min_length=1, max_length=1000)]
 Patterns = Annotated[list[Text], Field(max_length=1000)]
 Share = Annotated[float, Field(ge=0, le=1)]
@@ -36,7 +38,7 @@ class DocumentOptions(_Group):
     line_length: int | None = Field(
         None, ge=40, le=400, description="Columns that a doc is wrapped to; without it, what the file uses."
     )
-    exclude: Patterns | None = Field(None, description="Patterns of files that are left alone.")
+    exclude: Patterns | None = Field(None, description="Patterns of files that are passed over in folders.")
 
 
 class ThresholdOptions(_Group):
@@ -128,7 +130,7 @@ class LadderOptions(_Group):
 class Options(_Group):
     """Everything that can be set."""
 
-    engine: Literal["auto", "ollama", "embedded"] | None = Field(
+    engine: Engine | None = Field(
         None, description="Who answers: Ollama when it is there and else drafts, Ollama alone, or drafts from the code."
     )
     hover: Literal["full", "short", "off"] | None = Field(None, description="How much a hover says.")

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
 from rightsize.core.routing.ladder import LadderLimits
 from rightsize.core.routing.policy import RoutingPolicy
@@ -21,6 +21,9 @@ if TYPE_CHECKING:
 
 THRESHOLDS = "routing.thresholds."
 
+Engine = Literal["auto", "ollama", "embedded"]
+"""Who answers: Ollama when it is there and else drafts, Ollama alone, or drafts from the code."""
+
 
 @dataclass(frozen=True, slots=True)
 class DocumentSettings:
@@ -31,7 +34,7 @@ class DocumentSettings:
         mode: `missing`, `update` or `regenerate`: what happens to symbols that have a doc.
         private: symbols that are not public are documented too.
         line_length: columns that a doc is wrapped to, or None for what the file uses.
-        exclude: patterns of files that are left alone.
+        exclude: patterns of files that are passed over in folders.
     """
 
     style: str | None = None
@@ -69,7 +72,6 @@ class Settings:
     """Every setting, complete.
 
     Attributes:
-        engine: `auto`, `ollama` or `embedded`.
         model_rows: the user's own rows of models.
         hover: how much a hover says: `full`, `short` or `off`.
         log_level: `off`, `error`, `warning`, `info` or `debug`.
@@ -78,7 +80,7 @@ class Settings:
 
     state_folder: Path
     log_file: Path
-    engine: str = "auto"
+    engine: Engine = "auto"
     hover: str = "full"
     log_level: str = "info"
     policy: RoutingPolicy = field(default_factory=RoutingPolicy)

@@ -63,7 +63,7 @@ class Raise:
 
 @dataclass(frozen=True, slots=True)
 class Return:
-    """A return or yield with a value: the expression and, where an `if` guards it directly, the condition, as written."""
+    """A returned or yielded value: the expression and, where an `if` guards it directly, the condition, as written."""
 
     expression: str
     condition: str | None
