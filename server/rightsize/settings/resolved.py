@@ -72,6 +72,7 @@ class Settings:
     """Every setting, complete.
 
     Attributes:
+        engine: one of `Engine`.
         model_rows: the user's own rows of models.
         hover: how much a hover says: `full`, `short` or `off`.
         log_level: `off`, `error`, `warning`, `info` or `debug`.
@@ -80,7 +81,7 @@ class Settings:
 
     state_folder: Path
     log_file: Path
-    engine: Engine = "auto"
+    engine: str = "auto"
     hover: str = "full"
     log_level: str = "info"
     policy: RoutingPolicy = field(default_factory=RoutingPolicy)
