@@ -74,6 +74,14 @@ class A extends B {
         ),
         ["function a", "function b", "function c", "-function d"],
     ),
+    "CommonJS, in a chain": (
+        "exports = module.exports = a;\nfunction a() {}\nfunction b() {}",
+        ["function a", "-function b"],
+    ),
+    "CommonJS, of an object": (
+        "var app = exports = module.exports = {};\napp.use = function () {};\nfunction b() {}",
+        ["method app.use", "-function b"],
+    ),
     "a script exports nothing and hides nothing": ("function a() {}\nfunction _b() {}", ["function a", "-function _b"]),
     "callbacks have no name": (
         "describe('x', () => {\n  it('y', function () { function helper() {} });\n});",

@@ -17,3 +17,21 @@
 
 ((assignment_expression left: (member_expression property: (property_identifier) @exported) @exports)
   (#match? @exports "^(module\\.)?exports\\b"))
+
+; Chains, as `exports = module.exports = app` and `var app = exports = module.exports = {}`.
+
+((assignment_expression
+  left: (identifier) @_first
+  right: (assignment_expression left: (member_expression) @exports right: (identifier) @exported))
+  (#eq? @_first "exports"))
+
+((variable_declarator name: (identifier) @exported value: (assignment_expression left: (member_expression) @_target))
+  (#eq? @_target "module.exports"))
+
+((variable_declarator
+  name: (identifier) @exported
+  value: (assignment_expression
+    left: (identifier) @_first
+    right: (assignment_expression left: (member_expression) @_target)))
+  (#eq? @_first "exports")
+  (#eq? @_target "module.exports"))
