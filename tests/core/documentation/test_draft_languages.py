@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from inline_snapshot import snapshot
 
+from rightsize.core.documentation.drafts import NOTHING_HONEST
 from tests.support.docs_edits import drafted
 
 SOURCES = {
@@ -113,3 +114,8 @@ DRAFTS = snapshot(
 """,
     }
 )
+
+
+def test_what_is_exported_without_a_name_does_not_word_its_file() -> None:
+    """`exports` says nothing."""
+    assert drafted("module.exports = function (x) { return x; };\n", language="javascript") == NOTHING_HONEST

@@ -207,3 +207,10 @@ def test_modules(source: str, expected: str) -> None:
 def test_conventions(method: str, expected: str) -> None:
     """What the language says of a method of that name is a fact, unless the body says otherwise."""
     assert summary(f"class A:\n    {method}\n") == expected
+
+
+def test_a_word_of_a_doc_or_comment_is_no_use_of_a_parameter() -> None:
+    """Only code and what stands in strings may use it."""
+    unused = drafted("def $0f(record):\n    # The record has no say.\n    return 1\n")
+    assert "record: Not used by this implementation." in unused
+    assert "Not used" not in drafted('def $0f(record):\n    return f"{record!r}"\n')

@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from rightsize.core.analysis.facts import Fact, Facts, facts_in, no_facts
+from rightsize.core.analysis.tokens import comments_in
 from rightsize.core.documentation.outline import Outline
 from rightsize.core.documentation.phrases import Phrases
 from rightsize.core.documentation.verbs import with_mood
@@ -66,6 +67,18 @@ class Context:
     def body_text(self) -> str:
         """The body as text."""
         return self.parsed.text(self.body.start, self.body.end)
+
+    @cached_property
+    def code_text(self) -> str:
+        """The body as text without doc and comments, which may hold a parameter's name as a word."""
+        doc = self.symbol.doc
+        quiet = [each.span for each in comments_in(self.parsed, self.body)]
+        quiet += [doc.span] if doc is not None and self.body.encloses(doc.span) else []
+        start, parts = self.body.start, []
+        for span in sorted(quiet, key=lambda each: each.start):
+            parts.append(self.parsed.text(start, max(start, span.start)))
+            start = max(start, span.end)
+        return " ".join([*parts, self.parsed.text(start, max(start, self.body.end))])
 
     @cached_property
     def is_empty(self) -> bool:

@@ -26,6 +26,8 @@ def draft_module(context: Context, symbols: Sequence[Symbol]) -> DocContent | No
     remark = remark_of_file(context.parsed)
     if remark:
         return DocContent(sentence(remark.summary), remark.details)
+    # What is called `exports` has no name of its own.
+    symbols = [each for each in symbols if each.name not in context.parsed.language.silent_owners]
     parts = [
         part
         for kind, noun in ((SymbolKind.CLASS, "class"), (SymbolKind.FUNCTION, "function"))
