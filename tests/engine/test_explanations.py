@@ -69,7 +69,17 @@ async def test_draft() -> None:
         [
             "Attempt 1: Embedded engine passed in 1.0 s",
             "Checked (static): 29 checks, code tokens unchanged",
-            "Routing without a draft: Granite 4.1 3B (tier 1): cheapest good enough: Q 0.720 of 0.6, C 0.05 "
-            "(assumed prior)",
+            (
+                "Routing without a draft: Granite 4.1 3B (tier 1): cheapest good enough: Q 0.720 of 0.6, C 0.05 "
+                "(assumed prior)"
+            ),
         ]
     )
+
+
+def test_a_name_ends_no_code_in_markdown() -> None:
+    """A method may be called anything in JavaScript; its name draws no picture in a hover."""
+    snapshot_ = snapshot_of('const o = { "a` ![x](http://e/p.png) `b"() { return 1; } };\n', path="o.js")
+    (target,) = [each for each in targets_in(snapshot_, None) if "." in each.qualified_name]
+    title = explain_plan(runtime_with([]), snapshot_, target, "short").title
+    assert title == snapshot("Document `a' ![x](http://e/p.png) 'b`")

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from rightsize.core.routing.explain import hover_lines
 from rightsize.core.tasks.task import TaskKind
 from rightsize.engine.routing import decide, task_of
+from rightsize.settings.names import shown
 
 if TYPE_CHECKING:
     from rightsize.core.analysis.symbol import Symbol
@@ -31,7 +32,7 @@ def explain_plan(runtime: Runtime, snapshot: Snapshot, symbol: Symbol, level: st
         RoutingError: no model could take it.
     """
     decision = decide(runtime, task_of(snapshot, symbol, TaskKind.DOCUMENTATION), path=snapshot.path)
-    title = f"Document `{symbol.name or 'module'}`"
+    title = f"Document `{_name_of(symbol)}`"
     lines = hover_lines(decision, level)
     if runtime.draft:
         lines = ("No model server answers: the embedded engine would draft it from facts in the code.", *lines)
@@ -40,7 +41,7 @@ def explain_plan(runtime: Runtime, snapshot: Snapshot, symbol: Symbol, level: st
 
 def explain_result(result: SymbolResult, level: str) -> Explanation:
     """Say how a doc that was written came to be."""
-    name = result.symbol.name or "module"
+    name = _name_of(result.symbol)
     title = f"Draft doc of `{name}`" if result.draft else f"Doc of `{name}`"
     lines = [*_ladder_lines(result.attempts, level), *_check_lines(result)]
     if result.decision is not None:
@@ -49,9 +50,14 @@ def explain_result(result: SymbolResult, level: str) -> Explanation:
     return Explanation(title, tuple(lines))
 
 
+def _name_of(symbol: Symbol) -> str:
+    """Return a name that ends no code in Markdown: in JavaScript it may be any text, a link or an image among them."""
+    return shown(symbol.name) or "module"
+
+
 def _ladder_lines(attempts: tuple[Attempt, ...], level: str) -> list[str]:
-    shown = attempts[-1:] if level == "short" else attempts
-    return [_attempt_line(each) for each in shown]
+    told = attempts[-1:] if level == "short" else attempts
+    return [_attempt_line(each) for each in told]
 
 
 def _attempt_line(attempt: Attempt) -> str:
