@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from rightsize.core.documentation.conventions import base_saying
 from rightsize.core.documentation.parameters import described_parameters
-from rightsize.core.documentation.phrases import listed, sentence
+from rightsize.core.documentation.phrases import LONGEST_CODE, is_quotable, listed, sentence
 from rightsize.core.documentation.remarks import remark_above
 from rightsize.core.tasks.content import Described, DocContent
 
@@ -19,7 +19,6 @@ if TYPE_CHECKING:
 
 _MOST_ATTRIBUTES = 12
 _MOST_VALUED = 2
-_LONGEST_CODE = 48
 _CHAINED = re.compile(r"\w+ = ")
 _SPELT = re.compile(r"[FHLMNRSX](?:[A-Z0-9]|$)")
 
@@ -45,7 +44,7 @@ def _summary(context: Context, symbols: Sequence[Symbol]) -> str | None:
     methods = [each.name for each in members if each.public and "constructor" not in each.modifiers]
     offered = [each for each in methods if not _is_special(each)] or methods
     fields = [each.name for each in symbol.attributes if not each.name.startswith("_")]
-    base = symbol.bases[0] if symbol.bases and len(symbol.bases[0]) <= _LONGEST_CODE else None
+    base = symbol.bases[0] if symbol.bases and len(symbol.bases[0]) <= LONGEST_CODE else None
     what = next(filter(None, (base_saying(context.parsed.language, each) for each in symbol.bases)), None)
     raisers = [each.name for each in symbols if any(raised.type == symbol.name for raised in each.raises)]
     if raisers:
@@ -71,7 +70,7 @@ def _valued(symbol: Symbol) -> str:
     """Return "whose `a` is `1`" where a class sets one or two plain values."""
     shown = [each for each in symbol.attributes if not each.name.startswith("_")]
     if not 0 < len(shown) <= _MOST_VALUED or not all(
-        each.default and _quotable(" ".join(each.default.split())) and not _CHAINED.match(each.default)
+        each.default and is_quotable(" ".join(each.default.split())) and not _CHAINED.match(each.default)
         for each in shown
     ):
         return ""
@@ -115,13 +114,9 @@ def _attribute(attribute: Parameter, taken: set[str], *, fixed: bool) -> str | N
         return f"set from the parameter `{default}`"
     if _CHAINED.match(default):
         return None
-    if default and _quotable(default):
+    if default and is_quotable(default):
         return f"has the value `{default}`" if fixed else f"initially `{default}`"
-    return f"value of the type `{kind}`" if kind and _quotable(kind) else None
-
-
-def _quotable(code: str) -> bool:
-    return len(code) <= _LONGEST_CODE and "`" not in code and "*/" not in code and '"""' not in code
+    return f"value of the type `{kind}`" if kind and is_quotable(kind) else None
 
 
 def _with_article(word: str, shown: str = "") -> str:
