@@ -89,7 +89,8 @@ def _renamed(item: Item, others: tuple[Item, ...], random: Random) -> DocContent
     if not given:
         return None
     at = random.randrange(len(given))
-    given[at] = Described(f"{re.findall(r'[^\W\d]\w*', given[at].name)[0]}_value", given[at].description)
+    name = re.findall(r"[^\W\d]\w*", given[at].name)[0]
+    given[at] = Described(f"{name}_value", given[at].description)
     return replace(item.content, parameters=tuple(given))
 
 

@@ -86,7 +86,8 @@ def test_the_doc_of_other_code() -> None:
 def test_a_doc_copied_from_another_symbol() -> None:
     """The words of a neighbour's doc, which have nothing to do with this name, are a copy."""
     source = (
-        'def draw_polygon(points):\n    """Draw the outline of a polygon onto the canvas."""\n    canvas.line(points)\n\n\n'
+        'def draw_polygon(points):\n    """Draw the outline of a polygon onto the canvas."""\n'
+        "    canvas.line(points)\n\n\n"
         "def $0parse_canvas(line):\n    return canvas.read(line)\n"
     )
     copied = reply("Draw the outline of a polygon onto the canvas.")

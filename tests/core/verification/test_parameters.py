@@ -36,7 +36,7 @@ def named(*names: str) -> DocContent:
     ],
 )
 def test_every_parameter_is_named(source: str, names: tuple[str, ...], expected: list[str]) -> None:
-    """Stars, types, defaults and quotes around a name do not matter; a starred `args` may be left out, with a warning."""
+    """Stars, types, defaults and quotes around a name do not matter; a starred `args` left out warns."""
     assert found("parameters_named", source, named(*names)) == expected
 
 

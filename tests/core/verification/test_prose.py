@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 
-from rightsize.core.tasks.content import DocContent
 from tests.support.verification_replies import JAVA_FIND, PARSE_HEADER, found, reply
+
+if TYPE_CHECKING:
+    from rightsize.core.tasks.content import DocContent
 
 GOOD = "Split one line into a name and a value."
 

@@ -70,8 +70,8 @@ _SORTS: tuple[tuple[str, re.Pattern[str], re.Pattern[str], frozenset[str]], ...]
         re.compile(r"\bu?int\d*\b|\bfloat\d*\b|\b[iuf]\d\d\b|\busize\b|\bnumber\b|\blong\b|\bdouble\b"),
         re.compile(r"-?[\d.]+(?:e-?\d+)?$"),
         _stems(
-            "number size maximum minimum count length int integer float seconds time degree ratio threshold factor width"
-            " height index dimension amount rate many"
+            "number size maximum minimum count length int integer float seconds time degree ratio threshold factor"
+            " width height index dimension amount rate many"
         ),
     ),
     (

@@ -38,7 +38,7 @@ class Check:
         name: stable; ledgers and settings keep it.
         kind: the task kind whose answers it checks.
         stops: what it stops, in one sentence.
-        find: yields what it finds in one reply; None where it is decided before there is content and an edit to look at.
+        find: yields what it finds in one reply; None where that is decided before there is content to look at.
         of_form: the same model may repair it.
         warns: every finding of it warns; a finding of another check may still be doubtful.
         needs_edit: it looks at the edit and does not run on content alone.

@@ -18,7 +18,7 @@ from rightsize.core.analysis.parse import syntax_problems
 from rightsize.core.analysis.symbol import SymbolKind
 from rightsize.core.analysis.symbols import symbol_at
 from rightsize.core.analysis.tokens import code_tokens, comments_in
-from rightsize.core.text import Span
+from rightsize.core.text import Span, start_of_line
 from rightsize.core.verification.evidence import Finding, quoted
 from rightsize.core.verification.trees import same_tree
 
@@ -97,8 +97,12 @@ def changed_tree(evidence: Evidence) -> Iterator[Finding]:
 def changed_comments(evidence: Evidence) -> Iterator[Finding]:
     """Find a comment besides the doc that would change or move to another piece of code."""
     region = evidence.region
-    old = region.edit.span
-    new = Span(old.start, old.start + len(region.edit.new))
+    # What an edit replaces besides the symbol's doc counts as lost.
+    is_doc = (
+        evidence.symbol.doc is not None and evidence.edit is not None and evidence.edit.span == evidence.symbol.doc.span
+    )
+    old = region.edit.span if is_doc else Span(0, 0)
+    new = Span(region.edit.span.start, region.edit.span.start + len(region.edit.new))
     before = [each for each in comments_in(region.before, _window_before(region)) if not old.encloses(each.span)]
     after = [each for each in comments_in(region.after, _window_after(region)) if not new.encloses(each.span)]
     kept = [(each.text, each.attached_to) for each in before]
@@ -110,7 +114,7 @@ def changed_comments(evidence: Evidence) -> Iterator[Finding]:
 
 def _breaks_line(data: bytes, edit: Edit) -> bool:
     """Tell whether the edit puts a line end behind code that stands on the same line and may not end there."""
-    start = max(data.rfind(each, 0, edit.span.start) for each in _LINE_ENDS) + 1
+    start = start_of_line(data, edit.span.start)
     code = data[start : edit.span.start].removeprefix(_BOM).rstrip(_WHITE)
     return bool(code) and not code.endswith(_SAFE_ENDS) and any(each in edit.new for each in _LINE_ENDS)
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-# A name at the start of a line, behind a tag or field mark and a type if there are any, and in front of what ends a head.
+# A name at the start of a line, behind a tag or field mark and a type if there are any, in front of what ends a head.
 _HEAD = (
     r"^[ \t]*(?:[:@\\]\w+[ \t]+(?:\{{[^}}\n]*\}}[ \t]*)?(?:[\w.\[\], ]*?[ \t])?)?[-*`\[\\]*(?:\w+, ?)*"
     r"({names})[\]`*]*(?:[ \t]*=[^\n:]*)?[ \t]*(?:[:(,\u2013-]|$)"

@@ -72,7 +72,7 @@ def _is_prompted(example: str) -> bool:
 
 
 def _is_open(block: str) -> bool:
-    """Tell whether a statement behind a prompt was cut off, in brackets or ahead of its body, and is not wrong as such."""
+    """Tell whether a statement behind a prompt was cut off, in brackets or ahead of its body."""
     bare = _STRING.sub("", block)
     return any(bare.count(left) > bare.count(right) for left, right in ("()", "[]", "{}")) or bool(_AHEAD.search(bare))
 

@@ -16,7 +16,6 @@ if TYPE_CHECKING:
 
     from rightsize.core.analysis.symbol import Parameter, Symbol
     from rightsize.core.tasks.content import Described
-    from rightsize.core.verification.entries import heads_in
 from rightsize.core.verification.evidence import Evidence
 
 _VARIADIC = frozenset({ParameterKind.VAR_POSITIONAL, ParameterKind.VAR_KEYWORD})
@@ -112,7 +111,7 @@ def missing_parameters(evidence: Evidence) -> Iterator[Finding]:
             yield Finding(f"The parameter {quoted(name)} is not described.")
     left_out = expected.optional - given
     for name in sorted(left_out):
-        # Many authors leave `*args` and `**kwargs` out together; one of the two alone, or one described so far, was forgotten.
+        # Many leave `*args` and `**kwargs` out together; one of the two alone, or one described so far, was forgotten.
         forgotten = left_out != expected.optional or bool(heads_in(evidence.old_doc, (name,)))
         yield Finding(f"The parameter {quoted(name)} is not described.", doubtful=not forgotten)
     if expected.unnamed and not given - set(expected.required):

@@ -32,7 +32,7 @@ def least_related(evidence: Evidence) -> float:
 
 
 def relation(evidence: Evidence) -> float | None:
-    """Return the weighted share of the doc's words that stand in the code; None where doc or code is too short to judge."""
+    """Return the weighted share of the doc's words that stand in the code; None where too little is there to judge."""
     text = " ".join((evidence.content.summary, evidence.content.details or "", evidence.content.returns or ""))
     stems = {stem(word) for word in words_in(text) if len(word) > 1}
     if len(stems) < _FEWEST_WORDS or len(evidence.source_stems) < _FEWEST_IN_CODE:

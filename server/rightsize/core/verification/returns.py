@@ -40,8 +40,8 @@ _DATA_LIKE = frozenset({"property", "setter", "constructor", "test"})
 _EMPTY_BODIES = frozenset({"abstract", "stub", "overload"})
 _LAST_NAME = re.compile(r"\w+$")
 _DOING = re.compile(
-    r"_*(?:set|add|append|push|insert|remove|delete|del|clear|close|stop|start|write|print|log|emit|notify|send|flush|save"
-    r"|update|reset|register|unregister|raise|warn|exit|abort|cancel|dispose|destroy|init|__init__|setUp|tearDown)"
+    r"_*(?:set|add|append|push|insert|remove|delete|del|clear|close|stop|start|write|print|log|emit|notify|send|flush"
+    r"|save|update|reset|register|unregister|raise|warn|exit|abort|cancel|dispose|destroy|init|__init__|setUp|tearDown)"
     r"(?![a-z])"
 )
 
@@ -127,7 +127,7 @@ def _hands_on(symbol: Symbol) -> bool:
 
 
 def _ends_with_signature(symbol: Symbol) -> bool:
-    """Tell whether nothing follows the signature, as in an interface; behind a `...` or a `raise` it is only a promise."""
+    """Tell whether nothing follows the signature, as in an interface; a `...` or a `raise` only promises a value."""
     return symbol.body_span is None and symbol.span.end - symbol.signature_span.end <= len("};")
 
 

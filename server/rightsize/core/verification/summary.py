@@ -31,8 +31,8 @@ a an the this that these those its it is are be was of for to from in on at by w
 """
 _SAYS_NOTHING = frozenset(map(stem, _EMPTY_WORDS.split()))
 _KIND = (
-    r"(?:functions?|methods?|class(?:es)?|modules?|procedures?|constructors?|structs?|interfaces?|enums?|traits?|objects?"
-    r"|implementations?|helpers?|utilit(?:y|ies))"
+    r"(?:functions?|methods?|class(?:es)?|modules?|procedures?|constructors?|structs?|interfaces?|enums?|traits?"
+    r"|objects?|implementations?|helpers?|utilit(?:y|ies))"
 )
 _SPEAKS_OF_KIND = re.compile(
     rf"^\W*(?:(?:this|the|an?)\s+)?{_KIND}\b(?:\s+(?:called|named|that|which|is|will|simply|just|used|to|for|does|of))*"

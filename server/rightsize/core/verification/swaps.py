@@ -15,7 +15,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from rightsize.core.analysis.symbol import Parameter
-    from rightsize.core.verification.entries import entry_of
 from rightsize.core.verification.evidence import Evidence
 
 LEAST_AFFINITY = -3.4

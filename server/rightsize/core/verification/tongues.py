@@ -11,13 +11,15 @@ from rightsize.core.verification.words import words_in
 ENGLISH = "en"
 _NAMES = {
     "en": "English", "de": "German", "fr": "French", "es": "Spanish", "pt": "Portuguese", "it": "Italian",
-    "nl": "Dutch", "pl": "Polish", "sv": "Swedish", "tr": "Turkish", "cyrillic": "a language in Cyrillic letters", "greek": "Greek",
+    "nl": "Dutch", "pl": "Polish", "sv": "Swedish", "tr": "Turkish", "greek": "Greek",
+    "cyrillic": "a language in Cyrillic letters",
     "han": "Chinese or Japanese", "hangul": "Korean", "arabic": "a language in Arabic letters", "hebrew": "Hebrew",
     "devanagari": "a language in Devanagari letters", "thai": "Thai",
 }  # fmt: skip
 _SCRIPTS = {
     "cyrillic": "\u0400-\u04ff", "greek": "\u0370-\u03ff", "han": "\u3040-\u30ff\u3400-\u9fff",
-    "hangul": "\uac00-\ud7af", "arabic": "\u0600-\u06ff", "hebrew": "\u0590-\u05ff", "devanagari": "\u0900-\u097f", "thai": "\u0e00-\u0e7f",
+    "hangul": "\uac00-\ud7af", "arabic": "\u0600-\u06ff", "hebrew": "\u0590-\u05ff",
+    "devanagari": "\u0900-\u097f", "thai": "\u0e00-\u0e7f",
 }  # fmt: skip
 _PATTERNS = {name: re.compile(f"[{letters}]") for name, letters in _SCRIPTS.items()}
 _LETTER = re.compile(r"[^\W\d_]")
