@@ -34,7 +34,6 @@ class Client:
         versioned_edits: `documentChanges` with versions.
         progress: the server may open progress of its own.
         configuration: settings may be asked for.
-        registers_configuration: changes of settings must be asked for.
     """
 
     name: str = ""
@@ -50,7 +49,6 @@ class Client:
     versioned_edits: bool = False
     progress: bool = False
     configuration: bool = False
-    registers_configuration: bool = False
 
 
 def client_of(params: dict[str, Any]) -> Client:
@@ -72,7 +70,6 @@ def client_of(params: dict[str, Any]) -> Client:
         versioned_edits=_at(said, "workspace", "workspaceEdit", "documentChanges") is True,
         progress=_at(said, "window", "workDoneProgress") is True,
         configuration=_at(said, "workspace", "configuration") is True,
-        registers_configuration=_at(said, "workspace", "didChangeConfiguration", "dynamicRegistration") is True,
     )
 
 

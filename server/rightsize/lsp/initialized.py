@@ -3,35 +3,21 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
-from uuid import uuid4
-
-from lsprotocol import types
 
 from rightsize.lsp.did_change_configuration import pull_settings
 from rightsize.lsp.parent import watch
 
 if TYPE_CHECKING:
+    from lsprotocol import types
+
     from rightsize.lsp.session import Session
 
 
 def initialized(session: Session, _params: types.InitializedParams) -> None:
-    """Ask for the settings where the client has them, and to be told when they change."""
+    """Ask for the settings where the client has them; it tells by itself when they change."""
     client = session.client
     session.talk.log(f"Rightsize is ready; columns are counted in {client.encoding}.")
-    if client.registers_configuration:
-        session.spawn(_register(session))
     if client.configuration:
         session.spawn(pull_settings(session))
     if client.process_id is not None:
         watch(client.process_id, session.on_client_gone)
-
-
-async def _register(session: Session) -> None:
-    registration = types.Registration(
-        id=uuid4().hex,
-        method=types.WORKSPACE_DID_CHANGE_CONFIGURATION,
-        register_options=types.DidChangeConfigurationRegistrationOptions(section="rightsize"),
-    )
-    await session.talk.accepted(
-        types.CLIENT_REGISTER_CAPABILITY, types.RegistrationParams(registrations=[registration])
-    )
