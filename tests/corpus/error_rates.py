@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
     from rightsize.core.tasks.content import DocContent
     from rightsize.core.verification.verdict import Verdict
+    from tests.corpus.faults import Fault
     from tests.corpus.items import Item
 
 _LEFT_OUT = frozenset({"tests", "test", "_vendor", "externals", "node_modules", "bin", "__pycache__"})
@@ -37,7 +38,11 @@ def collect(folder: Path, half: str, most: int, *, in_place: bool) -> tuple[Item
     for package in sorted(each for each in folder.iterdir() if each.is_dir() and "." not in each.name):
         if half not in {half_of(package.name), "both"} or package.name in _LEFT_OUT:
             continue
-        files = sorted(each for each in package.rglob("*") if each.is_file() and not _LEFT_OUT & set(each.parts))
+        files = sorted(
+            each
+            for each in package.rglob("*")
+            if each.is_file() and not _LEFT_OUT & set(each.relative_to(folder).parts)
+        )
         random.Random(package.name).shuffle(files)
         found: list[Item] = []
         for path in files:
@@ -65,6 +70,14 @@ def refusals(items: Iterable[Item]) -> tuple[int, Counter[str], list[tuple[Item,
     return len(refused), by_check, refused
 
 
+def share_through(fault: Fault, items: Sequence[Item]) -> tuple[int, float]:
+    """Return to how many right answers a fault applies, and the share of the faulty ones that passes."""
+    chance = random.Random(fault.name)
+    faulty = [(item, content) for item in items if (content := fault.put(item, tuple(items), chance)) is not None]
+    through = sum(verdict_on(item, content).passed for item, content in faulty)
+    return len(faulty), through / max(1, len(faulty))
+
+
 def main(arguments: Sequence[str] | None = None) -> None:
     """Collect the right answers, put the faults in, and print the two tables."""
     parser = argparse.ArgumentParser(description=__doc__)
@@ -87,10 +100,8 @@ def main(arguments: Sequence[str] | None = None) -> None:
     print(f"\n{'fault':<44}{'items':>6}  let through")
     right = [item for item in items if verdict_on(item, item.content).passed]
     for fault in FAULTS:
-        chance = random.Random(fault.name)
-        faulty = [(item, content) for item in right if (content := fault.put(item, items, chance)) is not None]
-        through = sum(verdict_on(item, content).passed for item, content in faulty)
-        print(f"{fault.name:<44}{len(faulty):>6}  {through / max(1, len(faulty)):.1%}")
+        times, share = share_through(fault, right)
+        print(f"{fault.name:<44}{times:>6}  {share:.1%}")
 
 
 if __name__ == "__main__":
