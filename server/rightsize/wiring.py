@@ -42,9 +42,9 @@ def open_unprobed(settings: Settings, *, engine: str | None = None, clock: Clock
     """
     settings = replace(settings, engine=engine) if engine else settings
     clock = clock or SystemClock()
-    models = open_gateway(settings.gateway, clock)
-    journal = Ledger(settings.state_folder)
     known = load_probe(settings.state_folder, settings.gateway.host)
+    models = open_gateway(settings.gateway, clock, known=known)
+    journal = Ledger(settings.state_folder)
     return _runtime(settings, models, journal, clock, known)
 
 

@@ -8,6 +8,9 @@ from typing import TYPE_CHECKING
 import pytest
 from inline_snapshot import snapshot
 
+from tests.support.ollama_models import ScriptedModel
+from tests.support.ollama_simulator import OllamaSimulator
+
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
@@ -171,6 +174,25 @@ tier  model              Q       asked  C     U        window   verdict
 Q, C and U are assumed priors
 """)
     assert rightsize("route", "app.py:5:8").out == ran.out.replace("app.py:4", "app.py:5:8")
+
+
+def test_a_place_is_routed_among_what_the_last_look_found(
+    here: Path, rightsize: Callable[..., Ran], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What was not installed then is not chosen, and nobody is asked again."""
+    (here / "app.py").write_text("def size(path):\n    return len(path)\n")
+    with OllamaSimulator() as simulator:
+        simulator.state.replace_models([ScriptedModel("qwen3:4b")])
+        monkeypatch.setenv("OLLAMA_HOST", simulator.url)
+        monkeypatch.setenv("RIGHTSIZE_STATE_FOLDER", str(here / "state"))
+        rightsize("models")
+        asked = len(simulator.requests)
+        ran = rightsize("route", "app.py:1", "--json")
+        assert len(simulator.requests) == asked
+    [task] = json.loads(ran.out)["sub_tasks"]
+    assert task["ollama_model"] == "qwen3:4b"
+    available = {each["tier"]: each["available"] for each in task["candidates"]}
+    assert not available[1]
 
 
 def test_a_place_that_is_none(here: Path, rightsize: Callable[..., Ran]) -> None:

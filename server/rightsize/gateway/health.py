@@ -59,6 +59,13 @@ class Health:
         host.loaded = {name: each.loaded_context for name, each in host.installed.items() if each.loaded_context}
         host.marked = {name: mark for name, mark in host.marked.items() if mark[0].state is State.TOO_LARGE}
 
+    def recall(self, probe: Probe) -> None:
+        """Take over what an earlier look found to be installed; whether anybody answers now, it cannot say."""
+        if probe.reachable:
+            host = self._host(probe.host)
+            host.probed = True
+            host.installed = {with_tag(each.name): each for each in probe.installed}
+
     def contact(self, host: str) -> None:
         """The host answered just now."""
         known = self._host(host)

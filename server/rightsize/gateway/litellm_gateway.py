@@ -34,11 +34,20 @@ AT_ONCE = 1
 """Requests to one host at a time: Ollama's own default, and what memory bandwidth is worth sharing among."""
 
 
-def open_gateway(settings: GatewaySettings, clock: Clock, *, pace: Pace | None = None) -> LiteLLMGateway:
-    """Return the gateway; nothing is started or asked before its first call or probe."""
+def open_gateway(
+    settings: GatewaySettings, clock: Clock, *, pace: Pace | None = None, known: Probe | None = None
+) -> LiteLLMGateway:
+    """Return the gateway; nothing is started or asked before its first call or probe.
+
+    Parameters:
+        known: what an earlier look found, for decisions until the next one.
+    """
     limits = ChildLimits(idle=settings.idle_minutes * 60)
     child = Child(limits, {"connect_seconds": settings.connect_seconds})
-    return LiteLLMGateway(Means(settings, clock, pace or Pace(), Health(clock), child))
+    health = Health(clock)
+    if known is not None:
+        health.recall(known)
+    return LiteLLMGateway(Means(settings, clock, pace or Pace(), health, child))
 
 
 class LiteLLMGateway:
