@@ -86,6 +86,16 @@ async def test_a_damaged_model_is_listed_and_not_used(server: OllamaSimulator) -
     assert "has no chat model yet; run `ollama pull granite4.1:3b`." in found.sentence
 
 
+async def test_models_that_send_prompts_away_are_not_taken_for_local_ones(server: OllamaSimulator) -> None:
+    """The sentence says what is missing, and how the others could be used."""
+    server.serve(ScriptedModel("gpt-oss:120b-cloud", remote_host="https://ollama.com:443", remote_model="gpt-oss:120b"))
+
+    found = await look(server)
+
+    assert "has only chat models that send prompts off this machine" in found.sentence
+    assert "`gateway.allow_remote`" in found.sentence
+
+
 OTHERS = {
     "html": "What answers at {url} is no Ollama; set OLLAMA_HOST to where it listens",
     "garbage": "What answers at {url} is no Ollama; ",

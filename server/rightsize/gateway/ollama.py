@@ -13,7 +13,7 @@ from rightsize.gateway import failures, plain_http
 from rightsize.gateway.plain_http import NotHttpError, RefusedError, SilentError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
 
     from rightsize.gateway.hosts import Address
     from rightsize.gateway.plain_http import Answer, Limits
@@ -49,7 +49,7 @@ async def look(address: Address, shown: Shown, *, limits: Limits, asked_at: floa
         installed = await _installed(address, tags, loaded, shown, limits)
     except (RefusedError, SilentError, NotHttpError) as error:
         return unreachable(host, failures.sentence(_KINDS[type(error)], host=host), asked_at)
-    found = _found(text, host, sum(each.chat for each in installed))
+    found = _found(text, host, [each for each in installed if each.chat])
     return Probe("ollama", host, reachable=True, version=text, installed=installed, sentence=found, asked_at=asked_at)
 
 
@@ -71,10 +71,15 @@ def unreachable(host: str, sentence: str, asked_at: float) -> Probe:
     return Probe("ollama", host, reachable=False, version=None, installed=(), sentence=sentence, asked_at=asked_at)
 
 
-def _found(version: str, host: str, chat: int) -> str:
-    if chat == 0:
+def _found(version: str, host: str, chat: Sequence[Installed]) -> str:
+    if not chat:
         return f"Ollama {version} at {host} has no chat model yet; run `ollama pull {first_model()}`."
-    return f"Ollama {version} at {host} with {chat} chat model{'s' if chat > 1 else ''}."
+    if all(each.remote_host for each in chat):
+        return (
+            f"Ollama {version} at {host} has only chat models that send prompts off this machine; run "
+            f"`ollama pull {first_model()}` for a local one, or allow those with `gateway.allow_remote`."
+        )
+    return f"Ollama {version} at {host} with {len(chat)} chat model{'s' if len(chat) > 1 else ''}."
 
 
 async def _installed(

@@ -91,7 +91,7 @@ def _split(authority: str, default_port: str) -> tuple[str, str, bool]:
 def _port(port: str, default: str) -> tuple[str, str]:
     if port.isascii() and port.isdigit() and len(port) <= _LONGEST_PORT and int(port) <= _HIGHEST_PORT:
         return str(int(port)), ""
-    return default, f"has a wrong port; {default} is used"
+    return default, f"has a wrong port ({default} is used)"
 
 
 def _address(host: str) -> IPv4Address | IPv6Address | None:
