@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from inline_snapshot import snapshot
 
 from rightsize.engine.document import DocumentOptions, document, targets_in
@@ -29,9 +31,20 @@ def test_plan() -> None:
     )
     assert list(explain_plan(runtime_with([], draft=True), snapshot_, target, "short").lines) == snapshot(
         [
-            "No model server answers: the embedded engine would draft it from facts in the code.",
+            "No local model answers: the embedded engine would draft it from facts in the code.",
             "Granite 4.1 3B (tier 1): cheapest good enough: Q 0.720 of 0.6, C 0.05 (assumed prior)",
         ]
+    )
+
+
+def test_plan_of_a_user_who_wants_no_model() -> None:
+    """The setting is the reason for drafts, whether a server answers or not."""
+    snapshot_ = snapshot_of(SOURCE)
+    (target,) = [each for each in targets_in(snapshot_, None) if each.name == "halve"]
+    runtime = runtime_with([], draft=True)
+    embedded = replace(runtime, settings=replace(runtime.settings, engine="embedded"))
+    assert explain_plan(embedded, snapshot_, target, "short").lines[0] == snapshot(
+        "The setting engine = embedded: the embedded engine would draft it from facts in the code."
     )
 
 

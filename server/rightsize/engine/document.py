@@ -200,7 +200,7 @@ async def _document_one(
             runtime.settings.ladder,
         )
     )
-    show(f"{symbol.name or 'module'}: tier {serving.model.tier}")
+    show(f"{symbol.name or 'module'}: {f'tier {serving.model.tier}' if serving.model.tier else 'draft'}")
     run = await run_ladder(
         runtime,
         Job(

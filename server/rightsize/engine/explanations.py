@@ -35,8 +35,13 @@ def explain_plan(runtime: Runtime, snapshot: Snapshot, symbol: Symbol, level: st
     title = f"Document `{_name_of(symbol)}`"
     lines = hover_lines(decision, level)
     if runtime.draft:
-        lines = ("No model server answers: the embedded engine would draft it from facts in the code.", *lines)
+        lines = (f"{_why_drafts(runtime)}: the embedded engine would draft it from facts in the code.", *lines)
     return Explanation(title, tuple(lines))
+
+
+def _why_drafts(runtime: Runtime) -> str:
+    """Say why no model would be asked: the user wants none, or there is none."""
+    return "The setting engine = embedded" if runtime.settings.engine == "embedded" else "No local model answers"
 
 
 def explain_result(result: SymbolResult, level: str) -> Explanation:

@@ -33,5 +33,7 @@ def served_by_drafts(decision: Decision, limits: LadderLimits) -> tuple[Decision
     only = Candidate(
         EMBEDDED, quality=0.0, utility=0.0, fits=True, available=True, does_kind=True, qualified=False, reason=""
     )
-    serving = replace(decision, model=EMBEDDED, candidates=(only,), rule="embedded", reason="no model server answers")
+    serving = replace(
+        decision, model=EMBEDDED, candidates=(only,), rule="embedded", reason="the embedded engine serves"
+    )
     return serving, replace(limits, max_attempts=1)
