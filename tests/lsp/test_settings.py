@@ -99,3 +99,22 @@ async def test_outcomes_are_noted_at_save_and_at_close() -> None:
     outcomes = [json.loads(line) for line in state_file("*.jsonl").splitlines() if '"outcome"' in line]
     noted = {(each["outcome"], each["seen"]) for each in outcomes if each.get("event") == "outcome"}
     assert noted == {("kept", "save"), ("undone", "save"), ("edited", "close")}
+
+
+async def test_outcomes_outlive_changed_settings_and_a_goodbye_in_haste() -> None:
+    """Many editors say goodbye right after a save, or without closing anything; new settings open the engine anew."""
+    async with running(VSCODE) as editor:
+        saved, left_open = (editor.open(AREA, uri=f"file:///work/{name}.py") for name in ("saved", "open"))
+        for uri in (saved, left_open):
+            await editor.document(uri, AT)
+        await editor.server.until(
+            lambda: [each["value"]["kind"] for each in editor.server.said("$/progress")].count("end") == 2
+        )
+        editor.undo(left_open)
+        editor.server.notify("workspace/didChangeConfiguration", {"settings": {"rightsize": {"hover": "off"}}})
+        await editor.hover(saved, AT)
+        editor.save(saved)
+        assert await editor.quit() == 0
+    outcomes = [json.loads(line) for line in state_file("*.jsonl").splitlines() if '"outcome"' in line]
+    noted = {(each["outcome"], each["seen"]) for each in outcomes if each.get("event") == "outcome"}
+    assert noted == {("kept", "save"), ("undone", "close")}

@@ -47,19 +47,19 @@ async def apply_results(session: Session, old: Snapshot, results: Sequence[Symbo
     """Apply the edits of all results in one step that one undo takes back.
 
     They were made against `old`; where the text has changed since, each moves with its symbol, and is dropped when the
-    symbol itself has changed.  When the text changes under way, it is tried again.
+    symbol itself has changed.  When the text changes under way, it is tried again, at the next pause in the typing.
     """
     from rightsize.engine.reanchor import reanchor
 
     written = [each for each in results if each.edit is not None]
     refused: str | None = None
     changed: tuple[SymbolResult, ...] = ()
-    for _ in range(_TRIES):
+    for attempt in range(_TRIES):
         document = session.documents.get(old.path)
         new = document.snapshot() if document else None
         if document is None or new is None:
             return Landing(refused="the document was closed")
-        if not session.client.versioned_edits and document.version != old.version:
+        if attempt or (not session.client.versioned_edits and document.version != old.version):
             await _quiet(session, document.uri)
             new = document.snapshot() or new
         moved = [(each, reanchor(each, old, new)) for each in written]
@@ -81,7 +81,10 @@ async def apply_results(session: Session, old: Snapshot, results: Sequence[Symbo
 
 
 async def _quiet(session: Session, uri: str) -> None:
-    """Wait for a pause in the typing: a client that checks no versions applies an edit to whatever stands there now."""
+    """Wait for a pause in the typing.
+
+    A client that checks no versions applies an edit to whatever stands there now; one that does would refuse it again.
+    """
     for _ in range(_PAUSES):
         document = session.documents.get(uri)
         if document is None or not await session.documents.until(uri, _changed_since(document.version), _PAUSE_SECONDS):

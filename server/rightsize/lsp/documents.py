@@ -105,6 +105,10 @@ class Documents:
         """Return an open document."""
         return self._open.get(uri)
 
+    def all(self) -> tuple[Document, ...]:
+        """Return every open document."""
+        return tuple(self._open.values())
+
     def open(self, item: types.TextDocumentItem) -> None:
         """Take a text that the client opened; a second time replaces the first."""
         from rightsize.core.analysis.languages import packaged

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from rightsize.engine.outcomes import Applied
-    from rightsize.engine.runtime import Runtime
     from rightsize.engine.snapshot import Snapshot
     from rightsize.lsp.documents import Document
     from rightsize.lsp.session import Session
@@ -15,10 +14,16 @@ if TYPE_CHECKING:
 
 def note_outcomes(session: Session, document: Document, seen: str) -> None:
     """Write to the ledger what became of every doc whose fate is open, on the side."""
-    runtime, watched = session.engine.current, session.written.take(document.uri)
+    watched = session.written.take(document.uri)
     snapshot = document.snapshot() if watched else None
-    if runtime is not None and snapshot is not None:
-        session.spawn(_record(runtime, watched, snapshot, seen))
+    if snapshot is not None:
+        session.spawn(_record(session, watched, snapshot, seen), finish=True)
+
+
+def note_all(session: Session) -> None:
+    """Note the fate of docs in texts that are still open when the client says goodbye: many editors close none."""
+    for document in session.documents.all():
+        note_outcomes(session, document, "close")
 
 
 async def note_later(session: Session, uri: str) -> None:
@@ -26,20 +31,21 @@ async def note_later(session: Session, uri: str) -> None:
     from rightsize.engine.outcomes import TEN_MINUTES
 
     await asyncio.sleep(TEN_MINUTES)
-    document, runtime = session.documents.get(uri), session.engine.current
-    if document is None or runtime is None:
-        return
-    ripe = runtime.clock.monotonic() - TEN_MINUTES
-    watched = session.written.take(uri, lambda each: each.at <= ripe)
-    snapshot = document.snapshot() if watched else None
+    async with session.engine.lease() as runtime:
+        ripe = runtime.clock.monotonic() - TEN_MINUTES
+    document = session.documents.get(uri)
+    watched = session.written.take(uri, lambda each: each.at <= ripe) if document else ()
+    snapshot = document.snapshot() if document and watched else None
     if snapshot is not None:
-        await _record(runtime, watched, snapshot, "ten_minutes")
+        await _record(session, watched, snapshot, "ten_minutes")
 
 
-async def _record(runtime: Runtime, watched: tuple[Applied, ...], snapshot: Snapshot, seen: str) -> None:
+async def _record(session: Session, watched: tuple[Applied, ...], snapshot: Snapshot, seen: str) -> None:
     from rightsize.engine.outcomes import record_outcome
 
-    for each in watched:
-        await record_outcome(runtime, each, snapshot, seen)
-        # Finding a symbol again takes a moment in a large file; the editor's requests go first.
-        await asyncio.sleep(0)
+    # Changed settings may have closed the runtime that wrote the docs; the ledger is the same.
+    async with session.engine.lease() as runtime:
+        for each in watched:
+            await record_outcome(runtime, each, snapshot, seen)
+            # Finding a symbol again takes a moment in a large file; the editor's requests go first.
+            await asyncio.sleep(0)

@@ -14,6 +14,7 @@ from lsprotocol import types
 from pygls.protocol import LanguageServerProtocol, lsp_method
 
 from rightsize.lsp.capabilities import client_of, minimal_params
+from rightsize.lsp.outcomes import note_all
 
 if TYPE_CHECKING:
     from rightsize.lsp.server import Server
@@ -131,8 +132,10 @@ class Protocol(LanguageServerProtocol):
     @lsp_method(types.SHUTDOWN)
     async def lsp_shutdown(self, *_params: Any) -> None:  # type: ignore[override]
         """Stop all work, the model calls first, then answer."""
-        await self._server.session.close()
+        # From here on nothing new begins, and a client that goes before the answer went as it should.
         self._shutdown = True
+        note_all(self._server.session)
+        await self._server.session.close()
 
     @lsp_method(types.EXIT)
     def lsp_exit(self, *_params: Any) -> None:  # type: ignore[override]

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 _log = logging.getLogger(__name__)
 
-_GRACE_SECONDS = 5.0
+_GRACE_SECONDS = 8.0
 _SWITCH_SECONDS = 0.0005
 _COLLECT = (2000, 10, 10)
 _LOOPBACK = "127.0.0.1"

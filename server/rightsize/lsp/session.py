@@ -39,6 +39,7 @@ class Session:
         self.written = Written()
         self.on_client_gone: Callable[[], None] = lambda: None
         self._background: set[asyncio.Task[Any]] = set()
+        self._to_finish: set[asyncio.Task[Any]] = set()
 
     def meet(self, client: Client) -> None:
         """Learn who the client is; before that nothing is known of it."""
@@ -46,10 +47,15 @@ class Session:
         self.shows_progress = client.progress
         self.engine.configure(client)
 
-    def spawn(self, work: Coroutine[Any, Any, Any]) -> None:
-        """Run something on the side; it ends with the session, and its failure is only logged."""
+    def spawn(self, work: Coroutine[Any, Any, Any], *, finish: bool = False) -> None:
+        """Run something on the side, whose failure is only logged.
+
+        It is stopped at the session's end, which waits a moment for what is to `finish`.
+        """
         task = asyncio.ensure_future(work)
         self._background.add(task)
+        if finish:
+            self._to_finish.add(task)
         task.add_done_callback(self._finished)
 
     def lost_notification(self, method: str, params: Any) -> None:
@@ -70,12 +76,15 @@ class Session:
     async def close(self) -> None:
         """Stop all work, the model calls first, and give the engine back."""
         await self.jobs.end(_END_SECONDS)
+        if self._to_finish:
+            await asyncio.wait(self._to_finish, timeout=_END_SECONDS)
         for task in self._background:
             task.cancel()
         await self.engine.close(_END_SECONDS)
 
     def _finished(self, task: asyncio.Task[Any]) -> None:
         self._background.discard(task)
+        self._to_finish.discard(task)
         error = None if task.cancelled() else task.exception()
         if error is not None:
             _log.error("work on the side failed: %s", where(error))
