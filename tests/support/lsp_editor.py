@@ -23,8 +23,8 @@ SERVER = (sys.executable, "-m", "rightsize.lsp")
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|\n|\r)|[^\r\n]+")
 """A line with its end, as the protocol counts lines."""
 
-PATIENCE = 60.0
-"""Seconds until a test gives up; nothing is measured by it."""
+PATIENCE = 180.0
+"""Seconds until a test gives up: a busy machine starts server and child in a minute.  Nothing is measured by it."""
 
 
 @dataclass(slots=True)
