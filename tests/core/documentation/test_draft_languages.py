@@ -119,3 +119,9 @@ DRAFTS = snapshot(
 def test_what_is_exported_without_a_name_does_not_word_its_file() -> None:
     """`exports` says nothing."""
     assert drafted("module.exports = function (x) { return x; };\n", language="javascript") == NOTHING_HONEST
+
+
+def test_the_doc_of_the_first_definition_does_not_word_its_file() -> None:
+    """It is a doc already, of something else."""
+    source = "/** Adds it up. */\nexport function add() {}\nexport function take() {}\n"
+    assert drafted(source, language="typescript").splitlines()[1] == " * Defines the functions `add` and `take`."

@@ -23,7 +23,7 @@ _MOST_NAMED = 3
 
 def draft_module(context: Context, symbols: Sequence[Symbol]) -> DocContent | None:
     """Return the draft of a module, or None where it defines nothing that other code is meant to use."""
-    remark = remark_of_file(context.parsed)
+    remark = remark_of_file(context.parsed, (each for each in symbols if each.kind is not SymbolKind.MODULE))
     if remark:
         return DocContent(sentence(remark.summary), remark.details)
     # What is called `exports` has no name of its own.

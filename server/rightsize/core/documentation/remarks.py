@@ -15,7 +15,7 @@ from rightsize.core.documentation.prose import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from tree_sitter import Node
 
@@ -47,8 +47,9 @@ def remark_inside(parsed: Parsed, symbol: Symbol) -> Remark | None:
     return None if not apart or _holds_comment(parsed, body, head[-1].end_byte) else remark
 
 
-def remark_of_file(parsed: Parsed) -> Remark | None:
-    """Return what the comment at the head of a file says, where that is no licence."""
+def remark_of_file(parsed: Parsed, symbols: Iterable[Symbol]) -> Remark | None:
+    """Return what the comment at the head of a file says, where that is no licence and no doc of a symbol."""
+    docs = [each.doc.span for each in symbols if each.doc is not None]
     groups: list[list[Node]] = []
     for node in parsed.root.children:
         if node.type not in parsed.language.comments:
@@ -58,7 +59,8 @@ def remark_of_file(parsed: Parsed) -> Remark | None:
         else:
             groups.append([node])
     for group in groups:
-        if remark := remark_in(_lines(parsed, group), whole=True):
+        is_doc = any(doc.contains(group[-1].start_byte) for doc in docs)
+        if not is_doc and (remark := remark_in(_lines(parsed, group), whole=True)):
             return remark
     return None
 
