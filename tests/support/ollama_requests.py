@@ -11,9 +11,11 @@ from rightsize.core.errors import ModelFailure
 from rightsize.core.routing.model import Model, QualityLine
 from rightsize.core.tasks.task import TaskKind
 from rightsize.engine.ports import Delta, End, Message, Progress, Request
+from tests.support.ollama_models import Reply, ScriptedModel
 
 if TYPE_CHECKING:
     from rightsize.engine.ports import Gateway
+    from tests.support.ollama_simulator import OllamaSimulator
 
 
 @dataclass(slots=True)
@@ -95,3 +97,8 @@ async def ask(gateway: Gateway, of: Request | None = None) -> Outcome:
     except ModelFailure as failure:
         outcome.failure = failure
     return outcome
+
+
+def serve(server: OllamaSimulator, *replies: Reply, **changes: Any) -> None:
+    """Give the server one model with these replies."""
+    server.serve(ScriptedModel("llama3.2", replies=replies or (Reply(),), **changes))
