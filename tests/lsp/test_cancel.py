@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.support.lsp_editor import PATIENCE, Editor, running
+from tests.support.lsp_connection import PATIENCE
+from tests.support.lsp_editor import Editor, running
 from tests.support.lsp_profiles import VSCODE
 from tests.support.ollama_models import Reply, ScriptedModel
 from tests.support.ollama_simulator import OllamaSimulator, simulator

@@ -11,7 +11,8 @@ import sys
 
 import pytest
 
-from tests.support.lsp_editor import PATIENCE, SERVER, running
+from tests.support.lsp_connection import PATIENCE
+from tests.support.lsp_editor import SERVER, running
 from tests.support.lsp_profiles import BARE
 
 pytestmark = pytest.mark.stdio

@@ -21,7 +21,7 @@ SOURCE = "def halve(amount: float) -> float:\n    return amount / 2\n"
 PATIENCE = 120.0
 
 
-@pytest_lsp.fixture(
+@pytest_lsp.fixture(  # type: ignore[untyped-decorator]
     config=ClientServerConfig(
         server_command=[sys.executable, "-m", "rightsize.lsp"],
         server_env={**os.environ, "PYTHONPATH": str(SERVER)},
@@ -48,7 +48,7 @@ async def test_document_a_function(client: LanguageClient) -> None:
     """Open, list the actions, run the first one, receive the edit, hover."""
     edits: asyncio.Queue[types.ApplyWorkspaceEditParams] = asyncio.Queue()
 
-    @client.feature(types.WORKSPACE_APPLY_EDIT)
+    @client.feature(types.WORKSPACE_APPLY_EDIT)  # type: ignore[untyped-decorator]
     def _(params: types.ApplyWorkspaceEditParams) -> types.ApplyWorkspaceEditResult:
         edits.put_nowait(params)
         return types.ApplyWorkspaceEditResult(applied=True)
