@@ -117,7 +117,8 @@ DRAFTS = snapshot(
 
 
 def test_what_is_exported_without_a_name_does_not_word_its_file() -> None:
-    """`exports` says nothing."""
+    """Neither `exports` nor `default` says anything."""
+    assert drafted("export default function () { return 1; }\n", language="javascript") == NOTHING_HONEST
     assert drafted("module.exports = function (x) { return x; };\n", language="javascript") == NOTHING_HONEST
 
 

@@ -214,3 +214,18 @@ def test_a_word_of_a_doc_or_comment_is_no_use_of_a_parameter() -> None:
     unused = drafted("def $0f(record):\n    # The record has no say.\n    return 1\n")
     assert "record: Not used by this implementation." in unused
     assert "Not used" not in drafted('def $0f(record):\n    return f"{record!r}"\n')
+
+
+@pytest.mark.parametrize(
+    ("change", "value"),
+    [
+        ("out = []\n    for each in x:\n        out.append(each)", "', '.join(out)"),
+        ("out = {}\n    for each in x:\n        out[each] = 1", "sorted(out)"),
+        ("out = StringIO()\n    out.write(x)", "out.getvalue()"),
+        ("out = x.split()\n    shuffle(out)", "len(out)"),
+    ],
+)
+def test_a_local_that_was_changed_is_not_what_it_was_set_to(change: str, value: str) -> None:
+    """The items of a list that was filled are not "the items of an empty list"."""
+    said = summary(f"def $0f(x):\n    {change}\n    return {value}\n")
+    assert not any(word in said for word in ("empty", "StringIO", "split"))

@@ -20,6 +20,15 @@ if TYPE_CHECKING:
 
 _ASSIGNING = ("set ", "store ", "compute ", "increase ", "decrease ", "update ", "add ")
 _FIRST_WORD = re.compile(r"^[a-z]+")
+# A statement, or the body of a short function, that may change what a name holds: `x.add(…)`, `x[…] = …`, `fill(x)`.
+_ALTERS = (
+    r"(?:^|[\n;{{}}:]|=>)\s*(?:await\s+)?"
+    r"(?:{0}(?:(?:\.\w+)+\s*(?:\(|=(?![=>]))|[\w.]*\s*\[[^\n]*[^=!<>]=(?!=)|\s*[-+*/|&^%]=)|\w+\(\s*{0}\b)"
+)
+
+
+def _alters(name: str) -> re.Pattern[str]:
+    return re.compile(_ALTERS.format(re.escape(name)))
 
 
 @dataclass(frozen=True)
@@ -56,7 +65,8 @@ class Context:
             for span in fact.captures.get("x", ())
         )
         assigned = frozenset(" ".join(self.parsed.text(span.start, span.end).split()) for span in targets)
-        return Phrases(self.parsed, self.facts, inner, frozenset(bound) & known, assigned)
+        altered = frozenset(name for name in inner if _alters(name).search(self.code_text))
+        return Phrases(self.parsed, self.facts, inner, frozenset(bound) & known, assigned, altered)
 
     @cached_property
     def outline(self) -> Outline:

@@ -26,8 +26,9 @@ def draft_module(context: Context, symbols: Sequence[Symbol]) -> DocContent | No
     remark = remark_of_file(context.parsed, (each for each in symbols if each.kind is not SymbolKind.MODULE))
     if remark:
         return DocContent(sentence(remark.summary), remark.details)
-    # What is called `exports` has no name of its own.
-    symbols = [each for each in symbols if each.name not in context.parsed.language.silent_owners]
+    # What is called `exports` or `default` has no name of its own.
+    silent = context.parsed.language.silent_owners
+    symbols = [each for each in symbols if each.name not in silent and "anonymous" not in each.modifiers]
     parts = [
         part
         for kind, noun in ((SymbolKind.CLASS, "class"), (SymbolKind.FUNCTION, "function"))

@@ -41,6 +41,7 @@ class Phrases:
         locals: names that mean nothing outside the body, with what binds them; no wording shows them.
         changed: parameters that the body assigns to.
         assigned: attributes and items that the body assigns to.
+        altered: locals that statements of the body may have changed since they were bound, as by adding to a list.
     """
 
     parsed: Parsed
@@ -48,6 +49,7 @@ class Phrases:
     locals: Mapping[str, tuple[Fact, ...]] = field(default_factory=dict)
     changed: frozenset[str] = frozenset()
     assigned: frozenset[str] = frozenset()
+    altered: frozenset[str] = frozenset()
 
     def source(self, span: Span) -> str:
         """Return the code under a span, its white space folded."""
@@ -68,6 +70,8 @@ class Phrases:
         if bound is None:
             return self._worded("value", span, depth) or self.code(span)
         text = self.filled(bound[0], depth + 1) if len(bound) == 1 and bound[0].says and depth < _DEEPEST else None
+        if source in self.altered and (depth > 0 or not (text or "").startswith("a new ")):
+            return None
         # What the local was read from may hold something else by now.
         return None if text and text.strip("`") in self.assigned else text
 
