@@ -30,3 +30,13 @@ async def test_outcome(now: str, outcome: str) -> None:
     (record,) = runtime.journal.records
     assert isinstance(record, OutcomeRecord)
     assert (record.call_id, record.outcome, record.seen) == ("call-1", outcome, "save")
+
+
+@pytest.mark.parametrize(
+    ("now", "outcome"),
+    [('"""Halve."""\n\nx = 1\n', "kept"), ('"""Mine."""\n\nx = 1\n', "edited"), ("x = 1\n", "undone")],
+)
+def test_outcome_of_a_module(now: str, outcome: str) -> None:
+    """A module is found as such, whatever its file is called."""
+    watched = Applied("call-1", "sample", '"""Halve."""', "", at=0.0, is_module=True)
+    assert outcome_of(watched, snapshot_of(now)) == outcome

@@ -64,6 +64,8 @@ async def test_what_is_no_request_is_refused_in_one_sentence(name: str, data: by
         body(b'{"jsonrpc":"2.0","id":12345,"error":5}'),
         body(b'{"jsonrpc":"2.0","method":"$/cancelRequest","params":{"id":4711}}'),
         body(b'{"jsonrpc":"2.0","method":"$/cancelRequest","params":{}}'),
+        body(b'{"jsonrpc":"2.0","method":"$/cancelRequest","params":{"id":[1]}}'),
+        body(b'{"jsonrpc":"2.0","method":"window/workDoneProgress/cancel","params":{"token":{}}}'),
         body(b'{"jsonrpc":"2.0","method":"window/workDoneProgress/cancel","params":{"token":"none"}}'),
         body(b'{"jsonrpc":"2.0","method":"textDocument/didClose","params":{"textDocument":{"uri":"file:///none"}}}'),
         body(b'{"jsonrpc":"2.0","method":"workspace/didChangeConfiguration","params":{"settings":[5]}}'),

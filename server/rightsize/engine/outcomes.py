@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from uuid import uuid4
 
-from rightsize.core.analysis.symbols import symbols_named
+from rightsize.core.analysis.symbol import SymbolKind
+from rightsize.core.analysis.symbols import symbols_in, symbols_named
 from rightsize.core.ledger.record import OutcomeRecord
 from rightsize.core.text import decode
 
@@ -28,6 +29,7 @@ class Applied:
     doc: str
     before: str
     at: float
+    is_module: bool = False
 
 
 def applied(result: SymbolResult, at: float) -> Applied | None:
@@ -36,13 +38,19 @@ def applied(result: SymbolResult, at: float) -> Applied | None:
         return None
     before = result.symbol.doc.raw.strip() if result.symbol.doc else ""
     return Applied(
-        result.attempts[-1].call_id, result.symbol.qualified_name, decode(result.edit.new).strip(), before, at
+        call_id=result.attempts[-1].call_id,
+        qualified_name=result.symbol.qualified_name,
+        doc=decode(result.edit.new).strip(),
+        before=before,
+        at=at,
+        is_module=result.symbol.kind is SymbolKind.MODULE,
     )
 
 
 def outcome_of(watched: Applied, snapshot: Snapshot) -> str:
     """Return `kept`, `edited` or `undone` for a doc as it stands now; a symbol that is gone counts as edited."""
-    found = symbols_named(snapshot.parsed, watched.qualified_name)
+    parsed = snapshot.parsed
+    found = symbols_in(parsed)[:1] if watched.is_module else symbols_named(parsed, watched.qualified_name)
     docs = {each.doc.raw.strip() if each.doc else "" for each in found}
     if any(watched.doc in each for each in docs if each):
         return "kept"

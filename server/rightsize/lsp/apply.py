@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 _TRIES = 3
 _SAMPLE = 50
-_PAUSE_SECONDS, _PAUSES = 0.25, 20
+_PAUSE_SECONDS, _PAUSES = 0.25, 240
 _SHOW_SECONDS = 3.0
 """How long after its answer a client may take to send the change: Neovim holds changes back for a moment."""
 
@@ -60,7 +60,9 @@ async def apply_results(session: Session, old: Snapshot, results: Sequence[Symbo
         if document is None or new is None:
             return Landing(refused="the document was closed")
         if attempt or (not session.client.versioned_edits and document.version != old.version):
-            await _quiet(session, document.uri)
+            is_quiet = await _quiet(session, document.uri)
+            if not is_quiet and not session.client.versioned_edits:
+                return Landing(changed=changed, refused="the text did not stop changing")
             new = document.snapshot() or new
         moved = [(each, reanchor(each, old, new)) for each in written]
         fitting = [(result, edit) for result, edit in moved if edit is not None]
@@ -80,15 +82,16 @@ async def apply_results(session: Session, old: Snapshot, results: Sequence[Symbo
     return Landing(changed=changed, refused=refused)
 
 
-async def _quiet(session: Session, uri: str) -> None:
-    """Wait for a pause in the typing.
+async def _quiet(session: Session, uri: str) -> bool:
+    """Wait for a pause in the typing, and tell whether it came.
 
     A client that checks no versions applies an edit to whatever stands there now; one that does would refuse it again.
     """
     for _ in range(_PAUSES):
         document = session.documents.get(uri)
         if document is None or not await session.documents.until(uri, _changed_since(document.version), _PAUSE_SECONDS):
-            return
+            return True
+    return False
 
 
 def _changed_since(version: int) -> Callable[[Document], bool]:

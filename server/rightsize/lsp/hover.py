@@ -31,7 +31,7 @@ async def hover(session: Session, params: types.HoverParams) -> types.Hover | No
         return None
     offset = offset_of(document.lines, params.position, session.client.encoding)
     lines = document.lines
-    symbol = symbol_at(snapshot.parsed, offset)
+    symbol = symbol_at(snapshot.parsed, offset, snapshot.module_name)
     place = _place(session, document.uri, symbol, offset) if symbol else None
     if symbol is None or place is None:
         return None

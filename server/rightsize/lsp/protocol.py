@@ -124,6 +124,8 @@ class Protocol(LanguageServerProtocol):
 
     def _handle_cancel_notification(self, msg_id: Any) -> None:
         """Cancel a request, and the work that it began even where it was answered long ago."""
+        if type(msg_id) not in (int, str):
+            return
         self._server.session.jobs.cancel_request(msg_id)
         future = self._request_futures.get(msg_id)
         if future is not None:

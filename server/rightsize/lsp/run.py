@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from rightsize import __version__
 from rightsize.lsp.framing import Body, Frames
+from rightsize.lsp.guard import where
 from rightsize.lsp.server import Server, quiet_library_logs
 from rightsize.lsp.stdio import PipeReader, PipeWriter, take_stdio
 
@@ -136,13 +137,21 @@ async def _read(server: Server, reader: Reader) -> None:
     while data := await reader.read():
         for found in frames.feed(data):
             if isinstance(found, Body):
-                server.protocol.receive(found.data)
+                _receive(server, found.data)
             else:
                 _log.warning("not a message: %s", found.reason)
             await asyncio.sleep(0)
             if server.ended.is_set():
                 return
     server.end(0 if server.protocol.was_shut_down else 1)
+
+
+def _receive(server: Server, data: bytes) -> None:
+    """Hand on one message; one that breaks its handling is lost, and those after it are not."""
+    try:
+        server.protocol.receive(data)
+    except Exception as error:  # noqa: BLE001 - nothing that a client sends ends the reading
+        _log.error("a message could not be handled: %s", where(error))
 
 
 def _end_on_signals(server: Server) -> None:

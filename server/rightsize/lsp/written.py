@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 class Written:
     """Results by document and symbol, and the docs whose fate is not known yet."""
 
-    _results: dict[tuple[str, str], tuple[Applied, SymbolResult]] = field(default_factory=dict)
-    _watched: dict[str, dict[str, Applied]] = field(default_factory=dict)
+    _results: dict[tuple[str, str], list[tuple[Applied, SymbolResult]]] = field(default_factory=dict)
+    _watched: dict[str, list[Applied]] = field(default_factory=dict)
 
     def add(self, uri: str, results: Iterable[SymbolResult], at: float) -> None:
         """Remember docs that now stand in a document."""
@@ -28,25 +28,34 @@ class Written:
             watched = applied(result, at)
             if watched is None:
                 continue
-            self._results[uri, watched.qualified_name] = (watched, result)
-            self._watched.setdefault(uri, {})[watched.qualified_name] = watched
+            # A property and its setter share a name; the doc that another one replaced is told by its words.
+            self._results.setdefault((uri, _key(result.symbol)), []).append((watched, result))
+            replaced = watched.before
+            kept = [each for each in self._watched.get(uri, []) if not replaced or each.doc not in replaced]
+            self._watched[uri] = [*kept, watched]
 
     def result_of(self, uri: str, symbol: Symbol) -> SymbolResult | None:
         """Return how the doc that a symbol carries came to be, if it is still the one that was written."""
-        watched, result = self._results.get((uri, symbol.qualified_name), (None, None))
-        is_ours = watched is not None and symbol.doc is not None and watched.doc in symbol.doc.raw
-        return result if is_ours else None
+        if symbol.doc is None:
+            return None
+        written = reversed(self._results.get((uri, _key(symbol)), []))
+        return next((result for watched, result in written if watched.doc in symbol.doc.raw), None)
 
     def take(self, uri: str, due: Callable[[Applied], bool] = lambda _watched: True) -> tuple[Applied, ...]:
         """Return the docs of a document whose fate is to be told now; each is returned once."""
-        watched = self._watched.get(uri, {})
-        taken = tuple(each for each in watched.values() if due(each))
-        for each in taken:
-            del watched[each.qualified_name]
-        return taken
+        watched = self._watched.get(uri, [])
+        self._watched[uri] = [each for each in watched if not due(each)]
+        return tuple(each for each in watched if due(each))
 
     def forget(self, uri: str) -> None:
         """Drop all of a document that was closed."""
         self._watched.pop(uri, None)
         for key in [each for each in self._results if each[0] == uri]:
             del self._results[key]
+
+
+def _key(symbol: Symbol) -> str:
+    """Return what finds a symbol again; a module is found as such, whatever its file is called."""
+    from rightsize.core.analysis.symbol import SymbolKind
+
+    return "" if symbol.kind is SymbolKind.MODULE else symbol.qualified_name
