@@ -65,6 +65,11 @@ FAULTS: dict[str, tuple[Reply, dict[str, Any], str, str]] = {
     "origin_refused": (Reply(status=403, error="no"), {}, "escalate", "{url} refuses requests from this program"),
 }
 
+LIMITS: dict[str, dict[str, float]] = {
+    "stalled": {"between_tokens_seconds": 0.3},
+    "no_first_token": {"first_token_seconds": 0.4},
+}
+"""Only who waits in vain is given a short wait: a busy machine takes its time for everything else."""
 
 HEAD = b"HTTP/1.1 200 OK\r\nContent-Type: application/x-ndjson\r\n"
 PIECE = b'{"model":"m","created_at":"T","message":{"role":"assistant","content":"%s"},"done":false}\n' % (b"x" * 50_000)
@@ -84,7 +89,7 @@ async def test_a_hostile_answer_is_a_failure_like_any_other(server: OllamaSimula
     """It costs bounded memory and time, and the worker goes on."""
     raw, kind = HOSTILE[what]
     serve(server, Reply(raw=raw))
-    gateway = opened(first_token_seconds=5, between_tokens_seconds=5)
+    gateway = opened()
 
     assert (await ask(gateway)).kind == kind
     serve(server)
@@ -98,7 +103,7 @@ async def test_each_fault_of_a_server_has_a_kind_an_action_and_a_sentence(
     """The row of the failures table, whatever class LiteLLM gives the error."""
     reply, changes, action, sentence = FAULTS[kind]
     server.serve(ScriptedModel(**{"name": "llama3.2", "replies": (reply,), **changes}))
-    gateway = opened(first_token_seconds=0.4, between_tokens_seconds=0.3)
+    gateway = opened(**LIMITS.get(kind, {}))
 
     outcome = await ask(gateway)
 
@@ -196,4 +201,4 @@ async def test_a_loaded_window_is_kept(server: OllamaSimulator, opened: Opener) 
     outcome = await ask(opened(), request(tokens=3000))
 
     assert [each.body["options"]["num_ctx"] for each in server.asked("/api/chat")] == [20_000]
-    assert outcome.progress == []
+    assert not any("loading" in each for each in outcome.progress)
