@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
 
 _TRIES = 3
 _SAMPLE = 50
-_PAUSE_SECONDS, _PAUSES = 0.25, 240
+_PAUSE_SECONDS, _TYPING_SECONDS = 0.25, 60.0
 _SHOW_SECONDS = 3.0
 """How long after its answer a client may take to send the change: Neovim holds changes back for a moment."""
 
@@ -87,7 +88,9 @@ async def _quiet(session: Session, uri: str) -> bool:
 
     A client that checks no versions applies an edit to whatever stands there now; one that does would refuse it again.
     """
-    for _ in range(_PAUSES):
+    loop = asyncio.get_running_loop()
+    give_up = loop.time() + _TYPING_SECONDS
+    while loop.time() < give_up:
         document = session.documents.get(uri)
         if document is None or not await session.documents.until(uri, _changed_since(document.version), _PAUSE_SECONDS):
             return True
