@@ -56,7 +56,7 @@ def drive(scenario: str, folder: Path, **settings: Any) -> dict[str, Any]:
         },
         capture_output=True,
         text=True,
-        timeout=120,
+        timeout=300,
         check=False,
     )
     assert done.returncode == 0, done.stdout + done.stderr
