@@ -4,7 +4,7 @@
 -- for a condition.
 
 local scenario, file = arg[1], arg[2]
-local patience = 30000
+local patience = 120000
 
 local function until_true(what, condition)
   if not vim.wait(patience, condition, 10) then
