@@ -233,3 +233,13 @@ def test_a_persons_words_survive(lines: list[str]) -> None:
     text = updated('"""Adds.\n' + "\n".join(lines) + '\n    """')
     rest = iter(text.split("\n"))
     assert all(line in rest for line in lines)
+
+
+def test_godoc_says_once_what_is_returned() -> None:
+    """The sentence that an update adds is known again."""
+    source = "package x\n\n// F does it.\nfunc $0F() error { return g() }\n"
+    content = DocContent("Does it.", returns="What g says.")
+    once, _ = documented(source, content, language="go", mode="update")
+    assert once.count("It returns") == 1
+    again, _ = documented(once.replace("func F", "func $0F"), content, language="go", mode="update")
+    assert again == once

@@ -101,9 +101,15 @@ def _heading(texts: Sequence[str], index: int, style: DocStyle) -> Section | Non
     if not bare or (style.shape == "underlined" and not underlined):
         return None
     for section in style.sections:
-        if bare in (section.heading[:1] or ("",)) or bare in section.aliases:
+        if bare in (section.heading[:1] or ("",)) or bare in section.aliases or _says(bare, section, style):
             return section
     return None
+
+
+def _says(bare: str, section: Section, style: DocStyle) -> bool:
+    """Tell whether a line of prose is what the style writes for a section, as "It returns nil."."""
+    head = section.head
+    return style.shape == "prose" and bool(head) and "{name}" not in head and bare.startswith(head)
 
 
 def _headed_entries(texts: Sequence[str], first: int, end: int, style: DocStyle) -> Iterator[Entry]:
