@@ -58,6 +58,11 @@ def test_a_placeholder_is_no_description(text: str) -> None:
         "Insert here the items that are missing.",
         "Add `x` to the list [of lists].",
         "The text to search.",
+        "Return None if there is no description.",
+        "Take the minimum (short for `min`) of both.",
+        "Return a link in the form [text](address).",
+        "Print usage as `tool <value> <type>` does.",
+        "Add a todo to the list.",
         "Return the parameters of `SELECT ? WHERE a = :param_1`, a bound query.",
     ],
 )

@@ -29,7 +29,7 @@ WEIGHTS = {
     "variadic": 1.8,
 }
 
-_VARIADIC = frozenset({ParameterKind.VAR_POSITIONAL, ParameterKind.VAR_KEYWORD})
+VARIADIC = frozenset({ParameterKind.VAR_POSITIONAL, ParameterKind.VAR_KEYWORD})
 _NAME = re.compile(r"[^\W\d]\w*")
 _OPENING_WORDS = 4
 _CLOSEST_LINES = 12
@@ -177,6 +177,6 @@ def _use_clue(context: frozenset[str], said: frozenset[str]) -> float:
 
 
 def _variadic_clue(parameter: Parameter, description: str) -> float:
-    if parameter.kind not in _VARIADIC:
+    if parameter.kind not in VARIADIC:
         return 0.0
     return 1.0 if _ARGUMENTS.search(description) else -1.0

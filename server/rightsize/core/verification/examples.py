@@ -20,10 +20,14 @@ _FENCED = re.compile(r"^[ \t]*(```+|~~~+)[^\n]*\n(.*?)^[ \t]*\1[ \t]*$", re.DOTA
 _PROMPT = re.compile(r"^[ \t]*(>>>|\.\.\.)(?: (.*)|)$")
 _STRING = re.compile(r"""([\"'])(?:\\.|(?!\1).)*\1""")
 _AHEAD = re.compile(r":\s*$|^\s*@[^\n]*$|\\$")
-_PROSE = re.compile(r"\s*[A-Z][\w'-]*(?:\s+\S+){2,}.*[.:!?)]\s*$|\s*[A-Z][a-z]+(?:,?\s+[a-z]+){4}", re.DOTALL)
+_PLAIN_WORD = re.compile(r"[\"'(*]*[A-Za-z][\w'-]*[\"')*.,:;!?]*")
+_FEWEST_WORDS = 3
+_MOSTLY = 0.6
 _SHELL = re.compile(r"^\s*[$#%] \w", re.MULTILINE)
 _FOREIGN_LINE = re.compile(r"^\s*[%!]\w.*$", re.MULTILINE)
-_MARKUP = re.compile(r"<caption>.*?</caption>|</?(?:pre|code)[^>]*>|\{@code\s|^\s*\.\. [\w-]+::.*$", re.MULTILINE)
+_MARKUP = re.compile(
+    r"<caption>.*?</caption>|</?(?:pre|code)[^>]*>|\{@code\s|^\s*\.\. [\w-]+::?.*$|^Usage\s*::?\s*$", re.MULTILINE
+)
 
 
 def broken_example(evidence: Evidence) -> Iterator[Finding]:
@@ -79,4 +83,11 @@ def _is_open(block: str) -> bool:
 
 def _has_prose(example: str) -> bool:
     """Tell whether an example is a person's text, alone or around the code."""
-    return any(map(_PROSE.match, re.split(r"\n\s*\n", example)))
+    return any(_is_prose(paragraph) for paragraph in re.split(r"\n\s*\n", example))
+
+
+def _is_prose(paragraph: str) -> bool:
+    """Tell whether a paragraph begins as a sentence does: a capital, and mostly plain words."""
+    words = next(iter(paragraph.strip().splitlines()), "").split()
+    plain = sum(1 for word in words if _PLAIN_WORD.fullmatch(word))
+    return len(words) >= _FEWEST_WORDS and words[0][:1].isupper() and plain >= _MOSTLY * len(words)

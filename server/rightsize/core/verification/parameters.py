@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from rightsize.core.analysis.symbol import ParameterKind
 from rightsize.core.analysis.symbols import symbols_named
+from rightsize.core.verification.affinity import VARIADIC
 from rightsize.core.verification.entries import heads_in
 from rightsize.core.verification.evidence import Finding, quoted
 
@@ -16,11 +17,11 @@ if TYPE_CHECKING:
 
     from rightsize.core.analysis.symbol import Parameter, Symbol
     from rightsize.core.tasks.content import Described
-from rightsize.core.verification.evidence import Evidence
+    from rightsize.core.verification.evidence import Evidence
 
-_VARIADIC = frozenset({ParameterKind.VAR_POSITIONAL, ParameterKind.VAR_KEYWORD})
-_NO_NAMES = frozenset({"args", "kwargs", "kwds", "kw", "arguments", "rest", "params", "options", "opts"})
+_NO_NAMES = re.compile(r"(?:.*_)?(?:args|kwargs|kwds|kws|kw|arguments|rest|params|options|opts)$")
 _SEPARATORS = re.compile(r"\s*(?:,|/|\band\b)\s*(?![^\[(<]*[\])>])")
+_BULLET = re.compile(r"^[-*+\u2022]\s+")
 _MARKS = re.compile(r"^(?:[\\*&]|\.\.\.|@|\$|--?)+|[?!:]+$|[`'\"\u2018\u2019]")
 _TYPE_BEHIND = re.compile(r"\s*(?:[:(]|\s).*$", re.DOTALL)
 # From this many extra names on, a doc of a function that takes any keyword is listing keywords that it passes on.
@@ -53,7 +54,7 @@ def written_names(described: Described) -> tuple[str, ...]:
 
 def normal_name(written: str) -> str:
     """Return a parameter's name without stars, brackets of an optional one, quotes, type or default."""
-    name = written.strip()
+    name = _BULLET.sub("", written.strip())
     if name.startswith("[") and name.endswith("]"):
         name = name[1:-1].strip()
     if name.startswith("<"):
@@ -96,7 +97,7 @@ def signature_of(evidence: Evidence) -> tuple[Parameter, ...]:
 
 def _may_be_left_out(parameter: Parameter) -> bool:
     """Tell whether people leave such a parameter out: unused ones, and starred ones that have no name of their own."""
-    nameless = parameter.kind in _VARIADIC and parameter.name.strip("*.") in _NO_NAMES
+    nameless = parameter.kind in VARIADIC and _NO_NAMES.match(parameter.name.strip("*.")) is not None
     return nameless or parameter.name.startswith("_")
 
 
@@ -129,8 +130,9 @@ def invented_parameters(evidence: Evidence) -> Iterator[Finding]:
     strange = [name for name in strange if name.split(".")[0] not in own_names]
     if expected.keywords:
         strange = [name for name in strange if not re.search(rf"\b{re.escape(name)}\b", evidence.source)]
+    inherits = evidence.is_class and bool(evidence.symbol.bases) and not signature_of(evidence)
     for name in strange:
-        doubtful = expected.keywords and len(strange) >= _LISTED_KEYWORDS
+        doubtful = inherits or (expected.keywords and len(strange) >= _LISTED_KEYWORDS)
         yield Finding(f"There is no parameter {quoted(name)}.", doubtful=doubtful)
     for name in (name for each in evidence.content.attributes for name in written_names(each)):
         if name not in right and not re.search(rf"\b{re.escape(name)}\b", evidence.source):
@@ -146,8 +148,10 @@ def repeated_parameters(evidence: Evidence) -> Iterator[Finding]:
 
 
 def _constructor_of(evidence: Evidence) -> Symbol | None:
-    for name in evidence.symbol.members:
-        for member in symbols_named(evidence.parsed, name):
-            if "constructor" in member.modifiers:
-                return member
+    symbol = evidence.symbol
+    names = {*evidence.parsed.language.constructors, symbol.name}
+    for member in symbol.members:
+        if member.rpartition(".")[2] in names:
+            found = symbols_named(evidence.parsed, member)
+            return next((each for each in found if "constructor" in each.modifiers), None)
     return None

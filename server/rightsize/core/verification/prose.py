@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from rightsize.core.verification.evidence import Field, Finding, quoted
 from rightsize.core.verification.returns import says_nothing
-from rightsize.core.verification.words import words_in
+from rightsize.core.verification.words import stem, words_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -16,18 +16,19 @@ if TYPE_CHECKING:
     from rightsize.core.verification.evidence import Evidence
 
 _PLACEHOLDER = re.compile(
-    r"\b(?:TODO|TBD|FIXME|XXX+|lorem ipsum)\b"
-    r"|[\[<{(_](?:insert|add|enter|your|placeholder|describe|brief|short|fill)\b[^\]>})\n]*[\]>})_]"
-    r"|[\[<{](?:description|summary|type|explanation|details?|value|text)(?: here)?[\]>}]"
+    r"(?-i:\b(?:TODO|TBD|FIXME|XXX+)\b)|\blorem ipsum\b"
+    r"|[\[<](?:insert|enter|your|placeholder|describe|fill in|add|brief|short)\b[^\]>\n]*[\]>]"
+    r"|[\[<{](?:description|summary|explanation|details)(?: here)?[\]>}]"
     r"|\b_(?:summary|description|type)_\b"
-    r"|\b(?:your|a|the|add|insert|some)? ?(?:description|explanation|summary|documentation|text) (?:goes )?here\b"
-    r"|\bno (?:description|summary|documentation)(?: (?:is )?(?:available|provided|given))?\b\W*$"
+    r"|\b(?:description|explanation|summary|documentation|text) goes here\b"
+    r"|\b(?:your|add|insert|some) (?:description|explanation|summary|documentation|text) here\b"
+    r"|\bno (?:description|summary|documentation) (?:is )?(?:available|provided|given|yet)\b"
     r"|\bto be (?:documented|determined|filled in|described)\b"
     r"|\bnot (?:yet )?documented\b",
     re.IGNORECASE,
 )
 _WHOLLY_PLACEHOLDER = re.compile(
-    r"\W*(?:\.{2,}|\u2026|n/?a|none|null|undefined|description|summary|placeholder|(?:the )?param(?:eter)?"
+    r"\W*(?:\.{2,}|\u2026|n/?a|no (?:description|summary)|none|null|undefined|description|summary|placeholder|(?:the )?param(?:eter)?"
     r"|(?:a |the )?(?:short |brief |one.line )?(?:description|explanation|summary|documentation)"
     r"(?: (?:of|for)(?: the| this)? (?:\w+ )?(?:parameter|param|argument|function|method|class|return value"
     r"|\w+\d))?)\W*",
@@ -42,7 +43,7 @@ _ABOUT_ITSELF = re.compile(
     r"|\bI (?:cannot|can't|can not|could not|won't|will not|apologi[sz]e|hope)\b"
     r"|\bI have (?:written|added|created|provided)\b"
     r"|\bI['\u2019](?:ve|ll|d)\b|\blet me (?:know|explain|provide)\b|\bhope this helps\b"
-    r"|\bas (?:you )?requested\b|\bthe (?:provided|given|above|following) (?:code|snippet|source code|code snippet)\b"
+    r"|\bas (?:you )?requested\b|\bthe (?:provided|given) (?:code|snippet|source code)\b"
     r"|\bhere(?:'s| is| are) (?:the|a|an|your|my) (?:\w+ ){0,3}(?:docstring|documentation|summary|json|response)\b",
     re.IGNORECASE,
 )
@@ -100,8 +101,15 @@ def self_talk(evidence: Evidence) -> Iterator[Finding]:
         match = _ABOUT_ITSELF.search(field.text)
         if match is None and field.place == "summary":
             match = _OPENING_TALK.match(field.text)
-        if match and match.group() not in evidence.source:
-            yield Finding(f"{field.place.capitalize()} speaks of itself: {quoted(match.group())}.")
+        # "This response" is what a function about responses is about.
+        if match and match.group() not in evidence.source and not _is_subject(match.group(), evidence):
+            message = f"{field.place.capitalize()} speaks of itself: {quoted(match.group())}."
+            yield Finding(message, doubtful=evidence.stood(field.text))
+
+
+def _is_subject(phrase: str, evidence: Evidence) -> bool:
+    words = words_in(phrase)
+    return len(words) > 1 and words[0] == "this" and stem(words[-1]) in evidence.source_stems
 
 
 def loops(evidence: Evidence) -> Iterator[Finding]:
@@ -157,8 +165,10 @@ def _repeated_phrase(text: str) -> str:
         run = 0
         for index in range(length, len(tokens)):
             run = run + 1 if tokens[index] == tokens[index - length] else 0
+            if run < needed:
+                continue
             phrase = " ".join(tokens[index - length + 1 : index + 1])
-            if run >= needed and sum(map(str.isalpha, phrase)) >= min(_FEWEST_LETTERS, 2 * length):
+            if sum(map(str.isalpha, phrase)) >= min(_FEWEST_LETTERS, 2 * length):
                 return phrase
     return ""
 

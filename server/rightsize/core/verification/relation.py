@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from rightsize.core.verification.evidence import Evidence
 
-LEAST_RELATED = 0.03
+LEAST_RELATED = 0.02
 LEAST_RELATED_TO_OLD_DOC = 0.15
 """An old doc adds its words to those of the code, so a new one has more to share; see tests/corpus."""
 _SAYING_NOTHING = 60

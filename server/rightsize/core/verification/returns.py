@@ -19,7 +19,7 @@ _NOTHING = re.compile(
     re.IGNORECASE,
 )
 _NO_VALUE_TYPES = frozenset(
-    {
+    [
         "None",
         "void",
         "()",
@@ -30,13 +30,13 @@ _NO_VALUE_TYPES = frozenset(
         "!",
         "Promise<void>",
         "Promise<undefined>",
-        "unit",
-    }
+        "Void",
+    ]
 )
 _NO_VALUE_EXPRESSIONS = frozenset({"None", "undefined", "void 0", "()", "null", ""})
 _WRAPPERS = re.compile(r"^(?:typing\.|t\.|te\.|typing_extensions\.)|^['\"]|['\"]$")
 _STREAM_TYPES = re.compile(r"\b(?:Async)?(?:Iterator|Iterable|Generator|Stream|Sequence)\b|^impl\s+Iterator|\bseq\b")
-_DATA_LIKE = frozenset({"property", "setter", "constructor", "test"})
+_DATA_LIKE = frozenset({"property", "test"})
 _EMPTY_BODIES = frozenset({"abstract", "stub", "overload"})
 _LAST_NAME = re.compile(r"\w+$")
 _DOING = re.compile(
@@ -75,7 +75,8 @@ def returns_need(symbol: Symbol) -> Need:
 def yields_need(symbol: Symbol) -> Need:
     """Tell whether a doc of `symbol` has a yields line."""
     if symbol.yields or "generator" in symbol.modifiers:
-        return Need.REQUIRED
+        bare = all(each.expression.strip() in _NO_VALUE_EXPRESSIONS for each in symbol.yields)
+        return Need.ALLOWED if bare else Need.REQUIRED
     if _STREAM_TYPES.search(symbol.return_type or ""):
         return Need.ALLOWED
     if returns_need(symbol) in {Need.REQUIRED, Need.ALLOWED, Need.DOUBTFUL}:
@@ -90,10 +91,8 @@ def returns_line(evidence: Evidence) -> Iterator[Finding]:
     content, symbol = evidence.content, evidence.symbol
     returned, yielded = not says_nothing(content.returns), not says_nothing(content.yields)
     need, stream = returns_need(symbol), yields_need(symbol)
-    if stream is Need.REQUIRED:
-        if not (returned or yielded):
-            yield Finding("It yields values, and no line says what.")
-        return
+    if stream is Need.REQUIRED and not (returned or yielded):
+        yield Finding("It yields values, and no line says what.")
     if need is Need.REQUIRED and not (returned or yielded):
         yield Finding("It returns a value, and no line says what.")
     if need is Need.DOUBTFUL and not (returned or yielded):
@@ -116,6 +115,7 @@ def _hands_back(symbol: Symbol) -> Need:
         return Need.DOUBTFUL if declared is None and _hands_on(symbol) else Need.REQUIRED
     empty = symbol.body_span is None or bool(_EMPTY_BODIES & symbol.modifiers)
     if declared is Need.REQUIRED:
+        # A body that hands nothing back (`...`, a `raise`, Go's bare `return`) leaves the promise to others.
         return Need.REQUIRED if _ends_with_signature(symbol) else Need.DOUBTFUL
     return Need.ALLOWED if empty or symbol.returns else Need.FORBIDDEN
 

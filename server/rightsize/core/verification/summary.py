@@ -29,7 +29,7 @@ _LIST_ITEM = re.compile(r"\n\s*(?:[-*+\u2022]|\d+[.)])\s")
 _EMPTY_WORDS = """
 a an the this that these those its it is are be was of for to from in on at by with and or as into does do given used
 """
-_SAYS_NOTHING = frozenset(map(stem, _EMPTY_WORDS.split()))
+SAYS_NOTHING = frozenset(map(stem, _EMPTY_WORDS.split()))
 _KIND = (
     r"(?:functions?|methods?|class(?:es)?|modules?|procedures?|constructors?|structs?|interfaces?|enums?|traits?"
     r"|objects?|implementations?|helpers?|utilit(?:y|ies))"
@@ -72,8 +72,8 @@ def parroted_summary(evidence: Evidence) -> Iterator[Finding]:
     own = {stem(word) for word in words_in(name)}
     summary = evidence.content.summary
     said = words_in(_SPEAKS_OF_KIND.sub(" ", summary)) or words_in(summary)
-    left = [word for word in said if stem(word) not in own and stem(word) not in _SAYS_NOTHING]
-    joined = "".join(word for word in said if stem(word) not in _SAYS_NOTHING)
+    left = [word for word in said if stem(word) not in own and stem(word) not in SAYS_NOTHING]
+    joined = "".join(word for word in said if stem(word) not in SAYS_NOTHING)
     again = joined and joined.rstrip("s") == "".join(words_in(name)).rstrip("s")
     if said and own and (not left or again):
         message = "The summary only says the name again; say what it does, to what, or why."

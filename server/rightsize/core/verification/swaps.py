@@ -5,16 +5,18 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from rightsize.core.verification.affinity import Uses, affinity
+from rightsize.core.verification.affinity import VARIADIC, Uses, affinity
 from rightsize.core.verification.entries import entry_of
 from rightsize.core.verification.evidence import Finding, quoted
 from rightsize.core.verification.parameters import normal_name, signature_of, written_names
-from rightsize.core.verification.words import words_in
+from rightsize.core.verification.summary import SAYS_NOTHING
+from rightsize.core.verification.words import stem, words_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from rightsize.core.analysis.symbol import Parameter
+    from rightsize.core.tasks.content import Described
 from rightsize.core.verification.evidence import Evidence
 
 LEAST_AFFINITY = -3.4
@@ -29,13 +31,21 @@ def empty_descriptions(evidence: Evidence) -> Iterator[Finding]:
         if not words_in(each.description) and not any(map(str.isdigit, each.description)):
             # The name of an exception often says all there is to say.
             yield Finding(f"The description of {quoted(each.name)} is empty.", doubtful=each in content.raises)
+        elif each not in content.raises and _says_name(each):
+            yield Finding(f"The description of {quoted(each.name)} only says the name again.", doubtful=True)
+
+
+def _says_name(described: Described) -> bool:
+    own = set(map(stem, words_in(described.name)))
+    said = words_in(described.description)
+    return bool(said) and all(stem(word) in own or stem(word) in SAYS_NOTHING for word in said)
 
 
 def swapped_descriptions(evidence: Evidence) -> Iterator[Finding]:
     """Find two neighbours whose descriptions fit each other's parameter far better than their own."""
     uses = Uses(evidence.source)
     for (first, its), (second, other) in pairwise(_described(evidence)):
-        if its.strip() == other.strip():
+        if its.strip() == other.strip() or {first.kind, second.kind} == VARIADIC:
             continue
         names = f"{quoted(first.name)} and {quoted(second.name)}"
         entries = tuple(entry_of(evidence.old_doc, (first.name, second.name), text) for text in (its, other))
