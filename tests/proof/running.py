@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 import json
+import os
 import shutil
 import subprocess
 import sys
 import time
 from collections import Counter
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from tests.proof.proving import faults
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
-    from pathlib import Path
+
+_SERVER: Final = Path(__file__).parents[2] / "server"
 
 
 @dataclass(frozen=True)
@@ -82,6 +85,7 @@ def _document(tree: Path, arguments: Sequence[str]) -> tuple[dict[str, Any], flo
         [sys.executable, "-m", "rightsize", "document", tree.name, "--write", "--engine", "embedded", "--json",
          *arguments],
         cwd=tree.parent, capture_output=True, check=False,
+        env={**os.environ, "PYTHONPATH": str(_SERVER)},
     )  # fmt: skip
     if not done.stdout.strip():
         raise SystemExit(f"rightsize ended with {done.returncode}: {done.stderr.decode(errors='replace')[-2000:]}")
