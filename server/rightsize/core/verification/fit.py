@@ -24,11 +24,13 @@ _HEAD = 4_096
 
 
 def random_words(evidence: Evidence) -> Iterator[Finding]:
-    """Find a doc of which too few words are common words or stand in the code."""
-    for place, text in (("the summary", evidence.content.summary), ("the doc", _whole_text(evidence))):
+    """Find a doc of which too few words are common words or stand in the code, or a field of which none does."""
+    whole = (("the summary", evidence.content.summary, _LEAST_KNOWN), ("the doc", _whole_text(evidence), _LEAST_KNOWN))
+    fields = ((field.place, field.text, 0.0) for field in evidence.prose)
+    for place, text, least in (*whole, *fields):
         words = [word for word in words_in(_CODE.sub(" ", text)) if len(word) > 1]
         known = sum(1 for word in words if stem(word) in common_stems() or stands_in(stem(word), evidence.source_stems))
-        few = len(words) >= _FEWEST_WORDS and known < _LEAST_KNOWN * len(words)
+        few = len(words) >= _FEWEST_WORDS and (known < least * len(words) or not known)
         if few and file_tongues(evidence) == {ENGLISH}:
             yield Finding(f"Most words of {place} are neither common English nor in the code.")
             return
