@@ -65,7 +65,7 @@ FAULTS: dict[str, tuple[Reply, dict[str, Any], str, str]] = {
     "origin_refused": (Reply(status=403, error="no"), {}, "escalate", "{url} refuses requests from this program"),
 }
 
-LIMITS: dict[str, dict[str, float]] = {
+LIMITS: dict[str, dict[str, Any]] = {
     "stalled": {"between_tokens_seconds": 0.3},
     "no_first_token": {"first_token_seconds": 0.4},
 }
