@@ -70,6 +70,7 @@ def test_the_summary_is_one_sentence(text: str, expected: list[str]) -> None:
         ("parse_header", "Function that parses the headers.", True),
         ("parse_header", "This function is used to parse a header.", True),
         ("parse_header", "The header parser function.", True),
+        ("format", "This function is format.", True),
         ("parse_header", "parse_header", True),
         ("parse_header", "parse_header()", True),
         ("parseHeader", "Parse the header.", True),

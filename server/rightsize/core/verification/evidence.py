@@ -97,6 +97,10 @@ class Evidence:
         words = " ".join(text.split())
         return words != "" and words in self.old_words
 
+    def opened(self, text: str) -> bool:
+        """Tell whether the old doc opens with `text`, word for word."""
+        return self.old_words != "" and self.old_words.startswith(" ".join(text.split()))
+
     @property
     def is_class(self) -> bool:
         """Whether the symbol is a class, struct, trait, enum or interface."""

@@ -28,7 +28,8 @@ _PLACEHOLDER = re.compile(
     re.IGNORECASE,
 )
 _WHOLLY_PLACEHOLDER = re.compile(
-    r"\W*(?:\.{2,}|\u2026|n/?a|no (?:description|summary)|none|null|undefined|description|summary|placeholder|(?:the )?param(?:eter)?"
+    r"\W*(?:\.{2,}|\u2026|n/?a|no (?:description|summary)|none|null|undefined"
+    r"|description|summary|placeholder|(?:the )?param(?:eter)?"
     r"|(?:a |the )?(?:short |brief |one.line )?(?:description|explanation|summary|documentation)"
     r"(?: (?:of|for)(?: the| this)? (?:\w+ )?(?:parameter|param|argument|function|method|class|return value"
     r"|\w+\d))?)\W*",

@@ -40,9 +40,15 @@ _DATA_LIKE = frozenset({"property", "test"})
 _EMPTY_BODIES = frozenset({"abstract", "stub", "overload"})
 _LAST_NAME = re.compile(r"\w+$")
 _DOING = re.compile(
-    r"_*(?:set|add|append|push|insert|remove|delete|del|clear|close|stop|start|write|print|log|emit|notify|send|flush"
+    r"_*(?:set|add|append|push|insert|remove|delete|del|clear|close|stop|start|write|print|emit|notify|send|flush"
     r"|save|update|reset|register|unregister|raise|warn|exit|abort|cancel|dispose|destroy|init|__init__|setUp|tearDown)"
     r"(?![a-z])"
+)
+
+
+# A returns section in any of the styles.
+_OLD_LINE = re.compile(
+    r"^[ \t]*(?:(?:# )?(?:Returns?|Yields?)[ \t]*:?[ \t]*$|[:@](?:returns?|yields?)\b)", re.MULTILINE
 )
 
 
@@ -95,7 +101,10 @@ def returns_line(evidence: Evidence) -> Iterator[Finding]:
         yield Finding("It yields values, and no line says what.")
     if need is Need.REQUIRED and not (returned or yielded):
         yield Finding("It returns a value, and no line says what.")
-    if need is Need.DOUBTFUL and not (returned or yielded):
+    said = content.returns is not None or content.yields is not None
+    if need in {Need.ALLOWED, Need.DOUBTFUL} and not said and _OLD_LINE.search(evidence.old_doc):
+        yield Finding("The old doc says what comes back, and no line does any more.")
+    elif need is Need.DOUBTFUL and not (returned or yielded):
         yield Finding("It may return a value, and no line says what.", doubtful=True)
     if returned and need is Need.FORBIDDEN:
         yield Finding("A returns line stands there, and the code returns no value.")

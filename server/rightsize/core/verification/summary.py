@@ -35,7 +35,7 @@ _KIND = (
     r"|objects?|implementations?|helpers?|utilit(?:y|ies))"
 )
 _SPEAKS_OF_KIND = re.compile(
-    rf"^\W*(?:(?:this|the|an?)\s+)?{_KIND}\b(?:\s+(?:called|named|that|which|is|will|simply|just|used|to|for|does|of))*"
+    rf"^\W*(?:(?:this|the|an?)\s+)?{_KIND}\b(?:\s+(?:called|named|that|which|is|will|simply|just|used|to|for|does|of)\b)*"
     rf"|\b{_KIND}(?:\s+implementation)?\W*$",
     re.IGNORECASE,
 )
@@ -60,9 +60,9 @@ def long_summary(evidence: Evidence) -> Iterator[Finding]:
     count = sentences_in(text)
     if re.search(r"\n\s*\n", text) or _LIST_ITEM.search(text):
         message = "The summary is more than one paragraph; the rest belongs into the details."
-        yield Finding(message, doubtful=evidence.stood(text))
+        yield Finding(message, doubtful=evidence.opened(text))
     elif count > 1:
-        doubtful = evidence.stood(text) or (count == _TWO and len(text) <= _ONE_LINE and "\n" not in text)
+        doubtful = evidence.opened(text) or (count == _TWO and len(text) <= _ONE_LINE and "\n" not in text)
         yield Finding(f"The summary has {count} sentences; the rest belongs into the details.", doubtful=doubtful)
 
 
@@ -77,7 +77,7 @@ def parroted_summary(evidence: Evidence) -> Iterator[Finding]:
     again = joined and joined.rstrip("s") == "".join(words_in(name)).rstrip("s")
     if said and own and (not left or again):
         message = "The summary only says the name again; say what it does, to what, or why."
-        yield Finding(message, doubtful=evidence.stood(summary))
+        yield Finding(message, doubtful=evidence.opened(summary))
 
 
 def _ends_sentence(match: re.Match[str]) -> bool:
