@@ -44,6 +44,8 @@ _ABOUT_ITSELF = re.compile(
     r"|\bI (?:cannot|can't|can not|could not|won't|will not|apologi[sz]e|hope)\b"
     r"|\bI have (?:written|added|created|provided)\b"
     r"|\bI['\u2019](?:ve|ll|d)\b|\blet me (?:know|explain|provide)\b|\bhope this helps\b"
+    r"|\b(?:ignore|disregard|forget) (?:(?:all|any|the|your|these|my) )*(?:previous|prior|above|earlier|preceding)"
+    r" (?:instructions?|prompts?|messages?|rules)\b"
     r"|\bas (?:you )?requested\b|\bthe (?:provided|given) (?:code|snippet|source code)\b"
     r"|\bhere(?:'s| is| are) (?:the|a|an|your|my) (?:\w+ ){0,3}(?:docstring|documentation|summary|json|response)\b",
     re.IGNORECASE,
