@@ -197,9 +197,9 @@ def test_what_would_end_the_doc(language: str, source: str, text: str, caught: b
 
 def test_the_length_budget() -> None:
     """A runaway summary, description or doc is too long; a full page of details is not."""
-    assert found("length_budget", PARSE_HEADER, reply("word " * 100)) == [
-        "Summary has 500 characters; the budget is 400."
+    assert found("length_budget", PARSE_HEADER, reply("word " * 120)) == [
+        "Summary has 600 characters; the budget is 500."
     ]
-    assert found("length_budget", PARSE_HEADER, reply(returns="word " * 500))
+    assert found("length_budget", PARSE_HEADER, reply(returns="word " * 1_200))
     assert found("length_budget", PARSE_HEADER, reply(details="word " * 20_000))
     assert found("length_budget", PARSE_HEADER, reply(details="word " * 1_000)) == []

@@ -17,7 +17,9 @@ if TYPE_CHECKING:
 
     from rightsize.core.verification.evidence import Evidence
 
-_CODE = re.compile(r"`[^`]*`|<code>.*?</code>|\{@\w+[^}]*\}|:\w+:`|https?://\S+|^\s*>>>.*$", re.DOTALL | re.MULTILINE)
+_CODE = re.compile(
+    r"`[^`]*`|<code>.*?</code>|\{@\w+[^}]*\}|:\w+:`|https?://\S+|\\[A-Za-z]+|^\s*>>>.*$", re.DOTALL | re.MULTILINE
+)
 _FEWEST_WORDS = 4
 _LEAST_KNOWN = 0.5
 _HEAD = 4_096

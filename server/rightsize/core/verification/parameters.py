@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from rightsize.core.tasks.content import Described
     from rightsize.core.verification.evidence import Evidence
 
-_NO_NAMES = re.compile(r"(?:.*_)?(?:args|kwargs|kwds|kws|kw|arguments|rest|params|options|opts)$")
+_NO_NAMES = re.compile(r"(?:.*_)?(?:args|kwargs|kwds|kws|kw|arguments|others|extras?|rest|params|options|opts)$")
 _SEPARATORS = re.compile(r"\s*(?:,|/|\band\b)\s*(?![^\[(<]*[\])>])")
 _BULLET = re.compile(r"^[-*+\u2022]\s+")
 _MARKS = re.compile(r"^(?:[\\*&]|\.\.\.|@|\$|--?)+|[?!:]+$|[`'\"\u2018\u2019]")

@@ -19,7 +19,7 @@ LEAST_RELATED = 0.02
 LEAST_RELATED_TO_OLD_DOC = 0.15
 """An old doc adds its words to those of the code, so a new one has more to share; see tests/corpus."""
 _SAYING_NOTHING = 60
-_ALL_RANKS = 3_300
+_ALL_RANKS = 4_100
 _FEWEST_WORDS = 3
 _FEWEST_IN_CODE = 12
 _FEWEST_COPIED = 4

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from rightsize.core.tasks.content import Described
 from rightsize.core.verification.evidence import Evidence
 
-LEAST_AFFINITY = -3.4
+LEAST_AFFINITY = -4.2
 """Below this, two descriptions would fit far better the other way round; see the error rates in tests/corpus."""
 DOUBTFUL_AFFINITY = -2.5
 

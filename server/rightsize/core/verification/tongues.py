@@ -26,6 +26,7 @@ _LETTER = re.compile(r"[^\W\d_]")
 _SCRIPT_SHARE = 0.3
 _FEWEST_LETTERS = 6
 _FEWEST_SMALL_WORDS = 2
+_CLEARLY = 1.5
 _SMALL_WORD_SHARE = 0.12
 
 
@@ -45,7 +46,7 @@ def tongue_of(text: str) -> str | None:
     counts = {name: sum(word in small for word in words) for name, small in _small_words().items()}
     best = max(counts, key=lambda name: counts[name])
     enough = counts[best] >= max(_FEWEST_SMALL_WORDS, _SMALL_WORD_SHARE * len(words))
-    return best if enough and (best == ENGLISH or counts[best] > counts[ENGLISH]) else None
+    return best if enough and (best == ENGLISH or counts[best] > _CLEARLY * counts[ENGLISH]) else None
 
 
 @cache
