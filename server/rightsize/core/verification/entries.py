@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-# A name at the start of a line, behind a tag or field mark and a type if there are any, in front of what ends a head.
-_HEAD = (
-    r"^[ \t]*(?:[:@\\]\w+[ \t]+(?:\{{[^}}\n]*\}}[ \t]*)?(?:[\w.\[\], ]*?[ \t])?)?[-*`\[\\]*(?:\w+, ?)*"
-    r"({names})[\]`*]*(?:[ \t]*=[^\n:]*)?[ \t]*(?:[:(,\u2013-]|$)"
+# How an entry begins: a tag and perhaps a type in braces, a field that ends in a colon, or a line that opens with it.
+_HEADS = (
+    r"[@\\](?:param|arg|argument|property|prop)\b[ \t]*(?:\{{.*\}}[ \t]*)?[-`*\[]*({names})(?!\w)",
+    r":\w+[ \t]+(?:[^\s:][^:\n]*?[ \t])?[\\*]*({names})[ \t]*:",
+    r"[-*`\[\\]*(?:\w+, ?)*({names})[\]`*]*(?:[ \t]*=[^\n:]*)?[ \t]*(?:[:(,\u2013-]|$)",
 )
 _OPENING_WORDS = 8
 _SHORTEST_OPENING = 12
@@ -22,9 +23,11 @@ def heads_in(doc: str, names: Iterable[str]) -> tuple[tuple[int, str], ...]:
     choices = "|".join(re.escape(name) for name in sorted(set(names), key=len, reverse=True) if name)
     if not choices or not doc:
         return ()
-    return tuple(
-        (match.start(), match.group(1)) for match in re.finditer(_HEAD.format(names=choices), doc, re.MULTILINE)
-    )
+    found: dict[int, str] = {}
+    for head in _HEADS:
+        for match in re.finditer(rf"^[ \t]*{head.format(names=choices)}", doc, re.MULTILINE):
+            found.setdefault(match.start(), match.group(1))
+    return tuple(sorted(found.items()))
 
 
 def entry_of(doc: str, names: Iterable[str], text: str) -> str | None:

@@ -130,9 +130,11 @@ def invented_parameters(evidence: Evidence) -> Iterator[Finding]:
     strange = [name for name in strange if name.split(".")[0] not in own_names]
     if expected.keywords:
         strange = [name for name in strange if not re.search(rf"\b{re.escape(name)}\b", evidence.source)]
+    # JavaScript's `arguments` holds whatever a function without parameters is given.
+    takes_any = not evidence.symbol.parameters and re.search(r"\barguments\b[^:=]", evidence.source) is not None
     inherits = evidence.is_class and bool(evidence.symbol.bases) and not signature_of(evidence)
     for name in strange:
-        doubtful = inherits or (expected.keywords and len(strange) >= _LISTED_KEYWORDS)
+        doubtful = inherits or takes_any or (expected.keywords and len(strange) >= _LISTED_KEYWORDS)
         yield Finding(f"There is no parameter {quoted(name)}.", doubtful=doubtful)
     for name in (name for each in evidence.content.attributes for name in written_names(each)):
         if name not in right and not re.search(rf"\b{re.escape(name)}\b", evidence.source):

@@ -44,21 +44,22 @@ def _says_name(described: Described) -> bool:
 def swapped_descriptions(evidence: Evidence) -> Iterator[Finding]:
     """Find two neighbours whose descriptions fit each other's parameter far better than their own."""
     uses = Uses(evidence.source)
+    names = [each.name for each in signature_of(evidence)]
     for (first, its), (second, other) in pairwise(_described(evidence)):
         if its.strip() == other.strip() or {first.kind, second.kind} == VARIADIC:
             continue
-        names = f"{quoted(first.name)} and {quoted(second.name)}"
-        entries = tuple(entry_of(evidence.old_doc, (first.name, second.name), text) for text in (its, other))
+        both = f"{quoted(first.name)} and {quoted(second.name)}"
+        entries = tuple(entry_of(evidence.old_doc, names, text) for text in (its, other))
         if entries == (first.name, second.name):
             continue
         if entries in {(second.name, first.name), (second.name, None), (None, first.name)}:
-            yield Finding(f"The descriptions of {names} stand the other way round in the old doc.")
+            yield Finding(f"The descriptions of {both} stand the other way round in the old doc.")
             continue
         as_written = affinity(first, second, its, uses) + affinity(second, first, other, uses)
         exchanged = affinity(first, second, other, uses) + affinity(second, first, its, uses)
         margin = as_written - exchanged
         if margin < DOUBTFUL_AFFINITY:
-            yield Finding(f"The descriptions of {names} seem to be exchanged.", doubtful=margin >= LEAST_AFFINITY)
+            yield Finding(f"The descriptions of {both} seem to be exchanged.", doubtful=margin >= LEAST_AFFINITY)
 
 
 def _described(evidence: Evidence) -> list[tuple[Parameter, str]]:
