@@ -33,6 +33,11 @@ MARKERS = {
     "parameters": ("python", "def f(a, b, c, d, e, g): pass", {"parameters": "6 parameters"}),
     "a receiver is no parameter": ("python", "class A:\n  def f(self, a, b, c, d, e): pass", {}),
     "recursion": ("python", "def f(x):\n    return f(x - 1)\n", {"recursion": "calls `f` at line 2"}),
+    "no recursion into a method of the same name": (
+        "rust",
+        "fn parse(text: &str) -> i64 {\n    text.trim().parse::<i64>().unwrap_or(0)\n}\n",
+        {},
+    ),
     "recursion of methods": (
         "python",
         "class A:\n  def f(self):\n    self.f()\n",

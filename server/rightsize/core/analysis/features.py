@@ -48,12 +48,14 @@ class _Found:
     Attributes:
         nodes: the captured nodes by what they are.
         callees: where each callee is called first.
+        named: the same for callees that are named whole, and not behind an expression as in `text.strip().parse()`.
     """
 
     parsed: Parsed
     symbol: Symbol
     nodes: dict[str, list[Node]]
     callees: dict[str, Node]
+    named: dict[str, Node]
 
     def line(self, node: Node) -> str:
         """Return the line of a node as people count."""
@@ -63,7 +65,7 @@ class _Found:
 def _captured(parsed: Parsed, symbol: Symbol) -> _Found:
     """Return what the queries capture in a symbol, in the order of the text."""
     span = symbol.span
-    found = _Found(parsed, symbol, {}, {})
+    found = _Found(parsed, symbol, {}, {}, {})
     for name in ("features", "bodies"):
         query = parsed.grammar.query(name)
         for _, captures in query.matches(parsed.root, touching=(span.start, span.end)) if query is not None else ():
@@ -72,7 +74,10 @@ def _captured(parsed: Parsed, symbol: Symbol) -> _Found:
                     continue
                 found.nodes.setdefault(role, []).append(first)
                 if role == "call":
-                    found.callees.setdefault(callee_of(parsed, (first, *rest)), first)
+                    callee = callee_of(parsed, (first, *rest))
+                    found.callees.setdefault(callee, first)
+                    if parsed.text(first.start_byte, first.end_byte).startswith(callee):
+                        found.named.setdefault(callee, first)
     for nodes in found.nodes.values():
         nodes.sort(key=lambda node: node.start_byte)
     return found
@@ -112,8 +117,8 @@ def _recursion(found: _Found) -> str | None:
     own = {name, *(f"{each}{mark}{name}" for each in (*_OWN_NAMES, *receivers, owner) if each for mark in (".", "::"))}
     if found.symbol.kind is SymbolKind.METHOD:
         own.discard(name)
-    called = next((each for each in found.callees if each in own), None)
-    return f"calls `{called}` at {found.line(found.callees[called])}" if called is not None else None
+    called = next((each for each in found.named if each in own), None)
+    return f"calls `{called}` at {found.line(found.named[called])}" if called is not None else None
 
 
 def _generics(found: _Found) -> str | None:
