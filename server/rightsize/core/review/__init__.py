@@ -1,0 +1,1 @@
+"""Security reviews: weaknesses, rules, findings and what is shown of them."""

@@ -1,0 +1,86 @@
+"""A finding: a weakness at a place in a source, who saw it, and how sure that is."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from enum import Enum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from rightsize.core.text import Span
+
+_FINGERPRINT_LENGTH = 32
+
+
+class Severity(str, Enum):
+    """How bad it is when it is true, the mildest first."""
+
+    LOW = "low"
+    MEDIUM = "medium"
+    HIGH = "high"
+    CRITICAL = "critical"
+
+    @property
+    def rank(self) -> int:
+        """Return the place among the severities, 0 for the mildest."""
+        return list(Severity).index(self)
+
+
+class Confidence(str, Enum):
+    """How sure it is that it is true, the least sure first."""
+
+    LOW = "low"
+    MEDIUM = "medium"
+    HIGH = "high"
+
+    @property
+    def rank(self) -> int:
+        """Return the place among the confidences, 0 for the least sure."""
+        return list(Confidence).index(self)
+
+
+class Source(str, Enum):
+    """Who saw it."""
+
+    RULES = "rules"
+    MODEL = "model"
+    BOTH = "both"
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One weakness at one place.
+
+    Attributes:
+        span: where; it covers `quote` in the source that was reviewed.
+        cwe: number of the weakness in MITRE's list, as 89.
+        rule: id of the rule that saw it; empty where only a model did.
+        title: a few words.
+        message: one or two sentences: what is wrong, and why it can be exploited.
+        remedy: what to do instead, one sentence.
+        quote: the source under `span`, word for word.
+        symbol: qualified name of the symbol around it, empty at the top of a file.
+        model: label of the model that saw it, empty where only rules did.
+        suppressed: the comment that asks to pass over it, empty where there is none.
+    """
+
+    span: Span
+    cwe: int
+    rule: str
+    title: str
+    message: str
+    remedy: str
+    severity: Severity
+    confidence: Confidence
+    source: Source
+    quote: str
+    symbol: str = ""
+    model: str = ""
+    suppressed: str = ""
+
+    @property
+    def fingerprint(self) -> str:
+        """Return a stable identifier that survives moved lines and changed white space: 32 hexadecimal digits."""
+        parts = (f"CWE-{self.cwe}", self.symbol, " ".join(self.quote.split()))
+        return hashlib.sha256("\0".join(parts).encode("utf-8", "surrogatepass")).hexdigest()[:_FINGERPRINT_LENGTH]

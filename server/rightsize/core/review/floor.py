@@ -1,0 +1,97 @@
+"""The floor: what deterministic rules find in a source, with no model at all."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from rightsize.core.analysis.matching import Matcher
+from rightsize.core.review.finding import Finding, Source
+from rightsize.core.review.guards import guarded
+from rightsize.core.review.rule import rule_set_for
+from rightsize.core.review.values import values_of
+from rightsize.core.text import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from tree_sitter import Node
+
+    from rightsize.core.analysis.parse import Parsed
+    from rightsize.core.review.rule import Rule, RuleSet
+    from rightsize.core.review.values import Values
+
+    Captures = Mapping[str, tuple[Node, ...]]
+
+
+def floor_findings(parsed: Parsed) -> tuple[Finding, ...]:
+    """Return what the packaged rules of the file's language find, in the order of the text; none without rules."""
+    rules = rule_set_for(parsed.language.id)
+    return findings_by(rules, parsed) if rules is not None else ()
+
+
+def findings_by(rule_set: RuleSet, parsed: Parsed) -> tuple[Finding, ...]:
+    """Return what a set of rules finds; of several rules with one weakness at one place, the surest."""
+    whole = parsed.text(0, len(parsed.data))
+    rules = [each for each in rule_set.rules if _concerns(each, whole)]
+    if not rules:
+        return ()
+    values = values_of(parsed, rule_set.flow)
+    matcher = Matcher(parsed.text_of)
+    best: dict[tuple[int, int], Finding] = {}
+    for rule in rules:
+        for found in _findings(rule, values, matcher):
+            key = (parsed.lines.line_of(found.span.start), found.cwe)
+            known = best.get(key)
+            if known is None or known.confidence.rank < found.confidence.rank:
+                best[key] = found
+    return tuple(sorted(best.values(), key=lambda each: (each.span, each.cwe)))
+
+
+def _concerns(rule: Rule, whole: str) -> bool:
+    if rule.words and not any(word in whole for word in rule.words):
+        return False
+    return rule.imports is None or rule.imports.search(whole) is not None
+
+
+def _findings(rule: Rule, values: Values, matcher: Matcher) -> Iterator[Finding]:
+    for pattern in rule.patterns:
+        for root in pattern.root_types:
+            for node in values.scopes.nodes.get(root, ()):
+                hit = next((each for each in matcher.matches(pattern, node) if _is_weak(rule, values, node, each)), None)
+                if hit is not None:
+                    yield _finding(rule, values, hit.get("place", (node,))[0])
+
+
+def _is_weak(rule: Rule, values: Values, node: Node, captures: Captures) -> bool:
+    names: set[str] = set()
+    for capture, conditions in rule.where:
+        held = [values.of(each, rule.cleaned_by) for each in captures.get(capture, ())]
+        if not any(each.meets(condition) for each in held for condition in conditions):
+            return False
+        names.update(name for each in held for name in each.names)
+    parsed = values.parsed
+    if rule.unless is not None and rule.unless.search(parsed.text_of(node)):
+        return False
+    if rule.unless_around is not None or rule.only_around is not None:
+        around = parsed.text_of(values.scopes.around(node).node)
+        if rule.unless_around is not None and rule.unless_around.search(around):
+            return False
+        if rule.only_around is not None and not rule.only_around.search(around):
+            return False
+    return not (names and rule.guards and guarded(values, node, names, rule.guarded_by))
+
+
+def _finding(rule: Rule, values: Values, place: Node) -> Finding:
+    parsed = values.parsed
+    return Finding(
+        span=Span(place.start_byte, place.end_byte),
+        cwe=rule.cwe,
+        rule=rule.id,
+        title=rule.title,
+        message=rule.message,
+        remedy=rule.remedy,
+        severity=rule.severity,
+        confidence=rule.confidence,
+        source=Source.RULES,
+        quote=parsed.text_of(place),
+    )

@@ -1,0 +1,78 @@
+"""Checks that stand before a use: a value that was compared with what is allowed is not a danger any more."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from rightsize.core.review.scopes import names_in
+
+if TYPE_CHECKING:
+    import re
+    from collections.abc import Iterable
+
+    from tree_sitter import Node
+
+    from rightsize.core.review.scopes import Condition, Scope
+    from rightsize.core.review.values import Values
+
+
+def guarded(values: Values, place: Node, names: Iterable[str], guarded_by: re.Pattern[str] | None) -> bool:
+    """Tell whether one of the names, or one made from or into it, was checked before the program reaches a place."""
+    scope: Scope | None = values.scopes.around(place)
+    while scope is not None:
+        related = _related(values, scope, frozenset(names))
+        if any(_holds(values, each, place, related, guarded_by) for each in scope.conditions):
+            return True
+        if any(_checked(values, each, place, related) for each in scope.calls):
+            return True
+        scope = scope.outer if scope.outer is not None and scope.outer.outer is not None else None
+    return False
+
+
+def _related(values: Values, scope: Scope, names: frozenset[str]) -> frozenset[str]:
+    """Return the names with those that are bound to something made of them, or of which they are made."""
+    held = {
+        name: {each for bind in binds for each in names_in(values.parsed, values.flow, bind.value)}
+        for name, binds in scope.binds.items()
+    }
+    found = set(names)
+    for _ in held:
+        more = {name for name, made_of in held.items() if made_of & found}
+        if more <= found:
+            break
+        found |= more
+    return frozenset(found)
+
+
+def _holds(
+    values: Values, check: Condition, place: Node, related: frozenset[str], guarded_by: re.Pattern[str] | None
+) -> bool:
+    around = check.statement.start_byte <= place.start_byte < check.statement.end_byte
+    if not around and not (check.statement.end_byte <= place.start_byte and _leaves(values, check.then)):
+        return False
+    if not related & set(names_in(values.parsed, values.flow, check.condition)):
+        return False
+    text, flow = values.parsed.line_of(check.condition), values.flow
+    checks = flow.checking.search(text) or (guarded_by is not None and guarded_by.search(text))
+    return bool(checks or flow.checking_calls.search(text))
+
+
+def _leaves(values: Values, then: Node | None) -> bool:
+    if then is None:
+        return True
+    waiting = [then]
+    while waiting:
+        each = waiting.pop()
+        if each.type in values.flow.leaves:
+            return True
+        if each.type in values.flow.calls and values.flow.leaving_calls.search(values.callee(each)):
+            return True
+        waiting += each.named_children
+    return False
+
+
+def _checked(values: Values, call: Node, place: Node, related: frozenset[str]) -> bool:
+    """Tell whether a call before the place checks one of the names, and does not come back when it is bad."""
+    if call.end_byte > place.start_byte or not values.flow.checking_calls.search(values.callee(call)):
+        return False
+    return bool(related & set(names_in(values.parsed, values.flow, call)))

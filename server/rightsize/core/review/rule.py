@@ -1,0 +1,137 @@
+"""The rules of the floor: rows of data that say what a weakness looks like, and that carry their own tests."""
+
+from __future__ import annotations
+
+import re
+import sys
+from dataclasses import dataclass, fields
+from functools import cache
+from importlib.resources import files
+from typing import TYPE_CHECKING, Any
+
+from rightsize.core.analysis.patterns import read_patterns
+from rightsize.core.review.finding import Confidence, Severity
+from rightsize.core.review.flow import Flow, read_flow
+
+if sys.version_info >= (3, 11):
+    import tomllib
+else:
+    import tomli as tomllib
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from importlib.abc import Traversable
+
+    from rightsize.core.analysis.patterns import Pattern
+
+_FLOW_FILE = "flow.toml"
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One rule; `rules/README.md` says what each field may hold.
+
+    Attributes:
+        id: stable, as `python.sql-built`; comments and baselines name it.
+        cwe: number in MITRE's list.
+        patterns: what it looks like, each with the capture `@place`, or a capture of the whole pattern.
+        where: a capture and the conditions of which its value must meet one, as `("query", ("built",))`.
+        cleaned_by: callees that make a value harmless for this rule, beside those of the language.
+        guarded_by: conditions that make a value harmless for this rule, beside those of the language.
+        guards: a check that stands before the place counts.
+        imports: what must stand somewhere in the file.
+        words: one of them stands in every file that the rule is about, so that others cost nothing.
+        unless: what must not stand in the place.
+        unless_around: what must not stand in the function around the place.
+        only_around: what must stand in the function around the place.
+        bad, good: examples, which are the rule's tests.
+    """
+
+    id: str
+    cwe: int
+    severity: Severity
+    confidence: Confidence
+    title: str
+    message: str
+    remedy: str
+    patterns: tuple[Pattern, ...]
+    bad: tuple[str, ...]
+    good: tuple[str, ...]
+    languages: tuple[str, ...] = ()
+    where: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    cleaned_by: re.Pattern[str] | None = None
+    guarded_by: re.Pattern[str] | None = None
+    guards: bool = True
+    imports: re.Pattern[str] | None = None
+    words: tuple[str, ...] = ()
+    unless: re.Pattern[str] | None = None
+    unless_around: re.Pattern[str] | None = None
+    only_around: re.Pattern[str] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class RuleSet:
+    """What is known of the languages of one folder: how values move, and the rules."""
+
+    languages: tuple[str, ...]
+    flow: Flow
+    rules: tuple[Rule, ...]
+
+
+@cache
+def rule_set_for(language: str) -> RuleSet | None:
+    """Return the packaged rules of a language, or None where it has none."""
+    for folder in sorted(files("rightsize.core.review").joinpath("rules").iterdir(), key=lambda each: each.name):
+        flow_file = folder.joinpath(_FLOW_FILE)
+        if not flow_file.is_file():
+            continue
+        table = tomllib.loads(flow_file.read_text(encoding="utf-8"))
+        if language in table["languages"]:
+            return read_rule_set(folder, language)
+    return None
+
+
+def read_rule_set(folder: Traversable, language: str) -> RuleSet:
+    """Return the rules of a folder that are about a language.
+
+    Raises:
+        ValueError: a rule lacks a field, has one that no rule has, or holds a pattern that cannot be read.
+    """
+    table = tomllib.loads(folder.joinpath(_FLOW_FILE).read_text(encoding="utf-8"))
+    languages = tuple(table.pop("languages"))
+    rows = [
+        row
+        for file in sorted(folder.iterdir(), key=lambda each: each.name)
+        if file.name.endswith(".toml") and file.name != _FLOW_FILE
+        for row in tomllib.loads(file.read_text(encoding="utf-8"))["rule"]
+    ]
+    rules = [_rule(row) for row in rows]
+    return RuleSet(
+        languages, read_flow(table), tuple(each for each in rules if language in (each.languages or languages))
+    )
+
+
+_EXPRESSIONS = {"cleaned_by", "guarded_by", "imports", "unless", "unless_around", "only_around"}
+
+
+def _rule(row: Mapping[str, Any]) -> Rule:
+    known = {each.name for each in fields(Rule)} - {"patterns"} | {"match"}
+    unknown = sorted(row.keys() - known)
+    if unknown:
+        message = f"rule {row.get('id')} has unknown fields: {', '.join(unknown)}"
+        raise ValueError(message)
+    values: dict[str, Any] = {key: tuple(each) if isinstance(each, list) else each for key, each in row.items()}
+    values |= {key: re.compile(values[key]) for key in _EXPRESSIONS & values.keys()}
+    values["where"] = tuple(
+        (name, tuple([wanted] if isinstance(wanted, str) else wanted)) for name, wanted in row.get("where", {}).items()
+    )
+    try:
+        return Rule(
+            **{key: each for key, each in values.items() if key not in {"match", "severity", "confidence"}},
+            patterns=read_patterns(row["match"]),
+            severity=Severity(row["severity"]),
+            confidence=Confidence(row["confidence"]),
+        )
+    except (KeyError, TypeError, ValueError) as error:
+        message = f"rule {row.get('id')} cannot be read: {error}"
+        raise ValueError(message) from error

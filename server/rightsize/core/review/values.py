@@ -1,0 +1,221 @@
+"""What an expression may hold: a constant, text put together from something else, or what came from outside.
+
+Values are followed inside of one function and no further: through names, members, calls and operators, back to the
+parameters, the request or a constant.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field, replace
+from functools import reduce
+from typing import TYPE_CHECKING
+
+from rightsize.core.review.scopes import Bind, Scope, Scopes, scopes_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from tree_sitter import Node
+
+    from rightsize.core.analysis.parse import Parsed
+    from rightsize.core.review.flow import Flow
+
+_DEEPEST = 60
+_TEXT = re.compile(r"^[A-Za-z@$#]*[\"'`]")
+_CONSTANT_NAME = re.compile(r"^_{0,2}[A-Z][A-Z0-9_]*$")
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """What an expression may hold.
+
+    Attributes:
+        literal: constants of the source and nothing else.
+        built: text put together with something that is no constant.
+        text: a constant text is part of it.
+        origins: where what is no constant comes from: `input`, `parameter`, `call`, `attribute`.
+        names: the names that it went through.
+    """
+
+    literal: bool = False
+    built: bool = False
+    text: bool = False
+    origins: frozenset[str] = frozenset()
+    names: frozenset[str] = frozenset()
+
+    def meets(self, condition: str) -> bool:
+        """Tell whether one of the conditions that rules may name holds."""
+        return _CONDITIONS[condition](self)
+
+
+_CONDITIONS = {
+    "literal": lambda value: value.literal,
+    "built": lambda value: value.built and bool(value.origins),
+    "open": lambda value: bool(value.origins),
+    "input": lambda value: bool(value.origins & {"input", "parameter"}),
+    "request": lambda value: "input" in value.origins,
+}
+
+CONDITIONS = frozenset(_CONDITIONS)
+
+_CLEAN = Value()
+
+
+@dataclass
+class Values:
+    """The values of a file's expressions, each worked out when it is asked for."""
+
+    parsed: Parsed
+    flow: Flow
+    scopes: Scopes
+    _known: dict[tuple[int, re.Pattern[str] | None], Value] = field(default_factory=dict)
+
+    def of(self, node: Node, cleaned_by: re.Pattern[str] | None = None, depth: int = 0) -> Value:
+        """Return what a node may hold; `cleaned_by` names callees that make a value harmless."""
+        key = (node.id, cleaned_by)
+        if key not in self._known:
+            self._known[key] = Value(origins=frozenset({"call"}))  # what a value that needs itself is taken for
+            self._known[key] = self._read(node, cleaned_by, depth + 1) if depth < _DEEPEST else _CLEAN
+        return self._known[key]
+
+    def callee(self, call: Node) -> str:
+        """Return what is called, as written."""
+        parts = [node for name in self.flow.callee for node in call.children_by_field_name(name)]
+        return ".".join(self.parsed.line_of(each) for each in parts)
+
+    def _read(self, node: Node, cleaned_by: re.Pattern[str] | None, depth: int) -> Value:
+        flow, kind = self.flow, node.type
+        if kind in flow.literals:
+            return self._literal(node, cleaned_by, depth)
+        if kind in flow.names:
+            return self._name(node, cleaned_by, depth)
+        if kind in flow.members:
+            return self._member(node, cleaned_by, depth)
+        if kind in flow.calls:
+            return self._call(node, cleaned_by, depth)
+        if kind in flow.tests or kind in flow.functions:
+            return _CLEAN
+        held = node.children_by_field_name("value") if kind in flow.labelled else node.named_children
+        parts = [self.of(each, cleaned_by, depth) for each in held]
+        value = _joined(parts)
+        if kind in flow.builders and any(not each.is_named and each.type in flow.operators for each in node.children):
+            return replace(value, built=value.built or (value.text and not value.literal))
+        if kind in flow.builders and any(not each.is_named and each.type in flow.tests for each in node.children):
+            return _CLEAN
+        return value
+
+    def _literal(self, node: Node, cleaned_by: re.Pattern[str] | None, depth: int) -> Value:
+        put_in = [each for each in _below(node) if each.type in self.flow.interpolations]
+        if not put_in:
+            return Value(literal=True, text=bool(_TEXT.match(self.parsed.text_of(node))))
+        value = _joined([self.of(part, cleaned_by, depth) for each in put_in for part in each.named_children])
+        return replace(value, built=not value.literal, text=True)
+
+    def _name(self, node: Node, cleaned_by: re.Pattern[str] | None, depth: int) -> Value:
+        name = self.parsed.text_of(node)
+        if name in self.flow.receivers:
+            return Value(origins=frozenset({"attribute"}))
+        if self.flow.sources.search(name):
+            return Value(origins=frozenset({"input"}), names=frozenset({name}))
+        use: Node | None = node
+        scope: Scope | None = self.scopes.around(node)
+        while scope is not None:
+            binds = [each for each in scope.binds.get(name, ()) if use is None or each.end <= use.start_byte]
+            if binds or name in scope.parameters:
+                value = self._bound(scope, name, binds, node, cleaned_by, depth)
+                return replace(value, names=value.names | {name})
+            use, scope = None, scope.outer
+        return replace(_CLEAN, literal=_CONSTANT_NAME.match(name) is not None, names=frozenset({name}))
+
+    def _bound(
+        self, scope: Scope, name: str, binds: list[Bind], use: Node, cleaned_by: re.Pattern[str] | None, depth: int
+    ) -> Value:
+        """Join the values that a name may hold at a use: those bound before it, back to one that surely was."""
+        parts: list[Value] = []
+        added = False
+        for bind in reversed(binds):
+            parts.append(self.of(bind.value, cleaned_by, depth))
+            added = added or bind.adds
+            if not bind.adds and bind.block.start_byte <= use.start_byte and use.end_byte <= bind.block.end_byte:
+                break
+        else:
+            if name in scope.parameters:
+                parts.append(Value(origins=frozenset({"parameter"})))
+        value = _joined(parts)
+        return replace(value, built=value.built or (added and value.text and not value.literal))
+
+    def _member(self, node: Node, cleaned_by: re.Pattern[str] | None, depth: int) -> Value:
+        text = self.parsed.line_of(node)
+        if self.flow.settings.search(text):
+            return _CLEAN
+        if self.flow.sources.search(text):
+            return Value(origins=frozenset({"input"}), names=frozenset(self._names_of(node)))
+        first = next(iter(node.named_children), None)
+        if first is None or self.parsed.text_of(first) in self.flow.receivers:
+            last = text.rpartition(".")[2]
+            return _CLEAN if _CONSTANT_NAME.match(last) else Value(origins=frozenset({"attribute"}))
+        return self.of(first, cleaned_by, depth)
+
+    def _names_of(self, node: Node) -> Iterable[str]:
+        return (self.parsed.text_of(each) for each in _below(node) if each.type in self.flow.names)
+
+    def _call(self, node: Node, cleaned_by: re.Pattern[str] | None, depth: int) -> Value:
+        callee, flow = self.callee(node), self.flow
+        if flow.sources.search(callee):
+            return Value(origins=frozenset({"input"}))
+        cleaned = (cleaned_by is not None and cleaned_by.search(callee)) or flow.cleaning_calls.search(callee)
+        if cleaned or flow.settings.search(callee):
+            return _CLEAN
+        receiver = self._receiver(node, cleaned_by, depth)
+        holders = [each for name in flow.arguments for each in node.children_by_field_name(name)]
+        passed = _joined([self.of(part, cleaned_by, depth) for each in holders for part in each.named_children])
+        if flow.building_calls.search(callee):
+            value = _joined([each for each in (receiver, passed) if each is not None])
+            return replace(value, built=value.built or not value.literal, literal=value.literal)
+        if receiver is None:
+            return replace(passed, literal=False, built=passed.built, origins=passed.origins | {"call"})
+        if receiver.literal:
+            return _CLEAN
+        return replace(_joined([receiver, passed]), literal=False)
+
+    def _receiver(self, call: Node, cleaned_by: re.Pattern[str] | None, depth: int) -> Value | None:
+        """Return the value of what a method is called on, or None for a plain function."""
+        first, *rest = [node for name in self.flow.callee for node in call.children_by_field_name(name)] or [None]
+        if first is None:
+            return None
+        if rest:  # the object has a field of its own
+            return self.of(first, cleaned_by, depth)
+        if first.type not in self.flow.members or not first.named_children:
+            return None
+        return self.of(first.named_children[0], cleaned_by, depth)
+
+
+def values_of(parsed: Parsed, flow: Flow) -> Values:
+    """Return the values of a file."""
+    return Values(parsed, flow, scopes_of(parsed, flow))
+
+
+def _joined(values: Iterable[Value]) -> Value:
+    parts = list(values)
+    if not parts:
+        return Value(literal=True)
+    return reduce(_both, parts)
+
+
+def _both(one: Value, other: Value) -> Value:
+    return Value(
+        one.literal and other.literal,
+        one.built or other.built,
+        one.text or other.text,
+        one.origins | other.origins,
+        one.names | other.names,
+    )
+
+
+def _below(node: Node) -> Iterable[Node]:
+    waiting = list(node.named_children)
+    while waiting:
+        each = waiting.pop()
+        yield each
+        waiting += each.named_children
