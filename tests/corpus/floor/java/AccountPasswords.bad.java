@@ -1,0 +1,26 @@
+// CWE-916
+package com.acme.accounts;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
+import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.stereotype.Service;
+
+@Service
+public class AccountPasswords {
+    private final AccountRepository accounts;
+    private final PasswordEncoder encoder = new BCryptPasswordEncoder(12);
+
+    public AccountPasswords(AccountRepository accounts) {
+        this.accounts = accounts;
+    }
+
+    public void change(long accountId, String password) throws NoSuchAlgorithmException {
+        MessageDigest digest = MessageDigest.getInstance("MD5");
+        byte[] hash = digest.digest(password.getBytes(StandardCharsets.UTF_8));
+        accounts.updatePassword(accountId, HexFormat.of().formatHex(hash));
+    }
+}
