@@ -1,0 +1,33 @@
+// CWE-89
+package catalog
+
+import (
+	"net/http"
+
+	"github.com/gin-gonic/gin"
+	"gorm.io/gorm"
+)
+
+type Product struct {
+	ID    uint
+	Name  string
+	Price int
+}
+
+var sortable = map[string]string{
+	"name":  "name ASC",
+	"price": "price DESC",
+}
+
+func ListProducts(db *gorm.DB) gin.HandlerFunc {
+	return func(c *gin.Context) {
+		var products []Product
+		sort := c.DefaultQuery("sort", "name")
+		tx := db.WithContext(c.Request.Context()).Where("price > ?", 0)
+		if err := tx.Order(sort).Limit(50).Find(&products).Error; err != nil {
+			c.AbortWithStatus(http.StatusInternalServerError)
+			return
+		}
+		c.JSON(http.StatusOK, products)
+	}
+}

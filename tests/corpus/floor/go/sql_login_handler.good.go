@@ -1,0 +1,35 @@
+// CWE-89
+package auth
+
+import (
+	"database/sql"
+	"encoding/json"
+	"net/http"
+)
+
+type Handler struct {
+	db *sql.DB
+}
+
+type credentials struct {
+	Email string `json:"email"`
+	Token string `json:"token"`
+}
+
+// Login looks the user up by e-mail address and one-time token.
+func (h *Handler) Login(w http.ResponseWriter, r *http.Request) {
+	var c credentials
+	if err := json.NewDecoder(r.Body).Decode(&c); err != nil {
+		http.Error(w, "bad request", http.StatusBadRequest)
+		return
+	}
+	const query = "SELECT id, role FROM users WHERE email = $1 AND token = $2"
+	var id int64
+	var role string
+	if err := h.db.QueryRowContext(r.Context(), query, c.Email, c.Token).Scan(&id, &role); err != nil {
+		http.Error(w, "unauthorized", http.StatusUnauthorized)
+		return
+	}
+	w.Header().Set("Content-Type", "application/json")
+	_ = json.NewEncoder(w).Encode(map[string]any{"id": id, "role": role})
+}
