@@ -69,6 +69,7 @@ class Language:
         doc_fences: a regular expression for what follows the fence of a code block that behaves, and how.
         marker_calls: a marker that a call earns (`concurrency`, `unsafe`) and a regular expression for the callee.
         sensitive_calls: what a call reaches (`process`, `network`, ...) and a regular expression for the callee.
+        weak_by: what some weaknesses need and programs in the language can do, as `memory` for reaching memory.
         style_marks: the name of a style and a regular expression for text that only this style writes.
     """
 
@@ -112,6 +113,7 @@ class Language:
     doc_fences: Pairs = ()
     marker_calls: Pairs = ()
     sensitive_calls: Pairs = ()
+    weak_by: tuple[str, ...] = ()
     style_marks: Pairs = ()
 
 

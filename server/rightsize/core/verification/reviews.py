@@ -1,0 +1,196 @@
+"""Verify a reply to a security review: it read the code that it was given, and what it reports stands there.
+
+A finding that fails is dropped and said; an answer fails where nothing that it reported is left, or where it reports
+nothing and does not show that it examined everything.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from rightsize.core.analysis.quotes import places_of
+from rightsize.core.tasks.task import TaskKind
+from rightsize.core.tasks.weaknesses import weakness
+from rightsize.core.verification.verdict import Problem, Verdict
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from rightsize.core.analysis.parse import Parsed
+    from rightsize.core.tasks.review import Claim, ReviewContent
+    from rightsize.core.text import Span
+
+
+@dataclass(frozen=True, slots=True)
+class ReviewCheck:
+    """One check of a review: what it is called and what it stops; `drops` says that it drops findings first."""
+
+    name: str
+    stops: str
+    kind: TaskKind = TaskKind.CODE_REVIEW
+    of_form: bool = False
+    drops: bool = False
+
+
+REVIEW_READ = ReviewCheck(
+    "review_read", "A review that is not the answer asked for: prose, a refusal, cut JSON.", of_form=True
+)
+SYMBOLS_EXAMINED = ReviewCheck(
+    "symbols_examined", "A clean review that does not show a line of each symbol that it was given."
+)
+EVIDENCE_EXAMINED = ReviewCheck(
+    "evidence_examined",
+    "A clean review that passes over what the rules found.",
+)
+CODE_QUOTED = ReviewCheck("code_quoted", "A clean review that shows only what the code says of itself in comments.")
+QUOTES_FOUND = ReviewCheck("quotes_found", "A finding whose quote does not stand in the code.", drops=True)
+QUOTES_UNIQUE = ReviewCheck("quotes_unique", "A finding whose quote stands in several places.", drops=True)
+WEAKNESS_KNOWN = ReviewCheck(
+    "weakness_known", "A finding whose CWE does not exist or cannot be in this language.", drops=True
+)
+FINDING_EXPLAINED = ReviewCheck("finding_explained", "A finding that does not say why it can be exploited.", drops=True)
+
+REVIEW_CHECKS = (
+    REVIEW_READ,
+    SYMBOLS_EXAMINED,
+    EVIDENCE_EXAMINED,
+    CODE_QUOTED,
+    QUOTES_FOUND,
+    QUOTES_UNIQUE,
+    WEAKNESS_KNOWN,
+    FINDING_EXPLAINED,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A symbol that must be examined, and where its code is."""
+
+    name: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """What a rule found."""
+
+    cwe: int
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Chunk:
+    """What one call reviews.
+
+    Attributes:
+        span: the code that was given.
+        parts: the symbols that must be examined; a chunk without any is examined as a whole.
+        seen: what the rules found in it.
+    """
+
+    parsed: Parsed
+    span: Span
+    parts: tuple[Part, ...]
+    seen: tuple[Seen, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A claim that was accepted, and where its quote stands."""
+
+    claim: Claim
+    span: Span
+
+
+def verify_review(chunk: Chunk, content: ReviewContent) -> tuple[tuple[Placed, ...], Verdict]:
+    """Return the findings of a reply that stand, and the verdict on it.
+
+    A reply that reports something is judged by what it reports; one that is clean, or of which nothing stands, by what
+    it shows to have examined.
+    """
+    placed: list[Placed] = []
+    dropped: list[Problem] = []
+    for claim in content.claims:
+        found = _place(chunk, claim)
+        if isinstance(found, Placed):
+            placed.append(found)
+        else:
+            dropped.append(found)
+    if placed:
+        return tuple(placed), Verdict(tuple(_as_warning(each) for each in dropped), _names())
+    problems = tuple(dropped) if content.claims else tuple(_unexamined(chunk, content))
+    return (), Verdict(problems, _names())
+
+
+def _names() -> tuple[str, ...]:
+    return tuple(each.name for each in REVIEW_CHECKS)
+
+
+def _as_warning(problem: Problem) -> Problem:
+    return Problem(problem.check, problem.message, of_form=problem.of_form, warns=True)
+
+
+def _place(chunk: Chunk, claim: Claim) -> Placed | Problem:
+    """Return the claim with its place, or what is wrong with it."""
+    title = claim.title or "a finding without a title"
+    if not claim.title or not claim.explanation:
+        return Problem(FINDING_EXPLAINED.name, f"“{title}” does not say why it can be exploited.")
+    known = weakness(claim.cwe) if claim.cwe is not None else None
+    if known is None:
+        named = f"CWE-{claim.cwe}, which does not exist" if claim.cwe is not None else "no CWE"
+        return Problem(WEAKNESS_KNOWN.name, f"“{title}” names {named}.")
+    if not known.fits(chunk.parsed.language):
+        language = chunk.parsed.language.name
+        return Problem(WEAKNESS_KNOWN.name, f"“{title}” names {known.identifier}, which {language} code cannot have.")
+    places = places_of(chunk.parsed.data, claim.quote, chunk.span)
+    if not places:
+        return Problem(QUOTES_FOUND.name, f"“{title}” quotes a line that is not in the source; copy it exactly.")
+    chosen = places if len(places) == 1 else _meant(chunk, claim, places)
+    if len(chosen) != 1:
+        return Problem(
+            QUOTES_UNIQUE.name, f"“{title}” quotes a line that stands in {len(places)} places; quote one more line."
+        )
+    return Placed(claim, chosen[0])
+
+
+def _meant(chunk: Chunk, claim: Claim, places: Sequence[Span]) -> Sequence[Span]:
+    """Return the places in a symbol that the claim names, or where a rule saw the same weakness."""
+    said = f"{claim.title} {claim.explanation}"
+    named = [each for each in chunk.parts if each.name.rpartition(".")[2] and each.name.rpartition(".")[2] in said]
+    inside = [place for place in places if any(each.span.encloses(place) for each in named)]
+    if len(inside) == 1:
+        return inside
+    seen = [
+        place for place in places if any(each.cwe == claim.cwe and each.span.overlaps(place) for each in chunk.seen)
+    ]
+    return seen if len(seen) == 1 else places
+
+
+def _unexamined(chunk: Chunk, content: ReviewContent) -> Iterator[Problem]:
+    """Yield what a clean reply does not show to have examined."""
+    shown = [(each.symbol, places_of(chunk.parsed.data, each.quote, chunk.span)) for each in content.examined]
+    parts = chunk.parts or (Part("the code", chunk.span),)
+    for part in parts:
+        if not any(part.span.encloses(place) for _, places in shown for place in places):
+            yield Problem(SYMBOLS_EXAMINED.name, f"The answer shows no line of {part.name}; quote one under its name.")
+    for seen in chunk.seen:
+        if not any(place.overlaps(seen.span) for _, places in shown for place in places):
+            quote = " ".join(chunk.parsed.text(seen.span.start, seen.span.end).split())[:80]
+            yield Problem(EVIDENCE_EXAMINED.name, f"The scanner's CWE-{seen.cwe} at `{quote}` was passed over.")
+    if not any(_holds_code(chunk, place) for _, places in shown for place in places):
+        yield Problem(CODE_QUOTED.name, "The answer quotes comments only, and what they claim proves nothing.")
+
+
+def _holds_code(chunk: Chunk, place: Span) -> bool:
+    """Tell whether something in a place is neither a comment nor white space."""
+    parsed = chunk.parsed
+    waiting = [parsed.root]
+    while waiting:
+        node = waiting.pop()
+        if node.end_byte <= place.start or node.start_byte >= place.end or node.type in parsed.language.comments:
+            continue
+        if not node.children:
+            return True
+        waiting += node.children
+    return False
