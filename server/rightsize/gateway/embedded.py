@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from rightsize.core.documentation.reasons import Reason
 from rightsize.core.errors import ModelFailure
 from rightsize.core.routing.model import Availability, ModelStatus, State
 from rightsize.engine.ports import Delta, End, Probe
@@ -43,7 +44,7 @@ class EmbeddedGateway:
             raise ModelFailure("no_subject", "stop", "The embedded engine works on code only; this needs a model.")
         content, reason = draft(request.subject.snapshot.parsed, request.subject.symbol)
         if content is None:
-            raise ModelFailure("nothing_honest", "stop", reason)
+            raise ModelFailure(Reason.NOTHING_HONEST.value, "stop", reason)
         text = write_documentation(content)
         yield Delta(text)
         seconds = self._clock.monotonic() - began
