@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Generic, TypeVar
 from rightsize.core.errors import ModelFailure
 from rightsize.core.ledger.record import CallRecord
 from rightsize.core.routing.ladder import Failed, Passed, Rejected, Try, climb
+from rightsize.engine.broken import CUT, ENDLESS
 from rightsize.engine.ports import Delta, End, Progress
 from rightsize.engine.results import Attempt
 
@@ -159,7 +160,7 @@ async def _reply(runtime: Runtime, request: Request, show: Callable[[str], None]
     """Collect one streamed reply.
 
     Raises:
-        ModelFailure: the gateway's, or `endless` where the reply outgrew every budget.
+        ModelFailure: the gateway's, or that the reply outgrew every budget or has no end.
     """
     pieces: list[str] = []
     length = 0
@@ -171,12 +172,10 @@ async def _reply(runtime: Runtime, request: Request, show: Callable[[str], None]
                 pieces.append(event.text)
                 length += len(event.text)
                 if length > LONGEST_REPLY:
-                    sentence = f"{request.model.ollama_model} did not stop writing; its reply was cut off and refused."
-                    raise ModelFailure("endless", "escalate", sentence)
+                    raise ENDLESS.failure(request.model.ollama_model)
             else:
                 return "".join(pieces), event
-    sentence = f"{request.model.ollama_model} stopped in mid-reply."
-    raise ModelFailure("cut", "escalate", sentence)
+    raise CUT.failure(request.model.ollama_model)
 
 
 def _outcome(attempt: Attempt, verdict: Verdict) -> Outcome:
