@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 from uuid import uuid4
@@ -17,6 +16,7 @@ from rightsize.core.prompts.schema import reply_schema
 from rightsize.core.tasks.catalog import row_of
 from rightsize.core.tasks.task import TaskKind
 from rightsize.core.text import decode
+from rightsize.engine.aside import aside
 from rightsize.engine.ports import Message, Request
 from rightsize.engine.results import Mode, Status, SymbolResult
 from rightsize.engine.routing import decide, task_of
@@ -96,7 +96,7 @@ async def document_each(
     Raises:
         UsageError: the style that was asked for does not fit the language.
     """
-    manner = manner_of(snapshot, options.style, options.line_length)
+    manner = await aside(len(snapshot.parsed.data), lambda: manner_of(snapshot, options.style, options.line_length))
     update = options.mode is Mode.UPDATE
     began = runtime.clock.monotonic()
     worked = 0
@@ -115,7 +115,6 @@ async def document_each(
 
         yield await _document_one(runtime, Subject(snapshot, symbol), options, manner, show)
         worked += 1
-        await asyncio.sleep(0)
     reporter.step(len(targets), len(targets), "done")
 
 
@@ -178,7 +177,7 @@ async def _document_one(
     runtime: Runtime, subject: Subject, options: DocumentOptions, manner: Manner, show: Callable[[str], None]
 ) -> SymbolResult:
     symbol = subject.symbol
-    task = task_of(subject.snapshot, symbol, TaskKind.DOCUMENTATION)
+    task = await aside(len(symbol.span), lambda: task_of(subject.snapshot, symbol, TaskKind.DOCUMENTATION))
     mode = _mode_for(symbol, options.mode)
     try:
         decision = decide(runtime, task, options.pin, subject.snapshot.path)
@@ -203,6 +202,7 @@ async def _document_one(
             judge=lambda reply: _judged(check_reply(subject.snapshot, symbol, reply, manner, mode)),
             show=show,
             place=subject.snapshot.path,
+            size=len(symbol.span),
         ),
     )
     return _result(symbol, decision, run, draft=runtime.draft)
