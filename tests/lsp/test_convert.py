@@ -10,7 +10,17 @@ from hypothesis import strategies as st
 from lsprotocol import types
 
 from rightsize.core.text import Edit, LineIndex, Span, apply_edits, decode, encode
-from rightsize.lsp.convert import applied_changes, name_of, offset_of, path_of, position_of, span_of, text_edits
+from rightsize.lsp.convert import (
+    Change,
+    applied_changes,
+    changes_of,
+    name_of,
+    offset_of,
+    path_of,
+    position_of,
+    span_of,
+    text_edits,
+)
 
 if TYPE_CHECKING:
     from rightsize.lsp.capabilities import Encoding
@@ -82,8 +92,8 @@ def test_a_reversed_range_is_turned_round() -> None:
 def test_edits_keep_their_text_whatever_it_is(encoding: Encoding) -> None:
     """What goes out is the text of the edit at the range of its span."""
     [edit] = text_edits(LineIndex("é = 1\n".encode()), [Edit(Span(3, 3), encode(" 😀\ud800"))], encoding)
-    assert edit.new_text == " 😀\ud800"
-    assert edit.range.start.character == (3 if encoding == "utf-8" else 2)
+    column = {"line": 0, "character": 3 if encoding == "utf-8" else 2}
+    assert edit == {"range": {"start": column, "end": column}, "newText": " 😀\ud800"}
 
 
 @given(
@@ -94,10 +104,7 @@ def test_few_and_many_changes_lead_to_the_same_text(
     text: str, given_changes: list[tuple[int, int, int, int, str]]
 ) -> None:
     """A long list of changes takes a quicker way to the same text, and short ones tell what they changed."""
-    changes = [
-        types.TextDocumentContentChangePartial(range=types.Range(start=at(a, b), end=at(c, d)), text=new)
-        for a, b, c, d, new in given_changes
-    ]
+    changes = [Change(new, (a, b), (c, d)) for a, b, c, d, new in given_changes]
     expected = encode(text)
     for change in changes:
         expected = applied_changes(LineIndex(expected), [change], "utf-16")[0]
@@ -112,9 +119,42 @@ def test_few_and_many_changes_lead_to_the_same_text(
 
 def test_a_whole_text_replaces_what_came_before_it() -> None:
     """Changes may mix whole texts and parts; what stands before the last whole text is void."""
-    part = types.TextDocumentContentChangePartial(range=types.Range(start=at(0, 0), end=at(0, 1)), text="X")
-    whole = types.TextDocumentContentChangeWholeDocument(text="new")
-    assert applied_changes(LineIndex(b"old"), [part, whole, part], "utf-16") == (b"Xew", None)
+    part = Change("X", (0, 0), (0, 1))
+    assert applied_changes(LineIndex(b"old"), [part, Change("new"), part], "utf-16") == (b"Xew", None)
+
+
+@given(
+    texts,
+    st.lists(
+        st.tuples(st.integers(0, 9), st.integers(0, 9), texts), min_size=9, max_size=12, unique_by=lambda each: each[0]
+    ),
+)
+def test_changes_from_the_end_to_the_start_lead_to_the_same_text(text: str, places: list[tuple[int, int, str]]) -> None:
+    """That is the order in which editors tell of many edits, and it has the quickest way."""
+    changes = [Change(new, (line, column), (line, column + 1)) for line, column, new in sorted(places, reverse=True)]
+    expected = encode(text)
+    for change in changes:
+        expected = applied_changes(LineIndex(expected), [change], "utf-16")[0]
+    assert applied_changes(LineIndex(encode(text)), changes, "utf-16") == (expected, None)
+
+
+@pytest.mark.parametrize(
+    "sent",
+    [
+        None,
+        [None],
+        [{}],
+        [{"text": 1}],
+        [{"text": "", "range": []}],
+        [{"text": "", "range": {"start": {"line": 0, "character": 0}}}],
+        [{"text": "", "range": {"start": {"line": 0, "character": -1}, "end": {"line": 0, "character": 0}}}],
+        [{"text": "", "range": {"start": {"line": 0, "character": 0}, "end": {"line": True, "character": 0}}}],
+    ],
+)
+def test_changes_without_their_form_are_refused(sent: object) -> None:
+    """A change that is misread would put every later doc in the wrong place."""
+    with pytest.raises(ValueError, match="change"):
+        changes_of(sent)
 
 
 @pytest.mark.parametrize(

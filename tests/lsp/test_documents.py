@@ -9,6 +9,7 @@ from lsprotocol import types
 from rightsize.core.analysis.languages import packaged
 from rightsize.core.analysis.parse import parse
 from rightsize.core.text import Edit, LineIndex, Span, apply_edits
+from rightsize.lsp.convert import Change, Changes
 from rightsize.lsp.documents import Document, Documents
 
 SOURCE = b"class A:\n    def f(self, x):\n        return x\n\n\ndef g(y):\n    return y + 1\n"
@@ -51,9 +52,7 @@ def test_a_snapshot_does_not_change_when_the_text_does() -> None:
 def test_changes_of_a_text_that_is_not_open_are_not_ours() -> None:
     """They neither open it nor fail."""
     documents = Documents()
-    identifier = types.VersionedTextDocumentIdentifier(uri="file:///a.py", version=1)
-    change = types.TextDocumentContentChangeWholeDocument(text="x")
-    documents.change(types.DidChangeTextDocumentParams(text_document=identifier, content_changes=[change]), "utf-16")
+    documents.change(Changes("file:///a.py", 1, [Change("x")]), "utf-16")
     assert documents.get("file:///a.py") is None
 
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import asyncio
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 from uuid import uuid4
 
 from rightsize.core.analysis.symbol import SymbolKind
 from rightsize.core.analysis.symbols import symbol_at, symbols_in
+from rightsize.core.documentation.reasons import Reason
 from rightsize.core.documentation.update import is_complete
 from rightsize.core.errors import RoutingError
 from rightsize.core.prompts.documentation import documentation_messages
@@ -16,6 +16,7 @@ from rightsize.core.prompts.schema import reply_schema
 from rightsize.core.tasks.catalog import row_of
 from rightsize.core.tasks.task import TaskKind
 from rightsize.core.text import decode
+from rightsize.engine.aside import aside
 from rightsize.engine.ports import Message, Request
 from rightsize.engine.results import Mode, Status, SymbolResult
 from rightsize.engine.routing import decide, task_of
@@ -95,14 +96,14 @@ async def document_each(
     Raises:
         UsageError: the style that was asked for does not fit the language.
     """
-    manner = manner_of(snapshot, options.style, options.line_length)
+    manner = await aside(len(snapshot.parsed.data), lambda: manner_of(snapshot, options.style, options.line_length))
     update = options.mode is Mode.UPDATE
     began = runtime.clock.monotonic()
     worked = 0
     for done, symbol in enumerate(targets):
         left_alone = await _left_alone(runtime, symbol, options, alone=len(targets) == 1)
         if left_alone is None and update and is_complete(snapshot.parsed, symbol, manner.style):
-            left_alone = _without_edit(symbol, Status.LEFT_ALONE, *_COMPLETE)
+            left_alone = _alone(symbol, Reason.UP_TO_DATE)
         if left_alone:
             yield left_alone
             continue
@@ -114,7 +115,6 @@ async def document_each(
 
         yield await _document_one(runtime, Subject(snapshot, symbol), options, manner, show)
         worked += 1
-        await asyncio.sleep(0)
     reporter.step(len(targets), len(targets), "done")
 
 
@@ -136,46 +136,37 @@ async def _left_alone(
     runtime: Runtime, symbol: Symbol, options: DocumentOptions, *, alone: bool
 ) -> SymbolResult | None:
     """Return why nothing is to be done for a symbol, or None when there is something."""
-    for code, sentence, applies in _REASONS:
+    for reason, applies in _REASONS:
         if applies(symbol, options, alone):
-            return _without_edit(symbol, Status.LEFT_ALONE, sentence, code)
+            return _alone(symbol, reason)
     if options.mode is Mode.MISSING and symbol.doc is not None:
         touched = runtime.draft or not await runtime.journal.is_draft(
             runtime.journal.keyed_hash(symbol.doc.raw.strip())
         )
         if touched:
-            return _without_edit(symbol, Status.LEFT_ALONE, "it has a doc", "has_doc")
+            return _alone(symbol, Reason.HAS_DOC)
     return None
 
 
-_REASONS: tuple[tuple[str, str, Callable[[Symbol, DocumentOptions, bool], bool]], ...] = (
-    ("no_place", "the language gives it no place for a doc", lambda symbol, _options, _alone: symbol.insertion is None),
-    ("syntax_error", "there is a syntax error inside it", lambda symbol, _options, _alone: symbol.error_inside),
+_REASONS: tuple[tuple[Reason, Callable[[Symbol, DocumentOptions, bool], bool]], ...] = (
+    (Reason.NO_PLACE, lambda symbol, _options, _alone: symbol.insertion is None),
+    (Reason.SYNTAX_ERROR, lambda symbol, _options, _alone: symbol.error_inside),
+    (Reason.PRIVATE, lambda symbol, options, alone: not (symbol.public or options.private or alone)),
     (
-        "private",
-        "it is not public; the setting document.private includes such",
-        lambda symbol, options, alone: not (symbol.public or options.private or alone),
-    ),
-    (
-        "inherits_doc",
-        "it has the doc of what it overrides or implements",
+        Reason.INHERITS_DOC,
         lambda symbol, _options, alone: symbol.doc is None and not alone and "override" in symbol.modifiers,
     ),
+    (Reason.TEST, lambda symbol, _options, alone: symbol.doc is None and not alone and "test" in symbol.modifiers),
     (
-        "test",
-        "it is a test",
-        lambda symbol, _options, alone: symbol.doc is None and not alone and "test" in symbol.modifiers,
-    ),
-    (
-        "doc_not_editable",
-        "its doc is not a plain string or comment, which only a person should change",
+        Reason.DOC_NOT_EDITABLE,
         lambda symbol, _options, _alone: symbol.doc is not None and not symbol.doc.editable,
     ),
 )
-"""Rows of (code, sentence, test of symbol, options and whether it was asked for alone), in order."""
+"""Rows of (reason, test of symbol, options and whether it was asked for alone), in order."""
 
 
-_COMPLETE = ("its doc lacks nothing", "up_to_date")
+def _alone(symbol: Symbol, reason: Reason, **words: str) -> SymbolResult:
+    return _without_edit(symbol, Status.LEFT_ALONE, reason.clause.format(**words), reason.value)
 
 
 def _without_edit(symbol: Symbol, status: Status, reason: str, code: str) -> SymbolResult:
@@ -186,7 +177,7 @@ async def _document_one(
     runtime: Runtime, subject: Subject, options: DocumentOptions, manner: Manner, show: Callable[[str], None]
 ) -> SymbolResult:
     symbol = subject.symbol
-    task = task_of(subject.snapshot, symbol, TaskKind.DOCUMENTATION)
+    task = await aside(len(symbol.span), lambda: task_of(subject.snapshot, symbol, TaskKind.DOCUMENTATION))
     mode = _mode_for(symbol, options.mode)
     try:
         decision = decide(runtime, task, options.pin, subject.snapshot.path)
@@ -211,6 +202,7 @@ async def _document_one(
             judge=lambda reply: _judged(check_reply(subject.snapshot, symbol, reply, manner, mode)),
             show=show,
             place=subject.snapshot.path,
+            size=len(symbol.span),
         ),
     )
     return _result(symbol, decision, run, draft=runtime.draft)
@@ -252,7 +244,7 @@ def _judged(checked: ReplyCheck) -> Judged[ReplyCheck]:
 
 def _result(symbol: Symbol, decision: Decision, run: LadderRun[ReplyCheck], *, draft: bool) -> SymbolResult:
     if run.value is not None and run.value.edit is None:
-        left = _without_edit(symbol, Status.LEFT_ALONE, *_COMPLETE)
+        left = _alone(symbol, Reason.UP_TO_DATE)
         return replace(left, decision=decision, attempts=run.attempts, draft=draft)
     if run.value is not None:
         return SymbolResult(
@@ -267,11 +259,10 @@ def _result(symbol: Symbol, decision: Decision, run: LadderRun[ReplyCheck], *, d
             draft=draft,
         )
     code = _failure_code(run)
-    if code == "nothing_honest":
+    if code == Reason.NOTHING_HONEST:
         left = _without_edit(symbol, Status.LEFT_ALONE, run.attempts[-1].failure or "", code)
     elif draft and code == "checks_failed":
-        refusing = ", ".join(run.attempts[-1].refused_by)
-        left = _without_edit(symbol, Status.LEFT_ALONE, f"its draft was refused by {refusing}", "draft_refused")
+        left = _alone(symbol, Reason.DRAFT_REFUSED, checks=", ".join(run.attempts[-1].refused_by))
     else:
         left = _without_edit(symbol, Status.FAILED, run.ended.sentence, code)
     return replace(

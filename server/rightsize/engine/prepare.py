@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from rightsize.core.documentation.drafts import draft
+from rightsize.core.prompts.documentation import documentation_messages
+from rightsize.core.prompts.reply import write_documentation
 from rightsize.engine.results import Mode
 from rightsize.engine.verify import check_reply, manner_of
 
@@ -20,5 +22,8 @@ def prepare(snapshot: Snapshot, symbol: Symbol) -> None:
 
     It takes a tenth of a second the first time and is safe to call in a thread.
     """
-    draft(snapshot.parsed, symbol, lambda: (symbol,))
-    check_reply(snapshot, symbol, _REPLY, manner_of(snapshot, None, None), Mode.REGENERATE)
+    content, _reason = draft(snapshot.parsed, symbol, lambda: (symbol,))
+    manner = manner_of(snapshot, None, None)
+    documentation_messages(snapshot.parsed, symbol, problems=(), mode="missing", style=manner.style.name, marker="")
+    for reply in (_REPLY, *([write_documentation(content)] if content else [])):
+        check_reply(snapshot, symbol, reply, manner, Mode.REGENERATE)

@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING, Generic, TypeVar
 from rightsize.core.errors import ModelFailure
 from rightsize.core.ledger.record import CallRecord
 from rightsize.core.routing.ladder import Failed, Passed, Rejected, Try, climb
+from rightsize.engine.aside import aside
+from rightsize.engine.broken import CUT, ENDLESS
 from rightsize.engine.ports import Delta, End, Progress
 from rightsize.engine.results import Attempt
 
@@ -48,6 +50,7 @@ class Job(Generic[T]):
         judge: reads and checks a reply.
         show: told what the gateway waits for, one sentence.
         place: what the ledger's project hash stands for.
+        size: bytes of code that asking and judging read.
     """
 
     task: Task
@@ -57,6 +60,7 @@ class Job(Generic[T]):
     judge: Callable[[str], Judged[T]]
     show: Callable[[str], None]
     place: str
+    size: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +104,7 @@ async def run_ladder(runtime: Runtime, job: Job[T]) -> LadderRun[T]:
 
 
 async def _attempt(runtime: Runtime, job: Job[T], step: Try) -> _Answer[T]:
-    request = job.ask(step)
+    request = await aside(job.size, lambda: job.ask(step))
     began = runtime.clock.monotonic()
     prompt_length = sum(len(each.content) for each in request.messages)
 
@@ -112,6 +116,7 @@ async def _attempt(runtime: Runtime, job: Job[T], step: Try) -> _Answer[T]:
 
     try:
         reply, end = await _reply(runtime, request, job.show)
+        judged = await aside(job.size, lambda: job.judge(reply))
     except ModelFailure as failure:
         return without_answer(failure)
     except asyncio.CancelledError:
@@ -119,7 +124,6 @@ async def _attempt(runtime: Runtime, job: Job[T], step: Try) -> _Answer[T]:
         record = _record(runtime, job, step, cancelled, [cancelled.attempt], final=True)
         await asyncio.shield(runtime.journal.append(record))
         raise
-    judged = job.judge(reply)
     made = _made(runtime, request, step, began, (end.tokens_in, end.tokens_out), verdict=judged.verdict)
     return _Answer(made, _outcome(made, judged.verdict), judged, prompt_length, end.first_token_seconds)
 
@@ -159,7 +163,7 @@ async def _reply(runtime: Runtime, request: Request, show: Callable[[str], None]
     """Collect one streamed reply.
 
     Raises:
-        ModelFailure: the gateway's, or `endless` where the reply outgrew every budget.
+        ModelFailure: the gateway's, or that the reply outgrew every budget or has no end.
     """
     pieces: list[str] = []
     length = 0
@@ -171,12 +175,10 @@ async def _reply(runtime: Runtime, request: Request, show: Callable[[str], None]
                 pieces.append(event.text)
                 length += len(event.text)
                 if length > LONGEST_REPLY:
-                    sentence = f"{request.model.ollama_model} did not stop writing; its reply was cut off and refused."
-                    raise ModelFailure("endless", "escalate", sentence)
+                    raise ENDLESS.failure(request.model.ollama_model)
             else:
                 return "".join(pieces), event
-    sentence = f"{request.model.ollama_model} stopped in mid-reply."
-    raise ModelFailure("cut", "escalate", sentence)
+    raise CUT.failure(request.model.ollama_model)
 
 
 def _outcome(attempt: Attempt, verdict: Verdict) -> Outcome:

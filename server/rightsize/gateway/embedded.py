@@ -7,8 +7,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from rightsize.core.documentation.reasons import Reason
 from rightsize.core.errors import ModelFailure
 from rightsize.core.routing.model import Availability, ModelStatus, State
+from rightsize.engine.aside import aside
 from rightsize.engine.ports import Delta, End, Probe
 
 if TYPE_CHECKING:
@@ -41,9 +43,10 @@ class EmbeddedGateway:
         began = self._clock.monotonic()
         if request.subject is None:
             raise ModelFailure("no_subject", "stop", "The embedded engine works on code only; this needs a model.")
-        content, reason = draft(request.subject.snapshot.parsed, request.subject.symbol)
+        parsed, symbol = request.subject.snapshot.parsed, request.subject.symbol
+        content, reason = await aside(len(symbol.span), lambda: draft(parsed, symbol))
         if content is None:
-            raise ModelFailure("nothing_honest", "stop", reason)
+            raise ModelFailure(Reason.NOTHING_HONEST.value, "stop", reason)
         text = write_documentation(content)
         yield Delta(text)
         seconds = self._clock.monotonic() - began

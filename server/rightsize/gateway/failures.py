@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Final
 
 from rightsize.core.errors import ModelFailure
 from rightsize.core.routing.model import State
+from rightsize.engine.broken import CUT, ENDLESS
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -161,14 +162,11 @@ FAILURES: Final = (
     FailureRow("timeout", "{model} did not answer in time; it may be too slow for this machine."),
     FailureRow("server_error", "{host} failed at work on {model}; its log says why."),
     FailureRow("bad_request", "{host} refused the request for {model}; check the model's row in your settings."),
-    FailureRow("endless", "{model} did not stop writing; its reply was cut off and refused."),
+    FailureRow(ENDLESS.kind, ENDLESS.sentence),
     # What the gateway finds by itself.
     FailureRow("length", "{model} ran out of its output budget in mid-reply."),
     FailureRow("window_full", "{model} filled its window in mid-reply; use a model with a larger one."),
-    FailureRow(
-        "cut",
-        "The reply of {model} has no end, as when it repeats itself until the server stops it; the reply was refused.",
-    ),
+    FailureRow(CUT.kind, CUT.sentence),
     FailureRow(
         "no_first_token",
         "{model} gave no answer within {seconds:.0f} s; it may be too large for this machine, or its server hangs.",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from lsprotocol import types
 
@@ -105,7 +105,8 @@ async def _send(session: Session, document: Document, edits: Sequence[Edit], lab
     """Send one edit and return None when the text shows it, else why it does not."""
     before = document.data
     expected = apply_edits(before, edits)
-    params = types.ApplyWorkspaceEditParams(label=label, edit=workspace_edit(session, document, edits))
+    params = {"label": label, "edit": workspace_edit(session, document, edits)}
+    await asyncio.sleep(0)
     answer = await session.talk.request(types.WORKSPACE_APPLY_EDIT, params, ANSWER_SECONDS)
     applied = getattr(answer, "applied", None)
     seconds = _SHOW_SECONDS if applied else 0.0
@@ -122,13 +123,13 @@ async def _send(session: Session, document: Document, edits: Sequence[Edit], lab
     return getattr(answer, "failure_reason", None) or "the editor refused the edit"
 
 
-def workspace_edit(session: Session, document: Document, edits: Sequence[Edit]) -> types.WorkspaceEdit:
+def workspace_edit(session: Session, document: Document, edits: Sequence[Edit]) -> dict[str, Any]:
     """Return the protocol's edit: with the version where the client can, which then refuses a stale one itself."""
     changes = text_edits(document.lines, edits, session.client.encoding)
     if not session.client.versioned_edits:
-        return types.WorkspaceEdit(changes={document.uri: changes})
-    identifier = types.OptionalVersionedTextDocumentIdentifier(uri=document.uri, version=document.version)
-    return types.WorkspaceEdit(document_changes=[types.TextDocumentEdit(text_document=identifier, edits=[*changes])])
+        return {"changes": {document.uri: changes}}
+    identifier = {"uri": document.uri, "version": document.version}
+    return {"documentChanges": [{"textDocument": identifier, "edits": changes}]}
 
 
 def _stands(edit: Edit, before: bytes, after: bytes) -> bool:

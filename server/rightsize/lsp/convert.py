@@ -6,7 +6,9 @@ character's start, whatever a client sends; lone surrogates are counted and surv
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import TYPE_CHECKING, Any, NamedTuple
 from urllib.parse import unquote, urlsplit
 
 from lsprotocol import types
@@ -23,23 +25,60 @@ _FEW_CHANGES = 8
 _CONTINUATION = 0x80, 0xC0
 
 
+class Change(NamedTuple):
+    """One change of a text; without a range it is the whole new text."""
+
+    text: str
+    start: tuple[int, int] | None = None
+    end: tuple[int, int] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """What `textDocument/didChange` tells: changes, each of the text as the one before it left it."""
+
+    uri: str
+    version: int
+    changes: Sequence[Change]
+
+
+def changes_of(sent: Any) -> list[Change]:
+    """Read the changes of a notification from its JSON: with thousands of them the library takes ten times as long.
+
+    Raises:
+        ValueError: they have not the form that the protocol gives them.
+    """
+    if not isinstance(sent, list):
+        raise ValueError("the changes are no list")  # noqa: TRY004 - what a client sends is a value
+    return [_change_of(each) for each in sent]
+
+
 def offset_of(lines: LineIndex, position: types.Position, encoding: Encoding) -> int:
     """Return the byte offset of a position, clamped into the text."""
-    if position.line >= len(lines.starts):
+    return _offset(lines, position.line, position.character, encoding)
+
+
+def _offset(lines: LineIndex, number: int, column: int, encoding: Encoding) -> int:
+    if number >= len(lines.starts):
         return len(lines.data)
-    span = lines.span_of(position.line)
-    if position.character >= len(span):
+    span = lines.span_of(number)
+    if column >= len(span):
         # A line has at least as many bytes as units in any of the encodings.
         return span.end
     line = span.of(lines.data)
-    return span.start + _COLUMNS_TO_BYTES[encoding](line, position.character)
+    return span.start + _COLUMNS_TO_BYTES[encoding](line, column)
 
 
 def position_of(lines: LineIndex, offset: int, encoding: Encoding) -> types.Position:
     """Return the position of a byte offset."""
+    number, character = _position(lines, offset, encoding)
+    return types.Position(line=number, character=character)
+
+
+def _position(lines: LineIndex, offset: int, encoding: Encoding) -> tuple[int, int]:
     number, column = lines.position_of(offset)
     start = lines.starts[number]
-    return types.Position(line=number, character=_units(lines.data[start : start + column], encoding))
+    return number, _units(lines.data[start : start + column], encoding)
 
 
 def span_of(lines: LineIndex, given: types.Range, encoding: Encoding) -> Span:
@@ -48,33 +87,42 @@ def span_of(lines: LineIndex, given: types.Range, encoding: Encoding) -> Span:
     return Span(min(ends), max(ends))
 
 
+def _span(lines: LineIndex, change: Change, encoding: Encoding) -> Span:
+    """Return the byte span of what a change replaces."""
+    start = _offset(lines, *change.start, encoding) if change.start else 0
+    end = _offset(lines, *change.end, encoding) if change.end and change.end != change.start else start
+    return Span(min(start, end), max(start, end))
+
+
 def range_of(lines: LineIndex, span: Span, encoding: Encoding) -> types.Range:
     """Return the range of a byte span."""
     return types.Range(start=position_of(lines, span.start, encoding), end=position_of(lines, span.end, encoding))
 
 
-def text_edits(lines: LineIndex, edits: Iterable[Edit], encoding: Encoding) -> list[types.TextEdit]:
-    """Return the protocol's form of edits against one text."""
-    return [types.TextEdit(range=range_of(lines, each.span, encoding), new_text=decode(each.new)) for each in edits]
+def text_edits(lines: LineIndex, edits: Iterable[Edit], encoding: Encoding) -> list[dict[str, Any]]:
+    """Return edits against one text as the JSON that the protocol gives them, which is quick for thousands too."""
+    return [{"range": _json_range(lines, each.span, encoding), "newText": decode(each.new)} for each in edits]
 
 
 def applied_changes(
-    lines: LineIndex, changes: Sequence[types.TextDocumentContentChangeEvent], encoding: Encoding
+    lines: LineIndex, changes: Sequence[Change], encoding: Encoding
 ) -> tuple[bytes, tuple[Edit, ...] | None]:
     """Return the text after a client's changes, and the edits that led there, each against the text before it.
 
     The edits are None where the client sent the whole text, or so many changes that parsing anew is quicker.
     """
-    whole = [at for at, each in enumerate(changes) if isinstance(each, types.TextDocumentContentChangeWholeDocument)]
+    whole = [at for at, each in enumerate(changes) if each.start is None]
     if whole:
         text = encode(changes[whole[-1]].text)
         return applied_changes(LineIndex(text), changes[whole[-1] + 1 :], encoding)[0], None
-    partial = [each for each in changes if isinstance(each, types.TextDocumentContentChangePartial)]
-    if len(partial) > _FEW_CHANGES:
-        return _line_by_line(lines.data, partial, encoding), None
+    if len(changes) > _FEW_CHANGES:
+        if _from_the_end(lines, changes):
+            placed = [Edit(_span(lines, each, encoding), encode(each.text)) for each in changes]
+            return apply_edits(lines.data, placed), None
+        return _line_by_line(lines.data, changes, encoding), None
     edits: list[Edit] = []
-    for change in partial:
-        edit = Edit(span_of(lines, change.range, encoding), encode(change.text))
+    for change in changes:
+        edit = Edit(_span(lines, change, encoding), encode(change.text))
         lines = LineIndex(apply_edits(lines.data, [edit]))
         edits.append(edit)
     return lines.data, tuple(edits)
@@ -92,11 +140,39 @@ def name_of(uri: str) -> str:
     return path_of(uri).rpartition("/")[2] or uri
 
 
-def _line_by_line(data: bytes, changes: Sequence[types.TextDocumentContentChangePartial], encoding: Encoding) -> bytes:
+def _change_of(sent: Any) -> Change:
+    """Read one change; what is wrong in any way is one kind of error."""
+    try:
+        text, given = sent["text"], sent.get("range")
+        ends = [] if given is None else [(given[name]["line"], given[name]["character"]) for name in ("start", "end")]
+    except (AttributeError, KeyError, TypeError) as error:
+        raise ValueError("a change has not the form of one") from error
+    if type(text) is not str or any(type(each) is not int or each < 0 for end in ends for each in end):
+        raise ValueError("a change has not the form of one")
+    return Change(text, *ends)
+
+
+def _json_range(lines: LineIndex, span: Span, encoding: Encoding) -> dict[str, Any]:
+    line, character = _position(lines, span.start, encoding)
+    start = {"line": line, "character": character}
+    if not len(span):
+        return {"start": start, "end": start}
+    line, character = _position(lines, span.end, encoding)
+    return {"start": start, "end": {"line": line, "character": character}}
+
+
+def _from_the_end(lines: LineIndex, changes: Sequence[Change]) -> bool:
+    """Tell whether each change ends on a line above the one before it, so that no change moves another's place."""
+    rows = [(min(each.start, each.end)[0], max(each.start, each.end)[0]) for each in changes if each.start and each.end]
+    in_the_text = rows[0][1] < len(lines.starts)
+    return in_the_text and all(last < first for (first, _last), (_first, last) in pairwise(rows))
+
+
+def _line_by_line(data: bytes, changes: Sequence[Change], encoding: Encoding) -> bytes:
     """Apply many changes without counting the lines of the whole text for each."""
     rows = _rows(data)
     for change in changes:
-        ends = sorted((each.line, each.character) for each in (change.range.start, change.range.end))
+        ends = sorted(each for each in (change.start, change.end) if each)
         (first, column), (last, last_column) = (_clamped(rows, each, encoding) for each in ends)
         # A line feed at the start of a row may belong to a carriage return at the end of the row before.
         begin = first - 1 if first and not column else first

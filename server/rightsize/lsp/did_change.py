@@ -5,11 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from lsprotocol import types
-
+    from rightsize.lsp.convert import Changes
     from rightsize.lsp.session import Session
 
 
-def did_change(session: Session, params: types.DidChangeTextDocumentParams) -> None:
+def did_change(session: Session, params: Changes) -> None:
     """Apply the changes; whoever waits to see an edit in the text is woken."""
     session.documents.change(params, session.client.encoding)

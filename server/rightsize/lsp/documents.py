@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from rightsize.core.analysis.parse import Parsed
     from rightsize.engine.snapshot import Snapshot
     from rightsize.lsp.capabilities import Encoding
+    from rightsize.lsp.convert import Changes
 
 MAX_PARSED = 10 * 1024 * 1024
 """Bytes above which a text is not parsed: it would hold up the server for a second and more."""
@@ -118,13 +119,13 @@ class Documents:
         self._open[item.uri] = Document(item.uri, language, item.version, LineIndex(encode(item.text)))
         self._changed()
 
-    def change(self, params: types.DidChangeTextDocumentParams, encoding: Encoding) -> None:
+    def change(self, told: Changes, encoding: Encoding) -> None:
         """Take changes; those of a document that is not open are not ours to know."""
-        document = self._open.get(params.text_document.uri)
+        document = self._open.get(told.uri)
         if document is None:
             return
-        data, edits = applied_changes(document.lines, params.content_changes, encoding)
-        document.change(LineIndex(data), edits, params.text_document.version)
+        data, edits = applied_changes(document.lines, told.changes, encoding)
+        document.change(LineIndex(data), edits, told.version)
         self._changed()
 
     def close(self, uri: str) -> Document | None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from rightsize.core.analysis.symbol import SymbolKind
 from rightsize.core.analysis.symbols import symbol_at
+from rightsize.core.documentation.reasons import Reason
 from rightsize.core.tasks.catalog import row_of
 from rightsize.core.tasks.task import TaskKind
 from rightsize.lsp.code_action import FILE_KIND, SYMBOL_KIND
@@ -131,22 +132,22 @@ def _asked_for(kind: str, only: Sequence[str]) -> bool:
 
 
 def _checked(offer: Offer, busy: frozenset[str]) -> Offer:
-    for sentence, applies in _REASONS:
+    for reason, applies in _REASONS:
         if offer.symbols and all(applies(offer, each, busy) for each in offer.symbols):
-            return replace(offer, disabled=sentence)
+            return replace(offer, disabled=reason.sentence)
     return offer
 
 
-_REASONS: tuple[tuple[str, Callable[[Offer, Symbol, frozenset[str]], bool]], ...] = (
-    ("It is being worked on.", lambda _offer, symbol, busy: symbol.qualified_name in busy),
+_REASONS: tuple[tuple[Reason, Callable[[Offer, Symbol, frozenset[str]], bool]], ...] = (
+    (Reason.BUSY, lambda _offer, symbol, busy: symbol.qualified_name in busy),
     (
-        "There is a syntax error inside it.",
+        Reason.SYNTAX_ERROR,
         lambda offer, symbol, _busy: symbol.error_inside and offer.scope != "members",
     ),
-    ("The language gives it no place for a doc.", lambda _offer, symbol, _busy: symbol.insertion is None),
+    (Reason.NO_PLACE, lambda _offer, symbol, _busy: symbol.insertion is None),
     (
-        "Its doc is not a plain string or comment, which only a person should change.",
+        Reason.DOC_NOT_EDITABLE,
         lambda offer, symbol, _busy: offer.mode != "missing" and symbol.doc is not None and not symbol.doc.editable,
     ),
 )
-"""Rows of (sentence, test); an action is disabled when one holds for all its symbols."""
+"""Rows of (reason, test); an action is disabled when one holds for all its symbols."""

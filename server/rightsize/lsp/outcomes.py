@@ -5,6 +5,8 @@ from __future__ import annotations
 import asyncio
 from typing import TYPE_CHECKING
 
+from rightsize.lsp.late import in_thread
+
 if TYPE_CHECKING:
     from rightsize.engine.outcomes import Applied
     from rightsize.engine.snapshot import Snapshot
@@ -41,8 +43,12 @@ async def note_later(session: Session, uri: str) -> None:
 
 
 async def _record(session: Session, watched: tuple[Applied, ...], snapshot: Snapshot, seen: str) -> None:
+    from rightsize.core.analysis.symbols import symbols_in
     from rightsize.engine.outcomes import record_outcome
 
+    if len(watched) > 1:
+        # Every symbol is read once, beside the editor's requests, and not each of them for itself.
+        await in_thread(symbols_in, snapshot.parsed)
     # Changed settings may have closed the runtime that wrote the docs; the ledger is the same.
     async with session.engine.lease() as runtime:
         for each in watched:

@@ -8,12 +8,14 @@ from __future__ import annotations
 
 import json
 import logging
+from concurrent.futures import Future
 from typing import TYPE_CHECKING, Any
 
 from lsprotocol import types
 from pygls.protocol import LanguageServerProtocol, lsp_method
 
 from rightsize.lsp.capabilities import client_of, minimal_params
+from rightsize.lsp.convert import Changes, changes_of
 from rightsize.lsp.outcomes import note_all
 
 if TYPE_CHECKING:
@@ -57,6 +59,14 @@ class Protocol(LanguageServerProtocol):
         """Answer a request with an error of one sentence."""
         self._send_data({"jsonrpc": "2.0", "id": msg_id, "error": {"code": code.value, "message": sentence}})
 
+    def ask_plainly(self, method: str, params: dict[str, Any], msg_id: str) -> Future[Any]:
+        """Send a request whose parameters are JSON already, as thousands of edits should be."""
+        future: Future[Any] = Future()
+        self._request_futures[msg_id] = future
+        self._result_types[msg_id] = self.get_result_type(method)
+        self._send_data({"jsonrpc": "2.0", "id": msg_id, "method": method, "params": params})
+        return future
+
     def forget(self, msg_id: str) -> None:
         """Stop waiting for the client's answer to a request of ours; a late one is ignored."""
         self._request_futures.pop(msg_id, None)
@@ -82,7 +92,7 @@ class Protocol(LanguageServerProtocol):
                 self.refuse(msg_id, types.ErrorCodes.MethodNotFound, f"Rightsize does not know the request {method}.")
             return
         try:
-            decoded = self.structure_message(message)
+            decoded = self._decoded(message)
         except Exception:  # noqa: BLE001 - cattrs raises what it likes
             if is_request:
                 self.refuse(msg_id, types.ErrorCodes.InvalidParams, f"The parameters of {method} are not valid.")
@@ -90,6 +100,17 @@ class Protocol(LanguageServerProtocol):
                 self._server.session.lost_notification(method, message.get("params"))
             return
         self.handle_message(decoded)
+
+    def _decoded(self, message: dict[str, Any]) -> Any:
+        """Return a call as the library's value; the changes in a text, which may be thousands, are read by us."""
+        params = message.get("params")
+        if message["method"] != types.TEXT_DOCUMENT_DID_CHANGE or not isinstance(params, dict):
+            return self.structure_message(message)
+        empty: dict[str, Any] = {**message, "params": {**params, "contentChanges": []}}
+        decoded = self.structure_message(empty)
+        identifier = decoded.params.text_document
+        decoded.params = Changes(identifier.uri, identifier.version, changes_of(params.get("contentChanges")))
+        return decoded
 
     def _out_of_turn(self, method: str) -> tuple[types.ErrorCodes, str] | None:
         """Return why a call cannot be taken now."""

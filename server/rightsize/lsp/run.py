@@ -25,7 +25,8 @@ _log = logging.getLogger(__name__)
 
 _GRACE_SECONDS = 8.0
 _SWITCH_SECONDS = 0.0005
-_COLLECT = (2000, 10, 10)
+_COLLECT = (2000, 10, 100_000)
+"""A look at the oldest objects, the trees of large files among them, would hold up everything for 0.3 s; few die."""
 _LOOPBACK = "127.0.0.1"
 
 

@@ -73,7 +73,9 @@ class Talk:
 
     async def _exchange(self, method: str, params: Any, seconds: float) -> tuple[bool, Any]:
         msg_id = uuid4().hex
-        future = asyncio.wrap_future(self._protocol.send_request(method, params, msg_id=msg_id))
+        is_plain = isinstance(params, dict)
+        send = self._protocol.ask_plainly if is_plain else self._protocol.send_request
+        future = asyncio.wrap_future(send(method, params, msg_id=msg_id))
         try:
             return True, await asyncio.wait_for(future, seconds)
         except asyncio.CancelledError:

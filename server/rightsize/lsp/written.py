@@ -18,7 +18,7 @@ class Written:
     """Results by document and symbol, and the docs whose fate is not known yet."""
 
     _results: dict[tuple[str, str], list[tuple[Applied, SymbolResult]]] = field(default_factory=dict)
-    _watched: dict[str, list[Applied]] = field(default_factory=dict)
+    _watched: dict[str, dict[str, Applied]] = field(default_factory=dict)
 
     def add(self, uri: str, results: Iterable[SymbolResult], at: float) -> None:
         """Remember docs that now stand in a document."""
@@ -28,11 +28,14 @@ class Written:
             watched = applied(result, at)
             if watched is None:
                 continue
+            namesakes = self._results.setdefault((uri, _key(result.symbol)), [])
+            open_ones = self._watched.setdefault(uri, {})
             # A property and its setter share a name; the doc that another one replaced is told by its words.
-            self._results.setdefault((uri, _key(result.symbol)), []).append((watched, result))
-            replaced = watched.before
-            kept = [each for each in self._watched.get(uri, []) if not replaced or each.doc not in replaced]
-            self._watched[uri] = [*kept, watched]
+            for earlier, _result in namesakes:
+                if earlier.doc in watched.before:
+                    open_ones.pop(earlier.call_id, None)
+            namesakes.append((watched, result))
+            open_ones[watched.call_id] = watched
 
     def result_of(self, uri: str, symbol: Symbol) -> SymbolResult | None:
         """Return how the doc that a symbol carries came to be, if it is still the one that was written."""
@@ -43,9 +46,11 @@ class Written:
 
     def take(self, uri: str, due: Callable[[Applied], bool] = lambda _watched: True) -> tuple[Applied, ...]:
         """Return the docs of a document whose fate is to be told now; each is returned once."""
-        watched = self._watched.get(uri, [])
-        self._watched[uri] = [each for each in watched if not due(each)]
-        return tuple(each for each in watched if due(each))
+        watched = self._watched.get(uri, {})
+        ripe = tuple(each for each in watched.values() if due(each))
+        for each in ripe:
+            del watched[each.call_id]
+        return ripe
 
     def forget(self, uri: str) -> None:
         """Drop all of a document that was closed."""

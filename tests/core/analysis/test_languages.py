@@ -122,7 +122,6 @@ doc_styles = ["doxygen"]
 default_style = "doxygen"
 placement = "block_comment_above"
 line_comment = "//"
-block_comment = ["/**", "*/"]
 visibility = "all"
 doc_comment = '^/\\*\\*'
 atoms = ["string_literal"]

@@ -89,6 +89,12 @@ EXISTING = {
     "javascript: marked": ("javascript", "/** @file Doc. */\nfunction f() {}\n", "@file Doc."),
     "javascript: above what has no doc": ("javascript", "/** Doc. */\n\nimport x from 'y';\n", "Doc."),
     "javascript: above another doc": ("javascript", "/** Doc. */\n\n/** F. */\nfunction f() {}\n", "Doc."),
+    "javascript: at the head, apart": ("javascript", "/** Doc. */\n\nfunction f() {}\n", "Doc."),
+    "javascript: at the head, apart, with a function's tags": (
+        "javascript",
+        "/**\n * F.\n * @param x - X.\n */\n\nfunction f(x) {}\n",
+        None,
+    ),
     "javascript: a function's": ("javascript", "/** F. */\nfunction f() {}\n", None),
     "javascript: a license": ("javascript", "/** Copyright. */\nimport x from 'y';\n", None),
     "go: a block": ("go", "/*\nPackage p is.\n*/\npackage p\n", "Package p is."),

@@ -181,6 +181,7 @@ EXISTING = {
     "rust: attributes between": ("rust", "/// Doc.\n#[inline]\n/// More.\nfn f() {}\n", None, False),
     "rust: a block": ("rust", "/** Doc. */\nfn f() {}\n", "Doc.", False),
     "rust: an attribute": ("rust", '#[doc = "Doc."]\nfn f() {}\n', "Doc.", False),
+    "rust: inside": ("rust", "mod m {\n    //! Doc.\n    //! More.\n\n    fn f() {}\n}\n", "Doc.\nMore.", False),
     "rust: four slashes": ("rust", "//// Doc.\nfn f() {}\n", None, True),
     "java: above annotations": ("java", "/** Doc. */\n@A\nclass C {}\n", "Doc.", True),
     "java: of a method": ("java", "class C {\n  /**\n   * Doc.\n   */\n  void m() {}\n}\n", None, True),

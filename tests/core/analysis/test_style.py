@@ -48,6 +48,14 @@ LENGTHS = {
     "one outlier": (lines(88, 87, 86, 200), 88),
     "nothing comes close": (lines(60, 61), None),
     "a short file": ("x" * 88 + "\n", None),
+    "docs and comments show nothing": (
+        lines(79, 78)
+        + "".join(f'def f{n}():\n    """{"d" * 90}\n\n    {"d" * 95}\n    """\n' for n in range(9))
+        + "# "
+        + "c" * 97,
+        79,
+    ),
+    "a setting of that name in code or in a doc": ('"""Keeps max_line_length: 66."""\nmax_line_length = 66\n', None),
     "declared": ("# vim: tw=100\nx = 1\n", 100),
     "wide characters count once": (lines().replace("x" * 40, "ä" * 40) + "ä" * 79 + "\n" + "ä" * 78 + "\n", 79),
 }

@@ -89,11 +89,7 @@ DRAFTS = snapshot(
 """,
         "go": """\
 // Read returns errLimit if limit is less than 0, otherwise the result of
-// `readAll(r, limit)` and no error.
-//
-// Parameters:
-//   - r: Passed to readAll.
-//   - limit: Passed to readAll; compared with 0.\
+// `readAll(r, limit)` and no error.\
 """,
         "rust": """\
 /// Tells whether `self.names` contains `wanted`.

@@ -208,9 +208,6 @@ package x
 
 // Add returns the sum.
 //
-// Parameters:
-//   - left: First number.
-//
 // It returns zero when there is none.
 //
 // It panics if left is nil.

@@ -164,10 +164,6 @@ def test_rustdoc() -> None:
 /// * `b` - the b
 /// * `c` - A \\d `c`.
 ///
-/// # Returns
-///
-/// The sum.
-///
 /// # Errors
 ///
 /// * `ValueError` - If wrong.
@@ -235,11 +231,30 @@ def test_a_persons_words_survive(lines: list[str]) -> None:
     assert all(line in rest for line in lines)
 
 
-def test_godoc_says_once_what_is_returned() -> None:
-    """The sentence that an update adds is known again."""
-    source = "package x\n\n// F does it.\nfunc $0F() error { return g() }\n"
-    content = DocContent("Does it.", returns="What g says.")
-    once, _ = documented(source, content, language="go", mode="update")
-    assert once.count("It returns") == 1
-    again, _ = documented(once.replace("func F", "func $0F"), content, language="go", mode="update")
-    assert again == once
+@pytest.mark.parametrize(
+    ("language", "source"),
+    [
+        ("go", "package x\n\n// F adds a to b, or gives up.\nfunc $0F(a, b, c int) error { return g() }\n"),
+        ("go", "package x\n\n// F adds. It panics\n// without b.\nfunc $0F(a int) { panic(a) }\n"),
+        ("rust", "/// Adds `a` to `b`.\nfn $0f(a: i32, b: i32, c: i32) -> i32 { a }\n"),
+        ("rust", "/// Adds. Panics without `b`.\nfn $0f(a: i32) { panic!() }\n"),
+        ("python", 'def $0f():\n    """Return the\n    sum."""\n    return a\n'),
+    ],
+)
+def test_a_doc_that_is_complete_in_its_style_is_left_alone(language: str, source: str) -> None:
+    """Prose that names no parameter is what Go and Rust ask for; what a summary says need not be said again."""
+    raises = (Described("panic", "If wrong."),) if "anic" in source else ()
+    content = DocContent("Do it.", parameters=CONTENT.parameters, returns="The sum.", raises=raises)
+    if language == "python":
+        content = DocContent("Do it.", returns="The sum.")
+    text, problems = documented(source, content, language=language, mode="update")
+    assert (text, problems) == (source.replace("$0", ""), ("Nothing is missing in its doc.",))
+
+
+def test_what_a_doc_lacks_in_its_style_is_added() -> None:
+    """A panic and an error that no word tells of get their own places, in Go as a sentence."""
+    content = DocContent("Do.", returns="Zero.", raises=(Described("panic", "If `a` is odd."),))
+    go, _ = documented("package x\n\n// F adds.\nfunc $0F(a int) { panic(a) }\n", content, language="go", mode="update")
+    assert go == "package x\n\n// F adds.\n//\n// It panics if a is odd.\nfunc F(a int) { panic(a) }\n"
+    again, _ = documented(go.replace("func F", "func $0F"), content, language="go", mode="update")
+    assert again == go

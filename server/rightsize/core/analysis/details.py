@@ -125,6 +125,7 @@ def _parameter(parsed: Parsed, captures: Captures, kind: ParameterKind, *, optio
         kind,
         bound_names(parsed, node) if kind is ParameterKind.DESTRUCTURED else (),
         optional,
+        "kept" in captures,
     )
 
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import tree_sitter
 
-from rightsize.core.analysis.query_text import patterns_of
+from rightsize.core.analysis.query_text import Pattern, patterns_of
 from rightsize.core.errors import SourceError
 
 if TYPE_CHECKING:
@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from tree_sitter import Node
 
     from rightsize.core.analysis.languages import Language
-    from rightsize.core.analysis.query_text import Pattern
 
     Captures = dict[str, list[Node]]
 
@@ -43,6 +42,10 @@ class QueryFile:
             pattern = self.patterns[index]
             if not pattern.tests or pattern.accepts(captures):
                 yield pattern, captures
+
+    def nodes(self, node: Node) -> Captures:
+        """Return all that is captured in and below `node`, whatever the patterns test."""
+        return tree_sitter.QueryCursor(self.query).captures(node)
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,3 +85,11 @@ def grammar_of(language: Language) -> Grammar:
         message = f"The {language.name} grammar cannot be loaded; reinstall Rightsize, which brings {module}."
         raise SourceError(message) from error
     return Grammar(language, tree_sitter.Language(loaded))
+
+
+@lru_cache(maxsize=64)
+def query_of_kinds(grammar: Grammar, kinds: tuple[str, ...]) -> QueryFile | None:
+    """Return the query that captures the nodes of some types as `@kind`, or None where the grammar has none of them."""
+    known = [f"({each})" for each in kinds if grammar.grammar.id_for_node_kind(each, True) is not None]  # noqa: FBT003
+    text = f"[{' '.join(known)}] @kind"
+    return QueryFile(tree_sitter.Query(grammar.grammar, text), (Pattern({}, (), ()),)) if known else None

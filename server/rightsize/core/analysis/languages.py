@@ -40,7 +40,6 @@ class Language:
         placement: the strategy that finds a doc and the place for one, of `placement.py`.
         module_placement: the same for the whole file.
         line_comment: what opens a comment that ends with its line.
-        block_comment: what opens and closes a comment that may hold lines, or nothing.
         visibility: the strategy that tells what other code may use, of `visibility.py`.
         visibility_words: the modifiers that the strategy takes for public (`keyword`) or for private (the others).
         indent_unit: for a body where the file shows none.
@@ -53,6 +52,8 @@ class Language:
         adjacent: a doc ends on the line above its definition; a blank line between makes it an ordinary comment.
         module_files: where a module is spread over files, the stems of those that carry its doc, beside its own name.
         module_marks: a regular expression for what shows that a doc comment is about the file.
+        definition_marks: the same for what shows that one which stands apart at the head of the file is not about that;
+            where it is empty, such a comment is never about the file.
         header: a regular expression for comments that must stay first in a file.
         first_lines: node types, besides comments, that may only stand first in a file.
         atoms: node types that are one token whatever they hold, as strings.
@@ -84,7 +85,6 @@ class Language:
     placement: str
     module_placement: str = "none"
     line_comment: str = ""
-    block_comment: tuple[str, ...] = ()
     visibility: str = "all"
     visibility_words: tuple[str, ...] = ()
     indent_unit: str = "    "
@@ -97,6 +97,7 @@ class Language:
     adjacent: bool = False
     module_files: tuple[str, ...] = ()
     module_marks: str = ""
+    definition_marks: str = ""
     header: str = ""
     first_lines: tuple[str, ...] = ()
     atoms: tuple[str, ...] = ()

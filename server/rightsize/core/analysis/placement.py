@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -116,7 +116,20 @@ def _comment_above(parsed: Parsed, outline: Outline, details: Details) -> Place:
 
 def _comments_above(parsed: Parsed, outline: Outline, details: Details) -> Place:
     del details
-    return place_above(parsed, outline.outer, runs=True)
+    place = place_above(parsed, outline.outer, runs=True)
+    inner = _inner_doc(parsed, outline.body) if place.doc is None else None
+    return replace(place, doc=inner) if inner else place
+
+
+def _inner_doc(parsed: Parsed, body: Node | None) -> Doc | None:
+    """Return the doc comments at the head of a body that document what they stand in; only people edit such a doc."""
+    is_inner = pattern_of(parsed.language.inner_comment)
+    found: list[Node] = []
+    for child in body.named_children if body is not None and parsed.language.inner_comment else ():
+        if child.type not in parsed.language.comments or not is_inner.match(parsed.text_of(child)):
+            break
+        found.append(child)
+    return replace(comment_doc(parsed, found[::-1]), editable=False) if found else None
 
 
 def place_above(parsed: Parsed, below: Node, *, runs: bool) -> Place:
@@ -162,11 +175,14 @@ def place_above(parsed: Parsed, below: Node, *, runs: bool) -> Place:
 
 
 def _is_about_file(parsed: Parsed, node: Node, text: str, *, touching: bool) -> bool:
-    """Tell whether a doc comment is the file's: it says so, or it is a license at the head of the file."""
-    if pattern_of(parsed.language.module_marks).search(text):
+    """Tell whether a doc comment is the file's: it says so, or it stands at the head of the file, apart."""
+    language = parsed.language
+    if pattern_of(language.module_marks).search(text):
         return True
-    licenses = pattern_of(parsed.language.header).search(text) is not None
-    return licenses and not touching and node.prev_named_sibling is None
+    if touching or node.prev_named_sibling is not None:
+        return False
+    apart = language.definition_marks and not pattern_of(language.definition_marks).search(text)
+    return bool(apart) or pattern_of(language.header).search(text) is not None
 
 
 def _before(node: Node) -> Node | None:

@@ -42,6 +42,7 @@ class Parameter:
         kind: how an argument reaches it; a receiver (`self`, `cls`, Go's and Rust's) is listed but never documented.
         fields: the names that a destructured parameter binds.
         optional: TypeScript's `name?`.
+        kept: the object keeps it as a property of that name, as in TypeScript's `constructor(readonly name)`.
     """
 
     name: str
@@ -50,6 +51,7 @@ class Parameter:
     kind: ParameterKind = ParameterKind.NORMAL
     fields: tuple[str, ...] = ()
     optional: bool = False
+    kept: bool = False
 
 
 @dataclass(frozen=True, slots=True)

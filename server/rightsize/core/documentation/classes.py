@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from rightsize.core.documentation.articles import with_article
 from rightsize.core.documentation.conventions import base_saying
 from rightsize.core.documentation.parameters import described_parameters
 from rightsize.core.documentation.phrases import LONGEST_CODE, is_quotable, listed, sentence
@@ -20,7 +21,6 @@ if TYPE_CHECKING:
 _MOST_ATTRIBUTES = 12
 _MOST_VALUED = 2
 _CHAINED = re.compile(r"\w+ = ")
-_SPELT = re.compile(r"[FHLMNRSX](?:[A-Z0-9]|$)")
 
 
 def draft_class(context: Context, symbols: Sequence[Symbol]) -> DocContent | None:
@@ -48,17 +48,17 @@ def _summary(context: Context, symbols: Sequence[Symbol]) -> str | None:
     what = next(filter(None, (base_saying(context.parsed.language, each) for each in symbol.bases)), None)
     raisers = [each.name for each in symbols if any(raised.type == symbol.name for raised in each.raises)]
     if raisers:
-        return f"{_with_article(what or 'exception')} raised by {listed(dict.fromkeys(raisers))}"
+        return f"{with_article(what or 'exception')} raised by {listed(dict.fromkeys(raisers))}"
     if what and what.startswith("enumeration") and fields:
-        return f"{_with_article(what)} of {listed(fields)}"
+        return f"{with_article(what)} of {listed(fields)}"
     valued = _valued(symbol) if base and what is None and not offered else ""
     parts = " and ".join(
         filter(None, (valued, _parts(() if valued else fields, offered, "sets" if base and what is None else "holds")))
     )
     if base and what is None:
-        kind = _with_article(base, f"`{base}`")
+        kind = with_article(base, f"`{base}`")
         return f"{kind} {parts if valued else f'that {parts}'}" if parts else _nothing_added(symbol, kind)
-    kind = _with_article(what or (symbol.keyword if symbol.keyword.isalpha() else "class"))
+    kind = with_article(what or (symbol.keyword if symbol.keyword.isalpha() else "class"))
     return f"{kind} that {parts}" if parts else None
 
 
@@ -117,12 +117,6 @@ def _attribute(attribute: Parameter, taken: set[str], *, fixed: bool) -> str | N
     if default and is_quotable(default):
         return f"has the value `{default}`" if fixed else f"initially `{default}`"
     return f"value of the type `{kind}`" if kind and is_quotable(kind) else None
-
-
-def _with_article(word: str, shown: str = "") -> str:
-    """Return a noun with "a" or "an", as a vowel or a letter that is spelt out asks: "an HTTPError"."""
-    vowel = word[:1].lower() in "aeiou" and not word.lower().startswith(("uni", "use", "eu"))
-    return f"{'an' if vowel or _SPELT.match(word) else 'a'} {shown or word}"
 
 
 def _is_special(name: str) -> bool:

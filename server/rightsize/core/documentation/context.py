@@ -53,10 +53,7 @@ class Context:
     def phrases(self) -> Phrases:
         """Words for the code of the body."""
         known = {name for each in self.symbol.parameters for name in (each.name, *each.fields)}
-        bound: dict[str, list[Fact]] = {}
-        for fact in self.facts.all("bind"):
-            for span in fact.captures.get("name", ()):
-                bound.setdefault(self.parsed.text(span.start, span.end), []).append(fact)
+        bound = self._bound
         inner = {name: tuple(found) for name, found in bound.items() if name not in known}
         targets = (
             span
@@ -66,7 +63,27 @@ class Context:
         )
         assigned = frozenset(" ".join(self.parsed.text(span.start, span.end).split()) for span in targets)
         altered = frozenset(name for name in inner if _alters(name).search(self.code_text))
-        return Phrases(self.parsed, self.facts, inner, frozenset(bound) & known, assigned, altered)
+        changed = frozenset(bound) & known
+        return Phrases(self.parsed, self.facts, inner, changed, self._replaced(changed), assigned, altered)
+
+    @cached_property
+    def _bound(self) -> dict[str, list[Fact]]:
+        bound: dict[str, list[Fact]] = {}
+        for fact in self.facts.all("bind"):
+            for span in fact.captures.get("name", ()):
+                bound.setdefault(self.parsed.text(span.start, span.end), []).append(fact)
+        return bound
+
+    def _replaced(self, changed: frozenset[str]) -> dict[str, int]:
+        """Return where each parameter is first given something else than a value for a missing one."""
+        defaults = {span for fact in self.facts.all("use") for span in fact.captures.get("again", ())}
+        found: dict[str, int] = {}
+        for name in changed:
+            for fact in self._bound[name]:
+                spans = [each for each in fact.captures["name"] if self.parsed.text(each.start, each.end) == name]
+                if defaults.isdisjoint(spans):
+                    found.setdefault(name, fact.span.end)
+        return found
 
     @cached_property
     def outline(self) -> Outline:

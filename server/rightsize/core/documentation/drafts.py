@@ -10,6 +10,7 @@ from rightsize.core.documentation.classes import draft_class
 from rightsize.core.documentation.context import Context
 from rightsize.core.documentation.functions import draft_function
 from rightsize.core.documentation.modules import draft_module
+from rightsize.core.documentation.reasons import Reason
 from rightsize.core.documentation.styles import style_for
 
 if TYPE_CHECKING:
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from rightsize.core.analysis.symbol import Symbol
     from rightsize.core.tasks.content import DocContent
 
-NOTHING_HONEST = "Nothing honest to say: the code tells no more than its name."
+NOTHING_HONEST = Reason.NOTHING_HONEST.sentence
 
 
 def draft(
@@ -30,7 +31,7 @@ def draft(
     `siblings` gives the symbols of the file, for whoever has them; it is asked only for classes and modules.
     """
     if symbol.error_inside:
-        return None, "There is a syntax error inside it."
+        return None, Reason.SYNTAX_ERROR.sentence
     context = Context(parsed, symbol, style_for(parsed.language).mood)
     if symbol.kind in {SymbolKind.FUNCTION, SymbolKind.METHOD}:
         content = draft_function(context)

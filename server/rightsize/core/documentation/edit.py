@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from rightsize.core.documentation.coverage import has_doc
+from rightsize.core.documentation.reasons import Reason
 from rightsize.core.documentation.render import render
 from rightsize.core.documentation.update import updated
 from rightsize.core.text import Edit, Span, decode, encode, newline_of, start_of_line
@@ -34,9 +35,9 @@ def documentation_edit(
     if symbol.doc is None:
         return _inserted(symbol, render(content, symbol, style, width, newline))
     if not symbol.doc.editable:
-        return None, ("its doc is not a plain string or comment, which only a person should change",)
+        return None, (Reason.DOC_NOT_EDITABLE.clause,)
     if mode == "missing" and has_doc(symbol):
-        return None, ("it has a doc",)
+        return None, (Reason.HAS_DOC.clause,)
     if mode == "update" and has_doc(symbol):
         text, problems = updated(parsed, symbol, content, style, width)
         return (None if text is None else _replaced(symbol.doc.span, text)), problems
@@ -53,7 +54,7 @@ def indent_at(data: bytes, offset: int) -> str:
 def _inserted(symbol: Symbol, text: str) -> Edited:
     place = symbol.insertion
     if place is None:
-        return None, ("the language gives it no place for a doc",)
+        return None, (Reason.NO_PLACE.clause,)
     return Edit(Span(place.offset, place.offset), encode(place.before + text + place.after)), ()
 
 

@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 
 from rightsize.core.documentation.conventions import convention_for
 from rightsize.core.documentation.parameters import described_parameters
-from rightsize.core.documentation.phrases import listed, sentence
+from rightsize.core.documentation.phrases import VAGUE, joined, listed, sentence
 from rightsize.core.documentation.prose import says_more
 from rightsize.core.documentation.raised import described_raises
 from rightsize.core.documentation.remarks import remark_above, remark_inside
 from rightsize.core.documentation.results import result_of, returned_text, yielded_text
-from rightsize.core.documentation.steps import details_of, steps_of, summary_of
+from rightsize.core.documentation.steps import Told, details_of, steps_of, summary_of
 from rightsize.core.tasks.content import DocContent
 
 if TYPE_CHECKING:
@@ -71,21 +71,24 @@ def _undone(context: Context) -> Said:
     raised = {each.type.rsplit(".", 1)[-1] for each in symbol.raises}
     if raised and raised <= _UNDONE and not context.outline.returns and len(context.outline.effects) <= 1:
         return f"{context.verb('raise')} `{next(iter(raised))}` unless a subclass overrides it", None
-    return (f"{context.verb('do')} nothing", None) if context.is_empty else None
+    idle = context.is_empty and not any(each.kept for each in symbol.parameters)
+    return (f"{context.verb('do')} nothing", None) if idle else None
 
 
 def _constructor(context: Context) -> Said:
     """Say what a constructor sets."""
     if "constructor" not in context.symbol.modifiers:
         return None
-    steps = steps_of(context)
+    kept = [f"`{each.name}`" for each in context.symbol.parameters if each.kept]
+    steps = [Told(f"keep {together}", "")] if (together := joined(kept)) else []
+    steps += steps_of(context)
     summary = summary_of(context, steps)
     if summary and not summary[1]:
         return summary[0], None
     names = [each.name for each in context.symbol.documented_parameters]
     if not steps or not names:
         return (summary[0], details_of(summary[1])) if summary else None
-    return f"{context.verb('initialise')} the object from {listed(names)}", details_of(steps, "It")
+    return f"{context.verb('initialize')} the object from {listed(names)}", details_of(steps, "It")
 
 
 def _result_alone(context: Context) -> Said:
@@ -99,7 +102,7 @@ def _yielded(context: Context) -> Said:
     if not context.symbol.yields:
         return None
     text = yielded_text(context)
-    if text is None or text.startswith("Values"):
+    if text is None or text.startswith("Values") or text.lower().rstrip(".") in VAGUE:
         return None
     return f"{context.verb('yield')} {text[:1].lower()}{text[1:]}", None
 

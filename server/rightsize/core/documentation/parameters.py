@@ -43,14 +43,18 @@ def described_parameters(context: Context) -> tuple[Described, ...]:
 def _uses_by_name(context: Context) -> dict[str, list[Fact]]:
     uses: dict[str, list[Fact]] = {}
     for fact in context.facts.all("use"):
-        uses.setdefault(context.phrases.source(fact.span), []).append(fact)
+        name = context.phrases.source(fact.span)
+        if fact.span.start <= context.phrases.replaced.get(name, fact.span.start):
+            uses.setdefault(name, []).append(fact)
     return uses
 
 
 def _description(context: Context, name: str, parameter: Parameter, uses: list[Fact]) -> str:
     if parameter.kind is ParameterKind.DESTRUCTURED and name == parameter.name:
         return f"object that holds {joined([f'`{field}`' for field in parameter.fields]) or 'the options'}"
-    text = _told(context, uses)
+    text = "; ".join(
+        filter(None, ("kept as the property of that name" if parameter.kept else "", _told(context, uses)))
+    )
     whole = _WHOLE.get(parameter.kind)
     if whole:
         return f"{whole}, {text}" if text else whole

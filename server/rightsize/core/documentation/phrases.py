@@ -30,6 +30,10 @@ _NAME = re.compile(r"(?<![\w.'\"])[^\W\d]\w*(?!['\"])")
 _PLAIN_WORD = re.compile(r"[a-z]+(?:[\s,.;:'-]|$)")
 _MANY = ("the items ", "the keys ", "the values ", "the lines ", "the words ", "the pairs ")
 _SLOT = re.compile(r"\{(\w+)(?:\.(\w+))?(?::(\w+))?\+?\}")
+_TYPES = "tuple list dictionary set function class object array closure slice error value vector string generator"
+VAGUE = frozenset(f"{article} {noun}" for article in ("a", "an", "a new") for noun in _TYPES.split())
+"""What says no more than a type does."""
+
 _ENDS_DOCS = ('"""', "*/", "`", "'''")
 
 
@@ -40,6 +44,7 @@ class Phrases:
     Attributes:
         locals: names that mean nothing outside the body, with what binds them; no wording shows them.
         changed: parameters that the body assigns to.
+        replaced: those of them that hold something else from an offset on, beyond a value for a missing one.
         assigned: attributes and items that the body assigns to.
         altered: locals that statements of the body may have changed since they were bound, as by adding to a list.
     """
@@ -48,6 +53,7 @@ class Phrases:
     facts: Facts
     locals: Mapping[str, tuple[Fact, ...]] = field(default_factory=dict)
     changed: frozenset[str] = frozenset()
+    replaced: Mapping[str, int] = field(default_factory=dict)
     assigned: frozenset[str] = frozenset()
     altered: frozenset[str] = frozenset()
 
@@ -59,7 +65,7 @@ class Phrases:
         """Return code in backticks, or None where it is long, names a local or could end a comment."""
         text = self.source(span)
         whole = b"\n" not in span.of(self.parsed.data)
-        return f"`{text}`" if whole and is_quotable(text) and not self._names_local(text) else None
+        return f"`{text}`" if whole and is_quotable(text) and not self._misleads(text, span.start) else None
 
     def value(self, span: Span, depth: int = 0) -> str | None:
         """Return what an expression stands for; a local name stands for what was assigned to it."""
@@ -116,7 +122,7 @@ class Phrases:
         """Return the code under one capture, or that under two with a dot between."""
         spans = [span for name in names for span in fact.captures.get(name, ())[:1]]
         text = ".".join(map(self.source, spans))
-        return f"`{text}`" if is_quotable(text) and not self._names_local(text) else None
+        return f"`{text}`" if is_quotable(text) and not self._misleads(text, fact.span.start) else None
 
     def _slot(self, kind: str, spans: Sequence[Span], depth: int) -> str | None:
         if not spans:
@@ -138,8 +144,12 @@ class Phrases:
         worded = {"value": self.value, "test": self.test, "act": self.act}[kind]
         return worded(spans[0], depth + 1)
 
-    def _names_local(self, text: str) -> bool:
-        return bool(self.locals) and any(found.group() in self.locals for found in _NAME.finditer(text))
+    def _misleads(self, text: str, start: int) -> bool:
+        """Tell whether code names a local, or a parameter that no longer holds what was passed."""
+        return bool(self.locals or self.replaced) and any(
+            found.group() in self.locals or start > self.replaced.get(found.group(), start)
+            for found in _NAME.finditer(text)
+        )
 
     def _worded(self, role: str, span: Span, depth: int) -> str | None:
         for fact in self.facts.of(role, span):

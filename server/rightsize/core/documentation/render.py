@@ -20,6 +20,9 @@ if TYPE_CHECKING:
     from rightsize.core.tasks.content import Described, DocContent
 
 _STARS = {ParameterKind.VAR_POSITIONAL: "*", ParameterKind.VAR_KEYWORD: "**"}
+RESULTS = frozenset({"returns", "yields"})
+"""What a function hands back, which a summary may have said already."""
+
 _NARROWEST = 30
 
 
@@ -89,12 +92,14 @@ def _body(content: DocContent, symbol: Symbol, style: DocStyle, room: int) -> li
     groups: list[list[str]] = [_prose(named_summary(content.summary, symbol, style), style, room)]
     if content.details and content.details.strip():
         groups.append(_details(content.details, style, room, style.paragraph))
+    shown = [(section, entries) for section in style.sections if (entries := entries_of(content, section))]
     tagged: list[list[str]] = []
-    for section in style.sections:
-        entries = entries_of(content, section)
-        if entries and not (style.terse and section.part == "returns" and _says(content.summary, entries[0][1])):
-            lines = _example(entries[0][1], section, style) if section.part == "example" else []
-            tagged.append(lines or section_lines(entries, section, symbol, style, room))
+    for section, entries in shown:
+        alone = style.brief and len(groups) == len(shown) == 1
+        if (style.terse or alone) and section.part in RESULTS and says(content.summary, entries[0][1]):
+            continue
+        lines = _example(entries[0][1], section, style) if section.part == "example" else []
+        tagged.append(lines or section_lines(entries, section, symbol, style, room))
     groups += tagged if style.apart else [[line for lines in tagged for line in lines]]
     if symbol.kind is SymbolKind.MODULE:
         groups = _marked(groups, style)
@@ -153,9 +158,9 @@ def _one_paragraph(text: str) -> str:
     return " ".join(clean(text).split())
 
 
-def _says(summary: str, text: str) -> bool:
+def says(summary: str, text: str) -> bool:
     """Tell whether the summary holds a text, the case of letters and its full stop aside."""
-    return text.strip().rstrip(".").lower() in summary.lower()
+    return text.strip().rstrip(".").lower() in " ".join(summary.lower().split())
 
 
 def _in_sentence(text: str) -> str:

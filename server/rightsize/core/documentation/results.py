@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from rightsize.core.documentation.conditions import clause_of, condition_of
 from rightsize.core.documentation.conventions import convention_for
-from rightsize.core.documentation.phrases import joined, sentence
+from rightsize.core.documentation.phrases import VAGUE, joined, sentence
 
 if TYPE_CHECKING:
     from rightsize.core.documentation.context import Context
@@ -18,35 +18,13 @@ _LONGEST = 160
 _NO_VALUE = frozenset({"None", "undefined", "null", "()"})
 _TRUTHS = frozenset({"True", "False", "true", "false"})
 _WHETHER = "whether "
-_VAGUE = frozenset(
-    f"{article} {noun}"
-    for article in ("a", "an")
-    for noun in (
-        [
-            "tuple",
-            "list",
-            "dictionary",
-            "set",
-            "function",
-            "class",
-            "object",
-            "array",
-            "closure",
-            "slice",
-            "error",
-            "value",
-            "vector",
-            "string",
-        ]
-    )
-)
 _ITEM, _FIRST, _CHECKED = "an item of ", "the first item of ", " that passes a check"
 
 
 def result_of(context: Context) -> str | None:
     """Return what the function hands back as a phrase with its verb: "return …" or "tell whether …"."""
     text = result_text(context)
-    if text is None or text in _VAGUE:
+    if text is None or text in VAGUE:
         return None
     if text.startswith(_WHETHER):
         return f"{context.verb('tell')} {text}"

@@ -8,7 +8,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from rightsize.core.documentation.conditions import condition_of
-from rightsize.core.documentation.phrases import joined
+from rightsize.core.documentation.phrases import VAGUE, joined
 from rightsize.core.documentation.verbs import with_mood
 
 if TYPE_CHECKING:
@@ -68,6 +68,8 @@ def _worded(context: Context) -> Iterator[Told]:
         if stored and stored.group(1) not in names:
             text = f"set {stored.group(2)} to `{stored.group(1)}`"
         if text is None or condition is None or (several and text.startswith(_RAISING)):
+            continue
+        if text.removeprefix("yield ") in VAGUE:
             continue
         item = condition.replace("for each item of", "an item of")
         # "Append an item of x for each item of x" is "append each item of x".

@@ -39,6 +39,7 @@ class Section:
         only: names that alone go into this section, all others go elsewhere.
         but: names that do not go into this section.
         aliases: how people also write the heading or the tag.
+        unasked: an update begins it where it is missing; else it only adds to one that is there.
     """
 
     part: str
@@ -51,6 +52,7 @@ class Section:
     only: frozenset[str] = frozenset()
     but: frozenset[str] = frozenset()
     aliases: tuple[str, ...] = ()
+    unasked: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +82,7 @@ class DocStyle:
         names_subject: the summary opens with the symbol's name.
         stars: star parameters keep their stars.
         terse: a returns line is left out where the summary says the same.
+        brief: the same, but only where the summary is then the whole doc.
         summary_on_tag: a tag that carries the module's summary, as JSDoc's `@file`.
         apart: a blank line stands between sections, not only before the first.
     """
@@ -99,6 +102,7 @@ class DocStyle:
     names_subject: bool = False
     stars: bool = False
     terse: bool = False
+    brief: bool = False
     apart: bool = True
 
     def section(self, part: str) -> Section | None:

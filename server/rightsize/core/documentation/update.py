@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from rightsize.core.documentation.layout import Layout, layout_of
-from rightsize.core.documentation.render import entries_of, entry_lines, section_lines
+from rightsize.core.documentation.render import RESULTS, entries_of, entry_lines, says, section_lines
 from rightsize.core.documentation.sections import Found, names_in, scan
 from rightsize.core.documentation.styles import STYLES
 from rightsize.core.tasks.content import Described, DocContent
@@ -109,6 +109,8 @@ def _splices(
     if not missing:
         return
     place = next((each for each in found if each.section is section and each.entries), None)
+    if place is None and not section.unasked:
+        return
     if place is None:
         lines = section_lines(missing, section, symbol, style, room)
         yield Splice(*_new_section(section, lines, found, layout))
@@ -126,6 +128,7 @@ def _missing(section: Section, content: DocContent, symbol: Symbol, found: Seque
         return ()
     if "{name}" not in section.head:
         there = any(each.section.part in {section.part, *_ALIKE.get(section.part, ())} for each in found)
+        there = there or _told(section, symbol.doc.text if symbol.doc else "", entries)
         return () if there or not _handed_back(section.part, symbol) else entries
     written = {name.rsplit(".", 1)[-1] if section.part == "raises" else name for name in names_in(found, section.part)}
     if section.part == "parameters":
@@ -143,6 +146,13 @@ def _missing(section: Section, content: DocContent, symbol: Symbol, found: Seque
         for each in entries
         if each[0].rsplit(".", 1)[-1 if section.part == "raises" else 0] not in written and each[0] not in written
     )
+
+
+def _told(section: Section, doc: str, entries: Entries) -> bool:
+    """Tell whether a doc says in its prose what a section without names would."""
+    if section.part in RESULTS:
+        return says(doc, entries[0][1])
+    return any(says(doc, name) for name in section.only)
 
 
 _ALIKE = {"returns": ("yields",), "yields": ("returns",)}

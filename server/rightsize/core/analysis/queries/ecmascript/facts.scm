@@ -184,6 +184,7 @@
 ((call_expression function: (_) @f arguments: (arguments (identifier) @use)) (#set! says "passed to {f+}"))
 ((call_expression function: (_) @f arguments: (arguments (spread_element (identifier) @use))) (#set! says "passed on to {f+}"))
 ((for_in_statement left: (_) @v right: (identifier) @use) (#set! says "iterated over, each item as {v:raw}"))
+((for_in_statement right: (identifier) @use) (#set! says "iterated over"))
 ((subscript_expression object: (identifier) @use index: (_) @x) (#set! says "indexed with {x+}"))
 ((subscript_expression object: (_) @o index: (identifier) @use) (#set! says "used as a key or index into {o+}"))
 ((binary_expression left: (unary_expression operator: "typeof" argument: (identifier) @use) right: (string) @x) (#set! says "its type is compared with {x+}"))

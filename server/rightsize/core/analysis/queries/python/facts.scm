@@ -247,11 +247,11 @@
 ((expression_statement (call) @call) @effect (#set! says "{call:act}"))
 
 ((call function: (attribute object: (call function: (identifier) @s) attribute: (identifier) @f)) @act
-  (#eq? @s "super") (#eq? @f "__init__") (#set! says "initialise the base class"))
+  (#eq? @s "super") (#eq? @f "__init__") (#set! says "initialize the base class"))
 ((call function: (attribute object: (call function: (identifier) @s) attribute: (identifier) @f)) @act
   (#eq? @s "super") (#set! says "call the base class's {f}"))
 ((call function: (attribute object: (identifier) @b attribute: (identifier) @f) arguments: (argument_list . (identifier) @s)) @act
-  (#match? @b "^_?[A-Z]") (#eq? @f "__init__") (#eq? @s "self") (#set! says "initialise the base class {b}"))
+  (#match? @b "^_?[A-Z]") (#eq? @f "__init__") (#eq? @s "self") (#set! says "initialize the base class {b}"))
 ((call function: (attribute object: (identifier) @b attribute: (identifier) @f) arguments: (argument_list . (identifier) @s)) @act
   (#match? @b "^_?[A-Z]") (#eq? @s "self") (#set! says "call {f} of the base class {b}"))
 ((call function: (attribute object: (_) @o attribute: (identifier) @f) arguments: (argument_list . (_) @x .)) @act
@@ -330,6 +330,8 @@
 ((call function: (_) @f arguments: (argument_list (dictionary_splat (identifier) @use))) (#set! says "passed on to {f+}"))
 ((for_statement left: (_) @v right: (identifier) @use) (#set! says "iterated over, each item as {v}"))
 ((for_in_clause left: (_) @v right: (identifier) @use) (#set! says "iterated over, each item as {v}"))
+((for_statement right: (identifier) @use) (#set! says "iterated over"))
+((for_in_clause right: (identifier) @use) (#set! says "iterated over"))
 ((subscript value: (identifier) @use subscript: (_) @x) (#set! says "indexed with {x+}"))
 ((subscript value: (_) @o subscript: (identifier) @use) (#set! says "used as a key or index into {o+}"))
 ((comparison_operator . (identifier) @use . ["is" "is not" "==" "!=" "<" ">" "<=" ">="] . (_) @x .) (#set! says "compared with {x+}"))

@@ -29,7 +29,7 @@
 
 ((mod_item name: (_) @name body: (_)) @definition
   (#set! kind class)
-  (#set! keyword mod)
+  (#set! keyword module)
   (#set! members functions))
 
 ((impl_item !trait type: [

@@ -1,10 +1,12 @@
 ; Parameters.
 
+; `@kept`: a word that makes a property of what a constructor is given.
+
 (formal_parameters (required_parameter
-  pattern: (identifier) @parameter type: (_)? @type value: (_)? @default)) @list
+  (accessibility_modifier)? @kept "readonly"? @kept pattern: (identifier) @parameter type: (_)? @type value: (_)? @default)) @list
 
 ((formal_parameters (optional_parameter
-  pattern: (identifier) @parameter type: (_)? @type value: (_)? @default)) @list
+  (accessibility_modifier)? @kept "readonly"? @kept pattern: (identifier) @parameter type: (_)? @type value: (_)? @default)) @list
   (#set! optional yes))
 
 ((formal_parameters (required_parameter pattern: (this) @parameter type: (_)? @type)) @list

@@ -9,7 +9,7 @@
 (enum_assignment name: (_) @field value: (_) @default)
 
 (method_definition parameters: (formal_parameters (required_parameter
-  (accessibility_modifier) pattern: (identifier) @field type: (_)? @type)))
+  [(accessibility_modifier) "readonly"] pattern: (identifier) @field type: (_)? @type)))
 
 ; In a constructor.
 

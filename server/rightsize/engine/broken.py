@@ -1,0 +1,30 @@
+"""The failures that a reply shows by itself, whichever gateway it comes from; the gateways' table reads them here."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from rightsize.core.errors import ModelFailure
+
+
+@dataclass(frozen=True, slots=True)
+class BrokenReply:
+    """A reply that is not used; another model may give a better one.
+
+    Attributes:
+        sentence: for a person; `{model}` is filled in.
+    """
+
+    kind: str
+    sentence: str
+
+    def failure(self, model: str) -> ModelFailure:
+        """Return the exception."""
+        return ModelFailure(self.kind, "escalate", self.sentence.format(model=model))
+
+
+ENDLESS = BrokenReply("endless", "{model} did not stop writing; its reply was cut off and refused.")
+CUT = BrokenReply(
+    "cut",
+    "The reply of {model} has no end, as when it repeats itself until the server stops it; the reply was refused.",
+)
