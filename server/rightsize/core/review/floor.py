@@ -36,7 +36,7 @@ def findings_by(rule_set: RuleSet, parsed: Parsed) -> tuple[Finding, ...]:
     if not rules:
         return ()
     values = values_of(parsed, rule_set.flow)
-    matcher = Matcher(parsed.text_of)
+    matcher = Matcher(values.text_of)
     best: dict[tuple[int, int], Finding] = {}
     for rule in rules:
         for found in _findings(rule, values, matcher):
@@ -57,15 +57,18 @@ def _findings(rule: Rule, values: Values, matcher: Matcher) -> Iterator[Finding]
     for pattern in rule.patterns:
         for root in pattern.root_types:
             for node in values.scopes.nodes.get(root, ()):
-                hit = next((each for each in matcher.matches(pattern, node) if _is_weak(rule, values, node, each)), None)
+                hit = next(
+                    (each for each in matcher.matches(pattern, node) if _is_weak(rule, values, node, each)), None
+                )
                 if hit is not None:
                     yield _finding(rule, values, hit.get("place", (node,))[0])
 
 
 def _is_weak(rule: Rule, values: Values, node: Node, captures: Captures) -> bool:
     names: set[str] = set()
+    harmless = rule.harmless
     for capture, conditions in rule.where:
-        held = [values.of(each, rule.cleaned_by) for each in captures.get(capture, ())]
+        held = [values.of(each, harmless) for each in captures.get(capture, ())]
         if not any(each.meets(condition) for each in held for condition in conditions):
             return False
         names.update(name for each in held for name in each.names)

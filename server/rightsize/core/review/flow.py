@@ -38,12 +38,18 @@ class Flow:
         leaves: node types that leave the block: return, raise, break.
         leaving_calls: callees that do not come back.
         binds: patterns with `@target` and `@value`; `#set! adds yes` where what was there stays.
-        parameters: patterns with `@parameter`, a name.
+        parameters: patterns with `@parameter`, a name, and `@declared`, all that is said of it, where something is.
+        harmless_parameters: declarations of parameters that can hold no text, as those of numbers.
+        context_parameters: declarations of parameters that hold what the program works with, and not what it is given.
+        entries: patterns with `@function`, whose parameters come from outside, as those of a route's handler.
+        imports: patterns with `@name`, and `@module` and `@alias` where said: what a name of the file stands for.
         conditions: patterns with `@condition` and `@then`, what runs when it holds.
+        callbacks: patterns with `@function` and `@value`, what the function's parameters are taken from.
         sources: expressions that come from outside, as those of a request.
         settings: expressions that come from whoever runs the program.
         building_calls: callees that put text together.
         cleaning_calls: callees whose result is harmless everywhere, as a number.
+        fetching_calls: callees whose result is not made of what they are given, as that of a query.
         checking: conditions that compare a value with what is allowed.
         checking_calls: callees that check what they are given and do not come back when it is bad.
     """
@@ -66,16 +72,22 @@ class Flow:
     binds: tuple[Pattern, ...]
     parameters: tuple[Pattern, ...]
     conditions: tuple[Pattern, ...]
+    entries: tuple[Pattern, ...] = ()
+    imports: tuple[Pattern, ...] = ()
+    callbacks: tuple[Pattern, ...] = ()
     leaving_calls: re.Pattern[str] = _NEVER
+    harmless_parameters: re.Pattern[str] = _NEVER
+    context_parameters: re.Pattern[str] = _NEVER
     sources: re.Pattern[str] = _NEVER
     settings: re.Pattern[str] = _NEVER
     building_calls: re.Pattern[str] = _NEVER
     cleaning_calls: re.Pattern[str] = _NEVER
+    fetching_calls: re.Pattern[str] = _NEVER
     checking: re.Pattern[str] = _NEVER
     checking_calls: re.Pattern[str] = _NEVER
 
 
-_PATTERNS = {"binds", "parameters", "conditions"}
+_PATTERNS = {"binds", "parameters", "conditions", "callbacks", "entries", "imports"}
 
 
 def read_flow(table: Mapping[str, Any]) -> Flow:

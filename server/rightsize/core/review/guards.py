@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from rightsize.core.review.checks import is_check
 from rightsize.core.review.scopes import names_in
 
 if TYPE_CHECKING:
@@ -50,11 +51,7 @@ def _holds(
     around = check.statement.start_byte <= place.start_byte < check.statement.end_byte
     if not around and not (check.statement.end_byte <= place.start_byte and _leaves(values, check.then)):
         return False
-    if not related & set(names_in(values.parsed, values.flow, check.condition)):
-        return False
-    text, flow = values.parsed.line_of(check.condition), values.flow
-    checks = flow.checking.search(text) or (guarded_by is not None and guarded_by.search(text))
-    return bool(checks or flow.checking_calls.search(text))
+    return is_check(values.parsed, values.flow, check.condition, related, guarded_by)
 
 
 def _leaves(values: Values, then: Node | None) -> bool:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 from rightsize.core.analysis.patterns import read_patterns
 from rightsize.core.review.finding import Confidence, Severity
 from rightsize.core.review.flow import Flow, read_flow
+from rightsize.core.review.values import Harmless
 
 if sys.version_info >= (3, 11):
     import tomllib
@@ -67,6 +68,11 @@ class Rule:
     unless: re.Pattern[str] | None = None
     unless_around: re.Pattern[str] | None = None
     only_around: re.Pattern[str] | None = None
+
+    @property
+    def harmless(self) -> Harmless:
+        """What makes a value harmless for this rule."""
+        return Harmless(self.cleaned_by, self.guarded_by, self.guards)
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING
 from rightsize.core.analysis.matching import Matcher
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from tree_sitter import Node
 
+    from rightsize.core.analysis.matching import Captures
     from rightsize.core.analysis.parse import Parsed
     from rightsize.core.analysis.patterns import Pattern
     from rightsize.core.review.flow import Flow
@@ -24,7 +25,7 @@ class Bind:
     Attributes:
         adds: what the name held before is still in it.
         block: the statements of which this is one, or the function.
-        end: where the statement ends; uses behind it see the value.
+        end: where name and value end; uses behind it see the value.
     """
 
     value: Node
@@ -44,22 +45,31 @@ class Condition:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Scope:
-    """A function, or the file."""
+    """A function, or the file.
+
+    Attributes:
+        parameters: their names, with how they are declared.
+        is_entry: the parameters come from outside.
+        given: what the parameters are taken from, where that is known, as the list that a callback runs over.
+    """
 
     node: Node
     outer: Scope | None
     binds: dict[str, list[Bind]] = field(default_factory=dict)
-    parameters: set[str] = field(default_factory=set)
+    parameters: dict[str, str] = field(default_factory=dict)
+    is_entry: bool = False
+    given: Node | None = None
     conditions: list[Condition] = field(default_factory=list)
     calls: list[Node] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True)
 class Scopes:
-    """The scopes of a file, and its nodes by type."""
+    """The scopes of a file, its nodes by type, and what the names that it imports stand for."""
 
     by_node: dict[int, Scope]
     nodes: dict[str, list[Node]]
+    imports: dict[str, str] = field(default_factory=dict)
 
     def around(self, node: Node) -> Scope:
         """Return the innermost scope that a named node stands in; a function's own node stands in the one outside."""
@@ -68,47 +78,99 @@ class Scopes:
 
 def scopes_of(parsed: Parsed, flow: Flow) -> Scopes:
     """Read a file once."""
-    matcher = Matcher(parsed.text_of)
-    functions, blocks, calls = frozenset(flow.functions), frozenset(flow.blocks), frozenset(flow.calls)
-    binds, parameters, conditions = (_by_root(each) for each in (flow.binds, flow.parameters, flow.conditions))
-    top = Scope(parsed.root, None)
-    found = Scopes({}, {})
-    waiting: list[tuple[Node, Scope, Node]] = [(parsed.root, top, parsed.root)]
-    while waiting:
-        node, scope, block = waiting.pop()
-        kind = node.type
-        found.nodes.setdefault(kind, []).append(node)
-        found.by_node[node.id] = scope
-        if kind in functions:
-            scope, block = Scope(node, scope), node
-        elif kind in blocks:
-            block = node
-        for pattern in parameters.get(kind, ()):
-            for captures in matcher.matches(pattern, node):
-                scope.parameters.update(_names(parsed, flow, captures["parameter"]))
-        for pattern in binds.get(kind, ()):
-            for captures in matcher.matches(pattern, node):
-                bind = Bind(captures["value"][0], "adds" in pattern.settings, block, node.end_byte)
-                for name in _names(parsed, flow, captures["target"]):
+    return _Reader(parsed, flow).read()
+
+
+class _Reader:
+    """Reads the nodes of a file, the outer ones first."""
+
+    def __init__(self, parsed: Parsed, flow: Flow) -> None:
+        self.parsed, self.flow = parsed, flow
+        self.matcher = Matcher(parsed.text_of)
+        self.functions, self.blocks, self.calls = map(frozenset, (flow.functions, flow.blocks, flow.calls))
+        self.binds, self.parameters, self.conditions = map(_by_root, (flow.binds, flow.parameters, flow.conditions))
+        self.entries, self.imports, self.callbacks = map(_by_root, (flow.entries, flow.imports, flow.callbacks))
+        self.outside: set[int] = set()
+        self.given: dict[int, Node] = {}
+        self.found = Scopes({}, {})
+
+    def read(self) -> Scopes:
+        """Return the scopes with everything in them."""
+        found, root = self.found, self.parsed.root
+        waiting: list[tuple[Node, Scope, Node]] = [(root, Scope(root, None), root)]
+        while waiting:
+            node, scope, block = waiting.pop()
+            kind = node.type
+            found.nodes.setdefault(kind, []).append(node)
+            found.by_node[node.id] = scope
+            self._note_functions(node, kind)
+            if kind in self.functions:
+                scope, block = Scope(node, scope, is_entry=node.id in self.outside, given=self.given.get(node.id)), node
+            elif kind in self.blocks:
+                block = node
+            self._note(node, kind, scope, block)
+            waiting += [(child, scope, block) for child in reversed(node.named_children)]
+        return found
+
+    def _matches(self, patterns: Mapping[str, Sequence[Pattern]], node: Node, kind: str) -> Iterator[Captures]:
+        return (captures for pattern in patterns.get(kind, ()) for captures in self.matcher.matches(pattern, node))
+
+    def _note_functions(self, node: Node, kind: str) -> None:
+        """Write down where the parameters of functions come from, and what is imported."""
+        for captures in self._matches(self.entries, node, kind):
+            self.outside.update(each.id for each in captures["function"])
+        for captures in self._matches(self.callbacks, node, kind):
+            self.given.update((each.id, captures["value"][0]) for each in captures["function"])
+        for captures in self._matches(self.imports, node, kind):
+            name, whole = _import(self.parsed, captures)
+            self.found.imports[name] = whole
+
+    def _note(self, node: Node, kind: str, scope: Scope, block: Node) -> None:
+        """Write into the scope what a node declares, binds, checks and calls."""
+        for captures in self._matches(self.parameters, node, kind):
+            declared = self.parsed.line_of(captures["declared"][0]) if "declared" in captures else ""
+            if not self.flow.harmless_parameters.search(declared):
+                scope.parameters.update(dict.fromkeys(_names(self.parsed, self.flow, captures["parameter"]), declared))
+        for pattern in self.binds.get(kind, ()):
+            for captures in self.matcher.matches(pattern, node):
+                value, targets = captures["value"][0], captures["target"]
+                end = max(each.end_byte for each in (value, *targets))
+                bind = Bind(value, "adds" in pattern.settings, block, end)
+                for name in _names(self.parsed, self.flow, targets):
                     scope.binds.setdefault(name, []).append(bind)
-        for pattern in conditions.get(kind, ()):
-            for captures in matcher.matches(pattern, node):
-                then = captures.get("then")
-                scope.conditions.append(Condition(captures["condition"][0], then[0] if then else None, node))
-        if kind in calls:
+        for captures in self._matches(self.conditions, node, kind):
+            then = captures.get("then")
+            scope.conditions.append(Condition(captures["condition"][0], then[0] if then else None, node))
+        if kind in self.calls:
             scope.calls.append(node)
-        waiting += [(child, scope, block) for child in reversed(node.named_children)]
-    return found
 
 
 def names_in(parsed: Parsed, flow: Flow, node: Node) -> Iterator[str]:
-    """Yield the plain names in and below a node."""
+    """Yield the plain names in and below a node, and the parts of requests as they are written."""
     waiting = [node]
     while waiting:
         each = waiting.pop()
         if each.type in flow.names:
             yield parsed.text_of(each)
+        elif each.type in flow.members or each.type in flow.calls:
+            text = parsed.line_of(each)
+            if is_part_of_source(flow, text):
+                yield text
         waiting += each.named_children
+
+
+def is_part_of_source(flow: Flow, text: str) -> bool:
+    """Tell whether an expression names one part of what comes from outside, as `request.args["id"]`, and not all."""
+    found = flow.sources.search(text)
+    return found is not None and found.end() < len(text)
+
+
+def _import(parsed: Parsed, captures: Mapping[str, tuple[Node, ...]]) -> tuple[str, str]:
+    """Return a name of the file and what it stands for."""
+    name, module, alias = (
+        "".join(parsed.line_of(each) for each in captures.get(part, ())) for part in ("name", "module", "alias")
+    )
+    return alias or name, f"{module}.{name}" if module else name
 
 
 def _names(parsed: Parsed, flow: Flow, nodes: Sequence[Node]) -> set[str]:

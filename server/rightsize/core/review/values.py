@@ -11,10 +11,11 @@ from dataclasses import dataclass, field, replace
 from functools import reduce
 from typing import TYPE_CHECKING
 
-from rightsize.core.review.scopes import Bind, Scope, Scopes, scopes_of
+from rightsize.core.review.checks import is_check
+from rightsize.core.review.scopes import Bind, Scope, Scopes, is_part_of_source, scopes_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
     from tree_sitter import Node
 
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 
 _DEEPEST = 60
 _TEXT = re.compile(r"^[A-Za-z@$#]*[\"'`]")
+_HEAD = re.compile(r"\w+")
 _CONSTANT_NAME = re.compile(r"^_{0,2}[A-Z][A-Z0-9_]*$")
 
 
@@ -49,7 +51,7 @@ class Value:
         return _CONDITIONS[condition](self)
 
 
-_CONDITIONS = {
+_CONDITIONS: dict[str, Callable[[Value], bool]] = {
     "literal": lambda value: value.literal,
     "built": lambda value: value.built and bool(value.origins),
     "open": lambda value: bool(value.origins),
@@ -62,6 +64,24 @@ CONDITIONS = frozenset(_CONDITIONS)
 _CLEAN = Value()
 
 
+@dataclass(frozen=True, slots=True)
+class Harmless:
+    """What makes a value harmless for one rule, beside what does so everywhere in the language.
+
+    Attributes:
+        cleaned_by: callees.
+        guarded_by: conditions around the place.
+        checks: conditions count at all.
+    """
+
+    cleaned_by: re.Pattern[str] | None = None
+    guarded_by: re.Pattern[str] | None = None
+    checks: bool = True
+
+
+_AS_EVERYWHERE = Harmless()
+
+
 @dataclass
 class Values:
     """The values of a file's expressions, each worked out when it is asked for."""
@@ -69,35 +89,44 @@ class Values:
     parsed: Parsed
     flow: Flow
     scopes: Scopes
-    _known: dict[tuple[int, re.Pattern[str] | None], Value] = field(default_factory=dict)
+    _known: dict[tuple[int, Harmless], Value] = field(default_factory=dict)
 
-    def of(self, node: Node, cleaned_by: re.Pattern[str] | None = None, depth: int = 0) -> Value:
-        """Return what a node may hold; `cleaned_by` names callees that make a value harmless."""
-        key = (node.id, cleaned_by)
+    def of(self, node: Node, harmless: Harmless = _AS_EVERYWHERE, depth: int = 0) -> Value:
+        """Return what a node may hold."""
+        key = (node.id, harmless)
         if key not in self._known:
             self._known[key] = Value(origins=frozenset({"call"}))  # what a value that needs itself is taken for
-            self._known[key] = self._read(node, cleaned_by, depth + 1) if depth < _DEEPEST else _CLEAN
+            self._known[key] = self._read(node, harmless, depth + 1) if depth < _DEEPEST else _CLEAN
         return self._known[key]
+
+    def text_of(self, node: Node) -> str:
+        """Return a node's text, with what an imported name at its head stands for."""
+        text = self.parsed.text_of(node)
+        if self.scopes.imports and (node.type in self.flow.names or node.type in self.flow.members):
+            head = _HEAD.match(text)
+            if head is not None and head.group() in self.scopes.imports:
+                return self.scopes.imports[head.group()] + text[head.end() :]
+        return text
 
     def callee(self, call: Node) -> str:
         """Return what is called, as written."""
         parts = [node for name in self.flow.callee for node in call.children_by_field_name(name)]
         return ".".join(self.parsed.line_of(each) for each in parts)
 
-    def _read(self, node: Node, cleaned_by: re.Pattern[str] | None, depth: int) -> Value:
+    def _read(self, node: Node, harmless: Harmless, depth: int) -> Value:
         flow, kind = self.flow, node.type
         if kind in flow.literals:
-            return self._literal(node, cleaned_by, depth)
+            return self._literal(node, harmless, depth)
         if kind in flow.names:
-            return self._name(node, cleaned_by, depth)
+            return self._name(node, harmless, depth)
         if kind in flow.members:
-            return self._member(node, cleaned_by, depth)
+            return self._member(node, harmless, depth)
         if kind in flow.calls:
-            return self._call(node, cleaned_by, depth)
+            return self._call(node, harmless, depth)
         if kind in flow.tests or kind in flow.functions:
             return _CLEAN
         held = node.children_by_field_name("value") if kind in flow.labelled else node.named_children
-        parts = [self.of(each, cleaned_by, depth) for each in held]
+        parts = [self.of(each, harmless, depth) for each in held]
         value = _joined(parts)
         if kind in flow.builders and any(not each.is_named and each.type in flow.operators for each in node.children):
             return replace(value, built=value.built or (value.text and not value.literal))
@@ -105,14 +134,14 @@ class Values:
             return _CLEAN
         return value
 
-    def _literal(self, node: Node, cleaned_by: re.Pattern[str] | None, depth: int) -> Value:
+    def _literal(self, node: Node, harmless: Harmless, depth: int) -> Value:
         put_in = [each for each in _below(node) if each.type in self.flow.interpolations]
         if not put_in:
             return Value(literal=True, text=bool(_TEXT.match(self.parsed.text_of(node))))
-        value = _joined([self.of(part, cleaned_by, depth) for each in put_in for part in each.named_children])
+        value = _joined([self.of(part, harmless, depth) for each in put_in for part in each.named_children])
         return replace(value, built=not value.literal, text=True)
 
-    def _name(self, node: Node, cleaned_by: re.Pattern[str] | None, depth: int) -> Value:
+    def _name(self, node: Node, harmless: Harmless, depth: int) -> Value:
         name = self.parsed.text_of(node)
         if name in self.flow.receivers:
             return Value(origins=frozenset({"attribute"}))
@@ -123,53 +152,70 @@ class Values:
         while scope is not None:
             binds = [each for each in scope.binds.get(name, ()) if use is None or each.end <= use.start_byte]
             if binds or name in scope.parameters:
-                value = self._bound(scope, name, binds, node, cleaned_by, depth)
-                return replace(value, names=value.names | {name})
+                value = self._bound(scope, name, binds, node, harmless, depth)
+                value = replace(value, names=value.names | {name})
+                return _CLEAN if value.origins and self._is_checked(node, value.names, harmless) else value
             use, scope = None, scope.outer
         return replace(_CLEAN, literal=_CONSTANT_NAME.match(name) is not None, names=frozenset({name}))
 
-    def _bound(
-        self, scope: Scope, name: str, binds: list[Bind], use: Node, cleaned_by: re.Pattern[str] | None, depth: int
-    ) -> Value:
+    def _is_checked(self, use: Node, names: frozenset[str], harmless: Harmless) -> bool:
+        """Tell whether a use stands in what runs only when a condition on one of the names holds."""
+        if not harmless.checks:
+            return False
+        start, end = use.start_byte, use.end_byte
+        return any(
+            each.statement.start_byte <= start < each.statement.end_byte
+            and not each.condition.start_byte <= start < end <= each.condition.end_byte
+            and is_check(self.parsed, self.flow, each.condition, names, harmless.guarded_by)
+            for each in self.scopes.around(use).conditions
+        )
+
+    def _bound(self, scope: Scope, name: str, binds: list[Bind], use: Node, harmless: Harmless, depth: int) -> Value:
         """Join the values that a name may hold at a use: those bound before it, back to one that surely was."""
         parts: list[Value] = []
         added = False
         for bind in reversed(binds):
-            parts.append(self.of(bind.value, cleaned_by, depth))
+            parts.append(self.of(bind.value, harmless, depth))
             added = added or bind.adds
             if not bind.adds and bind.block.start_byte <= use.start_byte and use.end_byte <= bind.block.end_byte:
                 break
         else:
             if name in scope.parameters:
-                parts.append(Value(origins=frozenset({"parameter"})))
+                outside = scope.is_entry and not self.flow.context_parameters.search(scope.parameters[name])
+                given = Value(origins=frozenset({"input" if outside else "parameter"}))
+                parts.append(given if scope.given is None else self.of(scope.given, harmless, depth))
         value = _joined(parts)
         return replace(value, built=value.built or (added and value.text and not value.literal))
 
-    def _member(self, node: Node, cleaned_by: re.Pattern[str] | None, depth: int) -> Value:
+    def _member(self, node: Node, harmless: Harmless, depth: int) -> Value:
         text = self.parsed.line_of(node)
         if self.flow.settings.search(text):
             return _CLEAN
         if self.flow.sources.search(text):
-            return Value(origins=frozenset({"input"}), names=frozenset(self._names_of(node)))
+            return self._source(text)
         first = next(iter(node.named_children), None)
         if first is None or self.parsed.text_of(first) in self.flow.receivers:
             last = text.rpartition(".")[2]
             return _CLEAN if _CONSTANT_NAME.match(last) else Value(origins=frozenset({"attribute"}))
-        return self.of(first, cleaned_by, depth)
+        return self.of(first, harmless, depth)
 
-    def _names_of(self, node: Node) -> Iterable[str]:
-        return (self.parsed.text_of(each) for each in _below(node) if each.type in self.flow.names)
+    def _source(self, text: str) -> Value:
+        names = frozenset({text}) if is_part_of_source(self.flow, text) else frozenset[str]()
+        return Value(origins=frozenset({"input"}), names=names)
 
-    def _call(self, node: Node, cleaned_by: re.Pattern[str] | None, depth: int) -> Value:
+    def _call(self, node: Node, harmless: Harmless, depth: int) -> Value:
         callee, flow = self.callee(node), self.flow
         if flow.sources.search(callee):
-            return Value(origins=frozenset({"input"}))
+            return self._source(self.parsed.line_of(node))
+        cleaned_by = harmless.cleaned_by
         cleaned = (cleaned_by is not None and cleaned_by.search(callee)) or flow.cleaning_calls.search(callee)
         if cleaned or flow.settings.search(callee):
             return _CLEAN
-        receiver = self._receiver(node, cleaned_by, depth)
+        if flow.fetching_calls.search(callee):
+            return Value(origins=frozenset({"call"}))
+        receiver = self._receiver(node, harmless, depth)
         holders = [each for name in flow.arguments for each in node.children_by_field_name(name)]
-        passed = _joined([self.of(part, cleaned_by, depth) for each in holders for part in each.named_children])
+        passed = _joined([self.of(part, harmless, depth) for each in holders for part in each.named_children])
         if flow.building_calls.search(callee):
             value = _joined([each for each in (receiver, passed) if each is not None])
             return replace(value, built=value.built or not value.literal, literal=value.literal)
@@ -179,16 +225,16 @@ class Values:
             return _CLEAN
         return replace(_joined([receiver, passed]), literal=False)
 
-    def _receiver(self, call: Node, cleaned_by: re.Pattern[str] | None, depth: int) -> Value | None:
+    def _receiver(self, call: Node, harmless: Harmless, depth: int) -> Value | None:
         """Return the value of what a method is called on, or None for a plain function."""
         first, *rest = [node for name in self.flow.callee for node in call.children_by_field_name(name)] or [None]
         if first is None:
             return None
         if rest:  # the object has a field of its own
-            return self.of(first, cleaned_by, depth)
+            return self.of(first, harmless, depth)
         if first.type not in self.flow.members or not first.named_children:
             return None
-        return self.of(first.named_children[0], cleaned_by, depth)
+        return self.of(first.named_children[0], harmless, depth)
 
 
 def values_of(parsed: Parsed, flow: Flow) -> Values:
