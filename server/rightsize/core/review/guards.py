@@ -51,7 +51,7 @@ def _holds(
     around = check.statement.start_byte <= place.start_byte < check.statement.end_byte
     if not around and not (check.statement.end_byte <= place.start_byte and _leaves(values, check.then)):
         return False
-    return is_check(values.parsed, values.flow, check.condition, related, guarded_by)
+    return is_check(values.parsed, values.flow, check, related, guarded_by)
 
 
 def _leaves(values: Values, then: Node | None) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -16,6 +17,9 @@ if TYPE_CHECKING:
     from rightsize.core.analysis.parse import Parsed
     from rightsize.core.analysis.patterns import Pattern
     from rightsize.core.review.flow import Flow
+
+# A path to what is imported ends with its name, and some with a version behind that.
+_VERSION = re.compile(r"/v\d+$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,11 +40,16 @@ class Bind:
 
 @dataclass(frozen=True, slots=True)
 class Condition:
-    """A condition, what runs when it holds (None where the program ends otherwise), and the whole statement."""
+    """A condition, what runs when it holds (None where the program ends otherwise), and the whole statement.
+
+    Attributes:
+        sure: it compares with what is allowed, whatever it says, as a switch over constants does.
+    """
 
     condition: Node
     then: Node | None
     statement: Node
+    sure: bool = False
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -138,9 +147,11 @@ class _Reader:
                 bind = Bind(value, "adds" in pattern.settings, block, end)
                 for name in _names(self.parsed, self.flow, targets):
                     scope.binds.setdefault(name, []).append(bind)
-        for captures in self._matches(self.conditions, node, kind):
-            then = captures.get("then")
-            scope.conditions.append(Condition(captures["condition"][0], then[0] if then else None, node))
+        for pattern in self.conditions.get(kind, ()):
+            for captures in self.matcher.matches(pattern, node):
+                then = captures.get("then")
+                sure = "sure" in pattern.settings
+                scope.conditions.append(Condition(captures["condition"][0], then[0] if then else None, node, sure))
         if kind in self.calls:
             scope.calls.append(node)
 
@@ -170,7 +181,8 @@ def _import(parsed: Parsed, captures: Mapping[str, tuple[Node, ...]]) -> tuple[s
     name, module, alias = (
         "".join(parsed.line_of(each) for each in captures.get(part, ())) for part in ("name", "module", "alias")
     )
-    return alias or name, f"{module}.{name}" if module else name
+    name = _VERSION.sub("", name)
+    return alias or name.rpartition("/")[2], f"{module}.{name}" if module else name
 
 
 def _names(parsed: Parsed, flow: Flow, nodes: Sequence[Node]) -> set[str]:

@@ -156,7 +156,7 @@ class Values:
                 value = replace(value, names=value.names | {name})
                 return _CLEAN if value.origins and self._is_checked(node, value.names, harmless) else value
             use, scope = None, scope.outer
-        return replace(_CLEAN, literal=_CONSTANT_NAME.match(name) is not None, names=frozenset({name}))
+        return replace(_CLEAN, literal=_CONSTANT_NAME.match(name) is not None)  # a name that the file does not bind
 
     def _is_checked(self, use: Node, names: frozenset[str], harmless: Harmless) -> bool:
         """Tell whether a use stands in what runs only when a condition on one of the names holds."""
@@ -166,7 +166,7 @@ class Values:
         return any(
             each.statement.start_byte <= start < each.statement.end_byte
             and not each.condition.start_byte <= start < end <= each.condition.end_byte
-            and is_check(self.parsed, self.flow, each.condition, names, harmless.guarded_by)
+            and is_check(self.parsed, self.flow, each, names, harmless.guarded_by)
             for each in self.scopes.around(use).conditions
         )
 
