@@ -72,6 +72,10 @@ def _is_weak(rule: Rule, values: Values, node: Node, captures: Captures) -> bool
         if not any(each.meets(condition) for each in held for condition in conditions):
             return False
         names.update(name for each in held for name in each.names)
+    for capture, wanted in rule.holds:
+        texts = {text for each in captures.get(capture, ()) for text in values.of(each, harmless).texts}
+        if not any(map(wanted.search, texts)):
+            return False
     parsed = values.parsed
     if rule.unless is not None and rule.unless.search(parsed.text_of(node)):
         return False

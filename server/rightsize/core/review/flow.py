@@ -35,9 +35,11 @@ class Flow:
         builders: node types that put text together, with the operators that do.
         operators: the operators of builders.
         tests: node types whose value is true or false, and so carries nothing.
+        choosers: fields that choose between the values of a node and are none of them, as the condition of `a ? b : c`.
         leaves: node types that leave the block: return, raise, break.
         leaving_calls: callees that do not come back.
-        binds: patterns with `@target` and `@value`; `#set! adds yes` where what was there stays.
+        binds: patterns with `@target` and `@value`; `#set! adds yes` where what was there stays, `#set! holds yes` where
+            it stays and the value stands beside it, as an item in a list.
         parameters: patterns with `@parameter`, a name, and `@declared`, all that is said of it, where something is.
         harmless_parameters: declarations of parameters that can hold no text, as those of numbers.
         context_parameters: declarations of parameters that hold what the program works with, and not what it is given.
@@ -49,6 +51,7 @@ class Flow:
         settings: expressions that come from whoever runs the program.
         building_calls: callees that put text together.
         cleaning_calls: callees whose result is harmless everywhere, as a number.
+        cleaning_texts: calls, as written with what is passed, whose result is harmless everywhere.
         fetching_calls: callees whose result is not made of what they are given, as that of a query.
         checking: conditions that compare a value with what is allowed.
         checking_calls: callees that check what they are given and do not come back when it is bad.
@@ -74,6 +77,7 @@ class Flow:
     conditions: tuple[Pattern, ...]
     entries: tuple[Pattern, ...] = ()
     imports: tuple[Pattern, ...] = ()
+    choosers: tuple[str, ...] = ()
     callbacks: tuple[Pattern, ...] = ()
     leaving_calls: re.Pattern[str] = _NEVER
     harmless_parameters: re.Pattern[str] = _NEVER
@@ -82,6 +86,7 @@ class Flow:
     settings: re.Pattern[str] = _NEVER
     building_calls: re.Pattern[str] = _NEVER
     cleaning_calls: re.Pattern[str] = _NEVER
+    cleaning_texts: re.Pattern[str] = _NEVER
     fetching_calls: re.Pattern[str] = _NEVER
     checking: re.Pattern[str] = _NEVER
     checking_calls: re.Pattern[str] = _NEVER

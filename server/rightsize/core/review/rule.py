@@ -37,6 +37,7 @@ class Rule:
         cwe: number in MITRE's list.
         patterns: what it looks like, each with the capture `@place`, or a capture of the whole pattern.
         where: a capture and the conditions of which its value must meet one, as `("query", ("built",))`.
+        holds: a capture and what one of the constants that its value may be must look like.
         cleaned_by: callees that make a value harmless for this rule, beside those of the language.
         guarded_by: conditions that make a value harmless for this rule, beside those of the language.
         guards: a check that stands before the place counts.
@@ -60,6 +61,7 @@ class Rule:
     good: tuple[str, ...]
     languages: tuple[str, ...] = ()
     where: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    holds: tuple[tuple[str, re.Pattern[str]], ...] = ()
     cleaned_by: re.Pattern[str] | None = None
     guarded_by: re.Pattern[str] | None = None
     guards: bool = True
@@ -131,6 +133,7 @@ def _rule(row: Mapping[str, Any]) -> Rule:
     values["where"] = tuple(
         (name, tuple([wanted] if isinstance(wanted, str) else wanted)) for name, wanted in row.get("where", {}).items()
     )
+    values["holds"] = tuple((name, re.compile(wanted)) for name, wanted in row.get("holds", {}).items())
     try:
         return Rule(
             **{key: each for key, each in values.items() if key not in {"match", "severity", "confidence"}},

@@ -28,6 +28,7 @@ class Bind:
 
     Attributes:
         adds: what the name held before is still in it.
+        holds: so it is, and the value is no part of one text with it.
         block: the statements of which this is one, or the function.
         end: where name and value end; uses behind it see the value.
     """
@@ -36,6 +37,7 @@ class Bind:
     adds: bool
     block: Node
     end: int
+    holds: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,7 +146,8 @@ class _Reader:
             for captures in self.matcher.matches(pattern, node):
                 value, targets = captures["value"][0], captures["target"]
                 end = max(each.end_byte for each in (value, *targets))
-                bind = Bind(value, "adds" in pattern.settings, block, end)
+                holds = "holds" in pattern.settings
+                bind = Bind(value, holds or "adds" in pattern.settings, block, end, holds)
                 for name in _names(self.parsed, self.flow, targets):
                     scope.binds.setdefault(name, []).append(bind)
         for pattern in self.conditions.get(kind, ()):

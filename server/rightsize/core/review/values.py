@@ -38,6 +38,7 @@ class Value:
         text: a constant text is part of it.
         origins: where what is no constant comes from: `input`, `parameter`, `call`, `attribute`.
         names: the names that it went through.
+        texts: the constants of which it is one or is made, as written.
     """
 
     literal: bool = False
@@ -45,6 +46,7 @@ class Value:
     text: bool = False
     origins: frozenset[str] = frozenset()
     names: frozenset[str] = frozenset()
+    texts: frozenset[str] = frozenset()
 
     def meets(self, condition: str) -> bool:
         """Tell whether one of the conditions that rules may name holds."""
@@ -57,6 +59,7 @@ _CONDITIONS: dict[str, Callable[[Value], bool]] = {
     "open": lambda value: bool(value.origins),
     "input": lambda value: bool(value.origins & {"input", "parameter"}),
     "request": lambda value: "input" in value.origins,
+    "whole": lambda value: bool(value.origins & {"input", "parameter"}) and not value.text,
 }
 
 CONDITIONS = frozenset(_CONDITIONS)
@@ -125,7 +128,7 @@ class Values:
             return self._call(node, harmless, depth)
         if kind in flow.tests or kind in flow.functions:
             return _CLEAN
-        held = node.children_by_field_name("value") if kind in flow.labelled else node.named_children
+        held = node.children_by_field_name("value") if kind in flow.labelled else self._held(node)
         parts = [self.of(each, harmless, depth) for each in held]
         value = _joined(parts)
         if kind in flow.builders and any(not each.is_named and each.type in flow.operators for each in node.children):
@@ -134,10 +137,16 @@ class Values:
             return _CLEAN
         return value
 
+    def _held(self, node: Node) -> list[Node]:
+        """Return the parts of a node that are values."""
+        choosing = {each.id for name in self.flow.choosers for each in node.children_by_field_name(name)}
+        return [each for each in node.named_children if each.id not in choosing]
+
     def _literal(self, node: Node, harmless: Harmless, depth: int) -> Value:
         put_in = [each for each in _below(node) if each.type in self.flow.interpolations]
         if not put_in:
-            return Value(literal=True, text=bool(_TEXT.match(self.parsed.text_of(node))))
+            text = self.parsed.text_of(node)
+            return Value(literal=True, text=bool(_TEXT.match(text)), texts=frozenset({text}))
         value = _joined([self.of(part, harmless, depth) for each in put_in for part in each.named_children])
         return replace(value, built=not value.literal, text=True)
 
@@ -176,7 +185,7 @@ class Values:
         added = False
         for bind in reversed(binds):
             parts.append(self.of(bind.value, harmless, depth))
-            added = added or bind.adds
+            added = added or (bind.adds and not bind.holds)
             if not bind.adds and bind.block.start_byte <= use.start_byte and use.end_byte <= bind.block.end_byte:
                 break
         else:
@@ -209,7 +218,7 @@ class Values:
             return self._source(self.parsed.line_of(node))
         cleaned_by = harmless.cleaned_by
         cleaned = (cleaned_by is not None and cleaned_by.search(callee)) or flow.cleaning_calls.search(callee)
-        if cleaned or flow.settings.search(callee):
+        if cleaned or flow.settings.search(callee) or self._is_cleaned(node):
             return _CLEAN
         if flow.fetching_calls.search(callee):
             return Value(origins=frozenset({"call"}))
@@ -222,8 +231,14 @@ class Values:
         if receiver is None:
             return replace(passed, literal=False, built=passed.built, origins=passed.origins | {"call"})
         if receiver.literal:
-            return _CLEAN
+            return replace(receiver, literal=receiver.text and passed.literal)
+        if passed.literal:  # a constant says which part of the receiver it is, and is none of it
+            return replace(receiver, literal=False)
         return replace(_joined([receiver, passed]), literal=False)
+
+    def _is_cleaned(self, call: Node) -> bool:
+        texts = self.flow.cleaning_texts
+        return bool(texts.pattern != "(?!)" and texts.search(self.parsed.line_of(call)))
 
     def _receiver(self, call: Node, harmless: Harmless, depth: int) -> Value | None:
         """Return the value of what a method is called on, or None for a plain function."""
@@ -256,6 +271,7 @@ def _both(one: Value, other: Value) -> Value:
         one.text or other.text,
         one.origins | other.origins,
         one.names | other.names,
+        one.texts | other.texts,
     )
 
 
