@@ -11,5 +11,11 @@ FAILED = 1
 USAGE = 2
 """The command line is wrong."""
 
+FINDINGS = 1
+"""A review found something at or above the bar."""
+
+NOT_REVIEWED = 3
+"""Something that was to be reviewed was not; what was found stands, and this wins over it."""
+
 INTERRUPTED = 130
 """Ctrl-C, as shells count it."""

@@ -62,6 +62,7 @@ class Finding:
         quote: the source under `span`, word for word.
         symbol: qualified name of the symbol around it, empty at the top of a file.
         model: label of the model that saw it, empty where only rules did.
+        confirmation: what a second pass said, empty where none was asked for.
         suppressed: the comment that asks to pass over it, empty where there is none.
     """
 
@@ -77,6 +78,7 @@ class Finding:
     quote: str
     symbol: str = ""
     model: str = ""
+    confirmation: str = ""
     suppressed: str = ""
 
     @property

@@ -1,0 +1,73 @@
+"""`rightsize review`: look for security weaknesses, with the rules alone or with a model that may review."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, get_args
+
+if TYPE_CHECKING:
+    import argparse
+
+    from rightsize.cli.output import Output
+
+EPILOG = """\
+PATH is a file, a folder, or FILE:LINE[:COLUMN] for the symbol that stands there. In folders, what .gitignore ignores,
+hidden and vendored folders and links are passed over.
+
+A review is for a model of tier 4, and it says so when none has read the code: what the rules find is then shown, called
+what it is, and the exit code is 3. `--rules-only` asks for no more than that.
+
+exit codes:
+  0 no finding at or above the bar   1 there is one   2 wrong usage   3 something was not reviewed (3 wins over 1)
+"""
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Declare the arguments of `rightsize review`."""
+    from rightsize.core.review.finding import Severity
+    from rightsize.settings.resolved import Engine
+
+    parser.epilog = EPILOG
+    parser.add_argument("paths", nargs="+", metavar="PATH", help="files, folders, or FILE:LINE[:COLUMN]")
+    parser.add_argument("--since", metavar="REV", help="only lines that were changed since a git revision")
+    parser.add_argument("--format", choices=("text", "json", "sarif"), default="text", help="default: text")
+    parser.add_argument(
+        "--fail-on",
+        choices=[each.value for each in Severity],
+        default=Severity.LOW.value,
+        metavar="SEVERITY",
+        help="the bar for exit code 1: low, medium, high or critical (default: low)",
+    )
+    parser.add_argument(
+        "--baseline", metavar="FILE", help="findings to live with (default: .rightsize-baseline.json where it is there)"
+    )
+    parser.add_argument("--write-baseline", action="store_true", help="write what was found into the baseline file")
+    parser.add_argument("--rules-only", action="store_true", help="ask no model")
+    parser.add_argument("--engine", choices=get_args(Engine), help="as for `rightsize document`")
+
+
+def run(options: argparse.Namespace, output: Output) -> int:
+    """Review what was named and return the exit code."""
+    from rightsize.cli.changes import changed_lines
+    from rightsize.cli.files import discover
+    from rightsize.cli.reviewing import ReviewRun, read_baseline_file
+    from rightsize.cli.session import run_with_runtime, settings_for
+    from rightsize.core.analysis.languages import packaged
+    from rightsize.core.review.baseline import FILE_NAME
+    from rightsize.core.review.finding import Severity
+    from rightsize.engine.review import ReviewOptions
+
+    settings = settings_for(output)
+    discovery = discover(options.paths, packaged(), lambda _: True)
+    run = ReviewRun(
+        discovery=discovery,
+        options=ReviewOptions(rules_only=options.rules_only, interactive=False),
+        changes=changed_lines(options.since, [each.path for each in discovery.work]) if options.since else None,
+        baseline=read_baseline_file(options.baseline),
+        form=options.format,
+        bar=Severity(options.fail_on),
+        write_to=Path(options.baseline or FILE_NAME) if options.write_baseline else None,
+        output=output,
+    )
+    engine = "embedded" if options.rules_only else options.engine
+    return run_with_runtime(settings, engine, run.review)

@@ -1,0 +1,289 @@
+"""One run of `rightsize review` over everything that was found: file by file, then summed up."""
+
+from __future__ import annotations
+
+import asyncio
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from rightsize import __version__
+from rightsize.cli.exits import FINDINGS, INTERRUPTED, NOT_REVIEWED, OK
+from rightsize.cli.languages import language_of
+from rightsize.cli.run import Watcher
+from rightsize.cli.sources import read_source
+from rightsize.cli.summary import counted
+from rightsize.cli.targets import Target, symbol_on
+from rightsize.core.analysis.languages import packaged
+from rightsize.core.analysis.parse import parse
+from rightsize.core.analysis.symbols import symbols_in
+from rightsize.core.errors import SourceError, UsageError
+from rightsize.core.review.baseline import FILE_NAME, entry_for, read_baseline, with_baseline, write_baseline
+from rightsize.core.review.finding import Source
+from rightsize.core.review.merge import at_least
+from rightsize.core.review.sarif import Located, ReviewOutcome, sarif_of
+from rightsize.core.review.suppress import name_of
+from rightsize.core.review.words import clean, rules_only
+from rightsize.core.text import Span
+from rightsize.engine.review import Review, review
+from rightsize.engine.snapshot import Snapshot
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from rightsize.cli.changes import Changes
+    from rightsize.cli.files import Discovery, Work
+    from rightsize.cli.output import Output
+    from rightsize.core.analysis.parse import Parsed
+    from rightsize.core.review.baseline import Entry
+    from rightsize.core.review.finding import Finding, Severity
+    from rightsize.engine.review import ReviewOptions
+    from rightsize.engine.runtime import Runtime
+
+_COLORS = {"low": "cyan", "medium": "yellow", "high": "red", "critical": "red"}
+
+
+@dataclass(frozen=True, slots=True)
+class FileReview:
+    """What became of one file: its reviews, or why there are none."""
+
+    path: Path
+    reviews: tuple[Review, ...] = ()
+    problems: tuple[str, ...] = ()
+
+
+@dataclass(slots=True)
+class ReviewRun:
+    """The run and what has come of it so far.
+
+    Attributes:
+        changes: lines that changed, where only those are reviewed.
+        baseline: findings that are lived with, by fingerprint.
+        form: `text`, `json` or `sarif`.
+        bar: the severity from which on the exit code is 1.
+        write_to: where the baseline is written, or None.
+    """
+
+    discovery: Discovery
+    options: ReviewOptions
+    changes: Changes | None
+    baseline: Mapping[str, Entry]
+    form: str
+    bar: Severity
+    write_to: Path | None
+    output: Output
+    files: list[FileReview] = field(default_factory=list)
+    stopped: bool = False
+
+    async def review(self, runtime: Runtime) -> int:
+        """Review every file; a cancel ends the run after what is finished."""
+        with self.output.progress("reviewing") as bar:
+            watcher = Watcher(self.output, bar, len(self.discovery.work))
+            for work in self.discovery.work:
+                watcher.begin(str(work.path))
+                try:
+                    done = await self._file(runtime, work, watcher)
+                except asyncio.CancelledError:
+                    self.stopped = True
+                    break
+                self.files.append(done)
+                with bar.hidden():
+                    self._tell(done)
+        return self._finish()
+
+    async def _file(self, runtime: Runtime, work: Work, watcher: Watcher) -> FileReview:
+        try:
+            source = read_source(work.path)
+            language = language_of(work.path, packaged())
+            parsed = parse(language, source.data)
+            spans = self._spans(parsed, work)
+        except SourceError as error:
+            return FileReview(work.path, problems=(str(error),))
+        snapshot = Snapshot(work.path.as_posix(), parsed)
+        reviews = [await review(runtime, snapshot, each, self.options, watcher) for each in spans]
+        return FileReview(work.path, tuple(reviews))
+
+    def _spans(self, parsed: Parsed, work: Work) -> Sequence[Span | None]:
+        """Return what is reviewed of a file: all, the symbols at places, or the lines that changed."""
+        if self.changes is not None:
+            lines = self.changes.get(work.path.resolve(), ())
+            return _joined(parsed, lines)
+        if not work.places:
+            return [None]
+        whole = symbols_in(parsed)
+        return [symbol_on(parsed, Target(work.path, each), whole).span for each in work.places]
+
+    def _located(self) -> Iterator[Located]:
+        for file in self.files:
+            for each in file.reviews:
+                for finding in with_baseline(each.findings, self.baseline):
+                    yield _located(each.snapshot, file.path, finding)
+
+    def _errors(self) -> list[str]:
+        problems = [sentence for _, sentence in self.discovery.problems]
+        for file in self.files:
+            problems += file.problems
+            problems += [f"{file.path}: {error}" for each in file.reviews for error in each.errors]
+        return problems
+
+    def _tell(self, file: FileReview) -> None:
+        """Print what one file gave."""
+        if self.form != "text":
+            return
+        for each in file.reviews:
+            for finding in with_baseline(each.findings, self.baseline):
+                self._show(_located(each.snapshot, file.path, finding))
+            if each.reviewer and not each.errors and not any(f.source is not Source.RULES for f in each.findings):
+                self.output.line(f"{file.path}: {clean(each.reviewer, each.passes, each.symbols)}")
+            elif self.options.rules_only and not each.findings:
+                self.output.note(f"{file.path}: {rules_only(0)}")
+
+    def _show(self, located: Located) -> None:
+        finding = located.finding
+        seen = {Source.RULES: "rules only", Source.MODEL: finding.model, Source.BOTH: f"rules and {finding.model}"}
+        place = f"{located.path}:{located.line}:{located.column}"
+        if finding.suppressed:
+            self.output.line(f"{place}: suppressed [CWE-{finding.cwe}] {finding.title} ({finding.suppressed})", "dim")
+            return
+        grade = f"{finding.severity.value} [CWE-{finding.cwe}] {finding.title}"
+        by = f"{seen[finding.source]}, {finding.confidence.value} confidence"
+        by += f", {finding.confirmation}" if finding.confirmation else ""
+        self.output.line(f"{place}: {grade}", _COLORS[finding.severity.value])
+        first = finding.quote.splitlines()[0].strip() if finding.quote.strip() else ""
+        self.output.line(f"    {first}")
+        self.output.line(f"    {finding.message}")
+        self.output.line(f"    {finding.remedy}")
+        self.output.line(f"    {by}; {name_of(finding)}", "dim")
+
+    def _finish(self) -> int:
+        """Tell what could not be reviewed and what was found, and return the exit code."""
+        located, errors = list(self._located()), self._errors()
+        for each in errors:
+            self.output.problem(each)
+        for each in self.discovery.notes:
+            self.output.warn(each)
+        if self.form == "json":
+            self.output.json(self._record(located, errors))
+        elif self.form == "sarif":
+            self.output.json(sarif_of(ReviewOutcome(tuple(located), tuple(errors), self._reviewer()), __version__))
+        if self.write_to is not None:
+            self._write_baseline(self.write_to, located)
+        over = at_least([each.finding for each in located], self.bar)
+        if self.form == "text":
+            self._sum_up(located, over)
+        if self.stopped:
+            self.output.note("interrupted; what was not reviewed is not said to be clean")
+            return INTERRUPTED
+        if errors:
+            return NOT_REVIEWED
+        return FINDINGS if over and self.write_to is None else OK
+
+    def _sum_up(self, located: Sequence[Located], over: Sequence[Finding]) -> None:
+        suppressed = sum(bool(each.finding.suppressed) for each in located)
+        parts = [
+            f"{counted(len(self.files), 'file')} by {self._reviewer() or 'nobody'}",
+            counted(len(located) - suppressed, "finding"),
+        ]
+        if suppressed:
+            parts.append(f"{suppressed} suppressed")
+        if len(over) != len(located) - suppressed:
+            parts.append(f"{len(over)} at or above {self.bar.value}")
+        self.output.note("; ".join(parts))
+
+    def _reviewer(self) -> str:
+        """Return who looked, for people and for SARIF."""
+        models = dict.fromkeys(each.reviewer for file in self.files for each in file.reviews if each.reviewer)
+        return f"rules and {', '.join(models)}" if models else "rules only"
+
+    def _record(self, located: Sequence[Located], errors: Sequence[str]) -> dict[str, Any]:
+        return {
+            "findings": [_plain(each) for each in located],
+            "reviewed": [
+                {
+                    "path": str(file.path),
+                    "by": each.reviewer or "rules",
+                    "passes": each.passes,
+                    "symbols": each.symbols,
+                    "clean": bool(each.reviewer) and not each.errors and not each.findings,
+                }
+                for file in self.files
+                for each in file.reviews
+                if each.reviewer or self.options.rules_only
+            ],
+            "errors": list(errors),
+        }
+
+    def _write_baseline(self, path: Path, located: Sequence[Located]) -> None:
+        entries = dict(self.baseline)
+        for each in located:
+            if not each.finding.suppressed:
+                entry = entry_for(each.path, name_of(each.finding), each.finding, "")
+                entries[entry.fingerprint] = entry
+        path.write_text(write_baseline(entries.values()), encoding="utf-8")
+        self.output.note(f"{path}: {counted(len(entries), 'finding')} to live with; say why in each `reason`")
+
+
+def read_baseline_file(name: str | None) -> Mapping[str, Entry]:
+    """Return the entries of a baseline file; without a name, of the one in this folder where there is one.
+
+    Raises:
+        UsageError: the file that was named is not there or cannot be read.
+    """
+    path = Path(name or FILE_NAME)
+    try:
+        text = path.read_text(encoding="utf-8")
+    except FileNotFoundError:
+        return {}
+    except (OSError, UnicodeDecodeError) as error:
+        raise UsageError(f"{path} cannot be read as a baseline: {error}") from None
+    entries, problem = read_baseline(text)
+    if problem:
+        raise UsageError(f"{path}: {problem}")
+    return entries
+
+
+def _joined(parsed: Parsed, lines: Sequence[range]) -> list[Span | None]:
+    """Return spans of the symbols that the lines touch, or the lines themselves where they touch none."""
+    last = len(parsed.lines.starts) - 1
+    spans: list[Span] = []
+    for each in lines:
+        first, end = min(each.start - 1, last), min(each.stop - 2, last)
+        spans.append(Span(parsed.lines.span_of(first).start, parsed.lines.span_of(max(first, end)).end))
+    return list(spans)
+
+
+def _located(snapshot: Snapshot, path: Path, finding: Finding) -> Located:
+    line, column = _place(snapshot.parsed, finding.span.start)
+    end_line, end_column = _place(snapshot.parsed, finding.span.end)
+    return Located(finding, path.as_posix(), line, column, end_line, end_column)
+
+
+def _place(parsed: Parsed, offset: int) -> tuple[int, int]:
+    """Return line and column of an offset as people count: from one, in characters."""
+    line = parsed.lines.line_of(offset)
+    start = parsed.lines.span_of(line).start
+    return line + 1, len(parsed.text(start, offset)) + 1
+
+
+def _plain(located: Located) -> dict[str, Any]:
+    finding = located.finding
+    return {
+        "path": located.path,
+        "line": located.line,
+        "column": located.column,
+        "end_line": located.end_line,
+        "end_column": located.end_column,
+        "cwe": f"CWE-{finding.cwe}",
+        "rule": finding.rule or None,
+        "title": finding.title,
+        "message": finding.message,
+        "severity": finding.severity.value,
+        "confidence": finding.confidence.value,
+        "source": finding.source.value,
+        "model": finding.model or None,
+        "confirmation": finding.confirmation or None,
+        "suppressed": finding.suppressed or None,
+        "quote": finding.quote,
+        "remedy": finding.remedy,
+        "fingerprint": finding.fingerprint,
+    }

@@ -1,0 +1,161 @@
+"""Findings as SARIF 2.1.0 (OASIS), for code scanning services and editors that read it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from rightsize.core.review.finding import Confidence, Severity, Source
+from rightsize.core.tasks.weaknesses import weakness
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from rightsize.core.review.finding import Finding
+
+SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
+_LEVELS = {Severity.LOW: "note", Severity.MEDIUM: "warning", Severity.HIGH: "error", Severity.CRITICAL: "error"}
+_SCORES = {Severity.LOW: "3.0", Severity.MEDIUM: "5.5", Severity.HIGH: "8.0", Severity.CRITICAL: "9.5"}
+"""GitHub's `security-severity`: the middle of each band of CVSS."""
+_PRECISION = {Confidence.LOW: "low", Confidence.MEDIUM: "medium", Confidence.HIGH: "high"}
+_RANKS = {Confidence.LOW: 20.0, Confidence.MEDIUM: 50.0, Confidence.HIGH: 90.0}
+
+
+@dataclass(frozen=True, slots=True)
+class Located:
+    """A finding with its file, relative to the project, and its place as people count: lines and columns from 1."""
+
+    finding: Finding
+    path: str
+    line: int
+    column: int
+    end_line: int
+    end_column: int
+
+
+@dataclass(frozen=True, slots=True)
+class ReviewOutcome:
+    """What a run came to: what was found, what could not be reviewed (a sentence each), and who reviewed."""
+
+    located: tuple[Located, ...]
+    errors: tuple[str, ...]
+    reviewer: str
+
+
+def sarif_of(outcome: ReviewOutcome, version: str) -> dict[str, Any]:
+    """Return the log of one run.
+
+    A run with errors is not successful: a reader must not take it for a clean bill.
+    """
+    findings = [each.finding for each in outcome.located]
+    numbers = sorted({each.cwe for each in findings})
+    rules = {_rule_id(each): each for each in findings}
+    order = {name: index for index, name in enumerate(sorted(rules))}
+    return {
+        "$schema": SCHEMA,
+        "version": "2.1.0",
+        "runs": [
+            {
+                "tool": {
+                    "driver": {
+                        "name": "Rightsize",
+                        "semanticVersion": version,
+                        "version": version,
+                        "fullName": f"Rightsize {version} ({outcome.reviewer})",
+                        "rules": [_rule(rules[name], name, numbers) for name in sorted(rules)],
+                        "supportedTaxonomies": [{"name": "CWE", "index": 0}],
+                    }
+                },
+                "taxonomies": [_taxonomy(numbers)],
+                "invocations": [
+                    {
+                        "executionSuccessful": not outcome.errors,
+                        "toolExecutionNotifications": [
+                            {"level": "error", "message": {"text": each}} for each in outcome.errors
+                        ],
+                    }
+                ],
+                "columnKind": "unicodeCodePoints",
+                "results": [_result(each, order) for each in outcome.located],
+            }
+        ],
+    }
+
+
+def _rule_id(finding: Finding) -> str:
+    return finding.rule or f"model.CWE-{finding.cwe}"
+
+
+def _rule(finding: Finding, name: str, numbers: Sequence[int]) -> dict[str, Any]:
+    known = weakness(finding.cwe)
+    return {
+        "id": name,
+        "shortDescription": {"text": finding.title},
+        "fullDescription": {"text": known.name if known else finding.title},
+        "help": {"text": finding.remedy or finding.message},
+        "helpUri": known.page if known else "https://cwe.mitre.org/",
+        "defaultConfiguration": {"level": _LEVELS[finding.severity]},
+        "properties": {
+            "security-severity": _SCORES[finding.severity],
+            "precision": _PRECISION[finding.confidence],
+            "tags": ["security", f"external/cwe/cwe-{finding.cwe:03d}"],
+        },
+        "relationships": [{"target": _taxon(finding.cwe, numbers), "kinds": ["superset"]}],
+    }
+
+
+def _taxonomy(numbers: Sequence[int]) -> dict[str, Any]:
+    known = [found for number in numbers if (found := weakness(number)) is not None]
+    return {
+        "name": "CWE",
+        "version": "4.14",
+        "organization": "MITRE",
+        "shortDescription": {"text": "The MITRE Common Weakness Enumeration"},
+        "informationUri": "https://cwe.mitre.org/data/published/cwe_v4.14.pdf",
+        "taxa": [
+            {"id": str(each.number), "name": each.identifier, "shortDescription": {"text": each.name}} for each in known
+        ],
+    }
+
+
+def _taxon(number: int, numbers: Sequence[int]) -> dict[str, Any]:
+    return {"id": str(number), "index": list(numbers).index(number), "toolComponent": {"name": "CWE", "index": 0}}
+
+
+def _result(located: Located, order: dict[str, int]) -> dict[str, Any]:
+    finding = located.finding
+    name = _rule_id(finding)
+    result: dict[str, Any] = {
+        "ruleId": name,
+        "ruleIndex": order[name],
+        "level": _LEVELS[finding.severity],
+        "rank": _RANKS[finding.confidence],
+        "message": {"text": f"{finding.title}. {finding.message} {finding.remedy}".strip()},
+        "locations": [
+            {
+                "physicalLocation": {
+                    "artifactLocation": {"uri": located.path, "uriBaseId": "%SRCROOT%"},
+                    "region": {
+                        "startLine": located.line,
+                        "startColumn": located.column,
+                        "endLine": located.end_line,
+                        "endColumn": located.end_column,
+                        "snippet": {"text": finding.quote},
+                    },
+                },
+                "logicalLocations": [{"fullyQualifiedName": finding.symbol}] if finding.symbol else [],
+            }
+        ],
+        "partialFingerprints": {"rightsize/v1": finding.fingerprint},
+        "properties": {
+            "cwe": f"CWE-{finding.cwe}",
+            "confidence": finding.confidence.value,
+            "seenBy": {Source.RULES: "rules", Source.MODEL: finding.model, Source.BOTH: f"rules and {finding.model}"}[
+                finding.source
+            ],
+        },
+    }
+    if finding.suppressed:
+        kind = "external" if finding.suppressed.startswith("baseline") else "inSource"
+        result["suppressions"] = [{"kind": kind, "justification": finding.suppressed}]
+    return result

@@ -1,0 +1,60 @@
+"""Comments that ask to pass over a finding: ours obey with a reason, foreign ones are shown for what they are."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from rightsize.core.analysis.tokens import comments_in
+from rightsize.core.text import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from rightsize.core.analysis.parse import Parsed
+    from rightsize.core.review.finding import Finding
+
+_OURS = re.compile(r"rightsize:\s*ignore\[([\w.,\- ]+)\]\s*(.*)", re.IGNORECASE)
+_FOREIGN = re.compile(
+    r"#\s*nosec\b|//\s*nosec\b|#nosec\b|nolint:\s*gosec|NOSONAR|nosemgrep|eslint-disable(?:-next)?-line", re.IGNORECASE
+)
+
+
+def with_suppressions(parsed: Parsed, findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """Return the findings, each with the comment on its lines or on the line above that asks to pass over it."""
+    found = tuple(findings)
+    if not found:
+        return ()
+    comments: dict[int, list[str]] = {}
+    for comment in comments_in(parsed, Span(0, len(parsed.data))):
+        comments.setdefault(parsed.lines.line_of(comment.span.start), []).append(comment.text)
+    return tuple(replace(each, suppressed=_asks(parsed, each, comments) or each.suppressed) for each in found)
+
+
+def ignore_comment(line_comment: str, name: str, reason: str) -> str:
+    """Return the comment that makes a finding be passed over, without white space around it."""
+    return f"{line_comment} rightsize: ignore[{name}] {reason}".rstrip()
+
+
+def name_of(finding: Finding) -> str:
+    """Return what an ignore comment calls a finding: its rule, or its weakness where only a model saw it."""
+    return finding.rule or f"CWE-{finding.cwe}"
+
+
+def _asks(parsed: Parsed, finding: Finding, comments: dict[int, list[str]]) -> str:
+    first = parsed.lines.line_of(finding.span.start)
+    last = parsed.lines.line_of(max(finding.span.start, finding.span.end - 1))
+    for line in (first - 1, *range(first, last + 1)):
+        for text in comments.get(line, ()):
+            ours = _OURS.search(text)
+            if ours and _names(ours.group(1), finding):
+                return " ".join(ours.group().split())
+            if line >= first and _FOREIGN.search(text):
+                return " ".join(text.split())
+    return ""
+
+
+def _names(listed: str, finding: Finding) -> bool:
+    asked = {each.strip().lower() for each in listed.split(",")}
+    return bool(asked & {finding.rule.lower(), f"cwe-{finding.cwe}"})

@@ -1,0 +1,21 @@
+"""What a review is said to have come to: the only place where a clean result is worded."""
+
+from __future__ import annotations
+
+
+def clean(reviewer: str, passes: int, symbols: int) -> str:
+    """Say that a model read the code and found nothing; never that the code is safe."""
+    read = (
+        f"{passes} {'pass' if passes == 1 else 'passes'}, {symbols} {'symbol' if symbols == 1 else 'symbols'} examined"
+    )
+    return f"No findings by {reviewer} ({read})"
+
+
+def rules_only(count: int) -> str:
+    """Say what the rules alone found, and that no model looked."""
+    found = _counted(count, "finding", "findings") if count else "nothing found"
+    return f"Rules only, no model has read this: {found}"
+
+
+def _counted(count: int, one: str, many: str) -> str:
+    return f"{count} {one if count == 1 else many}"

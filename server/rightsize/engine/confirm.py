@@ -1,0 +1,116 @@
+"""The second pass of a review: of each grave finding it is asked, apart from the others, whether it is real."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+from uuid import uuid4
+
+from rightsize.core.analysis.symbol import Features
+from rightsize.core.prompts.review import CONFIRM_SCHEMA, confirm_messages, read_confirmation
+from rightsize.core.review.finding import Confidence, Severity
+from rightsize.core.tasks.complexity import complexity_of_code
+from rightsize.core.tasks.review import Claim
+from rightsize.core.tasks.task import Task, TaskKind
+from rightsize.core.text import decode
+from rightsize.core.verification.verdict import Problem, Verdict
+from rightsize.engine.ports import Message, Request
+from rightsize.engine.routing import PROMPT_OVERHEAD
+from rightsize.engine.run import Job, Judged, run_ladder
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from rightsize.core.review.finding import Finding
+    from rightsize.core.routing.decision import Decision
+    from rightsize.core.routing.ladder import Try
+    from rightsize.core.text import Span
+    from rightsize.engine.review import ReviewOptions
+    from rightsize.engine.runtime import Runtime
+    from rightsize.engine.snapshot import Snapshot
+
+OUTPUT_BUDGET = 300
+"""Tokens: a yes or no and a sentence."""
+
+
+async def confirmed(
+    runtime: Runtime,
+    snapshot: Snapshot,
+    span: Span,
+    findings: Sequence[Finding],
+    decision: Decision,
+    options: ReviewOptions,
+) -> list[Finding]:
+    """Return the findings, each that was asked about with what the second pass said: none is dropped.
+
+    What is not confirmed, because the answer was no or because none came, has low confidence.
+    """
+    asked = []
+    for each in findings:
+        if options.confirm == "off" or (options.confirm == "high" and each.severity.rank < Severity.HIGH.rank):
+            asked.append(each)
+            continue
+        asked.append(await _asked(runtime, snapshot, span, each, decision, options))
+    return asked
+
+
+async def _asked(
+    runtime: Runtime,
+    snapshot: Snapshot,
+    span: Span,
+    finding: Finding,
+    decision: Decision,
+    options: ReviewOptions,
+) -> Finding:
+    source = decode(span.of(snapshot.parsed.data))
+    task = Task(
+        id=uuid4().hex,
+        kind=TaskKind.CODE_REVIEW,
+        complexity=complexity_of_code(TaskKind.CODE_REVIEW, Features(max(1, len(source) // 4), ())),
+        tokens=len(source) // 4 + PROMPT_OVERHEAD + OUTPUT_BUDGET,
+        language=snapshot.parsed.language.id,
+    )
+    claim = Claim(
+        finding.title, finding.cwe, finding.severity.value, finding.confidence.value, finding.quote, finding.message, ""
+    )
+
+    def ask(step: Try) -> Request:
+        messages = confirm_messages(
+            language=snapshot.parsed.language.name, claim=claim, source=source, marker=uuid4().hex
+        )
+        return Request(
+            id=uuid4().hex,
+            model=step.model,
+            messages=tuple(Message(role, content) for role, content in messages),
+            subject=None,
+            schema=CONFIRM_SCHEMA,
+            max_tokens=OUTPUT_BUDGET,
+            tokens=task.tokens,
+            interactive=options.interactive,
+        )
+
+    run = await run_ladder(
+        runtime,
+        Job(
+            task=task,
+            decision=decision,
+            limits=runtime.settings.ladder,
+            ask=ask,
+            judge=_judged,
+            show=lambda _: None,
+            place=snapshot.path,
+        ),
+    )
+    real, reason = run.value if run.value is not None else (False, run.ended.sentence)
+    if real:
+        return replace(finding, confirmation="confirmed by a second pass")
+    said = f"not confirmed by a second pass: {reason}" if reason else "not confirmed by a second pass"
+    return replace(finding, confirmation=said, confidence=Confidence.LOW)
+
+
+def _judged(reply: str) -> Judged[tuple[bool, str]]:
+    real, reason = read_confirmation(reply)
+    if real is None:
+        problem = Problem("confirmation_read", 'Answer with {"real": true or false, "reason": "..."}.', of_form=True)
+        return Judged((False, ""), Verdict((problem,), ("confirmation_read",)))
+    return Judged((real, reason), Verdict((), ("confirmation_read",)))

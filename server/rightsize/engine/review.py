@@ -1,0 +1,292 @@
+"""Review for security: what the rules see, what a tier 4 model says of each chunk, checked, confirmed and merged.
+
+It fails closed: where a chunk was not read by a model that may review, in a form that was checked, that is an error and
+stands beside what the rules found.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+from uuid import uuid4
+
+from rightsize.core.analysis.features import features_of
+from rightsize.core.analysis.symbol import Features
+from rightsize.core.analysis.symbols import symbol_at
+from rightsize.core.errors import RoutingError
+from rightsize.core.prompts.review import (
+    Brief,
+    read_review,
+    review_messages,
+    review_schema,
+)
+from rightsize.core.review.chunks import chunks_of
+from rightsize.core.review.finding import Confidence, Finding, Severity, Source
+from rightsize.core.review.floor import floor_findings
+from rightsize.core.review.merge import merged
+from rightsize.core.review.suppress import with_suppressions
+from rightsize.core.tasks.catalog import row_of
+from rightsize.core.tasks.complexity import complexity_of_code
+from rightsize.core.tasks.review import Evidence
+from rightsize.core.tasks.task import Task, TaskKind
+from rightsize.core.text import Span, decode
+from rightsize.core.verification.reviews import REVIEW_READ, Chunk, Part, Placed, Seen, verify_review
+from rightsize.core.verification.verdict import Problem, Verdict
+from rightsize.engine.aside import aside
+from rightsize.engine.confirm import confirmed
+from rightsize.engine.ports import Message, Request
+from rightsize.engine.routing import PROMPT_OVERHEAD, decide
+from rightsize.engine.run import Job, Judged, run_ladder
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from rightsize.core.review.chunks import SourceChunk
+    from rightsize.core.routing.decision import Decision
+    from rightsize.core.routing.ladder import Try
+    from rightsize.engine.ports import Reporter
+    from rightsize.engine.results import Attempt
+    from rightsize.engine.runtime import Runtime
+    from rightsize.engine.snapshot import Snapshot
+
+NO_MODEL = (
+    "No model has read this: reviews are for a tier 4 model, and none is at hand. "
+    "`rightsize doctor` says how to get one; what the rules found stands below."
+)
+
+
+@dataclass(frozen=True, slots=True)
+class ReviewOptions:
+    """What the user asked for.
+
+    Attributes:
+        rules_only: no model is asked.
+        confirm: which findings a second pass asks about: `off`, `high` severity and above, or `all`; a chunk without
+            findings is read twice unless it is `off`.
+        most: findings that one answer may hold.
+        interactive: somebody waits at an editor.
+    """
+
+    rules_only: bool = False
+    confirm: str = "high"
+    most: int = 10
+    interactive: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Review:
+    """What a review of one file, or a part of it, came to.
+
+    Attributes:
+        findings: of the rules and the model, merged, suppressed ones among them, in the order of the text.
+        errors: a sentence for each reason for which something was not reviewed by a model.
+        reviewer: who read it, for people; empty where nobody but the rules did.
+        passes: how often a clean chunk was read.
+        symbols: how many symbols were examined.
+        decisions, attempts: of every chunk, in order.
+    """
+
+    snapshot: Snapshot
+    span: Span
+    findings: tuple[Finding, ...]
+    errors: tuple[str, ...] = ()
+    reviewer: str = ""
+    passes: int = 0
+    symbols: int = 0
+    decisions: tuple[Decision, ...] = ()
+    attempts: tuple[Attempt, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """What came of one chunk."""
+
+    placed: tuple[Placed, ...]
+    decision: Decision | None
+    attempts: tuple[Attempt, ...]
+    passes: int
+    error: str = ""
+
+
+async def review(
+    runtime: Runtime, snapshot: Snapshot, span: Span | None, options: ReviewOptions, reporter: Reporter
+) -> Review:
+    """Review a file, or the part of it under a span; cancelling stops the model at once."""
+    parsed = snapshot.parsed
+    within = span or Span(0, len(parsed.data))
+    floor = await aside(len(parsed.data), lambda: _floor(snapshot, within))
+    if options.rules_only:
+        return Review(snapshot, within, floor)
+    if runtime.draft:
+        return Review(snapshot, within, floor, (NO_MODEL,))
+    chunks = await aside(len(within), lambda: chunks_of(parsed, within))
+    reads: list[_Read] = []
+    found: list[Finding] = []
+    for done, piece in enumerate(chunks):
+        reporter.step(done, len(chunks), _names(piece)[0])
+        read = await _read(runtime, snapshot, piece, floor, options, reporter)
+        reads.append(read)
+        if read.decision is None:
+            continue
+        fresh = [_finding(snapshot, each, read.decision) for each in read.placed]
+        found += await confirmed(runtime, snapshot, piece.span, fresh, read.decision, options)
+    reporter.step(len(chunks), len(chunks), "done")
+    return _summed(snapshot, within, floor, found, list(zip(chunks, reads, strict=True)))
+
+
+def reviewer_of(decision: Decision) -> str:
+    """Return who reviews, for people; an appointed model is always called that."""
+    if decision.rule == "appointed":
+        return f"{decision.model.label} (appointed by you, below the recommended size)"
+    return decision.model.label
+
+
+def _floor(snapshot: Snapshot, within: Span) -> tuple[Finding, ...]:
+    parsed = snapshot.parsed
+    found = [each for each in floor_findings(parsed) if within.overlaps(each.span)]
+    named = [replace(each, symbol=_symbol_around(snapshot, each.span)) for each in found]
+    return with_suppressions(parsed, named)
+
+
+def _symbol_around(snapshot: Snapshot, span: Span) -> str:
+    symbol = symbol_at(snapshot.parsed, span.start)
+    return symbol.qualified_name if symbol is not None else ""
+
+
+def _names(piece: SourceChunk) -> tuple[str, ...]:
+    return tuple(each.qualified_name for each in piece.symbols) or ("the code at the top of the file",)
+
+
+async def _read(
+    runtime: Runtime,
+    snapshot: Snapshot,
+    piece: SourceChunk,
+    floor: Sequence[Finding],
+    options: ReviewOptions,
+    reporter: Reporter,
+) -> _Read:
+    """Have one chunk read: once, and again where nothing was found and a second pass is wanted."""
+    task = _task(snapshot, piece)
+    try:
+        decision = decide(runtime, task, None, snapshot.path)
+    except RoutingError as error:
+        return _Read((), None, (), 0, str(error))
+    seen = [each for each in floor if piece.span.overlaps(each.span)]
+    chunk = _chunk(snapshot, piece, seen)
+    attempts: list[Attempt] = []
+    for passes in (1, 2):
+        run = await run_ladder(
+            runtime,
+            Job(
+                task=task,
+                decision=decision,
+                limits=runtime.settings.ladder,
+                ask=lambda step: _request(task, snapshot, piece, seen, step, options),
+                judge=lambda reply: _judged(chunk, reply),
+                show=lambda sentence: reporter.step(0, 0, sentence),
+                place=snapshot.path,
+                size=len(piece.span),
+            ),
+        )
+        attempts += run.attempts
+        if run.value is None:
+            return _Read((), decision, tuple(attempts), passes, run.ended.sentence)
+        if run.value or options.confirm == "off":
+            return _Read(run.value, decision, tuple(attempts), passes)
+    return _Read((), decision, tuple(attempts), 2)
+
+
+def _task(snapshot: Snapshot, piece: SourceChunk) -> Task:
+    parsed = snapshot.parsed
+    markers = {marker.name: marker for symbol in piece.symbols for marker in features_of(parsed, symbol).markers}
+    tokens = max(1, len(decode(piece.span.of(parsed.data))) // 4)
+    features = Features(tokens, tuple(markers.values()))
+    row = row_of(TaskKind.CODE_REVIEW)
+    context = (len(piece.context) + sum(len(name) for name in _names(piece))) // 4
+    return Task(
+        id=uuid4().hex,
+        kind=TaskKind.CODE_REVIEW,
+        complexity=complexity_of_code(TaskKind.CODE_REVIEW, features),
+        tokens=tokens + context + PROMPT_OVERHEAD + row.output_budget,
+        language=parsed.language.id,
+        subject=piece.symbols[0] if piece.symbols else None,
+    )
+
+
+def _chunk(snapshot: Snapshot, piece: SourceChunk, seen: Sequence[Finding]) -> Chunk:
+    parts = [Part(each.qualified_name, each.span) for each in piece.symbols]
+    return Chunk(snapshot.parsed, piece.span, tuple(parts), tuple(Seen(each.cwe, each.span) for each in seen))
+
+
+def _request(
+    task: Task, snapshot: Snapshot, piece: SourceChunk, seen: Sequence[Finding], step: Try, options: ReviewOptions
+) -> Request:
+    parsed = snapshot.parsed
+    names = _names(piece)
+    brief = Brief(
+        language=parsed.language.name,
+        names=names,
+        source=decode(piece.span.of(parsed.data)),
+        context=piece.context,
+        evidence=tuple(Evidence(each.cwe, each.title, each.quote) for each in seen),
+    )
+    messages = review_messages(brief, step.problems, marker=uuid4().hex, most=options.most)
+    return Request(
+        id=uuid4().hex,
+        model=step.model,
+        messages=tuple(Message(role, content) for role, content in messages),
+        subject=None,
+        schema=review_schema(names, options.most),
+        max_tokens=row_of(task.kind).output_budget,
+        tokens=task.tokens,
+        interactive=options.interactive,
+    )
+
+
+def _judged(chunk: Chunk, reply: str) -> Judged[tuple[Placed, ...]]:
+    content, unread = read_review(reply)
+    if content is None:
+        problems = tuple(Problem(REVIEW_READ.name, each, of_form=True) for each in unread)
+        return Judged((), Verdict(problems, (REVIEW_READ.name,)))
+    placed, verdict = verify_review(chunk, content)
+    return Judged(placed, verdict)
+
+
+def _finding(snapshot: Snapshot, placed: Placed, decision: Decision) -> Finding:
+    claim = placed.claim
+    return Finding(
+        span=placed.span,
+        cwe=claim.cwe or 0,
+        rule="",
+        title=claim.title.rstrip("."),
+        message=claim.explanation,
+        remedy=claim.remedy,
+        severity=Severity(claim.severity),
+        confidence=Confidence(claim.confidence),
+        source=Source.MODEL,
+        quote=decode(placed.span.of(snapshot.parsed.data)),
+        symbol=_symbol_around(snapshot, placed.span),
+        model=reviewer_of(decision),
+    )
+
+
+def _summed(
+    snapshot: Snapshot,
+    within: Span,
+    floor: Sequence[Finding],
+    found: Sequence[Finding],
+    reads: Sequence[tuple[SourceChunk, _Read]],
+) -> Review:
+    decisions = tuple(read.decision for _, read in reads if read.decision is not None)
+    done = [(piece, read) for piece, read in reads if not read.error]
+    return Review(
+        snapshot,
+        within,
+        merged(floor, with_suppressions(snapshot.parsed, found)),
+        errors=tuple(dict.fromkeys(read.error for _, read in reads if read.error)),
+        reviewer=", ".join(dict.fromkeys(map(reviewer_of, decisions))) if done else "",
+        passes=min((read.passes for _, read in done), default=0),
+        symbols=sum(len(piece.symbols) or 1 for piece, _ in done),
+        decisions=decisions,
+        attempts=tuple(attempt for _, read in reads for attempt in read.attempts),
+    )
