@@ -8,10 +8,12 @@ from rightsize.core.analysis.matching import Matcher
 from rightsize.core.review.finding import Finding, Source
 from rightsize.core.review.guards import guarded
 from rightsize.core.review.rule import rule_set_for
+from rightsize.core.review.starts import start_of
 from rightsize.core.review.values import values_of
 from rightsize.core.text import Span
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterator, Mapping
 
     from tree_sitter import Node
@@ -71,6 +73,8 @@ def _is_weak(rule: Rule, values: Values, node: Node, captures: Captures) -> bool
         held = [values.of(each, harmless) for each in captures.get(capture, ())]
         if not any(each.meets(condition) for each in held for condition in conditions):
             return False
+        if rule.harmless_start is not None and _starts(values, captures.get(capture, ()), rule.harmless_start):
+            return False
         names.update(name for each in held for name in each.names)
     for capture, wanted in rule.holds:
         texts = {text for each in captures.get(capture, ()) for text in values.of(each, harmless).texts}
@@ -85,7 +89,21 @@ def _is_weak(rule: Rule, values: Values, node: Node, captures: Captures) -> bool
             return False
         if rule.only_around is not None and not rule.only_around.search(around):
             return False
-    return not (names and rule.guards and guarded(values, node, names, rule.guarded_by))
+    return _is_near(rule, values, node) and not (names and rule.guards and guarded(values, node, names, rule.guarded_by))
+
+
+def _starts(values: Values, nodes: tuple[Node, ...], wanted: re.Pattern[str]) -> bool:
+    return any(wanted.match(start_of(values, each)) for each in nodes)
+
+
+def _is_near(rule: Rule, values: Values, node: Node) -> bool:
+    """Tell whether the statement around a node, with the function's head, holds what it must and not what it must not."""
+    if rule.unless_near is None and rule.only_near is None:
+        return True
+    near = values.near(node)
+    if rule.unless_near is not None and rule.unless_near.search(near):
+        return False
+    return rule.only_near is None or rule.only_near.search(near) is not None
 
 
 def _finding(rule: Rule, values: Values, place: Node) -> Finding:

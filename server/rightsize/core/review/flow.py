@@ -32,6 +32,7 @@ class Flow:
         callee: fields of a call that name what is called, in the order of the text.
         arguments: fields of a call that hold what is passed.
         labelled: node types of which only the field `value` is a value, as a keyword argument.
+        comprehensions: node types of which only the field `body` is a value, as a list made of each item of another.
         builders: node types that put text together, with the operators that do.
         operators: the operators of builders.
         tests: node types whose value is true or false, and so carries nothing.
@@ -39,7 +40,7 @@ class Flow:
         leaves: node types that leave the block: return, raise, break.
         leaving_calls: callees that do not come back.
         binds: patterns with `@target` and `@value`; `#set! adds yes` where what was there stays, `#set! holds yes` where
-            it stays and the value stands beside it, as an item in a list.
+            it stays and the value stands beside it, as an item in a list, `#set! inside yes` where what is around sees it.
         parameters: patterns with `@parameter`, a name, and `@declared`, all that is said of it, where something is.
         harmless_parameters: declarations of parameters that can hold no text, as those of numbers.
         context_parameters: declarations of parameters that hold what the program works with, and not what it is given.
@@ -52,6 +53,7 @@ class Flow:
         building_calls: callees that put text together.
         cleaning_calls: callees whose result is harmless everywhere, as a number.
         cleaning_texts: calls, as written with what is passed, whose result is harmless everywhere.
+        cleaning_members: parts of values that are harmless everywhere, as the last part of a path.
         fetching_calls: callees whose result is not made of what they are given, as that of a query.
         checking: conditions that compare a value with what is allowed.
         checking_calls: callees that check what they are given and do not come back when it is bad.
@@ -75,6 +77,7 @@ class Flow:
     binds: tuple[Pattern, ...]
     parameters: tuple[Pattern, ...]
     conditions: tuple[Pattern, ...]
+    comprehensions: tuple[str, ...] = ()
     entries: tuple[Pattern, ...] = ()
     imports: tuple[Pattern, ...] = ()
     choosers: tuple[str, ...] = ()
@@ -87,6 +90,7 @@ class Flow:
     building_calls: re.Pattern[str] = _NEVER
     cleaning_calls: re.Pattern[str] = _NEVER
     cleaning_texts: re.Pattern[str] = _NEVER
+    cleaning_members: re.Pattern[str] = _NEVER
     fetching_calls: re.Pattern[str] = _NEVER
     checking: re.Pattern[str] = _NEVER
     checking_calls: re.Pattern[str] = _NEVER

@@ -48,9 +48,11 @@ def _related(values: Values, scope: Scope, names: frozenset[str]) -> frozenset[s
 def _holds(
     values: Values, check: Condition, place: Node, related: frozenset[str], guarded_by: re.Pattern[str] | None
 ) -> bool:
-    around = check.statement.start_byte <= place.start_byte < check.statement.end_byte
-    if not around and not (check.statement.end_byte <= place.start_byte and _leaves(values, check.then)):
-        return False
+    if not check.is_around(place):
+        if check.statement.end_byte > place.start_byte:
+            return False
+        if not _leaves(values, check.then) and not _replaces(values, check.then, place, related):
+            return False
     return is_check(values.parsed, values.flow, check, related, guarded_by)
 
 
@@ -66,6 +68,18 @@ def _leaves(values: Values, then: Node | None) -> bool:
             return True
         waiting += each.named_children
     return False
+
+
+def _replaces(values: Values, then: Node | None, place: Node, related: frozenset[str]) -> bool:
+    """Tell whether what runs when a condition holds puts a constant in the place of a name that is bad."""
+    if then is None:
+        return False
+    return any(
+        then.start_byte <= each.value.start_byte < then.end_byte and not each.adds and values.of(each.value).literal
+        for name, binds in values.scopes.around(place).binds.items()
+        if name in related
+        for each in binds
+    )
 
 
 def _checked(values: Values, call: Node, place: Node, related: frozenset[str]) -> bool:

@@ -41,11 +41,13 @@ class Rule:
         cleaned_by: callees that make a value harmless for this rule, beside those of the language.
         guarded_by: conditions that make a value harmless for this rule, beside those of the language.
         guards: a check that stands before the place counts.
+        harmless_start: constant text with which a value may start and is harmless then, whatever follows.
         imports: what must stand somewhere in the file.
         words: one of them stands in every file that the rule is about, so that others cost nothing.
         unless: what must not stand in the place.
         unless_around: what must not stand in the function around the place.
         only_around: what must stand in the function around the place.
+        unless_near, only_near: the same for the statement around the place together with the function's head.
         bad, good: examples, which are the rule's tests.
     """
 
@@ -65,11 +67,14 @@ class Rule:
     cleaned_by: re.Pattern[str] | None = None
     guarded_by: re.Pattern[str] | None = None
     guards: bool = True
+    harmless_start: re.Pattern[str] | None = None
     imports: re.Pattern[str] | None = None
     words: tuple[str, ...] = ()
     unless: re.Pattern[str] | None = None
     unless_around: re.Pattern[str] | None = None
     only_around: re.Pattern[str] | None = None
+    unless_near: re.Pattern[str] | None = None
+    only_near: re.Pattern[str] | None = None
 
     @property
     def harmless(self) -> Harmless:
@@ -119,7 +124,7 @@ def read_rule_set(folder: Traversable, language: str) -> RuleSet:
     )
 
 
-_EXPRESSIONS = {"cleaned_by", "guarded_by", "imports", "unless", "unless_around", "only_around"}
+_EXPRESSIONS = {"cleaned_by", "guarded_by", "harmless_start", "imports", "unless", "unless_around", "only_around", "unless_near", "only_near"}
 
 
 def _rule(row: Mapping[str, Any]) -> Rule:

@@ -53,6 +53,13 @@ class Condition:
     statement: Node
     sure: bool = False
 
+    def is_around(self, node: Node) -> bool:
+        """Tell whether a node is run behind the condition, in the same statement."""
+        start, then = node.start_byte, self.then
+        if not self.statement.start_byte <= start < self.statement.end_byte:
+            return False
+        return self.condition.end_byte <= start or (then is not None and then.start_byte <= start < then.end_byte)
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Scope:
@@ -146,6 +153,8 @@ class _Reader:
             for captures in self.matcher.matches(pattern, node):
                 value, targets = captures["value"][0], captures["target"]
                 end = max(each.end_byte for each in (value, *targets))
+                if "inside" in pattern.settings and node.parent is not None:
+                    end = node.parent.start_byte
                 holds = "holds" in pattern.settings
                 bind = Bind(value, holds or "adds" in pattern.settings, block, end, holds)
                 for name in _names(self.parsed, self.flow, targets):

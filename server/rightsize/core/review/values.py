@@ -111,6 +111,16 @@ class Values:
                 return self.scopes.imports[head.group()] + text[head.end() :]
         return text
 
+    def near(self, node: Node) -> str:
+        """Return the statement around a node, behind the head of the function around it."""
+        around = self.scopes.around(node).node
+        body = around.child_by_field_name("body")
+        head = self.parsed.text(around.start_byte, body.start_byte) if body is not None else ""
+        statement = node
+        while (outer := statement.parent) is not None and outer.type not in self.flow.blocks and outer.id != around.id:
+            statement = outer
+        return f"{head}\n{self.parsed.text_of(statement)}"
+
     def callee(self, call: Node) -> str:
         """Return what is called, as written."""
         parts = [node for name in self.flow.callee for node in call.children_by_field_name(name)]
@@ -128,7 +138,7 @@ class Values:
             return self._call(node, harmless, depth)
         if kind in flow.tests or kind in flow.functions:
             return _CLEAN
-        held = node.children_by_field_name("value") if kind in flow.labelled else self._held(node)
+        held = self._held(node)
         parts = [self.of(each, harmless, depth) for each in held]
         value = _joined(parts)
         if kind in flow.builders and any(not each.is_named and each.type in flow.operators for each in node.children):
@@ -139,6 +149,10 @@ class Values:
 
     def _held(self, node: Node) -> list[Node]:
         """Return the parts of a node that are values."""
+        if node.type in self.flow.labelled:
+            return node.children_by_field_name("value")
+        if node.type in self.flow.comprehensions:
+            return node.children_by_field_name("body")
         choosing = {each.id for name in self.flow.choosers for each in node.children_by_field_name(name)}
         return [each for each in node.named_children if each.id not in choosing]
 
@@ -148,7 +162,8 @@ class Values:
             text = self.parsed.text_of(node)
             return Value(literal=True, text=bool(_TEXT.match(text)), texts=frozenset({text}))
         value = _joined([self.of(part, harmless, depth) for each in put_in for part in each.named_children])
-        return replace(value, built=not value.literal, text=True)
+        texts = value.texts | {self.parsed.text_of(node)}
+        return replace(value, built=not value.literal, text=True, texts=texts)
 
     def _name(self, node: Node, harmless: Harmless, depth: int) -> Value:
         name = self.parsed.text_of(node)
@@ -171,11 +186,8 @@ class Values:
         """Tell whether a use stands in what runs only when a condition on one of the names holds."""
         if not harmless.checks:
             return False
-        start, end = use.start_byte, use.end_byte
         return any(
-            each.statement.start_byte <= start < each.statement.end_byte
-            and not each.condition.start_byte <= start < end <= each.condition.end_byte
-            and is_check(self.parsed, self.flow, each, names, harmless.guarded_by)
+            each.is_around(use) and is_check(self.parsed, self.flow, each, names, harmless.guarded_by)
             for each in self.scopes.around(use).conditions
         )
 
@@ -202,6 +214,8 @@ class Values:
             return _CLEAN
         if self.flow.sources.search(text):
             return self._source(text)
+        if self.flow.cleaning_members.search(text):
+            return _CLEAN
         first = next(iter(node.named_children), None)
         if first is None or self.parsed.text_of(first) in self.flow.receivers:
             last = text.rpartition(".")[2]
@@ -214,17 +228,19 @@ class Values:
 
     def _call(self, node: Node, harmless: Harmless, depth: int) -> Value:
         callee, flow = self.callee(node), self.flow
-        if flow.sources.search(callee):
-            return self._source(self.parsed.line_of(node))
         cleaned_by = harmless.cleaned_by
         cleaned = (cleaned_by is not None and cleaned_by.search(callee)) or flow.cleaning_calls.search(callee)
-        if cleaned or flow.settings.search(callee) or self._is_cleaned(node):
+        if cleaned or self._is_cleaned(node):
+            return _CLEAN
+        if flow.sources.search(callee):
+            return self._source(self.parsed.line_of(node))
+        if flow.settings.search(callee):
             return _CLEAN
         if flow.fetching_calls.search(callee):
             return Value(origins=frozenset({"call"}))
         receiver = self._receiver(node, harmless, depth)
         holders = [each for name in flow.arguments for each in node.children_by_field_name(name)]
-        passed = _joined([self.of(part, harmless, depth) for each in holders for part in each.named_children])
+        passed = _joined([self.of(part, harmless, depth) for each in holders for part in self._passed(each)])
         if flow.building_calls.search(callee):
             value = _joined([each for each in (receiver, passed) if each is not None])
             return replace(value, built=value.built or not value.literal, literal=value.literal)
@@ -239,6 +255,9 @@ class Values:
     def _is_cleaned(self, call: Node) -> bool:
         texts = self.flow.cleaning_texts
         return bool(texts.pattern != "(?!)" and texts.search(self.parsed.line_of(call)))
+
+    def _passed(self, holder: Node) -> list[Node]:
+        return [holder] if holder.type in self.flow.comprehensions else holder.named_children
 
     def _receiver(self, call: Node, harmless: Harmless, depth: int) -> Value | None:
         """Return the value of what a method is called on, or None for a plain function."""
