@@ -54,6 +54,9 @@ class Flow:
         cleaning_calls: callees whose result is harmless everywhere, as a number.
         cleaning_texts: calls, as written with what is passed, whose result is harmless everywhere.
         cleaning_members: parts of values that are harmless everywhere, as the last part of a path.
+        mapping_calls: callees whose result is made of what the function that they are given returns.
+        returns: node types of statements that give a function's value.
+        passing_calls: callees whose result is what they are given in another form, though a constant is named before the dot.
         fetching_calls: callees whose result is not made of what they are given, as that of a query.
         checking: conditions that compare a value with what is allowed.
         checking_calls: callees that check what they are given and do not come back when it is bad.
@@ -91,6 +94,9 @@ class Flow:
     cleaning_calls: re.Pattern[str] = _NEVER
     cleaning_texts: re.Pattern[str] = _NEVER
     cleaning_members: re.Pattern[str] = _NEVER
+    mapping_calls: re.Pattern[str] = _NEVER
+    returns: tuple[str, ...] = ()
+    passing_calls: re.Pattern[str] = _NEVER
     fetching_calls: re.Pattern[str] = _NEVER
     checking: re.Pattern[str] = _NEVER
     checking_calls: re.Pattern[str] = _NEVER

@@ -238,19 +238,35 @@ class Values:
             return _CLEAN
         if flow.fetching_calls.search(callee):
             return Value(origins=frozenset({"call"}))
-        receiver = self._receiver(node, harmless, depth)
         holders = [each for name in flow.arguments for each in node.children_by_field_name(name)]
-        passed = _joined([self.of(part, harmless, depth) for each in holders for part in self._passed(each)])
+        arguments = [part for each in holders for part in self._passed(each)]
+        if arguments and flow.mapping_calls.search(callee):
+            if arguments[0].type in flow.functions:
+                return replace(self._returned(arguments[0], harmless, depth), literal=False)
+            if flow.cleaning_calls.search(self.parsed.line_of(arguments[0])):
+                return _CLEAN
+        receiver = self._receiver(node, harmless, depth)
+        passed = _joined([self.of(part, harmless, depth) for part in arguments])
         if flow.building_calls.search(callee):
             value = _joined([each for each in (receiver, passed) if each is not None])
             return replace(value, built=value.built or not value.literal, literal=value.literal)
         if receiver is None:
             return replace(passed, literal=False, built=passed.built, origins=passed.origins | {"call"})
-        if receiver.literal:
+        if receiver.literal and not flow.passing_calls.search(callee):
             return replace(receiver, literal=receiver.text and passed.literal)
         if passed.literal:  # a constant says which part of the receiver it is, and is none of it
             return replace(receiver, literal=False)
         return replace(_joined([receiver, passed]), literal=False)
+
+    def _returned(self, function: Node, harmless: Harmless, depth: int) -> Value:
+        """Return what a function that is written in place returns."""
+        body = function.child_by_field_name("body")
+        if body is None:
+            return _CLEAN
+        if body.type not in self.flow.blocks:
+            return self.of(body, harmless, depth)
+        given = [each for each in _below(body) if each.type in self.flow.returns]
+        return _joined([self.of(part, harmless, depth) for each in given for part in each.named_children])
 
     def _is_cleaned(self, call: Node) -> bool:
         texts = self.flow.cleaning_texts

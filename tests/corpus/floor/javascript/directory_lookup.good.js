@@ -1,0 +1,22 @@
+// CWE-90, mended
+const ldap = require("ldapjs");
+const express = require("express");
+const { escapeFilter } = require("./ldap_escape");
+
+const router = express.Router();
+const client = ldap.createClient({ url: process.env.LDAP_URL });
+
+router.get("/people", (req, res) => {
+  const name = req.query.name;
+  const filter = `(&(objectClass=person)(cn=${escapeFilter(name)}))`;
+  client.search("ou=people,dc=example,dc=com", { filter, scope: "sub", sizeLimit: 20 }, (error, result) => {
+    if (error) {
+      return res.status(502).end();
+    }
+    const found = [];
+    result.on("searchEntry", (entry) => found.push(entry.object.cn));
+    result.on("end", () => res.json(found));
+  });
+});
+
+module.exports = router;

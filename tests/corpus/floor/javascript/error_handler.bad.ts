@@ -1,0 +1,12 @@
+// CWE-209
+import type { ErrorRequestHandler } from "express";
+import { logger } from "./logger";
+
+export const errorHandler: ErrorRequestHandler = (err, req, res, next) => {
+  if (res.headersSent) {
+    return next(err);
+  }
+  logger.error({ err, path: req.path }, "request failed");
+  const status = typeof err.status === "number" ? err.status : 500;
+  res.status(status).json({ message: err.message, stack: err.stack });
+};

@@ -1,0 +1,22 @@
+// CWE-601
+const Koa = require("koa");
+const Router = require("@koa/router");
+const bodyParser = require("koa-bodyparser");
+const { authenticate } = require("./users");
+
+const app = new Koa();
+const router = new Router();
+
+router.post("/login", async (ctx) => {
+  const user = await authenticate(ctx.request.body.name, ctx.request.body.password);
+  if (!user) {
+    ctx.status = 401;
+    return;
+  }
+  ctx.session.user = user.id;
+  ctx.redirect(ctx.query.next || "/");
+});
+
+app.use(bodyParser());
+app.use(router.routes());
+app.listen(3000);
