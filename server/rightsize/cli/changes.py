@@ -25,7 +25,7 @@ def changed_lines(revision: str, paths: Sequence[Path]) -> Changes:
     Raises:
         UsageError: git is missing, this is no repository, or the revision does not exist.
     """
-    if revision.startswith("-"):
+    if not revision or revision.startswith("-"):
         raise UsageError(f"--since {revision}: that is no revision; name a commit, a branch or a tag")
     top = Path(_git(["rev-parse", "--show-toplevel"], paths).strip())
     _git(["rev-parse", "--verify", "--quiet", f"{revision}^{{commit}}"], paths, revision)

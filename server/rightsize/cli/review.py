@@ -62,7 +62,9 @@ def run(options: argparse.Namespace, output: Output) -> int:
     run = ReviewRun(
         discovery=discovery,
         options=ReviewOptions(rules_only=options.rules_only, interactive=False),
-        changes=changed_lines(options.since, [each.path for each in discovery.work]) if options.since else None,
+        changes=changed_lines(options.since, [each.path for each in discovery.work])
+        if options.since is not None
+        else None,
         baseline=read_baseline_file(options.baseline),
         form=options.format,
         bar=Severity(options.fail_on),

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from rightsize import __version__
 from rightsize.cli.exits import FINDINGS, INTERRUPTED, NOT_REVIEWED, OK
+from rightsize.cli.faults import internal_error
 from rightsize.cli.languages import language_of
 from rightsize.cli.run import Watcher
 from rightsize.cli.sources import read_source
@@ -92,6 +93,13 @@ class ReviewRun:
         return self._finish()
 
     async def _file(self, runtime: Runtime, work: Work, watcher: Watcher) -> FileReview:
+        """Review one file; whatever goes wrong with it was not reviewed, and the others are."""
+        try:
+            return await self._reviewed(runtime, work, watcher)
+        except Exception as error:  # noqa: BLE001 - one file must not take the others with it
+            return FileReview(work.path, problems=(f"{work.path}: {internal_error(error)}",))
+
+    async def _reviewed(self, runtime: Runtime, work: Work, watcher: Watcher) -> FileReview:
         try:
             source = read_source(work.path)
             language = language_of(work.path, packaged())

@@ -1,0 +1,160 @@
+"""`rightsize review`: what is printed, what the exit code says, and that nothing unread is called clean."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.support.cli_process import run_process
+from tests.support.ollama_models import Reply, ScriptedModel
+from tests.support.ollama_simulator import simulator
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from tests.support.cli_process import Ran
+
+WEAK = 'import os\n\n\ndef ping(host):\n    os.system("ping " + host)\n'
+SOUND = "def add(one, other):\n    return one + other\n"
+
+
+@pytest.fixture
+def weak(here: Path) -> Path:
+    """A file with one weakness that the rules see."""
+    (here / "weak.py").write_text(WEAK)
+    return here
+
+
+def test_rules_alone(weak: Path, rightsize: Callable[..., Ran]) -> None:
+    """Place, severity, weakness, quote, why and what to do; labelled as the rules' own."""
+    ran = rightsize("review", "weak.py", "--rules-only")
+    assert ran.code == 1
+    assert ran.out.splitlines()[:2] == [
+        "weak.py:5:5: high [CWE-78] Shell command built from values",
+        '    os.system("ping " + host)',
+    ]
+    assert "rules only" in ran.out
+    assert "No findings" not in ran.out + ran.err
+
+
+def test_without_a_model_nothing_is_clean(here: Path, rightsize: Callable[..., Ran]) -> None:
+    """Nobody has read the code: an error and exit code 3, in each format."""
+    (here / "sound.py").write_text(SOUND)
+    ran = rightsize("review", "sound.py")
+    assert ran.code == 3
+    assert "No model has read this" in ran.err
+    assert "No findings" not in ran.out + ran.err
+    record = json.loads(rightsize("review", "sound.py", "--format", "json").out)
+    assert (record["findings"], record["reviewed"]) == ([], [])
+    assert record["errors"]
+    (run,) = json.loads(rightsize("review", "sound.py", "--format", "sarif").out)["runs"]
+    assert run["invocations"][0]["executionSuccessful"] is False
+
+
+def test_the_bar(weak: Path, rightsize: Callable[..., Ran]) -> None:
+    """A finding below the bar is shown, and the exit code is 0."""
+    assert rightsize("review", "weak.py", "--rules-only", "--fail-on", "critical").code == 0
+
+
+def test_what_is_ignored_is_shown(weak: Path, rightsize: Callable[..., Ran]) -> None:
+    """A comment of ours or bandit's suppresses a finding in the open."""
+    (weak / "weak.py").write_text(
+        WEAK.replace("host)\n", "host)  # nosec\n").replace("ping(host)  # nosec", "ping(host)")
+    )
+    ran = rightsize("review", "weak.py", "--rules-only")
+    assert ran.code == 0
+    assert "suppressed [CWE-78]" in ran.out
+    assert "# nosec" in ran.out
+
+
+def test_a_baseline(weak: Path, rightsize: Callable[..., Ran]) -> None:
+    """What stands in the baseline is lived with, also when it moves; what is new is not."""
+    assert rightsize("review", "weak.py", "--rules-only", "--write-baseline").code == 0
+    (weak / "weak.py").write_text(f"\n\n\n{WEAK}")
+    assert rightsize("review", "weak.py", "--rules-only").code == 0
+    (weak / "weak.py").write_text(WEAK + '\n\ndef pong(host):\n    os.system("pong " + host)\n')
+    assert rightsize("review", "weak.py", "--rules-only").code == 1
+
+
+@pytest.mark.parametrize("text", ["", "{}", '{"version": 1}'])
+def test_a_broken_baseline_is_wrong_usage(weak: Path, rightsize: Callable[..., Ran], text: str) -> None:
+    """It is named, and nothing is reviewed as if it were empty."""
+    (weak / ".rightsize-baseline.json").write_text(text)
+    assert rightsize("review", "weak.py", "--rules-only").code == 2
+
+
+def _git(folder: Path, *arguments: str) -> None:
+    identity = ["-c", "user.name=t", "-c", "user.email=t@example.org"]
+    subprocess.run(["git", *identity, *arguments], cwd=folder, check=True, capture_output=True)
+
+
+def test_only_what_changed(weak: Path, rightsize: Callable[..., Ran]) -> None:
+    """Old weaknesses stay out of sight, new lines and new files do not."""
+    _git(weak, "init", "-q")
+    _git(weak, "add", ".")
+    _git(weak, "commit", "-qm", "one")
+    assert rightsize("review", ".", "--rules-only", "--since", "HEAD").code == 0
+    (weak / "weak.py").write_text(WEAK + '\n\ndef pong(host):\n    os.system("pong " + host)\n')
+    (weak / "new.py").write_text(WEAK)
+    found = json.loads(rightsize("review", ".", "--rules-only", "--since", "HEAD", "--format", "json").out)["findings"]
+    assert sorted((each["path"], each["line"]) for each in found) == [("new.py", 5), ("weak.py", 9)]
+
+
+@pytest.mark.parametrize("revision", ["nowhere", "--output=x", ""])
+def test_a_revision_that_is_not_there(weak: Path, rightsize: Callable[..., Ran], revision: str) -> None:
+    """It is wrong usage, and never an option of git's."""
+    _git(weak, "init", "-q")
+    assert rightsize("review", ".", "--rules-only", f"--since={revision}").code == 2
+
+
+FINDING = {
+    "title": "Shell injection",
+    "cwe": "CWE-78",
+    "severity": "high",
+    "confidence": "high",
+    "quote": 'os.system("ping " + host)',
+    "explanation": "A host with a semicolon runs another command.",
+    "remedy": "Pass a list.",
+}
+CLEAN = {"examined": [{"symbol": "add", "quote": "return one + other"}], "findings": []}
+
+
+def _heavy(*replies: object) -> ScriptedModel:
+    return ScriptedModel(
+        "mistral-small3.2",
+        replies=[Reply(text=each if isinstance(each, str) else json.dumps(each)) for each in replies],
+        parameters=24_000_000_000,
+        parameter_size="24B",
+    )
+
+
+@pytest.mark.stdio
+def test_a_model_reviews(tmp_path: Path) -> None:
+    """The whole way over HTTP: the model's finding is confirmed, and a clean file is worded as what it is."""
+    (tmp_path / "weak.py").write_text(WEAK)
+    answers = ({"examined": [], "findings": [FINDING]}, {"real": True, "reason": "It comes from outside."})
+    with simulator([_heavy(*answers)]) as server:
+        ran = run_process("review", "weak.py", cwd=tmp_path, OLLAMA_HOST=server.url)
+    assert ran.returncode == 1, ran.stderr
+    assert b"rules and Mistral Small 3.2, high confidence, confirmed by a second pass" in ran.stdout
+    (tmp_path / "sound.py").write_text(SOUND)
+    with simulator([_heavy(CLEAN)]) as server:
+        ran = run_process("review", "sound.py", cwd=tmp_path, OLLAMA_HOST=server.url)
+    assert ran.returncode == 0, ran.stderr
+    assert b"sound.py: No findings by Mistral Small 3.2 (2 passes, 1 symbol examined)" in ran.stdout
+
+
+@pytest.mark.stdio
+def test_a_small_model_never_reviews(tmp_path: Path) -> None:
+    """With only a small model there, the review fails with the one step that appoints it."""
+    (tmp_path / "sound.py").write_text(SOUND)
+    with simulator([ScriptedModel("llama3.2", replies=[Reply(text=json.dumps(CLEAN))])]) as server:
+        ran = run_process("review", "sound.py", cwd=tmp_path, OLLAMA_HOST=server.url)
+        assert server.asked("/api/chat") == []
+    assert ran.returncode == 3
+    assert b"never given to a smaller model unasked" in ran.stderr
+    assert b"No findings" not in ran.stdout + ran.stderr

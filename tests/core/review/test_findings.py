@@ -1,0 +1,153 @@
+"""Findings put together, passed over on request, and known again when lines move."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from rightsize.core.analysis.languages import packaged
+from rightsize.core.analysis.parse import parse
+from rightsize.core.review.baseline import Entry, entry_for, read_baseline, with_baseline, write_baseline
+from rightsize.core.review.chunks import chunks_of
+from rightsize.core.review.finding import Confidence, Finding, Severity, Source
+from rightsize.core.review.merge import at_least, merged, same_weakness
+from rightsize.core.review.suppress import ignore_comment, with_suppressions
+from rightsize.core.text import Span
+
+
+def found(start: int, end: int, cwe: int = 89, source: Source = Source.RULES, **given: object) -> Finding:
+    """Return a finding at a span."""
+    plain = Finding(
+        span=Span(start, end),
+        cwe=cwe,
+        rule="python.sql-built" if source is Source.RULES else "",
+        title="SQL",
+        message="Why.",
+        remedy="Do.",
+        severity=Severity.MEDIUM,
+        confidence=Confidence.MEDIUM,
+        source=source,
+        quote="quote",
+        model="" if source is Source.RULES else "Model",
+    )
+    return replace(plain, **given)  # type: ignore[arg-type]
+
+
+def test_rules_and_model_at_one_place_agree() -> None:
+    """One finding, of both, the graver severity, and surer; others stay as they are."""
+    both, alone = merged(
+        [found(0, 10, severity=Severity.HIGH), found(20, 30)], [found(2, 8, cwe=564, source=Source.MODEL)]
+    )
+    assert (both.source, both.confidence, both.severity) == (Source.BOTH, Confidence.HIGH, Severity.HIGH)
+    assert both.rule == "python.sql-built"
+    assert alone.source is Source.RULES
+
+
+def test_the_model_says_a_thing_once() -> None:
+    """Of overlapping findings of one weakness the surest stays; other weaknesses there are others."""
+    kept = merged(
+        [],
+        [
+            found(0, 10, source=Source.MODEL),
+            found(5, 9, source=Source.MODEL, confidence=Confidence.HIGH),
+            found(5, 9, cwe=79, source=Source.MODEL),
+        ],
+    )
+    assert [(each.cwe, each.confidence.value) for each in kept] == [(79, "medium"), (89, "high")]
+
+
+@pytest.mark.parametrize(("one", "other", "same"), [(89, 89, True), (78, 77, True), (78, 89, False)])
+def test_weaknesses_that_only_a_detail_tells_apart(one: int, other: int, same: bool) -> None:
+    """MITRE's relatives count as one."""
+    assert same_weakness(one, other) is same
+
+
+SOURCE = """\
+query(a)  # nosec
+# rightsize: ignore[python.sql-built] checked by hand
+query(b)
+query(c)  # rightsize: ignore[CWE-79] another
+query(d)
+"""
+COMMENTS = {
+    "query(a)": "# nosec",
+    "query(b)": "rightsize: ignore[python.sql-built] checked by hand",
+    "query(c)": "",
+    "query(d)": "",
+}
+
+
+@pytest.mark.parametrize("quote", COMMENTS)
+def test_comments_ask_to_pass_over_a_finding(quote: str) -> None:
+    """Ours names the rule or the weakness, on the line or above it; a foreign one is shown as what it is."""
+    language = packaged().named("python")
+    assert language is not None
+    parsed = parse(language, SOURCE.encode())
+    start = SOURCE.index(quote)
+    (each,) = with_suppressions(parsed, [found(start, start + len(quote), quote=quote)])
+    assert each.suppressed == COMMENTS[quote]
+
+
+def test_an_ignore_comment_is_read_again() -> None:
+    """What is written to ignore a finding is understood afterwards."""
+    language = packaged().named("python")
+    assert language is not None
+    comment = ignore_comment("#", "python.sql-built", "checked")
+    source = f"{comment}\nquery(b)\n"
+    parsed = parse(language, source.encode())
+    (each,) = with_suppressions(parsed, [found(len(comment) + 1, len(source) - 1)])
+    assert each.suppressed.endswith("checked")
+
+
+def test_the_bar() -> None:
+    """What is suppressed or below the bar does not count."""
+    given = [found(0, 1), found(2, 3, suppressed="# nosec"), found(4, 5, severity=Severity.LOW)]
+    assert len(at_least(given, Severity.MEDIUM)) == 1
+    assert len(at_least(given, Severity.LOW)) == 2
+
+
+def test_a_baseline_survives_moved_lines() -> None:
+    """A finding that moved, and was indented otherwise, is known again; one elsewhere is not."""
+    old = found(0, 10, quote="a  =\n  1", symbol="f")
+    entry = entry_for("app.py", "python.sql-built", old, "legacy")
+    known, problem = read_baseline(write_baseline([entry]))
+    assert problem == ""
+    moved, other = with_baseline([replace(old, span=Span(90, 99), quote="a = 1"), replace(old, symbol="g")], known)
+    assert moved.suppressed == "baseline: legacy"
+    assert other.suppressed == ""
+
+
+@pytest.mark.parametrize("text", ["", "{}", "[]", '{"findings": [1]}', '{"version": 9, "findings": []}', "\0"])
+def test_a_broken_baseline_is_said(text: str) -> None:
+    """One sentence, and nothing is passed over."""
+    known, problem = read_baseline(text)
+    assert known == {}
+    assert problem
+
+
+def test_a_baseline_is_written_in_order() -> None:
+    """Two people who write it make no needless diff."""
+    entries = [Entry("2", "b.py", "x", "", ""), Entry("1", "a.py", "x", "", "")]
+    assert write_baseline(entries) == write_baseline(entries[::-1])
+
+
+def test_chunks_cover_the_file_along_its_symbols() -> None:
+    """Every byte is in one chunk; no function is cut; a long class is cut between its methods."""
+    method = "    def m{0}(self):\n        return helper({0})\n\n"
+    source = (
+        "import os\n\n\ndef helper(x):\n    return x\n\n\nclass Long:\n"
+        + "".join(method.format(number) for number in range(40))
+        + "\n\ndef last():\n    return helper(1)\n"
+    )
+    language = packaged().named("python")
+    assert language is not None
+    parsed = parse(language, source.encode())
+    chunks = chunks_of(parsed, size=400)
+    assert "".join(parsed.text(each.span.start, each.span.end) for each in chunks).strip() == source.strip()
+    assert len(chunks) > 4
+    for each in chunks:
+        assert parsed.text(each.span.start, each.span.end).strip().splitlines()[-1].strip().startswith(("return",))
+    assert "def helper(x):" in chunks[-1].context
+    names = [symbol.qualified_name for each in chunks for symbol in each.symbols]
+    assert names == ["helper", "Long", *(f"Long.m{number}" for number in range(40)), "last"]

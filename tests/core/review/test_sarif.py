@@ -1,0 +1,69 @@
+"""SARIF: valid against the standard's own schema, and a run with errors is no clean bill."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+from jsonschema.validators import validator_for
+
+from rightsize.core.review.finding import Confidence, Finding, Severity, Source
+from rightsize.core.review.sarif import Located, ReviewOutcome, sarif_of
+from rightsize.core.text import Span
+
+_SCHEMA = Path(__file__).parents[2] / "golden" / "sarif" / "sarif-2.1.0.json"
+
+
+def _located(**given: object) -> Located:
+    values: dict[str, object] = {
+        "span": Span(0, 4),
+        "cwe": 78,
+        "rule": "python.shell-command",
+        "title": "Shell command built from values",
+        "message": "A shell reads this.",
+        "remedy": "Pass a list.",
+        "severity": Severity.HIGH,
+        "confidence": Confidence.HIGH,
+        "source": Source.RULES,
+        "quote": "os.system(x)",
+        **given,
+    }
+    return Located(Finding(**values), "app/run.py", 3, 5, 3, 17)  # type: ignore[arg-type]
+
+
+def _problems(outcome: ReviewOutcome) -> list[str]:
+    schema = json.loads(_SCHEMA.read_text(encoding="utf-8"))
+    return [each.message for each in validator_for(schema)(schema).iter_errors(sarif_of(outcome, "1.2.3"))]
+
+
+def test_it_is_valid() -> None:
+    """Findings of rules, of a model and of both, suppressed ones too, and none at all."""
+    found = (
+        _located(),
+        _located(source=Source.MODEL, rule="", model="Mistral Small 3.2", cwe=89, symbol="App.find"),
+        _located(source=Source.BOTH, model="Mistral Small 3.2", suppressed="# nosec"),
+        _located(suppressed="baseline: old"),
+    )
+    assert _problems(ReviewOutcome(found, (), "rules and Mistral Small 3.2")) == []
+    assert _problems(ReviewOutcome((), ("Nobody answers.",), "rules only")) == []
+
+
+def test_a_run_with_errors_was_not_successful() -> None:
+    """Errors are notifications of a run that did not succeed, and the tool says who looked."""
+    (run,) = sarif_of(ReviewOutcome((), ("Nobody answers.",), "rules only"), "1.2.3")["runs"]
+    (invocation,) = run["invocations"]
+    assert invocation["executionSuccessful"] is False
+    assert invocation["toolExecutionNotifications"][0]["message"]["text"] == "Nobody answers."
+    assert run["tool"]["driver"]["fullName"] == "Rightsize 1.2.3 (rules only)"
+
+
+def test_each_result_names_its_weakness() -> None:
+    """A result's rule points into MITRE's taxonomy, and fingerprints and suppressions are there."""
+    (run,) = sarif_of(ReviewOutcome((_located(suppressed="# nosec"),), (), "rules only"), "1")["runs"]
+    (rule,) = run["tool"]["driver"]["rules"]
+    (result,) = run["results"]
+    taxon = rule["relationships"][0]["target"]
+    assert run["taxonomies"][0]["taxa"][taxon["index"]]["name"] == "CWE-78"
+    assert result["ruleIndex"] == 0
+    assert result["partialFingerprints"]["rightsize/v1"]
+    assert result["suppressions"] == [{"kind": "inSource", "justification": "# nosec"}]

@@ -1,0 +1,178 @@
+"""Reviews over the fake gateway: what is asked of whom, what counts as read, and what is never called clean."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from rightsize.core.errors import ModelFailure
+from rightsize.core.review.finding import Confidence, Source
+from rightsize.core.review.words import clean
+from rightsize.core.text import Span
+from rightsize.engine.review import ReviewOptions, review
+from rightsize.gateway.fake import FakeGateway
+from tests.support.engine_world import ListReporter, runtime_with, snapshot_of
+
+if TYPE_CHECKING:
+    from rightsize.engine.review import Review
+    from rightsize.engine.runtime import Runtime
+
+PING = 'import os\n\n\ndef ping(host):\n    os.system("ping " + host)\n'
+ADD = "def add(one, other):\n    return one + other\n"
+EXAMINED = [{"symbol": "add", "quote": "return one + other"}]
+
+
+def finding(**given: Any) -> dict[str, Any]:
+    """Return a finding as a model sends it."""
+    return {
+        "title": "Shell injection",
+        "cwe": "CWE-78",
+        "severity": "high",
+        "confidence": "medium",
+        "quote": 'os.system("ping " + host)',
+        "explanation": "A host with a semicolon runs another command.",
+        "remedy": "Pass a list of arguments.",
+        **given,
+    }
+
+
+def answer(findings: list[dict[str, Any]], examined: list[dict[str, str]] | None = None) -> str:
+    """Return a reply in the shape that models are asked for."""
+    return json.dumps({"examined": examined or [], "findings": findings})
+
+
+CONFIRMED = json.dumps({"real": True, "reason": "The host comes from the caller."})
+REFUTED = json.dumps({"real": False, "reason": "The host is a constant."})
+
+
+async def reviewed(source: str, replies: list[Any], **options: Any) -> tuple[Review, Runtime]:
+    """Review a source with these replies."""
+    runtime = runtime_with(replies)
+    done = await review(runtime, snapshot_of(source), None, ReviewOptions(**options), ListReporter())
+    return done, runtime
+
+
+def asked(runtime: Runtime) -> list[int]:
+    """Return the tiers that were asked, in order."""
+    assert isinstance(runtime.gateway, FakeGateway)
+    return [each.request.model.tier for each in runtime.gateway.asked]
+
+
+async def test_a_finding_of_rules_and_model_is_one_and_surer() -> None:
+    """Both saw it: one finding, with the model's words and high confidence, and it was confirmed."""
+    done, runtime = await reviewed(PING, [answer([finding()]), CONFIRMED])
+    (found,) = done.findings
+    assert (found.source, found.confidence, found.cwe) == (Source.BOTH, Confidence.HIGH, 78)
+    assert found.confirmation == "confirmed by a second pass"
+    assert found.quote == 'os.system("ping " + host)'
+    assert done.errors == ()
+    assert asked(runtime) == [4, 4]
+
+
+async def test_what_is_not_confirmed_is_shown_with_low_confidence() -> None:
+    """The second pass says no: the finding stays, and says so."""
+    done, _ = await reviewed(ADD, [answer([finding(quote="return one + other", cwe="CWE-190")]), REFUTED])
+    (found,) = done.findings
+    assert found.confidence is Confidence.LOW
+    assert "not confirmed" in found.confirmation
+
+
+async def test_a_clean_file_was_read_twice() -> None:
+    """No findings are said by the model that read it, how often, and how many symbols it examined."""
+    done, runtime = await reviewed(ADD, [answer([], EXAMINED), answer([], EXAMINED)])
+    assert done.findings == ()
+    assert done.errors == ()
+    assert clean(done.reviewer, done.passes, done.symbols) == (
+        "No findings by Mistral Small 3.2 (2 passes, 1 symbol examined)"
+    )
+    assert asked(runtime) == [4, 4]
+
+
+FAILURES: dict[str, list[Any]] = {
+    "refusal": ["I cannot help with that."] * 4,
+    "empty": [""] * 4,
+    "cut": ['{"examined": [], "findings": ['] * 4,
+    "clean without a word of what was read": [answer([])] * 4,
+    "clean with a quote that is not there": [answer([], [{"symbol": "add", "quote": "return 5"}])] * 4,
+    "all findings made up": [answer([finding(quote="eval(x)")])] * 4,
+    "a weakness that does not exist": [answer([finding(quote="return one + other", cwe="CWE-99999")])] * 4,
+    "a weakness that this language cannot have": [answer([finding(quote="return one + other", cwe="CWE-416")])] * 4,
+    "down": [ModelFailure("refused", "escalate", "Nobody answers.")] * 4,
+    "too large": [ModelFailure("too_large", "escalate", "It does not fit in memory.")] * 4,
+}
+
+
+@pytest.mark.parametrize("replies", FAILURES.values(), ids=FAILURES)
+async def test_it_fails_closed(replies: list[Any]) -> None:
+    """Whatever goes wrong is an error, never a clean result, and nobody below tier 4 is asked."""
+    done, runtime = await reviewed(ADD, list(replies))
+    assert done.errors
+    assert done.passes == 0
+    assert done.symbols == 0
+    assert done.reviewer == ""
+    assert set(asked(runtime)) == {4}
+
+
+async def test_the_rules_stand_beside_an_error() -> None:
+    """What the rules found is shown, labelled as theirs."""
+    done, _ = await reviewed(PING, ["no"] * 4)
+    assert [each.source for each in done.findings] == [Source.RULES]
+    assert done.errors
+
+
+async def test_comments_that_claim_safety_prove_nothing() -> None:
+    """A clean answer that quotes only what the code says of itself is refused."""
+    source = "def add(one, other):\n    # reviewed, safe\n    return one + other\n"
+    claimed = answer([], [{"symbol": "add", "quote": "# reviewed, safe"}])
+    done, _ = await reviewed(source, [claimed] * 4)
+    assert done.errors
+
+
+async def test_rules_findings_must_be_looked_at() -> None:
+    """A clean answer that passes over what the rules saw is refused; one that quotes it is taken."""
+    silent = answer([], [{"symbol": "ping", "quote": "def ping(host):"}])
+    done, _ = await reviewed(PING, [silent] * 4)
+    assert done.errors
+    looked = answer([], [{"symbol": "ping", "quote": 'os.system("ping " + host)'}])
+    done, _ = await reviewed(PING, [looked, looked])
+    assert done.errors == ()
+    assert [each.source for each in done.findings] == [Source.RULES]
+
+
+async def test_without_a_model_only_rules_speak() -> None:
+    """Where drafts serve, and where the user wants rules only, no model is asked; only the first is an error."""
+    runtime = runtime_with(draft=True)
+    done = await review(runtime, snapshot_of(PING), None, ReviewOptions(), ListReporter())
+    assert done.errors
+    assert [each.source for each in done.findings] == [Source.RULES]
+    done, runtime = await reviewed(PING, [], rules_only=True)
+    assert done.errors == ()
+    assert asked(runtime) == []
+
+
+async def test_an_appointed_model_is_called_that() -> None:
+    """The user may let a smaller model review; everything then says so."""
+    runtime = runtime_with([answer([], EXAMINED)] * 2)
+    policy = replace(runtime.settings.policy, review_model="gemma3:4b")
+    only = tuple(each for each in runtime.registry.models if each.tier < 4)
+    runtime = replace(
+        runtime,
+        settings=replace(runtime.settings, policy=policy),
+        registry=replace(runtime.registry, models=only),
+    )
+    done = await review(runtime, snapshot_of(ADD), None, ReviewOptions(), ListReporter())
+    assert done.reviewer == "Gemma 3 4B (appointed by you, below the recommended size)"
+    assert asked(runtime) == [3, 3]
+
+
+async def test_only_the_span_is_reviewed() -> None:
+    """A selection is what is read, and what is found elsewhere is nobody's."""
+    source = PING + "\n\n" + ADD
+    start = source.index("def add")
+    runtime = runtime_with([answer([], EXAMINED)] * 2)
+    done = await review(runtime, snapshot_of(source), Span(start, len(source)), ReviewOptions(), ListReporter())
+    assert done.findings == ()
+    assert done.symbols == 1
