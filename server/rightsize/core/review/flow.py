@@ -26,6 +26,7 @@ class Flow:
         literals: node types of constants.
         interpolations: node types inside of a string that put a value in.
         names: node types of plain names.
+        libraries: names of the language's own that are written as constants are and are none, as `JSON`.
         receivers: names of the object whose method runs, as `self`.
         members: node types that take a part of a value, as `a.b` and `a[b]`; the first child is the value.
         calls: node types of calls.
@@ -96,6 +97,7 @@ class Flow:
     cleaning_members: re.Pattern[str] = _NEVER
     mapping_calls: re.Pattern[str] = _NEVER
     returns: tuple[str, ...] = ()
+    libraries: tuple[str, ...] = ()
     passing_calls: re.Pattern[str] = _NEVER
     fetching_calls: re.Pattern[str] = _NEVER
     checking: re.Pattern[str] = _NEVER

@@ -180,7 +180,8 @@ class Values:
                 value = replace(value, names=value.names | {name})
                 return _CLEAN if value.origins and self._is_checked(node, value.names, harmless) else value
             use, scope = None, scope.outer
-        return replace(_CLEAN, literal=_CONSTANT_NAME.match(name) is not None)  # a name that the file does not bind
+        is_constant = _CONSTANT_NAME.match(name) is not None and name not in self.flow.libraries
+        return replace(_CLEAN, literal=is_constant)  # a name that the file does not bind
 
     def _is_checked(self, use: Node, names: frozenset[str], harmless: Harmless) -> bool:
         """Tell whether a use stands in what runs only when a condition on one of the names holds."""
