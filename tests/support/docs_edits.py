@@ -55,3 +55,9 @@ def drafted(source: str, language: str = "python", width: int = 80) -> str:
     edit, _ = documentation_edit(parsed, symbol, content, style_for(parsed.language), "missing", width)
     assert edit is not None
     return dedent(decode(edit.new).replace("\t", "    ")).strip()
+
+
+def summary(source: str, language: str = "python") -> str:
+    """Return the first paragraph of a draft as one line, without its marks."""
+    first = drafted(source, language, width=400).removeprefix('"""').split("\n\n")[0].split('"""')[0]
+    return first.strip()

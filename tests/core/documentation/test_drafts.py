@@ -5,15 +5,8 @@ from __future__ import annotations
 import pytest
 from inline_snapshot import snapshot
 
-from rightsize.core.documentation.articles import with_article
 from rightsize.core.documentation.drafts import NOTHING_HONEST
-from tests.support.docs_edits import drafted
-
-
-def summary(source: str, language: str = "python") -> str:
-    """Return the first paragraph of a draft as one line, without its marks."""
-    first = drafted(source, language, width=400).removeprefix('"""').split("\n\n")[0].split('"""')[0]
-    return first.strip()
+from tests.support.docs_edits import drafted, summary
 
 
 @pytest.mark.parametrize(
@@ -230,49 +223,3 @@ def test_a_local_that_was_changed_is_not_what_it_was_set_to(change: str, value: 
     """The items of a list that was filled are not "the items of an empty list"."""
     said = summary(f"def $0f(x):\n    {change}\n    return {value}\n")
     assert not any(word in said for word in ("empty", "StringIO", "split"))
-
-
-@pytest.mark.parametrize(
-    "expected",
-    [
-        "an HTTPError", "a MIMEPart", "a URLError", "an OSError", "an _IOBase", "an SMTPServer", "an LRUCache",
-        "a UUID", "a user", "a UnixSelector", "an uninstaller", "an hour", "a $ZodType", "an Event", "an RLock",
-        "a HeaderError",
-    ],
-)  # fmt: skip
-def test_articles_go_by_sound(expected: str) -> None:
-    """Capitals are read letter by letter unless they open as a word does."""
-    assert with_article(expected.split()[1]) == expected
-
-
-def test_a_parameter_that_was_replaced_is_not_said_to_be_stored() -> None:
-    """Behind its replacement a name stands for something else; a value for a missing one changes nothing."""
-    replaced = drafted(
-        "class A:\n    def $0m(self, line):\n        if not line: line = repr(line)\n        self.line = line\n"
-    )
-    assert "tore" not in replaced
-    assert "Given to `repr`;" in replaced
-    given = drafted(
-        "class A:\n    def $0m(self, line=None):\n"
-        "        if line is None:\n            line = x()\n        self.line = line\n"
-    )
-    assert "Store `line` as `self.line`." in given
-
-
-def test_what_says_only_a_type_is_no_summary() -> None:
-    """A generator of tuples is left alone."""
-    assert drafted("def $0f(x):\n    for a, b in x:\n        yield a, b\n") == NOTHING_HONEST
-
-
-def test_properties_of_a_typescript_constructor() -> None:
-    """A parameter with a word like `readonly` is kept by the object, and so is used."""
-    source = "class A {\n  $0constructor(readonly last: string, private count = 1, plain: number) {}\n}\n"
-    assert drafted(source, "typescript") == snapshot("""\
-/**
-   * Keeps `last` and `count`.
-   *
-   * @param last - Kept as the property of that name.
-   * @param count - Kept as the property of that name.
-   * @param plain - Not used by this implementation.
-   */\
-""")

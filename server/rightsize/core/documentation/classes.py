@@ -46,20 +46,37 @@ def _summary(context: Context, symbols: Sequence[Symbol]) -> str | None:
     fields = [each.name for each in symbol.attributes if not each.name.startswith("_")]
     base = symbol.bases[0] if symbol.bases and len(symbol.bases[0]) <= LONGEST_CODE else None
     what = next(filter(None, (base_saying(context.parsed.language, each) for each in symbol.bases)), None)
-    raisers = [each.name for each in symbols if any(raised.type == symbol.name for raised in each.raises)]
+    raisers = [_shown(each) for each in symbols if any(raised.type == symbol.name for raised in each.raises)]
+    derived = [each.name for each in symbols if symbol.name in each.bases and each.public]
+    if raisers and len(derived) > 1:
+        return f"{with_article(what or 'exception')} and the base class of {listed(derived, 3)}"
     if raisers:
         return f"{with_article(what or 'exception')} raised by {listed(dict.fromkeys(raisers))}"
     if what and what.startswith("enumeration") and fields:
         return f"{with_article(what)} of {listed(fields)}"
     valued = _valued(symbol) if base and what is None and not offered else ""
     parts = " and ".join(
-        filter(None, (valued, _parts(() if valued else fields, offered, "sets" if base and what is None else "holds")))
+        filter(
+            None,
+            (valued, _parts(() if valued else fields, offered, _holding(symbol) if base and what is None else "holds")),
+        )
     )
     if base and what is None:
         kind = with_article(base, f"`{base}`")
         return f"{kind} {parts if valued else f'that {parts}'}" if parts else _nothing_added(symbol, kind)
     kind = with_article(what or (symbol.keyword if symbol.keyword.isalpha() else "class"))
     return f"{kind} that {parts}" if parts else None
+
+
+def _shown(symbol: Symbol) -> str:
+    """Return a symbol's name, or that of its class where the symbol is private."""
+    owner = symbol.qualified_name.rpartition(".")[0].rpartition(".")[2]
+    return owner if owner and not symbol.public else symbol.name
+
+
+def _holding(symbol: Symbol) -> str:
+    """Return the verb for the fields that a class has beside its base's."""
+    return "sets" if any(each.default for each in symbol.attributes) else "adds"
 
 
 def _nothing_added(symbol: Symbol, kind: str) -> str | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -9,6 +10,7 @@ if TYPE_CHECKING:
     from rightsize.core.documentation.context import Context
     from rightsize.core.documentation.outline import Guard, Step
 
+_LINK = re.compile(r" (?:and|or) ")
 _MOST_CLAUSES = 2
 _LONGEST = 130
 
@@ -30,6 +32,8 @@ def clause_of(context: Context, guard: Guard) -> str | None:
     captures = guard.fact.captures
     if guard.kind in {"if", "unless"} and captures.get("cond"):
         test = context.phrases.test(captures["cond"][0])
+        if test and guard.kind == "unless" and test.count(" is not ") == 1 and not _LINK.search(test):
+            return f"if {test.replace(' is not ', ' is ')}"
         return f"{guard.kind} {test}" if test else None
     if guard.kind == "catch":
         caught = [context.phrases.code(each) for each in captures.get("type", ())]

@@ -24,6 +24,7 @@ _FIRST_WORD = re.compile(r"^[a-z]+")
 _ALTERS = (
     r"(?:^|[\n;{{}}:]|=>)\s*(?:await\s+)?"
     r"(?:{0}(?:(?:\.\w+)+\s*(?:\(|=(?![=>]))|[\w.]*\s*\[[^\n]*[^=!<>]=(?!=)|\s*[-+*/|&^%]=)|\w+\(\s*{0}\b)"
+    r"|(?<![\w.]){0}\s*(?:\+\+|--)|(?:\+\+|--)\s*{0}\b"
 )
 
 
@@ -69,7 +70,8 @@ class Context:
     @cached_property
     def _bound(self) -> dict[str, list[Fact]]:
         bound: dict[str, list[Fact]] = {}
-        for fact in self.facts.all("bind"):
+        # The function around the body is one of the nodes that were read; its own name is no local.
+        for fact in filter(lambda each: self.body.encloses(each.span), self.facts.all("bind")):
             for span in fact.captures.get("name", ()):
                 bound.setdefault(self.parsed.text(span.start, span.end), []).append(fact)
         return bound

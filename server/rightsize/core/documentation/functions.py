@@ -118,7 +118,7 @@ def _steps(context: Context) -> Said:
     if (
         result is None
         and len(steps) == 1
-        and steps[0].what.startswith("call ")
+        and steps[0].what.startswith(("call ", "check that "))
         and context.body_text.count("\n") > _LONG_BODY
     ):
         # One call out of a long body is no summary of it.

@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from rightsize.core.analysis.facts import Fact, Facts
     from rightsize.core.text import Span
 
+    Leaving = tuple[tuple[Span, "Guard"], ...]
+
 _MOST_STEPS = 60
 _GUARDS = ("if", "loop", "catch", "switch")
 
@@ -21,7 +23,8 @@ _GUARDS = ("if", "loop", "catch", "switch")
 class Guard:
     """What decides whether a statement runs.
 
-    Its kind is `if`, `else`, `loop`, `catch`, `switch` or, for a statement behind an early exit, `unless`.
+    Its kind is `if`, `else`, `loop`, `catch`, `switch` or, for a statement behind an early exit, `unless`, or `hidden`
+    where that is not told in a word.
     """
 
     kind: str
@@ -83,24 +86,31 @@ class Outline:
                 seen.add(span)
                 if len(seen) > _MOST_STEPS:
                     return
-                yield Step(fact, (*self._unless(span), *self.guards_of(span)))
+                leaving = self._exits + self._answers if role == "effect" else self._exits
+                yield Step(fact, (*_unless(leaving, span), *self.guards_of(span)))
 
     @cached_property
-    def _exits(self) -> tuple[tuple[Span, Guard], ...]:
-        """Statements that leave the body early without a value, each under one `if`, with what guards them."""
-        found = ((fact.span, self.guards_of(fact.span)) for fact in self.facts.all("exit") if self._is_own(fact.span))
-        return tuple(
-            (span, Guard("unless", guards[0].fact))
-            for span, guards in found
-            if [each.kind for each in guards] == ["if"]
-        )
+    def _exits(self) -> Leaving:
+        """Statements that leave the body early without a value."""
+        return tuple(self._leaving("exit"))
+
+    @cached_property
+    def _answers(self) -> Leaving:
+        """Statements that leave the body early with a value."""
+        return tuple(self._leaving("return"))
+
+    def _leaving(self, role: str) -> Iterator[tuple[Span, Guard]]:
+        """Yield what leaves the body early, with a guard for what stands behind it: `hidden` but for one `if`."""
+        for fact in self.facts.all(role):
+            guards = self.guards_of(fact.span) if self._is_own(fact.span) else ()
+            if guards:
+                yield (
+                    fact.span,
+                    Guard("unless" if [each.kind for each in guards] == ["if"] else "hidden", guards[0].fact),
+                )
 
     def _is_own(self, span: Span) -> bool:
         return self.body.encloses(span) and not any(each.encloses(span) for each in self._opaque)
-
-    def _unless(self, span: Span) -> tuple[Guard, ...]:
-        """Return the early exits that stand before a statement, unless it shares their `if`."""
-        return tuple(guard for at, guard in self._exits if at.end <= span.start and not guard.fact.span.encloses(span))
 
     def guards_of(self, span: Span) -> tuple[Guard, ...]:
         """Return what decides whether the code under `span` runs."""
@@ -115,6 +125,12 @@ class Outline:
             for each, after in zip_longest(guards, guards[1:])
             if not (each.kind == "else" and after and after.kind == "if")
         )
+
+
+def _unless(leaving: Leaving, span: Span) -> tuple[Guard, ...]:
+    """Return the early exits that stand before a statement, unless it shares their `if`."""
+    found = (guard for at, guard in leaving if at.end <= span.start and not guard.fact.span.encloses(span))
+    return tuple({guard.fact.span: guard for guard in found}.values())
 
 
 def _guard(frame: Fact, span: Span) -> Iterator[Guard]:

@@ -28,6 +28,7 @@ _DEEPEST = 3
 _MOST_JOINED = 6
 _NAME = re.compile(r"(?<![\w.'\"])[^\W\d]\w*(?!['\"])")
 _PLAIN_WORD = re.compile(r"[a-z]+(?:[\s,.;:'-]|$)")
+_CODE = re.compile(r"`[^`]*`")
 _MANY = ("the items ", "the keys ", "the values ", "the lines ", "the words ", "the pairs ")
 _SLOT = re.compile(r"\{(\w+)(?:\.(\w+))?(?::(\w+))?\+?\}")
 _TYPES = "tuple list dictionary set function class object array closure slice error value vector string generator"
@@ -112,6 +113,9 @@ class Phrases:
                 else self.path(fact, slot.groups()[:2])
             )
             if piece is None or (piece.startswith("whether ") and not _takes_clause(fact, slot)):
+                return None
+            if fact.role == "test" and ", " in _CODE.sub("", piece):
+                # "If a, or b without it is c" is no English.
                 return None
             pieces += [fact.says[done : slot.start()], piece]
             done = slot.end()

@@ -12,6 +12,9 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 _MARKS = re.compile(r"^\s*(?:#+!?|//+!?|/\*+!?|\*(?!\*)|--+|;+)[ \t]?|\s*\*+/\s*$")
+# A heading between rules, as "//// Issues ////".
+_BANNER = re.compile(r"\S\s*(?:/{3,}|#{2,}|-{3,}|={3,}|\*{3,})\s*$")
+_TICKET = re.compile(r"#\d{2,}\b|\b(?:gh|bpo|issue|bug)[- ]?#?\d+", re.IGNORECASE)
 _DIVIDER = re.compile(r"^\W*$")
 _NO_PROSE = re.compile(
     r"\b(?:TODO|FIXME|XXX|HACK|BUG|NOTE|WTF|NB|noqa|nosec|pragma|copyright|SPDX)\b|\blicen[cs]e|coding[:=]|vim?:"
@@ -71,7 +74,7 @@ def is_about_step(text: str) -> bool:
 
 def is_aside(text: str) -> bool:
     """Tell whether a comment above a definition is a heading or a note, and does not say what the definition does."""
-    return _ASIDE.match(text) is not None
+    return _ASIDE.match(text) is not None or _TICKET.search(text) is not None
 
 
 def opens_with_verb(text: str) -> bool:
@@ -92,7 +95,7 @@ def _stem(word: str) -> str:
 
 def comment_lines(text: str) -> list[str]:
     """Return the lines of a comment without its marks."""
-    return [_MARKS.sub("", _MARKS.sub("", line)).rstrip() for line in text.split("\n")]
+    return ["" if _BANNER.search(line) else _MARKS.sub("", _MARKS.sub("", line)).rstrip() for line in text.split("\n")]
 
 
 def remark_in(lines: Sequence[str], *, whole: bool = False) -> Remark | None:

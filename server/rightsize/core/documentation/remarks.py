@@ -13,6 +13,7 @@ from rightsize.core.documentation.prose import (
     opens_with_verb,
     remark_in,
 )
+from rightsize.core.text import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -60,7 +61,8 @@ def remark_of_file(parsed: Parsed, symbols: Iterable[Symbol]) -> Remark | None:
             groups.append([node])
     for group in groups:
         is_doc = any(doc.contains(group[-1].start_byte) for doc in docs)
-        if not is_doc and (remark := remark_in(_lines(parsed, group), whole=True)):
+        remark = None if is_doc else remark_in(_lines(parsed, group), whole=True)
+        if remark and not is_aside(remark.summary):
             return remark
     return None
 
@@ -115,6 +117,7 @@ def _comments_at_head(parsed: Parsed, symbol: Symbol) -> Iterator[Node]:
     last: int | None = None
     while waiting:
         current = waiting.pop(0)
+        inside = symbol.body_span.encloses(Span(*current.byte_range))
         for child in current.children:
             if child.end_byte <= start or child.start_byte >= symbol.body_span.end:
                 continue
@@ -123,7 +126,7 @@ def _comments_at_head(parsed: Parsed, symbol: Symbol) -> Iterator[Node]:
                     return
                 last = _last_row(child)
                 yield child
-            elif child.is_named and last is None and child.start_byte <= symbol.body_span.start:
+            elif child.is_named and last is None and not inside and child.start_byte <= symbol.body_span.start:
                 waiting.append(child)
             elif child.is_named:
                 return

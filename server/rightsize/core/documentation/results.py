@@ -124,6 +124,9 @@ def _two(context: Context, steps: tuple[Step, ...]) -> str | None:
     """Word "return a if c, otherwise b"."""
     if len(steps) == _PAIR and (found := _any(context, steps)):
         return found
+    if len(steps) == _PAIR and not steps[1].guards and (first := _found(context, steps[0])):
+        other = context.phrases.value(steps[1].fact.captures["x"][0])
+        return f"{first}, or {other} where none does" if other and ", " not in other else None
     if len(steps) != _PAIR or (
         steps[1].guards and [each.kind for each in steps[1].guards] not in (["else"], ["catch"])
     ):

@@ -71,6 +71,8 @@ def _worded(context: Context) -> Iterator[Told]:
             continue
         if text.removeprefix("yield ") in VAGUE:
             continue
+        set_to = text.split(" to ")
+        text = set_to[0] if text.startswith("set ") and set_to[-1] in VAGUE else text
         item = condition.replace("for each item of", "an item of")
         # "Append an item of x for each item of x" is "append each item of x".
         each_item = condition.startswith("for each") and item in text

@@ -72,6 +72,10 @@
 ((regex) @value (#set! says "the regular expression {value:code}"))
 ((call_expression) @value (#set! says "the result of {value:code}"))
 ((call_expression function: (_) @f arguments: (arguments . (identifier) @x .)) @value (#set! says "the result of calling {f:code} with {x}"))
+((call_expression function: (_) @f arguments: (arguments . (object . (pair value: (string)) @x))) @value
+  (#set! says "the result of calling {f:code} with an object that has {x:code}"))
+((call_expression function: (_) @f arguments: (arguments . (string) @x . (_))) @value
+  (#set! says "the result of calling {f:code} with {x:code} as its first argument"))
 ((call_expression function: (_) @f) @value (#set! says "the result of calling {f:code}"))
 ((member_expression object: (_) @o property: (property_identifier) @f) @value (#set! says "{value:code}"))
 ((member_expression object: (identifier) @o property: (property_identifier) @f) @value (#set! says "the {f:raw} of {o:value}"))
@@ -114,7 +118,7 @@
 ((call_expression function: (member_expression object: (_) @o property: (property_identifier) @f) arguments: (arguments . (_) @x .)) @test
   (#eq? @f "test") (#set! says "{x:value} matches {o:code}"))
 ((call_expression function: (member_expression object: (_) @o property: (property_identifier) @f) arguments: (arguments . [(arrow_function) (function_expression)] .)) @test
-  (#eq? @f "some") (#set! says "some item of {o:value} passes a test"))
+  (#any-of? @f "some" "find") (#set! says "some item of {o:value} passes a test"))
 ((call_expression function: (member_expression object: (_) @o property: (property_identifier) @f) arguments: (arguments . [(arrow_function) (function_expression)] .)) @test
   (#eq? @f "every") (#set! says "every item of {o:value} passes a test"))
 ((unary_expression operator: "!" argument: (call_expression function: (member_expression object: (identifier) @s property: (property_identifier) @f) arguments: (arguments . (_) @x .))) @test
@@ -128,7 +132,7 @@
 
 ((expression_statement (assignment_expression left: [(member_expression) (subscript_expression)] @x right: (identifier) @v)) @effect (#set! says "set {x:code} to {v:value}"))
 ((expression_statement (assignment_expression left: [(member_expression) (subscript_expression)] @x right: (_) @v)) @effect (#set! says "set {x:code} to {v:value}"))
-((expression_statement (assignment_expression left: [(member_expression) (subscript_expression)] @x)) @effect (#set! says "compute {x:code}"))
+((expression_statement (assignment_expression left: [(member_expression) (subscript_expression)] @x)) @effect (#set! says "set {x:code}"))
 ((expression_statement (augmented_assignment_expression left: [(member_expression) (subscript_expression)] @x operator: "+=" right: (_) @v)) @effect (#set! says "add {v:value} to {x:code}"))
 ((expression_statement (augmented_assignment_expression left: [(member_expression) (subscript_expression)] @x)) @effect (#set! says "update {x:code}"))
 ((expression_statement (update_expression argument: [(member_expression) (subscript_expression)] @x operator: "++")) @effect (#set! says "increase {x:code} by one"))
@@ -164,6 +168,8 @@
 ((call_expression function: (_) @f arguments: (arguments "(" . ")")) @act (#set! says "call {f:code}"))
 ((call_expression function: (_) @f arguments: (arguments . [(identifier) (member_expression) (string) (number) (true) (false) (null) (this)] @x .)) @act
   (#set! says "call {f:code} with {x:code}"))
+((call_expression function: (_) @f arguments: (arguments . (string) @x . (_))) @act
+  (#set! says "call {f:code} with {x:code} as its first argument"))
 ((call_expression function: (_) @f) @act (#set! says "call {f:code}"))
 
 ; What happens to a parameter.

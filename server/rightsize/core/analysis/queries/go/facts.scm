@@ -71,7 +71,7 @@
 ; What statements do.
 
 ((assignment_statement left: (expression_list . [(selector_expression) (index_expression) (unary_expression)] @x .) operator: "=" right: (expression_list . (_) @v .)) @effect (#set! says "set {x:code} to {v:value}"))
-((assignment_statement left: (expression_list . [(selector_expression) (index_expression) (unary_expression)] @x .) operator: "=") @effect (#set! says "compute {x:code}"))
+((assignment_statement left: (expression_list . [(selector_expression) (index_expression) (unary_expression)] @x .) operator: "=") @effect (#set! says "set {x:code}"))
 ((assignment_statement left: (expression_list . [(selector_expression) (index_expression)] @x .) operator: "+=" right: (expression_list . (_) @v .)) @effect (#set! says "add {v:value} to {x:code}"))
 ((assignment_statement left: (expression_list . [(selector_expression) (index_expression)] @x .)) @effect (#set! says "update {x:code}"))
 ((inc_statement (selector_expression) @x) @effect (#set! says "increase {x:code} by one"))

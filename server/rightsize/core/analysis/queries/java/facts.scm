@@ -74,7 +74,7 @@
 ; What statements do.
 
 ((expression_statement (assignment_expression left: [(field_access) (array_access)] @x right: (_) @v)) @effect (#set! says "set {x:code} to {v:value}"))
-((expression_statement (assignment_expression left: (field_access) @x)) @effect (#set! says "compute {x:code}"))
+((expression_statement (assignment_expression left: (field_access) @x)) @effect (#set! says "set {x:code}"))
 ((expression_statement (assignment_expression left: (identifier) @x right: (_) @v)) @effect (#set! says "set {x:code} to {v:value}"))
 ((expression_statement (update_expression [(identifier) (field_access)] @x "++")) @effect (#set! says "increase {x:code} by one"))
 ((expression_statement (update_expression [(identifier) (field_access)] @x "--")) @effect (#set! says "decrease {x:code} by one"))

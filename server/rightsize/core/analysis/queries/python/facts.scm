@@ -15,6 +15,14 @@
   (#eq? @f "tuple") (#set! says "a tuple of {x:items}"))
 ((call function: (identifier) @f arguments: (argument_list . (_) @x .)) @value
   (#eq? @f "set") (#set! says "a set of {x:items}"))
+((call function: (identifier) @f arguments: (generator_expression body: (_) @x . (for_in_clause right: (_) @o))) @value
+  (#eq? @f "tuple") (#set! says "a tuple made from the items of {o:value}"))
+((call function: (identifier) @f arguments: (generator_expression body: (_) @x . (for_in_clause right: (_) @o))) @value
+  (#eq? @f "list") (#set! says "a list made from the items of {o:value}"))
+((call function: (identifier) @f arguments: (generator_expression body: (_) @x . (for_in_clause right: (_) @o))) @value
+  (#eq? @f "set") (#set! says "a set made from the items of {o:value}"))
+((call function: (identifier) @f arguments: (generator_expression body: (_) @x . (for_in_clause right: (_) @o))) @value
+  (#eq? @f "sum") (#set! says "a sum over the items of {o:value}"))
 ((call function: (identifier) @f arguments: (argument_list . (_) @x .)) @value
   (#eq? @f "dict") (#set! says "a dictionary made from {x:value}"))
 ((call function: (identifier) @f arguments: (argument_list . (_) @x .)) @value
@@ -115,6 +123,8 @@
 
 ((list "[" . "]") @value (#set! says "an empty list"))
 ((dictionary "{" . "}") @value (#set! says "an empty dictionary"))
+((list_comprehension body: (identifier) @x . (for_in_clause left: (identifier) @v right: (_) @o) . (if_clause (_) @c) .) @value
+  (#eq? @x @v) (#set! says "a list of each {v} in {o:value} where {c:test}"))
 ((list_comprehension body: (_) @x . (for_in_clause left: (_) @v right: (_) @o) .) @value
   (#set! says "a list with {x:code} for each {v} in {o:value}"))
 ((list_comprehension body: (_) @x . (for_in_clause left: (_) @v right: (_) @o) . (if_clause (_) @c) .) @value
@@ -128,6 +138,7 @@
 ((dictionary (_)) @value (#set! says "{value:code}"))
 ((dictionary (pair key: (string) @x)+) @value (#set! says "a dictionary with the keys {x:list}"))
 ((dictionary (_)) @value (#set! says "a dictionary"))
+((tuple "(" . ")") @value (#set! says "an empty tuple"))
 ((tuple (_)+ @x) @value (#set! says "{value:code}"))
 ((tuple (_)+ @x) @value (#set! says "a tuple of {x:list}"))
 ((tuple) @value (#set! says "a tuple"))
@@ -146,6 +157,8 @@
 
 ((call) @value (#set! says "the result of {value:code}"))
 ((call function: (_) @f arguments: (argument_list . (identifier) @x .)) @value (#not-match? @f "^[a-zA-Z]*['\"]") (#set! says "the result of calling {f:code} with {x}"))
+((call function: (_) @f arguments: (argument_list . (string) @x . (_))) @value (#not-match? @f "^[a-zA-Z]*['\"]")
+  (#set! says "the result of calling {f:code} with {x:code} as its first argument"))
 ((call function: (_) @f) @value (#not-match? @f "^[a-zA-Z]*['\"]") (#set! says "the result of calling {f:code}"))
 ((attribute object: (_) @o attribute: (identifier) @f) @value (#set! says "{value:code}"))
 ((attribute object: (identifier) @o attribute: (identifier) @f) @value (#set! says "the {f:raw} of {o:value}"))
@@ -230,7 +243,7 @@
 ((expression_statement (assignment left: (attribute) @x right: (identifier) @v)) @effect (#eq? @v "None") (#set! says "set {x} to {v}"))
 ((expression_statement (assignment left: (attribute) @x right: (identifier) @v)) @effect (#set! says "store {v} as {x}"))
 ((expression_statement (assignment left: [(attribute) (subscript)] @x right: (_) @v)) @effect (#set! says "set {x:code} to {v:value}"))
-((expression_statement (assignment left: [(attribute) (subscript)] @x)) @effect (#set! says "compute {x:code}"))
+((expression_statement (assignment left: [(attribute) (subscript)] @x)) @effect (#set! says "set {x:code}"))
 ((expression_statement (augmented_assignment left: [(attribute) (subscript)] @x operator: "+=" right: (integer) @v)) @effect
   (#set! says "increase {x:code} by {v}"))
 ((expression_statement (augmented_assignment left: [(attribute) (subscript)] @x operator: "-=" right: (integer) @v)) @effect
@@ -301,6 +314,8 @@
 ((call function: (_) @f arguments: (argument_list "(" . ")")) @act (#set! says "call {f:code}"))
 ((call function: (_) @f arguments: (argument_list . [(identifier) (attribute) (string) (integer) (true) (false) (none)] @x .)) @act
   (#set! says "call {f:code} with {x:code}"))
+((call function: (_) @f arguments: (argument_list . (string) @x . (_))) @act
+  (#set! says "call {f:code} with {x:code} as its first argument"))
 ((call function: (_) @f) @act (#set! says "call {f:code}"))
 
 ; What happens to a parameter.

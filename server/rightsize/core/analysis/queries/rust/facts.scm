@@ -71,7 +71,7 @@
 ; What statements do.
 
 ((expression_statement (assignment_expression left: [(field_expression) (index_expression) (unary_expression)] @x right: (_) @v)) @effect (#set! says "set {x:code} to {v:value}"))
-((expression_statement (assignment_expression left: [(field_expression) (index_expression) (unary_expression)] @x)) @effect (#set! says "compute {x:code}"))
+((expression_statement (assignment_expression left: [(field_expression) (index_expression) (unary_expression)] @x)) @effect (#set! says "set {x:code}"))
 ((expression_statement (compound_assignment_expr left: [(field_expression) (index_expression) (unary_expression)] @x operator: "+=" right: (_) @v)) @effect (#set! says "add {v:value} to {x:code}"))
 ((expression_statement (compound_assignment_expr left: [(field_expression) (index_expression) (unary_expression)] @x)) @effect (#set! says "update {x:code}"))
 ((expression_statement (try_expression (call_expression) @call)) @effect (#set! says "{call:act}"))

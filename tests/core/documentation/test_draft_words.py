@@ -1,0 +1,112 @@
+"""The words of drafts: each sentence is true, and says what matters of the code."""
+
+from __future__ import annotations
+
+import pytest
+from inline_snapshot import snapshot
+
+from rightsize.core.documentation.articles import with_article
+from rightsize.core.documentation.drafts import NOTHING_HONEST
+from tests.support.docs_edits import drafted, summary
+
+TOLD = {
+    "an early answer": (
+        "def $0f(x, y):\n    if x in y:\n        return y[x]\n    y[x] = x\n    return x\n",
+        "Set `y[x]` to `x` unless `x` is in `y`, and return `y[x]` if `x` is in `y`, otherwise `x`.",
+    ),
+    "a way out that no word tells": (
+        "def $0f(x, y):\n    try: x.pop()\n    except KeyError:\n        y.a = 1\n        return\n    y.b = x\n",
+        "Call `x.pop`.",
+    ),
+    "a double negation": (
+        "def $0f(x, y):\n    if x.a is not None:\n        return\n    x.a = y\n",
+        "Store `y` as `x.a` if `x.a` is `None`.",
+    ),
+    "a method of the base class": ("class A:\n    def $0m(self):\n        super().m()\n", "Call the base class's `m`."),
+    "an argument that makes the difference": (
+        "class A:\n    def $0m(self, x):\n        self.make('mixed', x, 1)\n",
+        "Call `self.make` with `'mixed'` as its first argument.",
+    ),
+    "the first that fits": (
+        "def $0f(x):\n    for e in x:\n        if e.ok:\n            return e.name\n    return {}\n",
+        "Return the `name` of the first item of `x` that passes a check, or an empty dictionary where none does.",
+    ),
+    "what cannot be said is only set": (
+        "class A:\n    def $0m(self, x):\n        self.a = x, [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15]\n",
+        "Set `self.a`.",
+    ),
+    "a comment behind the first statement": (
+        "class A:\n    def $0m(self, x):\n        self.a = x\n\n        # Prevent a race in time.\n        self.b()\n",
+        "Store `x` as `self.a` and call `self.b`.",
+    ),
+    "a comment with a ticket": (
+        "# Ensure it is there; ref #1234.\nclass $0A(B):\n    x = 1\n",
+        "A `B` whose `x` is `1`.",
+    ),
+    "a heading above": ("##### issue base types #####\nclass $0A(B):\n    x = 1\n", "A `B` whose `x` is `1`."),
+    "a base class among exceptions": (
+        "class $0E(Exception): pass\nclass F(E): pass\nclass G(E): pass\ndef f():\n    raise E\n",
+        "An exception and the base class of `F` and `G`.",
+    ),
+    "raised by a private method": (
+        "class $0E(Exception): pass\nclass C:\n    def _read(self):\n        raise E\n",
+        "An exception raised by `C`.",
+    ),
+}
+
+
+@pytest.mark.parametrize(("source", "expected"), TOLD.values(), ids=TOLD.keys())
+def test_what_a_summary_tells(source: str, expected: str) -> None:
+    """Nothing is said without the condition that it has, and nothing of a comment that speaks of something else."""
+    assert summary(source) == expected
+
+
+def test_a_counter_is_not_its_first_value() -> None:
+    """A local that counts up stands for nothing that can be said."""
+    assert summary("function $0f(x) { let n = 0; for (const k in x) n++; return n; }\n", "javascript") == NOTHING_HONEST
+
+
+@pytest.mark.parametrize(
+    "expected",
+    [
+        "an HTTPError", "a MIMEPart", "a URLError", "an OSError", "an _IOBase", "an SMTPServer", "an LRUCache",
+        "a UUID", "a user", "a UnixSelector", "an uninstaller", "an hour", "a $ZodType", "an Event", "an RLock",
+        "a HeaderError",
+    ],
+)  # fmt: skip
+def test_articles_go_by_sound(expected: str) -> None:
+    """Capitals are read letter by letter unless they open as a word does."""
+    assert with_article(expected.split()[1]) == expected
+
+
+def test_a_parameter_that_was_replaced_is_not_said_to_be_stored() -> None:
+    """Behind its replacement a name stands for something else; a value for a missing one changes nothing."""
+    replaced = drafted(
+        "class A:\n    def $0m(self, line):\n        if not line: line = repr(line)\n        self.line = line\n"
+    )
+    assert "tore" not in replaced
+    assert "Given to `repr`;" in replaced
+    given = drafted(
+        "class A:\n    def $0m(self, line=None):\n"
+        "        if line is None:\n            line = x()\n        self.line = line\n"
+    )
+    assert "Store `line` as `self.line`." in given
+
+
+def test_what_says_only_a_type_is_no_summary() -> None:
+    """A generator of tuples is left alone."""
+    assert drafted("def $0f(x):\n    for a, b in x:\n        yield a, b\n") == NOTHING_HONEST
+
+
+def test_properties_of_a_typescript_constructor() -> None:
+    """A parameter with a word like `readonly` is kept by the object, and so is used."""
+    source = "class A {\n  $0constructor(readonly last: string, private count = 1, plain: number) {}\n}\n"
+    assert drafted(source, "typescript") == snapshot("""\
+/**
+   * Keeps `last` and `count`.
+   *
+   * @param last - Kept as the property of that name.
+   * @param count - Kept as the property of that name.
+   * @param plain - Not used by this implementation.
+   */\
+""")
