@@ -55,10 +55,12 @@ class Value:
 
 _CONDITIONS: dict[str, Callable[[Value], bool]] = {
     "literal": lambda value: value.literal,
+    "variable": lambda value: not value.literal,
     "built": lambda value: value.built and bool(value.origins),
     "open": lambda value: bool(value.origins),
     "input": lambda value: bool(value.origins & {"input", "parameter"}),
     "request": lambda value: "input" in value.origins,
+    "known": lambda value: bool(value.texts) and not value.origins,
     "whole": lambda value: bool(value.origins & {"input", "parameter"}) and not value.text,
 }
 
@@ -255,7 +257,7 @@ class Values:
             return replace(passed, literal=False, built=passed.built, origins=passed.origins | {"call"})
         if receiver.literal and not flow.passing_calls.search(callee):
             return replace(receiver, literal=receiver.text and passed.literal)
-        if passed.literal:  # a constant says which part of the receiver it is, and is none of it
+        if passed.literal and not flow.passing_calls.search(callee):  # a constant says which part of the receiver it is, and is none of it
             return replace(receiver, literal=False)
         return replace(_joined([receiver, passed]), literal=False)
 
