@@ -39,24 +39,48 @@ async def titles(source: str, profile: Profile = VSCODE, only: list[str] | None 
 @pytest.mark.parametrize(
     ("name", "source", "expected"),
     [
-        ("a function", FUNCTION, ["Document `add`"]),
-        ("inside its body", FUNCTION.replace("$0", "").replace("return", "ret$0urn"), ["Document `add`"]),
-        ("a doc that exists", DOCUMENTED, ["Update doc of `add`", "Rewrite doc of `add`"]),
-        ("a class", CLASS, ["Document `Shape`", "Document `Shape` with its 2 members"]),
-        ("a method", CLASS.replace("$0", "").replace("def area", "def $0area"), ["Document `area`"]),
+        ("a function", FUNCTION, ["Document `add`", "Review `add` for security"]),
+        (
+            "inside its body",
+            FUNCTION.replace("$0", "").replace("return", "ret$0urn"),
+            ["Document `add`", "Review `add` for security"],
+        ),
+        (
+            "a doc that exists",
+            DOCUMENTED,
+            ["Update doc of `add`", "Rewrite doc of `add`", "Review `add` for security"],
+        ),
+        (
+            "a class",
+            CLASS,
+            ["Document `Shape`", "Document `Shape` with its 2 members", "Review `Shape` for security"],
+        ),
+        (
+            "a method",
+            CLASS.replace("$0", "").replace("def area", "def $0area"),
+            ["Document `area`", "Review `area` for security"],
+        ),
         (
             "a selection of two",
             CLASS.replace("$0", "").replace("    def area", "$0    def area") + "$0",
-            ["Document the 2 selected symbols"],
+            ["Document the 2 selected symbols", "Review the 2 selected symbols for security"],
         ),
-        ("the head of the file", "$0import os\n\ndef add(a):\n    return a\n", ["Document file `sample.py`"]),
+        (
+            "the head of the file",
+            "$0import os\n\ndef add(a):\n    return a\n",
+            ["Document file `sample.py`", "Review file `sample.py` for security"],
+        ),
         (
             "the doc of the file",
             '"""A$0 module."""\n\ndef add(a):\n    return a\n',
-            ["Update doc of module `sample`", "Rewrite doc of module `sample`", "Document file `sample.py`"],
+            ["Update doc of module `sample`", "Document file `sample.py`", "Review file `sample.py` for security"],
         ),
-        ("an f-string as doc", 'import os\ndef $0add(a):\n    f"""Add {a}."""\n    return a\n', ["Document `add`"]),
-        ("an empty file", "$0", ["Document file `sample.py`"]),
+        (
+            "an f-string as doc",
+            'import os\ndef $0add(a):\n    f"""Add {a}."""\n    return a\n',
+            ["Document `add`", "Review `add` for security"],
+        ),
+        ("an empty file", "$0", ["Document file `sample.py`", "Review file `sample.py` for security"]),
     ],
 )
 async def test_actions_follow_the_tree_at_the_cursor(name: str, source: str, expected: list[str]) -> None:
@@ -67,10 +91,11 @@ async def test_actions_follow_the_tree_at_the_cursor(name: str, source: str, exp
 @pytest.mark.parametrize(
     ("only", "expected"),
     [
-        (["refactor"], ["Document `add`"]),
+        (["refactor"], ["Document `add`", "Review `add` for security"]),
         (["refactor.rewrite"], ["Document `add`"]),
-        ([""], ["Document `add`", "Document file `sample.py`"]),
-        (["source"], ["Document file `sample.py`"]),
+        ([""], ["Document `add`", "Document file `sample.py`", "Review file `sample.py` for security"]),
+        (["source"], ["Document file `sample.py`", "Review file `sample.py` for security"]),
+        (["refactor.rightsize.review"], ["Review `add` for security"]),
         (["source.document"], ["Document file `sample.py`"]),
         (["quickfix"], []),
         (["refactor.rewrit"], []),
@@ -129,14 +154,14 @@ async def test_what_cannot_run_says_why_where_the_client_shows_it() -> None:
     found = await action(VSCODE, broken, {"engine": "ollama"})
     assert found["disabled"]["reason"] == "There is a syntax error inside it."
     assert "command" not in found
-    assert await titles(broken, NEOVIM) == []
+    assert await titles(broken, NEOVIM) == ["Review `add` for security"]
 
 
 async def test_a_cursor_of_one_character_is_a_cursor() -> None:
     """Helix selects the character under its cursor."""
     async with running(HELIX) as editor:
         uri, at, _ = placed(editor, FUNCTION)
-        assert len(await editor.actions(uri, at, at + 1)) == 1
+        assert len(await editor.actions(uri, at, at + 1)) == 2
 
 
 async def test_the_argument_finds_the_symbol_again() -> None:

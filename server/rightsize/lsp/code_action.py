@@ -20,7 +20,11 @@ _ROW = row_of(TaskKind.DOCUMENTATION)
 COMMAND = _ROW.command or ""
 SYMBOL_KIND = _ROW.action_kind or ""
 FILE_KIND = "source.document.rightsize"
-KINDS = (SYMBOL_KIND, FILE_KIND)
+_REVIEW = row_of(TaskKind.CODE_REVIEW)
+REVIEW_COMMAND = _REVIEW.command or ""
+REVIEW_KIND = _REVIEW.action_kind or ""
+REVIEW_FILE_KIND = "source.review.rightsize"
+KINDS = (SYMBOL_KIND, FILE_KIND, REVIEW_KIND, REVIEW_FILE_KIND)
 DRAFT = " (draft, no model)"
 
 Action = types.CodeAction | types.Command
@@ -47,8 +51,8 @@ async def code_action(session: Session, params: types.CodeActionParams) -> list[
 
 
 def _shown(offer: Offer, arguments: dict[str, Any], client: Client, *, draft: bool) -> Action:
-    title = offer.title + (DRAFT if draft else "")
-    command = types.Command(title=title, command=COMMAND, arguments=[arguments])
+    title = offer.title + (DRAFT if draft and offer.command == COMMAND else "")
+    command = types.Command(title=title, command=offer.command, arguments=[arguments])
     if not client.literals:
         return command
     return types.CodeAction(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from rightsize.lsp.diagnostics import withdraw
 from rightsize.lsp.outcomes import note_outcomes
 
 if TYPE_CHECKING:
@@ -20,3 +21,5 @@ def did_close(session: Session, params: types.DidCloseTextDocumentParams) -> Non
     if document is not None:
         note_outcomes(session, document, "close")
     session.written.forget(uri)
+    if session.findings.forget(uri):
+        withdraw(session, uri)

@@ -119,14 +119,15 @@ class Documents:
         self._open[item.uri] = Document(item.uri, language, item.version, LineIndex(encode(item.text)))
         self._changed()
 
-    def change(self, told: Changes, encoding: Encoding) -> None:
-        """Take changes; those of a document that is not open are not ours to know."""
+    def change(self, told: Changes, encoding: Encoding) -> Sequence[Edit] | None:
+        """Take changes and return them as edits, where they are known; without a document they are not ours to know."""
         document = self._open.get(told.uri)
         if document is None:
-            return
+            return None
         data, edits = applied_changes(document.lines, told.changes, encoding)
         document.change(LineIndex(data), edits, told.version)
         self._changed()
+        return edits
 
     def close(self, uri: str) -> Document | None:
         """Forget a document and return it as it was."""

@@ -17,6 +17,13 @@ async def document(session: Session, arguments: Any, request_id: int | str | Non
     await start_document(session, arguments, request_id, token)
 
 
+async def review(session: Session, arguments: Any, request_id: int | str | None, token: int | str | None) -> None:
+    """Review what the argument names."""
+    from rightsize.lsp.review import start_review
+
+    await start_review(session, arguments, request_id, token)
+
+
 async def cancel_everything(
     session: Session, _arguments: Any, _request_id: int | str | None, _token: int | str | None
 ) -> None:

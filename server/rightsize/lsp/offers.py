@@ -10,7 +10,14 @@ from rightsize.core.analysis.symbols import symbol_at
 from rightsize.core.documentation.reasons import Reason
 from rightsize.core.tasks.catalog import row_of
 from rightsize.core.tasks.task import TaskKind
-from rightsize.lsp.code_action import FILE_KIND, SYMBOL_KIND
+from rightsize.lsp.code_action import (
+    COMMAND,
+    FILE_KIND,
+    REVIEW_COMMAND,
+    REVIEW_FILE_KIND,
+    REVIEW_KIND,
+    SYMBOL_KIND,
+)
 from rightsize.lsp.convert import name_of
 
 if TYPE_CHECKING:
@@ -34,6 +41,7 @@ class Offer:
 
     Attributes:
         kind: the code action kind that `only` is matched against.
+        command: what runs it.
         scope: `symbol`, `members`, `selection` or `file`.
         mode: `missing`, `update` or `regenerate`.
         symbols: what it is about; empty for a file.
@@ -46,6 +54,7 @@ class Offer:
     mode: str
     symbols: tuple[Symbol, ...]
     disabled: str | None = None
+    command: str = COMMAND
 
 
 def offers_at(snapshot: Snapshot, span: Span, only: Sequence[str], busy: frozenset[str]) -> tuple[Offer, ...]:
@@ -58,41 +67,53 @@ def _all_at(snapshot: Snapshot, span: Span, *, by_request: bool) -> list[Offer]:
     parsed = snapshot.parsed
     selected = _selected(parsed, span)
     innermost = symbol_at(parsed, span.start, snapshot.module_name)
-    offers: list[Offer] = []
+    about = selected[:1] or ((innermost,) if innermost else ())
     if len(selected) > 1:
-        offers.append(
+        offers = [
             Offer(f"Document the {len(selected)} selected symbols", SYMBOL_KIND, "selection", "missing", selected)
-        )
-    elif selected:
-        offers += _about(selected[0], snapshot)
-    elif innermost is not None:
-        offers += _about(innermost, snapshot)
+        ]
+        offers.append(_review(f"Review the {len(selected)} selected symbols for security", "selection", selected))
+    else:
+        offers = [offer for each in about for offer in _about(each, snapshot)]
     if by_request or _at_head(parsed, span, innermost):
-        offers.append(Offer(f"Document file `{name_of(snapshot.path)}`", FILE_KIND, "file", "missing", ()))
+        name = name_of(snapshot.path)
+        offers[1:1] = [
+            Offer(f"Document file `{name}`", FILE_KIND, "file", "missing", ()),
+            Offer(
+                f"Review file `{name}` for security", REVIEW_FILE_KIND, "file", "missing", (), command=REVIEW_COMMAND
+            ),
+        ]
     return offers
 
 
+def _review(title: str, scope: str, symbols: tuple[Symbol, ...]) -> Offer:
+    return Offer(title, REVIEW_KIND, scope, "missing", symbols, command=REVIEW_COMMAND)
+
+
 def _about(symbol: Symbol, snapshot: Snapshot) -> list[Offer]:
-    """Return the actions for one symbol: its doc, or the modes where it has one, and a class with its members."""
+    """Return the actions for one symbol: its doc, a class with its members, a review, another mode for a doc."""
     offers = [
         Offer(_titled(title, symbol, snapshot), SYMBOL_KIND, "symbol", mode, (symbol,))
         for mode, title in (_WITH_DOC if symbol.doc else _WITHOUT_DOC)
     ]
     if symbol.kind is SymbolKind.CLASS and symbol.members:
         title = f"{_TITLE} with its {len(symbol.members)} member{'s' if len(symbol.members) > 1 else ''}"
-        offers.append(Offer(_titled(title, symbol, snapshot), SYMBOL_KIND, "members", "missing", (symbol,)))
+        offers.insert(1, Offer(_titled(title, symbol, snapshot), SYMBOL_KIND, "members", "missing", (symbol,)))
+    if symbol.kind is not SymbolKind.MODULE:
+        offers.insert(2, _review(_titled(_REVIEW_TITLE, symbol, snapshot, behaves=False), "symbol", (symbol,)))
     return offers
 
 
-def _titled(title: str, symbol: Symbol, snapshot: Snapshot) -> str:
+def _titled(title: str, symbol: Symbol, snapshot: Snapshot, *, behaves: bool = True) -> str:
     name = symbol.name if len(symbol.name) <= _LONGEST_NAME else f"{symbol.name[: _LONGEST_NAME - 1]}…"
     if symbol.kind is SymbolKind.MODULE:
         title, name = title.replace("`{name}`", "module `{name}`"), snapshot.module_name
-    behaviour = f" ({symbol.doc_behaviour})" if symbol.doc_behaviour else ""
+    behaviour = f" ({symbol.doc_behaviour})" if behaves and symbol.doc_behaviour else ""
     return title.format(name=name) + behaviour
 
 
 _TITLE = row_of(TaskKind.DOCUMENTATION).title
+_REVIEW_TITLE = row_of(TaskKind.CODE_REVIEW).title
 _WITHOUT_DOC = (("missing", _TITLE),)
 _WITH_DOC = (("update", "Update doc of `{name}`"), ("regenerate", "Rewrite doc of `{name}`"))
 
@@ -132,6 +153,8 @@ def _asked_for(kind: str, only: Sequence[str]) -> bool:
 
 
 def _checked(offer: Offer, busy: frozenset[str]) -> Offer:
+    if offer.command != COMMAND:
+        return offer
     for reason, applies in _REASONS:
         if offer.symbols and all(applies(offer, each, busy) for each in offer.symbols):
             return replace(offer, disabled=reason.sentence)

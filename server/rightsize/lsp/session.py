@@ -10,6 +10,7 @@ from lsprotocol import types
 
 from rightsize.lsp.capabilities import Client
 from rightsize.lsp.documents import Documents
+from rightsize.lsp.findings import Findings
 from rightsize.lsp.guard import where
 from rightsize.lsp.jobs import Jobs
 from rightsize.lsp.serving import EngineHost
@@ -37,6 +38,7 @@ class Session:
         self.talk = Talk(protocol)
         self.engine = EngineHost(self.talk)
         self.written = Written()
+        self.findings = Findings()
         self.on_client_gone: Callable[[], None] = lambda: None
         self._background: set[asyncio.Task[Any]] = set()
         self._to_finish: set[asyncio.Task[Any]] = set()

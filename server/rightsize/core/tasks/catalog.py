@@ -43,7 +43,14 @@ TASKS: tuple[TaskRow, ...] = (
     TaskRow(TaskKind.SUMMARISATION, "Summarise", base=0.15, output_budget=800),
     TaskRow(TaskKind.QA_SIMPLE, "Answer a question", base=0.10, output_budget=800),
     TaskRow(TaskKind.CODE_GENERATION, "Generate code", base=0.55, output_budget=2048),
-    TaskRow(TaskKind.CODE_REVIEW, "Review for security", base=0.60, output_budget=2048),
+    TaskRow(
+        TaskKind.CODE_REVIEW,
+        "Review `{name}` for security",
+        base=0.60,
+        output_budget=2048,
+        command="rightsize.review",
+        action_kind="refactor.rightsize.review",
+    ),
     TaskRow(TaskKind.REASONING, "Reason step by step", base=0.80, output_budget=2048),
 )
 """Every kind, in the order in which editors list the actions."""

@@ -1,0 +1,65 @@
+"""Findings as the protocol's diagnostics: severity, the weakness with a link to its page, who saw it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from lsprotocol import types
+
+from rightsize.lsp.convert import range_of
+
+if TYPE_CHECKING:
+    from rightsize.core.review.finding import Finding
+    from rightsize.lsp.capabilities import Encoding
+    from rightsize.lsp.documents import Document
+    from rightsize.lsp.session import Session
+
+SOURCE = "rightsize"
+
+_SEVERITIES = {
+    "critical": types.DiagnosticSeverity.Error,
+    "high": types.DiagnosticSeverity.Error,
+    "medium": types.DiagnosticSeverity.Warning,
+    "low": types.DiagnosticSeverity.Information,
+}
+
+
+def publish(session: Session, document: Document) -> None:
+    """Show the findings of a document as its text stands now."""
+    shown = [
+        diagnostic_of(each, document, session.client.encoding)
+        for each in session.findings.of(document.uri)
+        if not each.suppressed
+    ]
+    params = types.PublishDiagnosticsParams(uri=document.uri, version=document.version, diagnostics=shown)
+    session.talk.notify(types.TEXT_DOCUMENT_PUBLISH_DIAGNOSTICS, params)
+
+
+def withdraw(session: Session, uri: str) -> None:
+    """Take back what was shown of a document."""
+    params = types.PublishDiagnosticsParams(uri=uri, diagnostics=[])
+    session.talk.notify(types.TEXT_DOCUMENT_PUBLISH_DIAGNOSTICS, params)
+
+
+def diagnostic_of(finding: Finding, document: Document, encoding: Encoding) -> types.Diagnostic:
+    """Return one finding for the client."""
+    from rightsize.core.tasks.weaknesses import weakness
+
+    known = weakness(finding.cwe)
+    said = f"{finding.title}. {finding.message} {finding.remedy}".strip()
+    return types.Diagnostic(
+        range=range_of(document.lines, finding.span, encoding),
+        message=f"{said} ({seen_by(finding)})",
+        severity=_SEVERITIES[finding.severity.value],
+        code=f"CWE-{finding.cwe}",
+        code_description=types.CodeDescription(href=known.page) if known else None,
+        source=SOURCE,
+        data={"fingerprint": finding.fingerprint},
+    )
+
+
+def seen_by(finding: Finding) -> str:
+    """Say who saw a finding and how sure that is."""
+    who = {"rules": "rules only", "model": finding.model, "both": f"rules and {finding.model}"}[finding.source.value]
+    said = f"{who}, {finding.confidence.value} confidence"
+    return f"{said}, {finding.confirmation}" if finding.confirmation else said

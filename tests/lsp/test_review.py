@@ -1,0 +1,95 @@
+"""Reviews in the editor: findings are diagnostics that move with the text, and what was not read is an error."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from tests.support.lsp_editor import running
+from tests.support.ollama_models import Reply, ScriptedModel
+from tests.support.ollama_simulator import simulator
+
+if TYPE_CHECKING:
+    from tests.support.lsp_editor import Editor
+
+pytestmark = pytest.mark.stdio
+
+PING = 'import os\n\n\ndef ping(host):\n    os.system("ping " + host)\n'
+ADD = "def add(one, other):\n    return one + other\n"
+CLEAN = json.dumps({"examined": [{"symbol": "add", "quote": "return one + other"}], "findings": []})
+
+
+def shown(editor: Editor, uri: str) -> list[dict[str, Any]]:
+    """Return the diagnostics of a document as they were told last."""
+    told = editor.server.said("textDocument/publishDiagnostics")
+    mine = [each["diagnostics"] for each in told if each["uri"] == uri]
+    return mine[-1] if mine else []
+
+
+def messages(editor: Editor) -> list[tuple[int, str]]:
+    """Return the kinds and texts of what was put before the user."""
+    return [(each["type"], each["message"]) for each in editor.server.said("window/showMessage")]
+
+
+async def review(editor: Editor, uri: str, at: int) -> None:
+    """Run the review of the symbol at a character."""
+    action = next(each for each in await editor.actions(uri, at) if each["title"].startswith("Review `"))
+    assert await editor.run(action) is None
+
+
+async def test_without_a_model_it_is_an_error_with_the_rules_beside_it() -> None:
+    """The rules' finding is a diagnostic, labelled; that nobody read the code is said as an error."""
+    async with running() as editor:
+        uri = editor.open(PING)
+        await review(editor, uri, PING.index("ping"))
+        await editor.server.until(lambda: bool(messages(editor)))
+        (found,) = shown(editor, uri)
+        assert (found["code"], found["source"], found["severity"]) == ("CWE-78", "rightsize", 1)
+        assert found["codeDescription"]["href"] == "https://cwe.mitre.org/data/definitions/78.html"
+        assert found["range"]["start"] == {"line": 4, "character": 4}
+        assert "rules only" in found["message"]
+        ((kind, text),) = messages(editor)
+        assert kind == 1
+        assert "No model has read this" in text
+        assert "No findings" not in text
+
+
+async def test_findings_move_and_vanish_with_the_code() -> None:
+    """Lines typed above move a finding; when the quoted code goes, the finding goes."""
+    async with running() as editor:
+        uri = editor.open(PING)
+        await review(editor, uri, PING.index("ping"))
+        await editor.server.until(lambda: bool(shown(editor, uri)))
+        editor.type(uri, 0, "# one\n# two\n")
+        await editor.server.until(lambda: shown(editor, uri)[0]["range"]["start"]["line"] == 6)
+        at = editor.texts[uri].text.index("os.system")
+        editor.type(uri, at, "pass", remove=len('os.system("ping " + host)'))
+        await editor.server.until(lambda: shown(editor, uri) == [])
+
+
+async def test_a_clean_review_is_worded_as_what_it_is() -> None:
+    """Who read it, how often and how much; and only then are there no findings."""
+    heavy = ScriptedModel(
+        "mistral-small3.2", replies=[Reply(text=CLEAN)], parameters=24_000_000_000, parameter_size="24B"
+    )
+    with simulator([heavy]) as server:
+        async with running(options={}, environment={"OLLAMA_HOST": server.url}) as editor:
+            uri = editor.open(ADD)
+            await review(editor, uri, ADD.index("add"))
+            await editor.server.until(lambda: bool(messages(editor)))
+            ((kind, text),) = messages(editor)
+            assert kind == 3
+            assert text == "`add`: No findings by Mistral Small 3.2 (2 passes, 1 symbol examined)"
+            assert shown(editor, uri) == []
+
+
+async def test_closing_takes_the_diagnostics_back() -> None:
+    """A closed document shows nothing."""
+    async with running() as editor:
+        uri = editor.open(PING)
+        await review(editor, uri, PING.index("ping"))
+        await editor.server.until(lambda: bool(shown(editor, uri)))
+        editor.close(uri)
+        await editor.server.until(lambda: shown(editor, uri) == [])
