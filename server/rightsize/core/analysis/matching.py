@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from functools import cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -99,11 +100,13 @@ class Matcher:
         return self.text_of(nodes[0]) if nodes else None
 
 
+_compiled = cache(re.compile)  # the cache of `re` holds fewer expressions than the rules of a language have
+
 _PREDICATES: dict[str, Callable[[str, list[str]], bool]] = {
     "#eq?": lambda text, others: text == others[0],
     "#not-eq?": lambda text, others: text != others[0],
-    "#match?": lambda text, others: re.search(others[0], text) is not None,
-    "#not-match?": lambda text, others: re.search(others[0], text) is None,
+    "#match?": lambda text, others: _compiled(others[0]).search(text) is not None,
+    "#not-match?": lambda text, others: _compiled(others[0]).search(text) is None,
     "#any-of?": lambda text, others: text in others,
 }
 
