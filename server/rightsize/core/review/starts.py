@@ -72,7 +72,11 @@ def _start_of_call(values: Values, call: Node, depth: int) -> str:
     if not values.flow.building_calls.search(values.callee(call)):
         return ""
     holders = [each for name in values.flow.arguments for each in call.children_by_field_name(name)]
+    callees = [each for name in values.flow.callee for each in call.children_by_field_name(name)]
     first = next((part for each in holders for part in each.named_children), None)
+    on = callees[0].named_children[0] if callees and callees[0].named_children else None
+    if on is not None and on.type in values.flow.literals:  # the text that is filled in
+        first = on
     if first is None or first.type not in values.flow.literals:
         return ""
     return _FILLED_IN.split(start_of(values, first, depth + 1), maxsplit=1)[0]
