@@ -42,6 +42,7 @@ class Flow:
         leaving_calls: callees that do not come back.
         binds: patterns with `@target` and `@value`; `#set! adds yes` where what was there stays, `#set! holds yes` where
             it stays and the value stands beside it, as an item in a list, `#set! inside yes` where what is around sees it.
+        held: patterns with `@name`, a part of an object that gets its value where it is not seen.
         parameters: patterns with `@parameter`, a name, and `@declared`, all that is said of it, where something is.
         harmless_parameters: declarations of parameters that can hold no text, as those of numbers.
         context_parameters: declarations of parameters that hold what the program works with, and not what it is given.
@@ -84,6 +85,7 @@ class Flow:
     comprehensions: tuple[str, ...] = ()
     entries: tuple[Pattern, ...] = ()
     imports: tuple[Pattern, ...] = ()
+    held: tuple[Pattern, ...] = ()
     choosers: tuple[str, ...] = ()
     callbacks: tuple[Pattern, ...] = ()
     leaving_calls: re.Pattern[str] = _NEVER
@@ -104,7 +106,7 @@ class Flow:
     checking_calls: re.Pattern[str] = _NEVER
 
 
-_PATTERNS = {"binds", "parameters", "conditions", "callbacks", "entries", "imports"}
+_PATTERNS = {"binds", "parameters", "conditions", "callbacks", "entries", "imports", "held"}
 
 
 def read_flow(table: Mapping[str, Any]) -> Flow:

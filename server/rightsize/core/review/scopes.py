@@ -75,6 +75,7 @@ class Scope:
     outer: Scope | None
     binds: dict[str, list[Bind]] = field(default_factory=dict)
     parameters: dict[str, str] = field(default_factory=dict)
+    held: set[str] = field(default_factory=set)
     is_entry: bool = False
     given: Node | None = None
     conditions: list[Condition] = field(default_factory=list)
@@ -108,6 +109,7 @@ class _Reader:
         self.functions, self.blocks, self.calls = map(frozenset, (flow.functions, flow.blocks, flow.calls))
         self.binds, self.parameters, self.conditions = map(_by_root, (flow.binds, flow.parameters, flow.conditions))
         self.entries, self.imports, self.callbacks = map(_by_root, (flow.entries, flow.imports, flow.callbacks))
+        self.held = _by_root(flow.held)
         self.outside: set[int] = set()
         self.given: dict[int, Node] = {}
         self.found = Scopes({}, {})
@@ -149,6 +151,8 @@ class _Reader:
             declared = self.parsed.line_of(captures["declared"][0]) if "declared" in captures else ""
             if not self.flow.harmless_parameters.search(declared):
                 scope.parameters.update(dict.fromkeys(_names(self.parsed, self.flow, captures["parameter"]), declared))
+        for captures in self._matches(self.held, node, kind):
+            scope.held.update(_names(self.parsed, self.flow, captures["name"]))
         for pattern in self.binds.get(kind, ()):
             for captures in self.matcher.matches(pattern, node):
                 value, targets = captures["value"][0], captures["target"]

@@ -181,6 +181,8 @@ class Values:
                 value = self._bound(scope, name, binds, node, harmless, depth)
                 value = replace(value, names=value.names | {name})
                 return _CLEAN if value.origins and self._is_checked(node, value.names, harmless) else value
+            if name in scope.held:
+                return Value(origins=frozenset({"attribute"}), names=frozenset({name}))
             use, scope = None, scope.outer
         is_constant = _CONSTANT_NAME.match(name) is not None and name not in self.flow.libraries
         return replace(_CLEAN, literal=is_constant)  # a name that the file does not bind
