@@ -93,3 +93,31 @@ async def test_closing_takes_the_diagnostics_back() -> None:
         await editor.server.until(lambda: bool(shown(editor, uri)))
         editor.close(uri)
         await editor.server.until(lambda: shown(editor, uri) == [])
+
+
+async def test_a_finding_says_who_saw_it_when_asked() -> None:
+    """The hover on a finding names the weakness, who saw it and how sure that is."""
+    async with running() as editor:
+        uri = editor.open(PING)
+        await review(editor, uri, PING.index("ping"))
+        await editor.server.until(lambda: bool(shown(editor, uri)))
+        said = (await editor.hover(uri, PING.index("os.system")))["contents"]["value"]
+        assert "Shell command built from values (high)" in said
+        assert "OS Command Injection" in said
+        assert "Seen by rules, and no model; confidence high" in said
+
+
+async def test_a_finding_is_ignored_here_by_a_comment() -> None:
+    """The quick fix writes the comment, and the diagnostic goes; a new review does not bring it back."""
+    async with running() as editor:
+        uri = editor.open(PING)
+        await review(editor, uri, PING.index("ping"))
+        await editor.server.until(lambda: bool(shown(editor, uri)))
+        actions = await editor.actions(uri, PING.index("os.system"), only=["quickfix"])
+        assert [each["title"] for each in actions] == ["Ignore CWE-78 here", "Ignore CWE-78 in this project"]
+        await editor.run(actions[0])
+        await editor.server.until(lambda: shown(editor, uri) == [])
+        assert "    # rightsize: ignore[python.shell-command] say why\n    os.system" in editor.texts[uri].text
+        await review(editor, uri, editor.texts[uri].text.index("ping"))
+        await editor.server.until(lambda: len(messages(editor)) == 2)
+        assert shown(editor, uri) == []

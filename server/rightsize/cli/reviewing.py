@@ -19,7 +19,7 @@ from rightsize.core.analysis.languages import packaged
 from rightsize.core.analysis.parse import parse
 from rightsize.core.analysis.symbols import symbols_in
 from rightsize.core.errors import SourceError, UsageError
-from rightsize.core.review.baseline import FILE_NAME, entry_for, read_baseline, with_baseline, write_baseline
+from rightsize.core.review.baseline import FILE_NAME, entry_for, with_baseline
 from rightsize.core.review.finding import Source
 from rightsize.core.review.merge import at_least
 from rightsize.core.review.sarif import Located, ReviewOutcome, sarif_of
@@ -28,6 +28,7 @@ from rightsize.core.review.words import clean, rules_only
 from rightsize.core.text import Span
 from rightsize.engine.review import Review, review
 from rightsize.engine.snapshot import Snapshot
+from rightsize.journal.baseline import load_baseline, save_baseline
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -227,7 +228,7 @@ class ReviewRun:
             if not each.finding.suppressed:
                 entry = entry_for(each.path, name_of(each.finding), each.finding, "")
                 entries[entry.fingerprint] = entry
-        path.write_text(write_baseline(entries.values()), encoding="utf-8")
+        save_baseline(path, entries.values())
         self.output.note(f"{path}: {counted(len(entries), 'finding')} to live with; say why in each `reason`")
 
 
@@ -235,19 +236,12 @@ def read_baseline_file(name: str | None) -> Mapping[str, Entry]:
     """Return the entries of a baseline file; without a name, of the one in this folder where there is one.
 
     Raises:
-        UsageError: the file that was named is not there or cannot be read.
+        UsageError: the file that was named cannot be read.
     """
-    path = Path(name or FILE_NAME)
     try:
-        text = path.read_text(encoding="utf-8")
-    except FileNotFoundError:
-        return {}
-    except (OSError, UnicodeDecodeError) as error:
-        raise UsageError(f"{path} cannot be read as a baseline: {error}") from None
-    entries, problem = read_baseline(text)
-    if problem:
-        raise UsageError(f"{path}: {problem}")
-    return entries
+        return load_baseline(Path(name or FILE_NAME))
+    except SourceError as error:
+        raise UsageError(str(error)) from None
 
 
 def _joined(parsed: Parsed, lines: Sequence[range]) -> list[Span | None]:

@@ -7,11 +7,13 @@ from typing import TYPE_CHECKING
 
 from rightsize.core.routing.explain import hover_lines
 from rightsize.core.tasks.task import TaskKind
+from rightsize.core.tasks.weaknesses import weakness
 from rightsize.engine.routing import decide, task_of
 from rightsize.settings.names import shown
 
 if TYPE_CHECKING:
     from rightsize.core.analysis.symbol import Symbol
+    from rightsize.core.review.finding import Finding
     from rightsize.engine.results import Attempt, SymbolResult
     from rightsize.engine.runtime import Runtime
     from rightsize.engine.snapshot import Snapshot
@@ -37,6 +39,19 @@ def explain_plan(runtime: Runtime, snapshot: Snapshot, symbol: Symbol, level: st
     if runtime.draft:
         lines = (f"{_why_drafts(runtime)}: the embedded engine would draft it from facts in the code.", *lines)
     return Explanation(title, tuple(lines))
+
+
+def explain_finding(finding: Finding) -> Explanation:
+    """Say who saw a finding, how sure that is, and what it cost."""
+    known = weakness(finding.cwe)
+    seen = {"rules": "rules, and no model", "model": finding.model, "both": f"rules and {finding.model}"}
+    lines = [f"CWE-{finding.cwe}: {known.name}"] if known else []
+    lines += [finding.message, finding.remedy]
+    lines.append(f"Seen by {seen[finding.source.value]}; confidence {finding.confidence.value}.")
+    lines += [f"Second pass: {finding.confirmation}."] if finding.confirmation else []
+    lines += [f"The calls that read this code cost {finding.cost:.4f} units."] if finding.model else []
+    lines += [f"Rule: {finding.rule}"] if finding.rule else []
+    return Explanation(f"{finding.title} ({finding.severity.value})", tuple(each for each in lines if each))
 
 
 def _why_drafts(runtime: Runtime) -> str:

@@ -128,7 +128,7 @@ async def review(
         reads.append(read)
         if read.decision is None:
             continue
-        fresh = [_finding(snapshot, each, read.decision) for each in read.placed]
+        fresh = [_finding(snapshot, each, read) for each in read.placed]
         found += await confirmed(runtime, snapshot, piece.span, fresh, read.decision, options)
     reporter.step(len(chunks), len(chunks), "done")
     return _summed(snapshot, within, floor, found, list(zip(chunks, reads, strict=True)))
@@ -252,7 +252,7 @@ def _judged(chunk: Chunk, reply: str) -> Judged[tuple[Placed, ...]]:
     return Judged(placed, verdict)
 
 
-def _finding(snapshot: Snapshot, placed: Placed, decision: Decision) -> Finding:
+def _finding(snapshot: Snapshot, placed: Placed, read: _Read) -> Finding:
     claim = placed.claim
     return Finding(
         span=placed.span,
@@ -266,7 +266,8 @@ def _finding(snapshot: Snapshot, placed: Placed, decision: Decision) -> Finding:
         source=Source.MODEL,
         quote=decode(placed.span.of(snapshot.parsed.data)),
         symbol=_symbol_around(snapshot, placed.span),
-        model=reviewer_of(decision),
+        model=reviewer_of(read.decision) if read.decision is not None else "",
+        cost=round(sum(each.cost_units for each in read.attempts), 6),
     )
 
 

@@ -71,7 +71,7 @@ async def apply_results(session: Session, old: Snapshot, results: Sequence[Symbo
         if not fitting:
             return Landing(changed=changed)
         edits = [edit for _result, edit in fitting]
-        refused = await _send(session, document, edits, _label([result for result, _edit in fitting]))
+        refused = await send_edits(session, document, edits, _label([result for result, _edit in fitting]))
         if refused is None:
             landed = tuple(result for result, _edit in fitting)
             runtime = session.engine.current
@@ -101,7 +101,7 @@ def _changed_since(version: int) -> Callable[[Document], bool]:
     return lambda document: document.version != version
 
 
-async def _send(session: Session, document: Document, edits: Sequence[Edit], label: str) -> str | None:
+async def send_edits(session: Session, document: Document, edits: Sequence[Edit], label: str) -> str | None:
     """Send one edit and return None when the text shows it, else why it does not."""
     before = document.data
     expected = apply_edits(before, edits)

@@ -11,6 +11,9 @@ from rightsize.core.tasks.task import TaskKind
 from rightsize.lsp.convert import span_of
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from rightsize.core.text import Span
     from rightsize.lsp.capabilities import Client
     from rightsize.lsp.documents import Document
     from rightsize.lsp.offers import Offer
@@ -24,7 +27,11 @@ _REVIEW = row_of(TaskKind.CODE_REVIEW)
 REVIEW_COMMAND = _REVIEW.command or ""
 REVIEW_KIND = _REVIEW.action_kind or ""
 REVIEW_FILE_KIND = "source.review.rightsize"
-KINDS = (SYMBOL_KIND, FILE_KIND, REVIEW_KIND, REVIEW_FILE_KIND)
+IGNORE_COMMAND = "rightsize.ignore"
+QUICK_FIX = "quickfix"
+IGNORES = (("here", "Ignore {name} here"), ("project", "Ignore {name} in this project"))
+"""What may be done about a finding besides mending it: the scope of the command, and the action's title."""
+KINDS = (QUICK_FIX, SYMBOL_KIND, FILE_KIND, REVIEW_KIND, REVIEW_FILE_KIND)
 DRAFT = " (draft, no model)"
 
 Action = types.CodeAction | types.Command
@@ -32,7 +39,7 @@ Action = types.CodeAction | types.Command
 
 async def code_action(session: Session, params: types.CodeActionParams) -> list[Action]:
     """Return at most three actions for a place, in milliseconds, whatever the models are doing."""
-    from rightsize.lsp.offers import offers_at
+    from rightsize.lsp.offers import MOST, offers_at
 
     document = session.documents.get(params.text_document.uri)
     snapshot = document.snapshot() if document else None
@@ -43,11 +50,31 @@ async def code_action(session: Session, params: types.CodeActionParams) -> list[
     if offers:
         session.engine.warm_up(session.spawn)
     draft = session.engine.draft
-    return [
+    shown = [
         _shown(offer, _arguments(offer, document), session.client, draft=draft)
         for offer in offers
         if session.client.disabled or not offer.disabled
     ]
+    return [*_for_finding(session, document, span, params.context.only or ()), *shown][:MOST]
+
+
+def _for_finding(session: Session, document: Document, span: Span, only: Sequence[str]) -> list[Action]:
+    """Return what can be done about the gravest finding at a place."""
+    found = [each for each in session.findings.at(document.uri, span) if not each.suppressed]
+    if not found or not (not only or "" in only or QUICK_FIX in only):
+        return []
+    from rightsize.lsp.diagnostics import diagnostic_of
+
+    finding = max(found, key=lambda each: each.severity.rank)
+    diagnostic = diagnostic_of(finding, document, session.client.encoding)
+    actions: list[Action] = []
+    for scope, title in IGNORES:
+        argument = {"uri": document.uri, "fingerprint": finding.fingerprint, "scope": scope}
+        whole = title.format(name=f"CWE-{finding.cwe}")
+        command = types.Command(title=whole, command=IGNORE_COMMAND, arguments=[argument])
+        action = types.CodeAction(title=whole, kind=QUICK_FIX, diagnostics=[diagnostic], command=command)
+        actions.append(action if session.client.literals else command)
+    return actions
 
 
 def _shown(offer: Offer, arguments: dict[str, Any], client: Client, *, draft: bool) -> Action:

@@ -24,6 +24,13 @@ async def review(session: Session, arguments: Any, request_id: int | str | None,
     await start_review(session, arguments, request_id, token)
 
 
+async def ignore(session: Session, arguments: Any, _request_id: int | str | None, _token: int | str | None) -> None:
+    """Pass over the finding that the argument names."""
+    from rightsize.lsp.ignore import start_ignore
+
+    await start_ignore(session, arguments)
+
+
 async def cancel_everything(
     session: Session, _arguments: Any, _request_id: int | str | None, _token: int | str | None
 ) -> None:

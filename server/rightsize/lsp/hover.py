@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING
 from lsprotocol import types
 
 from rightsize.core.errors import RoutingError
+from rightsize.core.text import Span
 from rightsize.lsp.convert import offset_of, range_of
 
 if TYPE_CHECKING:
     from rightsize.core.analysis.symbol import Symbol
-    from rightsize.core.text import Span
     from rightsize.engine.explanations import Explanation
     from rightsize.engine.snapshot import Snapshot
     from rightsize.lsp.session import Session
@@ -22,8 +22,9 @@ _MARKED = re.compile(r"([\\*_<>\[\]#|~])")
 
 
 async def hover(session: Session, params: types.HoverParams) -> types.Hover | None:
-    """Explain what was done, or else what would be done; no model is asked."""
+    """Explain a finding, or what was done, or else what would be done; no model is asked."""
     from rightsize.core.analysis.symbols import symbol_at
+    from rightsize.engine.explanations import explain_finding
 
     document = session.documents.get(params.text_document.uri)
     snapshot = document.snapshot() if document else None
@@ -31,6 +32,10 @@ async def hover(session: Session, params: types.HoverParams) -> types.Hover | No
         return None
     offset = offset_of(document.lines, params.position, session.client.encoding)
     lines = document.lines
+    found = session.findings.at(document.uri, Span(offset, offset))
+    if found:
+        contents = marked_up(explain_finding(found[0]), markdown=session.client.markdown)
+        return types.Hover(contents=contents, range=range_of(lines, found[0].span, session.client.encoding))
     symbol = symbol_at(snapshot.parsed, offset, snapshot.module_name)
     place = _place(session, document.uri, symbol, offset) if symbol else None
     if symbol is None or place is None:

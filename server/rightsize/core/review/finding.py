@@ -62,6 +62,7 @@ class Finding:
         quote: the source under `span`, word for word.
         symbol: qualified name of the symbol around it, empty at the top of a file.
         model: label of the model that saw it, empty where only rules did.
+        cost: cost units of the calls in which a model read the code around it, 0 where none did.
         confirmation: what a second pass said, empty where none was asked for.
         suppressed: the comment that asks to pass over it, empty where there is none.
     """
@@ -79,6 +80,7 @@ class Finding:
     symbol: str = ""
     model: str = ""
     confirmation: str = ""
+    cost: float = 0.0
     suppressed: str = ""
 
     @property

@@ -1,0 +1,54 @@
+"""The baseline file of a project on the disk: read whole, written whole, and never half."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from rightsize.core.errors import SourceError
+from rightsize.core.review.baseline import read_baseline, write_baseline
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from rightsize.core.review.baseline import Entry
+
+
+def load_baseline(path: Path) -> Mapping[str, Entry]:
+    """Return the entries of a baseline file by fingerprint; none where there is no file.
+
+    Raises:
+        SourceError: it cannot be read.
+    """
+    try:
+        text = path.read_text(encoding="utf-8")
+    except FileNotFoundError:
+        return {}
+    except (OSError, UnicodeDecodeError) as error:
+        raise SourceError(f"{path} cannot be read as a baseline: {error}") from None
+    entries, problem = read_baseline(text)
+    if problem:
+        raise SourceError(f"{path}: {problem}")
+    return entries
+
+
+def save_baseline(path: Path, entries: Iterable[Entry]) -> None:
+    """Write a baseline file at once or not at all.
+
+    Raises:
+        SourceError: the disk refuses.
+    """
+    copy: Path | None = None
+    try:
+        descriptor, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
+        copy = Path(name)
+        with os.fdopen(descriptor, "w", encoding="utf-8") as file:
+            file.write(write_baseline(entries))
+        copy.chmod(path.stat().st_mode & 0o777 if path.exists() else 0o644)
+        copy.replace(path)
+    except OSError as error:
+        if copy is not None:
+            copy.unlink(missing_ok=True)
+        raise SourceError(f"{path} cannot be written ({error.strerror or error}); it is as it was.") from None

@@ -1,0 +1,81 @@
+"""The command `rightsize.ignore`: pass over a finding, here by a comment or in the whole project by its baseline."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from rightsize.core.errors import SourceError, UsageError
+from rightsize.lsp.apply import send_edits
+from rightsize.lsp.convert import path_of
+from rightsize.lsp.diagnostics import publish
+from rightsize.lsp.late import imported, in_thread
+
+if TYPE_CHECKING:
+    from rightsize.core.review.finding import Finding
+    from rightsize.lsp.documents import Document
+    from rightsize.lsp.session import Session
+
+HERE = "here"
+PROJECT = "project"
+REASON = "say why"
+"""What stands where a person is to give a reason."""
+
+
+async def start_ignore(session: Session, arguments: Any) -> None:
+    """Suppress the finding that the argument names by its fingerprint.
+
+    Raises:
+        UsageError: the argument is wrong.
+        SourceError: the finding is not there any more, or cannot be passed over this way.
+    """
+    given = arguments[0] if isinstance(arguments, (list, tuple)) and len(arguments) == 1 else None
+    if not isinstance(given, dict) or given.get("scope") not in {HERE, PROJECT}:
+        raise UsageError("rightsize.ignore takes one object with `uri`, `fingerprint` and `scope`.")
+    document = session.documents.get(str(given.get("uri")))
+    known = session.findings.of(document.uri) if document else ()
+    finding = next((each for each in known if each.fingerprint == given.get("fingerprint")), None)
+    if document is None or finding is None:
+        raise SourceError("The finding is not there any more. Ask for the actions again.")
+    session.spawn(_here(session, document, finding) if given["scope"] == HERE else _project(session, document, finding))
+
+
+async def _here(session: Session, document: Document, finding: Finding) -> None:
+    ignoring = await imported("rightsize.core.review.ignoring")
+    snapshot = document.snapshot()
+    edit = await in_thread(ignoring.ignore_edit, snapshot.parsed, finding, REASON) if snapshot else None
+    if edit is None or snapshot is None:
+        session.talk.show("No comment can stand here without changing the code; ignore it in the project instead.")
+        return
+    if document.data != snapshot.parsed.data:
+        session.talk.show("The text changed meanwhile; ask for the actions again.")
+        return
+    refused = await send_edits(session, document, [edit], "Ignore finding")
+    if refused is not None:
+        session.talk.show(f"The comment was not written: {refused}.")
+        return
+    session.findings.drop(document.uri, finding.fingerprint)
+    publish(session, document)
+
+
+async def _project(session: Session, document: Document, finding: Finding) -> None:
+    disk = await imported("rightsize.journal.baseline")
+    core = await imported("rightsize.core.review.baseline")
+    suppress = await imported("rightsize.core.review.suppress")
+    folder = path_of(session.client.folder) if session.client.folder else None
+    if folder is None:
+        session.talk.show("There is no project folder open in which a baseline file could stand.")
+        return
+    path = Path(folder) / core.FILE_NAME
+    try:
+        entries = dict(await in_thread(disk.load_baseline, path))
+        place = Path(path_of(document.uri))
+        shown = place.relative_to(folder).as_posix() if place.is_relative_to(folder) else place.name
+        entry = core.entry_for(shown, suppress.name_of(finding), finding, REASON)
+        await in_thread(disk.save_baseline, path, [*(entries | {entry.fingerprint: entry}).values()])
+    except SourceError as error:
+        session.talk.show(str(error))
+        return
+    session.findings.drop(document.uri, finding.fingerprint)
+    publish(session, document)
+    session.talk.log(f"Written to {core.FILE_NAME}; say why in its `reason`.")
