@@ -23,6 +23,7 @@ class Flow:
     Attributes:
         functions: node types with parameters and names of their own.
         blocks: node types that run their statements one after another.
+        branches: fields of a condition's statement that run or not; one without braces is a block of its own.
         literals: node types of constants.
         interpolations: node types inside of a string that put a value in.
         names: node types of plain names.
@@ -87,6 +88,7 @@ class Flow:
     imports: tuple[Pattern, ...] = ()
     held: tuple[Pattern, ...] = ()
     choosers: tuple[str, ...] = ()
+    branches: tuple[str, ...] = ()
     callbacks: tuple[Pattern, ...] = ()
     leaving_calls: re.Pattern[str] = _NEVER
     harmless_parameters: re.Pattern[str] = _NEVER

@@ -129,8 +129,14 @@ class _Reader:
             elif kind in self.blocks:
                 block = node
             self._note(node, kind, scope, block)
-            waiting += [(child, scope, block) for child in reversed(node.named_children)]
+            branches = self._branches(node) if kind in self.conditions else ()
+            waiting += [
+                (child, scope, child if child.id in branches else block) for child in reversed(node.named_children)
+            ]
         return found
+
+    def _branches(self, node: Node) -> set[int]:
+        return {each.id for name in self.flow.branches for each in node.children_by_field_name(name)}
 
     def _matches(self, patterns: Mapping[str, Sequence[Pattern]], node: Node, kind: str) -> Iterator[Captures]:
         return (captures for pattern in patterns.get(kind, ()) for captures in self.matcher.matches(pattern, node))
