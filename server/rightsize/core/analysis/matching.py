@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from rightsize.core.analysis.patterns import Pattern, Shape
 
     Captures = Mapping[str, tuple[Node, ...]]
+    Head = tuple[tuple[str, ...], str, list[str]]
 
 
 @dataclass
@@ -23,12 +24,31 @@ class Matcher:
 
     text_of: Callable[[Node], str]
     _children: dict[int, tuple[Sequence[Node], Sequence[str | None]]] = field(default_factory=dict)
+    _heads: dict[int, tuple[Head, ...]] = field(default_factory=dict)
 
     def matches(self, pattern: Pattern, node: Node) -> Iterator[Captures]:
         """Yield each way in which a pattern fits a node."""
+        if pattern.predicates and not self._may_match(pattern, node):
+            return
         for captures in self._shape(pattern.shape, node):
             if all(self._holds(name, arguments, captures) for name, arguments in pattern.predicates):
                 yield captures
+
+    def _may_match(self, pattern: Pattern, node: Node) -> bool:
+        """Ask the predicates on what is found by fields alone, before every way to fit is tried: most patterns end here."""
+        heads = self._heads.get(id(pattern))
+        if heads is None:
+            heads = self._heads[id(pattern)] = heads_of(pattern)
+        for fields, name, others in heads:
+            found: Node | None = node
+            for each in fields:
+                children = found.children_by_field_name(each) if found is not None else []
+                if not children:
+                    return False
+                found = children[0] if len(children) == 1 else None
+            if found is not None and not _PREDICATES[name](self.text_of(found), others):
+                return False
+        return True
 
     def children(self, node: Node) -> tuple[Sequence[Node], Sequence[str | None]]:
         """Return a node's children and the names of their fields."""
@@ -98,6 +118,24 @@ class Matcher:
             return argument
         nodes = captures.get(argument[1:])
         return self.text_of(nodes[0]) if nodes else None
+
+
+def heads_of(pattern: Pattern) -> tuple[Head, ...]:
+    """Return the predicates on captures to which fields alone lead from the root, with those fields."""
+    paths = {} if pattern.shape.choices else dict(_paths(pattern.shape, ()))
+    heads: list[Head] = []
+    for name, (first, *others) in pattern.predicates:
+        if first[1:] in paths and not any(each.startswith("@") for each in others):
+            heads.append((paths[first[1:]], name, others))
+    return tuple(heads)
+
+
+def _paths(shape: Shape, path: tuple[str, ...]) -> Iterator[tuple[str, tuple[str, ...]]]:
+    for name in shape.captures:
+        yield name, path
+    for part in shape.parts:
+        if part.field and not part.repeated and not part.shape.choices:
+            yield from _paths(part.shape, (*path, part.field))
 
 
 _compiled = cache(re.compile)  # the cache of `re` holds fewer expressions than the rules of a language have
