@@ -24,6 +24,7 @@ class Matcher:
 
     text_of: Callable[[Node], str]
     _children: dict[int, tuple[Sequence[Node], Sequence[str | None]]] = field(default_factory=dict)
+    _texts: dict[int, str] = field(default_factory=dict)
     _heads: dict[int, tuple[Head, ...]] = field(default_factory=dict)
 
     def matches(self, pattern: Pattern, node: Node) -> Iterator[Captures]:
@@ -46,7 +47,7 @@ class Matcher:
                 if not children:
                     return False
                 found = children[0] if len(children) == 1 else None
-            if found is not None and not _PREDICATES[name](self.text_of(found), others):
+            if found is not None and not _PREDICATES[name](self._text(found), others):
                 return False
         return True
 
@@ -117,7 +118,13 @@ class Matcher:
         if not argument.startswith("@"):
             return argument
         nodes = captures.get(argument[1:])
-        return self.text_of(nodes[0]) if nodes else None
+        return self._text(nodes[0]) if nodes else None
+
+    def _text(self, node: Node) -> str:
+        text = self._texts.get(node.id)
+        if text is None:
+            text = self._texts[node.id] = self.text_of(node)
+        return text
 
 
 def heads_of(pattern: Pattern) -> tuple[Head, ...]:
@@ -134,7 +141,7 @@ def _paths(shape: Shape, path: tuple[str, ...]) -> Iterator[tuple[str, tuple[str
     for name in shape.captures:
         yield name, path
     for part in shape.parts:
-        if part.field and not part.repeated and not part.shape.choices:
+        if part.field and not part.repeated:  # what stands inside of alternatives is left out
             yield from _paths(part.shape, (*path, part.field))
 
 
