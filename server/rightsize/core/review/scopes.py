@@ -110,6 +110,8 @@ class _Reader:
         self.binds, self.parameters, self.conditions = map(_by_root, (flow.binds, flow.parameters, flow.conditions))
         self.entries, self.imports, self.callbacks = map(_by_root, (flow.entries, flow.imports, flow.callbacks))
         self.held = _by_root(flow.held)
+        self.about_functions = frozenset({*self.entries, *self.callbacks, *self.imports})
+        self.told = frozenset({*self.parameters, *self.held, *self.binds, *self.conditions, *self.calls})
         self.outside: set[int] = set()
         self.given: dict[int, Node] = {}
         self.found = Scopes({}, {})
@@ -123,16 +125,19 @@ class _Reader:
             kind = node.type
             found.nodes.setdefault(kind, []).append(node)
             found.by_node[node.id] = scope
-            self._note_functions(node, kind)
+            if kind in self.about_functions:
+                self._note_functions(node, kind)
             if kind in self.functions:
                 scope, block = Scope(node, scope, is_entry=node.id in self.outside, given=self.given.get(node.id)), node
             elif kind in self.blocks:
                 block = node
-            self._note(node, kind, scope, block)
+            if kind in self.told:
+                self._note(node, kind, scope, block)
             branches = self._branches(node) if kind in self.conditions else ()
-            waiting += [
-                (child, scope, child if child.id in branches else block) for child in reversed(node.named_children)
-            ]
+            if node.named_child_count:
+                waiting += [
+                    (child, scope, child if child.id in branches else block) for child in reversed(node.named_children)
+                ]
         return found
 
     def _branches(self, node: Node) -> set[int]:
