@@ -95,6 +95,7 @@ class Values:
     flow: Flow
     scopes: Scopes
     _known: dict[tuple[int, Harmless], Value] = field(default_factory=dict)
+    _code: dict[int, str] = field(default_factory=dict)
 
     def of(self, node: Node, harmless: Harmless = _AS_EVERYWHERE, depth: int = 0) -> Value:
         """Return what a node may hold."""
@@ -112,6 +113,19 @@ class Values:
             if head is not None and head.group() in self.scopes.imports:
                 return self.scopes.imports[head.group()] + text[head.end() :]
         return text
+
+    def around(self, node: Node) -> str:
+        """Return the function around a node, or the file, without its comments: what they promise is not done."""
+        around = self.scopes.around(node).node
+        if around.id not in self._code:
+            parts, start = [], around.start_byte
+            comments = (each for kind in self.parsed.language.comments for each in self.scopes.nodes.get(kind, ()))
+            for each in sorted(comments, key=lambda comment: comment.start_byte):
+                if start <= each.start_byte and each.end_byte <= around.end_byte:
+                    parts.append(self.parsed.text(start, each.start_byte))
+                    start = each.end_byte
+            self._code[around.id] = "".join([*parts, self.parsed.text(start, around.end_byte)])
+        return self._code[around.id]
 
     def near(self, node: Node) -> str:
         """Return the statement around a node, behind the head of the function around it."""
@@ -235,16 +249,17 @@ class Values:
         callee, flow = self.callee(node), self.flow
         cleaned_by = harmless.cleaned_by
         cleaned = (cleaned_by is not None and cleaned_by.search(callee)) or flow.cleaning_calls.search(callee)
-        if cleaned or self._is_cleaned(node):
+        if cleaned:
             return _CLEAN
+        if self._is_cleaned(node):
+            return Value(texts=_joined([self.of(part, harmless, depth) for part in self._arguments(node)]).texts)
         if flow.sources.search(callee):
             return self._source(self.parsed.line_of(node))
         if flow.settings.search(callee):
             return _CLEAN
         if flow.fetching_calls.search(callee):
             return Value(origins=frozenset({"call"}))
-        holders = [each for name in flow.arguments for each in node.children_by_field_name(name)]
-        arguments = [part for each in holders for part in self._passed(each)]
+        arguments = self._arguments(node)
         if arguments and flow.mapping_calls.search(callee):
             if arguments[0].type in flow.functions:
                 return replace(self._returned(arguments[0], harmless, depth), literal=False)
@@ -276,6 +291,10 @@ class Values:
     def _is_cleaned(self, call: Node) -> bool:
         texts = self.flow.cleaning_texts
         return bool(texts.pattern != "(?!)" and texts.search(self.parsed.line_of(call)))
+
+    def _arguments(self, call: Node) -> list[Node]:
+        holders = [each for name in self.flow.arguments for each in call.children_by_field_name(name)]
+        return [part for each in holders for part in self._passed(each)]
 
     def _passed(self, holder: Node) -> list[Node]:
         return [holder] if holder.type in self.flow.comprehensions else holder.named_children
