@@ -84,7 +84,7 @@ def _is_weak(rule: Rule, values: Values, node: Node, captures: Captures) -> bool
     if rule.unless is not None and rule.unless.search(parsed.text_of(node)):
         return False
     if rule.unless_around is not None or rule.only_around is not None:
-        around = parsed.text_of(values.scopes.around(node).node)
+        around = values.around(node)
         if rule.unless_around is not None and rule.unless_around.search(around):
             return False
         if rule.only_around is not None and not rule.only_around.search(around):
