@@ -26,6 +26,8 @@ class Flow:
         branches: fields of a condition's statement that run or not; one without braces is a block of its own.
         literals: node types of constants.
         interpolations: node types inside of a string that put a value in.
+        inlined: a place of a text inside of `tokens` that names the value to put in, with the name as its group.
+        tokens: node types of what a macro is given, which is not parsed.
         names: node types of plain names.
         libraries: names of the language's own that are written as constants are and are none, as `JSON`.
         receivers: names of the object whose method runs, as `self`.
@@ -84,6 +86,8 @@ class Flow:
     parameters: tuple[Pattern, ...]
     conditions: tuple[Pattern, ...]
     comprehensions: tuple[str, ...] = ()
+    tokens: tuple[str, ...] = ()
+    inlined: re.Pattern[str] = _NEVER
     entries: tuple[Pattern, ...] = ()
     imports: tuple[Pattern, ...] = ()
     held: tuple[Pattern, ...] = ()

@@ -41,6 +41,7 @@ class Rule:
         cleaned_by: callees that make a value harmless for this rule, beside those of the language.
         guarded_by: conditions that make a value harmless for this rule, beside those of the language.
         guards: a check that stands before the place counts.
+        numbers: a number is harmless, as nearly everywhere; not so where the rule is about sizes.
         harmless_start: constant text with which a value may start and is harmless then, whatever follows.
         imports: what must stand somewhere in the file.
         words: one of them stands in every file that the rule is about, so that others cost nothing.
@@ -67,6 +68,7 @@ class Rule:
     cleaned_by: re.Pattern[str] | None = None
     guarded_by: re.Pattern[str] | None = None
     guards: bool = True
+    numbers: bool = True
     harmless_start: re.Pattern[str] | None = None
     imports: re.Pattern[str] | None = None
     words: tuple[str, ...] = ()
@@ -79,7 +81,7 @@ class Rule:
     @property
     def harmless(self) -> Harmless:
         """What makes a value harmless for this rule."""
-        return Harmless(self.cleaned_by, self.guarded_by, self.guards)
+        return Harmless(self.cleaned_by, self.guarded_by, self.guards, self.numbers)
 
 
 @dataclass(frozen=True, slots=True)

@@ -77,11 +77,13 @@ class Harmless:
         cleaned_by: callees.
         guarded_by: conditions around the place.
         checks: conditions count at all.
+        numbers: a number is harmless, and so is what cleans everywhere in the language.
     """
 
     cleaned_by: re.Pattern[str] | None = None
     guarded_by: re.Pattern[str] | None = None
     checks: bool = True
+    numbers: bool = True
 
 
 _AS_EVERYWHERE = Harmless()
@@ -154,7 +156,7 @@ class Values:
             return self._call(node, harmless, depth)
         if kind in flow.tests or kind in flow.functions:
             return _CLEAN
-        held = self._held(node)
+        held = self._held(node) if kind not in flow.tokens else self._given(node, harmless)
         parts = [self.of(each, harmless, depth) for each in held]
         value = _joined(parts)
         if kind in flow.builders and any(not each.is_named and each.type in flow.operators for each in node.children):
@@ -172,17 +174,39 @@ class Values:
         choosing = {each.id for name in self.flow.choosers for each in node.children_by_field_name(name)}
         return [each for each in node.named_children if each.id not in choosing]
 
+    def _given(self, tokens: Node, harmless: Harmless) -> list[Node]:
+        """Return what stands in a macro, but for what is passed to a callee that cleans it."""
+        found: list[Node] = []
+        for each in tokens.named_children:
+            if each.type in self.flow.tokens and found and self._cleans(self.parsed.text_of(found[-1]), harmless):
+                found.pop()
+            else:
+                found.append(each)
+        return found
+
+    def _cleans(self, callee: str, harmless: Harmless) -> bool:
+        cleaned_by = harmless.cleaned_by
+        return bool((cleaned_by and cleaned_by.search(callee)) or self.flow.cleaning_calls.search(callee))
+
     def _literal(self, node: Node, harmless: Harmless, depth: int) -> Value:
         put_in = [each for each in _below(node) if each.type in self.flow.interpolations]
         if not put_in:
             text = self.parsed.text_of(node)
-            return Value(literal=True, text=bool(_TEXT.match(text)), texts=frozenset({text}))
+            constant = Value(literal=True, text=bool(_TEXT.match(text)), texts=frozenset({text}))
+            named = self._inlined(node, text, harmless, depth)
+            return replace(_joined([constant, *named]), built=any(not each.literal for each in named))
         value = _joined([self.of(part, harmless, depth) for each in put_in for part in each.named_children])
         texts = value.texts | {self.parsed.text_of(node)}
         return replace(value, built=not value.literal, text=True, texts=texts)
 
-    def _name(self, node: Node, harmless: Harmless, depth: int) -> Value:
-        name = self.parsed.text_of(node)
+    def _inlined(self, node: Node, text: str, harmless: Harmless, depth: int) -> list[Value]:
+        """Return the values that a text names by itself, as `"{name}"` does inside of a macro."""
+        if node.parent is None or node.parent.type not in self.flow.tokens:
+            return []
+        return [self._name(node, harmless, depth, name) for name in self.flow.inlined.findall(text)]
+
+    def _name(self, node: Node, harmless: Harmless, depth: int, name: str = "") -> Value:
+        name = name or self.parsed.text_of(node)
         if name in self.flow.receivers:
             return Value(origins=frozenset({"attribute"}))
         if self.flow.sources.search(name):
@@ -248,8 +272,8 @@ class Values:
     def _call(self, node: Node, harmless: Harmless, depth: int) -> Value:
         callee, flow = self.callee(node), self.flow
         cleaned_by = harmless.cleaned_by
-        cleaned = (cleaned_by is not None and cleaned_by.search(callee)) or flow.cleaning_calls.search(callee)
-        if cleaned:
+        cleaned = harmless.numbers and flow.cleaning_calls.search(callee)
+        if cleaned or (cleaned_by is not None and cleaned_by.search(callee)):
             return _CLEAN
         if self._is_cleaned(node):
             return Value(texts=_joined([self.of(part, harmless, depth) for part in self._arguments(node)]).texts)

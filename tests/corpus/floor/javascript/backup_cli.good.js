@@ -1,0 +1,22 @@
+// CWE-78, mended
+#!/usr/bin/env node
+const { spawn, execSync } = require("child_process");
+const fs = require("fs");
+
+function parseArgs(argv) {
+  const options = { database: "app", out: "backup.sql" };
+  for (let i = 0; i < argv.length; i += 2) {
+    options[argv[i].replace(/^--/, "")] = argv[i + 1];
+  }
+  return options;
+}
+
+function dump(options) {
+  const started = Date.now();
+  const out = fs.openSync(options.out, "w");
+  const child = spawn("pg_dump", [options.database], { stdio: ["ignore", out, "inherit"] });
+  child.on("exit", (code) => process.exit(code));
+  console.log(`done after ${Date.now() - started} ms`);
+}
+
+dump(parseArgs(process.argv.slice(2)));
