@@ -1,0 +1,17 @@
+// CWE-295, mended
+const mqtt = require("mqtt");
+const fs = require("fs");
+
+function connect(settings) {
+  const client = mqtt.connect(settings.url, {
+    username: settings.user,
+    password: settings.password,
+    ca: fs.readFileSync(settings.ca),
+    rejectUnauthorized: true,
+    reconnectPeriod: 5000,
+  });
+  client.on("connect", () => client.subscribe("sensors/#"));
+  return client;
+}
+
+module.exports = { connect };

@@ -1,0 +1,12 @@
+// CWE-1333, mended
+import { z } from "zod";
+
+const SLUG = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
+
+export const articleSchema = z.object({
+  title: z.string().min(3).max(200),
+  slug: z.string().regex(SLUG),
+  body: z.string(),
+});
+
+export type Article = z.infer<typeof articleSchema>;

@@ -1,0 +1,14 @@
+// CWE-611, mended
+import { DOMParser } from "@xmldom/xmldom";
+import libxml from "libxmljs2";
+
+export function parseInvoice(xml: string): { number: string; total: number } {
+  const doc = libxml.parseXml(xml, { nonet: true });
+  const number = doc.get("//Invoice/Number")?.text() ?? "";
+  const total = Number(doc.get("//Invoice/Total")?.text() ?? 0);
+  return { number, total };
+}
+
+export function isXml(text: string): boolean {
+  return new DOMParser().parseFromString(text, "text/xml") !== undefined;
+}
