@@ -54,6 +54,7 @@ class Flow:
         conditions: patterns with `@condition` and `@then`, what runs when it holds.
         callbacks: patterns with `@function` and `@value`, what the function's parameters are taken from.
         sources: expressions that come from outside, as those of a request.
+        given: expressions that hold what whoever runs the program said, as its arguments; they count as parameters.
         settings: expressions that come from whoever runs the program.
         building_calls: callees that put text together.
         cleaning_calls: callees whose result is harmless everywhere, as a number.
@@ -62,6 +63,7 @@ class Flow:
         mapping_calls: callees whose result is made of what the function that they are given returns.
         returns: node types of statements that give a function's value.
         passing_calls: callees whose result is what they are given in another form, though a constant is named before the dot.
+        passing_calls: callees that hand on what they are given, so that it is as if they were not there.
         fetching_calls: callees whose result is not made of what they are given, as that of a query.
         checking: conditions that compare a value with what is allowed.
         checking_calls: callees that check what they are given and do not come back when it is bad.
@@ -98,6 +100,7 @@ class Flow:
     harmless_parameters: re.Pattern[str] = _NEVER
     context_parameters: re.Pattern[str] = _NEVER
     sources: re.Pattern[str] = _NEVER
+    given: re.Pattern[str] = _NEVER
     settings: re.Pattern[str] = _NEVER
     building_calls: re.Pattern[str] = _NEVER
     cleaning_calls: re.Pattern[str] = _NEVER
@@ -106,6 +109,7 @@ class Flow:
     mapping_calls: re.Pattern[str] = _NEVER
     returns: tuple[str, ...] = ()
     libraries: tuple[str, ...] = ()
+    passing_calls: re.Pattern[str] = _NEVER
     passing_calls: re.Pattern[str] = _NEVER
     fetching_calls: re.Pattern[str] = _NEVER
     checking: re.Pattern[str] = _NEVER
