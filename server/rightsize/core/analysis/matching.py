@@ -36,7 +36,7 @@ class Matcher:
                 yield captures
 
     def _may_match(self, pattern: Pattern, node: Node) -> bool:
-        """Ask the predicates on what is found by fields alone, before every way to fit is tried: most patterns end here."""
+        """Ask the predicates on what fields alone lead to, before every way to fit is tried: most patterns end here."""
         heads = self._heads.get(id(pattern))
         if heads is None:
             heads = self._heads[id(pattern)] = heads_of(pattern)

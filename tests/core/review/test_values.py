@@ -1,0 +1,98 @@
+"""What values are followed to: each case is a function whose first call of `sink` is looked at."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+import pytest
+
+from rightsize.core.analysis.languages import packaged
+from rightsize.core.analysis.parse import parse
+from rightsize.core.review.guards import guarded
+from rightsize.core.review.rule import rule_set_for
+from rightsize.core.review.starts import start_of
+from rightsize.core.review.values import Values, values_of
+
+if TYPE_CHECKING:
+    from tree_sitter import Node
+
+
+def _sink(language: str, text: str) -> tuple[Values, Node, Node]:
+    """Return the values of a text, its first call of `sink`, and what that is given first."""
+    row, rules = packaged().named(language), rule_set_for(language)
+    assert row is not None
+    assert rules is not None
+    values = values_of(parse(row, text.encode()), rules.flow)
+    calls = [each for kind in rules.flow.calls for each in values.scopes.nodes.get(kind, ())]
+    call = next(each for each in calls if values.callee(each) == "sink")
+    holder = call.child_by_field_name(rules.flow.arguments[0])
+    assert holder is not None
+    return values, call, holder.named_children[0]
+
+
+@pytest.mark.parametrize(
+    ("text", "is_guarded"),
+    [
+        ('func f(x string) { switch x { case "a": default: return }; sink(x) }', True),
+        ('func f(x string) { switch x { case "a": use(x) }; sink(x) }', False),
+        ('func f(x string) { if !strings.HasPrefix(x, "/") { x = "/" }; sink(x) }', True),
+        ('func f(x string) { if !strings.HasPrefix(x, "/") { y := 1 }; sink(x) }', False),
+        ('func f(x string) { if !strings.HasPrefix(y, "/") { return }; sink(strings.ToLower(x)) }', False),
+        ("func f(x string) { column, ok := columns[x]; if !ok { return }; sink(x) }", True),
+        ('func f(r *http.Request) { x, ok := r.URL.Query()["x"]; if !ok { return }; sink(x) }', False),
+        ("func f(x string) { if len(x) != 1 { return }; sink(x) }", False),
+        ("func f(x string) { if err := sink(x); err != nil { return } }", False),
+    ],
+)
+def test_what_is_checked_before_a_place(text: str, is_guarded: bool) -> None:
+    """A check counts when it is about the value, and leaves or mends what is bad."""
+    values, call, given = _sink("go", text)
+    assert guarded(values, call, values.of(given).names, None) is is_guarded
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "start"),
+    [
+        ("go", 'func f(x string) { sink("https://a.example/" + x) }', "https://a.example/"),
+        ("go", 'func f(x string) { u := fmt.Sprintf("https://a.example/%s", x); sink(u) }', "https://a.example/"),
+        ("go", 'const base = "https://a.example/"\nfunc f(x string) { sink(base + "b/" + x) }', "https://a.example/b/"),
+        ("go", 'func f(x string) { u := "a"; if y { u = "https://" + x }; sink(u) }', ""),
+        ("go", "func f(x string) { sink(x) }", ""),
+        ("python", 'def f(x):\n    sink(f"/users/{x}")', "/users/"),
+        ("python", 'def f(x):\n    path = "/users/" + x\n    sink(path)', "/users/"),
+    ],
+)
+def test_constant_start_of_a_value(language: str, text: str, start: str) -> None:
+    """It is known as far as it is the same whatever happens."""
+    values, _, given = _sink(language, text)
+    assert start_of(values, given) == start
+
+
+@pytest.mark.parametrize(
+    ("text", "condition", "holds"),
+    [
+        ('func f(n int) { sink("a" + strconv.Itoa(n)) }', "built", False),
+        ('func f(p Page) { sink(fmt.Sprintf("LIMIT %d", p.Size)) }', "built", False),
+        ('func f(p Page) { sink(fmt.Sprintf("LIMIT %s", p.Size)) }', "built", True),
+        ('func (s *Store) f() { sink("SELECT * FROM " + s.table) }', "built", False),
+        ('func f() { p := []string{}; p = append(p, "a"); sink(strings.Join(p, ",")) }', "built", False),
+        (
+            'func f(x T) { var b strings.Builder; b.WriteString("a"); b.WriteString(x); sink(b.String()) }',
+            "built",
+            True,
+        ),
+        ("func f(r *http.Request) { var in In; json.NewDecoder(r.Body).Decode(&in); sink(in.Name) }", "request", True),
+        ("func (s *S) f(c context.Context, in *pb.GetRequest) { sink(in.Name) }", "request", True),
+    ],
+)
+def test_what_a_value_is_made_of(text: str, condition: str, holds: bool) -> None:
+    """Numbers, fields of a receiver and lists of constants are harmless in text."""
+    values, _, given = _sink("go", text)
+    assert values.of(given).meets(condition) is holds
+
+
+def test_cleaned_text_keeps_its_constants() -> None:
+    """A rule may still ask what the constant part of it looks like."""
+    values, _, given = _sink("go", 'func f(n int) { sink(fmt.Sprintf("/tmp/%d", n)) }')
+    assert any(re.search("/tmp/", each) for each in values.of(given).texts)
