@@ -63,7 +63,6 @@ class Flow:
         mapping_calls: callees whose result is made of what the function that they are given returns.
         returns: node types of statements that give a function's value.
         passing_calls: callees whose result is what they are given in another form, though a constant is named before the dot.
-        passing_calls: callees that hand on what they are given, so that it is as if they were not there.
         fetching_calls: callees whose result is not made of what they are given, as that of a query.
         checking: conditions that compare a value with what is allowed.
         checking_calls: callees that check what they are given and do not come back when it is bad.
@@ -109,7 +108,6 @@ class Flow:
     mapping_calls: re.Pattern[str] = _NEVER
     returns: tuple[str, ...] = ()
     libraries: tuple[str, ...] = ()
-    passing_calls: re.Pattern[str] = _NEVER
     passing_calls: re.Pattern[str] = _NEVER
     fetching_calls: re.Pattern[str] = _NEVER
     checking: re.Pattern[str] = _NEVER

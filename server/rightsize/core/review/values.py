@@ -60,6 +60,7 @@ _CONDITIONS: dict[str, Callable[[Value], bool]] = {
     "open": lambda value: bool(value.origins),
     "input": lambda value: bool(value.origins & {"input", "parameter"}),
     "request": lambda value: "input" in value.origins,
+    "direct": lambda value: "input" in value.origins and "call" not in value.origins,
     "known": lambda value: bool(value.texts) and not value.origins,
     "whole": lambda value: bool(value.origins & {"input", "parameter"}) and not value.text,
 }
@@ -259,6 +260,8 @@ class Values:
             return self._source(text)
         if self.flow.cleaning_members.search(text):
             return _CLEAN
+        if self.flow.given.search(text):
+            return Value(origins=frozenset({"parameter"}))
         first = next(iter(node.named_children), None)
         if first is None or self.parsed.text_of(first) in self.flow.receivers:
             last = text.rpartition(".")[2]
@@ -295,12 +298,18 @@ class Values:
             value = _joined([each for each in (receiver, passed) if each is not None])
             return replace(value, built=value.built or not value.literal, literal=value.literal)
         if receiver is None:
-            return replace(passed, literal=False, built=passed.built, origins=passed.origins | {"call"})
+            asked = frozenset() if flow.passing_calls.search(callee) else {"call"}
+            return replace(passed, literal=False, origins=passed.origins | asked)
         if receiver.literal and not flow.passing_calls.search(callee):
             return replace(receiver, literal=receiver.text and passed.literal)
-        if passed.literal and not flow.passing_calls.search(callee):  # a constant says which part of the receiver it is, and is none of it
+        if passed.literal and not flow.passing_calls.search(
+            callee
+        ):  # a constant says which part of the receiver it is, and is none of it
             return replace(receiver, literal=False)
-        return replace(_joined([receiver, passed]), literal=False)
+        value = replace(_joined([receiver, passed]), literal=False)
+        if receiver.origins or not passed.origins or flow.passing_calls.search(callee):
+            return value
+        return replace(value, origins=value.origins | {"call"})  # what an object of the program makes of it
 
     def _returned(self, function: Node, harmless: Harmless, depth: int) -> Value:
         """Return what a function that is written in place returns."""
