@@ -286,30 +286,37 @@ class Values:
             return _CLEAN
         if flow.fetching_calls.search(callee):
             return Value(origins=frozenset({"call"}))
-        arguments = self._arguments(node)
-        if arguments and flow.mapping_calls.search(callee):
-            if arguments[0].type in flow.functions:
-                return replace(self._returned(arguments[0], harmless, depth), literal=False)
-            if flow.cleaning_calls.search(self.parsed.line_of(arguments[0])):
-                return _CLEAN
-        receiver = self._receiver(node, harmless, depth)
-        passed = _joined([self.of(part, harmless, depth) for part in arguments])
-        if flow.building_calls.search(callee):
-            value = _joined([each for each in (receiver, passed) if each is not None])
-            return replace(value, built=value.built or not value.literal, literal=value.literal)
+        mapped = self._mapped(node, callee, harmless, depth)
+        return self._made(node, callee, harmless, depth) if mapped is None else mapped
+
+    def _mapped(self, call: Node, callee: str, harmless: Harmless, depth: int) -> Value | None:
+        """Return what a call makes with the function that it is given, or None where it does not."""
+        function = next(iter(self._arguments(call)), None)
+        if function is None or not self.flow.mapping_calls.search(callee):
+            return None
+        if function.type in self.flow.functions:
+            return replace(self._returned(function, harmless, depth), literal=False)
+        return _CLEAN if self.flow.cleaning_calls.search(self.parsed.line_of(function)) else None
+
+    def _made(self, call: Node, callee: str, harmless: Harmless, depth: int) -> Value:
+        """Return what a call makes of its receiver and of what it is passed."""
+        receiver = self._receiver(call, harmless, depth)
+        passed = _joined([self.of(part, harmless, depth) for part in self._arguments(call)])
+        passes = self.flow.passing_calls.search(callee) is not None
+        asked = frozenset[str]() if passes else frozenset({"call"})
+        if self.flow.building_calls.search(callee):
+            value = passed if receiver is None else _both(receiver, passed)
+            return replace(value, built=value.built or not value.literal)
         if receiver is None:
-            asked = frozenset() if flow.passing_calls.search(callee) else {"call"}
             return replace(passed, literal=False, origins=passed.origins | asked)
-        if receiver.literal and not flow.passing_calls.search(callee):
+        if receiver.literal and not passes:
             return replace(receiver, literal=receiver.text and passed.literal)
-        if passed.literal and not flow.passing_calls.search(
-            callee
-        ):  # a constant says which part of the receiver it is, and is none of it
+        if passed.literal and not passes:  # a constant says which part of the receiver it is, and is none of it
             return replace(receiver, literal=False)
-        value = replace(_joined([receiver, passed]), literal=False)
-        if receiver.origins or not passed.origins or flow.passing_calls.search(callee):
+        value = replace(_both(receiver, passed), literal=False)
+        if receiver.origins or not passed.origins:
             return value
-        return replace(value, origins=value.origins | {"call"})  # what an object of the program makes of it
+        return replace(value, origins=value.origins | asked)  # what an object of the program makes of it
 
     def _returned(self, function: Node, harmless: Harmless, depth: int) -> Value:
         """Return what a function that is written in place returns."""
