@@ -64,6 +64,7 @@ class Flow:
         returns: node types of statements that give a function's value.
         passing_calls: callees whose result is what they are given in another form, though a constant is named before the dot.
         fetching_calls: callees whose result is not made of what they are given, as that of a query.
+        negated: conditions that hold for what is not allowed.
         checking: conditions that compare a value with what is allowed.
         checking_calls: callees that check what they are given and do not come back when it is bad.
     """
@@ -110,6 +111,7 @@ class Flow:
     libraries: tuple[str, ...] = ()
     passing_calls: re.Pattern[str] = _NEVER
     fetching_calls: re.Pattern[str] = _NEVER
+    negated: re.Pattern[str] = _NEVER
     checking: re.Pattern[str] = _NEVER
     checking_calls: re.Pattern[str] = _NEVER
 

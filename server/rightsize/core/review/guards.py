@@ -24,10 +24,15 @@ def guarded(values: Values, place: Node, names: Iterable[str], guarded_by: re.Pa
         related = _related(values, scope, frozenset(names))
         if any(_holds(values, each, place, related, guarded_by) for each in scope.conditions):
             return True
-        if any(_checked(values, each, place, related) for each in scope.calls):
+        failed = [each.condition for each in scope.conditions if each.negated and each.is_then_around(place)]
+        if any(_checked(values, each, place, related) and not _is_in(each, failed) for each in scope.calls):
             return True
         scope = scope.outer if scope.outer is not None and scope.outer.outer is not None else None
     return False
+
+
+def _is_in(node: Node, nodes: Iterable[Node]) -> bool:
+    return any(each.start_byte <= node.start_byte and node.end_byte <= each.end_byte for each in nodes)
 
 
 def _related(values: Values, scope: Scope, names: frozenset[str]) -> frozenset[str]:

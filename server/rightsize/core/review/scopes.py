@@ -46,19 +46,25 @@ class Condition:
 
     Attributes:
         sure: it compares with what is allowed, whatever it says, as a switch over constants does.
+        negated: what runs when it holds gets the bad values.
     """
 
     condition: Node
     then: Node | None
     statement: Node
     sure: bool = False
+    negated: bool = False
 
     def is_around(self, node: Node) -> bool:
-        """Tell whether a node is run behind the condition, in the same statement."""
-        start, then = node.start_byte, self.then
+        """Tell whether a node is run behind the condition, in the same statement, and with what is allowed."""
+        start = node.start_byte
         if not self.statement.start_byte <= start < self.statement.end_byte:
             return False
-        return self.condition.end_byte <= start or (then is not None and then.start_byte <= start < then.end_byte)
+        return not self.negated if self.is_then_around(node) else self.condition.end_byte <= start
+
+    def is_then_around(self, node: Node) -> bool:
+        """Tell whether a node is run when the condition holds."""
+        return self.then is not None and self.then.start_byte <= node.start_byte < self.then.end_byte
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -156,6 +162,21 @@ class _Reader:
             name, whole = _import(self.parsed, captures)
             self.found.imports[name] = whole
 
+    def _bind(self, captures: Captures, pattern: Pattern, node: Node, scope: Scope, block: Node) -> None:
+        value, targets = captures["value"][0], captures["target"]
+        end = max(each.end_byte for each in (value, *targets))
+        if "inside" in pattern.settings and node.parent is not None:
+            end = node.parent.start_byte
+        holds = "holds" in pattern.settings
+        bind = Bind(value, holds or "adds" in pattern.settings, block, end, holds)
+        for name in _names(self.parsed, self.flow, targets):
+            scope.binds.setdefault(name, []).append(bind)
+
+    def _condition(self, captures: Captures, statement: Node, *, sure: bool) -> Condition:
+        condition, then = captures["condition"][0], captures.get("then")
+        negated = sure or self.flow.negated.search(self.parsed.line_of(condition)) is not None
+        return Condition(condition, then[0] if then else None, statement, sure, negated)
+
     def _note(self, node: Node, kind: str, scope: Scope, block: Node) -> None:
         """Write into the scope what a node declares, binds, checks and calls."""
         for captures in self._matches(self.parameters, node, kind):
@@ -166,19 +187,10 @@ class _Reader:
             scope.held.update(_names(self.parsed, self.flow, captures["name"]))
         for pattern in self.binds.get(kind, ()):
             for captures in self.matcher.matches(pattern, node):
-                value, targets = captures["value"][0], captures["target"]
-                end = max(each.end_byte for each in (value, *targets))
-                if "inside" in pattern.settings and node.parent is not None:
-                    end = node.parent.start_byte
-                holds = "holds" in pattern.settings
-                bind = Bind(value, holds or "adds" in pattern.settings, block, end, holds)
-                for name in _names(self.parsed, self.flow, targets):
-                    scope.binds.setdefault(name, []).append(bind)
+                self._bind(captures, pattern, node, scope, block)
         for pattern in self.conditions.get(kind, ()):
             for captures in self.matcher.matches(pattern, node):
-                then = captures.get("then")
-                sure = "sure" in pattern.settings
-                scope.conditions.append(Condition(captures["condition"][0], then[0] if then else None, node, sure))
+                scope.conditions.append(self._condition(captures, node, sure="sure" in pattern.settings))
         if kind in self.calls:
             scope.calls.append(node)
 
