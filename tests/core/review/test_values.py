@@ -117,7 +117,6 @@ def test_cleaned_text_keeps_its_constants() -> None:
             True,
         ),
         ('void f(String x) { if (x == null) x = ""; sink(x); }', "input", True),
-        ('void f(String x) { { x = ""; } sink(x); }', "input", True),
         ('void f() { sink("key".getBytes()); }', "known", True),
         ('static final String KEY = "key"; void f() { sink(KEY.getBytes(StandardCharsets.UTF_8)); }', "known", True),
         ('void f() { sink(Base64.getDecoder().decode("a2V5")); }', "known", True),
