@@ -106,6 +106,9 @@ def test_cleaned_text_keeps_its_constants() -> None:
     [
         ('void f(Map<String, String> x) { sink(x.get("url")); }', "whole", True),
         ('void f(String x) { sink("/users/" + x); }', "whole", False),
+        ('void f(String x) { if (x == null) { x = "/"; } sink(x); }', "whole", True),
+        ('void f(String x) { sink(x.isEmpty() ? "/" : x); }', "whole", True),
+        ('void f(String x) { String[] y = {"/", x}; sink(y); }', "whole", False),
         ("void f(String x) { sink(URI.create(x)); }", "whole", True),
         ('void f(boolean b, String x) { sink(x.isEmpty() ? "a" : "b"); }', "open", False),
         ('void f(String x) { sink(switch (x) { case "a" -> "b"; default -> "c"; }); }', "open", False),

@@ -39,6 +39,7 @@ class Value:
         origins: where what is no constant comes from: `input`, `parameter`, `call`, `attribute`.
         names: the names that it went through.
         texts: the constants of which it is one or is made, as written.
+        whole: somebody else may have given all of it, with no constant text beside it.
     """
 
     literal: bool = False
@@ -47,6 +48,7 @@ class Value:
     origins: frozenset[str] = frozenset()
     names: frozenset[str] = frozenset()
     texts: frozenset[str] = frozenset()
+    whole: bool = False
 
     def meets(self, condition: str) -> bool:
         """Tell whether one of the conditions that rules may name holds."""
@@ -62,7 +64,7 @@ _CONDITIONS: dict[str, Callable[[Value], bool]] = {
     "request": lambda value: "input" in value.origins,
     "direct": lambda value: "input" in value.origins and "call" not in value.origins,
     "known": lambda value: bool(value.texts) and not value.origins,
-    "whole": lambda value: bool(value.origins & {"input", "parameter"}) and not value.text,
+    "whole": lambda value: value.whole and bool(value.origins & {"input", "parameter"}),
 }
 
 CONDITIONS = frozenset(_CONDITIONS)
@@ -161,10 +163,11 @@ class Values:
         parts = [self.of(each, harmless, depth) for each in held]
         value = _joined(parts)
         if kind in flow.builders and any(not each.is_named and each.type in flow.operators for each in node.children):
-            return replace(value, built=value.built or (value.text and not value.literal))
+            return _mixed(replace(value, built=value.built or (value.text and not value.literal)))
         if kind in flow.builders and any(not each.is_named and each.type in flow.tests for each in node.children):
             return _CLEAN
-        return value
+        chooses = any(node.child_by_field_name(name) is not None for name in flow.choosers)
+        return value if chooses else _mixed(value)
 
     def _held(self, node: Node) -> list[Node]:
         """Return the parts of a node that are values."""
@@ -198,7 +201,7 @@ class Values:
             return replace(_joined([constant, *named]), built=any(not each.literal for each in named))
         value = _joined([self.of(part, harmless, depth) for each in put_in for part in each.named_children])
         texts = value.texts | {self.parsed.text_of(node)}
-        return replace(value, built=not value.literal, text=True, texts=texts)
+        return _mixed(replace(value, built=not value.literal, text=True, texts=texts))
 
     def _inlined(self, node: Node, text: str, harmless: Harmless, depth: int) -> list[Value]:
         """Return the values that a text names by itself, as `"{name}"` does inside of a macro."""
@@ -211,7 +214,7 @@ class Values:
         if name in self.flow.receivers:
             return Value(origins=frozenset({"attribute"}))
         if self.flow.sources.search(name):
-            return Value(origins=frozenset({"input"}), names=frozenset({name}))
+            return Value(origins=frozenset({"input"}), names=frozenset({name}), whole=True)
         use: Node | None = node
         scope: Scope | None = self.scopes.around(node)
         while scope is not None:
@@ -246,11 +249,18 @@ class Values:
                 break
         else:
             if name in scope.parameters:
-                outside = scope.is_entry and not self.flow.context_parameters.search(scope.parameters[name])
-                given = Value(origins=frozenset({"input" if outside else "parameter"}))
+                given = self._parameter(scope, name, harmless)
                 parts.append(given if scope.given is None else self.of(scope.given, harmless, depth))
         value = _joined(parts)
-        return replace(value, built=value.built or (added and value.text and not value.literal))
+        value = replace(value, built=value.built or (added and value.text and not value.literal))
+        return _mixed(value) if any(each.adds for each in binds) else value
+
+    def _parameter(self, scope: Scope, name: str, harmless: Harmless) -> Value:
+        declared = scope.parameters[name]
+        if harmless.numbers and self.flow.harmless_parameters.search(declared):
+            return _CLEAN
+        outside = scope.is_entry and not self.flow.context_parameters.search(declared)
+        return Value(origins=frozenset({"input" if outside else "parameter"}), whole=True)
 
     def _member(self, node: Node, harmless: Harmless, depth: int) -> Value:
         text = self.parsed.line_of(node)
@@ -261,7 +271,7 @@ class Values:
         if self.flow.cleaning_members.search(text):
             return _CLEAN
         if self.flow.given.search(text):
-            return Value(origins=frozenset({"parameter"}))
+            return Value(origins=frozenset({"parameter"}), whole=True)
         first = next(iter(node.named_children), None)
         if first is None or self.parsed.text_of(first) in self.flow.receivers:
             last = text.rpartition(".")[2]
@@ -270,7 +280,7 @@ class Values:
 
     def _source(self, text: str) -> Value:
         names = frozenset({text}) if is_part_of_source(self.flow, text) else frozenset[str]()
-        return Value(origins=frozenset({"input"}), names=names)
+        return Value(origins=frozenset({"input"}), names=names, whole=True)
 
     def _call(self, node: Node, harmless: Harmless, depth: int) -> Value:
         callee, flow = self.callee(node), self.flow
@@ -306,14 +316,14 @@ class Values:
         asked = frozenset[str]() if passes else frozenset({"call"})
         if self.flow.building_calls.search(callee):
             value = passed if receiver is None else _both(receiver, passed)
-            return replace(value, built=value.built or not value.literal)
+            return _mixed(replace(value, built=value.built or not value.literal))
         if receiver is None:
-            return replace(passed, literal=False, origins=passed.origins | asked)
+            return replace(_mixed(passed), literal=False, origins=passed.origins | asked)
         if receiver.literal and not passes:
             return replace(receiver, literal=receiver.text and passed.literal)
         if passed.literal and not passes:  # a constant says which part of the receiver it is, and is none of it
             return replace(receiver, literal=False)
-        value = replace(_both(receiver, passed), literal=False)
+        value = _mixed(replace(_both(receiver, passed), literal=False))
         if receiver.origins or not passed.origins:
             return value
         return replace(value, origins=value.origins | asked)  # what an object of the program makes of it
@@ -371,7 +381,13 @@ def _both(one: Value, other: Value) -> Value:
         one.origins | other.origins,
         one.names | other.names,
         one.texts | other.texts,
+        one.whole or other.whole,
     )
+
+
+def _mixed(value: Value) -> Value:
+    """Return a value whose parts stand beside one another, and not one for another."""
+    return replace(value, whole=False) if value.whole and value.text else value
 
 
 def _below(node: Node) -> Iterable[Node]:
