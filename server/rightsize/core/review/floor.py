@@ -89,7 +89,9 @@ def _is_weak(rule: Rule, values: Values, node: Node, captures: Captures) -> bool
             return False
         if rule.only_around is not None and not rule.only_around.search(around):
             return False
-    return _is_near(rule, values, node) and not (names and rule.guards and guarded(values, node, names, rule.guarded_by))
+    if not _is_near(rule, values, node):
+        return False
+    return not (names and rule.guards and guarded(values, node, names, rule.guarded_by))
 
 
 def _starts(values: Values, nodes: tuple[Node, ...], wanted: re.Pattern[str]) -> bool:
@@ -97,7 +99,7 @@ def _starts(values: Values, nodes: tuple[Node, ...], wanted: re.Pattern[str]) ->
 
 
 def _is_near(rule: Rule, values: Values, node: Node) -> bool:
-    """Tell whether the statement around a node, with the function's head, holds what it must and not what it must not."""
+    """Tell whether the statement around a node, with the function's head, holds what it must and nothing else."""
     if rule.unless_near is None and rule.only_near is None:
         return True
     near = values.near(node)

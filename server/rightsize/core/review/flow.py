@@ -43,8 +43,9 @@ class Flow:
         choosers: fields that choose between the values of a node and are none of them, as the condition of `a ? b : c`.
         leaves: node types that leave the block: return, raise, break.
         leaving_calls: callees that do not come back.
-        binds: patterns with `@target` and `@value`; `#set! adds yes` where what was there stays, `#set! holds yes` where
-            it stays and the value stands beside it, as an item in a list, `#set! inside yes` where what is around sees it.
+        binds: patterns with `@target` and `@value`; `#set! adds yes` where what was there stays, `#set! holds yes`
+            where it stays and the value stands beside it, as an item in a list, `#set! inside yes` where what is
+            around sees it.
         held: patterns with `@name`, a part of an object that gets its value where it is not seen.
         parameters: patterns with `@parameter`, a name, and `@declared`, all that is said of it, where something is.
         harmless_parameters: declarations of parameters that can hold no text, as those of numbers.
@@ -62,7 +63,7 @@ class Flow:
         cleaning_members: parts of values that are harmless everywhere, as the last part of a path.
         mapping_calls: callees whose result is made of what the function that they are given returns.
         returns: node types of statements that give a function's value.
-        passing_calls: callees whose result is what they are given in another form, though a constant is named before the dot.
+        passing_calls: callees whose result is what they are given in another form, whatever stands before the dot.
         fetching_calls: callees whose result is not made of what they are given, as that of a query.
         negated: conditions that hold for what is not allowed.
         checking: conditions that compare a value with what is allowed.

@@ -351,9 +351,10 @@ class Values:
 
     def _receiver(self, call: Node, harmless: Harmless, depth: int) -> Value | None:
         """Return the value of what a method is called on, or None for a plain function."""
-        first, *rest = [node for name in self.flow.callee for node in call.children_by_field_name(name)] or [None]
-        if first is None:
+        parts = [node for name in self.flow.callee for node in call.children_by_field_name(name)]
+        if not parts:
             return None
+        first, *rest = parts
         if rest:  # the object has a field of its own
             return self.of(first, harmless, depth)
         if first.type not in self.flow.members or not first.named_children:
