@@ -181,8 +181,7 @@ class _Reader:
         """Write into the scope what a node declares, binds, checks and calls."""
         for captures in self._matches(self.parameters, node, kind):
             declared = self.parsed.line_of(captures["declared"][0]) if "declared" in captures else ""
-            if not self.flow.harmless_parameters.search(declared):
-                scope.parameters.update(dict.fromkeys(_names(self.parsed, self.flow, captures["parameter"]), declared))
+            scope.parameters.update(dict.fromkeys(_names(self.parsed, self.flow, captures["parameter"]), declared))
         for captures in self._matches(self.held, node, kind):
             scope.held.update(_names(self.parsed, self.flow, captures["name"]))
         for pattern in self.binds.get(kind, ()):

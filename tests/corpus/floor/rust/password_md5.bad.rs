@@ -1,0 +1,15 @@
+// CWE-327,CWE-328,CWE-916
+use argon2::{password_hash::SaltString, Argon2, PasswordHasher};
+use md5::{Digest, Md5};
+use rand_core::OsRng;
+
+pub struct Credentials {
+    pub user: String,
+    pub hash: String,
+}
+
+pub fn make(user: &str, password: &str) -> Credentials {
+    let digest = Md5::digest(password.as_bytes());
+    let hash = hex::encode(digest);
+    Credentials { user: user.to_owned(), hash }
+}
