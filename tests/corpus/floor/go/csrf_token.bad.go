@@ -1,0 +1,20 @@
+// CWE-338 CWE-330
+package csrf
+
+import (
+	crand "crypto/rand"
+	"encoding/base64"
+	"math/rand"
+)
+
+func generate() string {
+	b := make([]byte, 32)
+	for i := range b {
+		b[i] = byte(rand.Intn(256))
+	}
+	return base64.URLEncoding.EncodeToString(b)
+}
+
+func Token() string { return generate() }
+
+var _ = crand.Reader

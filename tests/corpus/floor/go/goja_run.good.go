@@ -1,0 +1,36 @@
+// CWE-94 CWE-95
+package rules
+
+import (
+	"net/http"
+
+	"github.com/dop251/goja"
+	"github.com/gin-gonic/gin"
+)
+
+var formulas = map[string]string{"sum": "a + b", "diff": "a - b"}
+
+func Evaluate(c *gin.Context) {
+	var req struct {
+		Formula string  `json:"formula"`
+		A       float64 `json:"a"`
+		B       float64 `json:"b"`
+	}
+	if err := c.BindJSON(&req); err != nil {
+		return
+	}
+	vm := goja.New()
+	vm.Set("a", req.A)
+	vm.Set("b", req.B)
+	formula, ok := formulas[req.Formula]
+	if !ok {
+		c.AbortWithStatus(http.StatusNotFound)
+		return
+	}
+	v, err := vm.RunString(formula)
+	if err != nil {
+		c.AbortWithStatus(http.StatusBadRequest)
+		return
+	}
+	c.JSON(http.StatusOK, gin.H{"result": v.Export()})
+}

@@ -1,0 +1,16 @@
+// CWE-326
+package keys
+
+import (
+	"crypto/rand"
+	"crypto/rsa"
+)
+
+type Generator struct{ Bits int }
+
+func Default() *Generator { return &Generator{Bits: 4096} }
+
+func NewKey() (*rsa.PrivateKey, error) {
+	bits := 1024
+	return rsa.GenerateKey(rand.Reader, bits)
+}

@@ -1,0 +1,15 @@
+// CWE-79
+package main
+
+import (
+	"html/template"
+	"net/http"
+)
+
+var results = template.Must(template.New("r").Parse("<p>No results for {{.}}</p>"))
+
+func search(w http.ResponseWriter, r *http.Request) {
+	q := r.URL.Query().Get("q")
+	w.Header().Set("Content-Type", "text/html")
+	results.Execute(w, q)
+}
