@@ -12,7 +12,7 @@ from rightsize.core.analysis.parse import parse
 from rightsize.core.review.guards import guarded
 from rightsize.core.review.rule import rule_set_for
 from rightsize.core.review.starts import start_of
-from rightsize.core.review.values import Values, values_of
+from rightsize.core.review.values import Harmless, Values, values_of
 
 if TYPE_CHECKING:
     from tree_sitter import Node
@@ -145,3 +145,57 @@ def test_comments_are_no_part_of_what_stands_around_a_place() -> None:
     values, call, _ = _sink("java", "class A { void f() { /* disallow */ sink(1); // allow\n } }")
     assert "allow" not in values.around(call)
     assert "sink(1);" in values.around(call)
+
+
+@pytest.mark.parametrize(
+    ("text", "condition", "holds"),
+    [
+        ("function f(x) { sink(LIST.includes(x) ? x : 'a'); }", "input", False),
+        ("function f(x) { sink(x.includes('a') ? x : 'a'); }", "input", True),
+        ("function f(x) { let y = 'a'; if (LIST.has(x)) { y = x; } sink(y); }", "input", False),
+        ("function f(rows) { for (const row of rows) { sink(`a${row.name}`); } }", "built", True),
+        ("function f() { rows.forEach((row) => sink(row)); }", "input", False),
+        ("function f(rows) { rows.forEach((row) => sink(row)); }", "input", True),
+        ("function f(rows) { sink(rows.map((row) => '?').join(',')); }", "built", False),
+        ("function f(rows) { sink(rows.map((row) => { return `a${row}`; }).join(',')); }", "built", True),
+        ("function f(rows) { sink('a' + rows.map(escapeHtml).join('')); }", "built", False),
+        ("function f(req, res) { sink(req.query.x); }", "direct", True),
+        ("function f(req, res) { sink(JSON.parse(req.body).x); }", "direct", True),
+        ("function f(req, res) { sink(service.make(req.query.x)); }", "direct", False),
+        ("function f(req, res) { sink(service.make(req.query.x)); }", "request", True),
+        ("async function f(req, res) { const user = await users.findOne(req.query.x); sink(user); }", "request", False),
+        ("function f() { sink(process.argv[2]); }", "input", True),
+        ("function f() { sink(process.argv[2]); }", "request", False),
+        ("function f(req) { sink(Number(req.query.x)); }", "request", False),
+        ("const { run } = require('tools'); function f() { sink(run); }", "open", False),
+    ],
+)
+def test_what_a_value_of_javascript_is_made_of(text: str, condition: str, holds: bool) -> None:
+    """Checks around an expression, callbacks' lists and what calls make of a request are seen."""
+    values, _, given = _sink("javascript", text)
+    assert values.of(given).meets(condition) is holds
+
+
+@pytest.mark.parametrize(
+    ("text", "is_guarded"),
+    [
+        ("function f(req) { if (!LIST.has(req.query.x)) return; sink(req.query.x); }", True),
+        ("function f(req) { if (!LIST.has(req.query.y)) return; sink(req.query.x); }", False),
+        ("function f(req) { const { x, y } = req.query; if (!LIST.has(y)) return; sink(x); }", False),
+        ("function f(req) { if (typeof req.query.x !== 'string') return; sink(req.query.x); }", False),
+        ("function f(req) { if (req.method !== 'POST') return; sink(req.query.x); }", False),
+        ("function f(x) { assertAllowed(x); sink(x); }", True),
+    ],
+)
+def test_a_part_of_a_request_is_checked_by_itself(text: str, is_guarded: bool) -> None:
+    """A check of one part says nothing of another."""
+    values, call, given = _sink("javascript", text)
+    value = values.of(given)
+    assert (not value.origins or guarded(values, call, value.names, None)) is is_guarded
+
+
+def test_a_number_is_a_danger_where_a_rule_says_so() -> None:
+    """Sizes are numbers; what cuts them is named by the rule."""
+    values, _, given = _sink("javascript", "function f(req) { sink(Number(req.query.size)); }")
+    assert not values.of(given).origins
+    assert values.of(given, Harmless(numbers=False)).meets("request")
