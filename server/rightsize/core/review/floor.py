@@ -40,13 +40,28 @@ def findings_by(rule_set: RuleSet, parsed: Parsed) -> tuple[Finding, ...]:
     values = values_of(parsed, rule_set.flow)
     matcher = Matcher(values.text_of)
     best: dict[tuple[int, int], Finding] = {}
+    trials = _trials(rule_set, values, matcher)
     for rule in rules:
         for found in _findings(rule, values, matcher):
+            if any(start <= found.span.start < end for start, end in trials):
+                continue
             key = (parsed.lines.line_of(found.span.start), found.cwe)
             known = best.get(key)
             if known is None or known.confidence.rank < found.confidence.rank:
                 best[key] = found
     return tuple(sorted(best.values(), key=lambda each: (each.span, each.cwe)))
+
+
+def _trials(rule_set: RuleSet, values: Values, matcher: Matcher) -> list[tuple[int, int]]:
+    """Return where code stands that only tests the rest."""
+    return [
+        (part.start_byte, part.end_byte)
+        for pattern in rule_set.flow.trials
+        for root in pattern.root_types
+        for node in values.scopes.nodes.get(root, ())
+        for captures in matcher.matches(pattern, node)
+        for part in captures["part"]
+    ]
 
 
 def _concerns(rule: Rule, whole: str) -> bool:

@@ -41,6 +41,7 @@ class Flow:
         operators: the operators of builders.
         tests: node types whose value is true or false, and so carries nothing.
         choosers: fields that choose between the values of a node and are none of them, as the condition of `a ? b : c`.
+        trials: patterns with `@part`, code that only tests the rest, where nothing is looked for.
         leaves: node types that leave the block: return, raise, break.
         leaving_calls: callees that do not come back.
         binds: patterns with `@target` and `@value`; `#set! adds yes` where what was there stays, `#set! holds yes`
@@ -90,6 +91,7 @@ class Flow:
     conditions: tuple[Pattern, ...]
     comprehensions: tuple[str, ...] = ()
     tokens: tuple[str, ...] = ()
+    trials: tuple[Pattern, ...] = ()
     inlined: re.Pattern[str] = _NEVER
     entries: tuple[Pattern, ...] = ()
     imports: tuple[Pattern, ...] = ()
@@ -117,7 +119,7 @@ class Flow:
     checking_calls: re.Pattern[str] = _NEVER
 
 
-_PATTERNS = {"binds", "parameters", "conditions", "callbacks", "entries", "imports", "held"}
+_PATTERNS = {"binds", "parameters", "conditions", "callbacks", "entries", "imports", "held", "trials"}
 
 
 def read_flow(table: Mapping[str, Any]) -> Flow:
