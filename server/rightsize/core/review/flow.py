@@ -57,6 +57,7 @@ class Flow:
         callbacks: patterns with `@function` and `@value`, what the function's parameters are taken from.
         sources: expressions that come from outside, as those of a request.
         given: expressions that hold what whoever runs the program said, as its arguments; they count as parameters.
+        own_sources: parts of the object whose method runs that come from outside, in entries.
         settings: expressions that come from whoever runs the program.
         building_calls: callees that put text together.
         cleaning_calls: callees whose result is harmless everywhere, as a number.
@@ -104,6 +105,7 @@ class Flow:
     context_parameters: re.Pattern[str] = _NEVER
     sources: re.Pattern[str] = _NEVER
     given: re.Pattern[str] = _NEVER
+    own_sources: re.Pattern[str] = _NEVER
     settings: re.Pattern[str] = _NEVER
     building_calls: re.Pattern[str] = _NEVER
     cleaning_calls: re.Pattern[str] = _NEVER

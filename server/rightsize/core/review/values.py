@@ -274,6 +274,8 @@ class Values:
             return Value(origins=frozenset({"parameter"}), whole=True)
         first = next(iter(node.named_children), None)
         if first is None or self.parsed.text_of(first) in self.flow.receivers:
+            if self.flow.own_sources.search(text) and self.scopes.around(node).is_entry:
+                return self._source(text)
             last = text.rpartition(".")[2]
             return _CLEAN if _CONSTANT_NAME.match(last) else Value(origins=frozenset({"attribute"}))
         return self.of(first, harmless, depth)
