@@ -98,19 +98,23 @@ def _is_weak(rule: Rule, values: Values, node: Node, captures: Captures) -> bool
     parsed = values.parsed
     if rule.unless is not None and rule.unless.search(parsed.text_of(node)):
         return False
-    if rule.unless_around is not None or rule.only_around is not None:
-        around = values.around(node)
-        if rule.unless_around is not None and rule.unless_around.search(around):
-            return False
-        if rule.only_around is not None and not rule.only_around.search(around):
-            return False
-    if not _is_near(rule, values, node):
+    if not _stands_well(rule, values, node) or not _is_near(rule, values, node):
         return False
     return not (names and rule.guards and guarded(values, node, names, rule.guarded_by))
 
 
 def _starts(values: Values, nodes: tuple[Node, ...], wanted: re.Pattern[str]) -> bool:
     return any(wanted.match(start_of(values, each)) for each in nodes)
+
+
+def _stands_well(rule: Rule, values: Values, node: Node) -> bool:
+    """Tell whether the function around a node holds what it must and nothing else."""
+    if rule.unless_around is None and rule.only_around is None:
+        return True
+    around = values.around(node)
+    if rule.unless_around is not None and rule.unless_around.search(around):
+        return False
+    return rule.only_around is None or rule.only_around.search(around) is not None
 
 
 def _is_near(rule: Rule, values: Values, node: Node) -> bool:

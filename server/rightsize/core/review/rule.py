@@ -126,7 +126,8 @@ def read_rule_set(folder: Traversable, language: str) -> RuleSet:
     )
 
 
-_EXPRESSIONS = {"cleaned_by", "guarded_by", "harmless_start", "imports", "unless", "unless_around", "only_around", "unless_near", "only_near"}
+_EXPRESSIONS = {"cleaned_by", "guarded_by", "harmless_start", "imports"}
+_EXPRESSIONS |= {f"{sign}{where}" for sign in ("unless", "only") for where in ("_around", "_near")} | {"unless"}
 
 
 def _rule(row: Mapping[str, Any]) -> Rule:
