@@ -195,17 +195,40 @@ class _Reader:
 
 
 def names_in(parsed: Parsed, flow: Flow, node: Node) -> Iterator[str]:
-    """Yield the plain names in and below a node, and the parts of requests as they are written."""
+    """Yield the names in and below a node, and parts of values as they are written.
+
+    Who checks `form` has checked all of it, which `form.*` says; who checks `form.name` has not checked `form.next`.
+    """
     waiting = [node]
+    callees: set[int] = set()
     while waiting:
         each = waiting.pop()
         if each.type in flow.names:
             yield parsed.text_of(each)
-        elif each.type in flow.members or each.type in flow.calls:
+            yield f"{parsed.text_of(each)}.*"
+        elif each.type in flow.calls:
             text = parsed.line_of(each)
             if is_part_of_source(flow, text):
                 yield text
+            callees.update(part.id for name in flow.callee for part in each.children_by_field_name(name))
+        elif each.type in flow.members:
+            text = parsed.line_of(each)
+            if is_part_of_source(flow, text):
+                yield text
+            elif each.id not in callees and (name := whole_of(parsed, flow, each)):
+                yield text
+                yield name
+                waiting += each.named_children[1:] if text.endswith("]") else []  # the index of an item
+                continue
         waiting += each.named_children
+
+
+def whole_of(parsed: Parsed, flow: Flow, member: Node) -> str:
+    """Return the plain name of which a node takes a part, as `form` of `form.next`; empty where it is none."""
+    first = next(iter(member.named_children), None)
+    if first is None or first.type not in flow.names or parsed.text_of(first) in flow.receivers:
+        return ""
+    return parsed.text_of(first)
 
 
 def is_part_of_source(flow: Flow, text: str) -> bool:
@@ -224,7 +247,15 @@ def _import(parsed: Parsed, captures: Mapping[str, tuple[Node, ...]]) -> tuple[s
 
 
 def _names(parsed: Parsed, flow: Flow, nodes: Sequence[Node]) -> set[str]:
-    return {name for node in nodes for name in names_in(parsed, flow, node)}
+    """Return the plain names in and below nodes."""
+    found: set[str] = set()
+    waiting = list(nodes)
+    while waiting:
+        each = waiting.pop()
+        if each.type in flow.names:
+            found.add(parsed.text_of(each))
+        waiting += each.named_children
+    return found
 
 
 def _by_root(patterns: Sequence[Pattern]) -> dict[str, list[Pattern]]:

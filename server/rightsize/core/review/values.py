@@ -12,7 +12,7 @@ from functools import reduce
 from typing import TYPE_CHECKING
 
 from rightsize.core.review.checks import is_check
-from rightsize.core.review.scopes import Bind, Scope, Scopes, is_part_of_source, scopes_of
+from rightsize.core.review.scopes import Bind, Scope, Scopes, is_part_of_source, scopes_of, whole_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -278,7 +278,9 @@ class Values:
                 return self._source(text)
             last = text.rpartition(".")[2]
             return _CLEAN if _CONSTANT_NAME.match(last) else Value(origins=frozenset({"attribute"}))
-        return self.of(first, harmless, depth)
+        value = self.of(first, harmless, depth)
+        whole = whole_of(self.parsed, self.flow, node)
+        return replace(value, names=value.names - {whole} | {text, f"{whole}.*"}) if whole else value
 
     def _source(self, text: str) -> Value:
         names = frozenset({text}) if is_part_of_source(self.flow, text) else frozenset[str]()
