@@ -110,3 +110,53 @@ def test_properties_of_a_typescript_constructor() -> None:
    * @param plain - Not used by this implementation.
    */\
 """)
+
+
+def test_an_exception_that_is_caught_again_is_not_raised() -> None:
+    """Only what leaves the body is told; what is caught and raised anew comes from a call."""
+    source = (
+        "def $0f(x):\n    try:\n        if x: raise ValueError\n        raise KeyError\n"
+        "    except KeyError:\n        raise OSError\n    try:\n        x.a = 1\n"
+        "    except TypeError:\n        raise TypeError\n"
+    )
+    raised = drafted(source).partition("Raises:\n")[2]
+    assert raised.split("\n")[:3] == [
+        "    ValueError: If `x` is true.",
+        "    OSError: When `KeyError` is caught.",
+        "    TypeError: If a call in the body raises it.",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("language", "source"),
+    [
+        ("go", "package p\n\n// F gives up where it has to do so.\nfunc $0F(a int) int { return g(a) }\n"),
+        ("javascript", "/** Gives up where it has to do so. */\nfunction $0f(a) { return g(a); }\n"),
+        ("rust", "/// Gives up where it has to do so.\nfn $0f(a: i32) -> i32 { g(a) }\n"),
+        ("rust", "//! Gives up where it has to do so.\n\nstruct A;\n"),
+    ],
+)
+def test_a_draft_does_not_speak_from_the_doc_that_it_replaces(language: str, source: str) -> None:
+    """Else the second draft would say something else than the first."""
+    assert "gives up" not in drafted(source, language, mode="regenerate").lower()
+
+
+def test_the_first_of_many_steps_are_no_summary() -> None:
+    """A long body of which one sentence would tell only the start is left alone."""
+    steps = "".join(f"    x.a{n} = {n}\n    x.b{n}()\n" for n in range(6))
+    assert drafted(f"def $0f(x):\n{steps}") == NOTHING_HONEST
+
+
+def test_what_is_left_to_subclasses() -> None:
+    """A body that only raises says nothing against its parameters; a cause is not what is raised."""
+    assert drafted("class A:\n    def $0m(self, x):\n        raise NotImplementedError\n") == snapshot('''\
+"""Raise `NotImplementedError` unless a subclass overrides it.
+
+Args:
+    x: Left to the subclass.
+
+Raises:
+    NotImplementedError: Unless a subclass overrides it.
+"""\
+''')
+    assert "x: Named as the cause" in drafted("def $0f(x, y):\n    if y: raise ValueError('a b') from x\n")

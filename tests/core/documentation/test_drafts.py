@@ -180,7 +180,7 @@ def test_classes(source: str, expected: str) -> None:
             "Define the function `f`.",
         ),
         ("# Reads and writes colour tables.\n\ndef f(): ...\n", "Reads and writes colour tables."),
-        ('def f():\n    """Add it up."""\n', "Define the function `f`: add it up."),
+        ('def f():\n    """Add it up."""\n', "Define the function `f`."),
         ('def f():\n    """Return the result of `g()`."""\n    return g()\n', "Define the function `f`."),
         ("import os\n", NOTHING_HONEST),
     ],

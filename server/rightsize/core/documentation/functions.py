@@ -25,7 +25,6 @@ if TYPE_CHECKING:
 _CONSTANT = re.compile(r"^returns? `(?:[\w.-]+|'[^']*'|\"[^\"]*\")`$")
 _LONGEST_SUMMARY = 150
 _LONG_BODY = 10
-_UNDONE = frozenset({"NotImplementedError", "UnsupportedOperationException", "todo", "unimplemented"})
 
 
 def draft_function(context: Context) -> DocContent | None:
@@ -68,9 +67,9 @@ def _undone(context: Context) -> Said:
     if "abstract" in symbol.modifiers:
         owner = symbol.qualified_name.rpartition(".")[0].rpartition(".")[2]
         return f"{context.verb('leave')} `{symbol.name}` to the classes that implement `{owner or symbol.name}`", None
-    raised = {each.type.rsplit(".", 1)[-1] for each in symbol.raises}
-    if raised and raised <= _UNDONE and not context.outline.returns and len(context.outline.effects) <= 1:
-        return f"{context.verb('raise')} `{next(iter(raised))}` unless a subclass overrides it", None
+    if context.is_undone:
+        raised = symbol.raises[0].type.rsplit(".", 1)[-1]
+        return f"{context.verb('raise')} `{raised}` unless a subclass overrides it", None
     idle = context.is_empty and not any(each.kept for each in symbol.parameters)
     return (f"{context.verb('do')} nothing", None) if idle else None
 
@@ -127,7 +126,9 @@ def _steps(context: Context) -> Said:
     if not left and len(whole) <= _LONGEST_SUMMARY:
         return whole, None
     if result is None or _CONSTANT.search(result):
-        return text, details_of(left)
+        # The first steps of many are no summary.
+        details = details_of(left)
+        return (text, details) if details or not left else None
     return result, details_of(steps, "It")
 
 

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 _PAIR = 2
 _MOST_VALUES = 4
 _LONGEST = 160
-_NO_VALUE = frozenset({"None", "undefined", "null", "()"})
+_NO_VALUE = frozenset({"None", "undefined", "null", "()", "void", "never", "!"})
 _TRUTHS = frozenset({"True", "False", "true", "false"})
 _WHETHER = "whether "
 _ITEM, _FIRST, _CHECKED = "an item of ", "the first item of ", " that passes a check"
@@ -34,7 +34,8 @@ def result_of(context: Context) -> str | None:
 def result_text(context: Context) -> str | None:
     """Return what the function hands back, as a noun phrase, or None where that cannot be said briefly."""
     steps = context.outline.returns
-    if not steps:
+    sources = {context.phrases.source(step.fact.captures["x"][0]) for step in steps}
+    if not steps or not (context.symbol.returns or sources <= _NO_VALUE):
         return None
     text = _one(context, steps) if len(steps) == 1 else _two(context, steps) or _several(context, steps)
     return text if text and len(text) <= _LONGEST else None
@@ -51,7 +52,7 @@ def returned_text(context: Context) -> str | None:
     if not symbol.returns and symbol.return_type is None:
         return None
     kind = " ".join((symbol.return_type or "").split())
-    if kind in _NO_VALUE or kind == "void":
+    if kind in _NO_VALUE:
         return None
     if kind and "`" not in kind and len(kind) <= _LONGEST // 2:
         return f"A value of the type `{kind}`."

@@ -50,12 +50,9 @@ def summary_of(context: Context, steps: Sequence[Told]) -> tuple[str, list[Told]
 
 
 def details_of(steps: Sequence[Told], opening: str = "It then") -> str | None:
-    """Return the sentence that tells the steps behind those in the summary."""
-    for count in range(min(_MOST_IN_DETAILS, len(steps)), 0, -1):
-        text = _phrase(steps[:count], "indicative")
-        if text and len(text) <= _LONGEST_DETAILS:
-            return f"{opening} {text}{', among other steps' if count < len(steps) else ''}."
-    return None
+    """Return the sentence that tells the steps behind those in the summary, or None where they are too many for one."""
+    text = _phrase(steps, "indicative") if 0 < len(steps) <= _MOST_IN_DETAILS else None
+    return f"{opening} {text}." if text and len(text) <= _LONGEST_DETAILS else None
 
 
 def _worded(context: Context) -> Iterator[Told]:
@@ -118,7 +115,7 @@ def _verbs(steps: Sequence[str], mood: str) -> str | None:
         parts.append(f"{with_mood(verb.split()[0], mood)} {together}")
     if len(parts) == 1:
         return parts[0]
-    plain = len(parts) == _PAIR and all(" and " not in each for each in parts)
+    plain = len(parts) == _PAIR and all(" and " not in each and ", " not in each for each in parts)
     return f"{', '.join(parts[:-1])}{' and' if plain else ', then'} {parts[-1]}"
 
 

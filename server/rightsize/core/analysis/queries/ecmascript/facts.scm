@@ -231,6 +231,7 @@
 ((while_statement condition: (_) @cond body: (_) @body) @loop)
 ((do_statement body: (_) @body condition: (_) @cond) @loop)
 ((catch_clause body: (_) @body) @catch)
+((try_statement body: (_) @x handler: (catch_clause)) @shield)
 ((switch_case value: (_) @cond) @switch)
 ((throw_statement (new_expression constructor: (_) @type arguments: (arguments . (string) @message))) @raise)
 ((throw_statement (new_expression constructor: (_) @type)) @raise)

@@ -138,6 +138,7 @@
 ((while_statement condition: (_) @cond body: (_) @body) @loop)
 ((do_statement body: (_) @body condition: (_) @cond) @loop)
 ((catch_clause (catch_formal_parameter (catch_type) @type) body: (_) @body) @catch)
+((try_statement body: (_) @x (catch_clause (catch_formal_parameter (catch_type (_) @type)))) @shield)
 ((switch_block_statement_group) @switch)
 ((switch_rule) @switch)
 ((throw_statement (object_creation_expression type: (_) @type arguments: (argument_list . (string_literal) @message))) @raise)
