@@ -69,6 +69,20 @@ async def test_the_loop_runs_on_while_another_process_holds_the_lock(ledger: Led
     assert (await ledger.stats()).total_calls == 1
 
 
+async def test_the_loop_runs_on_while_the_key_is_made(ledger: Ledger) -> None:
+    """Somebody may hold the lock for that, too; once it is open, a hash asks the disk for nothing."""
+    with locked(ledger.folder):
+        waiting = asyncio.ensure_future(ledger.open())
+        for _ in range(100):
+            await asyncio.sleep(0)
+        assert not waiting.done()
+    await waiting
+    (ledger.folder / "ledger.key").unlink()
+
+    assert ledger.keyed_hash("a") == ledger.keyed_hash("a")
+    assert not (ledger.folder / "ledger.key").exists()
+
+
 async def test_figures_follow_the_lines(ledger: Ledger) -> None:
     """A call, then what became of it."""
     await ledger.append(call())

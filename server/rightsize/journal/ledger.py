@@ -36,6 +36,14 @@ class Ledger:
         self._reader = Reader(folder)
         self._told = False
 
+    async def open(self) -> None:
+        """Read the key of the hashes, or make it, off the loop: another process may hold its lock.
+
+        What stops that stops the first line too, and is told then.
+        """
+        if "_key" not in self.__dict__:
+            await self._off_loop(lambda: self._key)
+
     async def append(self, record: Record, /) -> None:
         """Write one line; what stops that is told once through the log and never raised."""
         await self._off_loop(lambda: self._append(record))
@@ -66,8 +74,7 @@ class Ledger:
     def _key(self) -> bytes:
         try:
             return load_key(self.folder)
-        except OSError as error:
-            self._tell(error)
+        except OSError:
             # Hashes of this process alone: nothing is lost, since nothing can be written either.
             return secrets.token_bytes(KEY_BYTES)
 
