@@ -160,3 +160,11 @@ Raises:
 """\
 ''')
     assert "x: Named as the cause" in drafted("def $0f(x, y):\n    if y: raise ValueError('a b') from x\n")
+
+
+def test_a_cast_is_seen_through() -> None:
+    """What a value is cast to on its way says nothing of it."""
+    source = "function $0f(a: X, b: Y) { g(a as any); return { left: b as any as Z }; }\n"
+    text = drafted(source, "typescript")
+    assert "@param a - Passed to `g`." in text
+    assert "@param b - Put into an object under `left`." in text

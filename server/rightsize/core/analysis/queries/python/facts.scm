@@ -369,7 +369,7 @@
 ((call function: (attribute attribute: (identifier) @m) arguments: (argument_list (keyword_argument name: (identifier) @k value: (identifier) @use))) (#set! says "passed to the method {m} as {k}"))
 ((call function: (attribute attribute: (identifier) @m) arguments: (argument_list (identifier) @use)) (#set! says "passed to the method|methods {m+}"))
 ((list (identifier) @use) (#set! says "put into a list"))
-((dictionary (pair key: (_) @k value: (identifier) @use)) (#set! says "put under {k+} into a dictionary"))
+((dictionary (pair key: (_) @k value: (identifier) @use)) (#set! says "put into a dictionary under {k+}"))
 ((expression_list (identifier) @use) (#set! says "part of a tuple"))
 ((slice (identifier) @use) (#set! says "a bound of a slice"))
 ((while_statement condition: (identifier) @use) (#set! says "keeps a loop running while it is true"))
