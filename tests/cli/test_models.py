@@ -171,7 +171,7 @@ def test_stats_after_drafts(here: Path, rightsize: Callable[..., Ran]) -> None:
     assert (record["spent"], record["saved"]) == (0.0, 0.0)
     assert rightsize("stats").out == snapshot("""\
 Calls           2
-Mean quality    1.00 (1 passed, 0 refused or undone)
+Mean quality    1.00 (1 passed, 0.5 passed after repair, 0 refused or undone)
 Spent           0.000 cost units, failed attempts included
 On tier 4 alone 0.000 cost units for the same final answers
 Saved           0.000 cost units

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from rightsize.core.ledger.lines import line_of
 from rightsize.journal.key import KEY_BYTES, keyed_hash, load_key
-from rightsize.journal.months import append_line, locked
+from rightsize.journal.months import append_line, try_to_write
 from rightsize.journal.reading import Reader
 
 if TYPE_CHECKING:
@@ -96,10 +96,10 @@ class Ledger:
 
     def _trouble(self) -> str | None:
         try:
-            with locked(self.folder):
-                return None
+            try_to_write(self.folder)
         except (OSError, NotImplementedError) as error:
             return _sentence(self.folder, error)
+        return None
 
     def _tell(self, error: Exception) -> None:
         if not self._told:
