@@ -168,3 +168,27 @@ def test_a_cast_is_seen_through() -> None:
     text = drafted(source, "typescript")
     assert "@param a - Passed to `g`." in text
     assert "@param b - Put into an object under `left`." in text
+
+
+def test_a_statement_above_is_no_summary_where_the_body_has_one() -> None:
+    """It follows what the body does."""
+    source = "# Two that only touch can be merged too.\ndef $0merge(x, y):\n    return x.merge(y)\n"
+    assert drafted(source).startswith(
+        '"""Return the result of `x.merge(y)`.\n\nTwo that only touch can be merged too.\n'
+    )
+
+
+def test_fields_with_a_factory_are_told_by_their_type() -> None:
+    """How a default is made is no value."""
+    assert "x: Value of the type `list[int]`." in drafted(
+        "class $0A:\n    x: list[int] = field(default_factory=list)\n"
+    )
+
+
+def test_made_from_all_that_is_given() -> None:
+    """Where not all of it can be named, none is."""
+    assert summary("def $0f(x, y):\n    return Item(x, y)\n") == "Return a new `Item` made from `x` and `y`."
+    assert summary("def $0f(x, y):\n    return Item(x.a, y)\n") == "Return a new `Item`."
+    assert "otherwise an `Item` with" in drafted(
+        "impl A { fn $0new(x: i64) -> Option<Item> { if x > 1 { return None; } Some(Item { x }) } }\n", "rust"
+    )

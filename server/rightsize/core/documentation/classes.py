@@ -137,6 +137,8 @@ def _attribute(attribute: Parameter, taken: set[str], *, fixed: bool) -> str | N
         return f"set from the parameter `{default}`"
     if _CHAINED.match(default):
         return None
+    if default.endswith(")") and kind and is_quotable(kind):
+        return f"value of the type `{kind}`"
     if default and is_quotable(default):
         return f"has the value `{default}`" if fixed else f"initially `{default}`"
     return f"value of the type `{kind}`" if kind and is_quotable(kind) else None

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from rightsize.core.documentation.conventions import convention_for
 from rightsize.core.documentation.parameters import described_parameters
 from rightsize.core.documentation.phrases import VAGUE, joined, listed, sentence
-from rightsize.core.documentation.prose import says_more
+from rightsize.core.documentation.prose import says_more, states_fact
 from rightsize.core.documentation.raised import described_raises
 from rightsize.core.documentation.remarks import remark_above, remark_inside
 from rightsize.core.documentation.results import result_of, returned_text, yielded_text
@@ -29,10 +29,12 @@ _LONG_BODY = 10
 
 def draft_function(context: Context) -> DocContent | None:
     """Return the draft of a function or method, or None where nothing but its name is known."""
+    note = _note(context)
     for shape in _SHAPES:
-        found = shape(context)
+        found = shape(context) if shape is not _comment or note is None else None
         if found is not None:
             summary, details = found
+            details = details or note
             return DocContent(
                 summary=sentence(summary),
                 details=details,
@@ -42,6 +44,14 @@ def draft_function(context: Context) -> DocContent | None:
                 raises=described_raises(context),
             )
     return None
+
+
+def _note(context: Context) -> str | None:
+    """Return a comment above that states a fact and not what the body does, where that can be said without it."""
+    remark = remark_above(context.parsed, context.symbol)
+    if remark is None or not states_fact(remark.summary) or all(shape(context) is None for shape in _SHAPES[1:]):
+        return None
+    return sentence(remark.summary) + (f"\n\n{remark.details}" if remark.details else "")
 
 
 def _comment(context: Context) -> Said:

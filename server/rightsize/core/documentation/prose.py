@@ -51,6 +51,7 @@ _ASIDE_OPENINGS = (
 )
 _STEP = re.compile(rf"(?:{_STEP_OPENINGS})\b", re.IGNORECASE)
 _ASIDE = re.compile(rf"(?:{_ASIDE_OPENINGS})\b", re.IGNORECASE)
+_STATES = re.compile(r"\b(?:can|may|must|should|will|is|are|was|were|has|have|does|do)\b")
 _WORD = re.compile(r"[A-Za-z]+")
 _FILLERS = frozenset({
         "a", "an", "the", "this", "that", "of", "for", "to", "from", "in", "on", "at", "by", "with", "and", "or",
@@ -83,6 +84,11 @@ def opens_with_verb(text: str) -> bool:
     """Tell whether a text opens as a summary does, with "Return" or "Returns"."""
     word = re.match(r"[A-Za-z]+", text)
     return bool(word and base_form(word.group()))
+
+
+def states_fact(text: str) -> bool:
+    """Tell whether a comment is a statement, as "Both ends are part of it", and not what a piece of code does or is."""
+    return not opens_with_verb(text) and _STATES.search(text) is not None
 
 
 def says_more(text: str, name: str) -> bool:

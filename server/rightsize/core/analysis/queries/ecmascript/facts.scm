@@ -5,7 +5,7 @@
 ((await_expression (_) @x) @value (#set! says "{x:value}"))
 ((member_expression object: (_) @o property: (property_identifier) @f) @value (#eq? @f "length") (#set! says "the length of {o:value}"))
 ((new_expression constructor: (_) @f arguments: (arguments "(" . ")")) @value (#set! says "a new {f:code}"))
-((new_expression constructor: (_) @f arguments: (arguments (identifier)+ @x)) @value (#set! says "a new {f:code} made from {x:list}"))
+((new_expression constructor: (_) @f arguments: (arguments . (identifier)+ @x .)) @value (#set! says "a new {f:code} made from {x:list}"))
 ((new_expression constructor: (_) @f) @value (#set! says "a new {f:code}"))
 ((call_expression function: (member_expression object: (identifier) @s property: (property_identifier) @f) arguments: (arguments . (_) @x .)) @value
   (#eq? @s "Object") (#eq? @f "keys") (#set! says "the keys of {x:value}"))

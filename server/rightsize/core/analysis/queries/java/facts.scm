@@ -4,7 +4,7 @@
 ((parenthesized_expression (_) @x) @value (#set! says "{x:value}"))
 ((cast_expression value: (_) @x) @value (#set! says "{x:value}"))
 ((object_creation_expression type: (_) @f arguments: (argument_list "(" . ")")) @value (#set! says "a new {f:code}"))
-((object_creation_expression type: (_) @f arguments: (argument_list (identifier)+ @x)) @value (#set! says "a new {f:code} made from {x:list}"))
+((object_creation_expression type: (_) @f arguments: (argument_list . (identifier)+ @x .)) @value (#set! says "a new {f:code} made from {x:list}"))
 ((object_creation_expression type: (_) @f) @value (#set! says "a new {f:code}"))
 ((array_creation_expression type: (_) @f) @value (#set! says "a new array of {f:code}"))
 ((method_invocation object: (_) @o name: (identifier) @f arguments: (argument_list "(" . ")")) @value

@@ -105,7 +105,7 @@
 
 ((call function: (identifier) @f arguments: (argument_list "(" . ")")) @value
   (#match? @f "^_?[A-Z][a-z]") (#not-match? @f "^_?(Create|Get|Set|Is|Has|Make|Open|Close|Read|Write|Wait|Post|Send|Connect|Query)[A-Z]") (#set! says "a new {f}"))
-((call function: (identifier) @f arguments: (argument_list (identifier)+ @x)) @value
+((call function: (identifier) @f arguments: (argument_list . (identifier)+ @x .)) @value
   (#match? @f "^_?[A-Z][a-z]") (#not-match? @f "^_?(Create|Get|Set|Is|Has|Make|Open|Close|Read|Write|Wait|Post|Send|Connect|Query)[A-Z]") (#set! says "a new {f} made from {x:list}"))
 ((call function: (identifier) @f) @value
   (#match? @f "^_?[A-Z][a-z]") (#not-match? @f "^_?(Create|Get|Set|Is|Has|Make|Open|Close|Read|Write|Wait|Post|Send|Connect|Query)[A-Z]") (#set! says "a new {f}"))
