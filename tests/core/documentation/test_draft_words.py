@@ -24,9 +24,16 @@ TOLD = {
     ),
     "a method of the base class": ("class A:\n    def $0m(self):\n        super().m()\n", "Call the base class's `m`."),
     "an argument that makes the difference": (
-        "class A:\n    def $0m(self, x):\n        self.make('mixed', x, 1)\n",
-        "Call `self.make` with `'mixed'` as its first argument.",
+        "class A:\n    def $0m(self, *x):\n        self.make_many_parts('mixed', *x, as_they_stand=True)\n",
+        "Call `self.make_many_parts` with `'mixed'` as its first argument.",
     ),
+    "a call under a condition": ("def $0f(x):\n    if x.a: g(x, 1)\n", "Call `g(x, 1)` if `x.a` is true."),
+    "the same either way": ("def $0f(x):\n    if x: return g(x)\n    return g(x)\n", "Return the result of `g(x)`."),
+    "an item by its place": (
+        "def $0f(x):\n    return long_name_of_a_function(x, [1, 2, 3, 4, 5, 6, 7])[0]\n",
+        "Return the first item of the result of calling `long_name_of_a_function` with `x`.",
+    ),
+    "nothing but its bases": ("class $0A(B, c.D):\n    pass\n", "A combination of `B` and `c.D`."),
     "the first that fits": (
         "def $0f(x):\n    for e in x:\n        if e.ok:\n            return e.name\n    return {}\n",
         "Return the `name` of the first item of `x` that passes a check, or an empty dictionary where none does.",

@@ -86,7 +86,10 @@ def _holding(symbol: Symbol) -> str:
 
 
 def _nothing_added(symbol: Symbol, kind: str) -> str | None:
-    return None if symbol.members or symbol.attributes else f"{kind} that adds nothing of its own"
+    if symbol.members or symbol.attributes:
+        return None
+    together = listed(symbol.bases) if len(symbol.bases) > 1 and all(map(is_quotable, symbol.bases)) else ""
+    return f"a combination of {together}" if together else f"{kind} that adds nothing of its own"
 
 
 def _valued(symbol: Symbol) -> str:

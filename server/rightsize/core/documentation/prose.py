@@ -23,6 +23,7 @@ _NO_PROSE = re.compile(
     r"|type:\s*ignore|pylint|mypy:|fmt:|isort|eslint|prettier|@ts-|tslint|istanbul|nolint|go:\w"
     r"|\+build"
     r"|\bregion\b"
+    r"|\$(?:Id|Revision|Date|Author)\b"
     r"|^\s*@\w",
     re.IGNORECASE,
 )

@@ -138,8 +138,10 @@ def _two(context: Context, steps: tuple[Step, ...]) -> str | None:
     if steps[1].guards and steps[1].guards[0].kind == "catch":
         clause = clause_of(context, steps[1].guards[0])
         return f"{first}, or {second} {clause}" if first and second and clause and not steps[0].guards else None
-    if not condition or first is None or second is None:
+    if not condition or first is None or second is None or {first, second} & VAGUE:
         return None
+    if first == second:
+        return first
     if set(sources) <= _TRUTHS:
         test = condition.removeprefix("if ")
         return (
@@ -160,6 +162,7 @@ def _several(context: Context, steps: tuple[Step, ...]) -> str | None:
         return None
     if (
         len(named) != len(values)
+        or not VAGUE.isdisjoint(named)
         or len(named) > _MOST_VALUES
         or any(each.startswith(_WHETHER) or ", " in each for each in named)
     ):

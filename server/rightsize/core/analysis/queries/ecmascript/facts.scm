@@ -168,6 +168,7 @@
 ((call_expression function: (_) @f arguments: (arguments "(" . ")")) @act (#set! says "call {f:code}"))
 ((call_expression function: (_) @f arguments: (arguments . [(identifier) (member_expression) (string) (number) (true) (false) (null) (this)] @x .)) @act
   (#set! says "call {f:code} with {x:code}"))
+((call_expression function: (_) @f arguments: (arguments (_))) @act (#set! says "call {act:code}"))
 ((call_expression function: (_) @f arguments: (arguments . (string) @x . (_))) @act
   (#set! says "call {f:code} with {x:code} as its first argument"))
 ((call_expression function: (_) @f) @act (#set! says "call {f:code}"))

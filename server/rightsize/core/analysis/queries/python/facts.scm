@@ -164,6 +164,7 @@
 ((attribute object: (identifier) @o attribute: (identifier) @f) @value (#set! says "the {f:raw} of {o:value}"))
 ((call function: (attribute object: (identifier) @o attribute: (identifier) @f)) @value (#set! says "the result of calling {f:raw} on {o:value}"))
 ((subscript value: (_) @o subscript: (_) @x) @value (#set! says "{value:code}"))
+((subscript value: (_) @o subscript: (integer) @n) @value (#eq? @n "0") (#set! says "the first item of {o:value}"))
 ((subscript value: (_) @o subscript: (slice)) @value (#set! says "a slice of {o:value}"))
 ((subscript value: (_) @o subscript: (_) @x) @value (#set! says "what {o:value} holds at {x:value}"))
 
@@ -314,6 +315,7 @@
 ((call function: (_) @f arguments: (argument_list "(" . ")")) @act (#set! says "call {f:code}"))
 ((call function: (_) @f arguments: (argument_list . [(identifier) (attribute) (string) (integer) (true) (false) (none)] @x .)) @act
   (#set! says "call {f:code} with {x:code}"))
+((call function: (_) @f arguments: (argument_list (_))) @act (#set! says "call {act:code}"))
 ((call function: (_) @f arguments: (argument_list . (string) @x . (_))) @act
   (#set! says "call {f:code} with {x:code} as its first argument"))
 ((call function: (_) @f) @act (#set! says "call {f:code}"))
