@@ -31,7 +31,7 @@ TOLD = {
     "the same either way": ("def $0f(x):\n    if x: return g(x)\n    return g(x)\n", "Return the result of `g(x)`."),
     "an item by its place": (
         "def $0f(x):\n    return long_name_of_a_function(x, [1, 2, 3, 4, 5, 6, 7])[0]\n",
-        "Return the first item of the result of calling `long_name_of_a_function` with `x`.",
+        "Return the first item of the result of calling `long_name_of_a_function`.",
     ),
     "nothing but its bases": ("class $0A(B, c.D):\n    pass\n", "A combination of `B` and `c.D`."),
     "the first that fits": (
