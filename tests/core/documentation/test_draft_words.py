@@ -199,3 +199,10 @@ def test_made_from_all_that_is_given() -> None:
     assert "otherwise an `Item` with" in drafted(
         "impl A { fn $0new(x: i64) -> Option<Item> { if x > 1 { return None; } Some(Item { x }) } }\n", "rust"
     )
+
+
+def test_no_line_about_a_result_that_is_none() -> None:
+    """A way out with `None` is told in the summary, and is no value."""
+    text = drafted("def $0f(x):\n    if x.a:\n        return None\n    raise TypeError('no a there')\n")
+    assert "Return `None` if `x.a` is true." in text
+    assert "Returns:" not in text

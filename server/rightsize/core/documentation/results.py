@@ -46,7 +46,7 @@ def returned_text(context: Context) -> str | None:
     symbol = context.symbol
     if symbol.yields or "generator" in symbol.modifiers or {"constructor", "setter"} & symbol.modifiers:
         return None
-    text = result_text(context)
+    text = result_text(context) if symbol.returns else None
     if text is not None:
         return sentence(_as_value(text))
     if not symbol.returns and symbol.return_type is None:
