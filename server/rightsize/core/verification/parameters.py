@@ -143,10 +143,12 @@ def invented_parameters(evidence: Evidence) -> Iterator[Finding]:
 
 
 def repeated_parameters(evidence: Evidence) -> Iterator[Finding]:
-    """Find parameters that are described twice."""
-    given = [name for each in evidence.content.parameters for name in written_names(each)]
-    for name in dict.fromkeys(name for name in given if given.count(name) > 1):
-        yield Finding(f"The parameter {quoted(name)} is described twice.")
+    """Find parameters and attributes that are described twice, in the same words or in others."""
+    content = evidence.content
+    for kind, described in (("parameter", content.parameters), ("attribute", content.attributes)):
+        given = [name for each in described for name in written_names(each)]
+        for name in dict.fromkeys(name for name in given if given.count(name) > 1):
+            yield Finding(f"The {kind} {quoted(name)} is described twice.")
 
 
 def _constructor_of(evidence: Evidence) -> Symbol | None:

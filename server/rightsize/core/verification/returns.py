@@ -36,6 +36,18 @@ _NO_VALUE_TYPES = frozenset(
 _NO_VALUE_EXPRESSIONS = frozenset({"None", "undefined", "void 0", "()", "null", ""})
 _WRAPPERS = re.compile(r"^(?:typing\.|t\.|te\.|typing_extensions\.)|^['\"]|['\"]$")
 _STREAM_TYPES = re.compile(r"\b(?:Async)?(?:Iterator|Iterable|Generator|Stream|Sequence)\b|^impl\s+Iterator|\bseq\b")
+# Names of what hands on values one by one; whether a call of one is a generator cannot be seen from its call.
+_STREAMING = re.compile(
+    r"iter|gener|yield|stream|walk|chain|scan|lazy|enumerat|revers|\b(?:map|filter|zip|range)\(|\bfor\b.*\bin\b"
+    r"|\bfunction\s*\*",
+    re.IGNORECASE | re.DOTALL,
+)
+_SPEAKS_OF_STREAM = re.compile(
+    r"iter|generat|yield|stream|sequence|series|\beach\b|\bevery\b|one (?:by|at)|context|async|lazi|chunk|batch",
+    re.IGNORECASE,
+)
+_NAMES_STREAM = re.compile(r"\b(?:generator|iterator|iterable|stream)\b", re.IGNORECASE)
+_CONTEXTS = re.compile(r"contextmanager|fixture|coroutine|inlineCallbacks|lifespan|context_manager")
 _DATA_LIKE = frozenset({"property", "test"})
 _EMPTY_BODIES = frozenset({"abstract", "stub", "overload"})
 _LAST_NAME = re.compile(r"\w+$")
@@ -111,7 +123,35 @@ def returns_line(evidence: Evidence) -> Iterator[Finding]:
     if yielded and stream is Need.FORBIDDEN:
         yield Finding("A yields line stands there, and the code yields nothing.")
     if yielded and stream is Need.DOUBTFUL:
-        yield Finding("A yields line stands there, and the code returns its value.", doubtful=True)
+        doubtful = evidence.stood(content.yields or "") or _may_return_generator(evidence)
+        yield Finding("A yields line stands there, and the code returns its value.", doubtful=doubtful)
+    wrong = returned and not yielded and stream is Need.REQUIRED
+    if wrong and not _may_speak_of_generator(evidence):
+        doubtful = evidence.stood(content.returns or "")
+        yield Finding("A returns line stands there, and the code yields its values.", doubtful=doubtful)
+
+
+def _may_return_generator(evidence: Evidence) -> bool:
+    """Tell whether what comes back could be a generator that something else made."""
+    symbol, source = evidence.symbol, evidence.source
+    if returns_need(symbol) is not Need.REQUIRED or re.search(r"\byield\b", source):
+        return True
+    if symbol.return_type is not None:
+        return False
+    if symbol.delegates_to or any(map(_STREAMING.search, (symbol.name, *symbol.decorators))):
+        return True
+    values = [each.expression for each in symbol.returns]
+    for name in (each for each in values if each.isidentifier()):
+        values += re.findall(rf"\b{re.escape(name)}\s*=\s*([^\n]*)", source)
+    return any(map(_STREAMING.search, values))
+
+
+def _may_speak_of_generator(evidence: Evidence) -> bool:
+    """Tell whether a returns line of a generator can be meant: for the generator, its last value or a context."""
+    symbol, content = evidence.symbol, evidence.content
+    if symbol.returns or any(map(_CONTEXTS.search, symbol.decorators)):
+        return True
+    return bool(_SPEAKS_OF_STREAM.search(content.returns or "") or _NAMES_STREAM.search(content.summary))
 
 
 def _hands_back(symbol: Symbol) -> Need:

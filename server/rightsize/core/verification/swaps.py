@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from rightsize.core.verification.affinity import VARIADIC, Uses, affinity
 from rightsize.core.verification.entries import entry_of
 from rightsize.core.verification.evidence import Finding, quoted
+from rightsize.core.verification.exceptions import has_sentence
 from rightsize.core.verification.parameters import normal_name, signature_of, written_names
 from rightsize.core.verification.summary import SAYS_NOTHING
 from rightsize.core.verification.words import stem, words_in
@@ -22,17 +24,29 @@ from rightsize.core.verification.evidence import Evidence
 LEAST_AFFINITY = -4.2
 """Below this, two descriptions would fit far better the other way round; see the error rates in tests/corpus."""
 DOUBTFUL_AFFINITY = -2.5
+_FORM = r"(?:description|explanation|value|parameter|param|argument|arg)"
+_FORM_OF = r"\W*(?:(?:of|for|called|named)\W+)?(?:the\W+)?"
 
 
 def empty_descriptions(evidence: Evidence) -> Iterator[Finding]:
     """Find parameters, fields and exceptions without a description."""
     content = evidence.content
     for each in (*content.parameters, *content.attributes, *content.raises):
-        if not words_in(each.description) and not any(map(str.isdigit, each.description)):
-            # The name of an exception often says all there is to say.
-            yield Finding(f"The description of {quoted(each.name)} is empty.", doubtful=each in content.raises)
+        described = any(map(str.isalnum, each.description)) or (each in content.raises and has_sentence(each.name))
+        if not described:
+            yield Finding(f"The description of {quoted(each.name)} is empty.")
+        elif _is_form(each):
+            yield Finding(f"The description of {quoted(each.name)} is an empty form: {quoted(each.description)}.")
         elif each not in content.raises and _says_name(each):
             yield Finding(f"The description of {quoted(each.name)} only says the name again.", doubtful=True)
+
+
+def _is_form(described: Described) -> bool:
+    """Tell whether a description is what stands in a form, as `The description of x` or `x value`, and no more."""
+    words = r"[\W_]*".join(map(re.escape, words_in(described.name)))
+    name = rf"(?:{re.escape(described.name.strip())}|{words})" if words else ""
+    form = rf"\W*(?:the )?(?:{_FORM}(?:{_FORM_OF}{name})?(?:\W+{_FORM})?|{name}\W+{_FORM}|(?:a |an )?{name}\W+value)\W*"
+    return bool(name) and re.fullmatch(form, described.description, re.IGNORECASE) is not None
 
 
 def _says_name(described: Described) -> bool:
