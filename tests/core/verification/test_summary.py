@@ -100,6 +100,8 @@ def test_two_sentences_that_stood_are_kept() -> None:
         ("parse_header", "Parse the header of a request.", False),
         ("is_valid", "Tell whether it is valid.", False),
         ("to_SEMGraph", "To semgraph.", True),
+        ("constructor", "The constructor function.", True),
+        ("parse_header", "The helper function.", False),
         ("wrap_class", "Wrap a class in a proxy.", False),
     ],
 )

@@ -33,6 +33,15 @@ def test_swapped_neighbours(at: int) -> None:
     ]
 
 
+def test_what_the_code_bears_out_is_in_place() -> None:
+    """A parameter is passed to what its description says, whatever the words resemble."""
+    source = "def $0f(values: list[str], separator='|'):\n    return join(values, separator)\n"
+    exchanged = {"values": "Defaults to '|'. Separator between texts.", "separator": "List of values."}
+    borne_out = {**exchanged, "values": "Defaults to '|'. Separator that is passed to `join`."}
+    assert found("descriptions_in_place", source, reply(parameters=exchanged)) != []
+    assert found("descriptions_in_place", source, reply(parameters=borne_out)) == []
+
+
 @pytest.mark.parametrize(
     "parameters",
     [

@@ -101,6 +101,8 @@ def parroted_summary(evidence: Evidence) -> Iterator[Finding]:
     summary = evidence.content.summary
     said = words_in(_SPEAKS_OF_KIND.sub(" ", summary)) or words_in(summary)
     left = [word for word in said if stem(word) not in own and stem(word) not in SAYS_NOTHING]
+    if not words_in(_SPEAKS_OF_KIND.sub(" ", summary)) and own & set(map(stem, said)):
+        left = []
     joined = "".join(word for word in said if stem(word) not in SAYS_NOTHING)
     bare = "".join(word for word in words_in(name) if stem(word) not in SAYS_NOTHING)
     again = joined and joined.rstrip("s") in {bare.rstrip("s"), "".join(words_in(name)).rstrip("s")}

@@ -24,6 +24,8 @@ from rightsize.core.verification.evidence import Evidence
 LEAST_AFFINITY = -4.2
 """Below this, two descriptions would fit far better the other way round; see the error rates in tests/corpus."""
 DOUBTFUL_AFFINITY = -2.5
+_HANDED_ON = re.compile(r"\b(?:passed|handed|given|forwarded)(?: on)? to `([^`]+)`", re.IGNORECASE)
+_NAME = re.compile(r"[^\W\d]\w*")
 _FORM = r"(?:description|explanation|value|parameter|param|argument|arg)"
 _FORM_OF = r"\W*(?:(?:of|for|called|named)\W+)?(?:the\W+)?"
 
@@ -69,11 +71,19 @@ def swapped_descriptions(evidence: Evidence) -> Iterator[Finding]:
         if entries in {(second.name, first.name), (second.name, None), (None, first.name)}:
             yield Finding(f"The descriptions of {both} stand the other way round in the old doc.")
             continue
+        if _is_used_so(first, its, uses) or _is_used_so(second, other, uses):
+            continue
         as_written = affinity(first, second, its, uses) + affinity(second, first, other, uses)
         exchanged = affinity(first, second, other, uses) + affinity(second, first, its, uses)
         margin = as_written - exchanged
         if margin < DOUBTFUL_AFFINITY:
             yield Finding(f"The descriptions of {both} seem to be exchanged.", doubtful=margin >= LEAST_AFFINITY)
+
+
+def _is_used_so(parameter: Parameter, description: str, uses: Uses) -> bool:
+    """Tell whether a line of the code uses a parameter with what its description quotes, as in "Passed to `open`"."""
+    receivers = {_NAME.findall(code)[-1] for code in _HANDED_ON.findall(description) if _NAME.search(code)}
+    return any(parameter.name in names and receivers & names for names, _ in uses.lines)
 
 
 def _described(evidence: Evidence) -> list[tuple[Parameter, str]]:
