@@ -89,6 +89,22 @@ def test_a_yields_line(source: str, content: object, expected: list[str]) -> Non
 
 
 @pytest.mark.parametrize(
+    ("returned", "text", "expected"),
+    [
+        ("Promise<void>", "A promise that resolves at the end.", []),
+        ("Promise<void>", "The sum.", [EXTRA]),
+        ("void", "A promise that resolves at the end.", [EXTRA]),
+        ("never", "Never returns.", []),
+        ("never", "The sum.", [EXTRA]),
+    ],
+)
+def test_an_empty_promise_may_be_spoken_of(returned: str, text: str, expected: list[str]) -> None:
+    """It is a value to wait for, and holds none."""
+    source = f"function $0f(x: number): {returned} {{ return g(x); }}"
+    assert found("returns_line", source, reply(returns=text), "typescript") == expected
+
+
+@pytest.mark.parametrize(
     ("language", "source", "without", "with_line"),
     [
         ("go", "package p\n\nfunc $0F(x int) (int, error) { return x, nil }\n", [MISSING], []),

@@ -79,7 +79,7 @@ def expected_names(evidence: Evidence) -> Expected:
             {normal_name(name) for name in symbol.type_parameters}
             | receivers
             | {field for each in destructured for field in each.fields}
-            | {each.name for each in symbol.attributes}
+            | {normal_name(each.name) for each in symbol.attributes}
         ),
         unnamed=len(destructured),
         keywords=any(each.kind is ParameterKind.VAR_KEYWORD for each in parameters),

@@ -15,7 +15,8 @@ if TYPE_CHECKING:
     from rightsize.core.verification.evidence import Evidence
 
 _NOTHING = re.compile(
-    r"^\W*(?:(?:it|this \w+)?\s*(?:returns?\s+)?(?:none|nothing|void|undefined|null|unit|n/?a)|\(\))\W*$",
+    r"^\W*(?:(?:it|this \w+)?\s*(?:returns?\s+)?(?:none|nothing|void|undefined|null|unit|n/?a)|\(\)"
+    r"|never(?: returns?)?|(?:it )?(?:does not|doesn't) return)\W*$",
     re.IGNORECASE,
 )
 _NO_VALUE_TYPES = frozenset(
@@ -46,6 +47,8 @@ _SPEAKS_OF_STREAM = re.compile(
     r"iter|generat|yield|stream|sequence|series|\beach\b|\bevery\b|one (?:by|at)|context|async|lazi|chunk|batch",
     re.IGNORECASE,
 )
+_EMPTY_PROMISE = re.compile(r"Promise<(?:void|undefined)>$")
+_SPEAKS_OF_PROMISE = re.compile(r"promise|resolve|settle|fulfil|await|once|when", re.IGNORECASE)
 _NAMES_STREAM = re.compile(r"\b(?:generator|iterator|iterable|stream)\b", re.IGNORECASE)
 _CONTEXTS = re.compile(r"contextmanager|fixture|coroutine|inlineCallbacks|lifespan|context_manager")
 _DATA_LIKE = frozenset({"property", "test"})
@@ -118,7 +121,8 @@ def returns_line(evidence: Evidence) -> Iterator[Finding]:
         yield Finding("The old doc says what comes back, and no line does any more.")
     elif need is Need.DOUBTFUL and not (returned or yielded):
         yield Finding("It may return a value, and no line says what.", doubtful=True)
-    if returned and need is Need.FORBIDDEN:
+    awaited = _EMPTY_PROMISE.match(symbol.return_type or "") and _SPEAKS_OF_PROMISE.search(content.returns or "")
+    if returned and need is Need.FORBIDDEN and not awaited:
         yield Finding("A returns line stands there, and the code returns no value.")
     if yielded and stream is Need.FORBIDDEN:
         yield Finding("A yields line stands there, and the code yields nothing.")
