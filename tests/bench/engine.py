@@ -101,7 +101,8 @@ def _documented_and_parsed(files: tuple[Path, ...]) -> tuple[float, float]:
 
 def _files_a_second(command: list[str], files: int) -> float:
     started = time.perf_counter()
-    done = subprocess.run(command, cwd=ROOT, env=environment(), stdout=subprocess.DEVNULL, check=False)
+    nowhere = subprocess.DEVNULL
+    done = subprocess.run(command, cwd=ROOT, env=environment(), stdout=nowhere, stderr=nowhere, check=False)
     if done.returncode > 1:
         raise RuntimeError(f"{command[:4]} ended with {done.returncode}")
     return files / (time.perf_counter() - started)
