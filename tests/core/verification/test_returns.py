@@ -64,6 +64,8 @@ def test_a_returns_line_in_python(source: str, without: list[str], with_line: li
         ("def $0f(x):\n    return make(x)\n", reply(yields="Each."), [f"{INSTEAD}?"]),
         ("@lazy\ndef $0f(x):\n    return x + 1\n", reply(yields="Each."), [f"{INSTEAD}?"]),
         ('def $0f(x):\n    """Yields: A part."""\n    return x + 1\n', reply(yields="A part."), [f"{INSTEAD}?"]),
+        ('def $0f(x):\n    """Returns: A part."""\n    return x + 1\n', reply(yields="A part."), [INSTEAD]),
+        ('def $0f(x):\n    """Yields: A part."""\n    yield x + 1\n', reply(returns="A part."), [TURNED]),
         ("def $0f(x):\n    yield x\n", reply(returns="The next line."), [TURNED]),
         ("async def $0f(x):\n    yield x\n", reply(returns="The next line."), [TURNED]),
         ("def $0f(x):\n    yield x\n", reply(returns="A generator of lines."), []),

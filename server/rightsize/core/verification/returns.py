@@ -67,6 +67,9 @@ _OLD_LINE = re.compile(
 )
 
 
+_OLD_YIELDS = re.compile(r"^[ \t]*(?:(?:# )?Yields?[ \t]*:|Yields?[ \t]*$|[:@]yields?\b)", re.MULTILINE)
+
+
 class Need(str, Enum):
     """Whether a doc of a symbol has a line for a value that is handed back."""
 
@@ -127,12 +130,13 @@ def returns_line(evidence: Evidence) -> Iterator[Finding]:
     if yielded and stream is Need.FORBIDDEN:
         yield Finding("A yields line stands there, and the code yields nothing.")
     if yielded and stream is Need.DOUBTFUL:
-        doubtful = evidence.stood(content.yields or "") or _may_return_generator(evidence)
+        stood = evidence.stood(content.yields or "") and _OLD_YIELDS.search(evidence.old_doc)
+        doubtful = bool(stood) or _may_return_generator(evidence)
         yield Finding("A yields line stands there, and the code returns its value.", doubtful=doubtful)
     wrong = returned and not yielded and stream is Need.REQUIRED
     if wrong and not _may_speak_of_generator(evidence):
-        doubtful = evidence.stood(content.returns or "")
-        yield Finding("A returns line stands there, and the code yields its values.", doubtful=doubtful)
+        stood = evidence.stood(content.returns or "") and not _OLD_YIELDS.search(evidence.old_doc)
+        yield Finding("A returns line stands there, and the code yields its values.", doubtful=stood)
 
 
 def _may_return_generator(evidence: Evidence) -> bool:
