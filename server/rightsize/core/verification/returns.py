@@ -124,14 +124,16 @@ def returns_line(evidence: Evidence) -> Iterator[Finding]:
         yield Finding("The old doc says what comes back, and no line does any more.")
     elif need is Need.DOUBTFUL and not (returned or yielded):
         yield Finding("It may return a value, and no line says what.", doubtful=True)
-    awaited = _EMPTY_PROMISE.match(symbol.return_type or "") and _SPEAKS_OF_PROMISE.search(content.returns or "")
+    awaited = bool(_EMPTY_PROMISE.match(symbol.return_type or "")) and bool(
+        _SPEAKS_OF_PROMISE.search(content.returns or "")
+    )
     if returned and need is Need.FORBIDDEN and not awaited:
         yield Finding("A returns line stands there, and the code returns no value.")
     if yielded and stream is Need.FORBIDDEN:
         yield Finding("A yields line stands there, and the code yields nothing.")
     if yielded and stream is Need.DOUBTFUL:
-        stood = evidence.stood(content.yields or "") and _OLD_YIELDS.search(evidence.old_doc)
-        doubtful = bool(stood) or _may_return_generator(evidence)
+        stood = evidence.stood(content.yields or "") and bool(_OLD_YIELDS.search(evidence.old_doc))
+        doubtful = stood or _may_return_generator(evidence)
         yield Finding("A yields line stands there, and the code returns its value.", doubtful=doubtful)
     wrong = returned and not yielded and stream is Need.REQUIRED
     if wrong and not _may_speak_of_generator(evidence):
