@@ -55,6 +55,7 @@ async def open_runtime(settings: Settings, *, engine: str | None = None, clock: 
 
 async def refreshed(runtime: Runtime, *, force: bool = False) -> Runtime:
     """Return the runtime after a look at the model server; a look that is still fresh is used again."""
+    await runtime.journal.open()
     if runtime.settings.engine == EMBEDDED:
         return runtime
     probe = await runtime.models.probe(refresh=force)

@@ -39,6 +39,9 @@ HEAD: Final = """\
 runs in turn with it, so that a slow machine slows both; the ratio is that of the medians.  Where there are fewer than a
 hundred samples the third number is the largest.
 
+A stall is the slowest answer to a small request while the server works.  Each run on the whole file is cancelled after
+six seconds and what is finished applied as one edit; the last one goes to its end, with 3,400 edits at once.
+
 """
 
 

@@ -21,6 +21,9 @@ LARGE_REPLY: Final = (
 """A reply that fits every function of the large file but the short ones at its head."""
 
 
+_LEFT_OUT: Final = {"site-packages", "dist-packages", "__pycache__", "test", "tests", "idle_test"}
+
+
 def large_source() -> str:
     """Return a Python file of exactly 10,000 lines with 3,400 undocumented functions."""
     short = FUNCTIONS * 3 - LINES
@@ -30,6 +33,13 @@ def large_source() -> str:
 def name_lines(source: str) -> tuple[int, ...]:
     """Return the lines, from zero, at which functions begin."""
     return tuple(number for number, line in enumerate(source.split("\n")) if line.startswith("def "))
+
+
+def library() -> tuple[Path, ...]:
+    """Return the Python files of the standard library, without installed packages and without tests."""
+    root = Path(sysconfig.get_path("stdlib"))
+    found = (path.relative_to(root) for path in root.rglob("*.py"))
+    return tuple(sorted(root / path for path in found if not _LEFT_OUT & set(path.parts)))
 
 
 def packages(*names: str) -> tuple[Path, ...]:

@@ -200,7 +200,21 @@ def test_regenerate_replaces_a_doc(shop: Path, rightsize: Callable[..., Ran]) ->
 
 
 def test_a_style_that_a_language_has_not_is_noted(here: Path, rightsize: Callable[..., Ran]) -> None:
-    """The file's own is used, and a person is told."""
+    """The file's own is used, and a person is told, where other files can have the style."""
     (here / "a.go").write_text("package a\n\n// F does it.\nfunc F() {}\n")
-    ran = rightsize("document", "a.go", DRAFT, "--style", "google")
+    (here / "b.py").write_text(SHOP)
+    ran = rightsize("document", "a.go", "b.py", DRAFT, "--style", "google")
+    assert ran.code == 0
     assert ran.err.startswith("Go has no doc style `google`; its files keep to godoc\n")
+
+
+def test_a_style_that_no_file_can_have_is_wrong_usage(here: Path, rightsize: Callable[..., Ran]) -> None:
+    """The styles that they can have are named, and nothing is done."""
+    (here / "a.go").write_text("package a\n\nfunc F() {}\n")
+    (here / "b.py").write_text(SHOP)
+    ran = rightsize("document", ".", DRAFT, "--style", "javadoc", "--write")
+    assert (ran.code, ran.out) == (2, "")
+    assert ran.err == snapshot(
+        "error: --style javadoc fits no file that was named: Go has godoc; Python has google, numpy, sphinx\n"
+    )
+    assert (here / "b.py").read_text() == SHOP

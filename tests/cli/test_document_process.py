@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.support.cli_process import command, environment, run_process, run_terminal
+from tests.support.cli_process import PATIENCE, command, environment, run_process, run_terminal
 from tests.support.ollama_models import Reply, ScriptedModel
 from tests.support.ollama_simulator import simulator
 
@@ -113,7 +113,7 @@ def test_ctrl_c_in_write_leaves_whole_files(tmp_path: Path) -> None:
     for _ in range(3):
         process.stdout.readline()
     process.send_signal(signal.SIGINT)
-    _, err = process.communicate(timeout=60)
+    _, err = process.communicate(timeout=PATIENCE)
     assert process.returncode == 130
     after = {each.name: each.read_bytes() for each in tmp_path.iterdir()}
     assert after.keys() == before.keys()
@@ -137,11 +137,11 @@ def test_ctrl_c_while_a_model_writes_stops_it(tmp_path: Path) -> None:
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,
         )
-        assert server.wait_until(lambda: any(each.tokens for each in server.asked("/api/chat")), 60)
+        assert server.wait_until(lambda: any(each.tokens for each in server.asked("/api/chat")), PATIENCE)
         process.send_signal(signal.SIGINT)
-        out, err = process.communicate(timeout=60)
+        out, err = process.communicate(timeout=PATIENCE)
         (seen,) = server.asked("/api/chat")
-        assert server.wait_until(lambda: seen.disconnected_at is not None)
+        assert server.wait_until(lambda: seen.disconnected_at is not None, PATIENCE)
     assert process.returncode == 130
     assert b"m000.py is untouched; 1 file not looked at" in err
     assert b"0 files changed" in out
@@ -163,7 +163,7 @@ def test_the_reader_of_a_diff_may_leave(tmp_path: Path) -> None:
     process.stdout.readline()
     process.stdout.close()
     assert b"Traceback" not in process.stderr.read()
-    assert process.wait(60) == 0
+    assert process.wait(PATIENCE) == 0
     process.stderr.close()
 
 
@@ -181,7 +181,7 @@ def test_the_reader_of_what_was_written_may_leave(tmp_path: Path) -> None:
     assert process.stderr is not None
     process.stdout.close()
     assert process.stderr.read() == b""
-    assert process.wait(60) == 0
+    assert process.wait(PATIENCE) == 0
     process.stderr.close()
     assert all('"""Return' in each.read_text() for each in tmp_path.iterdir())
 
@@ -197,9 +197,9 @@ def test_a_file_changed_while_it_is_worked_on_is_left_alone(tmp_path: Path) -> N
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,
         )
-        assert server.wait_until(lambda: bool(server.asked("/api/chat")), 60)
+        assert server.wait_until(lambda: bool(server.asked("/api/chat")), PATIENCE)
         (tmp_path / "m000.py").write_text("x = 1\n")
-        _, err = process.communicate(timeout=60)
+        _, err = process.communicate(timeout=PATIENCE)
     assert process.returncode == 1
     assert b"m000.py was changed while it was being worked on; it is left as it is, run this again" in err
     assert (tmp_path / "m000.py").read_text() == "x = 1\n"
@@ -217,6 +217,19 @@ def test_a_model_documents(tmp_path: Path) -> None:
     assert '"""Split the text at zero.' in (tmp_path / "m000.py").read_text()
     assert b'"total_calls": ' in stats.stdout
     assert os.listdir(tmp_path) == ["m000.py"]  # noqa: PTH208 - nothing else was left behind
+
+
+def test_a_model_that_goes_missing_is_named_and_the_next_one_serves(tmp_path: Path) -> None:
+    """The first 404 sends this function and all that follow to another model; how to get the first one back is said."""
+    sources(tmp_path, 3)
+    gone = Reply(status=404, error="model 'granite4.1:3b' not found")
+    small = ScriptedModel("granite4.1:3b", replies=(Reply(text=REPLY), gone))
+    with simulator([small, ScriptedModel("llama3.2", replies=(Reply(text=REPLY),))]) as server:
+        ran = run_process("document", ".", "--write", cwd=tmp_path, OLLAMA_HOST=server.url)
+        asked = [(each.body["model"], each.status) for each in server.asked("/api/chat")]
+    assert ran.returncode == 0, ran.stderr
+    assert asked == [("granite4.1:3b", 200), ("granite4.1:3b", 404), ("llama3.2", 200), ("llama3.2", 200)]
+    assert b"granite4.1:3b is not installed; run `ollama pull granite4.1:3b`" in ran.stdout
 
 
 def large_sources(folder: Path, count: int) -> None:
@@ -251,7 +264,7 @@ def test_ctrl_c_lets_every_process_finish_its_file(tmp_path: Path) -> None:
     assert process.stdout is not None
     process.stdout.readline()
     os.killpg(process.pid, signal.SIGINT)
-    _, err = process.communicate(timeout=60)
+    _, err = process.communicate(timeout=PATIENCE)
     after = {each.name: each.read_bytes() for each in tmp_path.iterdir()}
     assert process.returncode == 130, err
     assert after.keys() == before.keys()

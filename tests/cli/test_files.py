@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import os
+import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,11 +10,13 @@ import pytest
 
 from rightsize.cli.files import discover
 from rightsize.cli.selection import selection_of
+from rightsize.cli.sources import read_source
 from rightsize.core.analysis.languages import packaged
-from rightsize.core.errors import UsageError
+from rightsize.core.errors import SourceError, UsageError
+from tests.support.cli_process import unprivileged
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from rightsize.cli.files import Discovery
 
@@ -38,7 +40,7 @@ def tree(*paths: str, **texts: str) -> None:
 
 def find(*paths: str, only: Sequence[str] = (), exclude: Sequence[str] = ()) -> Discovery:
     """Discover below the current folder."""
-    return discover(paths, packaged(), selection_of(only, exclude, packaged()).takes_file)
+    return discover(paths, packaged(), selection_of(only, exclude, packaged()))
 
 
 def found(*paths: str, only: Sequence[str] = (), exclude: Sequence[str] = ()) -> list[str]:
@@ -153,10 +155,58 @@ def test_a_hidden_folder_that_is_named_is_excluded_by_its_own_name() -> None:
     assert found(".ci", exclude=[".ci/a.py", "ci/b.py"]) == [".ci/b.py"]
 
 
-@pytest.mark.skipif(os.geteuid() == 0, reason="nothing is unreadable for root")
-def test_an_unreadable_folder_is_named() -> None:
+@pytest.fixture
+def open_folder(monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """Work in a folder that every user can reach, as pytest's own are not."""
+    find(".")  # what is imported late is imported by whom the files belong to
+    with tempfile.TemporaryDirectory(dir="/tmp") as folder:
+        Path(folder).chmod(0o755)
+        monkeypatch.chdir(folder)
+        yield Path(folder)
+        monkeypatch.undo()
+
+
+def test_an_unreadable_folder_is_named(open_folder: Path) -> None:
     """And the others go on."""
     tree("shut/a.py", "b.py")
     Path("shut").chmod(0)
-    assert [path for path, _ in find(".").problems] == ["shut"]
+    with unprivileged():
+        finds = find(".")
+    assert [each.path.name for each in finds.work] == ["b.py"]
+    assert finds.problems == (("shut", "shut cannot be listed (permission denied); check its mode (ls -ld)"),)
     Path("shut").chmod(0o755)
+
+
+def test_an_unreadable_file_has_a_sentence(open_folder: Path) -> None:
+    """It says where to look."""
+    tree("a.py")
+    Path("a.py").chmod(0)
+    sentence = r"a.py cannot be read \(permission denied\); check its mode and its folders' \(ls -l\)"
+    with unprivileged(), pytest.raises(SourceError, match=sentence):
+        read_source(Path("a.py"))
+
+
+def test_rules_that_cannot_be_read_are_no_rules(open_folder: Path) -> None:
+    """The folder's files are found all the same."""
+    tree("a.py", _dot_gitignore="a.py\n")
+    Path(".gitignore").chmod(0)
+    with unprivileged():
+        assert found() == ["a.py"]
+
+
+def test_only_holds_for_files_that_are_named_too() -> None:
+    """What was passed over is said; what the settings leave out of folders is taken where it is named."""
+    tree("code.py", "main.go")
+    finds = find("code.py", "main.go", "code.py:1", only=["*.go"])
+    assert [each.path.name for each in finds.work] == ["main.go"]
+    assert finds.notes == ("code.py is passed over: `--only` asks for other files",) * 2
+    assert found("code.py", exclude=["*.py"]) == ["code.py"]
+
+
+def test_a_tree_without_end_is_left_at_some_depth() -> None:
+    """No project is so deep, and every pattern would be tried on every part of the path."""
+    tree("/".join(["d"] * 30) + "/a.py", "/".join(["e"] * 130) + "/a.py")
+    finds = find(".")
+    assert [each.path.name for each in finds.work] == ["a.py"]
+    ((path, sentence),) = finds.problems
+    assert sentence == f"{path} lies 100 folders deep; name it to look into it"

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from rightsize.cli.main import COMMANDS
-from tests.support.cli_process import command, environment, run_process
+from tests.support.cli_process import PATIENCE, command, environment, run_process
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -100,7 +100,7 @@ def test_a_full_disk_behind_the_output_is_said(tmp_path: Path) -> None:
             env=environment(),
             stdout=full,
             stderr=subprocess.PIPE,
-            timeout=60,
+            timeout=PATIENCE,
             check=False,
         )
     assert ran.returncode == 1

@@ -142,7 +142,7 @@ def test_doctor_names_what_stops_people(
 
 
 def test_checks_are_listed(rightsize: Callable[..., Ran]) -> None:
-    """Each with what it stops."""
+    """Each with what it refuses and what it only warns of."""
     ran = rightsize("checks")
     assert ran.code == 0
     records = json.loads(rightsize("checks", "--json").out)
@@ -150,6 +150,7 @@ def test_checks_are_listed(rightsize: Callable[..., Ran]) -> None:
     for each in records:
         assert each["name"] in ran.out
         assert each["stops"] in ran.out
+        assert each["warns_of"] in ran.out
 
 
 def test_stats_of_an_empty_ledger(rightsize: Callable[..., Ran]) -> None:
@@ -171,7 +172,7 @@ def test_stats_after_drafts(here: Path, rightsize: Callable[..., Ran]) -> None:
     assert (record["spent"], record["saved"]) == (0.0, 0.0)
     assert rightsize("stats").out == snapshot("""\
 Calls           2
-Mean quality    1.00 (1 passed, 0 refused or undone)
+Mean quality    1.00 (1 passed, 0.5 passed after repair, 0 refused or undone)
 Spent           0.000 cost units, failed attempts included
 On tier 4 alone 0.000 cost units for the same final answers
 Saved           0.000 cost units

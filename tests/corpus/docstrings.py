@@ -41,7 +41,8 @@ def content_of_docstring(text: str) -> DocContent | None:
             for each in read.raises
             if each.type_name
         ),
-        example=next((each.snippet or each.description for each in read.examples), None),
+        # The parser cuts an example in front of each prompt; whoever wrote it wrote one.
+        example="\n".join(part for each in read.examples for part in (each.snippet, each.description) if part) or None,
         attributes=_described(each for each in read.params if each.args[0] in {"attribute", "attr", "ivar", "var"}),
     )
 

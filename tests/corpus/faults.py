@@ -7,6 +7,13 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from rightsize.core.tasks.content import Described, DocContent
+from tests.corpus.value_faults import (
+    returns_dropped,
+    returns_for_yields,
+    returns_invented,
+    yields_besides,
+    yields_for_returns,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -42,6 +49,22 @@ _SALAD = (
     "xqzt brimful gorkan fleb wuzzle tronk",
     "purple giraffe sings beneath marmalade thunder",
     "oxen crayon waffle drizzle tundra kettle pamphlet",
+)
+_FILLER = (
+    "the",
+    "of",
+    "which",
+    "value",
+    "with",
+    "result",
+    "is",
+    "when",
+    "given",
+    "for",
+    "input",
+    "then",
+    "and",
+    "that",
 )
 _TONGUES = (
     "Analysiert den Text und gibt das Ergebnis an die aufrufende Funktion zurück.",
@@ -158,16 +181,24 @@ def _parroted(item: Item, others: tuple[Item, ...], random: Random) -> DocConten
     return replace(item.content, summary=random.choice(forms), details=None)
 
 
-def _returns_dropped(item: Item, others: tuple[Item, ...], random: Random) -> DocContent | None:
-    return replace(item.content, returns=None, yields=None) if item.content.returns or item.content.yields else None
+def _named_twice(item: Item, others: tuple[Item, ...], random: Random) -> DocContent | None:
+    given = item.content.parameters
+    return replace(item.content, parameters=(*given, random.choice(given))) if given else None
 
 
-def _returns_invented(item: Item, others: tuple[Item, ...], random: Random) -> DocContent | None:
-    return (
-        None
-        if item.content.returns or item.content.yields
-        else replace(item.content, returns="The result of the work.")
-    )
+def _exception_undescribed(item: Item, others: tuple[Item, ...], random: Random) -> DocContent | None:
+    given = [each for each in item.content.raises if each.name.isidentifier()]
+    return replace(item.content, raises=(Described(given[0].name, ""),)) if given else None
+
+
+def _form_as_description(item: Item, others: tuple[Item, ...], random: Random) -> DocContent | None:
+    given = list(item.content.parameters)
+    at = random.randrange(len(given)) if given else -1
+    if not given or not given[at].name.isidentifier():
+        return None
+    form = random.choice(("The description of {}.", "Parameter {}.", "The {} parameter.", "{} value"))
+    given[at] = Described(given[at].name, form.format(given[at].name))
+    return replace(item.content, parameters=tuple(given))
 
 
 def _summary_from(choices: tuple[str, ...]) -> Put:
@@ -213,6 +244,20 @@ def _broken_example(item: Item, others: tuple[Item, ...], random: Random) -> Doc
     return replace(item.content, example=random.choice(("result = run(1,, 2", "x = = (3", "if (((")))
 
 
+def _prose_as_example(item: Item, others: tuple[Item, ...], random: Random) -> DocContent | None:
+    return replace(item.content, example="Call it with the right values and look at what comes back.")
+
+
+def _second_sentence(item: Item, others: tuple[Item, ...], random: Random) -> DocContent | None:
+    more = random.choice(("It also checks the input.", "Then the result is handed back.", "Errors are left alone."))
+    return replace(item.content, summary=f"{item.content.summary.rstrip('. ')}. {more}")
+
+
+def _endless(item: Item, others: tuple[Item, ...], random: Random) -> DocContent | None:
+    words = [*item.content.summary.split(), *_FILLER]
+    return replace(item.content, details=" ".join(random.choice(words) for _ in range(8_000)))
+
+
 def _paragraphs(item: Item, others: tuple[Item, ...], random: Random) -> DocContent | None:
     more = "It reads the whole input first. Then it looks at every piece. At the end it cleans up."
     return replace(item.content, summary=f"{item.content.summary.rstrip('.')}. {more}")
@@ -229,9 +274,16 @@ FAULTS = (
     Fault("exception made up", _made_up),
     Fault("summary empty", _empty_summary),
     Fault("summary parroted", _parroted),
+    Fault("summary of two sentences", _second_sentence),
     Fault("summary of four sentences", _paragraphs),
-    Fault("returns dropped", _returns_dropped),
-    Fault("returns invented", _returns_invented),
+    Fault("returns dropped", returns_dropped),
+    Fault("returns invented", returns_invented),
+    Fault("yields in place of returns", yields_for_returns),
+    Fault("yields besides returns", yields_besides),
+    Fault("returns in place of yields", returns_for_yields),
+    Fault("parameter described twice", _named_twice),
+    Fault("exception without description", _exception_undescribed),
+    Fault("empty form as description", _form_as_description),
     Fault("placeholder", _summary_from(_PLACEHOLDERS)),
     Fault("talk about itself", _summary_from(_TALK)),
     Fault("code fence", _fenced),
@@ -243,4 +295,6 @@ FAULTS = (
     Fault("comment ended early", _early_end),
     Fault("hidden character", _hidden),
     Fault("example broken", _broken_example),
+    Fault("prose as example", _prose_as_example),
+    Fault("over-long doc", _endless),
 )

@@ -38,3 +38,30 @@ async def test_edit_follows_its_symbol(new: str, follows: bool) -> None:
     assert (edit is not None) is follows
     if edit is not None:
         assert DOC in apply_edits(newer.parsed.data, [edit])
+
+
+FILE = "#!/usr/bin/env python\nimport os\n\n\ndef halve(amount):\n    return amount / 2\n"
+
+
+@pytest.mark.parametrize(
+    ("new", "stays"),
+    [
+        (FILE, True),
+        (FILE.replace("amount / 2", "amount / 3"), True),
+        (FILE + "\n\nprint(halve(3))\n", True),
+        ("#" + FILE, False),
+        (FILE.replace("import os", "import sys"), False),
+        (FILE.replace("import os\n", ""), False),
+        ("", False),
+    ],
+)
+async def test_the_doc_of_a_file_stays_at_its_head(new: str, stays: bool) -> None:
+    """People type elsewhere in the file while its doc is written; the head itself may not change."""
+    old = snapshot_of(FILE)
+    runtime = runtime_with([reply("Halve amounts.")])
+    (result,) = await document(runtime, old, targets_in(old, None)[:1], DocumentOptions(), ListReporter())
+    newer = snapshot_of(new, version=7)
+    edit = reanchor(result, old, newer)
+    assert (edit is not None) is stays
+    if edit is not None:
+        assert b'\n"""Halve amounts."""\n' in apply_edits(newer.parsed.data, [edit])

@@ -11,10 +11,10 @@ from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-import psutil
 import pytest
 
 from rightsize.gateway.child import Child, ChildLimits, WorkerStartError
+from tests.support.cli_process import PATIENCE
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from rightsize.gateway.inbox import Inbox
 
 STUBS = Path(__file__).parent / "stubs"
-QUICK = ChildLimits(start=20, cancel=0.3, idle=60)
+QUICK = ChildLimits(start=PATIENCE, cancel=0.3, idle=60)
 
 
 @pytest.fixture(autouse=True)
@@ -56,7 +56,7 @@ async def call(child: Child, does: str, call_id: str = "1") -> Inbox:
 async def read(inbox: Inbox) -> tuple[str, str]:
     """Return the text of a call, and the type of its last frame."""
     text = ""
-    while (frame := await inbox.get(20)) is not None:
+    while (frame := await inbox.get(PATIENCE)) is not None:
         if frame["type"] not in {"delta", "tick"}:
             return text, frame["type"]
         text += frame.get("text", "")
@@ -64,12 +64,18 @@ async def read(inbox: Inbox) -> tuple[str, str]:
 
 
 async def gone(pid: int) -> bool:
-    """Return whether a process ends within a few seconds."""
-    for _ in range(200):
-        if not psutil.pid_exists(pid) or psutil.Process(pid).status() == psutil.STATUS_ZOMBIE:
-            return True
-        await asyncio.sleep(0.02)
-    return False
+    """Wait until a process has ended, whether or not anybody has reaped it."""
+    try:
+        descriptor = os.pidfd_open(pid)
+    except ProcessLookupError:
+        return True
+    over, loop = asyncio.Event(), asyncio.get_running_loop()
+    loop.add_reader(descriptor, over.set)
+    try:
+        return await asyncio.wait_for(over.wait(), PATIENCE)
+    finally:
+        loop.remove_reader(descriptor)
+        os.close(descriptor)
 
 
 async def test_nothing_that_is_printed_gets_among_the_frames() -> None:
@@ -115,7 +121,7 @@ async def test_a_worker_that_does_not_obey_a_cancel_is_killed() -> None:
     """It may hang in code that holds its loop; after a moment it is ended from outside."""
     async with started() as child:
         inbox = await call(child, "hang")
-        assert (await inbox.get(20) or {})["text"] == "one "
+        assert (await inbox.get(PATIENCE) or {})["text"] == "one "
         pid = child.pid
         assert pid is not None
 
@@ -145,7 +151,7 @@ async def test_a_worker_that_cannot_import_says_why(monkeypatch: pytest.MonkeyPa
 
 async def test_an_idle_worker_ends_and_comes_back() -> None:
     """After the idle time its memory is free again; a call later there is a new one."""
-    async with started(ChildLimits(start=20, cancel=5, idle=0.05)) as child:
+    async with started(ChildLimits(start=PATIENCE, cancel=5, idle=0.05)) as child:
         assert (await read(await call(child, "answer")))[1] == "end"
         first = child.pid
         assert first is not None
@@ -187,11 +193,10 @@ async def test_a_closed_worker_stays_closed() -> None:
 
 async def test_a_cancel_while_the_worker_starts_leaves_it_to_the_idle_time(monkeypatch: pytest.MonkeyPatch) -> None:
     """Nobody uses it, so it must not stay for ever."""
-    async with started(ChildLimits(start=20, cancel=0.5, idle=0.05)) as child:
+    async with started(ChildLimits(start=PATIENCE, cancel=0.5, idle=0.05)) as child:
         starting = asyncio.create_task(call(child, "answer"))
-        await asyncio.sleep(0.1)
-        pid = child.pid
-        assert pid is not None
+        while (pid := child.pid) is None:  # noqa: ASYNC110 - a start that goes on tells nobody
+            await asyncio.sleep(0)
 
         starting.cancel()
         with pytest.raises(asyncio.CancelledError):
@@ -209,7 +214,7 @@ async def main():
     fields = dict(messages=[], schema=None, max_tokens=5, temperature=0.0, num_ctx=1, context=1)
     await child.open("1", model="stub/" + sys.argv[1], api_base=None, api_key_env=None, **fields)
     print(child.pid, flush=True)
-    await asyncio.sleep(600)
+    await asyncio.Event().wait()
 
 asyncio.run(main())
 """

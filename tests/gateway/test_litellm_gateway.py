@@ -112,6 +112,27 @@ async def test_each_fault_of_a_server_has_a_kind_an_action_and_a_sentence(
     assert sentence.format(url=server.url) in str(outcome.failure)
 
 
+@pytest.mark.parametrize("probes", [True, False])
+async def test_one_odd_answer_of_a_known_server_condemns_neither_it_nor_its_models(
+    server: OllamaSimulator, opened: Opener, probes: bool
+) -> None:
+    """It was found by a probe, or has answered before: it has failed, and is not something else all at once."""
+    odd = Reply(raw=b"HTTP/1.1 404 X\r\nContent-Length: 18\r\n\r\n404 page not found")
+    serve(server, *([] if probes else [Reply()]), odd, Reply("Here I am."))
+    gateway = opened()
+    if probes:
+        await gateway.probe()
+    else:
+        assert (await ask(gateway)).kind == "ok"
+
+    outcome = await ask(gateway)
+
+    assert outcome.failure is not None
+    assert (outcome.kind, outcome.failure.action) == ("server_error", "escalate")
+    assert gateway.availability((model(),)).of(model()).usable
+    assert (await ask(gateway)).text == "Here I am."
+
+
 async def test_a_failed_reply_still_tells_what_it_cost(server: OllamaSimulator, opened: Opener) -> None:
     """The ledger counts the tokens of a reply that ran out of its budget."""
     serve(server, Reply("word " * 200))

@@ -118,11 +118,11 @@ async def test_a_deadline_tells_its_own_end_from_a_cancel() -> None:
     """A time-out is an exception of its own, a cancel stays a cancel."""
     with pytest.raises(asyncio.TimeoutError):
         async with deadline(0.001):
-            await asyncio.sleep(10)
+            await asyncio.Event().wait()
 
     async def bounded() -> None:
         async with deadline(10):
-            await asyncio.sleep(10)
+            await asyncio.Event().wait()
 
     task = asyncio.create_task(bounded())
     await asyncio.sleep(0)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import asyncio
 import json
+import subprocess
+import sys
 from typing import TYPE_CHECKING
 
 import pytest
@@ -69,6 +71,20 @@ async def test_the_loop_runs_on_while_another_process_holds_the_lock(ledger: Led
     assert (await ledger.stats()).total_calls == 1
 
 
+async def test_the_loop_runs_on_while_the_key_is_made(ledger: Ledger) -> None:
+    """Somebody may hold the lock for that, too; once it is open, a hash asks the disk for nothing."""
+    with locked(ledger.folder):
+        waiting = asyncio.ensure_future(ledger.open())
+        for _ in range(100):
+            await asyncio.sleep(0)
+        assert not waiting.done()
+    await waiting
+    (ledger.folder / "ledger.key").unlink()
+
+    assert ledger.keyed_hash("a") == ledger.keyed_hash("a")
+    assert not (ledger.folder / "ledger.key").exists()
+
+
 async def test_figures_follow_the_lines(ledger: Ledger) -> None:
     """A call, then what became of it."""
     await ledger.append(call())
@@ -112,3 +128,24 @@ async def test_doctor_asks_whether_lines_can_be_written(ledger: Ledger, unwritab
     """A ledger that can be written has no sentence; the other says why."""
     assert await ledger.check() is None
     assert "cannot be written: Not a directory." in str(await unwritable.check())
+
+
+FULL_DISK = """
+import asyncio, resource, sys
+from pathlib import Path
+from rightsize.journal.ledger import Ledger
+
+ledger = Ledger(Path(sys.argv[1]))
+print(asyncio.run(ledger.check()))
+resource.setrlimit(resource.RLIMIT_FSIZE, (25, 25))
+print(asyncio.run(ledger.check()))
+"""
+
+
+def test_a_full_disk_is_found_before_the_first_line(tmp_path: Path) -> None:
+    """The lock could still be made, and a line would not fit; nothing is left behind."""
+    command = [sys.executable, "-c", FULL_DISK, str(tmp_path)]
+    ran = subprocess.run(command, stdout=subprocess.PIPE, text=True, check=True, env={"PYTHONPATH": "server"})
+
+    assert ran.stdout.splitlines() == ["None", f"The ledger in {tmp_path} cannot be written: File too large."]
+    assert [each.name for each in tmp_path.iterdir() if each.name != "ledger.lock"] == []

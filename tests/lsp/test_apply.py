@@ -135,3 +135,21 @@ async def test_a_document_that_is_closed_meanwhile_gets_nothing() -> None:
         editor.close(uri)
         assert await editor.quit() == 0
         assert not editor.server.said("workspace/applyEdit")
+
+
+async def test_many_docs_follow_their_symbols_when_the_text_changes_meanwhile() -> None:
+    """What was typed above moves them all; the doc of the file itself stays at its head."""
+    source = "import os\n\n\n" + "".join(
+        f"def over_{number}(left: int, right: int) -> int:\n    return left // right + {number}\n\n\n"
+        for number in range(60)
+    )
+    async with running(VSCODE) as editor:
+        type_once(editor, source.index("def over_0"), "LIMIT = 3\n\n\n")
+        uri = editor.open(source)
+        await editor.run((await editor.actions(uri, 0, only=["source"]))[0])
+        await editor.server.until(lambda: editor.texts[uri].version == 2)
+        text = editor.texts[uri].text
+        assert text.startswith('"""')
+        assert text.count('"""') == 2 * 61
+        assert "LIMIT = 3\n\n\ndef over_0" in text
+        assert len(editor.texts[uri].undo) == 1

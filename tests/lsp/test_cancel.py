@@ -136,6 +136,35 @@ async def test_a_client_that_dies_stops_the_model(ollama: OllamaSimulator) -> No
         assert await asyncio.wait_for(editor.server.process.wait(), PATIENCE) == 1
 
 
+async def test_the_token_of_the_command_still_cancels(ollama: OllamaSimulator) -> None:
+    """Progress is not shown under it; a client that knows no other may name it all the same."""
+    async with running(VSCODE, {"gateway": {"host": ollama.url}}) as editor:
+        editor.open(TWO)
+        command = (await editor.actions(URI, 0, len(TWO)))[0]["command"]
+        params = {"command": command["command"], "arguments": command["arguments"], "workDoneToken": "mine"}
+        await editor.server.ask("workspace/executeCommand", params)
+        await seen(ollama, lambda: [each.tokens > 2 for each in ollama.asked("/api/chat")] == [True, True])
+        editor.server.notify("window/workDoneProgress/cancel", {"token": "mine"})
+        await seen(ollama, lambda: left(ollama))
+
+
+async def test_a_second_order_for_the_file_is_told_that_the_first_one_runs() -> None:
+    """Each time: somebody chose the action and waits for something to happen."""
+    with simulator([ScriptedModel("granite4.1:3b", replies=(ENDLESS,))]) as server:
+        async with running(VSCODE, {"gateway": {"host": server.url}}) as editor:
+            editor.open(TWO)
+            action = (await editor.actions(URI, 0, only=["source"]))[0]
+            await editor.run(action)
+            await seen(server, lambda: any(each.tokens > 2 for each in server.asked("/api/chat")))
+            said = "`sample.py` is being documented already."
+            await editor.run(action)
+            await editor.server.until(lambda: editor.server.said("window/showMessage"))
+            await editor.run(action)
+            messages = await editor.server.until(lambda: editor.server.said("window/showMessage")[1:])
+            assert [each["message"] for each in messages] == [said]
+            assert len(server.asked("/api/chat")) == 1
+
+
 async def test_progress_says_how_far_the_work_is(ollama: OllamaSimulator) -> None:
     """A person reads a count, the tier and where there is one an estimate."""
     async with running(VSCODE, {"gateway": {"host": ollama.url}}) as editor:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.support.lsp_editor import running
-from tests.support.lsp_profiles import PROFILES, VSCODE, Profile
+from tests.support.lsp_profiles import PROFILES, SILENT, VSCODE, Profile
 
 pytestmark = pytest.mark.stdio
 
@@ -95,8 +95,8 @@ async def test_the_command_is_answered_before_the_work_is_done() -> None:
         assert {each["token"] for each in editor.server.said("$/progress")} == {created["token"]}
 
 
-async def test_a_client_with_a_token_of_its_own_sees_progress_under_it() -> None:
-    """Then the server makes none."""
+async def test_the_token_of_a_command_is_not_used_after_its_answer() -> None:
+    """The protocol lets it live as long as its request; the work goes on under a token of the server's."""
     async with running() as editor:
         uri = editor.open(AREA)
         action = (await editor.actions(uri, AREA.index("area")))[0]["command"]
@@ -105,8 +105,37 @@ async def test_a_client_with_a_token_of_its_own_sees_progress_under_it() -> None
             {"command": action["command"], "arguments": action["arguments"], "workDoneToken": 7},
         )
         await editor.server.until(lambda: editor.texts[uri].version)
-        assert {each["token"] for each in editor.server.said("$/progress")} == {7}
-        assert not editor.server.said("window/workDoneProgress/create")
+        [created] = editor.server.said("window/workDoneProgress/create")
+        assert {each["token"] for each in editor.server.said("$/progress")} == {created["token"]}
+
+
+async def test_a_client_that_takes_no_edits_is_told_so() -> None:
+    """No model is asked for what could not be written."""
+    async with running(SILENT) as editor:
+        uri = editor.open(AREA)
+        error = await editor.run((await editor.actions(uri, AREA.index("area")))[0])
+        [message] = editor.server.said("window/showMessage")
+        assert error is None
+        assert message["message"] == (
+            "This editor does not let language servers change texts (`workspace.applyEdit`); "
+            "`rightsize document --write sample.py` in a terminal writes the docs instead."
+        )
+        assert not editor.server.said("workspace/applyEdit")
+
+
+async def test_a_file_with_components_is_documented_as_tsx() -> None:
+    """The language is told by its id, as editors send it, and the doc is TSDoc."""
+    component = (
+        "export const Price = ({ amount }: Props) => <b title='é😀'>{amount > 0 ? amount : <i>free</i>}</b>;\n\n"
+    )
+    function = "export function isFree(price: number): boolean {\n  return price === 0;\n}\n"
+    async with running(VSCODE) as editor:
+        uri = editor.open(component + function, uri="file:///work/Price.tsx", language="typescriptreact")
+        text = await editor.document(uri, (component + function).index("isFree"))
+        assert text.startswith(f"{component}/**\n")
+        assert text.endswith(f"\n * @returns Whether `price` equals `0`.\n */\n{function}")
+        editor.undo(uri)
+        assert editor.texts[uri].text == component + function
 
 
 async def test_what_is_left_alone_is_said() -> None:

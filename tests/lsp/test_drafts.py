@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import asyncio
+from typing import Any
+
 import pytest
 
 from tests.support.lsp_editor import Editor, running
@@ -35,6 +38,29 @@ async def test_the_first_use_asks_once_and_drafts_are_made_when_wanted() -> None
         await editor.server.until(lambda: editor.texts["file:///work/sample.py"].version == 2)
         [question] = editor.server.said("window/showMessageRequest")
         assert [each["title"] for each in question["actions"]] == ["Draft from code", "How to set up", "Not now"]
+
+
+async def test_two_orders_at_once_ask_one_question() -> None:
+    """The second waits for the answer to the first one's question."""
+    async with running(VSCODE, NOBODY) as editor:
+        editor.choose = "Draft from code"
+        both_ordered = asyncio.Event()
+        answer = editor.server.on_request
+        assert answer is not None
+
+        async def answer_late(message: dict[str, Any]) -> Any:
+            if message["method"] == "window/showMessageRequest":
+                await both_ordered.wait()
+            return await answer(message)
+
+        editor.server.on_request = answer_late
+        await order(editor, "area")
+        await order(editor, "twice")
+        await editor.server.until(lambda: len(editor.server.said("window/workDoneProgress/create")) == 2)
+        both_ordered.set()
+        await editor.server.until(lambda: editor.texts["file:///work/sample.py"].text.count('"""') == 4)
+        assert len(editor.server.said("window/showMessageRequest")) == 1
+        assert not editor.server.said("window/showMessage")
 
 
 @pytest.mark.parametrize(

@@ -31,6 +31,20 @@ async def test_before_any_run_the_decision_is_shown_on_the_name() -> None:
         assert any("Mistral Small 3.2 (tier 4)" in each for each in rest)
 
 
+async def test_what_a_first_hover_needs_is_loaded_while_nobody_asks() -> None:
+    """No model server is looked for and no settings are read: that waits until somebody wants something."""
+    async with running(VSCODE, {"engine": "auto", "nonsense": True}) as editor:
+        loaded = "All that a first answer needs is loaded."
+        await editor.server.until(
+            lambda: [each for each in editor.server.said("window/logMessage") if each["message"] == loaded]
+        )
+        assert not editor.server.said("window/showMessage")
+        editor.open(AREA)
+        assert await lines(editor, AREA.index("area"))
+        [told] = editor.server.said("window/showMessage")
+        assert "nonsense" in told["message"]
+
+
 @pytest.mark.parametrize("word", ["import", "return", "width", "def"])
 async def test_elsewhere_there_is_no_hover(word: str) -> None:
     """Other servers say what other words mean."""

@@ -45,6 +45,19 @@ async def test_pushed_settings_hold_from_then_on(settings: object) -> None:
         assert action["title"].endswith("(draft, no model)")
 
 
+@pytest.mark.parametrize("hover", [{}, {"hover": None}])
+async def test_a_setting_that_is_taken_back_is_as_it_was_at_the_start(hover: dict[str, None]) -> None:
+    """Each push is the whole section: what it does not name, or names with null, is not set any more."""
+    async with running(BARE) as editor:
+        uri = editor.open(AREA)
+        for settings, shown in (({"hover": "off"}, False), (hover, True)):
+            editor.server.notify("workspace/didChangeConfiguration", {"settings": {"rightsize": settings}})
+            assert (await editor.hover(uri, AT) is not None) is shown
+        [action] = await editor.actions(uri, AT)
+        assert action["title"].endswith("(draft, no model)")
+        assert not editor.server.said("window/showMessage")
+
+
 async def test_a_change_is_pulled_when_it_is_only_announced() -> None:
     """VS Code sends null and waits to be asked."""
     async with running(VSCODE) as editor:

@@ -6,6 +6,7 @@ import argparse
 import random
 import sys
 import tempfile
+from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -80,7 +81,7 @@ def main() -> int:
             found = witnesses(work / "before" / outcome.name, work / "after" / outcome.name)
             outcomes.append((outcome, found))
             _print_outcome(outcome, found)
-    _print_table([each for each, _ in outcomes])
+    _print_table([each for each, _ in outcomes], missing=options.mode is None)
     drafts = [each for outcome, _ in outcomes for each in outcome.drafts]
     for draft in random.Random(options.seed).sample(drafts, min(options.show, len(drafts))):
         _print_draft(draft)
@@ -115,16 +116,22 @@ def _print_outcome(outcome: Outcome, found: list[Witness]) -> None:
         print(f"{outcome.name}: {witness.command}, {witness.files} files, {witness.messages} messages: {said}")
 
 
-def _print_table(outcomes: list[Outcome]) -> None:
+def _counted(counts: Counter[str]) -> str:
+    """Return what was counted, the most frequent first."""
+    return ", ".join(f"{name} {count}" for name, count in counts.most_common())
+
+
+def _print_table(outcomes: list[Outcome], *, missing: bool) -> None:
     """Print a line a tree."""
     print("\n| tree | files | changed | symbols | public, no doc | drafted | left alone | refused | coverage | s |"
           " beside docs | second run |\n|" + "---|" * 12)  # fmt: skip
     for each in outcomes:
-        reasons = ", ".join(f"{name} {count}" for name, count in each.reasons.most_common())
-        share = 100 * each.drafted / max(1, each.undocumented)
+        reasons, checks = _counted(each.reasons), _counted(Counter(line.split(": ", 2)[1] for line in each.refused))
+        # In the other modes, documented symbols are drafted too.
+        share = f" ({100 * each.drafted / max(1, each.undocumented):.0f} %)" if missing else ""
         coverage = f"{each.before}/{each.public} → {each.after}/{each.public}"
         print(f"| {each.name} | {each.files} | {each.changed} | {each.symbols} | {each.undocumented} |"
-              f" {each.drafted} ({share:.0f} %) | {reasons} | {len(each.refused)} | {coverage} | {each.seconds:.1f} |"
+              f" {each.drafted}{share} | {reasons} | {checks or 0} | {coverage} | {each.seconds:.1f} |"
               f" {len(each.broken)} | {len(each.again)} |")  # fmt: skip
 
 

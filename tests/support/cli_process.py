@@ -8,6 +8,7 @@ import re
 import select
 import subprocess
 import sys
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,11 +16,17 @@ from typing import TYPE_CHECKING
 from rightsize.cli.main import main
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
     import pytest
 
 SERVER = Path(__file__).parents[2] / "server"
+
+PATIENCE = 300.0
+"""Seconds: a busy machine takes its time, and only who waits in vain waits so long."""
+
+NOBODY = 65534
+"""A user that owns nothing, on every Unix."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +36,19 @@ class Ran:
     code: int
     out: str
     err: str
+
+
+@contextmanager
+def unprivileged() -> Iterator[None]:
+    """Be somebody for whom a file's mode counts: root reads everything, and tests may be run by root."""
+    if os.geteuid() != 0:
+        yield
+        return
+    os.seteuid(NOBODY)
+    try:
+        yield
+    finally:
+        os.seteuid(0)
 
 
 def plain(text: str) -> str:
@@ -56,7 +76,13 @@ def environment(**more: str) -> dict[str, str]:
 def run_process(*arguments: str, cwd: Path, stdin: bytes = b"", **more: str) -> subprocess.CompletedProcess[bytes]:
     """Run a command in a process of its own."""
     return subprocess.run(
-        command(*arguments), cwd=cwd, input=stdin, env=environment(**more), capture_output=True, check=False, timeout=60
+        command(*arguments),
+        cwd=cwd,
+        input=stdin,
+        env=environment(**more),
+        capture_output=True,
+        check=False,
+        timeout=PATIENCE,
     )
 
 
@@ -73,7 +99,7 @@ def run_terminal(
         os.chdir(cwd)
         os.execvpe(sys.executable, command(*arguments), environment(TERM="xterm-256color", COLUMNS="120", **more))
     shown = b""
-    while select.select([terminal], [], [], 60)[0]:
+    while select.select([terminal], [], [], PATIENCE)[0]:
         try:
             chunk = os.read(terminal, 65536)
         except OSError:

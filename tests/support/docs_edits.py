@@ -46,13 +46,13 @@ def documented(
     return decode(apply_edits(parsed.data, [edit] if edit else [])), problems
 
 
-def drafted(source: str, language: str = "python", width: int = 80) -> str:
+def drafted(source: str, language: str = "python", width: int = 80, mode: str = "missing") -> str:
     """Return the draft for the symbol under `$0` as it is rendered, or why there is none."""
     parsed, symbol = symbol_under_cursor(source, language)
     content, reason = draft(parsed, symbol)
     if content is None:
         return reason
-    edit, _ = documentation_edit(parsed, symbol, content, style_for(parsed.language), "missing", width)
+    edit, _ = documentation_edit(parsed, symbol, content, style_for(parsed.language), mode, width)
     assert edit is not None
     return dedent(decode(edit.new).replace("\t", "    ")).strip()
 

@@ -35,6 +35,9 @@ class MemoryJournal:
         """Keep the record."""
         self.records.append(record)
 
+    async def open(self) -> None:
+        """Have everything at hand."""
+
     def keyed_hash(self, text: str) -> str:
         """Return a plain hash."""
         return hashlib.sha256(text.encode()).hexdigest()

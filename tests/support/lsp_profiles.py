@@ -87,7 +87,10 @@ EMACS = Profile(
     },
 )
 
-BARE = Profile("", "utf-16")
+BARE = Profile("", "utf-16", {"workspace": {"applyEdit": True}})
+"""A client that says no more of itself than that its texts can be changed."""
+
+SILENT = Profile("", "utf-16")
 """A client that says nothing of itself."""
 
 PROFILES = (VSCODE, NEOVIM, HELIX, EMACS, BARE)

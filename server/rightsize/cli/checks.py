@@ -25,13 +25,18 @@ def run(options: argparse.Namespace, output: Output) -> int:
     if options.json:
         output.json([_record(each) for each in CHECKS])
         return OK
-    rows = [(each.name, each.kind.value, "warns" if each.warns else "refuses", each.stops) for each in CHECKS]
-    output.table(("check", "task", "and then", "what it stops"), rows)
+    output.table(("check", "task", "what it refuses"), [row for each in CHECKS for row in _rows(each)])
     output.line()
     output.line(
         "A faulty form (JSON, a missing parameter) is told to the same model once; any other fault goes a tier up."
     )
     return OK
+
+
+def _rows(check: Check) -> list[tuple[str, str, str]]:
+    """Return the lines of the table that a check takes: what it refuses and, below, what it only warns of."""
+    refuses = (check.name, check.kind.value, check.stops)
+    return [refuses, ("", "", f"  only warns of: {check.warns_of}")] if check.warns_of else [refuses]
 
 
 def _record(check: Check) -> dict[str, Any]:
@@ -41,6 +46,6 @@ def _record(check: Check) -> dict[str, Any]:
         "kind": check.kind.value,
         "stops": check.stops,
         "of_form": check.of_form,
-        "warns": check.warns,
+        "warns_of": check.warns_of,
         "needs_edit": check.needs_edit,
     }

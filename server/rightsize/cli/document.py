@@ -9,6 +9,7 @@ from rightsize.core.errors import UsageError
 if TYPE_CHECKING:
     import argparse
 
+    from rightsize.cli.files import Discovery
     from rightsize.cli.output import Output
 
 EPILOG = """\
@@ -64,7 +65,9 @@ def run(options: argparse.Namespace, output: Output) -> int:
     _demand_what_goes_together(options)
     settings = settings_for(output)
     selection = selection_of(options.only, settings.document.exclude, packaged())
-    discovery = discover(options.paths, packaged(), selection.takes_file)
+    discovery = discover(options.paths, packaged(), selection)
+    if options.style is not None:
+        _demand_a_style_of(options.style, discovery)
     wish = Wish(
         write=options.write,
         json=options.json,
@@ -91,3 +94,17 @@ def _demand_what_goes_together(options: argparse.Namespace) -> None:
         raise UsageError(f"there is no doc style `{options.style}`; there are {', '.join(STYLES)}")
     if options.tier is not None and options.engine == "embedded":
         raise UsageError("--tier does not go with --engine embedded, which asks no model; leave one of them out")
+
+
+def _demand_a_style_of(style: str, discovery: Discovery) -> None:
+    """Raise a sentence where no file that was found can have the style; it names those that they can have.
+
+    Raises:
+        UsageError: there is none.
+    """
+    from rightsize.core.analysis.languages import packaged
+
+    found = {each.id: each for work in discovery.work if (each := packaged().for_path(str(work.path))) is not None}
+    if found and not any(style in each.doc_styles for each in found.values()):
+        have = "; ".join(f"{each.name} has {', '.join(each.doc_styles)}" for each in found.values())
+        raise UsageError(f"--style {style} fits no file that was named: {have}")

@@ -17,9 +17,10 @@ from rightsize.cli.targets import Place, read_target
 from rightsize.core.errors import SourceError, UsageError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
     from rightsize.cli.ignores import Rules
+    from rightsize.cli.selection import Selection
     from rightsize.core.analysis.languages import Languages
 
 VENDORED = frozenset(
@@ -32,6 +33,9 @@ FOREIGN_MARKS = ("pyvenv.cfg", "CACHEDIR.TAG")
 
 GENERATED = (".min.js", ".min.mjs", ".bundle.js")
 """Ends of names of files that no person reads."""
+
+DEEPEST = 100
+"""Folders inside one another that are looked into."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,8 +73,8 @@ class _Finds:
             self.work[real] = Work(path, (*(known.places if known else ()), place))
 
 
-def discover(paths: Sequence[str], languages: Languages, wanted: Callable[[Path], bool]) -> Discovery:
-    """Find the files behind `paths`; `wanted` is asked about each file that a folder holds.
+def discover(paths: Sequence[str], languages: Languages, selection: Selection) -> Discovery:
+    """Find the files behind `paths`, as far as they are selected.
 
     Raises:
         UsageError: a path is empty, or names a line of a folder.
@@ -81,25 +85,28 @@ def discover(paths: Sequence[str], languages: Languages, wanted: Callable[[Path]
             raise UsageError("an empty PATH names nothing; name a file or a folder, for example `.`")
         target = read_target(text)
         try:
-            _take(target.path, target.place, languages, wanted, finds)
+            _take(target.path, target.place, languages, selection, finds)
         except (SourceError, OSError, RuntimeError) as error:
             finds.problems.append((str(target), _sentence(target.path, error)))
     return Discovery(tuple(finds.work.values()), tuple(finds.problems), tuple(finds.notes))
 
 
-def _take(path: Path, place: Place | None, languages: Languages, wanted: Callable[[Path], bool], finds: _Finds) -> None:
+def _take(path: Path, place: Place | None, languages: Languages, selection: Selection, finds: _Finds) -> None:
     """Add what one path names."""
     _refuse_way_out(path)
     if not path.is_dir():
         if path.exists():
             language_of(path, languages)
-        finds.add(path, place)
+        if selection.asks_for_file(path):
+            finds.add(path, place)
+        else:
+            finds.notes.append(f"{path} is passed over: `--only` asks for other files")
         return
     if place is not None:
         raise UsageError(f"{path}:{place}: {path} is a folder; name a line of a file, or the folder alone")
     before = len(finds.work)
     for file in _walk(path, languages, finds):
-        if wanted(file):
+        if selection.takes_file(file):
             finds.add(file, None)
     if len(finds.work) == before:
         finds.notes.append(
@@ -113,6 +120,9 @@ def _walk(top: Path, languages: Languages, finds: _Finds) -> Iterator[Path]:
     pending: list[tuple[Path, Path, Rules]] = [(top, real, rules_around(real))]
     while pending:
         shown, folder, rules = pending.pop()
+        if len(shown.parts) - len(top.parts) >= DEEPEST:
+            finds.problems.append((str(shown), f"{shown} lies {DEEPEST} folders deep; name it to look into it"))
+            continue
         try:
             with os.scandir(folder) as listing:
                 entries = sorted(listing, key=lambda each: each.name)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from rightsize.cli.globs import compile_globs
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
@@ -63,9 +65,7 @@ def _repository_folders(folder: Path) -> Iterator[Path]:
 
 def _spec(file: Path) -> GitIgnoreSpec | None:
     """Read one file of rules; one that is missing, unreadable or malformed has none."""
-    from pathspec import GitIgnoreSpec
-
     try:
-        return GitIgnoreSpec.from_lines(file.read_text("utf-8", "replace").splitlines())
+        return compile_globs(file.read_text("utf-8", "replace").splitlines())
     except (OSError, ValueError):
         return None

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from fnmatch import fnmatchcase
 from typing import TYPE_CHECKING
 
+from rightsize.cli.globs import compile_globs
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
@@ -30,10 +32,12 @@ class Selection:
 
     def takes_file(self, path: Path) -> bool:
         """Tell whether a file that a folder holds is to be looked at."""
-        name = "/".join(each for each in path.parts if each not in {path.anchor, ".."})
-        if self.excluded is not None and self.excluded.match_file(name):
-            return False
-        return self.files is None or self.files.match_file(name)
+        excluded = self.excluded is not None and self.excluded.match_file(_name(path))
+        return not excluded and self.asks_for_file(path)
+
+    def asks_for_file(self, path: Path) -> bool:
+        """Tell whether `--only` asks for a file, which is all that counts for one that the user names."""
+        return self.files is None or self.files.match_file(_name(path))
 
     def takes_symbol(self, symbol: Symbol) -> bool:
         """Tell whether a symbol is to be documented, by its name or its qualified name."""
@@ -48,10 +52,13 @@ def selection_of(only: Sequence[str], exclude: Sequence[str], languages: Languag
     return Selection(_spec(files), symbols, _spec(exclude))
 
 
+def _name(path: Path) -> str:
+    """Return a path as globs see it."""
+    return "/".join(each for each in path.parts if each not in {path.anchor, ".."})
+
+
 def _spec(globs: Sequence[str]) -> GitIgnoreSpec | None:
     """Compile globs that may match at any depth, as `.gitignore` writes them."""
     if not globs:
         return None
-    from pathspec import GitIgnoreSpec
-
-    return GitIgnoreSpec.from_lines(glob if glob.startswith(("/", "**/")) else f"**/{glob}" for glob in globs)
+    return compile_globs(glob if glob.startswith(("/", "**/")) else f"**/{glob}" for glob in globs)

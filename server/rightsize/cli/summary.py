@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from rightsize.cli.work import FileReport
+    from rightsize.core.routing.model import Model
     from rightsize.engine.results import SymbolResult
 
 _RULES = {each.name: each.says for each in RULES}
@@ -130,8 +131,14 @@ def _route(result: SymbolResult) -> tuple[str, str, str]:
         return "", "", ""
     climbed = not result.draft and last is not decision.model
     model = last if climbed else decision.model
-    first = f"{name_of(decision.model)} did not pass the checks" if climbed else ""
-    return str(model.tier), name_of(model), first or _RULES.get(decision.rule, decision.rule)
+    why = _why_climbed(result, decision.model) if climbed else _RULES.get(decision.rule, decision.rule)
+    return str(model.tier), name_of(model), why
+
+
+def _why_climbed(result: SymbolResult, first: Model) -> str:
+    """Say what came of the model that was chosen: why it gave no answer, or that its answers were refused."""
+    failures = [each.failure for each in result.attempts if each.model is first and each.failure]
+    return failures[-1].rstrip(".") if failures else f"{name_of(first)} did not pass the checks"
 
 
 def _checks(results: Iterable[SymbolResult]) -> list[str]:

@@ -16,7 +16,7 @@ from rightsize.core.prompts.schema import reply_schema
 from rightsize.core.tasks.catalog import row_of
 from rightsize.core.tasks.task import TaskKind
 from rightsize.core.text import decode
-from rightsize.engine.aside import aside
+from rightsize.engine.aside import LARGE, aside
 from rightsize.engine.ports import Message, Request
 from rightsize.engine.results import Mode, Status, SymbolResult
 from rightsize.engine.routing import decide, task_of
@@ -202,7 +202,8 @@ async def _document_one(
             judge=lambda reply: _judged(check_reply(subject.snapshot, symbol, reply, manner, mode)),
             show=show,
             place=subject.snapshot.path,
-            size=len(symbol.span),
+            # Beside a model's seconds a thread costs nothing.
+            size=len(symbol.span) if runtime.draft else max(len(symbol.span), LARGE),
         ),
     )
     return _result(symbol, decision, run, draft=runtime.draft)

@@ -162,6 +162,10 @@ class Journal(Protocol):
         """Write one line; a full or read-only disk is told once through the log and never raised."""
         ...
 
+    async def open(self) -> None:
+        """Read what hashes need, so that none waits for the disk later; calling it again costs nothing."""
+        ...
+
     def keyed_hash(self, text: str) -> str:
         """Return the keyed hash that stands for a path or a doc in the ledger."""
         ...

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
+from rightsize.core.analysis.symbol import SymbolKind
 from rightsize.core.analysis.symbols import symbols_named
 from rightsize.core.text import Edit, Span, start_of_line
 
@@ -13,11 +15,16 @@ if TYPE_CHECKING:
     from rightsize.engine.snapshot import Snapshot
 
 
+_LINE = re.compile(rb"\s*[^\r\n]*")
+"""White space, and what stands on the first line that is not blank."""
+
+
 def reanchor(result: SymbolResult, old: Snapshot, new: Snapshot) -> Edit | None:
     """Return the edit of `result` against `new`, or None when the symbol is gone, doubled or changed.
 
     Every byte that the edit was verified against must stand in `new` as it stood in `old`: the symbol with its doc, and
-    the white space before it on its first line, which carries the indent.
+    the white space before it on its first line, which carries the indent.  The doc of a whole file is kept to its place
+    by the file's head alone: people type elsewhere while it is written.
     """
     edit = result.edit
     if edit is None:
@@ -25,6 +32,8 @@ def reanchor(result: SymbolResult, old: Snapshot, new: Snapshot) -> Edit | None:
     if old.parsed.data == new.parsed.data:
         return edit
     symbol = result.symbol
+    if symbol.kind is SymbolKind.MODULE:
+        return edit if _head(old, edit) == _head(new, edit) else None
     seen = _region(symbol, edit, old)
     fitting = [
         shifted
@@ -34,6 +43,13 @@ def reanchor(result: SymbolResult, old: Snapshot, new: Snapshot) -> Edit | None:
         if _region(candidate, shifted, new) == seen
     ]
     return fitting[0] if len(fitting) == 1 else None
+
+
+def _head(snapshot: Snapshot, edit: Edit) -> bytes:
+    """Return what places the doc of a file: all that stands before it, and the first line behind it."""
+    data = snapshot.parsed.data
+    following = _LINE.match(data, edit.span.end)
+    return data[: following.end() if following else len(data)]
 
 
 def _shifted(edit: Edit, by: int) -> Edit:

@@ -15,6 +15,8 @@ from rightsize.core.verification.documentation import verify_documentation
 from rightsize.core.verification.verdict import Problem, Verdict
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from rightsize.core.analysis.symbol import Symbol
     from rightsize.core.documentation.style import DocStyle
     from rightsize.core.tasks.content import DocContent
@@ -61,10 +63,18 @@ def check_reply(snapshot: Snapshot, symbol: Symbol, reply: str, manner: Manner, 
     """Check one reply to a documentation task, from any model or none."""
     content, unread = read_documentation(reply)
     if content is None:
-        problems = tuple(Problem(REPLY_READ, each, of_form=True) for each in unread)
-        return ReplyCheck(None, None, Verdict(problems, (REPLY_READ,)))
+        return ReplyCheck(None, None, Verdict(unread_problems(unread), (REPLY_READ,)))
     edit, unplaced = documentation_edit(snapshot.parsed, symbol, content, manner.style, mode.value, manner.width)
     if edit is None and unplaced[:1] != (NOTHING_MISSING,):
-        problems = tuple(Problem(DOC_PLACED, each) for each in unplaced)
-        return ReplyCheck(content, None, Verdict(problems, (REPLY_READ, DOC_PLACED)))
+        return ReplyCheck(content, None, Verdict(unplaced_problems(unplaced), (REPLY_READ, DOC_PLACED)))
     return ReplyCheck(content, edit, verify_documentation(snapshot.parsed, symbol, content, edit))
+
+
+def unread_problems(reasons: Sequence[str]) -> tuple[Problem, ...]:
+    """Return why a reply is no content, as the check `reply_read` finds it; the same model may repair that."""
+    return tuple(Problem(REPLY_READ, each, of_form=True) for each in reasons)
+
+
+def unplaced_problems(reasons: Sequence[str]) -> tuple[Problem, ...]:
+    """Return why a doc has no place, as the check `doc_placed` finds it."""
+    return tuple(Problem(DOC_PLACED, each) for each in reasons)

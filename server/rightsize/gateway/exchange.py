@@ -231,11 +231,15 @@ class Exchange:
         return min(self._request.model.context, reported or self._request.model.context)
 
     def _remembered(self, row: failures.FailureRow, detail: str, **words: Any) -> ModelFailure:
-        error = failures.failure(row, detail=detail, model=self._place.model, host=self._place.host, **words)
+        place, health = self._place, self._means.health
+        if row.kind == "wrong_address" and place.on_ollama and health.proven(place.host):
+            # One odd answer of a server that is known to be one condemns neither it nor its other models.
+            row = failures.row_of("server_error")
+        error = failures.failure(row, detail=detail, model=place.model, host=place.host, **words)
         if row.state is State.DOWN:
-            self._means.health.down(self._place.host, str(error))
+            health.down(place.host, str(error))
         elif row.state is not None:
-            self._means.health.mark(self._place.host, self._place.model, row.state, str(error))
+            health.mark(place.host, place.model, row.state, str(error))
         return error
 
 

@@ -102,7 +102,7 @@ FAILURES: Final = (
     ),
     FailureRow(
         "runner_died",
-        "The process that runs {model} died; the server starts it again by itself, so try once more.",
+        "The process that runs {model} died; the server starts it again by itself, and its log says why.",
         action="repair",
         words=r"Got unexpected response from Ollama|error was encountered while running|(runner|llama-server) process",
     ),
@@ -148,7 +148,7 @@ FAILURES: Final = (
     ),
     FailureRow(
         "disconnected",
-        "{host} broke the connection in mid-reply; if that happens again, look at the model server's log.",
+        "{host} broke the connection in mid-reply; its log says why.",
         action="repair",
         words=r"peer closed connection|disconnected|payload is not completed|Connection reset|ReadError",
     ),

@@ -33,6 +33,7 @@ class _Host:
     down_reason: str = ""
     contacted: float | None = None
     probed: bool = False
+    proven: bool = False
     installed: dict[str, Installed] = field(default_factory=dict)
     marked: dict[str, tuple[ModelStatus, float]] = field(default_factory=dict)
     loaded: dict[str, int] = field(default_factory=dict)
@@ -51,10 +52,11 @@ class Health:
         """Take over what a probe found."""
         host = self._host(probe.host)
         if not probe.reachable:
+            host.proven = False
             self.down(probe.host, probe.sentence)
             return
         self.contact(probe.host)
-        host.probed = True
+        host.probed = host.proven = True
         host.installed = {with_tag(each.name): each for each in probe.installed}
         host.loaded = {name: each.loaded_context for name, each in host.installed.items() if each.loaded_context}
         host.marked = {name: mark for name, mark in host.marked.items() if mark[0].state is State.TOO_LARGE}
@@ -76,6 +78,10 @@ class Health:
         """Return whether the host answered within the last seconds."""
         contacted = self._host(host).contacted
         return contacted is not None and self._clock.monotonic() - contacted < seconds
+
+    def proven(self, host: str) -> bool:
+        """Tell whether a model server was met at this host: a probe found one, or a model answered."""
+        return self._host(host).proven
 
     def down(self, host: str, reason: str) -> None:
         """The host did not answer; `reason` is the sentence for a person."""
@@ -102,6 +108,7 @@ class Health:
         """A model answered, so it is there and loaded with this window."""
         known = self._host(host)
         self.contact(host)
+        known.proven = True
         known.marked.pop(with_tag(model), None)
         if window is not None:
             known.loaded[with_tag(model)] = window

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from rightsize.core.ledger.lines import line_of
 from rightsize.journal.key import KEY_BYTES, keyed_hash, load_key
-from rightsize.journal.months import append_line, locked
+from rightsize.journal.months import append_line, try_to_write
 from rightsize.journal.reading import Reader
 
 if TYPE_CHECKING:
@@ -35,6 +35,14 @@ class Ledger:
         self.folder = folder
         self._reader = Reader(folder)
         self._told = False
+
+    async def open(self) -> None:
+        """Read the key of the hashes, or make it, off the loop: another process may hold its lock.
+
+        What stops that stops the first line too, and is told then.
+        """
+        if "_key" not in self.__dict__:
+            await self._off_loop(lambda: self._key)
 
     async def append(self, record: Record, /) -> None:
         """Write one line; what stops that is told once through the log and never raised."""
@@ -66,8 +74,7 @@ class Ledger:
     def _key(self) -> bytes:
         try:
             return load_key(self.folder)
-        except OSError as error:
-            self._tell(error)
+        except OSError:
             # Hashes of this process alone: nothing is lost, since nothing can be written either.
             return secrets.token_bytes(KEY_BYTES)
 
@@ -89,10 +96,10 @@ class Ledger:
 
     def _trouble(self) -> str | None:
         try:
-            with locked(self.folder):
-                return None
+            try_to_write(self.folder)
         except (OSError, NotImplementedError) as error:
             return _sentence(self.folder, error)
+        return None
 
     def _tell(self, error: Exception) -> None:
         if not self._told:

@@ -48,6 +48,20 @@ def append_line(folder: Path, timestamp: str, line: bytes) -> None:
             os.close(descriptor)
 
 
+def try_to_write(folder: Path) -> None:
+    """Write as much as a line and take it away again, to know whether the next line has a place.
+
+    Raises:
+        OSError: the disk is full, the folder read-only, or another process keeps the lock.
+    """
+    with locked(folder):
+        path = folder / "ledger.trial"
+        try:
+            path.write_bytes(b"\n" * 1024)
+        finally:
+            path.unlink(missing_ok=True)
+
+
 @contextmanager
 def locked(folder: Path) -> Iterator[None]:
     """Hold the ledger's lock, among threads and processes; the folder is made when it is missing.

@@ -10,6 +10,7 @@ from lsprotocol import types
 
 from rightsize.core.text import apply_edits
 from rightsize.lsp.convert import text_edits
+from rightsize.lsp.late import in_thread
 from rightsize.lsp.outcomes import note_later
 from rightsize.lsp.talk import ANSWER_SECONDS
 
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
 
 _TRIES = 3
 _SAMPLE = 50
+_SOME = 200
+_RESTLESS = "the text did not stop changing"
 _PAUSE_SECONDS, _TYPING_SECONDS = 0.25, 60.0
 _SHOW_SECONDS = 3.0
 """How long after its answer a client may take to send the change: Neovim holds changes back for a moment."""
@@ -50,8 +53,6 @@ async def apply_results(session: Session, old: Snapshot, results: Sequence[Symbo
     They were made against `old`; where the text has changed since, each moves with its symbol, and is dropped when the
     symbol itself has changed.  When the text changes under way, it is tried again, at the next pause in the typing.
     """
-    from rightsize.engine.reanchor import reanchor
-
     written = [each for each in results if each.edit is not None]
     refused: str | None = None
     changed: tuple[SymbolResult, ...] = ()
@@ -63,9 +64,12 @@ async def apply_results(session: Session, old: Snapshot, results: Sequence[Symbo
         if attempt or (not session.client.versioned_edits and document.version != old.version):
             is_quiet = await _quiet(session, document.uri)
             if not is_quiet and not session.client.versioned_edits:
-                return Landing(changed=changed, refused="the text did not stop changing")
+                return Landing(changed=changed, refused=_RESTLESS)
             new = document.snapshot() or new
-        moved = [(each, reanchor(each, old, new)) for each in written]
+        moved = await _moved(written, old, new)
+        if document.data is not new.parsed.data:
+            refused = _RESTLESS
+            continue
         fitting = [(result, edit) for result, edit in moved if edit is not None]
         changed = tuple(result for result, edit in moved if edit is None)
         if not fitting:
@@ -75,12 +79,34 @@ async def apply_results(session: Session, old: Snapshot, results: Sequence[Symbo
         if refused is None:
             landed = tuple(result for result, _edit in fitting)
             runtime = session.engine.current
-            session.written.add(old.path, landed, runtime.clock.monotonic() if runtime else 0.0)
+            now = runtime.clock.monotonic() if runtime else 0.0
+            for some in range(0, len(landed), _SOME):
+                session.written.add(old.path, landed[some : some + _SOME], now)
+                await asyncio.sleep(0)
             session.spawn(note_later(session, old.path))
             return Landing(landed, changed)
         if document.data == new.parsed.data:
             break
     return Landing(changed=changed, refused=refused)
+
+
+async def _moved(
+    written: Sequence[SymbolResult], old: Snapshot, new: Snapshot
+) -> list[tuple[SymbolResult, Edit | None]]:
+    """Return each result with its edit against the new text, which for many is read in a thread."""
+    from rightsize.core.analysis.symbols import symbols_in
+    from rightsize.engine.reanchor import reanchor
+
+    if new.parsed.data == old.parsed.data:
+        return [(each, each.edit) for each in written]
+
+    def move() -> list[tuple[SymbolResult, Edit | None]]:
+        if len(written) > 1:
+            # Once all symbols are read, each is found at once.
+            symbols_in(new.parsed)
+        return [(each, reanchor(each, old, new)) for each in written]
+
+    return await in_thread(move)
 
 
 async def _quiet(session: Session, uri: str) -> bool:
@@ -107,6 +133,8 @@ async def send_edits(session: Session, document: Document, edits: Sequence[Edit]
     expected = apply_edits(before, edits)
     params = {"label": label, "edit": workspace_edit(session, document, edits)}
     await asyncio.sleep(0)
+    if document.data is not before:
+        return _RESTLESS
     answer = await session.talk.request(types.WORKSPACE_APPLY_EDIT, params, ANSWER_SECONDS)
     applied = getattr(answer, "applied", None)
     seconds = _SHOW_SECONDS if applied else 0.0

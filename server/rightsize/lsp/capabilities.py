@@ -31,6 +31,7 @@ class Client:
         literals: code actions may be more than commands.
         disabled: code actions may be shown with a reason why they cannot run.
         llm_tag: code actions may say that a model makes them.
+        apply_edit: the server may ask for a text to be changed.
         versioned_edits: `documentChanges` with versions.
         progress: the server may open progress of its own.
         configuration: settings may be asked for.

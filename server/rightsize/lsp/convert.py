@@ -59,14 +59,13 @@ def offset_of(lines: LineIndex, position: types.Position, encoding: Encoding) ->
 
 
 def _offset(lines: LineIndex, number: int, column: int, encoding: Encoding) -> int:
-    if number >= len(lines.starts):
-        return len(lines.data)
-    span = lines.span_of(number)
-    if column >= len(span):
-        # A line has at least as many bytes as units in any of the encodings.
-        return span.end
-    line = span.of(lines.data)
-    return span.start + _COLUMNS_TO_BYTES[encoding](line, column)
+    starts, data = lines.starts, lines.data
+    if number >= len(starts):
+        return len(data)
+    start = starts[number]
+    line = data[start : starts[number + 1] if number + 1 < len(starts) else len(data)].rstrip(b"\r\n")
+    # A line has at least as many bytes as units in any of the encodings.
+    return start + (len(line) if column >= len(line) else _COLUMNS_TO_BYTES[encoding](line, column))
 
 
 def position_of(lines: LineIndex, offset: int, encoding: Encoding) -> types.Position:
@@ -117,8 +116,7 @@ def applied_changes(
         return applied_changes(LineIndex(text), changes[whole[-1] + 1 :], encoding)[0], None
     if len(changes) > _FEW_CHANGES:
         if _from_the_end(lines, changes):
-            placed = [Edit(_span(lines, each, encoding), encode(each.text)) for each in changes]
-            return apply_edits(lines.data, placed), None
+            return _end_to_start(lines, changes, encoding), None
         return _line_by_line(lines.data, changes, encoding), None
     edits: list[Edit] = []
     for change in changes:
@@ -144,12 +142,19 @@ def _change_of(sent: Any) -> Change:
     """Read one change; what is wrong in any way is one kind of error."""
     try:
         text, given = sent["text"], sent.get("range")
-        ends = [] if given is None else [(given[name]["line"], given[name]["character"]) for name in ("start", "end")]
+        ends = [] if given is None else [_end_of(given["start"]), _end_of(given["end"])]
     except (AttributeError, KeyError, TypeError) as error:
         raise ValueError("a change has not the form of one") from error
-    if type(text) is not str or any(type(each) is not int or each < 0 for end in ends for each in end):
+    if type(text) is not str:
         raise ValueError("a change has not the form of one")
     return Change(text, *ends)
+
+
+def _end_of(sent: Any) -> tuple[int, int]:
+    line, column = sent["line"], sent["character"]
+    if type(line) is not int or type(column) is not int or line < 0 or column < 0:
+        raise ValueError("a change has not the form of one")
+    return line, column
 
 
 def _json_range(lines: LineIndex, span: Span, encoding: Encoding) -> dict[str, Any]:
@@ -166,6 +171,16 @@ def _from_the_end(lines: LineIndex, changes: Sequence[Change]) -> bool:
     rows = [(min(each.start, each.end)[0], max(each.start, each.end)[0]) for each in changes if each.start and each.end]
     in_the_text = rows[0][1] < len(lines.starts)
     return in_the_text and all(last < first for (first, _last), (_first, last) in pairwise(rows))
+
+
+def _end_to_start(lines: LineIndex, changes: Sequence[Change], encoding: Encoding) -> bytes:
+    """Apply changes of which each ends before the one before it begins."""
+    data, pieces, done = lines.data, [], len(lines.data)
+    for change in changes:
+        span = _span(lines, change, encoding)
+        pieces += [data[span.end : done], encode(change.text)]
+        done = span.start
+    return b"".join([data[:done], *reversed(pieces)])
 
 
 def _line_by_line(data: bytes, changes: Sequence[Change], encoding: Encoding) -> bytes:

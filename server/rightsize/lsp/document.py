@@ -26,6 +26,10 @@ if TYPE_CHECKING:
     from rightsize.engine.snapshot import Snapshot
     from rightsize.lsp.session import Session
 
+_NO_EDITS = (
+    "This editor does not let language servers change texts (`workspace.applyEdit`); "
+    "`rightsize document --write {file}` in a terminal writes the docs instead."
+)
 SCOPES = ("symbol", "members", "selection", "file")
 
 
@@ -77,9 +81,11 @@ async def start_document(
 
     Raises:
         UsageError: the argument is wrong.
-        SourceError: the document is not there, or is being worked on.
+        SourceError: the document is not there, is being worked on, or could not be changed.
     """
     order = read_order(arguments)
+    if not session.client.apply_edit:
+        raise SourceError(_NO_EDITS.format(file=name_of(order.uri)))
     document = session.documents.get(order.uri)
     if document is None:
         raise SourceError(f"`{name_of(order.uri)}` is not open in this editor.")
@@ -90,7 +96,8 @@ async def start_document(
     if names and names <= session.jobs.busy(order.uri):
         raise SourceError(f"{_quoted(order)} is being documented already.")
     work = _Work(session, snapshot, order)
-    session.jobs.start(Job(order.uri, request_id, names), lambda job: work.run(job, token))
+    # The client may still cancel by the token that it sent, as it may by the request's id.
+    session.jobs.start(Job(order.uri, request_id, names, tokens=set() if token is None else {token}), work.run)
 
 
 def targets_of(order: Order, snapshot: Snapshot) -> tuple[Symbol, ...]:
@@ -125,13 +132,13 @@ class _Work:
     snapshot: Snapshot
     order: Order
 
-    async def run(self, job: Job, token: int | str | None) -> None:
+    async def run(self, job: Job) -> None:
         """Do the work; whatever happens, the progress bar is closed."""
         progress = EditorProgress(self.session, f"Documenting {_quoted(self.order)}")
         finished: list[SymbolResult] = []
         ending = ""
         try:
-            await progress.begin(job, token)
+            await progress.begin(job)
             if await may_draft(self.session):
                 await self._collect(job, finished, progress)
                 ending = await self._deliver(finished)
@@ -153,6 +160,8 @@ class _Work:
         busy = self.session.jobs.busy(self.order.uri, but=job)
         free = tuple(each for each in targets if each.qualified_name not in busy)
         job.symbols = frozenset(each.qualified_name for each in free)
+        if targets and not free:
+            self.session.talk.show(f"{_quoted(self.order)} is being documented already.")
         if free:
             await self.session.engine.prepare(self.snapshot, free[0])
         async with self.session.engine.lease() as runtime:

@@ -24,14 +24,20 @@ async def may_draft(session: Session) -> bool:
     runtime = await engine.look()
     if not runtime.draft or runtime.settings.engine != "auto" or engine.drafts_allowed:
         return True
-    if engine.asked:
+    answered_before = engine.asked
+    async with engine.asking:
+        # Who waited for the answer to another's question has it now.
+        if not engine.asked:
+            await _ask(session)
+    if answered_before:
         session.talk.show(_REMINDER)
-        return False
-    engine.asked = True
+    return engine.drafts_allowed
+
+
+async def _ask(session: Session) -> None:
     choice = await session.talk.ask(_QUESTION, (DRAFT, SET_UP, NOT_NOW))
-    engine.drafts_allowed = choice == DRAFT
+    session.engine.asked, session.engine.drafts_allowed = True, choice == DRAFT
     if choice == SET_UP:
         from rightsize.core.routing.registry import first_model
 
         session.talk.show(_HOW_TO.format(model=first_model()))
-    return engine.drafts_allowed

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from lsprotocol import types
 
 from rightsize.core.errors import RoutingError
 from rightsize.core.text import Span
 from rightsize.lsp.convert import offset_of, range_of
+from rightsize.lsp.late import imported
 
 if TYPE_CHECKING:
     from rightsize.core.analysis.symbol import Symbol
@@ -67,19 +68,18 @@ def _place(session: Session, uri: str, symbol: Symbol, offset: int) -> Span | No
 
 
 async def _explained(session: Session, snapshot: Snapshot, symbol: Symbol) -> Explanation | None:
-    from rightsize.engine.explanations import explain_plan, explain_result
-
+    explanations = await imported("rightsize.engine.explanations")
     level = (await session.engine.settings()).hover
     if level == "off":
         return None
     result = session.written.result_of(snapshot.path, symbol)
     if result is not None:
-        return explain_result(result, level)
+        return cast("Explanation", explanations.explain_result(result, level))
     session.engine.warm_up(session.spawn)
     async with session.engine.lease() as runtime:
         # Nobody has looked yet: that is no reason to speak of drafts.
         known = replace(runtime, draft=session.engine.draft)
         try:
-            return explain_plan(known, snapshot, symbol, level)
+            return cast("Explanation", explanations.explain_plan(known, snapshot, symbol, level))
         except RoutingError:
             return None

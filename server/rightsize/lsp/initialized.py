@@ -1,4 +1,4 @@
-"""`initialized`: the client is ready; nothing heavy happens here, for a code action may be asked at any moment."""
+"""`initialized`: the client is ready; nothing heavy happens yet, for a code action may be asked at any moment."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from rightsize.lsp.did_change_configuration import pull_settings
 from rightsize.lsp.parent import watch
+from rightsize.lsp.warm import warm_up
 
 if TYPE_CHECKING:
     from lsprotocol import types
@@ -21,3 +22,4 @@ def initialized(session: Session, _params: types.InitializedParams) -> None:
         session.spawn(pull_settings(session))
     if client.process_id is not None:
         watch(client.process_id, session.on_client_gone)
+    session.spawn(warm_up(session))

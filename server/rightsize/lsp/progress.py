@@ -21,22 +21,21 @@ class EditorProgress:
     def __init__(self, session: Session, title: str) -> None:
         self._session = session
         self._title = title
-        self._token: int | str | None = None
+        self._token: str | None = None
         self._reported = 0.0
         self._done = -1
 
-    async def begin(self, job: Job, client_token: int | str | None) -> None:
-        """Open the bar under the client's token, or under one of ours that it accepts."""
-        token: int | str | None = client_token
-        if token is None and self._session.shows_progress:
-            # Tokens of the server must never come twice.
-            offered = f"rightsize-{uuid4().hex}"
-            params = types.WorkDoneProgressCreateParams(token=offered)
+    async def begin(self, job: Job) -> None:
+        """Open the bar under a token of ours that the client accepts: its own ends with the command's answer."""
+        accepted = False
+        # Tokens of the server must never come twice.
+        token = f"rightsize-{uuid4().hex}"
+        if self._session.shows_progress:
+            params = types.WorkDoneProgressCreateParams(token=token)
             accepted = await self._session.talk.accepted(types.WINDOW_WORK_DONE_PROGRESS_CREATE, params)
             # A client that did not take one token in time is not asked, and not waited for, again.
             self._session.shows_progress = accepted
-            token = offered if accepted else None
-        if token is None:
+        if not accepted:
             self._session.talk.log(self._title)
             return
         self._token = token

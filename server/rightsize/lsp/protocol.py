@@ -6,6 +6,7 @@ after it was cancelled, and keeps a second copy of every text.  All that is put 
 
 from __future__ import annotations
 
+import asyncio
 import json
 import logging
 from concurrent.futures import Future
@@ -34,6 +35,7 @@ class Protocol(LanguageServerProtocol):
 
     def receive(self, body: bytes) -> None:
         """Take one message; a request is always answered, if only with an error."""
+        self._server.session.heard = asyncio.get_running_loop().time()
         try:
             message = json.loads(body)
         except (ValueError, RecursionError):

@@ -44,13 +44,16 @@ class EngineHost:
 
     Attributes:
         drafts_allowed: the user said that drafts may stand in for a missing model server.
-        asked: the user was asked.
+        asked: the user was asked and answered.
+        asking: held while the question is before the user.
     """
 
     def __init__(self, talk: Talk) -> None:
         self.drafts_allowed = False
         self.asked = False
+        self.asking = asyncio.Lock()
         self._talk = talk
+        self._first: dict[str, Any] = {}
         self._sent: dict[str, Any] = {}
         self._folder: str | None = None
         self._settings: Settings | None = None
@@ -81,11 +84,14 @@ class EngineHost:
 
     def configure(self, client: Client) -> None:
         """Take the settings that came with `initialize`."""
-        self._sent, self._folder = client.options, client.folder
+        self._first, self._sent, self._folder = client.options, client.options, client.folder
 
     async def reconfigure(self, sent: dict[str, Any]) -> None:
-        """Take changed settings; what runs ends under the old ones."""
-        merged = _merged(self._sent, sent)
+        """Take the settings as the client has them now; what runs ends under the old ones.
+
+        What it does not name, or names with null, is as `initialize` said.
+        """
+        merged = _merged(self._first, sent)
         if merged == self._sent:
             return
         self._sent, self._settings, self.drafts_allowed, self.asked = merged, None, False, False
@@ -168,9 +174,11 @@ class EngineHost:
 
 
 def _merged(old: dict[str, Any], new: dict[str, Any]) -> dict[str, Any]:
-    """Return settings with those of `new` in the place of the old ones, section by section."""
+    """Return settings with those of `new` in the place of the old ones, section by section; null is none."""
     both = dict(old)
     for key, value in new.items():
+        if value is None:
+            continue
         before = both.get(key)
         both[key] = _merged(before, value) if isinstance(before, dict) and isinstance(value, dict) else value
     return both

@@ -28,10 +28,15 @@ _END_SECONDS = 2.0
 
 
 class Session:
-    """State of one connection; handlers get it first."""
+    """State of one connection; handlers get it first.
+
+    Attributes:
+        heard: when the client last said something, in seconds of the event loop.
+    """
 
     def __init__(self, protocol: Protocol) -> None:
         self.client = Client()
+        self.heard = 0.0
         self.shows_progress = False
         self.documents = Documents()
         self.jobs = Jobs()

@@ -6,7 +6,8 @@ import pytest
 from inline_snapshot import snapshot
 
 from rightsize.core.documentation.drafts import NOTHING_HONEST
-from tests.support.docs_edits import drafted, summary
+from rightsize.core.tasks.content import DocContent
+from tests.support.docs_edits import documented, drafted, summary
 
 
 @pytest.mark.parametrize(
@@ -180,7 +181,7 @@ def test_classes(source: str, expected: str) -> None:
             "Define the function `f`.",
         ),
         ("# Reads and writes colour tables.\n\ndef f(): ...\n", "Reads and writes colour tables."),
-        ('def f():\n    """Add it up."""\n', "Define the function `f`: add it up."),
+        ('def f():\n    """Add it up."""\n', "Define the function `f`."),
         ('def f():\n    """Return the result of `g()`."""\n    return g()\n', "Define the function `f`."),
         ("import os\n", NOTHING_HONEST),
     ],
@@ -223,3 +224,10 @@ def test_a_local_that_was_changed_is_not_what_it_was_set_to(change: str, value: 
     """The items of a list that was filled are not "the items of an empty list"."""
     said = summary(f"def $0f(x):\n    {change}\n    return {value}\n")
     assert not any(word in said for word in ("empty", "StringIO", "split"))
+
+
+def test_numpy_asks_for_the_type_of_a_result() -> None:
+    """Where no annotation tells it, everything is an object."""
+    content = DocContent("Do it.", returns="The sum.")
+    text, _ = documented("def $0f():\n    return a\n", content, style="numpy")
+    assert "    Returns\n    -------\n    object\n        The sum.\n" in text

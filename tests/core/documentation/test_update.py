@@ -238,14 +238,16 @@ def test_a_persons_words_survive(lines: list[str]) -> None:
         ("go", "package x\n\n// F adds. It panics\n// without b.\nfunc $0F(a int) { panic(a) }\n"),
         ("rust", "/// Adds `a` to `b`.\nfn $0f(a: i32, b: i32, c: i32) -> i32 { a }\n"),
         ("rust", "/// Adds. Panics without `b`.\nfn $0f(a: i32) { panic!() }\n"),
-        ("python", 'def $0f():\n    """Return the\n    sum."""\n    return a\n'),
+        ("python", 'def $0f():\n    """Add up to the\n    sum."""\n    return a\n'),
+        ("python", 'def $0f():\n    """\n    Returns all."""\n    return a\n'),
+        ("java", "class A {\n  /** Returns all. */\n  int $0f() { return 1; }\n}\n"),
     ],
 )
 def test_a_doc_that_is_complete_in_its_style_is_left_alone(language: str, source: str) -> None:
     """Prose that names no parameter is what Go and Rust ask for; what a summary says need not be said again."""
     raises = (Described("panic", "If wrong."),) if "anic" in source else ()
     content = DocContent("Do it.", parameters=CONTENT.parameters, returns="The sum.", raises=raises)
-    if language == "python":
+    if language in {"python", "java"}:
         content = DocContent("Do it.", returns="The sum.")
     text, problems = documented(source, content, language=language, mode="update")
     assert (text, problems) == (source.replace("$0", ""), ("Nothing is missing in its doc.",))

@@ -30,7 +30,7 @@ READ = DocContent("Return x.", parameters=(Described("a", "the a"),), returns="x
         '{"summary": "Return x.", "params": {"a": "the a"}, "return": {"type": "int", "description": "x"}}',
         '{"summary": "Return x.", "parameters": ["a: the a"], "returns": "x", "confidence": 0.9}',
         '{"Summary": "Return x.", "parameters": ["`a` - the a"], "returns": ["x"]}',
-        '{"summary": "Return x.", "parameters": [{"a": "the a"}, {"name": "a", "description": "b"}], "returns": "x"}',
+        '{"summary": "Return x.", "parameters": [{"a": "the a"}], "returns": "x"}',
         '{"summary": "Return x.", "parameters": "a (int): the a", "returns": "x", "yields": "None", "raises": "N/A"}',
         '{"answer": 1} ' + PLAIN,
     ],

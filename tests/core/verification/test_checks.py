@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from rightsize.core.tasks.content import DocContent
 from rightsize.core.tasks.task import TaskKind
 from rightsize.core.verification.checks import CHECKS, checks_for
-from rightsize.core.verification.documentation import verify_content
+from rightsize.core.verification.documentation import verify_content, verify_documentation
+from rightsize.core.verification.evidence import Finding
 from tests.support.verification_replies import PARSE_HEADER, at_cursor, reply
 
 RIGHT = reply(
@@ -20,7 +23,22 @@ RIGHT = reply(
 def test_each_check_has_a_name_of_its_own_and_one_sentence() -> None:
     """`rightsize checks` lists them."""
     assert len({each.name for each in CHECKS}) == len(CHECKS)
-    assert [each.name for each in CHECKS if not each.stops.endswith(".") or "\n" in each.stops] == []
+    for each in CHECKS:
+        for sentence in (each.stops, each.warns_of):
+            assert sentence.endswith(".") or not sentence, each.name
+            assert "\n" not in sentence, each.name
+
+
+def test_a_check_warns_only_where_its_row_says_so() -> None:
+    """A doubtful finding of a row that says nothing of warnings refuses."""
+    parsed, symbol = at_cursor(PARSE_HEADER)
+    row = next(each for each in CHECKS if each.name == "parameters_named")
+    silent = replace(row, find=lambda _: [Finding("Hm.", doubtful=True)], warns_of="")
+    verdicts = [
+        verify_documentation(parsed, symbol, RIGHT, None, [each]).passed
+        for each in (silent, replace(silent, warns_of="This."))
+    ]
+    assert verdicts == [False, True]
 
 
 def test_a_kind_has_its_checks() -> None:

@@ -132,3 +132,9 @@ def test_without_an_edit_its_checks_do_not_run() -> None:
         "tree_kept",
         "comments_kept",
     }
+
+
+def test_comments_between_a_doc_and_its_code_come_along() -> None:
+    """However many there are, the doc is read as that of the code behind them."""
+    source = "/** Old. */\n" + "// A note.\n" * 6 + "class $0A {}\n"
+    assert found_in_edit("doc_in_place", source, "/** New. */", language="java") == []

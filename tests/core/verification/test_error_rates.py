@@ -15,6 +15,8 @@ BOUNDS = {
     "whole doc of another function in the file": 0.10,
     "prose of another function in the file": 0.90,
     "prose of another function in the package": 0.70,
+    "yields in place of returns": 0.10,
+    "yields besides returns": 0.10,
 }
 """The share that may get through; nothing may where nothing stands here."""
 

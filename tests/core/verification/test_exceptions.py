@@ -73,3 +73,37 @@ def test_exceptions_in_other_languages(language: str, source: str, name: str, kn
     """Thrown types, error values, panics and the error types of a signature count."""
     problems = found("exceptions_known", source, reply(raises={name: "If it goes wrong."}), language)
     assert (problems == []) is known
+
+
+@pytest.mark.parametrize(
+    ("source", "name", "warns"),
+    [
+        ("int $0f(int[] x, int i) { return x[i]; }", "ArrayIndexOutOfBoundsException", True),
+        ("int $0f(String x) { return Integer.parseInt(x); }", "NumberFormatException", True),
+        ("T $0f(Object x) { return (T) x; }", "ClassCastException", True),
+        ("void $0f(String x) { Validate.isTrue(x); }", "IllegalArgumentException", True),
+        ("int $0f(String x) { return x.length(); }", "NullPointerException", True),
+        ("int $0f(String x) { return size(); }", "NullPointerException", False),
+        ("int $0f(int x) { return x + 1; }", "IndexOutOfBoundsException", False),
+    ],
+)
+def test_what_the_virtual_machine_raises(source: str, name: str, warns: bool) -> None:
+    """A subscript, a cast, a parameter that is looked into: such a name only warns."""
+    sentence = f"{name} is named, and nothing here raises it."
+    problems = found("exceptions_known", f"class A {{ {source} }}", reply(raises={name: "If it is wrong."}), "java")
+    assert problems == [f"{sentence}{'?' if warns else ''}"]
+
+
+def test_another_constructor_is_a_callee() -> None:
+    """What `this(...)` reaches counts."""
+    body = "A(int x) { if (x < 0) throw new OddException(); }\n  $0A() { this(1); }"
+    assert (
+        found("exceptions_known", f"class A {{\n  {body}\n}}", reply(raises={"OddException": "Never."}), "java") == []
+    )
+
+
+def test_a_name_tells_its_base() -> None:
+    """Exceptions from elsewhere are mostly called after what they are a kind of."""
+    source = "def $0f(x):\n    raise GeometryTypeError(x)\n"
+    assert found("exceptions_known", source, reply(raises={"TypeError": "If it is no point."})) == []
+    assert found("exceptions_known", source, reply(raises={"ValueError": "If it is odd."})) == unknown("ValueError")

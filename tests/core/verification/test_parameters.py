@@ -101,3 +101,10 @@ def test_a_fields_name_stands_in_the_class() -> None:
     content = reply("Hold sizes.", attributes={"size": TEXT, "depth": TEXT, "weight": TEXT})
 
     assert found("parameters_known", source, content) == ["There is no attribute weight."]
+
+
+def test_an_attribute_under_quotes_is_known() -> None:
+    """Quotes around a name in the code or in the doc do not matter."""
+    source = "interface $0A { '~standard': Props; }"
+    content = DocContent("Hold it.", attributes=(Described("~standard", TEXT),))
+    assert found("parameters_known", source, content, "typescript") == []

@@ -8,6 +8,8 @@ from tests.support.verification_replies import found, reply
 
 MISSING = "It returns a value, and no line says what."
 MAYBE = "It may return a value, and no line says what.?"
+INSTEAD = "A yields line stands there, and the code returns its value."
+TURNED = "A returns line stands there, and the code yields its values."
 EXTRA = "A returns line stands there, and the code returns no value."
 
 
@@ -50,7 +52,29 @@ def test_a_returns_line_in_python(source: str, without: list[str], with_line: li
         (
             "def $0f(x):\n    return [x]\n",
             reply(yields="Each."),
-            ["A yields line stands there, and the code returns its value.?"],
+            [INSTEAD],
+        ),
+        ("def $0f(x) -> int:\n    return x + 1\n", reply(returns="The sum.", yields="The sum."), [INSTEAD]),
+        ("def $0f(x):\n    y = iter(x)\n    return y\n", reply(yields="Each."), [f"{INSTEAD}?"]),
+        ("def $0f(x):\n    for z in x:\n        z += 1\n    return z\n", reply(yields="Each."), [INSTEAD]),
+        ("@staticmethod\ndef $0f(x):\n    y = x + 1\n    return y\n", reply(yields="Each."), [INSTEAD]),
+        ("def $0f(x) -> int:\n    return make(x)\n", reply(yields="Each."), [INSTEAD]),
+        ("def $0f(x):\n    yield x\n", reply("Iterate over the lines.", returns="The next line."), [TURNED]),
+        ("def $0f(x):\n    yield x\n", reply("Return an iterator of lines.", returns="The next line."), []),
+        ("def $0f(x):\n    return make(x)\n", reply(yields="Each."), [f"{INSTEAD}?"]),
+        ("@lazy\ndef $0f(x):\n    return x + 1\n", reply(yields="Each."), [f"{INSTEAD}?"]),
+        ('def $0f(x):\n    """Yields: A part."""\n    return x + 1\n', reply(yields="A part."), [f"{INSTEAD}?"]),
+        ('def $0f(x):\n    """Returns: A part."""\n    return x + 1\n', reply(yields="A part."), [INSTEAD]),
+        ('def $0f(x):\n    """Yields: A part."""\n    yield x + 1\n', reply(returns="A part."), [TURNED]),
+        ("def $0f(x):\n    yield x\n", reply(returns="The next line."), [TURNED]),
+        ("async def $0f(x):\n    yield x\n", reply(returns="The next line."), [TURNED]),
+        ("def $0f(x):\n    yield x\n", reply(returns="A generator of lines."), []),
+        ("def $0f(x):\n    yield x\n    return 1\n", reply(returns="The count."), []),
+        ("@pytest.fixture\ndef $0f(x):\n    yield x\n", reply(returns="The server."), []),
+        (
+            'def $0f(x):\n    """Returns: The next line."""\n    yield x\n',
+            reply(returns="The next line."),
+            [f"{TURNED}?"],
         ),
         (
             "def $0f(x):\n    print(x)\n",
@@ -64,6 +88,22 @@ def test_a_returns_line_in_python(source: str, without: list[str], with_line: li
 def test_a_yields_line(source: str, content: object, expected: list[str]) -> None:
     """Generators say what they yield; a returns line that says `None` is no line."""
     assert found("returns_line", source, content) == expected  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("returned", "text", "expected"),
+    [
+        ("Promise<void>", "A promise that resolves at the end.", []),
+        ("Promise<void>", "The sum.", [EXTRA]),
+        ("void", "A promise that resolves at the end.", [EXTRA]),
+        ("never", "Never returns.", []),
+        ("never", "The sum.", [EXTRA]),
+    ],
+)
+def test_an_empty_promise_may_be_spoken_of(returned: str, text: str, expected: list[str]) -> None:
+    """It is a value to wait for, and holds none."""
+    source = f"function $0f(x: number): {returned} {{ return g(x); }}"
+    assert found("returns_line", source, reply(returns=text), "typescript") == expected
 
 
 @pytest.mark.parametrize(
@@ -82,7 +122,7 @@ def test_a_yields_line(source: str, content: object, expected: list[str]) -> Non
         ("typescript", "async function $0f(x: number): Promise<void> { await g(x); }", [], [EXTRA]),
         ("typescript", "const $0f = (x: number) => x + 1;", [MISSING], []),
         ("javascript", "function $0f(x) { return x + 1; }", [MISSING], []),
-        ("javascript", "function* $0f(x) { yield x; }", ["It yields values, and no line says what."], []),
+        ("javascript", "function* $0f(x) { yield x; }", ["It yields values, and no line says what."], [TURNED]),
     ],
 )
 def test_a_returns_line_in_other_languages(

@@ -34,6 +34,12 @@ def test_a_summary_has_words(text: str) -> None:
         ("Split a line. Return both parts.", 2),
         ("Split a line! Return both. Then stop.", 3),
         ("Split it (really). Then stop.", 2),
+        ("Divide it by 2. It rounds down.", 2),
+        ("Divide it by x. This rounds down.", 2),
+        ("Read names, dates etc. It skips the rest.", 2),
+        ("Raise x to y. X is kept.", 1),
+        ("Check for `None`. Errors are left alone.", 2),
+        ("Fit to the set (X, y). Errors are left alone.", 2),
         ("Split *a line.* Then stop.", 2),
         ("解析文本。返回结果。", 2),
     ],
@@ -48,7 +54,12 @@ def test_what_ends_a_sentence(text: str, count: int) -> None:
     [
         ("Split a line into a name and a value.", []),
         ("Split a line into a name\nand a value.", []),
-        ("Split a line. Return both parts.", [TOO_LONG.format(2) + "?"]),
+        ("Split a line. Return both parts.", [TOO_LONG.format(2)]),
+        ("Old words. Split a line.", [TOO_LONG.format(2)]),
+        ("Split a line. It returns both parts", [TOO_LONG.format(2)]),
+        ("Split a line. This", [TOO_LONG.format(2) + "?"]),
+        ("Split a line into its two parts. However, if there is no colon", [TOO_LONG.format(2) + "?"]),
+        ("Split a line. Return both. However, if there is no colon in the line", [TOO_LONG.format(3)]),
         ("Split a line. Return both. Stop.", [TOO_LONG.format(3)]),
         ("Split a line into the name that stands first and the value. " * 2, [TOO_LONG.format(2)]),
         ("Split a line.\n\nIt may be folded.", [PARAGRAPHS]),
@@ -56,8 +67,16 @@ def test_what_ends_a_sentence(text: str, count: int) -> None:
     ],
 )
 def test_the_summary_is_one_sentence(text: str, expected: list[str]) -> None:
-    """Two short sentences that share a line only warn."""
+    """Short ones on one line are two all the same."""
     assert found("summary_one_sentence", PARSE_HEADER, reply(text)) == expected
+
+
+def test_two_sentences_that_stood_are_kept() -> None:
+    """Whoever wrote the old doc began it so."""
+    source = PARSE_HEADER.replace("Old words.", "Split a line. Return both parts.")
+    assert found("summary_one_sentence", source, reply("Split a line. Return both parts.")) == [
+        TOO_LONG.format(2) + "?"
+    ]
 
 
 @pytest.mark.parametrize(
@@ -80,6 +99,9 @@ def test_the_summary_is_one_sentence(text: str, expected: list[str]) -> None:
         ("parse_header", "Split one line at its colon.", False),
         ("parse_header", "Parse the header of a request.", False),
         ("is_valid", "Tell whether it is valid.", False),
+        ("to_SEMGraph", "To semgraph.", True),
+        ("constructor", "The constructor function.", True),
+        ("parse_header", "The helper function.", False),
         ("wrap_class", "Wrap a class in a proxy.", False),
     ],
 )

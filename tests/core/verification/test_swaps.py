@@ -33,6 +33,15 @@ def test_swapped_neighbours(at: int) -> None:
     ]
 
 
+def test_what_the_code_bears_out_is_in_place() -> None:
+    """A parameter is passed to what its description says, whatever the words resemble."""
+    source = "def $0f(values: list[str], separator='|'):\n    return join(values, separator)\n"
+    exchanged = {"values": "Defaults to '|'. Separator between texts.", "separator": "List of values."}
+    borne_out = {**exchanged, "values": "Defaults to '|'. Separator that is passed to `join`."}
+    assert found("descriptions_in_place", source, reply(parameters=exchanged)) != []
+    assert found("descriptions_in_place", source, reply(parameters=borne_out)) == []
+
+
 @pytest.mark.parametrize(
     "parameters",
     [
@@ -60,8 +69,37 @@ def test_a_description_says_something(text: str, expected: list[str]) -> None:
     assert found("descriptions_given", PARSE_HEADER, reply(parameters={"line": text})) == expected
 
 
-def test_an_exception_may_stand_alone() -> None:
-    """The name of an exception often says it all."""
-    assert found("descriptions_given", PARSE_HEADER, reply(raises={"ValueError": ""})) == [
-        "The description of ValueError is empty.?"
-    ]
+@pytest.mark.parametrize(
+    ("raises", "expected"),
+    [
+        ({"ValueError": ""}, ["The description of ValueError is empty."]),
+        ({"ValueError": " - "}, ["The description of ValueError is empty."]),
+        ({"ValueError : if `line` has no value": ""}, []),
+        ({"ValueError": "Always."}, []),
+    ],
+)
+def test_an_exception_is_described(raises: dict[str, str], expected: list[str]) -> None:
+    """Its name alone does not say when it is raised; where readers of docs left that in the name, it is said."""
+    assert found("descriptions_given", PARSE_HEADER, reply(raises=raises)) == expected
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "expected"),
+    [
+        ("line", "The description of line.", "an empty form: The description of line.."),
+        ("line", "Parameter line.", "an empty form: Parameter line.."),
+        ("line", "The line parameter", "an empty form: The line parameter."),
+        ("line", "line value", "an empty form: line value."),
+        ("line", "A line value.", "an empty form: A line value.."),
+        ("line", "Description", "an empty form: Description."),
+        ("line2", "The line2 parameter.", "an empty form: The line2 parameter.."),
+        ("line_value", "the line value", None),
+        ("line", "The value of a line without its end.", None),
+        ("line", "The argument that holds a line.", None),
+    ],
+)
+def test_a_description_is_no_empty_form(name: str, text: str, expected: str | None) -> None:
+    """What would stand under any name says nothing of this one."""
+    source = f"def $0f({name}): ...\n"
+    refused = [each for each in found("descriptions_given", source, reply(parameters={name: text})) if each[-1] != "?"]
+    assert refused == ([f"The description of {name} is {expected}"] if expected else [])

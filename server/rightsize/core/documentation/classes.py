@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 _MOST_ATTRIBUTES = 12
 _MOST_VALUED = 2
+_PLAIN = re.compile(r"[^\W_][\w$]*|\$\w+")
 _CHAINED = re.compile(r"\w+ = ")
 
 
@@ -43,7 +44,7 @@ def _summary(context: Context, symbols: Sequence[Symbol]) -> str | None:
     members = _members(symbol, symbols)
     methods = [each.name for each in members if each.public and "constructor" not in each.modifiers]
     offered = [each for each in methods if not _is_special(each)] or methods
-    fields = [each.name for each in symbol.attributes if not each.name.startswith("_")]
+    fields = [each.name for each in _named(symbol)]
     base = symbol.bases[0] if symbol.bases and len(symbol.bases[0]) <= LONGEST_CODE else None
     what = next(filter(None, (base_saying(context.parsed.language, each) for each in symbol.bases)), None)
     raisers = [_shown(each) for each in symbols if any(raised.type == symbol.name for raised in each.raises)]
@@ -68,6 +69,11 @@ def _summary(context: Context, symbols: Sequence[Symbol]) -> str | None:
     return f"{kind} that {parts}" if parts else None
 
 
+def _named(symbol: Symbol) -> list[Parameter]:
+    """Return the attributes that a doc names: those with a plain name that hides nothing."""
+    return [each for each in symbol.attributes if _PLAIN.fullmatch(each.name)]
+
+
 def _shown(symbol: Symbol) -> str:
     """Return a symbol's name, or that of its class where the symbol is private."""
     owner = symbol.qualified_name.rpartition(".")[0].rpartition(".")[2]
@@ -80,12 +86,15 @@ def _holding(symbol: Symbol) -> str:
 
 
 def _nothing_added(symbol: Symbol, kind: str) -> str | None:
-    return None if symbol.members or symbol.attributes else f"{kind} that adds nothing of its own"
+    if symbol.members or symbol.attributes:
+        return None
+    together = listed(symbol.bases) if len(symbol.bases) > 1 and all(map(is_quotable, symbol.bases)) else ""
+    return f"a combination of {together}" if together else f"{kind} that adds nothing of its own"
 
 
 def _valued(symbol: Symbol) -> str:
     """Return "whose `a` is `1`" where a class sets one or two plain values."""
-    shown = [each for each in symbol.attributes if not each.name.startswith("_")]
+    shown = _named(symbol)
     if not 0 < len(shown) <= _MOST_VALUED or not all(
         each.default and is_quotable(" ".join(each.default.split())) and not _CHAINED.match(each.default)
         for each in shown
@@ -110,7 +119,7 @@ def _members(symbol: Symbol, symbols: Sequence[Symbol]) -> list[Symbol]:
 
 def _attributes(context: Context, symbols: Sequence[Symbol]) -> tuple[Described, ...]:
     symbol = context.symbol
-    shown = [each for each in symbol.attributes if not each.name.startswith("_")]
+    shown = _named(symbol)
     taken = {
         each.name
         for member in _members(symbol, symbols)
@@ -131,6 +140,8 @@ def _attribute(attribute: Parameter, taken: set[str], *, fixed: bool) -> str | N
         return f"set from the parameter `{default}`"
     if _CHAINED.match(default):
         return None
+    if default.endswith(")") and kind and is_quotable(kind):
+        return f"value of the type `{kind}`"
     if default and is_quotable(default):
         return f"has the value `{default}`" if fixed else f"initially `{default}`"
     return f"value of the type `{kind}`" if kind and is_quotable(kind) else None

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from rightsize.core.analysis.parse import Parsed
     from rightsize.core.analysis.symbol import Symbol
 
+_UNDONE = frozenset({"NotImplementedError", "UnsupportedOperationException", "todo", "unimplemented"})
 _ASSIGNING = ("set ", "store ", "compute ", "increase ", "decrease ", "update ", "add ")
 _FIRST_WORD = re.compile(r"^[a-z]+")
 # A statement, or the body of a short function, that may change what a name holds: `x.add(…)`, `x[…] = …`, `fill(x)`.
@@ -113,6 +114,12 @@ class Context:
     def is_empty(self) -> bool:
         """Whether the body does nothing at all."""
         return any(each.span == self.body for each in self.facts.all("empty"))
+
+    @cached_property
+    def is_undone(self) -> bool:
+        """Whether the body only says that it is left to others."""
+        raised = {each.type.rsplit(".", 1)[-1] for each in self.symbol.raises}
+        return bool(raised) and raised <= _UNDONE and not self.outline.returns and len(self.outline.effects) <= 1
 
     def verb(self, word: str) -> str:
         """Return a verb in the mood of the language's docs, in lower case."""

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from rightsize.core.documentation.conventions import convention_for
 from rightsize.core.documentation.parameters import described_parameters
 from rightsize.core.documentation.phrases import VAGUE, joined, listed, sentence
-from rightsize.core.documentation.prose import says_more
+from rightsize.core.documentation.prose import says_more, states_fact
 from rightsize.core.documentation.raised import described_raises
 from rightsize.core.documentation.remarks import remark_above, remark_inside
 from rightsize.core.documentation.results import result_of, returned_text, yielded_text
@@ -25,15 +25,16 @@ if TYPE_CHECKING:
 _CONSTANT = re.compile(r"^returns? `(?:[\w.-]+|'[^']*'|\"[^\"]*\")`$")
 _LONGEST_SUMMARY = 150
 _LONG_BODY = 10
-_UNDONE = frozenset({"NotImplementedError", "UnsupportedOperationException", "todo", "unimplemented"})
 
 
 def draft_function(context: Context) -> DocContent | None:
     """Return the draft of a function or method, or None where nothing but its name is known."""
+    note = _note(context)
     for shape in _SHAPES:
-        found = shape(context)
+        found = shape(context) if shape is not _comment or note is None else None
         if found is not None:
             summary, details = found
+            details = details or note
             return DocContent(
                 summary=sentence(summary),
                 details=details,
@@ -43,6 +44,14 @@ def draft_function(context: Context) -> DocContent | None:
                 raises=described_raises(context),
             )
     return None
+
+
+def _note(context: Context) -> str | None:
+    """Return a comment above that states a fact and not what the body does, where that can be said without it."""
+    remark = remark_above(context.parsed, context.symbol)
+    if remark is None or not states_fact(remark.summary) or all(shape(context) is None for shape in _SHAPES[1:]):
+        return None
+    return sentence(remark.summary) + (f"\n\n{remark.details}" if remark.details else "")
 
 
 def _comment(context: Context) -> Said:
@@ -68,9 +77,9 @@ def _undone(context: Context) -> Said:
     if "abstract" in symbol.modifiers:
         owner = symbol.qualified_name.rpartition(".")[0].rpartition(".")[2]
         return f"{context.verb('leave')} `{symbol.name}` to the classes that implement `{owner or symbol.name}`", None
-    raised = {each.type.rsplit(".", 1)[-1] for each in symbol.raises}
-    if raised and raised <= _UNDONE and not context.outline.returns and len(context.outline.effects) <= 1:
-        return f"{context.verb('raise')} `{next(iter(raised))}` unless a subclass overrides it", None
+    if context.is_undone:
+        raised = symbol.raises[0].type.rsplit(".", 1)[-1]
+        return f"{context.verb('raise')} `{raised}` unless a subclass overrides it", None
     idle = context.is_empty and not any(each.kept for each in symbol.parameters)
     return (f"{context.verb('do')} nothing", None) if idle else None
 
@@ -127,7 +136,9 @@ def _steps(context: Context) -> Said:
     if not left and len(whole) <= _LONGEST_SUMMARY:
         return whole, None
     if result is None or _CONSTANT.search(result):
-        return text, details_of(left)
+        # The first steps of many are no summary.
+        details = details_of(left)
+        return (text, details) if details or not left else None
     return result, details_of(steps, "It")
 
 

@@ -5,11 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from rightsize.core.analysis.symbol import SymbolKind
-from rightsize.core.documentation.classes import draft_class
-from rightsize.core.documentation.context import Context
-from rightsize.core.documentation.functions import draft_function
 from rightsize.core.documentation.phrases import joined, listed, sentence
-from rightsize.core.documentation.prose import remark_in
 from rightsize.core.documentation.remarks import remark_of_file
 from rightsize.core.tasks.content import DocContent
 
@@ -17,13 +13,14 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from rightsize.core.analysis.symbol import Symbol
+    from rightsize.core.documentation.context import Context
 
 _MOST_NAMED = 3
 
 
 def draft_module(context: Context, symbols: Sequence[Symbol]) -> DocContent | None:
     """Return the draft of a module, or None where it defines nothing that other code is meant to use."""
-    remark = remark_of_file(context.parsed, (each for each in symbols if each.kind is not SymbolKind.MODULE))
+    remark = remark_of_file(context.parsed, (context.symbol, *symbols))
     if remark:
         return DocContent(sentence(remark.summary), remark.details)
     # What is called `exports` or `default` has no name of its own.
@@ -37,37 +34,14 @@ def draft_module(context: Context, symbols: Sequence[Symbol]) -> DocContent | No
     if not parts:
         return None
     shown = [each for each in symbols if _is_shown(each)]
-    if len(shown) == 1:
-        return _of_one(context, shown[0], parts[0], symbols)
+    if len(shown) == 1 and shown[0].name.lower() == context.symbol.name.lower():
+        # The name alone would say nothing new, and the definition's doc may be about to be written anew.
+        return None
     return DocContent(sentence(f"{context.verb('define')} {joined(parts)}"))
 
 
 def _is_shown(symbol: Symbol) -> bool:
     return symbol.kind in {SymbolKind.CLASS, SymbolKind.FUNCTION} and symbol.public and "." not in symbol.qualified_name
-
-
-def _of_one(context: Context, only: Symbol, part: str, symbols: Sequence[Symbol]) -> DocContent | None:
-    """Say what the one definition of a file is, in the words of its doc; its name alone would say nothing new."""
-    remark = remark_in(only.doc.text.split("\n")) if only.doc else None
-    if remark is None or _plain(remark.summary) == _plain(_drafted(context, only, symbols)):
-        return (
-            None
-            if only.name.lower() == context.symbol.name.lower()
-            else DocContent(sentence(f"{context.verb('define')} {part}"))
-        )
-    said = remark.summary[:1].lower() + remark.summary[1:] if remark.summary[1:2].islower() else remark.summary
-    return DocContent(sentence(f"{context.verb('define')} {part}: {said}"))
-
-
-def _drafted(context: Context, symbol: Symbol, symbols: Sequence[Symbol]) -> str:
-    """Return what a draft would say of a definition: a doc that says just that has no words of its own."""
-    own = Context(context.parsed, symbol, context.mood)
-    content = draft_class(own, symbols) if symbol.kind is SymbolKind.CLASS else draft_function(own)
-    return content.summary if content else ""
-
-
-def _plain(text: str) -> str:
-    return " ".join(text.replace("`", "").rstrip(".").split())
 
 
 def _part(symbols: Sequence[Symbol], kind: SymbolKind, noun: str) -> str | None:

@@ -105,6 +105,8 @@ def _codes(context: Context, group: list[Fact], slots: tuple[str | None, ...]) -
 def _without_use(context: Context, name: str, parameter: Parameter) -> str:
     """Say what is left to say of a parameter that no wording fits."""
     empty = context.symbol.body_span is None or context.symbol.modifiers & {"abstract", "stub", "overload"}
+    if context.is_undone:
+        return "left to the subclass"
     if not empty and not re.search(rf"(?<!\w){re.escape(name)}(?!\w)", context.code_text):
         return "not used by this implementation"
     if parameter.type and len(parameter.type) <= _LONGEST // 3 and "`" not in parameter.type:

@@ -13,6 +13,8 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from rightsize.core.documentation.articles import with_article
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
@@ -28,6 +30,7 @@ _DEEPEST = 3
 _MOST_JOINED = 6
 _NAME = re.compile(r"(?<![\w.'\"])[^\W\d]\w*(?!['\"])")
 _PLAIN_WORD = re.compile(r"[a-z]+(?:[\s,.;:'-]|$)")
+_ARTICLE = re.compile(r"(?<![\w`])a `(\w[^`]*)`")
 _CODE = re.compile(r"`[^`]*`")
 _MANY = ("the items ", "the keys ", "the values ", "the lines ", "the words ", "the pairs ")
 _SLOT = re.compile(r"\{(\w+)(?:\.(\w+))?(?::(\w+))?\+?\}")
@@ -119,7 +122,7 @@ class Phrases:
                 return None
             pieces += [fact.says[done : slot.start()], piece]
             done = slot.end()
-        text = "".join([*pieces, fact.says[done:]])
+        text = _ARTICLE.sub(lambda found: with_article(found[1], f"`{found[1]}`"), "".join([*pieces, fact.says[done:]]))
         return text if text and len(text) <= _LONGEST_PHRASE else None
 
     def path(self, fact: Fact, names: tuple[str, ...]) -> str | None:

@@ -14,13 +14,16 @@ if TYPE_CHECKING:
 _MARKS = re.compile(r"^\s*(?:#+!?|//+!?|/\*+!?|\*(?!\*)|--+|;+)[ \t]?|\s*\*+/\s*$")
 # A heading between rules, as "//// Issues ////".
 _BANNER = re.compile(r"\S\s*(?:/{3,}|#{2,}|-{3,}|={3,}|\*{3,})\s*$")
-_TICKET = re.compile(r"#\d{2,}\b|\b(?:gh|bpo|issue|bug)[- ]?#?\d+", re.IGNORECASE)
+_NO_SUMMARY = re.compile(
+    r"^[A-Z]{2,4}:|#\d{2,}\b|\b(?:gh|bpo|issue|bug)[- ]?#?\d+|\b(?:doesn't|does not|isn't|boilerplate)\b", re.IGNORECASE
+)
 _DIVIDER = re.compile(r"^\W*$")
 _NO_PROSE = re.compile(
     r"\b(?:TODO|FIXME|XXX|HACK|BUG|NOTE|WTF|NB|noqa|nosec|pragma|copyright|SPDX)\b|\blicen[cs]e|coding[:=]|vim?:"
     r"|type:\s*ignore|pylint|mypy:|fmt:|isort|eslint|prettier|@ts-|tslint|istanbul|nolint|go:\w"
     r"|\+build"
     r"|\bregion\b"
+    r"|\$(?:Id|Revision|Date|Author)\b"
     r"|^\s*@\w",
     re.IGNORECASE,
 )
@@ -49,6 +52,7 @@ _ASIDE_OPENINGS = (
 )
 _STEP = re.compile(rf"(?:{_STEP_OPENINGS})\b", re.IGNORECASE)
 _ASIDE = re.compile(rf"(?:{_ASIDE_OPENINGS})\b", re.IGNORECASE)
+_STATES = re.compile(r"\b(?:can|may|must|should|will|is|are|was|were|has|have|does|do)\b")
 _WORD = re.compile(r"[A-Za-z]+")
 _FILLERS = frozenset({
         "a", "an", "the", "this", "that", "of", "for", "to", "from", "in", "on", "at", "by", "with", "and", "or",
@@ -74,13 +78,18 @@ def is_about_step(text: str) -> bool:
 
 def is_aside(text: str) -> bool:
     """Tell whether a comment above a definition is a heading or a note, and does not say what the definition does."""
-    return _ASIDE.match(text) is not None or _TICKET.search(text) is not None
+    return _ASIDE.match(text) is not None or _NO_SUMMARY.search(text) is not None
 
 
 def opens_with_verb(text: str) -> bool:
     """Tell whether a text opens as a summary does, with "Return" or "Returns"."""
     word = re.match(r"[A-Za-z]+", text)
     return bool(word and base_form(word.group()))
+
+
+def states_fact(text: str) -> bool:
+    """Tell whether a comment is a statement, as "Both ends are part of it", and not what a piece of code does or is."""
+    return not opens_with_verb(text) and _STATES.search(text) is not None
 
 
 def says_more(text: str, name: str) -> bool:
@@ -115,11 +124,12 @@ def remark_in(lines: Sequence[str], *, whole: bool = False) -> Remark | None:
     if words < _FEWEST_WORDS or len(summary) > _LONGEST_SUMMARY or summary.endswith((":", ",")) or "?" in summary:
         return None
     rest = "\n\n".join(each for each in (first[len(summary) :].strip(), *paragraphs[1:]) if each)
-    return Remark(summary, rest if rest and len(rest) <= _LONGEST_DETAILS and _is_prose(rest) else None)
+    kept = rest and len(rest) <= _LONGEST_DETAILS and "?" not in rest and _is_prose(rest)
+    return Remark(summary, rest if kept else None)
 
 
 def _is_prose(text: str) -> bool:
-    return not (_NO_PROSE.search(text) or _CODE.search(text))
+    return not (_NO_PROSE.search(text) or _CODE.search(text) or "```" in text)
 
 
 def _paragraphs(lines: Sequence[str]) -> list[str]:

@@ -10,10 +10,12 @@ from rightsize.core.documentation.phrases import joined, sentence
 from rightsize.core.tasks.content import Described
 
 if TYPE_CHECKING:
+    from rightsize.core.analysis.symbol import Raise
     from rightsize.core.documentation.context import Context
     from rightsize.core.documentation.outline import Step
     from rightsize.core.text import Span
 
+_WORD = re.compile(r"[\w.]+")
 _STRING = re.compile(r"^[a-zA-Z]{0,2}(['\"]{1,3})(.*)\1$", re.DOTALL)
 _MESSAGE = re.compile(r"^[^\\`\n\"*]{3,90}$")
 _FILLED_IN = re.compile(r"[%{$]")
@@ -26,13 +28,25 @@ def described_raises(context: Context) -> tuple[Described, ...]:
     """Return a description for each type of exception that the tree knows to be raised."""
     steps: dict[str, list[Span]] = {}
     for each in context.symbol.raises:
-        steps.setdefault(each.type, []).append(each.span)
-    return tuple(Described(name, sentence(_when(context, spans))) for name, spans in steps.items())
+        if not _is_caught(context, each):
+            steps.setdefault(each.type, []).append(each.span)
+    return tuple(Described(name, sentence(_when(context, name, spans))) for name, spans in steps.items())
 
 
-def _when(context: Context, spans: list[Span]) -> str:
+def _is_caught(context: Context, raised: Raise) -> bool:
+    """Tell whether a `try` of the body keeps an exception from going further."""
+    return any(
+        fact.captures["x"][0].encloses(raised.span)
+        and (
+            not (caught := fact.captures.get("type")) or raised.type in _WORD.findall(context.phrases.source(caught[0]))
+        )
+        for fact in context.facts.all("shield")
+    )
+
+
+def _when(context: Context, name: str, spans: list[Span]) -> str:
     steps = [step for step in context.outline.raises if any(each.overlaps(step.fact.span) for each in spans)]
-    conditions = dict.fromkeys(condition_of(context, step) for step in steps)
+    conditions = dict.fromkeys(_passed_on(condition_of(context, step), name) for step in steps)
     told = [each for each in conditions if each]
     text = (
         joined(_shortened(told), "or")
@@ -50,7 +64,14 @@ def _when(context: Context, spans: list[Span]) -> str:
     return _unconditional(context, steps)
 
 
+def _passed_on(condition: str | None, name: str) -> str | None:
+    """Say of an exception that is caught and raised again where it comes from."""
+    return "if a call in the body raises it" if condition == f"when `{name}` is caught" else condition
+
+
 def _unconditional(context: Context, steps: list[Step]) -> str:
+    if context.is_undone:
+        return "unless a subclass overrides it"
     if not steps:
         return "if a call in the body raises it" if context.symbol.calls else "as the signature declares"
     if any(not step.guards for step in steps):
@@ -58,8 +79,8 @@ def _unconditional(context: Context, steps: list[Step]) -> str:
             return "when the end of the body is reached"
         return "always"
     if any(guard.kind == "catch" for step in steps for guard in step.guards):
-        return "in the handling of another exception"
-    return "in one of the branches of the body"
+        return "while another exception is handled"
+    return "if a check in the body fails"
 
 
 def _shortened(conditions: list[str]) -> list[str]:

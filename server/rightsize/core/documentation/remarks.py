@@ -28,8 +28,9 @@ _SHORT_BODY = 3
 
 
 def remark_above(parsed: Parsed, symbol: Symbol) -> Remark | None:
-    """Return what the comment right above a symbol says, where that reads as prose."""
-    remark = remark_in(_lines(parsed, list(_comments_above(parsed, symbol))))
+    """Return what the comment right above a symbol says, where that reads as prose; its doc is no such comment."""
+    found = [each for each in _comments_above(parsed, symbol) if not _is_doc(each, symbol)]
+    remark = remark_in(_lines(parsed, found))
     return None if remark is None or is_aside(remark.summary) else remark
 
 
@@ -49,22 +50,28 @@ def remark_inside(parsed: Parsed, symbol: Symbol) -> Remark | None:
 
 
 def remark_of_file(parsed: Parsed, symbols: Iterable[Symbol]) -> Remark | None:
-    """Return what the comment at the head of a file says, where that is no licence and no doc of a symbol."""
-    docs = [each.doc.span for each in symbols if each.doc is not None]
+    """Return what the comment at the head of a file says, where that is no licence and no doc."""
+    symbols = tuple(symbols)
     groups: list[list[Node]] = []
     for node in parsed.root.children:
         if node.type not in parsed.language.comments:
             break
-        if groups and node.start_point[0] - groups[-1][-1].end_point[0] <= 1:
+        if any(_is_doc(node, each) for each in symbols):
+            groups.append([])
+            continue
+        if groups and groups[-1] and node.start_point[0] - groups[-1][-1].end_point[0] <= 1:
             groups[-1].append(node)
         else:
             groups.append([node])
     for group in groups:
-        is_doc = any(doc.contains(group[-1].start_byte) for doc in docs)
-        remark = None if is_doc else remark_in(_lines(parsed, group), whole=True)
+        remark = remark_in(_lines(parsed, group), whole=True)
         if remark and not is_aside(remark.summary):
             return remark
     return None
+
+
+def _is_doc(node: Node, symbol: Symbol) -> bool:
+    return symbol.doc is not None and symbol.doc.span.contains(node.start_byte)
 
 
 def _holds_comment(parsed: Parsed, node: Node, start: int) -> bool:

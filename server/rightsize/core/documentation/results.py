@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 _PAIR = 2
 _MOST_VALUES = 4
 _LONGEST = 160
-_NO_VALUE = frozenset({"None", "undefined", "null", "()"})
+_NO_VALUE = frozenset({"None", "undefined", "null", "()", "void", "never", "!"})
 _TRUTHS = frozenset({"True", "False", "true", "false"})
 _WHETHER = "whether "
 _ITEM, _FIRST, _CHECKED = "an item of ", "the first item of ", " that passes a check"
@@ -34,7 +34,8 @@ def result_of(context: Context) -> str | None:
 def result_text(context: Context) -> str | None:
     """Return what the function hands back, as a noun phrase, or None where that cannot be said briefly."""
     steps = context.outline.returns
-    if not steps:
+    sources = {context.phrases.source(step.fact.captures["x"][0]) for step in steps}
+    if not steps or not (context.symbol.returns or sources <= _NO_VALUE):
         return None
     text = _one(context, steps) if len(steps) == 1 else _two(context, steps) or _several(context, steps)
     return text if text and len(text) <= _LONGEST else None
@@ -45,13 +46,13 @@ def returned_text(context: Context) -> str | None:
     symbol = context.symbol
     if symbol.yields or "generator" in symbol.modifiers or {"constructor", "setter"} & symbol.modifiers:
         return None
-    text = result_text(context)
+    text = result_text(context) if symbol.returns else None
     if text is not None:
         return sentence(_as_value(text))
     if not symbol.returns and symbol.return_type is None:
         return None
     kind = " ".join((symbol.return_type or "").split())
-    if kind in _NO_VALUE or kind == "void":
+    if kind in _NO_VALUE:
         return None
     if kind and "`" not in kind and len(kind) <= _LONGEST // 2:
         return f"A value of the type `{kind}`."
@@ -137,8 +138,10 @@ def _two(context: Context, steps: tuple[Step, ...]) -> str | None:
     if steps[1].guards and steps[1].guards[0].kind == "catch":
         clause = clause_of(context, steps[1].guards[0])
         return f"{first}, or {second} {clause}" if first and second and clause and not steps[0].guards else None
-    if not condition or first is None or second is None:
+    if not condition or first is None or second is None or {first, second} & VAGUE:
         return None
+    if first == second:
+        return first
     if set(sources) <= _TRUTHS:
         test = condition.removeprefix("if ")
         return (
@@ -159,6 +162,7 @@ def _several(context: Context, steps: tuple[Step, ...]) -> str | None:
         return None
     if (
         len(named) != len(values)
+        or not VAGUE.isdisjoint(named)
         or len(named) > _MOST_VALUES
         or any(each.startswith(_WHETHER) or ", " in each for each in named)
     ):

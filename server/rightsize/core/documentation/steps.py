@@ -21,6 +21,7 @@ MOST_IN_SUMMARY = 3
 _LONGEST_SUMMARY = 130
 _PAIR = 2
 _BARE = re.compile(r"`[^`]*`|the base class's `[^`]*`")
+_CODE = re.compile(r"`[^`]*`")
 _STORED = re.compile(r"store `([^`]*)` as (`[^`]*`)")
 _RAISING = ("raise ", "throw ")
 _MOST_IN_DETAILS = 5
@@ -50,12 +51,9 @@ def summary_of(context: Context, steps: Sequence[Told]) -> tuple[str, list[Told]
 
 
 def details_of(steps: Sequence[Told], opening: str = "It then") -> str | None:
-    """Return the sentence that tells the steps behind those in the summary."""
-    for count in range(min(_MOST_IN_DETAILS, len(steps)), 0, -1):
-        text = _phrase(steps[:count], "indicative")
-        if text and len(text) <= _LONGEST_DETAILS:
-            return f"{opening} {text}{', among other steps' if count < len(steps) else ''}."
-    return None
+    """Return the sentence that tells the steps behind those in the summary, or None where they are too many for one."""
+    text = _phrase(steps, "indicative") if 0 < len(steps) <= _MOST_IN_DETAILS else None
+    return f"{opening} {text}." if text and len(text) <= _LONGEST_DETAILS else None
 
 
 def _worded(context: Context) -> Iterator[Told]:
@@ -103,7 +101,7 @@ def _phrase(steps: Sequence[Told], mood: str) -> str | None:
         parts = _verbs([each.what for each in group], mood)
         if parts is None:
             return None
-        clauses.append(f"{parts}{',' if when and ', ' in parts else ''} {when}".strip())
+        clauses.append(f"{parts}{',' if when and ', ' in _outside_code(parts) else ''} {when}".strip())
     return clauses[0] if len(clauses) == 1 else f"{', '.join(clauses[:-1])}, then {clauses[-1]}"
 
 
@@ -118,8 +116,12 @@ def _verbs(steps: Sequence[str], mood: str) -> str | None:
         parts.append(f"{with_mood(verb.split()[0], mood)} {together}")
     if len(parts) == 1:
         return parts[0]
-    plain = len(parts) == _PAIR and all(" and " not in each for each in parts)
+    plain = len(parts) == _PAIR and not any(re.search(" and |, ", _outside_code(each)) for each in parts)
     return f"{', '.join(parts[:-1])}{' and' if plain else ', then'} {parts[-1]}"
+
+
+def _outside_code(text: str) -> str:
+    return _CODE.sub("", text)
 
 
 def _mergeable(step: str) -> str:

@@ -63,8 +63,8 @@ _NUMPY = DocStyle(
     sections=(
         _underlined("parameters", "Parameters", "{name}", "{name} : {type}", "Other Parameters"),
         _underlined("attributes", "Attributes", "{name}", "{name} : {type}"),
-        _underlined("returns", "Returns", "", "{type}"),
-        _underlined("yields", "Yields", "", None),
+        _underlined("returns", "Returns", "object", "{type}"),
+        _underlined("yields", "Yields", "object", None),
         _underlined("raises", "Raises", "{name}"),
         _underlined("example", "Examples", "", None, "Example"),
     ),

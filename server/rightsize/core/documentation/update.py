@@ -5,6 +5,7 @@ Entries of parameters that are no longer there are not removed: they are reporte
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -151,7 +152,8 @@ def _missing(section: Section, content: DocContent, symbol: Symbol, found: Seque
 def _told(section: Section, doc: str, entries: Entries) -> bool:
     """Tell whether a doc says in its prose what a section without names would."""
     if section.part in RESULTS:
-        return says(doc, entries[0][1])
+        opening = re.match(r"\W*(?:returns?|yields?)\b", doc, re.IGNORECASE)
+        return opening is not None or says(doc, entries[0][1])
     return any(says(doc, name) for name in section.only)
 
 

@@ -123,7 +123,10 @@ def _example(value: Any) -> str | None:
 
 
 def _described(value: Any) -> tuple[Described, ...]:
-    """Return names with descriptions from a list of objects, of strings `name: text`, or from an object by name."""
+    """Return names with descriptions from a list of objects, of strings `name: text`, or from an object by name.
+
+    What stands there twice is kept twice: that is for the checks to find.
+    """
     items: list[Any] = []
     if isinstance(value, dict):
         items = (
@@ -135,11 +138,7 @@ def _described(value: Any) -> tuple[Described, ...]:
         items = value
     elif isinstance(value, str):
         items = value.split("\n")
-    found: dict[str, str] = {}
-    for item in items:
-        for name, description in _pairs(item):
-            found.setdefault(name, description)
-    return tuple(Described(name, description) for name, description in found.items())
+    return tuple(Described(name, description) for item in items for name, description in _pairs(item))
 
 
 def _pairs(item: Any) -> Iterator[tuple[str, str]]:

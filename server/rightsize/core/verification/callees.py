@@ -21,6 +21,7 @@ _DEPTH = 3
 _MOST_CALLEES = 40
 _MOST_PLACES = 2_000
 _NAME = re.compile(r"\w+")
+_OTHER_CONSTRUCTOR = re.compile(rb"(?<![\w.])this\s*\(")
 
 
 def definitions_named(parsed: Parsed, name: str) -> tuple[Symbol, ...]:
@@ -60,6 +61,8 @@ def _called_by(parsed: Parsed, symbol: Symbol) -> Iterator[Symbol]:
     names = dict.fromkeys(pieces[-1] for call in symbol.calls if (pieces := _NAME.findall(call)))
     for name in names:
         yield from definitions_named(parsed, name)
+    if "constructor" in symbol.modifiers and _OTHER_CONSTRUCTOR.search(symbol.span.of(parsed.data)):
+        yield from (each for each in definitions_named(parsed, symbol.name) if "constructor" in each.modifiers)
 
 
 def _names_something(parsed: Parsed, start: int, end: int) -> bool:

@@ -21,9 +21,10 @@ if TYPE_CHECKING:
 
 _SPLIT = re.compile(r"\s*(?:,|;|\||/|\bor\b|\band\b)\s*")
 _ROLE = re.compile(r":\w+(?::\w+)?:")
-_SENTENCE = re.compile(r"(?<=\w)\s*:\s.*$", re.DOTALL)
+_SENTENCE = re.compile(r"(?<=\w)`*\s*:\s.*$", re.DOTALL)
 _NAME = re.compile(r"[^\W\d]\w*!?$")
 _LAST = re.compile(r"[.:]+")
+_LONGEST_NAME = 3
 _ANYTHING = frozenset({"Exception", "BaseException", "Error", "Throwable", "error", "Err", "RuntimeException"})
 _OS_NAMES = frozenset({"OSError", "IOError", "EnvironmentError", "socket.error", "WindowsError"})
 _PANICS = frozenset({"panic", "panics", "Panic", "Panics"})
@@ -43,7 +44,23 @@ IMPLIED: tuple[tuple[frozenset[str], re.Pattern[str]], ...] = (
     (frozenset({"SystemExit"}), re.compile(r"\bexit\(")),
     (frozenset({"UserWarning", "Warning"}), re.compile(r"\bwarn\w*\(")),
     (frozenset({"SyntaxError"}), re.compile(r"\bJSON\.parse\(|\b(?:eval|exec|compile)\(")),
-    (frozenset({"NullPointerException"}), re.compile(r"\brequireNonNull|\bcheckNotNull")),
+    (frozenset({"NullPointerException"}), re.compile(r"\brequireNonNull|\bcheckNotNull|\bnotNull\(")),
+    (
+        frozenset({"IllegalArgumentException"}),
+        re.compile(r"\bcheckArgument\(|\bValidate\.|\bvalueOf\(|\bUUID\.fromString"),
+    ),
+    (frozenset({"IllegalStateException"}), re.compile(r"\bcheckState\(|\bvalidState\(")),
+    (
+        frozenset({"NumberFormatException"}),
+        re.compile(r"\bparse(?:Int|Long|Double|Float|Short|Byte)\(|\bvalueOf\(|\bdecode\("),
+    ),
+    (
+        frozenset({"IndexOutOfBoundsException", "ArrayIndexOutOfBoundsException", "StringIndexOutOfBoundsException"}),
+        re.compile(
+            r"\w\[|\.(?:charAt|get|set|subList|substring|codePointAt)\(|\bcheck\w*(?:Index|Position\w*|Bounds)\("
+        ),
+    ),
+    (frozenset({"ClassCastException"}), re.compile(r"\([A-Z]\w*(?:<[^()]*>)?(?:\[\])?\)\s*[\w(]|\.cast\(")),
     (_PANICS, re.compile(r"\bpanic\b|\.unwrap\(|\.expect\(|\bunreachable!|\btodo!|\bassert\w*!|\w\[|\bMust\w*\(")),
 )
 
@@ -54,6 +71,11 @@ def exception_names(written: str) -> tuple[str, ...]:
     bare = _SENTENCE.sub("", bare.strip())
     parts = (part.strip().strip("<>{}()[]&*") for part in _SPLIT.split(bare))
     return tuple(_LAST.split(part.rstrip(":."))[-1].strip() for part in parts if part)
+
+
+def has_sentence(written: str) -> bool:
+    """Tell whether what is given as a type goes on to say when it is raised, as `KeyError : if it is missing`."""
+    return bool(_SENTENCE.search(_ROLE.sub("", written))) or len(written.split()) > _LONGEST_NAME
 
 
 def unknown_exceptions(evidence: Evidence) -> Iterator[Finding]:
@@ -81,7 +103,10 @@ def _judge(evidence: Evidence, name: str) -> Finding | None:
             return None
     sentence = f"{name} is named, and nothing here raises it."
     doubtful = (
-        _is_word_of(name, evidence.source) or _raises_a_variable(evidence.source) or _implied(name, evidence.source)
+        _is_word_of(name, evidence.source)
+        or _raises_a_variable(evidence.source)
+        or _implied(name, evidence.source)
+        or _follows_parameter(name, symbol, evidence.source)
     )
     return Finding(sentence, doubtful=doubtful)
 
@@ -91,7 +116,7 @@ def _borne_out(evidence: Evidence, symbol: Symbol, name: str, source: str) -> bo
     raised = {exception for each in symbol.raises for exception in exception_names(each.type.split("(")[0])}
     if name in raised or (raised and name in _ANYTHING) or _signature_names(name, symbol):
         return True
-    if any(_is_kind_of(evidence, each, name) for each in raised):
+    if any(_is_kind_of(evidence, each, name) or _is_named_after(each, name) for each in raised):
         return True
     return _is_word_of(name, source) and not _only_caught(name, source)
 
@@ -118,6 +143,11 @@ def _is_kind_of(evidence: Evidence, raised: str, name: str) -> bool:
     return any(name in exception_names(written) for each in classes for written in each.bases)
 
 
+def _is_named_after(raised: str, name: str) -> bool:
+    """Tell whether `raised` is from elsewhere and named after its base, as `MyTypeError` after `TypeError`."""
+    return raised.endswith(name) and not hasattr(builtins, raised) and name not in _ANYTHING
+
+
 def _raises_a_variable(source: str) -> bool:
     """Tell whether something is raised whose type cannot be read, as in `raise error`."""
     return any(_LAST.split(raised)[-1][:1].islower() for raised in _RAISED.findall(source))
@@ -125,6 +155,14 @@ def _raises_a_variable(source: str) -> bool:
 
 def _implied(name: str, source: str) -> bool:
     return any(name in names and code.search(source) for names, code in IMPLIED)
+
+
+def _follows_parameter(name: str, symbol: Symbol, source: str) -> bool:
+    """Tell whether a parameter is looked into, which the JVM answers to null with an exception of its own."""
+    return name == "NullPointerException" and any(
+        re.search(rf"\b{re.escape(each.name)}(?:\.|\[)|:\s*{re.escape(each.name)}\)", source)
+        for each in symbol.parameters
+    )
 
 
 def _is_word_of(name: str, text: str) -> bool:

@@ -79,7 +79,7 @@ def expected_names(evidence: Evidence) -> Expected:
             {normal_name(name) for name in symbol.type_parameters}
             | receivers
             | {field for each in destructured for field in each.fields}
-            | {each.name for each in symbol.attributes}
+            | {normal_name(each.name) for each in symbol.attributes}
         ),
         unnamed=len(destructured),
         keywords=any(each.kind is ParameterKind.VAR_KEYWORD for each in parameters),
@@ -143,10 +143,12 @@ def invented_parameters(evidence: Evidence) -> Iterator[Finding]:
 
 
 def repeated_parameters(evidence: Evidence) -> Iterator[Finding]:
-    """Find parameters that are described twice."""
-    given = [name for each in evidence.content.parameters for name in written_names(each)]
-    for name in dict.fromkeys(name for name in given if given.count(name) > 1):
-        yield Finding(f"The parameter {quoted(name)} is described twice.")
+    """Find parameters and attributes that are described twice, in the same words or in others."""
+    content = evidence.content
+    for kind, described in (("parameter", content.parameters), ("attribute", content.attributes)):
+        given = [name for each in described for name in written_names(each)]
+        for name in dict.fromkeys(name for name in given if given.count(name) > 1):
+            yield Finding(f"The {kind} {quoted(name)} is described twice.")
 
 
 def _constructor_of(evidence: Evidence) -> Symbol | None:

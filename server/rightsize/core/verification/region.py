@@ -8,12 +8,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import lru_cache
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from rightsize.core.analysis.parse import parse, reparse
 from rightsize.core.text import Edit, Span, apply_edits
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
     from tree_sitter import Node
 
     from rightsize.core.analysis.parse import Parsed
@@ -45,14 +48,23 @@ def _bounds(parsed: Parsed, touched: Span) -> Span:
     last = _statement_at(parsed.root, touched.end)
     if first is None or last is None:
         return Span(0, len(parsed.data))
-    for _ in range(_NEIGHBOURS):
-        first = first.prev_sibling or first
-        last = last.next_sibling or last
+    comments = parsed.language.comments
+    first = _moved(first, attrgetter("prev_sibling"), comments)
+    last = _moved(last, attrgetter("next_sibling"), comments)
     data = parsed.data
     start = 0 if first.prev_sibling is None else data.rfind(b"\n", 0, first.start_byte) + 1
     line_end = data.find(b"\n", last.end_byte)
     end = len(data) if last.next_sibling is None or line_end < 0 else line_end + 1
     return Span(min(start, touched.start), max(end, touched.end))
+
+
+def _moved(node: Node, step: Callable[[Node], Node | None], comments: Iterable[str]) -> Node:
+    """Return the last of a few statements beside `node`; comments between them come along and do not count."""
+    left = _NEIGHBOURS
+    while left and (beside := step(node)) is not None:
+        node = beside
+        left -= node.type not in comments
+    return node
 
 
 def _statement_at(root: Node, offset: int) -> Node | None:

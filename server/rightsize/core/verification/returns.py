@@ -15,7 +15,8 @@ if TYPE_CHECKING:
     from rightsize.core.verification.evidence import Evidence
 
 _NOTHING = re.compile(
-    r"^\W*(?:(?:it|this \w+)?\s*(?:returns?\s+)?(?:none|nothing|void|undefined|null|unit|n/?a)|\(\))\W*$",
+    r"^\W*(?:(?:it|this \w+)?\s*(?:returns?\s+)?(?:none|nothing|void|undefined|null|unit|n/?a)|\(\)"
+    r"|never(?: returns?)?|(?:it )?(?:does not|doesn't) return)\W*$",
     re.IGNORECASE,
 )
 _NO_VALUE_TYPES = frozenset(
@@ -36,6 +37,20 @@ _NO_VALUE_TYPES = frozenset(
 _NO_VALUE_EXPRESSIONS = frozenset({"None", "undefined", "void 0", "()", "null", ""})
 _WRAPPERS = re.compile(r"^(?:typing\.|t\.|te\.|typing_extensions\.)|^['\"]|['\"]$")
 _STREAM_TYPES = re.compile(r"\b(?:Async)?(?:Iterator|Iterable|Generator|Stream|Sequence)\b|^impl\s+Iterator|\bseq\b")
+# Names of what hands on values one by one; whether a call of one is a generator cannot be seen from its call.
+_STREAMING = re.compile(
+    r"iter|gener|yield|stream|walk|chain|scan|lazy|enumerat|revers|\b(?:map|filter|zip|range)\(|\bfor\b.*\bin\b"
+    r"|\bfunction\s*\*",
+    re.IGNORECASE | re.DOTALL,
+)
+_SPEAKS_OF_STREAM = re.compile(
+    r"iter|generat|yield|stream|sequence|series|\beach\b|\bevery\b|one (?:by|at)|context|async|lazi|chunk|batch",
+    re.IGNORECASE,
+)
+_EMPTY_PROMISE = re.compile(r"Promise<(?:void|undefined)>$")
+_SPEAKS_OF_PROMISE = re.compile(r"promise|resolve|settle|fulfil|await|once|when", re.IGNORECASE)
+_NAMES_STREAM = re.compile(r"\b(?:generator|iterator|iterable|stream)\b", re.IGNORECASE)
+_CONTEXTS = re.compile(r"contextmanager|fixture|coroutine|inlineCallbacks|lifespan|context_manager")
 _DATA_LIKE = frozenset({"property", "test"})
 _EMPTY_BODIES = frozenset({"abstract", "stub", "overload"})
 _LAST_NAME = re.compile(r"\w+$")
@@ -50,6 +65,9 @@ _DOING = re.compile(
 _OLD_LINE = re.compile(
     r"^[ \t]*(?:(?:# )?(?:Returns?|Yields?)[ \t]*:?[ \t]*$|[:@](?:returns?|yields?)\b)", re.MULTILINE
 )
+
+
+_OLD_YIELDS = re.compile(r"^[ \t]*(?:(?:# )?Yields?[ \t]*:|Yields?[ \t]*$|[:@]yields?\b)", re.MULTILINE)
 
 
 class Need(str, Enum):
@@ -106,12 +124,44 @@ def returns_line(evidence: Evidence) -> Iterator[Finding]:
         yield Finding("The old doc says what comes back, and no line does any more.")
     elif need is Need.DOUBTFUL and not (returned or yielded):
         yield Finding("It may return a value, and no line says what.", doubtful=True)
-    if returned and need is Need.FORBIDDEN:
+    awaited = bool(_EMPTY_PROMISE.match(symbol.return_type or "")) and bool(
+        _SPEAKS_OF_PROMISE.search(content.returns or "")
+    )
+    if returned and need is Need.FORBIDDEN and not awaited:
         yield Finding("A returns line stands there, and the code returns no value.")
     if yielded and stream is Need.FORBIDDEN:
         yield Finding("A yields line stands there, and the code yields nothing.")
     if yielded and stream is Need.DOUBTFUL:
-        yield Finding("A yields line stands there, and the code returns its value.", doubtful=True)
+        stood = evidence.stood(content.yields or "") and bool(_OLD_YIELDS.search(evidence.old_doc))
+        doubtful = stood or _may_return_generator(evidence)
+        yield Finding("A yields line stands there, and the code returns its value.", doubtful=doubtful)
+    wrong = returned and not yielded and stream is Need.REQUIRED
+    if wrong and not _may_speak_of_generator(evidence):
+        stood = evidence.stood(content.returns or "") and not _OLD_YIELDS.search(evidence.old_doc)
+        yield Finding("A returns line stands there, and the code yields its values.", doubtful=stood)
+
+
+def _may_return_generator(evidence: Evidence) -> bool:
+    """Tell whether what comes back could be a generator that something else made."""
+    symbol, source = evidence.symbol, evidence.source
+    if returns_need(symbol) is not Need.REQUIRED or re.search(r"\byield\b", source):
+        return True
+    if symbol.return_type is not None:
+        return False
+    if symbol.delegates_to or any(map(_STREAMING.search, (symbol.name, *symbol.decorators))):
+        return True
+    values = [each.expression for each in symbol.returns]
+    for name in (each for each in values if each.isidentifier()):
+        values += re.findall(rf"\b{re.escape(name)}\s*=\s*([^\n]*)", source)
+    return any(map(_STREAMING.search, values))
+
+
+def _may_speak_of_generator(evidence: Evidence) -> bool:
+    """Tell whether a returns line of a generator can be meant: for the generator, its last value or a context."""
+    symbol, content = evidence.symbol, evidence.content
+    if symbol.returns or any(map(_CONTEXTS.search, symbol.decorators)):
+        return True
+    return bool(_SPEAKS_OF_STREAM.search(content.returns or "") or _NAMES_STREAM.search(content.summary))
 
 
 def _hands_back(symbol: Symbol) -> Need:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from rightsize.core.verification.evidence import Finding
@@ -21,9 +22,21 @@ e.g i.e eg ie etc vs cf resp approx dr mr mrs ms prof no nos fig figs eq eqs ref
 ltd co st u.s u.k a.k.a aka ca viz nr vol ed eds pp p.s dept est jr sr
 """
 _ABBREVIATIONS = frozenset(_SHORT_FORMS.split())
-# Two short sentences that share one line are a matter of taste; a paragraph is not.
-_ONE_LINE = 100
+# What may stand at a sentence's end as well, and these words tell that it does: few sentences go on with them.
+_MAY_END = frozenset(["etc", "inc", "ltd", "co", "no", "max", "min"])
+_OPENER = re.compile(
+    r"\W*(?:It|They|This|These|That|Then|There|The|If|When|Returns?|Raises|Also|Note|Use|Uses|Each|Only|Otherwise)\b"
+)
 _TWO = 2
+# The length of a line, at which a text is cut by who takes its first line for its summary.
+_ONE_LINE = 55
+_FEWEST_WORDS = 3
+_MARKS = frozenset(".!?:")
+_CLOSING = " \"')]*_`\u201d\u2019"
+_LEADING_WORDS = """
+a an the and or of to for in on at by with from as if is are be can must will that which this it not only when
+"""
+_LEADS_ON = frozenset(_LEADING_WORDS.split())
 _LIST_ITEM = re.compile(r"\n\s*(?:[-*+\u2022]|\d+[.)])\s")
 
 _EMPTY_WORDS = """
@@ -49,21 +62,36 @@ def empty_summary(evidence: Evidence) -> Iterator[Finding]:
 
 def sentences_in(text: str) -> int:
     """Return how many sentences `text` holds; abbreviations, versions, ellipses and dotted names end none."""
-    prose = _CODE_SPAN.sub("X", text.strip())
-    ends = sum(1 for match in _END.finditer(prose) if _ends_sentence(match))
-    return 1 + ends + len(_FULL_WIDTH_END.findall(prose))
+    return len(_sentences(text))
+
+
+def _sentences(text: str) -> list[str]:
+    """Return the sentences of a text, its code spans masked."""
+    prose = _CODE_SPAN.sub("Code", text.strip())
+    ends = [match.end() for match in _END.finditer(prose) if _ends_sentence(match)]
+    ends += [match.end() for match in _FULL_WIDTH_END.finditer(prose)]
+    return [prose[start:end].strip() for start, end in pairwise([0, *sorted(ends), len(prose)])]
 
 
 def long_summary(evidence: Evidence) -> Iterator[Finding]:
     """Find a summary of more than one sentence."""
     text = evidence.content.summary.strip()
-    count = sentences_in(text)
+    sentences = _sentences(text)
+    count = len(sentences)
     if re.search(r"\n\s*\n", text) or _LIST_ITEM.search(text):
         message = "The summary is more than one paragraph; the rest belongs into the details."
-        yield Finding(message, doubtful=evidence.opened(text))
+        yield Finding(message, doubtful=evidence.stood(text))
     elif count > 1:
-        doubtful = evidence.opened(text) or (count == _TWO and len(text) <= _ONE_LINE and "\n" not in text)
-        yield Finding(f"The summary has {count} sentences; the rest belongs into the details.", doubtful=doubtful)
+        message = f"The summary has {count} sentences; the rest belongs into the details."
+        yield Finding(message, doubtful=evidence.stood(text) or (count == _TWO and _is_cut_off(sentences[-1], text)))
+
+
+def _is_cut_off(last: str, text: str) -> bool:
+    """Tell whether the last sentence is the piece of one that stood on the first line of a text."""
+    if last.rstrip(_CLOSING)[-1:] in _MARKS:
+        return False
+    words = last.split()
+    return len(text) >= _ONE_LINE or len(words) < _FEWEST_WORDS or words[-1].lower() in _LEADS_ON
 
 
 def parroted_summary(evidence: Evidence) -> Iterator[Finding]:
@@ -73,8 +101,11 @@ def parroted_summary(evidence: Evidence) -> Iterator[Finding]:
     summary = evidence.content.summary
     said = words_in(_SPEAKS_OF_KIND.sub(" ", summary)) or words_in(summary)
     left = [word for word in said if stem(word) not in own and stem(word) not in SAYS_NOTHING]
+    if not words_in(_SPEAKS_OF_KIND.sub(" ", summary)) and own & set(map(stem, said)):
+        left = []
     joined = "".join(word for word in said if stem(word) not in SAYS_NOTHING)
-    again = joined and joined.rstrip("s") == "".join(words_in(name)).rstrip("s")
+    bare = "".join(word for word in words_in(name) if stem(word) not in SAYS_NOTHING)
+    again = joined and joined.rstrip("s") in {bare.rstrip("s"), "".join(words_in(name)).rstrip("s")}
     if said and own and (not left or again):
         message = "The summary only says the name again; say what it does, to what, or why."
         yield Finding(message, doubtful=evidence.opened(summary))
@@ -85,6 +116,8 @@ def _ends_sentence(match: re.Match[str]) -> bool:
     if mark.startswith("..") or "\n\n" in match.group(3):
         return False
     before = f"{match.string[: match.start()].rsplit(maxsplit=1)[-1] if match.start() else ''}{word}".lower().strip("(")
+    opens = _OPENER.match(match.string, match.end()) is not None
     if word in _ABBREVIATIONS or before in _ABBREVIATIONS:
-        return False
-    return mark[0] != "." or (len(word) > 1 and not word.isdigit())
+        return opens and word in _MAY_END
+    closed = match.group(1).endswith((")", "]"))
+    return mark[0] != "." or opens or closed or (len(word) > 1 and not word.isdigit())

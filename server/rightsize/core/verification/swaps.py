@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from rightsize.core.verification.affinity import VARIADIC, Uses, affinity
 from rightsize.core.verification.entries import entry_of
 from rightsize.core.verification.evidence import Finding, quoted
+from rightsize.core.verification.exceptions import has_sentence
 from rightsize.core.verification.parameters import normal_name, signature_of, written_names
 from rightsize.core.verification.summary import SAYS_NOTHING
 from rightsize.core.verification.words import stem, words_in
@@ -22,17 +24,31 @@ from rightsize.core.verification.evidence import Evidence
 LEAST_AFFINITY = -4.2
 """Below this, two descriptions would fit far better the other way round; see the error rates in tests/corpus."""
 DOUBTFUL_AFFINITY = -2.5
+_HANDED_ON = re.compile(r"\b(?:passed|handed|given|forwarded)(?: on)? to `([^`]+)`", re.IGNORECASE)
+_NAME = re.compile(r"[^\W\d]\w*")
+_FORM = r"(?:description|explanation|value|parameter|param|argument|arg)"
+_FORM_OF = r"\W*(?:(?:of|for|called|named)\W+)?(?:the\W+)?"
 
 
 def empty_descriptions(evidence: Evidence) -> Iterator[Finding]:
     """Find parameters, fields and exceptions without a description."""
     content = evidence.content
     for each in (*content.parameters, *content.attributes, *content.raises):
-        if not words_in(each.description) and not any(map(str.isdigit, each.description)):
-            # The name of an exception often says all there is to say.
-            yield Finding(f"The description of {quoted(each.name)} is empty.", doubtful=each in content.raises)
+        described = any(map(str.isalnum, each.description)) or (each in content.raises and has_sentence(each.name))
+        if not described:
+            yield Finding(f"The description of {quoted(each.name)} is empty.")
+        elif _is_form(each):
+            yield Finding(f"The description of {quoted(each.name)} is an empty form: {quoted(each.description)}.")
         elif each not in content.raises and _says_name(each):
             yield Finding(f"The description of {quoted(each.name)} only says the name again.", doubtful=True)
+
+
+def _is_form(described: Described) -> bool:
+    """Tell whether a description is what stands in a form, as `The description of x` or `x value`, and no more."""
+    words = r"[\W_]*".join(map(re.escape, words_in(described.name)))
+    name = rf"(?:{re.escape(described.name.strip())}|{words})" if words else ""
+    form = rf"\W*(?:the )?(?:{_FORM}(?:{_FORM_OF}{name})?(?:\W+{_FORM})?|{name}\W+{_FORM}|(?:a |an )?{name}\W+value)\W*"
+    return bool(name) and re.fullmatch(form, described.description, re.IGNORECASE) is not None
 
 
 def _says_name(described: Described) -> bool:
@@ -55,11 +71,19 @@ def swapped_descriptions(evidence: Evidence) -> Iterator[Finding]:
         if entries in {(second.name, first.name), (second.name, None), (None, first.name)}:
             yield Finding(f"The descriptions of {both} stand the other way round in the old doc.")
             continue
+        if _is_used_so(first, its, uses) or _is_used_so(second, other, uses):
+            continue
         as_written = affinity(first, second, its, uses) + affinity(second, first, other, uses)
         exchanged = affinity(first, second, other, uses) + affinity(second, first, its, uses)
         margin = as_written - exchanged
         if margin < DOUBTFUL_AFFINITY:
             yield Finding(f"The descriptions of {both} seem to be exchanged.", doubtful=margin >= LEAST_AFFINITY)
+
+
+def _is_used_so(parameter: Parameter, description: str, uses: Uses) -> bool:
+    """Tell whether a line of the code uses a parameter with what its description quotes, as in "Passed to `open`"."""
+    receivers = {_NAME.findall(code)[-1] for code in _HANDED_ON.findall(description) if _NAME.search(code)}
+    return any(parameter.name in names and receivers & names for names, _ in uses.lines)
 
 
 def _described(evidence: Evidence) -> list[tuple[Parameter, str]]:

@@ -1,5 +1,5 @@
 """Stands in for a LiteLLM whose import never ends."""
 
-import time
+import threading
 
-time.sleep(600)
+threading.Event().wait()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import os
 import signal
-import time
+import threading
 from types import SimpleNamespace
 from typing import TYPE_CHECKING, Any
 
@@ -42,9 +42,9 @@ class Stream:
         if self._does == "killed":
             os.kill(os.getpid(), signal.SIGKILL)
         if self._does == "hang":
-            time.sleep(600)  # noqa: ASYNC251 - what it is here for
+            threading.Event().wait()
         if self._does == "wait":
-            await asyncio.sleep(600)
+            await asyncio.Event().wait()
         if self._does == "long":
             yield chunk("x" * 3_000_000)
         yield chunk("two", "stop")

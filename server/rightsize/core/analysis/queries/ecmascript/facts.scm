@@ -5,7 +5,7 @@
 ((await_expression (_) @x) @value (#set! says "{x:value}"))
 ((member_expression object: (_) @o property: (property_identifier) @f) @value (#eq? @f "length") (#set! says "the length of {o:value}"))
 ((new_expression constructor: (_) @f arguments: (arguments "(" . ")")) @value (#set! says "a new {f:code}"))
-((new_expression constructor: (_) @f arguments: (arguments (identifier)+ @x)) @value (#set! says "a new {f:code} made from {x:list}"))
+((new_expression constructor: (_) @f arguments: (arguments . (identifier)+ @x .)) @value (#set! says "a new {f:code} made from {x:list}"))
 ((new_expression constructor: (_) @f) @value (#set! says "a new {f:code}"))
 ((call_expression function: (member_expression object: (identifier) @s property: (property_identifier) @f) arguments: (arguments . (_) @x .)) @value
   (#eq? @s "Object") (#eq? @f "keys") (#set! says "the keys of {x:value}"))
@@ -168,6 +168,7 @@
 ((call_expression function: (_) @f arguments: (arguments "(" . ")")) @act (#set! says "call {f:code}"))
 ((call_expression function: (_) @f arguments: (arguments . [(identifier) (member_expression) (string) (number) (true) (false) (null) (this)] @x .)) @act
   (#set! says "call {f:code} with {x:code}"))
+((call_expression function: (_) @f arguments: (arguments (_))) @act (#set! says "call {act:code}"))
 ((call_expression function: (_) @f arguments: (arguments . (string) @x . (_))) @act
   (#set! says "call {f:code} with {x:code} as its first argument"))
 ((call_expression function: (_) @f) @act (#set! says "call {f:code}"))
@@ -201,8 +202,8 @@
 ((return_statement (identifier) @use) (#set! says "returned as it is"))
 ((arrow_function body: (identifier) @use) (#set! says "returned as it is"))
 ((template_substitution (identifier) @use) (#set! says "put into a string"))
-((pair key: (_) @k value: (identifier) @use) (#set! says "put under {k+} into an object"))
-((object (shorthand_property_identifier) @use) (#set! says "put under its own name into an object"))
+((pair key: (_) @k value: (identifier) @use) (#set! says "put into an object under {k+}"))
+((object (shorthand_property_identifier) @use) (#set! says "put into an object under its own name"))
 ((array (identifier) @use) (#set! says "put into an array"))
 ((spread_element (identifier) @use) (#set! says "spread into another value"))
 ((if_statement condition: (parenthesized_expression (identifier) @use)) (#set! says "decides which branch of an `if` runs"))
@@ -231,6 +232,7 @@
 ((while_statement condition: (_) @cond body: (_) @body) @loop)
 ((do_statement body: (_) @body condition: (_) @cond) @loop)
 ((catch_clause body: (_) @body) @catch)
+((try_statement body: (_) @x handler: (catch_clause)) @shield)
 ((switch_case value: (_) @cond) @switch)
 ((throw_statement (new_expression constructor: (_) @type arguments: (arguments . (string) @message))) @raise)
 ((throw_statement (new_expression constructor: (_) @type)) @raise)

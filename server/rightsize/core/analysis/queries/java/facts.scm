@@ -4,7 +4,7 @@
 ((parenthesized_expression (_) @x) @value (#set! says "{x:value}"))
 ((cast_expression value: (_) @x) @value (#set! says "{x:value}"))
 ((object_creation_expression type: (_) @f arguments: (argument_list "(" . ")")) @value (#set! says "a new {f:code}"))
-((object_creation_expression type: (_) @f arguments: (argument_list (identifier)+ @x)) @value (#set! says "a new {f:code} made from {x:list}"))
+((object_creation_expression type: (_) @f arguments: (argument_list . (identifier)+ @x .)) @value (#set! says "a new {f:code} made from {x:list}"))
 ((object_creation_expression type: (_) @f) @value (#set! says "a new {f:code}"))
 ((array_creation_expression type: (_) @f) @value (#set! says "a new array of {f:code}"))
 ((method_invocation object: (_) @o name: (identifier) @f arguments: (argument_list "(" . ")")) @value
@@ -138,6 +138,7 @@
 ((while_statement condition: (_) @cond body: (_) @body) @loop)
 ((do_statement body: (_) @body condition: (_) @cond) @loop)
 ((catch_clause (catch_formal_parameter (catch_type) @type) body: (_) @body) @catch)
+((try_statement body: (_) @x (catch_clause (catch_formal_parameter (catch_type (_) @type)))) @shield)
 ((switch_block_statement_group) @switch)
 ((switch_rule) @switch)
 ((throw_statement (object_creation_expression type: (_) @type arguments: (argument_list . (string_literal) @message))) @raise)

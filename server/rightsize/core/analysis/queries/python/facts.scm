@@ -105,7 +105,7 @@
 
 ((call function: (identifier) @f arguments: (argument_list "(" . ")")) @value
   (#match? @f "^_?[A-Z][a-z]") (#not-match? @f "^_?(Create|Get|Set|Is|Has|Make|Open|Close|Read|Write|Wait|Post|Send|Connect|Query)[A-Z]") (#set! says "a new {f}"))
-((call function: (identifier) @f arguments: (argument_list (identifier)+ @x)) @value
+((call function: (identifier) @f arguments: (argument_list . (identifier)+ @x .)) @value
   (#match? @f "^_?[A-Z][a-z]") (#not-match? @f "^_?(Create|Get|Set|Is|Has|Make|Open|Close|Read|Write|Wait|Post|Send|Connect|Query)[A-Z]") (#set! says "a new {f} made from {x:list}"))
 ((call function: (identifier) @f) @value
   (#match? @f "^_?[A-Z][a-z]") (#not-match? @f "^_?(Create|Get|Set|Is|Has|Make|Open|Close|Read|Write|Wait|Post|Send|Connect|Query)[A-Z]") (#set! says "a new {f}"))
@@ -164,6 +164,7 @@
 ((attribute object: (identifier) @o attribute: (identifier) @f) @value (#set! says "the {f:raw} of {o:value}"))
 ((call function: (attribute object: (identifier) @o attribute: (identifier) @f)) @value (#set! says "the result of calling {f:raw} on {o:value}"))
 ((subscript value: (_) @o subscript: (_) @x) @value (#set! says "{value:code}"))
+((subscript value: (_) @o subscript: (integer) @n) @value (#eq? @n "0") (#set! says "the first item of {o:value}"))
 ((subscript value: (_) @o subscript: (slice)) @value (#set! says "a slice of {o:value}"))
 ((subscript value: (_) @o subscript: (_) @x) @value (#set! says "what {o:value} holds at {x:value}"))
 
@@ -252,8 +253,8 @@
   (#set! says "add {v:value} to {x:code}"))
 ((expression_statement (augmented_assignment left: [(attribute) (subscript)] @x)) @effect (#set! says "update {x:code}"))
 ((delete_statement (_) @x) @effect (#set! says "delete {x:code}"))
-((raise_statement (call function: (_) @x)) @effect (#set! says "raise {x}"))
-((raise_statement (identifier) @x) @effect (#match? @x "^[A-Z]") (#set! says "raise {x}"))
+((raise_statement . (call function: (_) @x)) @effect (#set! says "raise {x}"))
+((raise_statement . (identifier) @x) @effect (#match? @x "^[A-Z]") (#set! says "raise {x}"))
 ((expression_statement (yield "from" (_) @x)) @effect (#set! says "yield {x:items}"))
 ((expression_statement (yield (_) @x)) @effect (#set! says "yield {x:value}"))
 ((expression_statement (await (_) @call)) @effect (#set! says "{call:act}"))
@@ -314,6 +315,7 @@
 ((call function: (_) @f arguments: (argument_list "(" . ")")) @act (#set! says "call {f:code}"))
 ((call function: (_) @f arguments: (argument_list . [(identifier) (attribute) (string) (integer) (true) (false) (none)] @x .)) @act
   (#set! says "call {f:code} with {x:code}"))
+((call function: (_) @f arguments: (argument_list (_))) @act (#set! says "call {act:code}"))
 ((call function: (_) @f arguments: (argument_list . (string) @x . (_))) @act
   (#set! says "call {f:code} with {x:code} as its first argument"))
 ((call function: (_) @f) @act (#set! says "call {f:code}"))
@@ -369,7 +371,7 @@
 ((call function: (attribute attribute: (identifier) @m) arguments: (argument_list (keyword_argument name: (identifier) @k value: (identifier) @use))) (#set! says "passed to the method {m} as {k}"))
 ((call function: (attribute attribute: (identifier) @m) arguments: (argument_list (identifier) @use)) (#set! says "passed to the method|methods {m+}"))
 ((list (identifier) @use) (#set! says "put into a list"))
-((dictionary (pair key: (_) @k value: (identifier) @use)) (#set! says "put under {k+} into a dictionary"))
+((dictionary (pair key: (_) @k value: (identifier) @use)) (#set! says "put into a dictionary under {k+}"))
 ((expression_list (identifier) @use) (#set! says "part of a tuple"))
 ((slice (identifier) @use) (#set! says "a bound of a slice"))
 ((while_statement condition: (identifier) @use) (#set! says "keeps a loop running while it is true"))
@@ -378,7 +380,9 @@
 ((unary_operator argument: (identifier) @use) (#set! says "negated or inverted"))
 ((with_item value: (identifier) @use) (#set! says "entered as a context manager"))
 ((assignment left: (_) @x right: (identifier) @use) (#set! says "assigned to {x+}"))
-((raise_statement (identifier) @use) (#set! says "raised"))
+((assignment left: (identifier) right: (identifier) @use) (#set! says "kept under another name"))
+((raise_statement . (identifier) @use) (#set! says "raised"))
+((raise_statement cause: (identifier) @use) (#set! says "named as the cause of an exception"))
 ((yield (identifier) @use) (#set! says "yielded"))
 ((await (identifier) @use) (#set! says "awaited"))
 
@@ -393,6 +397,10 @@
 ((elif_clause condition: (_) @cond consequence: (_) @then) @if)
 ((for_statement left: (_) @item right: (_) @over body: (_) @body) @loop)
 ((while_statement condition: (_) @cond body: (_) @body) @loop)
+((try_statement body: (block) @x (except_clause value: [(identifier) @any (as_pattern . (identifier) @any)])) @shield
+  (#any-of? @any "Exception" "BaseException"))
+((try_statement body: (block) @x (except_clause value: (as_pattern . (_) @type))) @shield)
+((try_statement body: (block) @x (except_clause value: (_) @type)) @shield)
 ((except_clause value: (as_pattern . (_) @type) (block) @body) @catch)
 ((except_clause value: (_) @type (block) @body) @catch)
 ((except_clause (block) @body) @catch)
@@ -403,7 +411,7 @@
 ((raise_statement (call function: (_) @type arguments: (argument_list . (concatenated_string . (string) @message)))) @raise)
 ((raise_statement (call function: (_) @type arguments: (argument_list . (call function: (attribute object: (string) @message))))) @raise)
 ((raise_statement (call function: (_) @type)) @raise)
-((raise_statement (_) @type) @raise)
+((raise_statement . (_) @type) @raise)
 
 ((block . [(pass_statement) (expression_statement (ellipsis))] .) @empty)
 ((block . (expression_statement (string)) . (pass_statement) .) @empty)

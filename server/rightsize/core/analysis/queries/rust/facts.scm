@@ -20,7 +20,7 @@
 ((call_expression function: (field_expression value: (_) @o field: (field_identifier) @f) arguments: (arguments "(" . ")")) @value (#any-of? @f "is_empty" "is_some" "is_none" "is_ok" "is_err") (#set! says "whether {value:test}"))
 ((call_expression function: (field_expression value: (_) @o field: (field_identifier) @f) arguments: (arguments . (_) .)) @value (#any-of? @f "contains" "contains_key" "starts_with" "ends_with") (#set! says "whether {value:test}"))
 ((call_expression function: (scoped_identifier path: (_) @f name: (identifier) @n) arguments: (arguments "(" . ")")) @value (#any-of? @n "new" "default") (#set! says "a new {f:code}"))
-((call_expression function: (scoped_identifier path: (_) @f name: (identifier) @n) arguments: (arguments (identifier)+ @x)) @value (#eq? @n "new") (#set! says "a new {f:code} made from {x:list}"))
+((call_expression function: (scoped_identifier path: (_) @f name: (identifier) @n) arguments: (arguments . (identifier)+ @x .)) @value (#eq? @n "new") (#set! says "a new {f:code} made from {x:list}"))
 ((call_expression function: (scoped_identifier path: (_) @f name: (identifier) @n)) @value (#eq? @n "new") (#set! says "a new {f:code}"))
 ((struct_expression name: (_) @f body: (field_initializer_list (shorthand_field_initializer (identifier) @x)+)) @value (#set! says "a {f:code} with {x:list}"))
 ((struct_expression name: (_) @f) @value (#set! says "a new {f:code}"))
