@@ -51,6 +51,7 @@ def run(options: argparse.Namespace, output: Output) -> int:
     from rightsize.cli.changes import changed_lines
     from rightsize.cli.files import discover
     from rightsize.cli.reviewing import ReviewRun, read_baseline_file
+    from rightsize.cli.selection import selection_of
     from rightsize.cli.session import run_with_runtime, settings_for
     from rightsize.core.analysis.languages import packaged
     from rightsize.core.review.baseline import FILE_NAME
@@ -58,7 +59,8 @@ def run(options: argparse.Namespace, output: Output) -> int:
     from rightsize.engine.review import ReviewOptions
 
     settings = settings_for(output)
-    discovery = discover(options.paths, packaged(), lambda _: True)
+    selection = selection_of((), settings.document.exclude, packaged())
+    discovery = discover(options.paths, packaged(), selection)
     run = ReviewRun(
         discovery=discovery,
         options=ReviewOptions(rules_only=options.rules_only, interactive=False),

@@ -60,7 +60,7 @@ class _Work:
         progress = EditorProgress(self.session, f"Reviewing `{self._name()}`")
         ending = ""
         try:
-            await progress.begin(job, None)
+            await progress.begin(job)
             span = await in_thread(self._span)
             engine = await imported("rightsize.engine.review")
             await self.session.engine.look()
