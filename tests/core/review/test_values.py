@@ -9,6 +9,7 @@ import pytest
 
 from rightsize.core.analysis.languages import packaged
 from rightsize.core.analysis.parse import parse
+from rightsize.core.review.floor import floor_findings
 from rightsize.core.review.guards import guarded
 from rightsize.core.review.rule import rule_set_for
 from rightsize.core.review.starts import start_of
@@ -199,3 +200,77 @@ def test_a_number_is_a_danger_where_a_rule_says_so() -> None:
     values, _, given = _sink("javascript", "function f(req) { sink(Number(req.query.size)); }")
     assert not values.of(given).origins
     assert values.of(given, Harmless(numbers=False)).meets("request")
+
+
+@pytest.mark.parametrize(
+    ("text", "condition", "holds"),
+    [
+        ("def f(ids):\n    sink(','.join('?' for _ in ids))", "built", False),
+        ("def f(data):\n    sink(','.join(f'{key}=1' for key in data))", "built", True),
+        ("def f(names):\n    sink(','.join([each for each in names if each in ALLOWED]))", "input", False),
+        ("@app.get('/')\ndef f(name: str):\n    sink(name)", "request", True),
+        ("@app.get('/')\ndef f(number: int):\n    sink(number)", "input", False),
+        ("@app.get('/')\ndef f(db: Session = Depends(get_db)):\n    sink(db)", "input", False),
+        ("def f(name: str):\n    sink(name)", "request", False),
+        ("class A(BaseHTTPRequestHandler):\n    def do_GET(self):\n        sink(self.path)", "request", True),
+        ("class A:\n    def save(self):\n        sink(self.path)", "request", False),
+        ("def f(name):\n    sink(Path(name).name)", "input", False),
+        ("def f(name):\n    sink(Path(name).parent)", "input", True),
+    ],
+)
+def test_what_a_value_of_python_is_made_of(text: str, condition: str, holds: bool) -> None:
+    """Comprehensions, handlers' parameters and parts of paths are seen."""
+    values, _, given = _sink("python", text)
+    assert values.of(given).meets(condition) is holds
+
+
+@pytest.mark.parametrize(
+    ("text", "condition", "holds"),
+    [
+        ('fn f(x: &str) { sink(format!("a{}", x)); }', "built", True),
+        ('fn f(x: &str) { sink(format!("a{x}")); }', "built", True),
+        ('fn f(x: &str) { sink(format!("a{}", escape(x))); }', "built", False),
+        ('fn f(x: u32) { sink(format!("a{x}")); }', "built", False),
+        ('fn f(x: &str) { let y = match x { "a" => "b", _ => return }; sink(y); }', "open", False),
+        ("async fn f(Query(x): Query<Search>) { sink(x.name); }", "request", True),
+        ("async fn f(State(x): State<App>) { sink(x.name); }", "request", False),
+    ],
+)
+def test_what_a_value_of_rust_is_made_of(text: str, condition: str, holds: bool) -> None:
+    """What macros put together, what a match chooses, and what extractors take are seen."""
+    values, _, given = _sink("rust", text)
+    assert values.of(given).meets(condition) is holds
+
+
+@pytest.mark.parametrize(
+    ("text", "is_guarded"),
+    [
+        ("def f(form):\n    if form.name not in ALLOWED:\n        return\n    sink(form.name)", True),
+        ("def f(form):\n    if form.name not in ALLOWED:\n        return\n    sink(form.next)", False),
+        ("def f(form):\n    check(form)\n    sink(form.next)", True),
+        ("def f(url):\n    to = urlparse(url)\n    if to.hostname not in HOSTS:\n        return\n    sink(url)", True),
+        ("def f(name):\n    if not LIST[name] == 1:\n        return\n    sink(name)", True),
+    ],
+)
+def test_a_part_of_a_value_is_checked_by_itself(text: str, is_guarded: bool) -> None:
+    """A check of all of it counts for each part, and one of a part of what is made of it for the whole."""
+    values, call, given = _sink("python", text)
+    value = values.of(given)
+    assert (not value.origins or guarded(values, call, value.names, None)) is is_guarded
+
+
+def test_names_are_read_with_what_they_stand_for() -> None:
+    """A rule names what is called as it is known everywhere."""
+    values, call, _ = _sink("python", "from os import system as sink\nsink('a')")
+    function = call.child_by_field_name("function")
+    assert function is not None
+    assert values.text_of(function) == "os.system"
+
+
+def test_code_that_tests_the_rest_is_left_out() -> None:
+    """A key in a test is no secret."""
+    row = packaged().named("rust")
+    assert row is not None
+    text = 'const API_KEY: &str = "s3cr3t-4711-key";'
+    assert floor_findings(parse(row, text.encode()))
+    assert floor_findings(parse(row, f"#[cfg(test)]\nmod tests {{ {text} }}".encode())) == ()

@@ -1,0 +1,13 @@
+# CWE-352
+from flask import Flask
+from flask_wtf import CSRFProtect
+
+from .views import account
+
+
+def create_app(config):
+    app = Flask(__name__)
+    app.config.from_mapping(config)
+    CSRFProtect(app)
+    app.register_blueprint(account)
+    return app

@@ -1,0 +1,15 @@
+# CWE-89
+from rest_framework.response import Response
+from rest_framework.views import APIView
+
+from .models import Product
+
+
+class ProductSearch(APIView):
+    def get(self, request, *args, **kwargs):
+        term = request.query_params.get("q", "")
+        category = kwargs["category"]
+        products = Product.objects.raw(
+            "SELECT * FROM shop_product WHERE category = '" + category + "' AND name LIKE '%%" + term + "%%'"
+        )
+        return Response([{"id": p.id, "name": p.name} for p in products])

@@ -1,0 +1,16 @@
+# CWE-256,CWE-312,CWE-522,CWE-916
+import sqlite3
+
+import bcrypt
+from flask import Flask, request
+
+app = Flask(__name__)
+
+
+@app.post("/register")
+def register():
+    name = request.form["name"]
+    password = request.form["password"]
+    with sqlite3.connect("users.db") as db:
+        db.execute("INSERT INTO users (name, password) VALUES (?, ?)", (name, password))
+    return "", 201

@@ -1,0 +1,16 @@
+# CWE-22
+import zipfile
+from pathlib import Path
+
+
+def unpack(bundle: Path, target: Path) -> list[Path]:
+    written = []
+    with zipfile.ZipFile(bundle) as archive:
+        for info in archive.infolist():
+            if info.is_dir():
+                continue
+            destination = target / info.filename
+            destination.parent.mkdir(parents=True, exist_ok=True)
+            destination.write_bytes(archive.read(info))
+            written.append(destination)
+    return written

@@ -1,0 +1,12 @@
+// CWE-476
+use std::ffi::CStr;
+use std::os::raw::{c_char, c_int};
+
+#[no_mangle]
+pub extern "C" fn register_user(name: *const c_char) -> c_int {
+    let name = unsafe { CStr::from_ptr(name) };
+    match name.to_str() {
+        Ok(text) if !text.is_empty() => 0,
+        _ => -1,
+    }
+}
