@@ -20,10 +20,12 @@ def test_the_demo_shows_every_step(here: Path, rightsize: Callable[..., Ran]) ->
         "Inventory.reserve  (line ",
         "would go to ",
         "Not Llama 3.2 (tier 2) ",
-        "passed ",
+        "passed N checks:",
+        "passed the same N checks",
         '    +        """',
     ):
         assert words in ran.out
+    assert ran.out.count("tokens_kept") == 1
     assert "doc coverage: " in ran.out
     assert ran.out.rstrip().endswith("rightsize route FILE:LINE")
     assert list(here.iterdir()) == []

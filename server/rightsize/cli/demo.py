@@ -68,6 +68,7 @@ async def _show_all(runtime: Runtime, files: Sequence[Path], output: Output) -> 
     began = time.monotonic()
     _introduce(runtime, output)
     reports: list[FileReport] = []
+    named: set[tuple[str, ...]] = set()
     with output.progress("documenting") as bar:
         watcher = Watcher(output, bar, len(files))
         for file in files:
@@ -78,7 +79,7 @@ async def _show_all(runtime: Runtime, files: Sequence[Path], output: Output) -> 
             report = replace(report, path=Path("examples", file.name))
             reports.append(report)
             with bar.hidden():
-                _show_file(report, output)
+                _show_file(report, named, output)
             if report.interrupted:
                 break
     output.line()
@@ -101,18 +102,18 @@ def _introduce(runtime: Runtime, output: Output) -> None:
         output.line("Where each function would go is shown with the four default models.")
 
 
-def _show_file(report: FileReport, output: Output) -> None:
-    """Show what became of one file."""
+def _show_file(report: FileReport, named: set[tuple[str, ...]], output: Output) -> None:
+    """Show what became of one file; checks that were `named` already are counted and not listed again."""
     output.line()
     output.line(f"━━ {report.path} ".ljust(WIDTH, "━"), "bold")
     for sentence in (*report.problems, *report.notes):
         output.line(sentence, "yellow")
     for each in report.symbols:
         if each.result.reason_code != "has_doc":
-            _show_symbol(each, report, output)
+            _show_symbol(each, report, named, output)
 
 
-def _show_symbol(each: SymbolReport, report: FileReport, output: Output) -> None:
+def _show_symbol(each: SymbolReport, report: FileReport, named: set[tuple[str, ...]], output: Output) -> None:
     """Show where one symbol was sent and why, what came of it, and what was checked."""
     from rightsize.core.routing.explain import hover_lines, short
 
@@ -125,7 +126,7 @@ def _show_symbol(each: SymbolReport, report: FileReport, output: Output) -> None
         output.line(f"  {complexity}", "dim")
         _paragraph(f"Not {'; '.join(others)}", output)
     for attempt in result.attempts:
-        _show_attempt(attempt, output)
+        _show_attempt(attempt, named, output)
     if result.edit is not None:
         _show_edit(each, report, output)
     elif result.status is Status.LEFT_ALONE:
@@ -134,7 +135,7 @@ def _show_symbol(each: SymbolReport, report: FileReport, output: Output) -> None
         output.line("  nothing is edited", "yellow")
 
 
-def _show_attempt(attempt: Attempt, output: Output) -> None:
+def _show_attempt(attempt: Attempt, named: set[tuple[str, ...]], output: Output) -> None:
     """Show how one answer fared: the checks that it passed, or why it was refused."""
     verdict = attempt.verdict
     if verdict is None:
@@ -145,8 +146,12 @@ def _show_attempt(attempt: Attempt, output: Output) -> None:
         refused = "; ".join(each.message for each in verdict.problems if not each.warns)
         output.line(f"  {attempt.model.label}: refused: {refused}", "yellow")
         return
-    took = f"{attempt.seconds:.2f} s"
-    output.line(f"  {attempt.model.label}: an answer in {took}, and it passed {len(verdict.checks)} checks:", "green")
+    answered = f"  {attempt.model.label}: an answer in {attempt.seconds:.2f} s, and it passed"
+    if verdict.checks in named:
+        output.line(f"{answered} the same {len(verdict.checks)} checks", "green")
+        return
+    named.add(verdict.checks)
+    output.line(f"{answered} {len(verdict.checks)} checks:", "green")
     _paragraph(", ".join(verdict.checks), output)
 
 
