@@ -1,0 +1,17 @@
+# CWE-94,CWE-95
+import json
+from pathlib import Path
+
+
+class RuleEngine:
+    def __init__(self, folder):
+        self.rules = {}
+        for file in Path(folder).glob("*.json"):
+            rule = json.loads(file.read_text())
+            self.rules[rule["name"]] = rule["when"]
+
+    def matches(self, name, order):
+        condition = self.rules[name]
+        field, operator, value = condition.split(" ", 2)
+        actual = order[field]
+        return actual == value if operator == "is" else actual != value

@@ -1,0 +1,13 @@
+// CWE-209
+use actix_web::{get, web, HttpResponse};
+use sqlx::PgPool;
+
+#[get("/stats")]
+async fn stats(pool: web::Data<PgPool>) -> HttpResponse {
+    match sqlx::query_scalar::<_, i64>("SELECT count(*) FROM visits").fetch_one(pool.get_ref()).await {
+        Ok(count) => HttpResponse::Ok().json(count),
+        Err(err) => {
+            HttpResponse::InternalServerError().body(format!("query failed: {err:?}"))
+        }
+    }
+}

@@ -1,0 +1,15 @@
+// CWE-798
+use once_cell::sync::Lazy;
+use std::env;
+
+static API_TOKEN: Lazy<String> = Lazy::new(|| "tok_9f8e7d6c5b4a3210".to_string());
+
+pub async fn fetch(path: &str) -> reqwest::Result<String> {
+    reqwest::Client::new()
+        .get(format!("https://api.example.com/{path}"))
+        .bearer_auth(API_TOKEN.as_str())
+        .send()
+        .await?
+        .text()
+        .await
+}

@@ -1,0 +1,14 @@
+// CWE-89
+use mysql::prelude::*;
+use mysql::{params, Pool, Result};
+
+pub struct Accounts {
+    pool: Pool,
+}
+
+impl Accounts {
+    pub fn find(&self, email: &str) -> Result<Option<u64>> {
+        let mut conn = self.pool.get_conn()?;
+        conn.exec_first("SELECT id FROM accounts WHERE email = :email", params! { "email" => email })
+    }
+}
