@@ -20,7 +20,15 @@ PACKAGE = ROOT / "server" / "rightsize"
 LONGEST = 300
 """Lines; what is longer has two purposes."""
 
-DATA = ("examples/", "tests/golden/", "tests/corpus/data/", "tests/corpus/floor/", "tests/fixtures/", "requirements/", "LICENSE")
+DATA = (
+    "examples/",
+    "tests/golden/",
+    "tests/corpus/data/",
+    "tests/corpus/floor/",
+    "tests/fixtures/",
+    "requirements/",
+    "LICENSE",
+)
 """What is read and not maintained by hand."""
 
 ADDRESS = re.compile(r"(?<!emit-)index-url|--find-links|\"resolved\":\s*\"|registry\s*=\s*\"?http")
