@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+
 from rightsize.core.analysis.languages import packaged
 from rightsize.core.analysis.parse import parse, syntax_problems
 from rightsize.core.review.floor import findings_by
 from rightsize.core.review.rule import RuleSet, rule_set_for
-from rightsize.core.review.values import CONDITIONS
+from rightsize.core.review.value import CONDITIONS
 
 if TYPE_CHECKING:
     from rightsize.core.review.rule import Rule

@@ -13,7 +13,9 @@ from rightsize.core.review.floor import floor_findings
 from rightsize.core.review.guards import guarded
 from rightsize.core.review.rule import rule_set_for
 from rightsize.core.review.starts import start_of
-from rightsize.core.review.values import Harmless, Values, values_of
+from rightsize.core.review.surroundings import function_around
+from rightsize.core.review.value import Harmless
+from rightsize.core.review.values import Values, values_of
 
 if TYPE_CHECKING:
     from tree_sitter import Node
@@ -144,8 +146,8 @@ def test_what_a_value_of_java_is_made_of(text: str, condition: str, holds: bool)
 def test_comments_are_no_part_of_what_stands_around_a_place() -> None:
     """What a comment promises is not done."""
     values, call, _ = _sink("java", "class A { void f() { /* disallow */ sink(1); // allow\n } }")
-    assert "allow" not in values.around(call)
-    assert "sink(1);" in values.around(call)
+    assert "allow" not in function_around(values, call)
+    assert "sink(1);" in function_around(values, call)
 
 
 @pytest.mark.parametrize(

@@ -9,6 +9,7 @@ from rightsize.core.review.finding import Finding, Source
 from rightsize.core.review.guards import guarded
 from rightsize.core.review.rule import rule_set_for
 from rightsize.core.review.starts import start_of
+from rightsize.core.review.surroundings import function_around, statement_around
 from rightsize.core.review.values import values_of
 from rightsize.core.text import Span
 
@@ -111,7 +112,7 @@ def _stands_well(rule: Rule, values: Values, node: Node) -> bool:
     """Tell whether the function around a node holds what it must and nothing else."""
     if rule.unless_around is None and rule.only_around is None:
         return True
-    around = values.around(node)
+    around = function_around(values, node)
     if rule.unless_around is not None and rule.unless_around.search(around):
         return False
     return rule.only_around is None or rule.only_around.search(around) is not None
@@ -121,7 +122,7 @@ def _is_near(rule: Rule, values: Values, node: Node) -> bool:
     """Tell whether the statement around a node, with the function's head, holds what it must and nothing else."""
     if rule.unless_near is None and rule.only_near is None:
         return True
-    near = values.near(node)
+    near = statement_around(values, node)
     if rule.unless_near is not None and rule.unless_near.search(near):
         return False
     return rule.only_near is None or rule.only_near.search(near) is not None

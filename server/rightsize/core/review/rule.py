@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 from rightsize.core.analysis.patterns import read_patterns
 from rightsize.core.review.finding import Confidence, Severity
 from rightsize.core.review.flow import Flow, read_flow
-from rightsize.core.review.values import Harmless
+from rightsize.core.review.value import Harmless
 
 if sys.version_info >= (3, 11):
     import tomllib

@@ -8,14 +8,14 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field, replace
-from functools import reduce
 from typing import TYPE_CHECKING
 
 from rightsize.core.review.checks import is_check
 from rightsize.core.review.scopes import Bind, Scope, Scopes, is_part_of_source, scopes_of, whole_of
+from rightsize.core.review.value import AS_EVERYWHERE, CLEAN, Harmless, Value, both, joined, mixed
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Iterable
 
     from tree_sitter import Node
 
@@ -28,70 +28,6 @@ _HEAD = re.compile(r"\w+")
 _CONSTANT_NAME = re.compile(r"^_{0,2}[A-Z][A-Z0-9_]*$")
 
 
-@dataclass(frozen=True, slots=True)
-class Value:
-    """What an expression may hold.
-
-    Attributes:
-        literal: constants of the source and nothing else.
-        built: text put together with something that is no constant.
-        text: a constant text is part of it.
-        origins: where what is no constant comes from: `input`, `parameter`, `call`, `attribute`.
-        names: the names that it went through.
-        texts: the constants of which it is one or is made, as written.
-        whole: somebody else may have given all of it, with no constant text beside it.
-    """
-
-    literal: bool = False
-    built: bool = False
-    text: bool = False
-    origins: frozenset[str] = frozenset()
-    names: frozenset[str] = frozenset()
-    texts: frozenset[str] = frozenset()
-    whole: bool = False
-
-    def meets(self, condition: str) -> bool:
-        """Tell whether one of the conditions that rules may name holds."""
-        return _CONDITIONS[condition](self)
-
-
-_CONDITIONS: dict[str, Callable[[Value], bool]] = {
-    "literal": lambda value: value.literal,
-    "variable": lambda value: not value.literal,
-    "built": lambda value: value.built and bool(value.origins),
-    "open": lambda value: bool(value.origins),
-    "input": lambda value: bool(value.origins & {"input", "parameter"}),
-    "request": lambda value: "input" in value.origins,
-    "direct": lambda value: "input" in value.origins and "call" not in value.origins,
-    "known": lambda value: bool(value.texts) and not value.origins,
-    "whole": lambda value: value.whole and bool(value.origins & {"input", "parameter"}),
-}
-
-CONDITIONS = frozenset(_CONDITIONS)
-
-_CLEAN = Value()
-
-
-@dataclass(frozen=True, slots=True)
-class Harmless:
-    """What makes a value harmless for one rule, beside what does so everywhere in the language.
-
-    Attributes:
-        cleaned_by: callees.
-        guarded_by: conditions around the place.
-        checks: conditions count at all.
-        numbers: a number is harmless, and so is what cleans everywhere in the language.
-    """
-
-    cleaned_by: re.Pattern[str] | None = None
-    guarded_by: re.Pattern[str] | None = None
-    checks: bool = True
-    numbers: bool = True
-
-
-_AS_EVERYWHERE = Harmless()
-
-
 @dataclass
 class Values:
     """The values of a file's expressions, each worked out when it is asked for."""
@@ -100,14 +36,14 @@ class Values:
     flow: Flow
     scopes: Scopes
     _known: dict[tuple[int, Harmless], Value] = field(default_factory=dict)
-    _code: dict[int, str] = field(default_factory=dict)
+    code: dict[int, str] = field(default_factory=dict)
 
-    def of(self, node: Node, harmless: Harmless = _AS_EVERYWHERE, depth: int = 0) -> Value:
+    def of(self, node: Node, harmless: Harmless = AS_EVERYWHERE, depth: int = 0) -> Value:
         """Return what a node may hold."""
         key = (node.id, harmless)
         if key not in self._known:
             self._known[key] = Value(origins=frozenset({"call"}))  # what a value that needs itself is taken for
-            self._known[key] = self._read(node, harmless, depth + 1) if depth < _DEEPEST else _CLEAN
+            self._known[key] = self._read(node, harmless, depth + 1) if depth < _DEEPEST else CLEAN
         return self._known[key]
 
     def text_of(self, node: Node) -> str:
@@ -118,29 +54,6 @@ class Values:
             if head is not None and head.group() in self.scopes.imports:
                 return self.scopes.imports[head.group()] + text[head.end() :]
         return text
-
-    def around(self, node: Node) -> str:
-        """Return the function around a node, or the file, without its comments: what they promise is not done."""
-        around = self.scopes.around(node).node
-        if around.id not in self._code:
-            parts, start = [], around.start_byte
-            comments = (each for kind in self.parsed.language.comments for each in self.scopes.nodes.get(kind, ()))
-            for each in sorted(comments, key=lambda comment: comment.start_byte):
-                if start <= each.start_byte and each.end_byte <= around.end_byte:
-                    parts.append(self.parsed.text(start, each.start_byte))
-                    start = each.end_byte
-            self._code[around.id] = "".join([*parts, self.parsed.text(start, around.end_byte)])
-        return self._code[around.id]
-
-    def near(self, node: Node) -> str:
-        """Return the statement around a node, behind the head of the function around it."""
-        around = self.scopes.around(node).node
-        body = around.child_by_field_name("body")
-        head = self.parsed.text(around.start_byte, body.start_byte) if body is not None else ""
-        statement = node
-        while (outer := statement.parent) is not None and outer.type not in self.flow.blocks and outer.id != around.id:
-            statement = outer
-        return f"{head}\n{self.parsed.text_of(statement)}"
 
     def callee(self, call: Node) -> str:
         """Return what is called, as written."""
@@ -158,16 +71,16 @@ class Values:
         if kind in flow.calls:
             return self._call(node, harmless, depth)
         if kind in flow.tests or kind in flow.functions:
-            return _CLEAN
+            return CLEAN
         held = self._held(node) if kind not in flow.tokens else self._given(node, harmless)
         parts = [self.of(each, harmless, depth) for each in held]
-        value = _joined(parts)
+        value = joined(parts)
         if kind in flow.builders and any(not each.is_named and each.type in flow.operators for each in node.children):
-            return _mixed(replace(value, built=value.built or (value.text and not value.literal)))
+            return mixed(replace(value, built=value.built or (value.text and not value.literal)))
         if kind in flow.builders and any(not each.is_named and each.type in flow.tests for each in node.children):
-            return _CLEAN
+            return CLEAN
         chooses = any(node.child_by_field_name(name) is not None for name in flow.choosers)
-        return value if chooses else _mixed(value)
+        return value if chooses else mixed(value)
 
     def _held(self, node: Node) -> list[Node]:
         """Return the parts of a node that are values."""
@@ -198,10 +111,10 @@ class Values:
             text = self.parsed.text_of(node)
             constant = Value(literal=True, text=bool(_TEXT.match(text)), texts=frozenset({text}))
             named = self._inlined(node, text, harmless, depth)
-            return replace(_joined([constant, *named]), built=any(not each.literal for each in named))
-        value = _joined([self.of(part, harmless, depth) for each in put_in for part in each.named_children])
+            return replace(joined([constant, *named]), built=any(not each.literal for each in named))
+        value = joined([self.of(part, harmless, depth) for each in put_in for part in each.named_children])
         texts = value.texts | {self.parsed.text_of(node)}
-        return _mixed(replace(value, built=not value.literal, text=True, texts=texts))
+        return mixed(replace(value, built=not value.literal, text=True, texts=texts))
 
     def _inlined(self, node: Node, text: str, harmless: Harmless, depth: int) -> list[Value]:
         """Return the values that a text names by itself, as `"{name}"` does inside of a macro."""
@@ -222,12 +135,12 @@ class Values:
             if binds or name in scope.parameters:
                 value = self._bound(scope, name, binds, node, harmless, depth)
                 value = replace(value, names=value.names | {name})
-                return _CLEAN if value.origins and self._is_checked(node, value.names, harmless) else value
+                return CLEAN if value.origins and self._is_checked(node, value.names, harmless) else value
             if name in scope.held:
                 return Value(origins=frozenset({"attribute"}), names=frozenset({name}))
             use, scope = None, scope.outer
         is_constant = _CONSTANT_NAME.match(name) is not None and name not in self.flow.libraries
-        return replace(_CLEAN, literal=is_constant)  # a name that the file does not bind
+        return replace(CLEAN, literal=is_constant)  # a name that the file does not bind
 
     def _is_checked(self, use: Node, names: frozenset[str], harmless: Harmless) -> bool:
         """Tell whether a use stands in what runs only when a condition on one of the names holds."""
@@ -251,25 +164,25 @@ class Values:
             if name in scope.parameters:
                 given = self._parameter(scope, name, harmless)
                 parts.append(given if scope.given is None else self.of(scope.given, harmless, depth))
-        value = _joined(parts)
+        value = joined(parts)
         value = replace(value, built=value.built or (added and value.text and not value.literal))
-        return _mixed(value) if any(each.adds for each in binds) else value
+        return mixed(value) if any(each.adds for each in binds) else value
 
     def _parameter(self, scope: Scope, name: str, harmless: Harmless) -> Value:
         declared = scope.parameters[name]
         if harmless.numbers and self.flow.harmless_parameters.search(declared):
-            return _CLEAN
+            return CLEAN
         outside = scope.is_entry and not self.flow.context_parameters.search(declared)
         return Value(origins=frozenset({"input" if outside else "parameter"}), whole=True)
 
     def _member(self, node: Node, harmless: Harmless, depth: int) -> Value:
         text = self.parsed.line_of(node)
         if self.flow.settings.search(text):
-            return _CLEAN
+            return CLEAN
         if self.flow.sources.search(text):
             return self._source(text)
         if self.flow.cleaning_members.search(text):
-            return _CLEAN
+            return CLEAN
         if self.flow.given.search(text):
             return Value(origins=frozenset({"parameter"}), whole=True)
         first = next(iter(node.named_children), None)
@@ -277,7 +190,7 @@ class Values:
             if self.flow.own_sources.search(text) and self.scopes.around(node).is_entry:
                 return self._source(text)
             last = text.rpartition(".")[2]
-            return _CLEAN if _CONSTANT_NAME.match(last) else Value(origins=frozenset({"attribute"}))
+            return CLEAN if _CONSTANT_NAME.match(last) else Value(origins=frozenset({"attribute"}))
         value = self.of(first, harmless, depth)
         whole = whole_of(self.parsed, self.flow, node)
         return replace(value, names=value.names - {whole} | {text, f"{whole}.*"}) if whole else value
@@ -291,13 +204,13 @@ class Values:
         cleaned_by = harmless.cleaned_by
         cleaned = harmless.numbers and flow.cleaning_calls.search(callee)
         if cleaned or (cleaned_by is not None and cleaned_by.search(callee)):
-            return _CLEAN
+            return CLEAN
         if self._is_cleaned(node):
-            return Value(texts=_joined([self.of(part, harmless, depth) for part in self._arguments(node)]).texts)
+            return Value(texts=joined([self.of(part, harmless, depth) for part in self._arguments(node)]).texts)
         if flow.sources.search(callee):
             return self._source(self.parsed.line_of(node))
         if flow.settings.search(callee):
-            return _CLEAN
+            return CLEAN
         if flow.fetching_calls.search(callee):
             return Value(origins=frozenset({"call"}))
         mapped = self._mapped(node, callee, harmless, depth)
@@ -310,24 +223,24 @@ class Values:
             return None
         if function.type in self.flow.functions:
             return replace(self._returned(function, harmless, depth), literal=False)
-        return _CLEAN if self.flow.cleaning_calls.search(self.parsed.line_of(function)) else None
+        return CLEAN if self.flow.cleaning_calls.search(self.parsed.line_of(function)) else None
 
     def _made(self, call: Node, callee: str, harmless: Harmless, depth: int) -> Value:
         """Return what a call makes of its receiver and of what it is passed."""
         receiver = self._receiver(call, harmless, depth)
-        passed = _joined([self.of(part, harmless, depth) for part in self._arguments(call)])
+        passed = joined([self.of(part, harmless, depth) for part in self._arguments(call)])
         passes = self.flow.passing_calls.search(callee) is not None
         asked = frozenset[str]() if passes else frozenset({"call"})
         if self.flow.building_calls.search(callee):
-            value = passed if receiver is None else _both(receiver, passed)
-            return _mixed(replace(value, built=value.built or not value.literal))
+            value = passed if receiver is None else both(receiver, passed)
+            return mixed(replace(value, built=value.built or not value.literal))
         if receiver is None:
-            return replace(_mixed(passed), literal=False, origins=passed.origins | asked)
+            return replace(mixed(passed), literal=False, origins=passed.origins | asked)
         if receiver.literal and not passes:
             return replace(receiver, literal=receiver.text and passed.literal)
         if passed.literal and not passes:  # a constant says which part of the receiver it is, and is none of it
             return replace(receiver, literal=False)
-        value = _mixed(replace(_both(receiver, passed), literal=False))
+        value = mixed(replace(both(receiver, passed), literal=False))
         if receiver.origins or not passed.origins:
             return value
         return replace(value, origins=value.origins | asked)  # what an object of the program makes of it
@@ -336,11 +249,11 @@ class Values:
         """Return what a function that is written in place returns."""
         body = function.child_by_field_name("body")
         if body is None:
-            return _CLEAN
+            return CLEAN
         if body.type not in self.flow.blocks:
             return self.of(body, harmless, depth)
         given = [each for each in _below(body) if each.type in self.flow.returns]
-        return _joined([self.of(part, harmless, depth) for each in given for part in each.named_children])
+        return joined([self.of(part, harmless, depth) for each in given for part in each.named_children])
 
     def _is_cleaned(self, call: Node) -> bool:
         texts = self.flow.cleaning_texts
@@ -369,30 +282,6 @@ class Values:
 def values_of(parsed: Parsed, flow: Flow) -> Values:
     """Return the values of a file."""
     return Values(parsed, flow, scopes_of(parsed, flow))
-
-
-def _joined(values: Iterable[Value]) -> Value:
-    parts = list(values)
-    if not parts:
-        return Value(literal=True)
-    return reduce(_both, parts)
-
-
-def _both(one: Value, other: Value) -> Value:
-    return Value(
-        one.literal and other.literal,
-        one.built or other.built,
-        one.text or other.text,
-        one.origins | other.origins,
-        one.names | other.names,
-        one.texts | other.texts,
-        one.whole or other.whole,
-    )
-
-
-def _mixed(value: Value) -> Value:
-    """Return a value whose parts stand beside one another, and not one for another."""
-    return replace(value, whole=False) if value.whole and value.text else value
 
 
 def _below(node: Node) -> Iterable[Node]:
