@@ -20,7 +20,7 @@ RIGHT = {
     ],
     "returns": "Both as one.",
 }
-ONCE_MORE = {**RIGHT, "parameters": [*RIGHT["parameters"], RIGHT["parameters"][0]]}  # type: ignore[misc, index]
+ONCE_MORE = {**RIGHT, "parameters": [*RIGHT["parameters"], RIGHT["parameters"][0]]}
 
 
 def checked(source: str, reply: object) -> tuple[bool, list[str], bool]:

@@ -40,6 +40,9 @@ def test_what_the_code_bears_out_is_in_place() -> None:
     borne_out = {**exchanged, "values": "Defaults to '|'. Separator that is passed to `join`."}
     assert found("descriptions_in_place", source, reply(parameters=exchanged)) != []
     assert found("descriptions_in_place", source, reply(parameters=borne_out)) == []
+    kept = "class A:\n    def $0f(self, kind, exc):\n        self.error = exc\n        return kind is None\n"
+    stored = {"kind": "Compared with `Error` and `None`.", "exc": "Stored as `self.error`."}
+    assert found("descriptions_in_place", kept, reply(parameters=stored)) == []
 
 
 @pytest.mark.parametrize(

@@ -24,7 +24,10 @@ from rightsize.core.verification.evidence import Evidence
 LEAST_AFFINITY = -4.2
 """Below this, two descriptions would fit far better the other way round; see the error rates in tests/corpus."""
 DOUBTFUL_AFFINITY = -2.5
-_HANDED_ON = re.compile(r"\b(?:passed|handed|given|forwarded)(?: on)? to `([^`]+)`", re.IGNORECASE)
+_USED = re.compile(
+    r"\b(?:passed|handed|given|forwarded|added|appended|stored|kept|compared|checked|indexed)\b[^`.;]{0,30}`([^`]+)`",
+    re.IGNORECASE,
+)
 _NAME = re.compile(r"[^\W\d]\w*")
 _FORM = r"(?:description|explanation|value|parameter|param|argument|arg)"
 _FORM_OF = r"\W*(?:(?:of|for|called|named)\W+)?(?:the\W+)?"
@@ -81,8 +84,8 @@ def swapped_descriptions(evidence: Evidence) -> Iterator[Finding]:
 
 
 def _is_used_so(parameter: Parameter, description: str, uses: Uses) -> bool:
-    """Tell whether a line of the code uses a parameter with what its description quotes, as in "Passed to `open`"."""
-    receivers = {_NAME.findall(code)[-1] for code in _HANDED_ON.findall(description) if _NAME.search(code)}
+    """Tell whether a line uses a parameter with what its description quotes: "Passed to `f`", "Stored as `self.x`"."""
+    receivers = {_NAME.findall(code)[-1] for code in _USED.findall(description) if _NAME.search(code)}
     return any(parameter.name in names and receivers & names for names, _ in uses.lines)
 
 
