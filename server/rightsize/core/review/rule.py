@@ -120,10 +120,8 @@ def read_rule_set(folder: Traversable, language: str) -> RuleSet:
         if file.name.endswith(".toml") and file.name != _FLOW_FILE
         for row in tomllib.loads(file.read_text(encoding="utf-8"))["rule"]
     ]
-    rules = [_rule(row) for row in rows]
-    return RuleSet(
-        languages, read_flow(table), tuple(each for each in rules if language in (each.languages or languages))
-    )
+    about = [(rule, rule.languages or languages) for rule in map(_rule, rows)]
+    return RuleSet(languages, read_flow(table), tuple(rule for rule, known in about if language in known))
 
 
 _EXPRESSIONS = {"cleaned_by", "guarded_by", "harmless_start", "imports"}
