@@ -18,8 +18,6 @@ from rightsize.core.review.floor import floor_findings
 _LEFT_OUT = re.compile(
     r"(?:^|/)(?:tests?|__tests__|testdata|spec|examples?|vendor|node_modules|\.[^/]+)/|[._-]tests?\."
 )
-    r"(?:^|/)(?:tests?|__tests__|testdata|spec|examples?|vendor|node_modules|\.[^/]+)/|[._-]tests?\."
-)
 _LARGEST = 1_000_000
 
 
