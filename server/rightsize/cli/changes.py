@@ -1,67 +1,110 @@
-"""Which lines of which files were changed since a git revision."""
+"""Which lines of which files were changed since a git revision, and which code that is."""
 
 from __future__ import annotations
 
 import re
 import subprocess
+from ast import literal_eval
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from rightsize.core.analysis.symbol import SymbolKind
+from rightsize.core.analysis.symbols import symbols_in
 from rightsize.core.errors import UsageError
+from rightsize.core.text import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Sequence
+    from collections.abc import Set as AbstractSet
 
-_HUNK = re.compile(r"^@@ -\S+ \+(\d+)(?:,(\d+))? @@")
+    from rightsize.core.analysis.parse import Parsed
+
+_HUNK = re.compile(r"@@ -\d+(?:,(\d+))? \+(\d+)(?:,(\d+))? @@")
+_TEXT = ("+", "-", "\\")
 _SECONDS = 60
+
+_FORM = (
+    "--unified=0",
+    "--inter-hunk-context=0",
+    "--text",
+    "--no-color",
+    "--no-ext-diff",
+    "--no-textconv",
+    "--no-renames",
+    "--no-relative",
+    "--src-prefix=a/",
+    "--dst-prefix=b/",
+)
+"""Neither settings nor attributes of the repository run a program, change the form, or keep a file out as binary."""
 
 Changes = dict[Path, list[range]]
 """Real paths of files, each with ranges of the lines that changed, counted from one."""
 
 
 def changed_lines(revision: str, paths: Sequence[Path]) -> Changes:
-    """Ask git what changed between a revision and the files as they are; files that git does not know are all new.
+    """Ask git what changed between a revision and the files as they are; files that git does not follow are all new.
 
     Raises:
         UsageError: git is missing, this is no repository, or the revision does not exist.
     """
     if not revision or revision.startswith("-"):
         raise UsageError(f"--since {revision}: that is no revision; name a commit, a branch or a tag")
-    top = Path(_git(["rev-parse", "--show-toplevel"], paths).strip())
-    _git(["rev-parse", "--verify", "--quiet", f"{revision}^{{commit}}"], paths, revision)
-    # Settings of the repository must neither run a program nor change the form.
-    form = [
-        "--unified=0",
-        "--no-color",
-        "--no-ext-diff",
-        "--no-textconv",
-        "--no-renames",
-        "--src-prefix=a/",
-        "--dst-prefix=b/",
-    ]
-    changes = _read(_git(["diff", *form, revision, "--"], paths), top)
-    new = _git(["ls-files", "--others", "--exclude-standard", "--full-name", "-z"], paths)
-    return changes | {(top / each).resolve(): [range(1, 2**31)] for each in new.split("\0") if each}
+    where = next((each.parent for each in paths), Path())
+    top = Path(_git(["rev-parse", "--show-toplevel"], where).removesuffix("\n"))
+    _git(["rev-parse", "--verify", "--quiet", f"{revision}^{{commit}}"], top, revision)
+    changes = _read(_git(["diff", *_FORM, revision, "--"], top), top)
+    followed = {each for each in _git(["ls-files", "-z"], top).split("\0") if each}
+    return changes | {real: [range(1, 2**31)] for each in paths if not _is_in(real := each.resolve(), top, followed)}
+
+
+def spans_touched(parsed: Parsed, lines: Sequence[range]) -> Sequence[Span]:
+    """Return the lines that changed, each run with the whole of the functions that it touches."""
+    last = len(parsed.lines.starts) - 1
+    functions = [each.span for each in symbols_in(parsed) if each.kind in (SymbolKind.FUNCTION, SymbolKind.METHOD)]
+    spans: list[Span] = []
+    for each in lines:
+        first, end = min(each.start - 1, last), min(each.stop - 2, last)
+        changed = Span(parsed.lines.starts[first], parsed.lines.span_of(end).end)
+        around = [changed, *(function for function in functions if function.overlaps(changed))]
+        start = parsed.lines.starts[parsed.lines.line_of(min(one.start for one in around))]
+        spans.append(Span(start, max(one.end for one in around)))
+    return _joined(spans)
+
+
+def _is_in(path: Path, top: Path, followed: AbstractSet[str]) -> bool:
+    folder = top.resolve()
+    return path.is_relative_to(folder) and path.relative_to(folder).as_posix() in followed
 
 
 def _read(diff: str, top: Path) -> Changes:
     changes: Changes = {}
     current: list[range] = []
-    for line in diff.splitlines():
-        if line.startswith("+++ "):
+    left = 0
+    for line in diff.split("\n"):
+        if left and line[:1] in _TEXT:
+            # A line of a file may look like a head of the diff.
+            left -= line[0] != "\\"
+        elif line.startswith("+++ "):
             current = []
-            name = line[4:].rstrip("\t")
+            name = _name_in(line)
             if name.startswith("b/"):
                 changes[(top / name[2:]).resolve()] = current
         elif found := _HUNK.match(line):
-            first, count = int(found.group(1)), int(found.group(2) or 1)
-            current.append(range(first, first + max(count, 1)))
+            old, first, new = int(found[1] or 1), int(found[2]), int(found[3] or 1)
+            left = old + new
+            # Where lines went, both neighbours changed: a guard may have stood before the one or behind the other.
+            current.append(range(first, first + new) if new else range(max(first, 1), first + 2))
     return {path: lines for path, lines in changes.items() if lines}
 
 
-def _git(arguments: Sequence[str], paths: Sequence[Path], revision: str = "") -> str:
-    where = next((each.parent for each in paths), Path())
-    command = ["git", "-c", "core.quotePath=false", *arguments]
+def _name_in(line: str) -> str:
+    """Return the name in a head of the diff; git quotes a name as C does where it holds more than plain characters."""
+    name = line.removeprefix("+++ ").rstrip("\t")
+    return literal_eval(f"b{name}").decode("utf-8", "surrogateescape") if name.startswith('"') else name
+
+
+def _git(arguments: Sequence[str], where: Path, revision: str = "") -> str:
+    command = ["git", "-c", "core.quotePath=true", "-c", "core.fsmonitor=false", *arguments]
     try:
         done = subprocess.run(  # noqa: S603 - git with fixed arguments and a checked revision
             command, cwd=where, capture_output=True, check=False, timeout=_SECONDS
@@ -77,6 +120,12 @@ def _git(arguments: Sequence[str], paths: Sequence[Path], revision: str = "") ->
     return done.stdout.decode("utf-8", "surrogateescape")
 
 
-def spans_touched(changes: Mapping[Path, Sequence[range]], path: Path) -> Sequence[range]:
-    """Return the changed lines of a file, none where nothing in it changed."""
-    return changes.get(path.resolve(), ())
+def _joined(spans: Iterable[Span]) -> list[Span]:
+    """Return spans that share no byte and cover the same."""
+    joined: list[Span] = []
+    for each in sorted(spans):
+        if joined and each.start <= joined[-1].end:
+            joined[-1] = Span(joined[-1].start, max(joined[-1].end, each.end))
+        else:
+            joined.append(each)
+    return joined

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from rightsize import __version__
+from rightsize.cli.changes import spans_touched
 from rightsize.cli.exits import FINDINGS, INTERRUPTED, NOT_REVIEWED, OK
 from rightsize.cli.faults import internal_error
 from rightsize.cli.languages import language_of
@@ -25,7 +26,6 @@ from rightsize.core.review.merge import at_least
 from rightsize.core.review.sarif import Located, ReviewOutcome, sarif_of
 from rightsize.core.review.suppress import name_of
 from rightsize.core.review.words import clean, rules_only
-from rightsize.core.text import Span
 from rightsize.engine.review import Review, review
 from rightsize.engine.snapshot import Snapshot
 from rightsize.journal.baseline import load_baseline, save_baseline
@@ -39,6 +39,7 @@ if TYPE_CHECKING:
     from rightsize.core.analysis.parse import Parsed
     from rightsize.core.review.baseline import Entry
     from rightsize.core.review.finding import Finding, Severity
+    from rightsize.core.text import Span
     from rightsize.engine.review import ReviewOptions
     from rightsize.engine.runtime import Runtime
 
@@ -113,10 +114,9 @@ class ReviewRun:
         return FileReview(work.path, tuple(reviews))
 
     def _spans(self, parsed: Parsed, work: Work) -> Sequence[Span | None]:
-        """Return what is reviewed of a file: all, the symbols at places, or the lines that changed."""
+        """Return what is reviewed of a file: all, the symbols at places, or what changed."""
         if self.changes is not None:
-            lines = self.changes.get(work.path.resolve(), ())
-            return _joined(parsed, lines)
+            return spans_touched(parsed, self.changes.get(work.path.resolve(), ()))
         if not work.places:
             return [None]
         whole = symbols_in(parsed)
@@ -242,16 +242,6 @@ def read_baseline_file(name: str | None) -> Mapping[str, Entry]:
         return load_baseline(Path(name or FILE_NAME))
     except SourceError as error:
         raise UsageError(str(error)) from None
-
-
-def _joined(parsed: Parsed, lines: Sequence[range]) -> list[Span | None]:
-    """Return spans of the symbols that the lines touch, or the lines themselves where they touch none."""
-    last = len(parsed.lines.starts) - 1
-    spans: list[Span] = []
-    for each in lines:
-        first, end = min(each.start - 1, last), min(each.stop - 2, last)
-        spans.append(Span(parsed.lines.span_of(first).start, parsed.lines.span_of(max(first, end)).end))
-    return list(spans)
 
 
 def _located(snapshot: Snapshot, path: Path, finding: Finding) -> Located:
