@@ -131,6 +131,27 @@ async def test_comments_that_claim_safety_prove_nothing() -> None:
     assert done.errors
 
 
+TWINS = "def one(a):\n    return a\n\n\ndef two(a):\n    return a\n"
+
+
+@pytest.mark.parametrize(
+    ("examined", "taken"),
+    [
+        ([{"symbol": "one", "quote": "def"}], False),
+        ([{"symbol": "one", "quote": "return a"}], False),
+        ([{"symbol": "one", "quote": "return a"}, {"symbol": "two(a)", "quote": "return a"}], True),
+        ([{"symbol": "one", "quote": "a"}, {"symbol": "two", "quote": "a"}], False),
+        ([{"symbol": "", "quote": "def one(a):"}, {"symbol": "", "quote": "def two(a):"}], True),
+    ],
+)
+async def test_a_quote_that_stands_everywhere_shows_only_what_it_is_given_for(
+    examined: list[dict[str, str]], taken: bool
+) -> None:
+    """One word that every symbol holds is no sign that each of them was read."""
+    done, _ = await reviewed(TWINS, [answer([], examined)] * 4)
+    assert (done.errors == ()) is taken
+
+
 async def test_rules_findings_must_be_looked_at() -> None:
     """A clean answer that passes over what the rules saw is refused; one that quotes it is taken."""
     silent = answer([], [{"symbol": "ping", "quote": "def ping(host):"}])

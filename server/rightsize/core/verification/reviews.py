@@ -6,6 +6,7 @@ nothing and does not show that it examined everything.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
     from rightsize.core.analysis.parse import Parsed
     from rightsize.core.tasks.review import Claim, ReviewContent
     from rightsize.core.text import Span
+
+_WORDS = re.compile(r"\w+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,7 +175,7 @@ def _unexamined(chunk: Chunk, content: ReviewContent) -> Iterator[Problem]:
     shown = [(each.symbol, places_of(chunk.parsed.data, each.quote, chunk.span)) for each in content.examined]
     parts = chunk.parts or (Part("the code", chunk.span),)
     for part in parts:
-        if not any(part.span.encloses(place) for _, places in shown for place in places):
+        if not any(_shows(part, name, places) for name, places in shown):
             yield Problem(SYMBOLS_EXAMINED.name, f"The answer shows no line of {part.name}; quote one under its name.")
     for seen in chunk.seen:
         if not any(place.overlaps(seen.span) for _, places in shown for place in places):
@@ -180,6 +183,21 @@ def _unexamined(chunk: Chunk, content: ReviewContent) -> Iterator[Problem]:
             yield Problem(EVIDENCE_EXAMINED.name, f"The scanner's CWE-{seen.cwe} at `{quote}` was passed over.")
     if not any(_holds_code(chunk, place) for _, places in shown for place in places):
         yield Problem(CODE_QUOTED.name, "The answer quotes comments only, and what they claim proves nothing.")
+
+
+def _shows(part: Part, name: str, places: Sequence[Span]) -> bool:
+    """Tell whether a quote shows that a part was read: it stands in it and nowhere else, or is given under its name.
+
+    Words that stand everywhere, as `def` or `return`, would else show every symbol at once.
+    """
+    inside = [place for place in places if part.span.encloses(place)]
+    return bool(inside) and (len(inside) == len(places) or _last_word(name) == _last_word(part.name))
+
+
+def _last_word(name: str) -> str:
+    """Return the last name in a dotted one, without the arguments that a model may write behind it."""
+    words = _WORDS.findall(name.partition("(")[0])
+    return words[-1] if words else ""
 
 
 def _holds_code(chunk: Chunk, place: Span) -> bool:
