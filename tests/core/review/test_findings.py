@@ -57,6 +57,24 @@ def test_the_model_says_a_thing_once() -> None:
     assert [(each.cwe, each.confidence.value) for each in kept] == [(79, "medium"), (89, "high")]
 
 
+def test_what_is_passed_over_hides_nothing_else() -> None:
+    """Neither another finding of the model there, nor one of the rules, nor how grave one of them is."""
+    surest = found(0, 30, source=Source.MODEL, confidence=Confidence.HIGH, suppressed="# nosec")
+    (kept,) = merged([], [surest, found(0, 9, source=Source.MODEL, severity=Severity.HIGH)])
+    assert (kept.suppressed, kept.severity) == ("", Severity.HIGH)
+    (both,) = merged([found(0, 9, suppressed="# nosec"), found(20, 30)], [surest])
+    assert (both.source, both.suppressed) == (Source.BOTH, "")
+    (both,) = merged([found(0, 9, suppressed="# nosec")], [surest])
+    assert both.suppressed == "# nosec"
+
+
+def test_the_gravest_word_counts() -> None:
+    """The surest of two that say the same is as grave as the other."""
+    mild = found(0, 9, source=Source.MODEL, confidence=Confidence.HIGH, severity=Severity.LOW)
+    (kept,) = merged([], [mild, found(0, 9, source=Source.MODEL, severity=Severity.CRITICAL)])
+    assert (kept.confidence, kept.severity) == (Confidence.HIGH, Severity.CRITICAL)
+
+
 @pytest.mark.parametrize(("one", "other", "same"), [(89, 89, True), (78, 77, True), (78, 89, False)])
 def test_weaknesses_that_only_a_detail_tells_apart(one: int, other: int, same: bool) -> None:
     """MITRE's relatives count as one."""

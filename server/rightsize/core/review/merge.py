@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from rightsize.core.review.finding import Confidence, Severity, Source
+from rightsize.core.review.finding import Confidence, Source
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from rightsize.core.review.finding import Finding
+    from rightsize.core.review.finding import Finding, Severity
 
 _FAMILIES = (
     {22, 23, 35, 36, 73, 59},
@@ -41,29 +41,48 @@ def merged(floor: Iterable[Finding], model: Iterable[Finding]) -> tuple[Finding,
     left = list(floor)
     found: list[Finding] = []
     for each in without_repeats(model):
-        partners = [other for other in left if same_weakness(each.cwe, other.cwe) and each.span.overlaps(other.span)]
+        partners = [other for other in left if _says_the_same(each, other)]
         left = [other for other in left if other not in partners]
-        found.append(_agreed(each, partners[0]) if partners else each)
+        found.append(_agreed(each, min(partners, key=_is_suppressed)) if partners else each)
     return tuple(sorted([*found, *left], key=lambda each: (each.span, each.cwe, each.rule)))
 
 
 def without_repeats(findings: Iterable[Finding]) -> tuple[Finding, ...]:
-    """Return findings of which none says the same of overlapping code; the surest of those stays."""
+    """Return findings of which none says the same of overlapping code; the surest of those stays, as grave as any.
+
+    One that is passed over never stands for one that is not.
+    """
     kept: list[Finding] = []
-    for each in sorted(findings, key=lambda finding: (-finding.confidence.rank, -finding.severity.rank, finding.span)):
-        if not any(same_weakness(each.cwe, other.cwe) and each.span.overlaps(other.span) for other in kept):
+    for each in sorted(findings, key=lambda one: (_is_suppressed(one), -one.confidence.rank, one.span)):
+        at = next((place for place, other in enumerate(kept) if _says_the_same(each, other)), None)
+        if at is None:
             kept.append(each)
+        else:
+            kept[at] = replace(kept[at], severity=_graver(kept[at], each))
     return tuple(sorted(kept, key=lambda each: (each.span, each.cwe)))
 
 
+def _is_suppressed(finding: Finding) -> bool:
+    return bool(finding.suppressed)
+
+
+def _says_the_same(one: Finding, other: Finding) -> bool:
+    return same_weakness(one.cwe, other.cwe) and one.span.overlaps(other.span)
+
+
+def _graver(one: Finding, other: Finding) -> Severity:
+    return max(one.severity, other.severity, key=lambda each: each.rank)
+
+
 def _agreed(model: Finding, rules: Finding) -> Finding:
+    """Return what both saw; whether it is passed over is asked at the rules' place, since a model may quote more."""
     return replace(
         model,
         source=Source.BOTH,
         rule=rules.rule,
         confidence=Confidence.HIGH,
-        severity=max(model.severity, rules.severity, key=lambda each: each.rank),
-        suppressed=rules.suppressed or model.suppressed,
+        severity=_graver(model, rules),
+        suppressed=rules.suppressed,
     )
 
 
