@@ -16,7 +16,7 @@ from rightsize.journal.probes import load_probe, save_probe
 
 if TYPE_CHECKING:
     from rightsize.core.routing.registry import Registry
-    from rightsize.engine.ports import Clock, Gateway, Journal, Probe
+    from rightsize.engine.ports import Clock, Gateway, Journal, Probe, Sandbox
     from rightsize.settings.resolved import Settings
 
 AUTO, OLLAMA, EMBEDDED = "auto", "ollama", "embedded"
@@ -103,3 +103,10 @@ def _drafts(settings: Settings, registry: Registry, probe: Probe | None) -> bool
         or not probe.reachable
         or not any(each.chat and (allowed or not each.remote_host) for each in probe.installed)
     )
+
+
+def sandbox() -> Sandbox:
+    """Return where code that nobody has read runs."""
+    from rightsize.sandbox.python import PythonSandbox
+
+    return PythonSandbox()

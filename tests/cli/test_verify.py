@@ -162,7 +162,7 @@ def test_a_batch(source: Path, here: Path, rightsize: Callable[..., Ran]) -> Non
         [
             "line 3: names.py:77: the file ends at line 10; name a line in it",
             "line 4: gone.py does not exist; check the name and the folder that you are in",
-            "line 5: kind must be one of: documentation",
+            "line 5: kind must be one of: documentation, code_generation",
             "line 6: reply missing",
             "line 7: names.py: a line is missing; name the place as FILE:LINE, for example names.py:12",
             "line 8: 3: a line is missing; name the place as FILE:LINE, for example 3:12",

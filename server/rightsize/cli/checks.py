@@ -11,6 +11,7 @@ if TYPE_CHECKING:
 
     from rightsize.cli.output import Output
     from rightsize.core.verification.checks import Check
+    from rightsize.core.verification.generated import GenerationCheck
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -21,11 +22,13 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace, output: Output) -> int:
     """List every check."""
     from rightsize.core.verification.checks import CHECKS
+    from rightsize.core.verification.generated import GENERATION_CHECKS
 
+    rows: tuple[Check | GenerationCheck, ...] = (*CHECKS, *GENERATION_CHECKS)
     if options.json:
-        output.json([_record(each) for each in CHECKS])
+        output.json([_record(each) for each in rows])
         return OK
-    output.table(("check", "task", "what it refuses"), [row for each in CHECKS for row in _rows(each)])
+    output.table(("check", "task", "what it refuses"), [row for each in rows for row in _rows(each)])
     output.line()
     output.line(
         "A faulty form (JSON, a missing parameter) is told to the same model once; any other fault goes a tier up."
@@ -33,13 +36,13 @@ def run(options: argparse.Namespace, output: Output) -> int:
     return OK
 
 
-def _rows(check: Check) -> list[tuple[str, str, str]]:
+def _rows(check: Check | GenerationCheck) -> list[tuple[str, str, str]]:
     """Return the lines of the table that a check takes: what it refuses and, below, what it only warns of."""
     refuses = (check.name, check.kind.value, check.stops)
     return [refuses, ("", "", f"  only warns of: {check.warns_of}")] if check.warns_of else [refuses]
 
 
-def _record(check: Check) -> dict[str, Any]:
+def _record(check: Check | GenerationCheck) -> dict[str, Any]:
     """Return one check as plain values."""
     return {
         "name": check.name,

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from rightsize.cli.exits import FAILED, OK
 from rightsize.cli.targets import read_place
 from rightsize.core.errors import RightsizeError, SourceError, UsageError
+from rightsize.core.tasks.task import TaskKind
 
 if TYPE_CHECKING:
     import argparse
@@ -18,28 +19,40 @@ if TYPE_CHECKING:
 
     from rightsize.cli.opened import Opened
     from rightsize.cli.output import Output
-    from rightsize.engine.verify import Manner, ReplyCheck
+    from rightsize.core.verification.verdict import Verdict
+    from rightsize.engine.ports import Sandbox
+    from rightsize.engine.verify import Manner
 
-KINDS = ("documentation",)
+KINDS = ("documentation", "code_generation")
 """The kinds of task whose replies can be checked alone."""
 
 EPILOG = """\
-A reply is what a model would answer: the JSON object that Rightsize asks for, bare, fenced or with words around it.
-REPLY_FILE may be `-` for standard input, and so may ITEMS.jsonl.
+A reply is what a model would answer. For documentation that is the JSON object that Rightsize asks for, bare, fenced or
+with words around it; for code_generation it is code, in a fence or bare, a body or a whole function. REPLY_FILE may be
+`-` for standard input, and so may ITEMS.jsonl.
 
-Each line of ITEMS.jsonl is {"id": …, "target": "FILE:LINE", "kind": "documentation", "reply": …}, the reply a text or
-an object; each line that comes out is {"id": …, "passed": …, "failed_checks": […], "problems": […]}. A line that cannot
-be checked has "passed": null and "error", and the exit code is then 1. A reply that fails its checks is an answer, not
-an error: in a batch it does not change the exit code; alone it does.
+With --run-examples the examples that a doc gives (sessions, `f(1) ==> 2`, `assert f(1) == 2`) run on the code:
+in a child process without network or writing, two seconds each and five in all. Where such a process cannot be made,
+nothing is run, and that is said. "reach" tells whether any was run: "examples", else "static".
+
+Each line of ITEMS.jsonl is {"id": …, "target": "FILE:LINE", "kind": …, "reply": …}, the reply a text or an object; each
+line that comes out is {"id": …, "passed": …, "failed_checks": […], "problems": […], "reach": …}. A line that cannot be
+checked has "passed": null and "error", and the exit code is then 1. A reply that fails its checks is an answer, not an
+error: in a batch it does not change the exit code; alone it does.
 """
 
 
 @dataclass(slots=True)
 class Files:
-    """The files that were opened, with the manner of docs in each, or the sentence that says why one could not be."""
+    """The files that were opened, with the manner of docs in each, or the sentence that says why one could not be.
+
+    Attributes:
+        sandbox: where examples of generated code are run, or None where nobody asked for that.
+    """
 
     style: str | None
     line_length: int | None
+    sandbox: Sandbox | None = None
     known: dict[Path, tuple[Opened, Manner] | SourceError] = field(default_factory=dict)
 
     def open(self, path: Path) -> tuple[Opened, Manner]:
@@ -71,6 +84,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--reply", metavar="REPLY_FILE", help="the file that holds the reply")
     parser.add_argument("--batch", metavar="ITEMS.jsonl", help="many targets and replies at once")
     parser.add_argument("--style", metavar="S", help="doc style (default: the file's own)")
+    parser.add_argument("--run-examples", action="store_true", help="run the examples of the doc on generated code")
     parser.add_argument("--json", action="store_true", help="print the verdict as JSON")
 
 
@@ -79,7 +93,8 @@ def run(options: argparse.Namespace, output: Output) -> int:
     from rightsize.cli.session import settings_for
 
     settings = settings_for(output).document
-    files = Files(options.style or settings.style, settings.line_length)
+    sandbox = _sandbox() if options.run_examples else None
+    files = Files(options.style or settings.style, settings.line_length, sandbox)
     if options.batch is not None:
         if options.target is not None or options.reply is not None:
             raise UsageError("--batch brings its own targets and replies; leave FILE:LINE and --reply out")
@@ -93,19 +108,19 @@ def _single(options: argparse.Namespace, files: Files, output: Output) -> int:
     """Check one reply and show its verdict."""
     read_place(options.target)
     reply = "".join(_lines(options.reply))
-    checked = check(files, options.target, reply)
+    verdict = check(files, options.target, reply, options.kind)
     if options.json:
-        output.json({"target": options.target, "kind": options.kind, **verdict_record(checked)})
-        return OK if checked.verdict.passed else FAILED
-    for each in checked.verdict.problems:
+        output.json({"target": options.target, "kind": options.kind, **verdict_record(verdict)})
+        return OK if verdict.passed else FAILED
+    for each in verdict.problems:
         output.line(
             f"{each.check}: {each.message}{' (a warning)' if each.warns else ''}", "yellow" if each.warns else "red"
         )
-    count = len(checked.verdict.checks)
-    if not checked.verdict.passed:
+    count = len(verdict.checks)
+    if not verdict.passed:
         output.line("refused", "bold")
         return FAILED
-    output.line(f"passed {count} checks: {', '.join(checked.verdict.checks)}", "green")
+    output.line(f"passed {count} checks: {', '.join(verdict.checks)}", "green")
     return OK
 
 
@@ -136,8 +151,7 @@ def _item(files: Files, number: int, line: str) -> dict[str, Any]:
         if item["kind"] not in KINDS:
             return _unchecked(identifier, f"line {number}: kind must be one of: {', '.join(KINDS)}")
         reply = item["reply"] if isinstance(item["reply"], str) else json.dumps(item["reply"], ensure_ascii=False)
-        verdict = verdict_record(check(files, str(item["target"]), reply))
-        return {"id": identifier, **{name: verdict[name] for name in ("passed", "failed_checks", "problems")}}
+        return {"id": identifier, **verdict_record(check(files, str(item["target"]), reply, item["kind"]))}
     except (ValueError, RecursionError) as error:
         return _unchecked(identifier, f"line {number}: this is not JSON: {error}")
     except RightsizeError as error:
@@ -149,34 +163,43 @@ def _unchecked(identifier: Any, sentence: str) -> dict[str, Any]:
     return {"id": identifier, "passed": None, "failed_checks": [], "problems": [], "error": sentence}
 
 
-def check(files: Files, target: str, reply: str) -> ReplyCheck:
+def check(files: Files, target: str, reply: str, kind: str) -> Verdict:
     """Check one reply about the symbol at a target.
 
     Raises:
-        RightsizeError: the target names nothing that could have a doc.
+        RightsizeError: the target names nothing that a reply of the kind could be about.
     """
+    place = read_place(target)
+    opened, manner = files.open(place.path)
+    if kind == TaskKind.CODE_GENERATION.value:
+        from rightsize.cli.verify_code import check_code
+
+        return check_code(opened, place, reply, files.sandbox).verdict
     from rightsize.cli.targets import symbol_on
     from rightsize.engine.results import Mode
     from rightsize.engine.verify import check_reply
 
-    place = read_place(target)
-    opened, manner = files.open(place.path)
     symbol = symbol_on(opened.snapshot.parsed, place, opened.symbols)
     mode = Mode.MISSING if symbol.doc is None else Mode.REGENERATE
-    return check_reply(opened.snapshot, symbol, reply, manner, mode)
+    return check_reply(opened.snapshot, symbol, reply, manner, mode).verdict
 
 
-def verdict_record(checked: ReplyCheck) -> dict[str, Any]:
+def verdict_record(verdict: Verdict) -> dict[str, Any]:
     """Return a verdict as plain values; problems that only warn are listed and do not refuse."""
     from rightsize.cli.records import failed_checks
 
-    verdict = checked.verdict
     return {
         "passed": verdict.passed,
         "failed_checks": failed_checks(verdict),
         "problems": [asdict(each) for each in verdict.problems],
         "reach": verdict.reach,
     }
+
+
+def _sandbox() -> Sandbox:
+    from rightsize.wiring import sandbox
+
+    return sandbox()
 
 
 def _lines(name: str) -> Iterator[str]:

@@ -1,4 +1,4 @@
-"""The ports through which the engine reaches the world: models, the ledger, the clock and whoever watches."""
+"""The ports through which the engine reaches the world: models, the ledger, the clock, a sandbox, whoever watches."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ if TYPE_CHECKING:
 
     from rightsize.core.ledger.record import CallRecord, OutcomeRecord
     from rightsize.core.routing.model import Availability, Model
+    from rightsize.core.tasks.generation import Example, Ran
     from rightsize.engine.snapshot import Subject
 
 
@@ -204,4 +205,49 @@ class Reporter(Protocol):
 
     def note(self, cause: str, sentence: str) -> None:
         """Tell a person one thing; the same `cause` is told once a session."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """Code to run examples of.
+
+    Attributes:
+        language: the language's identifier.
+        path: where the file lies, for its module's name and what it imports; the text on the disk is not read.
+        source: the whole file with the generated code in it.
+        name: the function that the examples are about, empty for a comment.
+        lines: first and last line of what is on trial, from one.
+    """
+
+    language: str
+    path: str
+    source: str
+    name: str
+    lines: tuple[int, int]
+    examples: tuple[Example, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Trial:
+    """What came of running examples.
+
+    Attributes:
+        ran: how each of them ended.
+        refused: why nothing was run, as where no sandbox can be made; empty where something was.
+        broken: why the file could not be loaded; empty where it was.
+        guilty: what is on trial had a part in that.
+    """
+
+    ran: tuple[Ran, ...] = ()
+    refused: str = ""
+    broken: str = ""
+    guilty: bool = False
+
+
+class Sandbox(Protocol):
+    """Where code that nobody has read runs.  Implementation: a child process without network and without writing."""
+
+    async def run(self, order: Order) -> Trial:
+        """Try the examples; never raises for what the code does."""
         ...

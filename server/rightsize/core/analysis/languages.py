@@ -58,6 +58,10 @@ class Language:
         first_lines: node types, besides comments, that may only stand first in a file.
         atoms: node types that are one token whatever they hold, as strings.
         blocks: node types whose bounds count as tokens, for layout that is syntax.
+        stubs: a regular expression for a body that only stands in for one, its white space folded.
+        placeholders: the same for a statement in a body that stands for code that was left out.
+        helpers: node types of what a reply may bring beside a function and what may stand inside of one.
+        quotes: the quotes between which a string means the same, as `'"`; nothing where they differ.
         reference_parser: the language's own parser that an edit is held against too, `ast`, or nothing.
         receiver: a method's first parameter is its receiver unless the method is static.
         constructors: names of methods that are constructors.
@@ -102,6 +106,10 @@ class Language:
     first_lines: tuple[str, ...] = ()
     atoms: tuple[str, ...] = ()
     blocks: tuple[str, ...] = ()
+    stubs: str = ""
+    placeholders: str = ""
+    helpers: tuple[str, ...] = ()
+    quotes: str = ""
     reference_parser: str = ""
     receiver: bool = False
     constructors: tuple[str, ...] = ()

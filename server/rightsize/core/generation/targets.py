@@ -1,0 +1,171 @@
+"""Where something is to be generated: a body that is only a stand-in, or a comment that asks for code.
+
+What a stand-in looks like is a field of the language's row, `stubs`.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from rightsize.core.analysis.comments import comment_text, pattern_of
+from rightsize.core.analysis.symbol import SymbolKind
+from rightsize.core.analysis.symbols import symbol_at
+from rightsize.core.tasks.generation import Asked, Target
+from rightsize.core.text import Span, decode, start_of_line
+
+if TYPE_CHECKING:
+    from rightsize.core.analysis.parse import Parsed
+    from rightsize.core.analysis.symbol import Symbol
+
+_CALLABLE = frozenset({SymbolKind.FUNCTION, SymbolKind.METHOD})
+_WHITE = b" \t"
+_ALL_WHITE = b" \t\r\n\f"
+_ASKS = re.compile(
+    r"\b(?:TODO|FIXME)\b|^\W*(?:please\s+)?(?:write|implement|create|generate|add|define|make|complete|build|return|compute"
+    r"|calculate|parse|read|convert|check|find|sort|print|count|get|fetch|load)\b",
+    re.IGNORECASE,
+)
+
+
+def target_at(parsed: Parsed, offset: int) -> Target | None:
+    """Return what may be generated at an offset: a function's body, or code below a comment that asks for it."""
+    symbol = symbol_at(parsed, offset)
+    comment = _comment_lines(parsed, offset)
+    if symbol is not None and symbol.kind in _CALLABLE:
+        body = body_target(parsed, symbol)
+        if body is not None and (body.stub or comment is None):
+            return body
+    return _below(parsed, comment, symbol) if comment is not None else None
+
+
+def body_target(parsed: Parsed, symbol: Symbol) -> Target | None:
+    """Return the body of a function as a target, stand-in or not; None where it has no place for one."""
+    head = symbol.signature_span.end
+    end = max(symbol.span.end, head)
+    if symbol.kind not in _CALLABLE or not head:
+        return None
+    own = _line_indent(parsed, symbol.signature_span.start)
+    request = symbol.doc.text if symbol.doc else ""
+    if not parsed.language.blocks:
+        return _braced(parsed, symbol, own, request)
+    start = head
+    inner = symbol.doc is not None and symbol.doc.span.start >= head
+    if symbol.doc is not None and inner:
+        start = symbol.doc.span.end
+    colon = parsed.data.find(b":", head, head + 2) if not inner else -1
+    start = _behind_remark(parsed, max(start, colon + 1))
+    end = _with_comments(parsed, max(end, start), len(own))
+    indent = _body_indent(parsed, symbol, start, end) or own + parsed.language.indent_unit
+    span = Span(start, end)
+    return Target(Asked.BODY, symbol, span, indent, request, stub=is_stub(parsed, span))
+
+
+def is_stub(parsed: Parsed, span: Span) -> bool:
+    """Tell whether a span holds nothing but comments and a stand-in for code."""
+    text = decode(_without_comments(parsed, span)).strip()
+    return not text or pattern_of(parsed.language.stubs).fullmatch(" ".join(text.split())) is not None
+
+
+def _braced(parsed: Parsed, symbol: Symbol, own: str, request: str) -> Target | None:
+    body = symbol.body_span
+    data = parsed.data
+    if body is None or data[body.start : body.start + 1] != b"{" or data[body.end - 1 : body.end] != b"}":
+        return None
+    span = Span(body.start + 1, body.end - 1)
+    indent = _line_indent_inside(parsed, span) or own + parsed.language.indent_unit
+    return Target(Asked.BODY, symbol, span, indent, request, braced=True, closing=own, stub=is_stub(parsed, span))
+
+
+def _below(parsed: Parsed, comment: Span, symbol: Symbol | None) -> Target | None:
+    text = comment_text(decode(comment.of(parsed.data)))
+    if not _ASKS.search(text):
+        return None
+    indent = _line_indent(parsed, comment.start)
+    return Target(Asked.COMMENT, symbol, Span(comment.end, comment.end), indent, text)
+
+
+def _comment_lines(parsed: Parsed, offset: int) -> Span | None:
+    """Return the run of lines around an offset that hold a comment and nothing else."""
+    line = parsed.lines.line_of(min(offset, max(0, len(parsed.data) - 1)))
+    if not _is_comment(parsed, line):
+        return None
+    first = last = line
+    while first > 0 and _is_comment(parsed, first - 1):
+        first -= 1
+    while last + 1 < len(parsed.lines.starts) and _is_comment(parsed, last + 1):
+        last += 1
+    start = parsed.lines.span_of(first)
+    text = start.of(parsed.data)
+    return Span(start.start + len(text) - len(text.lstrip()), parsed.lines.span_of(last).end)
+
+
+def _is_comment(parsed: Parsed, line: int) -> bool:
+    span = parsed.lines.span_of(line)
+    text = span.of(parsed.data)
+    if not text.strip():
+        return False
+    start = span.start + len(text) - len(text.lstrip())
+    node = parsed.root.descendant_for_byte_range(start, start + 1)
+    return node is not None and node.type in parsed.language.comments
+
+
+def _behind_remark(parsed: Parsed, offset: int) -> int:
+    """Return where the line of an offset ends if nothing but a comment is left of it; elsewhere the offset."""
+    end = parsed.lines.span_of(parsed.lines.line_of(max(0, offset - 1))).end
+    rest = parsed.data[offset:end].strip()
+    return end if rest.startswith(parsed.language.line_comment.encode()) and rest else offset
+
+
+def _with_comments(parsed: Parsed, end: int, margin: int) -> int:
+    """Move an end behind the comments on the lines below that still belong to a body."""
+    line = parsed.lines.line_of(max(0, end - 1)) + 1
+    while line < len(parsed.lines.starts):
+        span = parsed.lines.span_of(line)
+        text = span.of(parsed.data)
+        if text.strip() and (len(text) - len(text.lstrip()) <= margin or not _is_comment(parsed, line)):
+            return end
+        if text.strip():
+            end = span.end
+        line += 1
+    return end
+
+
+def _without_comments(parsed: Parsed, span: Span) -> bytes:
+    kept: list[bytes] = []
+    done = span.start
+    waiting = [parsed.root]
+    found: list[tuple[int, int]] = []
+    while waiting:
+        node = waiting.pop()
+        if node.end_byte <= span.start or node.start_byte >= span.end:
+            continue
+        if node.type in parsed.language.comments:
+            found.append(node.byte_range)
+        else:
+            waiting += node.children
+    for start, end in sorted(found):
+        kept.append(parsed.data[done : max(done, start)])
+        done = max(done, end)
+    return b"".join([*kept, parsed.data[done : span.end]])
+
+
+def _line_indent(parsed: Parsed, offset: int) -> str:
+    line = parsed.data[start_of_line(parsed.data, offset) :]
+    return decode(line[: len(line) - len(line.lstrip(_WHITE))])
+
+
+def _line_indent_inside(parsed: Parsed, span: Span) -> str:
+    """Return the indent of the first line that begins within a span and holds something, or nothing."""
+    for line in span.of(parsed.data).splitlines()[1:]:
+        if line.strip():
+            return decode(line[: len(line) - len(line.lstrip(_WHITE))])
+    return ""
+
+
+def _body_indent(parsed: Parsed, symbol: Symbol, start: int, end: int) -> str:
+    if symbol.doc is not None and symbol.doc.span.start >= symbol.signature_span.end:
+        offset = symbol.doc.span.start
+        if not parsed.data[start_of_line(parsed.data, offset) : offset].strip(_ALL_WHITE):
+            return _line_indent(parsed, offset)
+    return _line_indent_inside(parsed, Span(start, end))

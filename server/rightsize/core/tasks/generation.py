@@ -1,0 +1,85 @@
+"""What a code generation task is about: where code is to go, what a reply put there, and the examples for it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from rightsize.core.analysis.symbol import Symbol
+    from rightsize.core.text import Edit, Span
+
+
+class Asked(str, Enum):
+    """What asks for code."""
+
+    BODY = "body"
+    COMMENT = "comment"
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """Where something is to be generated.
+
+    Attributes:
+        symbol: the function whose body is asked for; for a comment the innermost symbol around it, or None.
+        span: the only bytes that an edit may replace: a body without its doc, or the empty place behind a comment.
+        indent: the white space that starts each line of what goes there.
+        request: the doc or the comment, as prose.
+        braced: the body stands in braces, which are no part of the span.
+        closing: the white space in front of what follows the span on its last line, as a closing brace.
+        stub: nothing but a stand-in is there now.
+    """
+
+    asked: Asked
+    symbol: Symbol | None
+    span: Span
+    indent: str
+    request: str
+    braced: bool = False
+    closing: str = ""
+    stub: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Generated:
+    """What a reply came to.
+
+    Attributes:
+        edit: replaces the target's span and nothing else.
+        code: what the edit puts in, in the file's own form.
+        written: the function as the reply wrote it, or None where it sent a body alone.
+        left_out: what of the reply was not taken over, a few words each.
+    """
+
+    edit: Edit
+    code: str
+    written: Symbol | None = None
+    left_out: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """One example of what code must do.
+
+    Attributes:
+        source: statements, or one expression, in the file's language.
+        expected: what it must give, as written; None where the source says so itself, or must only run.
+        printed: it stood behind a prompt, so that `expected` is what a session would print.
+        line: the line of the text that it was read from, counted from one.
+    """
+
+    source: str
+    expected: str | None
+    printed: bool = False
+    line: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Ran:
+    """How one example ended: `passed`, `failed`, or `skipped` where it could not be asked; and why, for a person."""
+
+    example: Example
+    outcome: str
+    reason: str = ""

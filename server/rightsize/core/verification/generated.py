@@ -1,0 +1,117 @@
+"""The checks of generated code, a row each, and the verdict on one reply; the engine runs the examples before."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from rightsize.core.tasks.task import TaskKind
+from rightsize.core.verification import generated_code, generated_names, generated_place, generated_runs
+from rightsize.core.verification.verdict import Problem, Verdict
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from rightsize.core.verification.evidence import Finding
+    from rightsize.core.verification.generated_evidence import GeneratedEvidence
+
+    Find = Callable[[GeneratedEvidence], Iterable[Finding]]
+
+_MOST_PROBLEMS = 6
+
+
+@dataclass(frozen=True, slots=True)
+class GenerationCheck:
+    """One check of generated code; the fields are those of the rows for docs, of which it is a shorter form."""
+
+    name: str
+    stops: str
+    find: Find | None = None
+    warns_of: str = ""
+    of_form: bool = False
+    kind: TaskKind = TaskKind.CODE_GENERATION
+    needs_edit: bool = True
+
+
+CODE_READ = "code_read"
+EXAMPLES_HOLD = "examples_hold"
+
+GENERATION_CHECKS: tuple[GenerationCheck, ...] = (
+    GenerationCheck(
+        CODE_READ,
+        "A reply in which no code fits the place: prose, a refusal, cut code.",
+        of_form=True,
+        needs_edit=False,
+    ),
+    GenerationCheck("code_parses", "Code after which the file reads worse.", generated_place.unreadable),
+    GenerationCheck("target_only", "An edit that changes anything outside of its place.", generated_place.strays),
+    GenerationCheck(
+        "signature_kept",
+        "Another signature, other decorators or another doc than the file has.",
+        generated_place.other_signature,
+        warns_of="A decorator of the reply that was left out.",
+    ),
+    GenerationCheck("no_stub", "A body that still only stands in for one.", generated_code.stub),
+    GenerationCheck(
+        "no_code_left_out",
+        "A placeholder: “rest of the code”, `...`, “your code here”, a TODO.",
+        generated_code.placeholder,
+        warns_of="Such a comment with code below it.",
+    ),
+    GenerationCheck(
+        "value_given", "A body that gives nothing back where the signature promises a value.", generated_code.no_value
+    ),
+    GenerationCheck(
+        "names_resolve",
+        "A name that resolves nowhere.",
+        generated_names.unknown_names,
+        warns_of="All names where the language has no such check.",
+    ),
+    GenerationCheck(
+        "imports_exist",
+        "A package that is not of the standard library, the project's dependencies or the file.",
+        generated_names.unknown_imports,
+        warns_of="One that is installed and that no dependency names, and all where the language has no such check.",
+    ),
+    GenerationCheck(
+        "no_new_danger",
+        "A dangerous call that was not there.",
+        generated_code.danger,
+        warns_of="One that the rules hold for less than severe, or are not sure of.",
+    ),
+    GenerationCheck(
+        "formatting_kept",
+        "Other line ends or another kind of indent than the file's.",
+        generated_place.other_form,
+        warns_of="Other quotes.",
+    ),
+    GenerationCheck(
+        EXAMPLES_HOLD,
+        "Code for which an example of the doc or the comment does not hold.",
+        generated_runs.broken_examples,
+        warns_of="Examples that could not be run.",
+    ),
+)
+"""Every check, in the order in which they are run and listed."""
+
+
+def verify_generated(evidence: GeneratedEvidence) -> Verdict:
+    """Return the verdict on what a reply would put into the file."""
+    rows = [
+        each for each in GENERATION_CHECKS if each.name != EXAMPLES_HOLD or evidence.examples or evidence.runs.refused
+    ]
+    problems = tuple(problem for row in rows for problem in _problems_of(row, evidence))
+    return Verdict(problems, tuple(each.name for each in rows), generated_runs.reach(evidence))
+
+
+def unread_code(reasons: Iterable[str]) -> Verdict:
+    """Return the verdict on a reply of which nothing fits."""
+    return Verdict(tuple(Problem(CODE_READ, each, of_form=True) for each in reasons), (CODE_READ,))
+
+
+def _problems_of(row: GenerationCheck, evidence: GeneratedEvidence) -> list[Problem]:
+    found = sorted(row.find(evidence), key=lambda finding: finding.doubtful) if row.find is not None else []
+    return [
+        Problem(row.name, each.message, of_form=row.of_form, warns=each.doubtful and row.warns_of != "")
+        for each in found[:_MOST_PROBLEMS]
+    ]

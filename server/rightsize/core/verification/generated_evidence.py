@@ -1,0 +1,96 @@
+"""What the checks of generated code look at: the file before and after, the target, and what was found out outside."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from rightsize.core.analysis.parse import reparse
+from rightsize.core.analysis.reference import reference_tree
+from rightsize.core.analysis.symbols import symbols_in
+from rightsize.core.text import Span, apply_edits
+
+if TYPE_CHECKING:
+    import ast
+
+    from rightsize.core.analysis.parse import Parsed
+    from rightsize.core.analysis.symbol import Symbol
+    from rightsize.core.tasks.generation import Example, Generated, Ran, Target
+
+
+@dataclass(frozen=True, slots=True)
+class Packages:
+    """What a project may import: the names its files and dependencies give, and what else is installed.
+
+    Attributes:
+        named: by its dependencies, or lying in its folders.
+        installed: names of what else the code asks for and is installed, whether or not a dependency names it.
+    """
+
+    named: frozenset[str] = frozenset()
+    installed: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Danger:
+    """A dangerous call that the rules find after the edit and did not before."""
+
+    title: str
+    sure: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Runs:
+    """What came of running the examples.
+
+    Attributes:
+        ran: how each ended; empty where none was run.
+        refused: why none was run though that was asked for.
+        broken: why the file could not be loaded.
+        guilty: the code had a part in that.
+    """
+
+    ran: tuple[Ran, ...] = ()
+    refused: str = ""
+    broken: str = ""
+    guilty: bool = False
+
+
+@dataclass(frozen=True)
+class GeneratedEvidence:
+    """One reply beside the file that it is for."""
+
+    parsed: Parsed
+    target: Target
+    generated: Generated
+    examples: tuple[Example, ...] = ()
+    packages: Packages = field(default_factory=Packages)
+    dangers: tuple[Danger, ...] = ()
+    runs: Runs = field(default_factory=Runs)
+
+    @cached_property
+    def after(self) -> Parsed:
+        """The file with the edit in it."""
+        edit = self.generated.edit
+        return reparse(self.parsed, apply_edits(self.parsed.data, (edit,)), (edit,))
+
+    @cached_property
+    def put(self) -> Span:
+        """Where the new bytes stand after the edit."""
+        edit = self.generated.edit
+        return Span(edit.span.start, edit.span.start + len(edit.new))
+
+    @cached_property
+    def symbol(self) -> Symbol | None:
+        """The function after the edit, or None for a comment."""
+        old = self.target.symbol
+        if old is None:
+            return None
+        found = (each for each in symbols_in(self.after)[1:] if each.qualified_name == old.qualified_name)
+        return next((each for each in found if each.span.start == old.span.start), None)
+
+    @cached_property
+    def trees(self) -> tuple[ast.Module | None, ast.Module | None]:
+        """The language's own trees before and after, None where it has no such parser here or cannot read the file."""
+        return reference_tree(self.parsed), reference_tree(self.after)

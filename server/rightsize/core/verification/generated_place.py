@@ -1,0 +1,104 @@
+"""Checks of where generated code goes: it parses, stays in its place, and keeps signature, doc and form of the file."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from rightsize.core.analysis.parse import syntax_problems
+from rightsize.core.analysis.symbols import symbols_in
+from rightsize.core.tasks.generation import Asked
+from rightsize.core.text import apply_edits
+from rightsize.core.verification.evidence import Finding, quoted
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from rightsize.core.analysis.parse import Parsed
+    from rightsize.core.analysis.symbol import Symbol
+    from rightsize.core.text import Span
+    from rightsize.core.verification.generated_evidence import GeneratedEvidence
+
+_LINE_END = re.compile(rb"\r\n|\n|\r")
+_INDENT = re.compile(rb"(?m)^([ \t]+)\S")
+
+
+def unreadable(evidence: GeneratedEvidence) -> Iterator[Finding]:
+    """Find places that cannot be read any more, by tree-sitter or by the language's own parser."""
+    before, after = syntax_problems(evidence.parsed), syntax_problems(evidence.after)
+    if len(after) > len(before):
+        yield Finding(f"The file would no longer parse: {quoted(after[0].message)}.")
+    elif evidence.parsed.language.reference_parser and evidence.trees[1] is None and not before:
+        yield Finding(f"{evidence.parsed.language.name} itself would not read the file any more.")
+
+
+def strays(evidence: GeneratedEvidence) -> Iterator[Finding]:
+    """Find a change outside of the target: other bytes, or definitions that come, go or change around it."""
+    edit, target = evidence.generated.edit, evidence.target
+    if edit.span != target.span or apply_edits(evidence.parsed.data, (edit,)) != evidence.after.data:
+        yield Finding("The edit touches bytes outside of its place.")
+        return
+    if target.asked is Asked.COMMENT:
+        return
+    if _around(evidence.parsed, target.span) != _around(evidence.after, evidence.put):
+        yield Finding("Definitions beside the function would come, go or change.")
+
+
+def other_signature(evidence: GeneratedEvidence) -> Iterator[Finding]:
+    """Find a function that comes out with another signature or doc, or that the reply wrote for another one."""
+    old, new = evidence.target.symbol, evidence.symbol
+    if old is None or evidence.target.asked is Asked.COMMENT:
+        return
+    if new is None or _head(evidence.parsed, old) != _head(evidence.after, new):
+        yield Finding(f"The signature, the decorators or the doc of {quoted(old.name)} would change.")
+        return
+    written = evidence.generated.written
+    if written is None:
+        return
+    if [each.name for each in old.parameters] != [each.name for each in written.parameters]:
+        names = ", ".join(each.name for each in old.parameters)
+        yield Finding(f"The reply gives {quoted(old.name)} other parameters; they are: {names or 'none'}.")
+    elif ("async" in old.keyword) != ("async" in written.keyword):
+        yield Finding(f"The reply changes whether {quoted(old.name)} is asynchronous.")
+    for each in written.decorators:
+        if each not in old.decorators:
+            yield Finding(f"The decorator {quoted(each)} of the reply was left out.", doubtful=True)
+
+
+def other_form(evidence: GeneratedEvidence) -> Iterator[Finding]:
+    """Find line ends, indents or quotes that the file does not use."""
+    new, old = evidence.generated.edit.new, evidence.parsed.data
+    wanted = evidence.parsed.newline.encode()
+    if any(each != wanted for each in _LINE_END.findall(new)):
+        yield Finding("The code has other line ends than the file.")
+    tabs = {each[:1] for each in _INDENT.findall(old)}
+    if len(tabs) == 1 and any(each[:1] not in tabs for each in _INDENT.findall(new)):
+        yield Finding("The code is indented with other characters than the file.", doubtful=_has_long_strings(evidence))
+
+
+def _has_long_strings(evidence: GeneratedEvidence) -> bool:
+    """Tell whether a string of several lines stands in the code, whose lines are its own business."""
+    atoms = evidence.parsed.language.atoms
+    waiting = [evidence.after.root]
+    while waiting:
+        node = waiting.pop()
+        if node.end_byte <= evidence.put.start or node.start_byte >= evidence.put.end:
+            continue
+        if node.type in atoms and node.start_point[0] != node.end_point[0]:
+            return True
+        waiting += node.children
+    return False
+
+
+def _around(parsed: Parsed, inside: Span) -> list[tuple[str, bytes]]:
+    """Return the definitions that do not stand in a span, with their signatures."""
+    return [
+        (each.qualified_name, each.signature_span.of(parsed.data).strip())
+        for each in symbols_in(parsed)[1:]
+        if not inside.encloses(each.span)
+    ]
+
+
+def _head(parsed: Parsed, symbol: Symbol) -> tuple[bytes, tuple[str, ...], str]:
+    signature = symbol.signature_span.of(parsed.data).strip()
+    return signature, symbol.decorators, symbol.doc.raw if symbol.doc else ""

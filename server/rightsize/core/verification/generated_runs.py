@@ -1,0 +1,32 @@
+"""What running the examples says about generated code, and how far the verdict reaches."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from rightsize.core.verification.evidence import Finding, quoted
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from rightsize.core.verification.generated_evidence import GeneratedEvidence
+
+
+def broken_examples(evidence: GeneratedEvidence) -> Iterator[Finding]:
+    """Find examples that do not hold, and say where none could be run."""
+    runs = evidence.runs
+    if runs.refused:
+        yield Finding(f"The examples were not run: {runs.refused}.", doubtful=True)
+    if runs.broken:
+        yield Finding(f"The examples could not be run: {runs.broken}.", doubtful=not runs.guilty)
+    for each in runs.ran:
+        source = " ".join(each.example.source.split())
+        if each.outcome == "failed":
+            yield Finding(f"{quoted(source)} {each.reason}.")
+        elif each.outcome == "skipped":
+            yield Finding(f"The example {quoted(source)} could not be run: {each.reason}.", doubtful=True)
+
+
+def reach(evidence: GeneratedEvidence) -> str:
+    """Return `examples` where at least one was run and none failed to answer, else `static`."""
+    return "examples" if any(each.outcome in {"passed", "failed"} for each in evidence.runs.ran) else "static"

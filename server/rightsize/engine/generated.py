@@ -1,0 +1,92 @@
+"""From a reply's text to a verdict on the code in it: read it, put it in its place, run its examples, check it all."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from rightsize.core.analysis.parse import reparse
+from rightsize.core.analysis.symbol import SymbolKind
+from rightsize.core.analysis.symbols import symbols_in
+from rightsize.core.generation.examples import examples_for
+from rightsize.core.generation.splice import spliced
+from rightsize.core.prompts.generation import read_code
+from rightsize.core.review.finding import Confidence, Severity
+from rightsize.core.review.floor import floor_findings
+from rightsize.core.tasks.generation import Asked
+from rightsize.core.text import Span, apply_edits, decode
+from rightsize.core.verification.generated import unread_code, verify_generated
+from rightsize.core.verification.generated_evidence import Danger, GeneratedEvidence, Runs
+from rightsize.engine.ports import Order
+
+if TYPE_CHECKING:
+    from rightsize.core.analysis.parse import Parsed
+    from rightsize.core.tasks.generation import Generated, Target
+    from rightsize.core.verification.generated_evidence import Packages
+    from rightsize.core.verification.verdict import Verdict
+    from rightsize.engine.ports import Sandbox
+    from rightsize.engine.snapshot import Snapshot
+
+
+@dataclass(frozen=True, slots=True)
+class CodeCheck:
+    """What a reply came to: the code with its edit, or None where none fits, and the verdict."""
+
+    generated: Generated | None
+    verdict: Verdict
+
+
+async def check_generated(
+    snapshot: Snapshot, target: Target, reply: str, packages: Packages, sandbox: Sandbox | None
+) -> CodeCheck:
+    """Check one reply to a generation task, from any model or none; without a sandbox its examples are not run."""
+    parsed = snapshot.parsed
+    candidates, unread = read_code(reply, target.symbol.name if target.symbol else "")
+    if not candidates:
+        return CodeCheck(None, unread_code(unread))
+    generated, unplaced = spliced(parsed, target, candidates)
+    if generated is None:
+        return CodeCheck(None, unread_code(unplaced))
+    after = reparse(parsed, apply_edits(parsed.data, (generated.edit,)), (generated.edit,))
+    examples = examples_for(target, _written(after, generated))
+    static = GeneratedEvidence(parsed, target, generated, examples, packages, _dangers(parsed, after))
+    verdict = verify_generated(static)
+    if sandbox is None or not examples or not verdict.passed:
+        return CodeCheck(generated, verdict)
+    trial = await sandbox.run(_order(snapshot, static))
+    runs = Runs(trial.ran, trial.refused, trial.broken, trial.guilty)
+    return CodeCheck(generated, verify_generated(replace(static, runs=runs)))
+
+
+def _written(after: Parsed, generated: Generated) -> tuple[str, ...]:
+    """Return the names of the functions that an edit puts into a file."""
+    edit = generated.edit
+    put = Span(edit.span.start, edit.span.start + len(edit.new))
+    found = (each for each in symbols_in(after)[1:] if put.encloses(each.span) and each.kind is not SymbolKind.CLASS)
+    return tuple(each.name for each in found if "." not in each.qualified_name)
+
+
+def _order(snapshot: Snapshot, evidence: GeneratedEvidence) -> Order:
+    after, put, symbol = evidence.after, evidence.put, evidence.target.symbol
+    return Order(
+        after.language.id,
+        snapshot.path,
+        source=decode(after.data).removeprefix("\ufeff"),
+        name=symbol.name if symbol and evidence.target.asked is Asked.BODY else "",
+        lines=(after.lines.line_of(put.start) + 1, after.lines.line_of(put.end) + 1),
+        examples=evidence.examples,
+    )
+
+
+def _dangers(before: Parsed, after: Parsed) -> tuple[Danger, ...]:
+    """Return what the rules find after the edit and did not find before."""
+    old = Counter(each.fingerprint for each in floor_findings(before))
+    new: list[Danger] = []
+    for each in floor_findings(after):
+        if old[each.fingerprint]:
+            old[each.fingerprint] -= 1
+            continue
+        sure = each.severity.rank >= Severity.HIGH.rank and each.confidence.rank > Confidence.LOW.rank
+        new.append(Danger(f"CWE-{each.cwe} {each.title}", sure))
+    return tuple(new)

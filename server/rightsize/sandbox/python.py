@@ -1,0 +1,151 @@
+"""Run examples of Python code in a child that shuts itself in; where it cannot, nothing runs and that is said."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import json
+import os
+import sys
+from dataclasses import asdict
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from rightsize.core.tasks.generation import Ran
+from rightsize.engine.ports import Trial
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from rightsize.core.tasks.generation import Example
+    from rightsize.engine.ports import Order
+
+CASE_SECONDS = 2.0
+"""For one example."""
+
+ALL_SECONDS = 5.0
+"""For all examples of one answer, the start of the interpreter left out."""
+
+MEMORY = 1 << 30
+"""Bytes of address space."""
+
+_START_SECONDS = 10.0
+_LONGEST_REPORT = 1 << 20
+_HERE = Path(__file__).parent
+
+
+class PythonSandbox:
+    """Runs examples with the interpreter that runs Rightsize, once for each answer."""
+
+    languages = ("python",)
+
+    def __init__(self, interpreter: str = sys.executable) -> None:
+        """Keep which interpreter is started."""
+        self._interpreter = interpreter
+
+    async def run(self, order: Order) -> Trial:
+        """Try the examples of one answer."""
+        if order.language not in self.languages:
+            return Trial(refused=f"examples of {order.language} cannot be run yet")
+        if not sys.platform.startswith("linux"):
+            return Trial(refused="examples are run on Linux only, where a process can be shut in")
+        lines, ended = await self._answers(json.dumps(_order(order)).encode())
+        return _trial(order.examples, lines, ended=ended)
+
+    async def _answers(self, order: bytes) -> tuple[list[dict[str, Any]], bool]:
+        """Return what the child told, line by line, and whether it ended by itself."""
+        child = await asyncio.create_subprocess_exec(
+            self._interpreter,
+            "-I",
+            "-X",
+            "utf8",
+            str(_HERE / "inner.py"),
+            stdin=asyncio.subprocess.PIPE,
+            stdout=asyncio.subprocess.PIPE,
+            stderr=asyncio.subprocess.DEVNULL,
+            env={"PATH": os.defpath, "PYTHONHASHSEED": "0"},
+            cwd="/",
+            start_new_session=True,
+            limit=_LONGEST_REPORT,
+        )
+        told: list[dict[str, Any]] = []
+        ended = False
+        try:
+            if child.stdin is not None and child.stdout is not None:
+                with contextlib.suppress(BrokenPipeError, ConnectionResetError):
+                    child.stdin.write(order)
+                    await child.stdin.drain()
+                child.stdin.close()
+                ended = await _listen(child.stdout, told)
+        finally:
+            _kill(child.pid)
+            await child.wait()
+        return told, ended
+
+
+async def _listen(stream: asyncio.StreamReader, told: list[dict[str, Any]]) -> bool:
+    """Read lines until the stream ends or the time is over; tell whether it ended."""
+    wait = _START_SECONDS
+    loop = asyncio.get_running_loop()
+    until = loop.time() + wait
+    while True:
+        try:
+            line = await asyncio.wait_for(stream.readline(), max(0.0, until - loop.time()))
+        except (TimeoutError, asyncio.TimeoutError, ValueError):
+            return False
+        if not line:
+            return True
+        if not told:
+            until = loop.time() + ALL_SECONDS
+        with contextlib.suppress(ValueError):
+            record = json.loads(line)
+            if isinstance(record, dict):
+                told.append(record)
+
+
+def _kill(pid: int) -> None:
+    """End the child and all that it started; its namespace ends with its first process."""
+    with contextlib.suppress(ProcessLookupError, PermissionError):
+        os.killpg(pid, 9)
+
+
+def _order(order: Order) -> dict[str, Any]:
+    stem = Path(order.path).stem
+    taken = stem in sys.stdlib_module_names or not stem.isidentifier() or stem == "inner_examples"
+    folder = str(Path(order.path).resolve().parent) if order.path else ""
+    return {
+        "source": order.source,
+        "path": order.path,
+        "name": order.name,
+        "lines": list(order.lines),
+        "module": f"generated_{stem}" if taken else stem,
+        "examples": [asdict(each) for each in order.examples],
+        "folders": [folder] if folder else [],
+        "tools": str(_HERE),
+        "memory": MEMORY,
+        "seconds": int(_START_SECONDS + ALL_SECONDS),
+        "load_seconds": ALL_SECONDS,
+        "case_seconds": CASE_SECONDS,
+    }
+
+
+def _trial(examples: Sequence[Example], told: Sequence[dict[str, Any]], *, ended: bool) -> Trial:
+    """Return what came of the examples; one that nothing was told of took the whole process with it."""
+    first = told[0] if told else {}
+    if "refused" in first:
+        return Trial(refused=f"the sandbox cannot be made here ({first['refused']})")
+    if first.get("loaded") is not True:
+        reason = str(first.get("reason", "takes too long to load" if not ended else "ends the process while it loads"))
+        return Trial(broken=f"the file {reason}", guilty=bool(first.get("guilty")))
+    return Trial(ran=tuple(_ran(examples, told[1:], ended=ended)))
+
+
+def _ran(examples: Sequence[Example], told: Sequence[dict[str, Any]], *, ended: bool) -> Iterator[Ran]:
+    known = {each.get("number"): each for each in told}
+    silent = "ends the process" if ended else "takes too long"
+    for number, example in enumerate(examples):
+        record = known.get(number)
+        if record is None:
+            yield Ran(example, "failed", silent)
+        else:
+            yield Ran(example, str(record.get("outcome")), str(record.get("reason", "")))

@@ -1,0 +1,87 @@
+"""From a reply to the file that it would make."""
+
+from __future__ import annotations
+
+import pytest
+
+from rightsize.core.analysis.languages import packaged
+from rightsize.core.analysis.parse import parse
+from rightsize.core.generation.splice import spliced
+from rightsize.core.generation.targets import target_at
+from rightsize.core.prompts.generation import read_code
+from rightsize.core.text import apply_edits, decode
+
+STUB = 'import os\n\n\ndef add(a, b):\n    """Add."""\n    pass\n\n\nx = "y"\n'
+HEAD = 'import os\n\n\ndef add(a, b):\n    """Add."""\n'
+TAIL = '\n\nx = "y"\n'
+
+
+def made(source: str, name: str, reply: str, extension: str = "py") -> str | None:
+    """Return the file after the edit, or None where no code fits."""
+    language = packaged().for_path(f"a.{extension}")
+    assert language is not None
+    parsed = parse(language, source.encode())
+    target = target_at(parsed, source.index(f"{name}("))
+    assert target is not None
+    generated, problems = spliced(parsed, target, read_code(reply, name)[0])
+    assert (generated is None) == bool(problems)
+    return decode(apply_edits(parsed.data, [generated.edit])) if generated else None
+
+
+@pytest.mark.parametrize(
+    ("reply", "body"),
+    [
+        ("    return a + b\n", "    return a + b\n"),
+        ("return a + b", "    return a + b\n"),
+        ("```python\ndef add(a, b):\n    return a + b\n```", "    return a + b\n"),
+        ("Sure:\n```\ndef add(a, b):\n  c = a\n  if c:\n    c += b\n  return c\n```\nDone.",
+         "    c = a\n    if c:\n        c += b\n    return c\n"),
+        ("<think>def add(a, b): hm</think>\ndef add(a, b): return a + b", "    return a + b\n"),
+        ('Here it is:\n\ndef add(a, b):\n    """Other."""\n    return a + b\n\nThis adds.', "    return a + b\n"),
+        ("c = a\n    c += b\n    return c", "    c = a\n    c += b\n    return c\n"),
+        ("    return a + b\n\n\ndef other():\n    pass\n", "    return a + b\n"),
+        ("```python\nimport os\nimport math\n\ndef add(a, b):\n    return math.fsum([a, b])\n\nprint(add(1, 2))\n```",
+         "    import math\n    return math.fsum([a, b])\n"),
+        ("```\ndef one(v):\n    return v\n\ndef add(a, b):\n    return one(a) + b\n```",
+         "    def one(v):\n        return v\n\n    return one(a) + b\n"),
+        ("class A:\n    def add(self, a, b):\n        return a + b", "    return a + b\n"),
+        ("```\ndef add(a, b):\n\tif a:\n\t\treturn a + b\n\treturn b\n```",
+         "    if a:\n        return a + b\n    return b\n"),
+        ("    return {'k': a}['k'] + b", '    return {"k": a}["k"] + b\n'),
+        ("    s = '''\n  q\n'''\n    return s", "    s = '''\n  q\n'''\n    return s\n"),
+        ("```python\r\ndef add(a, b):\r\n    return a + b\r\n```\r\n", "    return a + b\n"),
+    ],
+)  # fmt: skip
+def test_what_models_send(reply: str, body: str) -> None:
+    """Fenced or bare, body or function, with helpers, words and wrong indents: one body comes out."""
+    assert made(STUB, "add", reply) == f"{HEAD}{body}{TAIL}"
+
+
+@pytest.mark.parametrize("reply", ["", "I cannot do that, sorry.", "```python\ndef add(a, b:\n    return\n```"])
+def test_what_is_no_code_makes_no_edit(reply: str) -> None:
+    """It is said, and nothing is put in."""
+    assert made(STUB, "add", reply) is None
+
+
+@pytest.mark.parametrize(
+    ("extension", "source", "reply", "expected"),
+    [
+        ("js", "function add(a, b) {\n  throw new Error('todo');\n}\n",
+         "```js\nfunction add(a, b) {\n    return a + b;\n}\n```",
+         "function add(a, b) {\n  return a + b;\n}\n"),
+        ("js", "function add(a, b) {}\n", "return a + b;", "function add(a, b) {\n  return a + b;\n}\n"),
+        ("go", 'package a\n\nfunc add(a int, b int) int {\n\tpanic("todo")\n}\n',
+         "```go\nfunc add(a int, b int) int {\n    return a + b\n}\n```",
+         "package a\n\nfunc add(a int, b int) int {\n\treturn a + b\n}\n"),
+        ("rs", "fn add(a: i32, b: i32) -> i32 {\n    todo!()\n}\n", "fn add(a: i32, b: i32) -> i32 {\n    a + b\n}",
+         "fn add(a: i32, b: i32) -> i32 {\n    a + b\n}\n"),
+        ("java", "class A {\n  int add(int a, int b) {\n    throw new UnsupportedOperationException();\n  }\n}\n",
+         "```java\nint add(int a, int b) {\n    return a + b;\n}\n```",
+         "class A {\n  int add(int a, int b) {\n    return a + b;\n  }\n}\n"),
+        ("py", "def add(a, b):\r\n    pass\r\n", "x = a\nreturn x + b",
+         "def add(a, b):\r\n    x = a\r\n    return x + b\r\n"),
+    ],
+)  # fmt: skip
+def test_the_form_of_the_file_is_kept(extension: str, source: str, reply: str, expected: str) -> None:
+    """Indent, braces and line ends are the file's own, in every language."""
+    assert made(source, "add", reply, extension) == expected

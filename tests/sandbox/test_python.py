@@ -1,0 +1,137 @@
+"""The sandbox: what runs in it, what it keeps out, and that nothing runs where it cannot be made."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+import sys
+from typing import TYPE_CHECKING
+
+import pytest
+
+from rightsize.core.tasks.generation import Example
+from rightsize.engine.ports import Order
+from rightsize.sandbox.python import PythonSandbox
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+_CAN = (
+    sys.platform == "linux"
+    and subprocess.run(["unshare", "-rnmp", "true"], check=False, capture_output=True).returncode == 0
+    if shutil.which("unshare")
+    else False
+)
+needs_namespaces = pytest.mark.skipif(not _CAN, reason="this machine lets nobody make namespaces")
+
+
+def order(body: str, source: str = "f(1)", expected: str | None = "2", *, printed: bool = False) -> Order:
+    """An order about a function f(x) with a body, and one example."""
+    lines = "\n".join(f"    {each}" for each in body.splitlines())
+    example = Example(source, expected, printed=printed)
+    return Order("python", "/nowhere/shop.py", f"def f(x):\n{lines}\n", "f", (2, 2 + body.count("\n")), (example,))
+
+
+@needs_namespaces
+@pytest.mark.parametrize(
+    ("body", "source", "expected", "printed", "outcome"),
+    [
+        ("return x + 1", "f(1)", "2", False, "passed"),
+        ("return x", "f(1)", "2", False, "failed"),
+        ("return 0.1 + 0.2", "f(1)", "0.3", False, "passed"),
+        ("return [0.1 + 0.2]", "f(1)", "[0.3]", True, "passed"),
+        ("return {3, 1, 2}", "f(1)", "{1, 2, 3}", True, "passed"),
+        ("return {'b': 1, 'a': 2}", "f(1)", "{'a': 2, 'b': 1}", True, "passed"),
+        ("return None", "f(1)", "", True, "passed"),
+        ("return None", "f(1)", "None", True, "passed"),
+        ("return 0", "f(1)", "", True, "failed"),
+        ("print(x)", "f(1)", "1", True, "passed"),
+        ("print(x + 1)", "f(1)", "1", True, "failed"),
+        ("raise ValueError('no')", "f(1)", "Traceback (most recent call last):\nValueError: no", True, "passed"),
+        ("raise KeyError('no')", "f(1)", "Traceback (most recent call last):\nValueError: no", True, "failed"),
+        ("return 2", "f(1)", "Traceback (most recent call last):\nValueError: no", True, "failed"),
+        ("return object()", "f(1)", "<object object at 0x...>", True, "passed"),
+        ("return (1, 2)", "f(1)", "[1, 2]", False, "failed"),
+        ("return y", "f(1)", "2", False, "failed"),
+        ("return x", "f(unknown)", "2", False, "skipped"),
+        ("return x", "import nowhere", "", True, "skipped"),
+        ("while True: pass", "f(1)", "2", False, "failed"),
+        ("return f(x)", "f(1)", "2", False, "failed"),
+        ("import os\nos._exit(0)", "f(1)", "2", False, "failed"),
+        ("return 'a' * 10**10", "f(1)", "2", False, "failed"),
+        ("import sys\nsys.exit()", "f(1)", "2", False, "failed"),
+    ],
+)  # fmt: skip
+async def test_examples_are_tried(body: str, source: str, expected: str, printed: bool, outcome: str) -> None:
+    """Values are compared as values, output as text; whatever the code does is an outcome."""
+    trial = await PythonSandbox().run(order(body, source, expected, printed=printed))
+
+    assert (trial.refused, trial.broken) == ("", "")
+    assert [each.outcome for each in trial.ran] == [outcome]
+
+
+@needs_namespaces
+async def test_nothing_is_written(tmp_path: Path) -> None:
+    """Neither made, nor changed, nor removed."""
+    kept = tmp_path / "kept.txt"
+    kept.write_text("here")
+    body = (
+        "import os\nbad = 0\n"
+        f"for act in (lambda: open({str(tmp_path / 'new.txt')!r}, 'w'), lambda: open({str(kept)!r}, 'w'),\n"
+        f"            lambda: os.remove({str(kept)!r}), lambda: os.mkdir({str(tmp_path / 'd')!r})):\n"
+        "    try:\n        act()\n    except OSError:\n        bad += 1\nreturn bad"
+    )
+    trial = await PythonSandbox().run(order(body, expected="4"))
+
+    assert [each.outcome for each in trial.ran] == ["passed"], trial
+    assert [each.name for each in tmp_path.iterdir()] == ["kept.txt"]
+    assert kept.read_text() == "here"
+
+
+@needs_namespaces
+async def test_there_is_no_network_and_no_other_process() -> None:
+    """Not even the machine's own loopback, and no process to send a signal to."""
+    body = (
+        "import os, socket\nfound = []\n"
+        "try:\n    socket.create_connection(('127.0.0.1', 9), 1)\n"
+        "except OSError as error:\n    found.append(error.errno)\n"
+        "found.append(os.getpid())\nfound.append(os.getppid())\nreturn found"
+    )
+    trial = await PythonSandbox().run(order(body, expected="[101, 1, 0]"))
+
+    assert [each.reason for each in trial.ran] == [""]
+
+
+async def test_where_no_sandbox_can_be_made_nothing_runs(tmp_path: Path) -> None:
+    """It is refused with the reason, and the code was not run."""
+    if not _CAN:
+        trial = await PythonSandbox().run(order("return 2"))
+    else:
+        wrapper = tmp_path / "python"
+        limits = "for each in net mnt pid; do echo 0 > /proc/sys/user/max_${each}_namespaces; done"
+        inner = f'{limits}; exec {sys.executable} "$@"'
+        wrapper.write_text(f"#!/bin/sh\nexec unshare -r sh -c '{inner}' sh \"$@\"\n")
+        wrapper.chmod(0o755)
+        trial = await PythonSandbox(str(wrapper)).run(order("return 2"))
+
+    assert trial.ran == ()
+    assert trial.refused.startswith("the sandbox cannot be made here")
+
+
+async def test_a_language_without_a_runner_is_refused() -> None:
+    """It is said, and nothing is started."""
+    trial = await PythonSandbox("/nowhere").run(Order("go", "a.go", "", "f", (1, 1), ()))
+
+    assert trial.refused == "examples of go cannot be run yet"
+
+
+@needs_namespaces
+async def test_a_file_that_cannot_be_loaded_says_whose_fault_it_is() -> None:
+    """Code on trial is guilty only where the error came through its lines."""
+    head = "def f(x):\n    return 1 / x\n\n\n"
+    trials = [
+        await PythonSandbox().run(Order("python", "/nowhere/a.py", head + tail, "f", (2, 2), (Example("f(1)", "1"),)))
+        for tail in ("import nowhere\n", "f(0)\n")
+    ]
+
+    assert [(each.guilty, each.broken != "") for each in trials] == [(False, True), (True, True)]
