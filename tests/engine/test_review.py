@@ -189,6 +189,33 @@ async def test_an_appointed_model_is_called_that() -> None:
     assert asked(runtime) == [3, 3]
 
 
+async def test_who_answered_is_named() -> None:
+    """Where the chosen model fails and another of its tier answers, it is the latter that has read the code."""
+    runtime = runtime_with([ModelFailure("refused", "escalate", "Nobody answers."), answer([], EXAMINED)] * 2)
+    (heavy,) = (each for each in runtime.registry.models if each.tier == 4)
+    other = replace(heavy, label="Other", litellm_name="ollama_chat/other:24b", ollama_model="other:24b")
+    models = (*runtime.registry.models, other)
+    done = await review(
+        replace(runtime, registry=replace(runtime.registry, models=models)),
+        snapshot_of(ADD),
+        None,
+        ReviewOptions(),
+        ListReporter(),
+    )
+    assert asked(runtime) == [4, 4, 4, 4]
+    assert done.errors == ()
+    assert done.reviewer == done.attempts[-1].model.label != done.attempts[0].model.label
+
+
+async def test_the_window_holds_what_the_rules_found() -> None:
+    """A long list of reports is counted, so that no code falls out of the window unread."""
+    source = PING + "".join(f'    os.system("{"x" * 200} {number}" + host)\n' for number in range(20))
+    _, runtime = await reviewed(source, ["no"] * 4)
+    assert isinstance(runtime.gateway, FakeGateway)
+    request = runtime.gateway.asked[0].request
+    assert request.tokens >= sum(len(each.content) for each in request.messages) // 4 + request.max_tokens
+
+
 async def test_only_the_span_is_reviewed() -> None:
     """A selection is what is read, and what is found elsewhere is nobody's."""
     source = PING + "\n\n" + ADD

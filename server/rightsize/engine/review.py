@@ -44,6 +44,7 @@ if TYPE_CHECKING:
     from rightsize.core.review.chunks import SourceChunk
     from rightsize.core.routing.decision import Decision
     from rightsize.core.routing.ladder import Try
+    from rightsize.core.routing.model import Model
     from rightsize.engine.ports import Reporter
     from rightsize.engine.results import Attempt
     from rightsize.engine.runtime import Runtime
@@ -99,13 +100,14 @@ class Review:
 
 @dataclass(frozen=True, slots=True)
 class _Read:
-    """What came of one chunk."""
+    """What came of one chunk; `reviewers` are the models whose answers passed, in words."""
 
     placed: tuple[Placed, ...]
     decision: Decision | None
     attempts: tuple[Attempt, ...]
     passes: int
     error: str = ""
+    reviewers: tuple[str, ...] = ()
 
 
 async def review(
@@ -131,14 +133,15 @@ async def review(
         fresh = [_finding(snapshot, each, read) for each in read.placed]
         found += await confirmed(runtime, snapshot, piece.span, fresh, read.decision, options)
     reporter.step(len(chunks), len(chunks), "done")
-    return _summed(snapshot, within, floor, found, list(zip(chunks, reads, strict=True)))
+    pairs = list(zip(chunks, reads, strict=True))
+    return await aside(len(parsed.data), lambda: _summed(snapshot, within, floor, found, pairs))
 
 
-def reviewer_of(decision: Decision) -> str:
-    """Return who reviews, for people; an appointed model is always called that."""
-    if decision.rule == "appointed":
-        return f"{decision.model.label} (appointed by you, below the recommended size)"
-    return decision.model.label
+def reviewer_of(decision: Decision, model: Model) -> str:
+    """Return who answered, for people; an appointed model is always called that, and nobody else is."""
+    if decision.rule == "appointed" and model is decision.model:
+        return f"{model.label} (appointed by you, below the recommended size)"
+    return model.label
 
 
 def _floor(snapshot: Snapshot, within: Span) -> tuple[Finding, ...]:
@@ -166,14 +169,16 @@ async def _read(
     reporter: Reporter,
 ) -> _Read:
     """Have one chunk read: once, and again where nothing was found and a second pass is wanted."""
-    task = _task(snapshot, piece)
+    seen = [each for each in floor if piece.span.overlaps(each.span)]
+    brief = _brief(snapshot, piece, seen)
+    task = _task(snapshot, piece, brief, options)
     try:
         decision = decide(runtime, task, None, snapshot.path)
     except RoutingError as error:
         return _Read((), None, (), 0, str(error))
-    seen = [each for each in floor if piece.span.overlaps(each.span)]
     chunk = _chunk(snapshot, piece, seen)
     attempts: list[Attempt] = []
+    reviewers: list[str] = []
     for passes in (1, 2):
         run = await run_ladder(
             runtime,
@@ -181,7 +186,7 @@ async def _read(
                 task=task,
                 decision=decision,
                 limits=runtime.settings.ladder,
-                ask=lambda step: _request(task, snapshot, piece, seen, step, options),
+                ask=lambda step: _request(task, brief, step, options),
                 judge=lambda reply: _judged(chunk, reply),
                 show=lambda sentence: reporter.step(0, 0, sentence),
                 place=snapshot.path,
@@ -191,23 +196,34 @@ async def _read(
         attempts += run.attempts
         if run.value is None:
             return _Read((), decision, tuple(attempts), passes, run.ended.sentence)
+        reviewers.append(reviewer_of(decision, run.attempts[-1].model))
         if run.value or options.confirm == "off":
-            return _Read(run.value, decision, tuple(attempts), passes)
-    return _Read((), decision, tuple(attempts), 2)
+            return _Read(run.value, decision, tuple(attempts), passes, reviewers=tuple(reviewers))
+    return _Read((), decision, tuple(attempts), 2, reviewers=tuple(reviewers))
 
 
-def _task(snapshot: Snapshot, piece: SourceChunk) -> Task:
+def _brief(snapshot: Snapshot, piece: SourceChunk, seen: Sequence[Finding]) -> Brief:
+    parsed = snapshot.parsed
+    return Brief(
+        language=parsed.language.name,
+        names=_names(piece),
+        source=decode(piece.span.of(parsed.data)),
+        context=piece.context,
+        evidence=tuple(Evidence(each.cwe, each.title, each.quote) for each in seen),
+    )
+
+
+def _task(snapshot: Snapshot, piece: SourceChunk, brief: Brief, options: ReviewOptions) -> Task:
     parsed = snapshot.parsed
     markers = {marker.name: marker for symbol in piece.symbols for marker in features_of(parsed, symbol).markers}
-    tokens = max(1, len(decode(piece.span.of(parsed.data))) // 4)
-    features = Features(tokens, tuple(markers.values()))
-    row = row_of(TaskKind.CODE_REVIEW)
-    context = (len(piece.context) + sum(len(name) for name in _names(piece))) // 4
+    features = Features(max(1, len(brief.source) // 4), tuple(markers.values()))
+    # What the rules found may be longer than the code, and what does not fit the window is cut off unread.
+    prompt = sum(len(content) for _, content in review_messages(brief, (), marker=uuid4().hex, most=options.most))
     return Task(
         id=uuid4().hex,
         kind=TaskKind.CODE_REVIEW,
         complexity=complexity_of_code(TaskKind.CODE_REVIEW, features),
-        tokens=tokens + context + PROMPT_OVERHEAD + row.output_budget,
+        tokens=prompt // 4 + PROMPT_OVERHEAD + row_of(TaskKind.CODE_REVIEW).output_budget,
         language=parsed.language.id,
         subject=piece.symbols[0] if piece.symbols else None,
     )
@@ -218,25 +234,14 @@ def _chunk(snapshot: Snapshot, piece: SourceChunk, seen: Sequence[Finding]) -> C
     return Chunk(snapshot.parsed, piece.span, tuple(parts), tuple(Seen(each.cwe, each.span) for each in seen))
 
 
-def _request(
-    task: Task, snapshot: Snapshot, piece: SourceChunk, seen: Sequence[Finding], step: Try, options: ReviewOptions
-) -> Request:
-    parsed = snapshot.parsed
-    names = _names(piece)
-    brief = Brief(
-        language=parsed.language.name,
-        names=names,
-        source=decode(piece.span.of(parsed.data)),
-        context=piece.context,
-        evidence=tuple(Evidence(each.cwe, each.title, each.quote) for each in seen),
-    )
+def _request(task: Task, brief: Brief, step: Try, options: ReviewOptions) -> Request:
     messages = review_messages(brief, step.problems, marker=uuid4().hex, most=options.most)
     return Request(
         id=uuid4().hex,
         model=step.model,
         messages=tuple(Message(role, content) for role, content in messages),
         subject=None,
-        schema=review_schema(names, options.most),
+        schema=review_schema(brief.names, options.most),
         max_tokens=row_of(task.kind).output_budget,
         tokens=task.tokens,
         interactive=options.interactive,
@@ -266,7 +271,7 @@ def _finding(snapshot: Snapshot, placed: Placed, read: _Read) -> Finding:
         source=Source.MODEL,
         quote=decode(placed.span.of(snapshot.parsed.data)),
         symbol=_symbol_around(snapshot, placed.span),
-        model=reviewer_of(read.decision) if read.decision is not None else "",
+        model=read.reviewers[-1] if read.reviewers else "",
         cost=round(sum(each.cost_units for each in read.attempts), 6),
     )
 
@@ -285,7 +290,7 @@ def _summed(
         within,
         merged(floor, with_suppressions(snapshot.parsed, found)),
         errors=tuple(dict.fromkeys(read.error for _, read in reads if read.error)),
-        reviewer=", ".join(dict.fromkeys(map(reviewer_of, decisions))) if done else "",
+        reviewer=", ".join(dict.fromkeys(name for _, read in done for name in read.reviewers)),
         passes=min((read.passes for _, read in done), default=0),
         symbols=sum(len(piece.symbols) or 1 for piece, _ in done),
         decisions=decisions,
