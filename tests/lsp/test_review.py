@@ -12,6 +12,8 @@ from tests.support.ollama_models import Reply, ScriptedModel
 from tests.support.ollama_simulator import simulator
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from tests.support.lsp_editor import Editor
 
 pytestmark = pytest.mark.stdio
@@ -121,3 +123,81 @@ async def test_a_finding_is_ignored_here_by_a_comment() -> None:
         await review(editor, uri, editor.texts[uri].text.index("ping"))
         await editor.server.until(lambda: len(messages(editor)) == 2)
         assert shown(editor, uri) == []
+
+
+TWICE = PING + '    os.system("ping " + host)\n'
+HEAVY: dict[str, Any] = {"parameters": 24_000_000_000, "parameter_size": "24B"}
+
+
+async def test_of_twins_only_one_is_ignored_here() -> None:
+    """The same code may stand twice in a function, and a comment is about one of them."""
+    async with running() as editor:
+        uri = editor.open(TWICE)
+        await review(editor, uri, TWICE.index("ping"))
+        await editor.server.until(lambda: len(shown(editor, uri)) == 2)
+        actions = await editor.actions(uri, TWICE.index("os.system"), only=["quickfix"])
+        await editor.run(actions[0])
+        await editor.server.until(lambda: len(shown(editor, uri)) == 1)
+        (left,) = shown(editor, uri)
+        assert left["range"]["start"]["line"] == 6
+
+
+async def test_what_the_project_lives_with_is_passed_over(tmp_path: Path) -> None:
+    """What was written to the baseline does not come back with the next review, which says so."""
+    async with running(shake_hands=False) as editor:
+        folder = {"uri": tmp_path.as_uri(), "name": "project"}
+        hello = {"capabilities": editor.profile.capabilities, "workspaceFolders": [folder]}
+        await editor.server.ask("initialize", {**hello, "initializationOptions": {"engine": "embedded"}})
+        editor.server.notify("initialized", {})
+        uri = editor.open(PING, (tmp_path / "src" / "weak.py").as_uri())
+        await review(editor, uri, PING.index("ping"))
+        await editor.server.until(lambda: bool(shown(editor, uri)))
+        actions = await editor.actions(uri, PING.index("os.system"), only=["quickfix"])
+        await editor.run(actions[1])
+        await editor.server.until(lambda: shown(editor, uri) == [])
+        (entry,) = json.loads((tmp_path / ".rightsize-baseline.json").read_text())["findings"]
+        assert entry["path"] == "src/weak.py"
+        await review(editor, uri, PING.index("ping"))
+        await editor.server.until(lambda: len(messages(editor)) == 2)
+        assert shown(editor, uri) == []
+        assert "1 passed over" in messages(editor)[1][1]
+
+
+async def test_a_finding_that_a_comment_hides_is_not_no_finding() -> None:
+    """A model that reported something did not find nothing, whoever wrote a comment beside the code."""
+    source = ADD.replace("other\n", "other  # nosec\n")
+    claim = {"title": "Overflow", "cwe": "CWE-190", "severity": "high", "confidence": "high"}
+    claim |= {"quote": "return one + other", "explanation": "It may wrap.", "remedy": "Check."}
+    replies = [{"examined": [], "findings": [claim]}, {"real": True, "reason": "It may."}]
+    heavy = ScriptedModel("mistral-small3.2", replies=[Reply(text=json.dumps(each)) for each in replies], **HEAVY)
+    with simulator([heavy]) as server:
+        async with running(options={}, environment={"OLLAMA_HOST": server.url}) as editor:
+            uri = editor.open(source)
+            await review(editor, uri, source.index("add"))
+            await editor.server.until(lambda: bool(messages(editor)))
+            ((_, text),) = messages(editor)
+            assert text == "`add`: 0 findings by rules and Mistral Small 3.2, 1 passed over"
+
+
+async def test_where_there_is_no_code_nobody_finds_nothing() -> None:
+    """An empty file was read by nobody, and nothing is said of findings."""
+    with simulator([ScriptedModel("mistral-small3.2", replies=[], **HEAVY)]) as server:
+        async with running(options={}, environment={"OLLAMA_HOST": server.url}) as editor:
+            uri = editor.open("\n\n")
+            argument = {"uri": uri, "scope": "file", "symbols": []}
+            order = {"command": "rightsize.review", "arguments": [argument]}
+            await editor.server.ask("workspace/executeCommand", order)
+            await editor.server.until(lambda: bool(messages(editor)))
+            assert messages(editor) == [(3, "`sample.py`: there is no code to review here")]
+
+
+async def test_what_was_typed_meanwhile_was_not_read() -> None:
+    """A clean result is about the text that was read, and says so where another stands there now."""
+    heavy = ScriptedModel("mistral-small3.2", replies=[Reply(text=CLEAN, first_delay=0.5)], **HEAVY)
+    with simulator([heavy]) as server:
+        async with running(options={}, environment={"OLLAMA_HOST": server.url}) as editor:
+            uri = editor.open(ADD)
+            await review(editor, uri, ADD.index("add"))
+            editor.type(uri, 0, "import os\n")
+            await editor.server.until(lambda: bool(messages(editor)))
+            assert messages(editor)[0][1].endswith("1 symbol examined); the text has changed since")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import tempfile
+import threading
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,6 +15,19 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from rightsize.core.review.baseline import Entry
+
+_ADDING = threading.Lock()
+
+
+def add_to_baseline(path: Path, entry: Entry) -> None:
+    """Write one more entry; of two that are added at a time both are kept.
+
+    Raises:
+        SourceError: the file cannot be read, or the disk refuses.
+    """
+    with _ADDING:
+        entries = {**load_baseline(path), entry.fingerprint: entry}
+        save_baseline(path, entries.values())
 
 
 def load_baseline(path: Path) -> Mapping[str, Entry]:

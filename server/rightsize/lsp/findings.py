@@ -37,8 +37,14 @@ class Findings:
         self._found[uri] = tuple(sorted([*kept, *findings], key=lambda each: each.span))
 
     def drop(self, uri: str, fingerprint: str) -> None:
-        """Forget one finding."""
+        """Forget a finding everywhere in a document."""
         self._found[uri] = tuple(each for each in self.of(uri) if each.fingerprint != fingerprint)
+
+    def drop_one(self, uri: str, finding: Finding) -> None:
+        """Forget a finding where it stood, and not its twins: the same code may stand twice in a function."""
+        twins = [each for each in self.of(uri) if each.fingerprint == finding.fingerprint]
+        gone = min(twins, key=lambda each: abs(each.span.start - finding.span.start), default=None)
+        self._found[uri] = tuple(each for each in self.of(uri) if each is not gone)
 
     def move(self, uri: str, edits: Sequence[Edit] | None, data: bytes) -> bool:
         """Follow edits, each made against the text that the one before it left, and tell whether anything moved."""
@@ -46,7 +52,8 @@ class Findings:
         if not before:
             return False
         moved = [_moved(each, edits, data) for each in before]
-        after = tuple(each for each in moved if each is not None)
+        # Of two places with the same code one may go: what was found there must not be told of the other twice.
+        after = tuple(dict.fromkeys(each for each in moved if each is not None))
         self._found[uri] = after
         return after != before
 

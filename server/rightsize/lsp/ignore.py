@@ -40,6 +40,11 @@ async def start_ignore(session: Session, arguments: Any) -> None:
     session.spawn(_here(session, document, finding) if given["scope"] == HERE else _project(session, document, finding))
 
 
+def baseline_of(session: Session, name: str) -> Path | None:
+    """Return where the baseline file of the open project is, or None without a project."""
+    return Path(path_of(session.client.folder)) / name if session.client.folder else None
+
+
 async def _here(session: Session, document: Document, finding: Finding) -> None:
     ignoring = await imported("rightsize.core.review.ignoring")
     snapshot = document.snapshot()
@@ -54,7 +59,7 @@ async def _here(session: Session, document: Document, finding: Finding) -> None:
     if refused is not None:
         session.talk.show(f"The comment was not written: {refused}.")
         return
-    session.findings.drop(document.uri, finding.fingerprint)
+    session.findings.drop_one(document.uri, finding)
     publish(session, document)
 
 
@@ -62,17 +67,15 @@ async def _project(session: Session, document: Document, finding: Finding) -> No
     disk = await imported("rightsize.journal.baseline")
     core = await imported("rightsize.core.review.baseline")
     suppress = await imported("rightsize.core.review.suppress")
-    folder = path_of(session.client.folder) if session.client.folder else None
-    if folder is None:
+    path = baseline_of(session, core.FILE_NAME)
+    if path is None:
         session.talk.show("There is no project folder open in which a baseline file could stand.")
         return
-    path = Path(folder) / core.FILE_NAME
+    place = Path(path_of(document.uri))
+    shown = place.relative_to(path.parent).as_posix() if place.is_relative_to(path.parent) else place.name
     try:
-        entries = dict(await in_thread(disk.load_baseline, path))
-        place = Path(path_of(document.uri))
-        shown = place.relative_to(folder).as_posix() if place.is_relative_to(folder) else place.name
         entry = core.entry_for(shown, suppress.name_of(finding), finding, REASON)
-        await in_thread(disk.save_baseline, path, [*(entries | {entry.fingerprint: entry}).values()])
+        await in_thread(disk.add_to_baseline, path, entry)
     except SourceError as error:
         session.talk.show(str(error))
         return

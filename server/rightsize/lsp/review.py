@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from lsprotocol import types
@@ -14,11 +14,15 @@ from rightsize.lsp.convert import name_of
 from rightsize.lsp.diagnostics import publish
 from rightsize.lsp.document import Order, read_order, targets_of
 from rightsize.lsp.guard import told
+from rightsize.lsp.ignore import baseline_of
 from rightsize.lsp.jobs import Job
 from rightsize.lsp.late import imported, in_thread
 from rightsize.lsp.progress import EditorProgress
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from rightsize.core.review.finding import Finding
     from rightsize.engine.review import Review
     from rightsize.engine.snapshot import Snapshot
     from rightsize.lsp.session import Session
@@ -26,9 +30,7 @@ if TYPE_CHECKING:
 _WAITING = "review: "
 
 
-async def start_review(
-    session: Session, arguments: Any, request_id: int | str | None, _token: int | str | None
-) -> None:
+async def start_review(session: Session, arguments: Any, request_id: int | str | None, token: int | str | None) -> None:
     """Begin the review and return at once; what it finds comes as diagnostics.
 
     Raises:
@@ -44,7 +46,7 @@ async def start_review(
     if names & session.jobs.busy(order.uri):
         raise SourceError(f"`{name_of(order.uri)}` is being reviewed already.")
     work = _Work(session, snapshot, order)
-    session.jobs.start(Job(order.uri, request_id, names), work.run)
+    session.jobs.start(Job(order.uri, request_id, names, tokens=set() if token is None else {token}), work.run)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +68,8 @@ class _Work:
             await self.session.engine.look()
             async with self.session.engine.lease() as runtime:
                 done = await engine.review(runtime, self.snapshot, span, engine.ReviewOptions(), progress)
-            ending = self._deliver(done)
+            findings = await self._known(done.findings)
+            ending = self._deliver(replace(done, findings=findings))
         except asyncio.CancelledError:
             progress.end("cancelled: nothing that was not read is said to be clean")
             raise
@@ -84,26 +87,55 @@ class _Work:
         found = targets_of(self.order, self.snapshot)
         return Span(min(each.span.start for each in found), max(each.span.end for each in found))
 
+    async def _known(self, findings: Sequence[Finding]) -> tuple[Finding, ...]:
+        """Mark the findings that the project has decided to live with; with a broken baseline it is none."""
+        core = await imported("rightsize.core.review.baseline")
+        disk = await imported("rightsize.journal.baseline")
+        path = baseline_of(self.session, core.FILE_NAME)
+        try:
+            known = await in_thread(disk.load_baseline, path) if path is not None else {}
+        except SourceError as error:
+            self.session.talk.tell_once("baseline", str(error))
+            known = {}
+        marked: tuple[Finding, ...] = core.with_baseline(findings, known)
+        return marked
+
     def _deliver(self, done: Review) -> str:
         """Show what was found where it stands now, and say what was not reviewed as the error that it is."""
-        from rightsize.core.review.words import clean, rules_only
-
         session, uri = self.session, self.order.uri
         document = session.documents.get(uri)
         if document is None:
             return "the document was closed"
+        if self.order.scope == "file":
+            session.findings.forget(uri)
         session.findings.put(uri, done.span, done.findings)
         session.findings.move(uri, None, document.data)
         publish(session, document)
-        shown = [each for each in done.findings if not each.suppressed]
+        words = _words(done)
+        if document.data != self.snapshot.parsed.data:
+            words += "; the text has changed since"
         if done.errors:
-            words = f"{' '.join(done.errors)} {rules_only(len(shown))}."
-            session.talk.show(f"Not reviewed: {words}", types.MessageType.Error)
+            session.talk.show(f"Not reviewed: {' '.join(done.errors)} {words}.", types.MessageType.Error)
             return "not reviewed"
-        if not shown:
-            words = clean(done.reviewer, done.passes, done.symbols)
+        if any(not each.suppressed for each in done.findings):
+            session.talk.log(f"`{self._name()}`: {words}.")
+        else:
             session.talk.show(f"`{self._name()}`: {words}")
-            return words
-        count = "1 finding" if len(shown) == 1 else f"{len(shown)} findings"
-        session.talk.log(f"`{self._name()}`: {count} by rules and {done.reviewer}.")
-        return count
+        return words
+
+
+def _words(done: Review) -> str:
+    """Say what was found and by whom; that there is nothing, only where a model has read and reported nothing."""
+    from rightsize.core.review.finding import Source
+    from rightsize.core.review.words import clean, rules_only
+
+    shown = sum(not each.suppressed for each in done.findings)
+    passed_over = len(done.findings) - shown
+    count = "1 finding" if shown == 1 else f"{shown} findings"
+    if not done.reviewer:
+        words = rules_only(shown) if done.errors or done.findings else "there is no code to review here"
+    elif done.errors or shown or any(each.source is not Source.RULES for each in done.findings):
+        words = f"{count} by rules and {done.reviewer}"
+    else:
+        words = clean(done.reviewer, done.passes, done.symbols)
+    return f"{words}, {passed_over} passed over" if passed_over else words
