@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+import pytest
 from jsonschema.validators import validator_for
 
 from rightsize.core.review.finding import Confidence, Finding, Severity, Source
@@ -14,7 +15,7 @@ from rightsize.core.text import Span
 _SCHEMA = Path(__file__).parents[2] / "golden" / "sarif" / "sarif-2.1.0.json"
 
 
-def _located(**given: object) -> Located:
+def _located(path: str = "app/run.py", **given: object) -> Located:
     values: dict[str, object] = {
         "span": Span(0, 4),
         "cwe": 78,
@@ -28,7 +29,7 @@ def _located(**given: object) -> Located:
         "quote": "os.system(x)",
         **given,
     }
-    return Located(Finding(**values), "app/run.py", 3, 5, 3, 17)  # type: ignore[arg-type]
+    return Located(Finding(**values), path, 3, 5, 3, 17)  # type: ignore[arg-type]
 
 
 def _problems(outcome: ReviewOutcome) -> list[str]:
@@ -67,3 +68,20 @@ def test_each_result_names_its_weakness() -> None:
     assert result["ruleIndex"] == 0
     assert result["partialFingerprints"]["rightsize/v1"]
     assert result["suppressions"] == [{"kind": "inSource", "justification": "# nosec"}]
+
+
+@pytest.mark.parametrize(
+    ("path", "artifact"),
+    [
+        ("app/run.py", {"uri": "app/run.py", "uriBaseId": "%SRCROOT%"}),
+        ("my app/größe#1.py", {"uri": "my%20app/gr%C3%B6%C3%9Fe%231.py", "uriBaseId": "%SRCROOT%"}),
+        ("a:b.py", {"uri": "a%3Ab.py", "uriBaseId": "%SRCROOT%"}),
+        ("/work/a b.py", {"uri": "file:///work/a%20b.py"}),
+        ("C:/work/run.py", {"uri": "file:///C:/work/run.py"}),
+    ],
+)
+def test_paths_are_uris(path: str, artifact: dict[str, str]) -> None:
+    """What no URI may hold is escaped, and a file outside of the project has an address of its own."""
+    (run,) = sarif_of(ReviewOutcome((_located(path),), (), "rules only"), "1")["runs"]
+    assert run["results"][0]["locations"][0]["physicalLocation"]["artifactLocation"] == artifact
+    assert _problems(ReviewOutcome((_located(path),), (), "rules only")) == []

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
+from string import ascii_letters, digits
 from typing import TYPE_CHECKING, Any
 
 from rightsize.core.review.finding import Confidence, Severity, Source
@@ -19,6 +21,9 @@ _SCORES = {Severity.LOW: "3.0", Severity.MEDIUM: "5.5", Severity.HIGH: "8.0", Se
 """GitHub's `security-severity`: the middle of each band of CVSS."""
 _PRECISION = {Confidence.LOW: "low", Confidence.MEDIUM: "medium", Confidence.HIGH: "high"}
 _RANKS = {Confidence.LOW: 20.0, Confidence.MEDIUM: 50.0, Confidence.HIGH: 90.0}
+
+_PLAIN = frozenset(ascii_letters + digits + "-._~/")
+_DRIVE = re.compile(r"[A-Za-z]:/")
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,6 +127,20 @@ def _taxon(number: int, numbers: Sequence[int]) -> dict[str, Any]:
     return {"id": str(number), "index": list(numbers).index(number), "toolComponent": {"name": "CWE", "index": 0}}
 
 
+def _artifact(path: str) -> dict[str, str]:
+    """Return where a file is: as a URI, with what none may hold escaped; only a relative one has a base."""
+    drive, colon, rest = path.partition(":") if _DRIVE.match(path) else ("", "", path)
+    uri = drive + colon + "".join(_quoted(each) for each in rest.encode("utf-8", "surrogateescape"))
+    if not (drive or path.startswith("/")):
+        return {"uri": uri, "uriBaseId": "%SRCROOT%"}
+    return {"uri": f"file:///{uri.lstrip('/')}"}
+
+
+def _quoted(byte: int) -> str:
+    letter = chr(byte)
+    return letter if letter in _PLAIN else f"%{byte:02X}"
+
+
 def _result(located: Located, order: dict[str, int]) -> dict[str, Any]:
     finding = located.finding
     name = _rule_id(finding)
@@ -134,7 +153,7 @@ def _result(located: Located, order: dict[str, int]) -> dict[str, Any]:
         "locations": [
             {
                 "physicalLocation": {
-                    "artifactLocation": {"uri": located.path, "uriBaseId": "%SRCROOT%"},
+                    "artifactLocation": _artifact(located.path),
                     "region": {
                         "startLine": located.line,
                         "startColumn": located.column,
