@@ -107,6 +107,25 @@ def test_comments_ask_to_pass_over_a_finding(quote: str) -> None:
     assert each.suppressed == COMMENTS[quote]
 
 
+ESLINT = {
+    "// eslint-disable-line max-len": False,
+    "// eslint-disable-next-line": False,
+    "// eslint-disable-line": True,
+    "/* eslint-disable-line */": True,
+    "// eslint-disable-line security/detect-eval-with-expression": True,
+}
+
+
+@pytest.mark.parametrize("comment", ESLINT)
+def test_a_comment_about_style_hides_no_weakness(comment: str) -> None:
+    """Only a comment that is about all rules, or about security, is taken for one."""
+    language = packaged().named("javascript")
+    assert language is not None
+    parsed = parse(language, f"eval(a) {comment}\n".encode())
+    (each,) = with_suppressions(parsed, [found(0, 7)])
+    assert bool(each.suppressed) is ESLINT[comment]
+
+
 def test_an_ignore_comment_is_read_again() -> None:
     """What is written to ignore a finding is understood afterwards."""
     language = packaged().named("python")

@@ -17,8 +17,11 @@ if TYPE_CHECKING:
 
 _OURS = re.compile(r"rightsize:\s*ignore\[([\w.,\- ]+)\]\s*(.*)", re.IGNORECASE)
 _FOREIGN = re.compile(
-    r"#\s*nosec\b|//\s*nosec\b|#nosec\b|nolint:\s*gosec|NOSONAR|nosemgrep|eslint-disable(?:-next)?-line", re.IGNORECASE
+    r"#\s*nosec\b|//\s*nosec\b|nolint:\s*gosec|NOSONAR|nosemgrep"
+    r"|eslint-disable-line(?:\s*(?:\*/|--|$)|[^\n]*\bsecurity/)",
+    re.IGNORECASE,
 )
+"""Of eslint's comments only those that switch off all rules, or those of a security plugin: most are about style."""
 
 
 def with_suppressions(parsed: Parsed, findings: Iterable[Finding]) -> tuple[Finding, ...]:
