@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
+import signal
 import subprocess
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.support.cli_process import run_process
+from tests.support.cli_process import PATIENCE, command, environment, run_process
 from tests.support.ollama_models import Reply, ScriptedModel
 from tests.support.ollama_simulator import simulator
 
@@ -158,3 +160,28 @@ def test_a_small_model_never_reviews(tmp_path: Path) -> None:
     assert ran.returncode == 3
     assert b"never given to a smaller model unasked" in ran.stderr
     assert b"No findings" not in ran.stdout + ran.stderr
+
+
+@pytest.mark.stdio
+def test_an_interrupted_run_was_not_successful(tmp_path: Path) -> None:
+    """What was not reviewed any more is named, so that no reader takes the rest for all."""
+    for name in ("one.py", "two.py"):
+        (tmp_path / name).write_text(SOUND)
+    slow = _heavy("word " * 1000)
+    slow = replace(slow, replies=[replace(slow.replies[0], delay=0.05)])
+    with simulator([slow]) as server:
+        process = subprocess.Popen(
+            command("review", ".", "--format", "sarif"),
+            cwd=tmp_path,
+            env=environment(OLLAMA_HOST=server.url),
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+        )
+        assert server.wait_until(lambda: any(each.tokens for each in server.asked("/api/chat")), PATIENCE)
+        process.send_signal(signal.SIGINT)
+        out, _ = process.communicate(timeout=PATIENCE)
+    assert process.returncode == 130
+    (invocation,) = json.loads(out)["runs"][0]["invocations"]
+    assert invocation["executionSuccessful"] is False
+    said = [each["message"]["text"] for each in invocation["toolExecutionNotifications"]]
+    assert said == [f"{name}: interrupted before it was reviewed" for name in ("one.py", "two.py")]

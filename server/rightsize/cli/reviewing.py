@@ -133,7 +133,8 @@ class ReviewRun:
         for file in self.files:
             problems += file.problems
             problems += [f"{file.path}: {error}" for each in file.reviews for error in each.errors]
-        return problems
+        left = [str(each.path) for each in self.discovery.work[len(self.files) :]]
+        return problems + [f"{each}: interrupted before it was reviewed" for each in left]
 
     def _tell(self, file: FileReview) -> None:
         """Print what one file gave."""
@@ -181,7 +182,6 @@ class ReviewRun:
         if self.form == "text":
             self._sum_up(located, over)
         if self.stopped:
-            self.output.note("interrupted; what was not reviewed is not said to be clean")
             return INTERRUPTED
         if errors:
             return NOT_REVIEWED
