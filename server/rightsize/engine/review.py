@@ -24,6 +24,7 @@ from rightsize.core.review.chunks import chunks_of
 from rightsize.core.review.finding import Confidence, Finding, Severity, Source
 from rightsize.core.review.floor import floor_findings
 from rightsize.core.review.merge import merged
+from rightsize.core.review.orders import attack_of, is_order, orders_in
 from rightsize.core.review.suppress import with_suppressions
 from rightsize.core.tasks.catalog import row_of
 from rightsize.core.tasks.complexity import complexity_of_code
@@ -146,9 +147,9 @@ def reviewer_of(decision: Decision, model: Model) -> str:
 
 def _floor(snapshot: Snapshot, within: Span) -> tuple[Finding, ...]:
     parsed = snapshot.parsed
-    found = [each for each in floor_findings(parsed) if within.overlaps(each.span)]
-    named = [replace(each, symbol=_symbol_around(snapshot, each.span)) for each in found]
-    return with_suppressions(parsed, named)
+    found = [each for each in (*floor_findings(parsed), *orders_in(parsed)) if within.overlaps(each.span)]
+    found.sort(key=lambda each: (each.span, each.cwe))
+    return with_suppressions(parsed, [replace(each, symbol=_symbol_around(snapshot, each.span)) for each in found])
 
 
 def _symbol_around(snapshot: Snapshot, span: Span) -> str:
@@ -176,7 +177,7 @@ async def _read(
         decision = decide(runtime, task, None, snapshot.path)
     except RoutingError as error:
         return _Read((), None, (), 0, str(error))
-    chunk = _chunk(snapshot, piece, seen)
+    chunk = _chunk(snapshot, piece, [each for each in seen if not is_order(each)])
     attempts: list[Attempt] = []
     reviewers: list[str] = []
     for passes in (1, 2):
@@ -209,7 +210,8 @@ def _brief(snapshot: Snapshot, piece: SourceChunk, seen: Sequence[Finding]) -> B
         names=_names(piece),
         source=decode(piece.span.of(parsed.data)),
         context=piece.context,
-        evidence=tuple(Evidence(each.cwe, each.title, each.quote) for each in seen),
+        evidence=tuple(Evidence(each.cwe, each.title, each.quote) for each in seen if not is_order(each)),
+        attacks=tuple(attack_of(parsed, each, piece.span) for each in seen if is_order(each)),
     )
 
 

@@ -1,0 +1,208 @@
+"""The words of orders to a model: in many human languages, each for one of a few concepts, and rules over concepts.
+
+`orders.toml` holds them.
+"""
+
+from __future__ import annotations
+
+import re
+import sys
+import unicodedata
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import TYPE_CHECKING, Any
+
+from rightsize.core.review.finding import Confidence
+
+if sys.version_info >= (3, 11):
+    import tomllib
+else:
+    import tomli as tomllib
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+WORD = re.compile(r"[A-Z]?[a-z]+(?:'[a-z]+)?|[A-Z]+(?![a-z])|[^\W\d_A-Za-z]+|(?<![\w.])0(?![\w.])")
+"""Words, those of `snake_case` and `camelCase` names apart; text in other scripts is taken run by run."""
+
+ANY = "any"
+"""The human language of words that are the same in all."""
+
+UNSPACED_WIDTH = 2
+"""Characters that count as one word in scripts without spaces."""
+
+_LONG = 16
+_SHORTEST_STEM = 4
+_SHORTEST_INNER = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Sense:
+    """What a word may stand for, if these words follow it; a `*` ends a stem."""
+
+    concept: str
+    tongue: str
+    rest: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """Concepts that make an order together.
+
+    Attributes:
+        needs: all of them, within so many words; `a|b` is either.
+        near: one of these must stand in the neighbourhood; none where it is empty.
+        unless: none of these may stand in the sentence.
+        only_in: the kinds of places where it counts: `comment`, `string`, `name`; all where it is empty.
+        says: what such a text does, as the end of a sentence.
+    """
+
+    id: str
+    needs: tuple[str, ...]
+    within: int
+    confidence: Confidence
+    says: str
+    near: tuple[str, ...] = ()
+    unless: tuple[str, ...] = ()
+    only_in: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Tag:
+    """A mark that chat formats or replies use: it counts with one of `near` beside it.
+
+    Attributes:
+        marks: one of these stands in every text that the pattern finds, so that others cost nothing.
+    """
+
+    id: str
+    marks: tuple[str, ...]
+    pattern: re.Pattern[str]
+    near: tuple[str, ...]
+    only_in: tuple[str, ...]
+    confidence: Confidence
+    says: str
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """All words and rules; `inner` and `unspaced` find words in runs without spaces."""
+
+    exact: Mapping[str, tuple[Sense, ...]]
+    stems: Mapping[str, tuple[Sense, ...]]
+    shortest: int
+    inner: re.Pattern[str]
+    unspaced: re.Pattern[str]
+    rules: tuple[Rule, ...]
+    tags: tuple[Tag, ...]
+
+
+class _Folding(dict[int, str]):
+    """Letters without their accents, one character for one, so that places stay the same."""
+
+    def __missing__(self, code: int) -> str:
+        parts = unicodedata.normalize("NFKD", chr(code))
+        bare = "".join(each for each in parts if not unicodedata.combining(each))
+        self[code] = bare if len(bare) == 1 else chr(code)
+        return self[code]
+
+
+_FOLDING = _Folding({0x2019: "'", 0x02BC: "'"})
+
+
+def folded(text: str) -> str:
+    """Return a text of the same length whose letters have no accents and are of ordinary width."""
+    return text if text.isascii() else text.translate(_FOLDING)
+
+
+def is_unspaced(word: str) -> bool:
+    """Tell whether a word is of a script that puts no spaces between words."""
+    return "\u2e80" <= word[0] < "\uac00" or "\uf900" <= word[0] <= "\ufaff"
+
+
+def concepts_of(words: Iterable[str]) -> frozenset[tuple[str, str]]:
+    """Return the concepts, each with its human language, for which some of the words may stand."""
+    return frozenset((each.concept, each.tongue) for word in words for each in _all_senses(word))
+
+
+def possible_rules(known: frozenset[tuple[str, str]]) -> tuple[Rule, ...]:
+    """Return the rules of which all concepts are there in one human language."""
+    tongues = {tongue for _, tongue in known} or {ANY}
+
+    def there(need: str, tongue: str) -> bool:
+        return any((name, one) in known for name in need.split("|") for one in (tongue, ANY))
+
+    return tuple(
+        each for each in lexicon().rules if any(all(there(need, one) for need in each.needs) for one in tongues)
+    )
+
+
+@cache
+def lexicon() -> Lexicon:
+    """Return the packaged words and rules."""
+    data = files("rightsize.core.review").joinpath("orders.toml").read_text(encoding="utf-8")
+    table = tomllib.loads(data)
+    exact: dict[str, list[Sense]] = {}
+    stems: dict[str, list[Sense]] = {}
+    for concept, tongues in table["concepts"].items():
+        for tongue, listed in tongues.items():
+            for entry in folded(listed.lower()).split(","):
+                first, *rest = entry.split()
+                place = stems if first.endswith("*") else exact
+                place.setdefault(first.rstrip("*"), []).append(Sense(concept, tongue, tuple(rest)))
+    every = sorted([*exact, *stems], key=len, reverse=True)
+    return Lexicon(
+        {key: tuple(each) for key, each in exact.items()},
+        {key: tuple(each) for key, each in stems.items()},
+        min(map(len, stems)),
+        re.compile("|".join(re.escape(each) for each in every if each.isascii() and len(each) >= _SHORTEST_INNER)),
+        re.compile("|".join(re.escape(each) for each in every if is_unspaced(each))),
+        tuple(_rule(row) for row in table["rule"]),
+        tuple(_tag(row) for row in table["tag"]),
+    )
+
+
+def _rule(row: Mapping[str, Any]) -> Rule:
+    values: dict[str, Any] = {key: tuple(each) if isinstance(each, list) else each for key, each in row.items()}
+    return Rule(**{**values, "id": f"orders.{row['id']}", "confidence": Confidence(row["confidence"])})
+
+
+def _tag(row: Mapping[str, Any]) -> Tag:
+    return Tag(
+        f"orders.{row['id']}",
+        tuple(row["marks"]),
+        re.compile("|".join(row["patterns"]), re.IGNORECASE | re.MULTILINE),
+        tuple(row.get("near", ())),
+        tuple(row.get("only_in", ())),
+        Confidence(row["confidence"]),
+        row["says"],
+    )
+
+
+@cache
+def senses_of(word: str) -> tuple[Sense, ...]:
+    """Return what a word, in small letters, may stand for."""
+    words = lexicon()
+    found = words.exact.get(word, ())
+    least = _SHORTEST_STEM - 1 if word.isascii() else words.shortest
+    for length in range(least, len(word) + 1):
+        found += words.stems.get(word[:length], ())
+    return found
+
+
+@cache
+def inner_words(word: str) -> tuple[tuple[int, str], ...]:
+    """Return the words that stand in a run without spaces, each with its place."""
+    words = lexicon()
+    if is_unspaced(word):
+        return tuple((each.start(), each.group()) for each in words.unspaced.finditer(word))
+    if len(word) >= _LONG and not senses_of(word):
+        return tuple((each.start(), each.group()) for each in words.inner.finditer(word))
+    return ()
+
+
+def _all_senses(word: str) -> Iterator[Sense]:
+    yield from senses_of(word)
+    for _, part in inner_words(word):
+        yield from senses_of(part)

@@ -1,0 +1,172 @@
+"""What orders to a model are made of: words in many human languages that stand for a few concepts, near each other.
+
+A rule names concepts; it matches where words for each of them, in one language, stand in one sentence and close to one
+another, in any order, since languages differ in that.  It knows nothing of code.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass
+from operator import attrgetter
+from typing import TYPE_CHECKING
+
+from rightsize.core.review.order_lexicon import ANY, WORD, inner_words, is_unspaced, lexicon, senses_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from rightsize.core.review.order_lexicon import Rule, Tag
+
+_SENTENCE_END = re.compile(r"[.!?;](?=\s|\\n)|[\u3002\uff01\uff1f\uff1b]|\n\s*\n")
+_index = attrgetter("index")
+_NEAR = 25
+_BESIDE_MARK = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A word that stands for a concept; `index` counts words from the start of the text."""
+
+    start: int
+    end: int
+    index: int
+    concept: str
+    tongue: str
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A rule that a text meets, and the words that it is met by."""
+
+    rule: Rule | Tag
+    hits: tuple[Hit, ...]
+
+
+def matches_in(text: str, rules: Sequence[Rule]) -> Iterator[Match]:
+    """Yield where a folded text meets rules or holds tags."""
+    tags = [(tag, found) for tag in lexicon().tags for found in _tagged(text, tag)]
+    if not rules and not tags:
+        return
+    wanted = {name for rule in rules for name in _named(rule)} | {name for tag, _ in tags for name in tag.near}
+    hits = list(_hits(text, wanted)) if wanted else []
+    by_concept: dict[str, list[Hit]] = {}
+    for hit in hits:
+        by_concept.setdefault(hit.concept, []).append(hit)
+    for rule in rules:
+        yield from _met(text, rule, by_concept)
+    for tag, found in tags:
+        index = next((each.index for each in hits if each.start >= found.start()), hits[-1].index if hits else 0)
+        near = [each for name in tag.near for each in by_concept.get(name, ()) if abs(each.index - index) <= _NEAR]
+        if near or not tag.near:
+            yield Match(tag, (Hit(found.start(), found.end(), index, tag.id, ANY), *near[:1]))
+
+
+def _tagged(text: str, tag: Tag) -> Iterator[re.Match[str]]:
+    """Yield what a tag's pattern finds, each once, looked for only around the marks."""
+    lowered = text.lower()
+    done = -1
+    for mark in tag.marks:
+        place = lowered.find(mark)
+        while place >= 0:
+            found = tag.pattern.search(text, max(0, place - _BESIDE_MARK), place + _BESIDE_MARK)
+            if found is not None and found.start() > done:
+                done = found.start()
+                yield found
+            place = lowered.find(mark, place + len(mark))
+
+
+def _named(rule: Rule) -> Iterator[str]:
+    yield from (*rule.near, *rule.unless)
+    yield from (name for need in rule.needs for name in need.split("|"))
+
+
+def _hits(text: str, wanted: set[str]) -> Iterator[Hit]:
+    found = [(each.start(), each.group().lower()) for each in WORD.finditer(text)]
+    senses = {
+        word: (inner_words(word), [each for each in senses_of(word) if each.concept in wanted])
+        for word in {word for _, word in found}
+    }
+    shift = 0
+    for place, (start, word) in enumerate(found):
+        parts, meant = senses[word]
+        if parts:
+            yield from _inner_hits(word, start, place + shift, wanted)
+            shift += len(word) // (2 if is_unspaced(word) else 5)
+            continue
+        for sense in meant:
+            if not sense.rest:
+                yield Hit(start, start + len(word), place + shift, sense.concept, sense.tongue)
+            elif _continued(found, place, sense.rest):
+                last, text_of_last = found[place + len(sense.rest)]
+                yield Hit(start, last + len(text_of_last), place + shift, sense.concept, sense.tongue)
+
+
+def _inner_hits(word: str, start: int, index: int, wanted: set[str]) -> Iterator[Hit]:
+    """Yield the words in a run without spaces, of which two characters, or five Latin letters, count as one."""
+    width = 2 if is_unspaced(word) else 5
+    for offset, part in inner_words(word):
+        for sense in senses_of(part):
+            if sense.concept in wanted and not sense.rest:
+                place = start + offset
+                yield Hit(place, place + len(part), index + offset // width, sense.concept, sense.tongue)
+
+
+def _continued(found: Sequence[tuple[int, str]], place: int, rest: tuple[str, ...]) -> bool:
+    for offset, wanted in enumerate(rest, 1):
+        if place + offset >= len(found):
+            return False
+        word = found[place + offset][1]
+        if word != wanted and not (wanted.endswith("*") and word.startswith(wanted[:-1])):
+            return False
+    return True
+
+
+def _met(text: str, rule: Rule, hits: Mapping[str, Sequence[Hit]]) -> Iterator[Match]:
+    """Yield a match for each word of the rarest concept around which the others stand."""
+    each_need = [
+        sorted((hit for name in need.split("|") for hit in hits.get(name, ())), key=_index) for need in rule.needs
+    ]
+    each_need.sort(key=len)
+    for anchor in each_need[0]:
+        chosen = [anchor]
+        for candidates in each_need[1:]:
+            near = [
+                hit
+                for hit in _within(candidates, anchor.index - rule.within, anchor.index + rule.within)
+                if (hit.tongue == anchor.tongue or ANY in {hit.tongue, anchor.tongue})
+                and all(hit.start >= one.end or hit.end <= one.start for one in chosen)
+            ]
+            if not near:
+                break
+            chosen.append(min(near, key=lambda hit: abs(hit.index - anchor.index)))
+        else:
+            chosen.sort(key=lambda hit: hit.start)
+            if chosen[-1].index - chosen[0].index <= rule.within and _is_order(text, rule, chosen, hits):
+                yield Match(rule, tuple(chosen))
+
+
+def _within(hits: Sequence[Hit], first: int, last: int) -> Sequence[Hit]:
+    """Return the hits between two words; hits are in the order of the text."""
+    start = bisect_left(hits, first, key=_index)
+    return hits[start : bisect_right(hits, last, lo=start, key=_index)]
+
+
+def _is_order(text: str, rule: Rule, chosen: Sequence[Hit], hits: Mapping[str, Sequence[Hit]]) -> bool:
+    start, end = chosen[0].start, chosen[-1].end
+    if _SENTENCE_END.search(text, start, end):
+        return False
+    first, last = chosen[0].index, chosen[-1].index
+    around = [
+        hit
+        for name in (*rule.near, *rule.unless)
+        for hit in _within(hits.get(name, ()), first - _NEAR, last + _NEAR)
+        if (hit.end <= start or hit.start >= end or hit not in chosen)
+    ]
+    if rule.near and not any(hit.concept in rule.near for hit in around):
+        return False
+    return not any(
+        hit.concept in rule.unless and not _SENTENCE_END.search(text, min(hit.start, start), max(hit.end, end))
+        for hit in around
+    )
