@@ -82,6 +82,16 @@ def test_a_baseline(weak: Path, rightsize: Callable[..., Ran]) -> None:
     assert rightsize("review", "weak.py", "--rules-only").code == 1
 
 
+def test_a_baseline_is_about_files(weak: Path, rightsize: Callable[..., Ran]) -> None:
+    """The same code in another file is another finding; how a file is named on the command line does not matter."""
+    assert rightsize("review", "./weak.py", "--rules-only", "--write-baseline").code == 0
+    (entry,) = json.loads((weak / ".rightsize-baseline.json").read_text())["findings"]
+    assert entry["path"] == "weak.py"
+    assert rightsize("review", str(weak / "weak.py"), "--rules-only").code == 0
+    (weak / "other.py").write_text(WEAK)
+    assert rightsize("review", ".", "--rules-only").code == 1
+
+
 @pytest.mark.parametrize("text", ["", "{}", '{"version": 1}'])
 def test_a_broken_baseline_is_wrong_usage(weak: Path, rightsize: Callable[..., Ran], text: str) -> None:
     """It is named, and nothing is reviewed as if it were empty."""

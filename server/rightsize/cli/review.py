@@ -61,16 +61,18 @@ def run(options: argparse.Namespace, output: Output) -> int:
     settings = settings_for(output)
     selection = selection_of((), settings.document.exclude, packaged())
     discovery = discover(options.paths, packaged(), selection)
+    baseline_file = Path(options.baseline or FILE_NAME)
     run = ReviewRun(
         discovery=discovery,
         options=ReviewOptions(rules_only=options.rules_only, interactive=False),
         changes=changed_lines(options.since, [each.path for each in discovery.work])
         if options.since is not None
         else None,
-        baseline=read_baseline_file(options.baseline),
+        baseline=read_baseline_file(baseline_file),
+        baseline_file=baseline_file,
         form=options.format,
         bar=Severity(options.fail_on),
-        write_to=Path(options.baseline or FILE_NAME) if options.write_baseline else None,
+        write=options.write_baseline,
         output=output,
     )
     engine = "embedded" if options.rules_only else options.engine

@@ -20,7 +20,7 @@ from rightsize.core.analysis.languages import packaged
 from rightsize.core.analysis.parse import parse
 from rightsize.core.analysis.symbols import symbols_in
 from rightsize.core.errors import SourceError, UsageError
-from rightsize.core.review.baseline import FILE_NAME, entry_for, with_baseline
+from rightsize.core.review.baseline import entry_for, with_baseline
 from rightsize.core.review.finding import Source
 from rightsize.core.review.merge import at_least
 from rightsize.core.review.sarif import Located, ReviewOutcome, sarif_of
@@ -28,7 +28,7 @@ from rightsize.core.review.suppress import name_of
 from rightsize.core.review.words import clean, rules_only
 from rightsize.engine.review import Review, review
 from rightsize.engine.snapshot import Snapshot
-from rightsize.journal.baseline import load_baseline, save_baseline
+from rightsize.journal.baseline import load_baseline, place_in, save_baseline
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -37,7 +37,7 @@ if TYPE_CHECKING:
     from rightsize.cli.files import Discovery, Work
     from rightsize.cli.output import Output
     from rightsize.core.analysis.parse import Parsed
-    from rightsize.core.review.baseline import Entry
+    from rightsize.core.review.baseline import Entry, Key
     from rightsize.core.review.finding import Finding, Severity
     from rightsize.core.text import Span
     from rightsize.engine.review import ReviewOptions
@@ -61,19 +61,21 @@ class ReviewRun:
 
     Attributes:
         changes: lines that changed, where only those are reviewed.
-        baseline: findings that are lived with, by fingerprint.
+        baseline: findings that are lived with.
+        baseline_file: where they stand, or will stand.
         form: `text`, `json` or `sarif`.
         bar: the severity from which on the exit code is 1.
-        write_to: where the baseline is written, or None.
+        write: what was found goes into the baseline.
     """
 
     discovery: Discovery
     options: ReviewOptions
     changes: Changes | None
-    baseline: Mapping[str, Entry]
+    baseline: Mapping[Key, Entry]
+    baseline_file: Path
     form: str
     bar: Severity
-    write_to: Path | None
+    write: bool
     output: Output
     files: list[FileReview] = field(default_factory=list)
     stopped: bool = False
@@ -125,8 +127,11 @@ class ReviewRun:
     def _located(self) -> Iterator[Located]:
         for file in self.files:
             for each in file.reviews:
-                for finding in with_baseline(each.findings, self.baseline):
+                for finding in self._marked(file, each):
                     yield _located(each.snapshot, file.path, finding)
+
+    def _marked(self, file: FileReview, done: Review) -> tuple[Finding, ...]:
+        return with_baseline(done.findings, self.baseline, place_in(self.baseline_file, file.path))
 
     def _errors(self) -> list[str]:
         problems = [sentence for _, sentence in self.discovery.problems]
@@ -141,7 +146,7 @@ class ReviewRun:
         if self.form != "text":
             return
         for each in file.reviews:
-            for finding in with_baseline(each.findings, self.baseline):
+            for finding in self._marked(file, each):
                 self._show(_located(each.snapshot, file.path, finding))
             if each.reviewer and not each.errors and not any(f.source is not Source.RULES for f in each.findings):
                 self.output.line(f"{file.path}: {clean(each.reviewer, each.passes, each.symbols)}")
@@ -176,8 +181,8 @@ class ReviewRun:
             self.output.json(self._record(located, errors))
         elif self.form == "sarif":
             self.output.json(sarif_of(ReviewOutcome(tuple(located), tuple(errors), self._reviewer()), __version__))
-        if self.write_to is not None:
-            self._write_baseline(self.write_to, located)
+        if self.write:
+            self._write_baseline(located)
         over = at_least([each.finding for each in located], self.bar)
         if self.form == "text":
             self._sum_up(located, over)
@@ -185,7 +190,7 @@ class ReviewRun:
             return INTERRUPTED
         if errors:
             return NOT_REVIEWED
-        return FINDINGS if over and self.write_to is None else OK
+        return FINDINGS if over and not self.write else OK
 
     def _sum_up(self, located: Sequence[Located], over: Sequence[Finding]) -> None:
         suppressed = sum(bool(each.finding.suppressed) for each in located)
@@ -222,24 +227,25 @@ class ReviewRun:
             "errors": list(errors),
         }
 
-    def _write_baseline(self, path: Path, located: Sequence[Located]) -> None:
+    def _write_baseline(self, located: Sequence[Located]) -> None:
+        path = self.baseline_file
         entries = dict(self.baseline)
         for each in located:
             if not each.finding.suppressed:
-                entry = entry_for(each.path, name_of(each.finding), each.finding, "")
-                entries[entry.fingerprint] = entry
+                entry = entry_for(place_in(path, Path(each.path)), name_of(each.finding), each.finding, "")
+                entries[entry.key] = entry
         save_baseline(path, entries.values())
         self.output.note(f"{path}: {counted(len(entries), 'finding')} to live with; say why in each `reason`")
 
 
-def read_baseline_file(name: str | None) -> Mapping[str, Entry]:
-    """Return the entries of a baseline file; without a name, of the one in this folder where there is one.
+def read_baseline_file(path: Path) -> Mapping[Key, Entry]:
+    """Return the entries of a baseline file, none where there is no file.
 
     Raises:
-        UsageError: the file that was named cannot be read.
+        UsageError: it cannot be read.
     """
     try:
-        return load_baseline(Path(name or FILE_NAME))
+        return load_baseline(path)
     except SourceError as error:
         raise UsageError(str(error)) from None
 

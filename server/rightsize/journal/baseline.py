@@ -14,7 +14,7 @@ from rightsize.core.review.baseline import read_baseline, write_baseline
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from rightsize.core.review.baseline import Entry
+    from rightsize.core.review.baseline import Entry, Key
 
 _ADDING = threading.Lock()
 
@@ -26,12 +26,12 @@ def add_to_baseline(path: Path, entry: Entry) -> None:
         SourceError: the file cannot be read, or the disk refuses.
     """
     with _ADDING:
-        entries = {**load_baseline(path), entry.fingerprint: entry}
+        entries = {**load_baseline(path), entry.key: entry}
         save_baseline(path, entries.values())
 
 
-def load_baseline(path: Path) -> Mapping[str, Entry]:
-    """Return the entries of a baseline file by fingerprint; none where there is no file.
+def load_baseline(path: Path) -> Mapping[Key, Entry]:
+    """Return the entries of a baseline file by their keys; none where there is no file.
 
     Raises:
         SourceError: it cannot be read.
@@ -66,3 +66,9 @@ def save_baseline(path: Path, entries: Iterable[Entry]) -> None:
         if copy is not None:
             copy.unlink(missing_ok=True)
         raise SourceError(f"{path} cannot be written ({error.strerror or error}); it is as it was.") from None
+
+
+def place_in(baseline: Path, file: Path) -> str:
+    """Return how a baseline names a file: as seen from its folder, wherever the review is started."""
+    folder, real = baseline.resolve().parent, file.resolve()
+    return (real.relative_to(folder) if real.is_relative_to(folder) else real).as_posix()

@@ -71,10 +71,9 @@ async def _project(session: Session, document: Document, finding: Finding) -> No
     if path is None:
         session.talk.show("There is no project folder open in which a baseline file could stand.")
         return
-    place = Path(path_of(document.uri))
-    shown = place.relative_to(path.parent).as_posix() if place.is_relative_to(path.parent) else place.name
     try:
-        entry = core.entry_for(shown, suppress.name_of(finding), finding, REASON)
+        place = await in_thread(disk.place_in, path, Path(path_of(document.uri)))
+        entry = core.entry_for(place, suppress.name_of(finding), finding, REASON)
         await in_thread(disk.add_to_baseline, path, entry)
     except SourceError as error:
         session.talk.show(str(error))

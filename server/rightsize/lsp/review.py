@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import asyncio
 from dataclasses import dataclass, replace
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from lsprotocol import types
 
 from rightsize.core.errors import SourceError
 from rightsize.core.text import Span
-from rightsize.lsp.convert import name_of
+from rightsize.lsp.convert import name_of, path_of
 from rightsize.lsp.diagnostics import publish
 from rightsize.lsp.document import Order, read_order, targets_of
 from rightsize.lsp.guard import told
@@ -92,12 +93,15 @@ class _Work:
         core = await imported("rightsize.core.review.baseline")
         disk = await imported("rightsize.journal.baseline")
         path = baseline_of(self.session, core.FILE_NAME)
+        if path is None:
+            return tuple(findings)
         try:
-            known = await in_thread(disk.load_baseline, path) if path is not None else {}
+            known = await in_thread(disk.load_baseline, path)
         except SourceError as error:
             self.session.talk.tell_once("baseline", str(error))
             known = {}
-        marked: tuple[Finding, ...] = core.with_baseline(findings, known)
+        place = await in_thread(disk.place_in, path, Path(path_of(self.order.uri)))
+        marked: tuple[Finding, ...] = core.with_baseline(findings, known, place)
         return marked
 
     def _deliver(self, done: Review) -> str:

@@ -150,12 +150,17 @@ def test_a_baseline_survives_moved_lines() -> None:
     entry = entry_for("app.py", "python.sql-built", old, "legacy")
     known, problem = read_baseline(write_baseline([entry]))
     assert problem == ""
-    moved, other = with_baseline([replace(old, span=Span(90, 99), quote="a = 1"), replace(old, symbol="g")], known)
+    given = [replace(old, span=Span(90, 99), quote="a = 1"), replace(old, symbol="g")]
+    moved, other = with_baseline(given, known, "app.py")
     assert moved.suppressed == "baseline: legacy"
     assert other.suppressed == ""
+    assert [each.suppressed for each in with_baseline(given, known, "main.py")] == ["", ""]
 
 
-@pytest.mark.parametrize("text", ["", "{}", "[]", '{"findings": [1]}', '{"version": 9, "findings": []}', "\0"])
+BROKEN = ("", "{}", "[]", '{"findings": [1]}', '{"version": 9, "findings": []}', "\0", "[" * 100_000)
+
+
+@pytest.mark.parametrize("text", BROKEN, ids=lambda text: text[:9])
 def test_a_broken_baseline_is_said(text: str) -> None:
     """One sentence, and nothing is passed over."""
     known, problem = read_baseline(text)

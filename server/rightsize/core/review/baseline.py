@@ -14,10 +14,18 @@ if TYPE_CHECKING:
 FILE_NAME = ".rightsize-baseline.json"
 _VERSION = 1
 
+Key = tuple[str, str]
+"""A path and a fingerprint."""
+
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One finding that is lived with; everything but the fingerprint is there for people who read the file."""
+    """One finding that is lived with.
+
+    Attributes:
+        path: the file, as seen from the folder of the baseline; the same code elsewhere is not lived with.
+        name, title: for people who read the file.
+    """
 
     fingerprint: str
     path: str
@@ -25,18 +33,23 @@ class Entry:
     title: str
     reason: str
 
+    @property
+    def key(self) -> Key:
+        """Return what tells it from others."""
+        return self.path, self.fingerprint
 
-def read_baseline(text: str) -> tuple[Mapping[str, Entry], str]:
-    """Return the entries of a baseline file by fingerprint, and what is wrong with it, one sentence or none."""
+
+def read_baseline(text: str) -> tuple[Mapping[Key, Entry], str]:
+    """Return the entries of a baseline file by their keys, and what is wrong with it, one sentence or none."""
     try:
         table = json.loads(text)
         rows = table["findings"]
         entries = [Entry(**{name: str(row.get(name, "")) for name in Entry.__slots__}) for row in rows]
-    except (ValueError, TypeError, KeyError, AttributeError):
+    except (ValueError, TypeError, KeyError, AttributeError, RecursionError):
         return {}, "The baseline file cannot be read; correct it, or remove it and write it anew."
     if table.get("version") != _VERSION:
         return {}, f"The baseline file is of version {table.get('version')}, and this Rightsize reads {_VERSION}."
-    return {each.fingerprint: each for each in entries if each.fingerprint}, ""
+    return {each.key: each for each in entries if each.fingerprint}, ""
 
 
 def write_baseline(entries: Iterable[Entry]) -> str:
@@ -53,9 +66,9 @@ def entry_for(path: str, name: str, finding: Finding, reason: str) -> Entry:
     return Entry(finding.fingerprint, path, name, finding.title, reason)
 
 
-def with_baseline(findings: Iterable[Finding], baseline: Mapping[str, Entry]) -> tuple[Finding, ...]:
-    """Return the findings, those of the baseline marked as suppressed by it."""
-    return tuple(_marked(each, baseline.get(each.fingerprint)) for each in findings)
+def with_baseline(findings: Iterable[Finding], baseline: Mapping[Key, Entry], path: str) -> tuple[Finding, ...]:
+    """Return the findings of a file, those of the baseline marked as suppressed by it."""
+    return tuple(_marked(each, baseline.get((path, each.fingerprint))) for each in findings)
 
 
 def _marked(finding: Finding, entry: Entry | None) -> Finding:
