@@ -8,6 +8,7 @@ from __future__ import annotations
 import ast
 import builtins
 import contextlib
+import importlib
 import io
 import linecache
 import math
@@ -32,10 +33,7 @@ class _NothingToAsk(Exception):  # noqa: N818 - no error: the example is about s
 
 def run(order: dict[str, Any], tell: Callable[[dict[str, object]], None], timed_out: type[BaseException]) -> None:
     """Tell first how loading went, then how each example did."""
-    module = types.ModuleType(order["module"])
-    module.__file__ = order["path"]
-    sys.modules[order["module"]] = module
-    space = module.__dict__
+    space = _module(order).__dict__
     lines = order["source"].splitlines(keepends=True)
     linecache.cache[order["path"]] = (len(order["source"]), None, lines, order["path"])
     try:
@@ -51,6 +49,18 @@ def run(order: dict[str, Any], tell: Callable[[dict[str, object]], None], timed_
         if own is not None:
             space[order["name"]] = own
         tell({"number": number, "outcome": outcome, "reason": reason})
+
+
+def _module(order: dict[str, Any]) -> types.ModuleType:
+    """Return an empty module for the text, in its package where that can be imported."""
+    if order["package"]:
+        with contextlib.suppress(Exception), contextlib.redirect_stdout(io.StringIO()):
+            importlib.import_module(order["package"])
+    module = types.ModuleType(order["module"])
+    module.__file__ = order["path"]
+    module.__package__ = order["package"]
+    sys.modules[order["module"]] = module
+    return module
 
 
 def _passes(error: BaseException, order: dict[str, Any]) -> bool:
@@ -105,6 +115,8 @@ def _given(example: dict[str, Any], space: dict[str, Any]) -> str:
     if expected is None:
         return ""
     wanted = _evaluated(expected, space)
+    if isinstance(value, tuple) and not isinstance(wanted, tuple) and expected.startswith("("):
+        wanted = (wanted,)  # one in parentheses, where the comma was forgotten
     if _same(value, wanted) or (value is None and out.getvalue().strip() in {expected, str(wanted)}):
         return ""
     return f"gives {_shown(value)}, not {expected[:_LONGEST]}"

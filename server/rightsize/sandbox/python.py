@@ -110,23 +110,34 @@ def _kill(pid: int) -> None:
 
 
 def _order(order: Order) -> dict[str, Any]:
-    stem = Path(order.path).stem
-    taken = stem in sys.stdlib_module_names or not stem.isidentifier() or stem == "inner_examples"
-    folder = str(Path(order.path).resolve().parent) if order.path else ""
+    path = Path(order.path).resolve()
+    packages = _packages(path.parent)
+    taken = not packages and (path.stem in sys.stdlib_module_names or not path.stem.isidentifier())
+    top = path.parents[len(packages)]
     return {
         "source": order.source,
         "path": order.path,
         "name": order.name,
         "lines": list(order.lines),
-        "module": f"generated_{stem}" if taken else stem,
+        "module": f"generated_{path.stem}" if taken else ".".join((*packages, path.stem)),
+        "package": ".".join(packages),
         "examples": [asdict(each) for each in order.examples],
-        "folders": [folder] if folder else [],
+        "folders": [str(top)],
         "tools": str(_HERE),
         "memory": MEMORY,
         "seconds": int(_START_SECONDS + ALL_SECONDS),
         "load_seconds": ALL_SECONDS,
         "case_seconds": CASE_SECONDS,
     }
+
+
+def _packages(folder: Path) -> tuple[str, ...]:
+    """Return the names of the packages that a folder lies in, the outermost first."""
+    names: list[str] = []
+    while (folder / "__init__.py").is_file() and folder.name.isidentifier():
+        names.append(folder.name)
+        folder = folder.parent
+    return tuple(reversed(names))
 
 
 def _trial(examples: Sequence[Example], told: Sequence[dict[str, Any]], *, ended: bool) -> Trial:

@@ -21,7 +21,9 @@ if TYPE_CHECKING:
 
 _PROMPT = re.compile(r"^[ \t]*>>>(?: ?)(.*)$")
 _GOES_ON = re.compile(r"^[ \t]*\.\.\.(?: ?)(.*)$")
-_BULLET = re.compile(r"^[ \t]*(?:[-*\u2022][ \t]+|\d+[.)][ \t]+)?(?:e\.g\.:?[ \t]+|Examples?:[ \t]*)?`{0,3}")
+_BULLET = re.compile(
+    r"^[ \t]*(?:[-*\u2022][ \t]+|\d+[.)][ \t]+)?(?:e\.g\.:?[ \t]+|Examples?:[ \t]*|[Ff]or[ \t]+(?=[\w.]+\())?`{0,3}"
+)
 _ASSERT = re.compile(r"^assert\b[ \t]*")
 _MARK = re.compile(
     r"^`{0,2}[ \t]*(?:#[ \t]*)?(?:={1,3}>|-{1,2}>|\u279e|\u2192|\u21d2|===?|=(?!=)|(?://[ \t]*|#[ \t]*)(?:=>|->)?"
@@ -30,9 +32,15 @@ _MARK = re.compile(
 _TAIL = re.compile(
     r"(?:\s+#.*|\s*\((?:[^()'\"]*\s[^()'\"]*)\)|\s+(?:because|since|as|where|//|[-\u2013](?=\s+[A-Za-z])).*|[.,;`]+)\s*$"
 )
+_DEFINED = r"[ \t]*{name}\([A-Za-z_]\w*\)[ \t]*=(?!=)"
+_EQUATION = re.compile(r"\)[ \t]*=(?![=>])")
 _OPENERS, _CLOSERS = "([{", ")]}"
+_WORDS = {"true": "True", "false": "False", "null": "None", "TRUE": "True", "FALSE": "False"}
+_SUM = re.compile(r"[\d.+*/() -]+")
 _MOST_LINES = 12
 _FEWEST_WORDS = 3
+_INPUT = re.compile(r"^[ \t]*[Ii]nput:[ \t]*(.+)$")
+_OUTPUT = re.compile(r"^[ \t]*[Oo]utput:[ \t]*(.+)$")
 _SKIPPED = re.compile(r"#[ \t]*doctest:[^\n]*\+SKIP")
 _BLANK = "<BLANKLINE>"
 
@@ -53,7 +61,12 @@ def examples_for(target: Target, written: Sequence[str]) -> tuple[Example, ...]:
 def examples_in(text: str, name: str) -> tuple[Example, ...]:
     """Return the examples in a text, those behind prompts and those that begin with a call of `name`."""
     lines = text.expandtabs().split("\n")
-    return tuple(each for each in _read(lines, name) if _is_code(each))
+    found = [each for each in _read(lines, name) if _tree(each.source) is not None]
+    if name and any(map(re.compile(_DEFINED.format(name=re.escape(name))).match, lines)):
+        # What defines a function by equations says how it comes about, and its lines may be about parts of a result.
+        equations = {number + 1 for number, line in enumerate(lines) if _EQUATION.search(line)}
+        found = [each for each in found if each.printed or each.line not in equations]
+    return tuple(found)
 
 
 def _as_read(raw: str) -> str:
@@ -142,6 +155,8 @@ def _of_session(source: str, expected: str, line: int) -> Iterator[Example]:
 
 def _line_example(lines: Sequence[str], number: int, name: str) -> tuple[Example | None, int]:
     """Return the example that begins on a line, or None, and how many lines it takes."""
+    if name and (given := _INPUT.match(lines[number])) is not None:
+        return _pair(lines, number, f"{name}({given.group(1).strip()})")
     bare = lines[number][_prefix(lines[number]) :]
     asserted = _ASSERT.match(bare)
     rest = bare[asserted.end() :] if asserted else bare
@@ -156,6 +171,23 @@ def _line_example(lines: Sequence[str], number: int, name: str) -> tuple[Example
         if marked is not None and _is_literal(marked[1]):
             return Example(marked[0], marked[1], line=number + 1), taken
     return None, 1
+
+
+def _pair(lines: Sequence[str], number: int, call: str) -> tuple[Example | None, int]:
+    """Return the example of a line with an input and one right below it with the output that belongs to it."""
+    taken = 1
+    while number + taken < len(lines) and not lines[number + taken].strip():
+        taken += 1
+    given = _OUTPUT.match(lines[number + taken]) if number + taken < len(lines) else None
+    expected = given.group(1).strip().rstrip(".") if given else ""
+    tree = _tree(call)
+    statement = tree.body[0] if tree is not None and len(tree.body) == 1 else None
+    if not _is_literal(expected) or not isinstance(statement, ast.Expr) or not isinstance(statement.value, ast.Call):
+        return None, 1
+    values = (*statement.value.args, *(each.value for each in statement.value.keywords))
+    if not values or not all(_is_literal(ast.unparse(each)) for each in values):
+        return None, 1
+    return Example(call, expected, line=number + 1), taken + 1
 
 
 def _prefix(line: str) -> int:
@@ -191,17 +223,22 @@ def _called(text: str) -> tuple[str, str] | None:
     expected = text[end + mark.end() :].strip()
     while expected and not _is_literal(expected) and (tail := _TAIL.search(expected)):
         expected = expected[: tail.start()].rstrip()
-    return (text[:end], expected) if expected else None
+    return (text[:end], _worked_out(_WORDS.get(expected, expected))) if expected else None
+
+
+def _worked_out(expected: str) -> str:
+    """Return the end of a chain as `19 - 5 - 6 = 8`, where all of its links are sums of numbers; else the text."""
+    links = expected.split("=")
+    *sums, last = [each.strip() for each in links]
+    return last if sums and _is_literal(last) and all(_SUM.fullmatch(each) for each in sums) else expected
 
 
 def _end_of_call(text: str) -> int | None:
     """Return where the first parenthesis closes; brackets in strings do not count."""
     depth = 0
     quote = ""
-    escaped = False
     for number, each in enumerate(text):
         if quote:
-            escaped = each == "\\" and not escaped
             quote = "" if each == quote and not (number and text[number - 1] == "\\") else quote
         elif each in "'\"":
             quote = each
@@ -220,10 +257,6 @@ def _is_literal(text: str) -> bool:
     except (ValueError, SyntaxError, MemoryError, RecursionError, TypeError):
         return False
     return True
-
-
-def _is_code(example: Example) -> bool:
-    return _tree(example.source) is not None
 
 
 def _tree(source: str) -> ast.Module | None:

@@ -1,0 +1,94 @@
+"""`rightsize verify --kind code_generation`: code from anywhere, one reply or many."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from tests.support.cli_process import Ran
+
+SOURCE = '''\
+def double(number):
+    """Return twice the number.
+
+    >>> double(2)
+    4
+    """
+    pass
+
+
+# write a function half(number)
+# half(4) -> 2
+'''
+KIND = ("--kind", "code_generation")
+
+
+@pytest.fixture
+def source(here: Path) -> Path:
+    """The file that the replies are for."""
+    file = here / "numbers_shop.py"
+    file.write_text(SOURCE)
+    return file
+
+
+def test_a_reply_is_checked_and_its_examples_run(source: Path, here: Path, rightsize: Callable[..., Ran]) -> None:
+    """The file itself stays as it is; the reach says what was run."""
+    (here / "right.txt").write_text("Sure:\n```python\ndef double(number):\n    return 2 * number\n```\n")
+    (here / "wrong.txt").write_text("    return number + 3\n")
+    place = ("numbers_shop.py:1", *KIND, "--json", "--reply")
+
+    static = json.loads(rightsize("verify", *place, "wrong.txt").out)
+    right = json.loads(rightsize("verify", *place, "right.txt", "--run-examples").out)
+    wrong = json.loads(rightsize("verify", *place, "wrong.txt", "--run-examples").out)
+
+    assert (static["passed"], static["reach"]) == (True, "static")
+    if right["reach"] == "static":
+        assert "The examples were not run" in right["problems"][0]["message"]
+        return
+    assert (right["passed"], right["reach"], right["problems"]) == (True, "examples", [])
+    assert (wrong["passed"], wrong["reach"], wrong["failed_checks"]) == (False, "examples", ["examples_hold"])
+    assert wrong["problems"][0]["message"] == "double(2) gives 5, not 4."
+    assert source.read_text() == SOURCE
+
+
+def test_a_comment_that_asks_is_a_target(source: Path, here: Path, rightsize: Callable[..., Ran]) -> None:
+    """Its own examples are about the function that the reply writes."""
+    (here / "reply.txt").write_text("def half(number):\n    return number + 1\n")
+    ran = rightsize("verify", "numbers_shop.py:10", *KIND, "--json", "--reply", "reply.txt", "--run-examples")
+    record = json.loads(ran.out)
+
+    assert record["passed"] == (record["reach"] == "static")
+
+
+def test_a_batch(source: Path, here: Path, rightsize: Callable[..., Ran]) -> None:
+    """Kinds may be mixed; a place where nothing can be generated is an error of its line alone."""
+    items = [
+        {"id": 1, "target": "numbers_shop.py:1", "kind": "code_generation", "reply": "return number * 2"},
+        {"id": 2, "target": "numbers_shop.py:7", "kind": "code_generation", "reply": "return nowhere"},
+        {"id": 3, "target": "numbers_shop.py:99", "kind": "code_generation", "reply": "return 1"},
+        {"id": 4, "target": "numbers_shop.py:1", "kind": "documentation", "reply": "nonsense"},
+    ]
+    (here / "items.jsonl").write_text("\n".join(map(json.dumps, items)))
+    ran = rightsize("verify", "--batch", "items.jsonl")
+    records = [json.loads(line) for line in ran.out.splitlines()]
+
+    assert ran.code == 1
+    assert [(each["id"], each["passed"], each["failed_checks"], each.get("reach")) for each in records] == [
+        (1, True, [], "static"),
+        (2, False, ["names_resolve"], "static"),
+        (3, None, [], None),
+        (4, False, ["reply_read"], "static"),
+    ]
+
+
+def test_the_checks_are_listed(rightsize: Callable[..., Ran]) -> None:
+    """Each is a row of the kind."""
+    rows = [each for each in json.loads(rightsize("checks", "--json").out) if each["kind"] == "code_generation"]
+
+    assert {"code_parses", "names_resolve", "imports_exist", "examples_hold"} <= {each["name"] for each in rows}

@@ -1,0 +1,153 @@
+"""The checks of generated code, each by a reply that it refuses, and a sandbox that is asked only where it helps."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+import pytest
+
+from rightsize.core.analysis.languages import packaged
+from rightsize.core.analysis.parse import parse
+from rightsize.core.generation.targets import target_at
+from rightsize.core.tasks.generation import Ran
+from rightsize.core.tasks.task import TaskKind
+from rightsize.core.verification.generated import GENERATION_CHECKS
+from rightsize.core.verification.generated_evidence import Packages
+from rightsize.engine.generated import CodeCheck, check_generated
+from rightsize.engine.ports import Order, Trial
+from rightsize.engine.snapshot import Snapshot
+
+SOURCE = '''\
+import os
+
+
+class Box:
+    @property
+    def size(self):
+        """Return the size."""
+        raise NotImplementedError
+
+
+def total(prices: list[int], rate: int = 1) -> int:
+    """Add up.
+
+    >>> total([1, 2])
+    3
+    """
+    pass
+
+
+def run(command):
+    """Run a command."""
+    ...
+'''
+
+
+@dataclass
+class Told:
+    """A sandbox that answers as it was told to, and keeps what it was asked."""
+
+    outcome: str = "passed"
+    refused: str = ""
+    orders: list[Order] = field(default_factory=list)
+
+    async def run(self, order: Order) -> Trial:
+        """Keep the order and answer."""
+        self.orders.append(order)
+        if self.refused:
+            return Trial(refused=self.refused)
+        return Trial(tuple(Ran(each, self.outcome, "gives 4, not 3") for each in order.examples))
+
+
+async def checked(
+    reply: str, name: str = "def total", source: str = SOURCE, path: str = "shop.py", sandbox: Told | None = None
+) -> CodeCheck:
+    """Return what a reply comes to."""
+    language = packaged().for_path(path)
+    assert language is not None
+    parsed = parse(language, source.encode())
+    target = target_at(parsed, source.index(name) + len(name) - 1)
+    assert target is not None
+    packages = Packages(frozenset({"shoplib"}), frozenset({"here"}))
+    return await check_generated(Snapshot(path, parsed), target, reply, packages, sandbox)
+
+
+@pytest.mark.parametrize(
+    ("name", "reply", "refused", "warned"),
+    [
+        ("def total", "return sum(prices) * rate", [], []),
+        ("def total", "I would rather not.", ["code_read"], []),
+        ("def total", "def total(prices, rate=1:\n    return 1", ["code_read"], []),
+        ("def total", "def total(items):\n    return sum(items)", ["signature_kept", "names_resolve"], []),
+        ("def total", "def total(prices, rate=1, more=0):\n    return sum(prices)", ["signature_kept"], []),
+        ("def total", "async def total(prices, rate=1):\n    return sum(prices)", ["signature_kept"], []),
+        ("def total", "@cache\ndef total(prices, rate=1):\n    return sum(prices)", [], ["signature_kept"]),
+        ("def total", "pass", ["no_stub", "value_given"], []),
+        ("def total", "    # Your code here\n    pass", ["no_stub", "value_given"], ["no_code_left_out"]),
+        ("def total", "raise NotImplementedError", ["no_stub"], []),
+        ("def total", "x = sum(prices)\n# ... rest of the code", ["no_code_left_out", "value_given"], []),
+        ("def total", "x = sum(prices)\n...\nreturn x", ["no_code_left_out"], []),
+        ("def total", "# TODO: rate\nreturn sum(prices)", [], ["no_code_left_out"]),
+        ("def total", "prices.sort()", ["value_given"], []),
+        ("def total", "return sum(costs)", ["names_resolve"], []),
+        ("def total", "import fastsum\nreturn fastsum.add(prices)", ["imports_exist"], []),
+        ("def total", "import here\nreturn here.add(prices)", [], ["imports_exist"]),
+        ("def total", "import shoplib, math\nreturn shoplib.add(prices) + math.pi", [], []),
+        ("def run", "return os.system(command)", ["no_new_danger"], []),
+        ("def run", "return os.path.exists(command)", [], []),
+        ("def size", "return len(self.things)", [], []),
+        ("def total", "    return sum(prices)\n\n\ndef more():\n    return 1", [], []),
+    ],
+)  # fmt: skip
+async def test_each_check(name: str, reply: str, refused: list[str], warned: list[str]) -> None:
+    """What is refused, and what is only warned of."""
+    verdict = (await checked(reply, name)).verdict
+
+    assert list(dict.fromkeys(each.check for each in verdict.problems if not each.warns)) == refused
+    assert list(dict.fromkeys(each.check for each in verdict.problems if each.warns)) == warned
+    assert verdict.passed == (not refused)
+
+
+async def test_elsewhere_names_cannot_be_known() -> None:
+    """It is said, and refuses nothing."""
+    source = "function total(prices) {\n  throw new Error('not implemented');\n}\n"
+    verdict = (await checked("return prices.length;", "function total", source, "shop.js")).verdict
+
+    assert [(each.check, each.warns) for each in verdict.problems] == [("names_resolve", True)]
+
+
+@pytest.mark.parametrize(
+    ("sandbox", "passed", "reach"),
+    [
+        (None, True, "static"),
+        (Told(), True, "examples"),
+        (Told("failed"), False, "examples"),
+        (Told("skipped"), True, "static"),
+        (Told(refused="no namespaces here"), True, "static"),
+    ],
+)
+async def test_the_verdict_says_how_far_it_reaches(sandbox: Told | None, passed: bool, reach: str) -> None:
+    """Only examples that ran count, and where none could be run a warning says so."""
+    verdict = (await checked("return sum(prices)", sandbox=sandbox)).verdict
+
+    assert (verdict.passed, verdict.reach) == (passed, reach)
+    told = sandbox is not None and (sandbox.refused or sandbox.outcome != "passed")
+    assert [each.check for each in verdict.problems] == (["examples_hold"] if told else [])
+
+
+async def test_what_is_refused_already_is_not_run() -> None:
+    """Code that names a made-up package never starts."""
+    sandbox = Told()
+    await checked("import fastsum\nreturn fastsum.add(prices)", sandbox=sandbox)
+    await checked("return sum(prices)", sandbox=sandbox)
+
+    assert [(each.name, each.lines) for each in sandbox.orders] == [("total", (16, 17))]
+
+
+def test_each_row_is_one_of_its_kind() -> None:
+    """`rightsize checks` lists them; names are unique and sentences end."""
+    assert len({each.name for each in GENERATION_CHECKS}) == len(GENERATION_CHECKS)
+    for each in GENERATION_CHECKS:
+        assert each.kind is TaskKind.CODE_GENERATION
+        assert each.stops.endswith(".")
+        assert each.warns_of.endswith(".") or not each.warns_of
