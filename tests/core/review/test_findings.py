@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import time
 from dataclasses import replace
 
 import pytest
 
 from rightsize.core.analysis.languages import packaged
 from rightsize.core.analysis.parse import parse
+from rightsize.core.analysis.symbols import symbols_in
 from rightsize.core.review.baseline import Entry, entry_for, read_baseline, with_baseline, write_baseline
 from rightsize.core.review.chunks import chunks_of
 from rightsize.core.review.finding import Confidence, Finding, Severity, Source
@@ -172,6 +174,20 @@ def test_a_baseline_is_written_in_order() -> None:
     """Two people who write it make no needless diff."""
     entries = [Entry("2", "b.py", "x", "", ""), Entry("1", "a.py", "x", "", "")]
     assert write_baseline(entries) == write_baseline(entries[::-1])
+
+
+def test_many_symbols_cost_little() -> None:
+    """Looking for what a chunk calls is not a comparison of every symbol with every other."""
+    language = packaged().named("python")
+    assert language is not None
+    source = "".join(f"def f{number}():\n    return f{number + 1}()\n\n\n" for number in range(2000))
+    parsed = parse(language, source.encode())
+    symbols_in(parsed)
+    began = time.process_time()
+    chunks = chunks_of(parsed)
+    assert time.process_time() - began < 2
+    assert "def f0():" not in chunks[0].context
+    assert chunks[0].context == f"def f{len(chunks[0].symbols)}():"
 
 
 def test_chunks_cover_the_file_along_its_symbols() -> None:

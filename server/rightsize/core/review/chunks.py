@@ -91,7 +91,7 @@ def _packed(pieces: Iterable[Span], size: int) -> Iterator[Span]:
 def _chunk(parsed: Parsed, span: Span, symbols: Sequence[Symbol]) -> SourceChunk:
     inside = tuple(each for each in symbols if span.start <= each.name_span.start < span.end)
     called = {call.rpartition(".")[2].rpartition("::")[2] for each in inside for call in each.calls}
-    elsewhere = [each for each in symbols if each not in inside and each.name in called]
+    elsewhere = [each for each in symbols if each.name in called and not span.start <= each.name_span.start < span.end]
     signatures = [
         " ".join(parsed.text(each.signature_span.start, each.signature_span.end).split()) for each in elsewhere
     ]
