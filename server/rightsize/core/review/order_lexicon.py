@@ -35,6 +35,7 @@ UNSPACED_WIDTH = 2
 _LONG = 16
 _SHORTEST_STEM = 4
 _SHORTEST_INNER = 3
+_SHORTEST_SHUFFLED = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,11 +88,12 @@ class Tag:
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """All words and rules; `inner` and `unspaced` find words in runs without spaces."""
+    """All words and rules; `inner` and `unspaced` find words in runs without spaces, `shuffled` misspelt ones."""
 
     exact: Mapping[str, tuple[Sense, ...]]
     stems: Mapping[str, tuple[Sense, ...]]
     shortest: int
+    shuffled: Mapping[str, tuple[Sense, ...]]
     inner: re.Pattern[str]
     unspaced: re.Pattern[str]
     rules: tuple[Rule, ...]
@@ -156,6 +158,11 @@ def lexicon() -> Lexicon:
         {key: tuple(each) for key, each in exact.items()},
         {key: tuple(each) for key, each in stems.items()},
         min(map(len, stems)),
+        {
+            _shuffled(key): tuple(each)
+            for key, each in exact.items()
+            if key.isascii() and len(key) >= _SHORTEST_SHUFFLED
+        },
         re.compile("|".join(re.escape(each) for each in every if each.isascii() and len(each) >= _SHORTEST_INNER)),
         re.compile("|".join(re.escape(each) for each in every if is_unspaced(each))),
         tuple(_rule(row) for row in table["rule"]),
@@ -180,6 +187,11 @@ def _tag(row: Mapping[str, Any]) -> Tag:
     )
 
 
+def _shuffled(word: str) -> str:
+    """Return what stays of a word whose inner letters change places, as people still read it."""
+    return word[:1] + "".join(sorted(word[1:-1])) + word[-1:]
+
+
 @cache
 def senses_of(word: str) -> tuple[Sense, ...]:
     """Return what a word, in small letters, may stand for."""
@@ -188,7 +200,7 @@ def senses_of(word: str) -> tuple[Sense, ...]:
     least = _SHORTEST_STEM - 1 if word.isascii() else words.shortest
     for length in range(least, len(word) + 1):
         found += words.stems.get(word[:length], ())
-    return found
+    return found or words.shuffled.get(_shuffled(word), ())
 
 
 @cache

@@ -12,6 +12,7 @@ import html
 import re
 from bisect import bisect_right
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from rightsize.core.review.look_alikes import INVISIBLE, TAG_BASE, skeleton
@@ -19,6 +20,8 @@ from rightsize.core.review.order_lexicon import WORD, concepts_of, folded, possi
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
+
+    Code = tuple[re.Pattern[str], Callable[[str], str | None], str]
 
 _MOST_DECODED = 300
 _LONGEST_DECODED = 8_000
@@ -34,8 +37,8 @@ _ROT13 = str.maketrans(
 _MARK = r"(?:#|//[/!]?|\*|--)?"
 _JOINT = re.compile(
     # From the end of one string to the start of the next, with what puts them together and a comment between.
-    r"""["'`]\)?[ \t]*(?:[+.,\\]|\.concat\()?[ \t]*(?:(?://|\#)[^\n"'`]*)?\r?(?:\n[ \t]*)?"""
-    r"""(?:\+[ \t]*)?[frbuFRBU]{0,2}["'`]"""
+    r"""(?<=[^\W_])["'`]\)?[ \t]*(?:[+.,\\]|\.concat\()?[ \t]*(?:(?://|\#)[^\n"'`]*)?\r?(?:\n[ \t]*)?"""
+    r"""(?:\+[ \t]*)?[frbuFRBU]{0,2}["'`](?=[^\W_])"""
     rf"|(?<=[a-z])[-\\\u2010\u00ad][ \t]*\r?\n[ \t]*{_MARK}[ \t]*(?=[a-z])"
     r"|(?<=[a-z])(?:/\*.{0,30}?\*/|<!--.{0,30}?-->)(?=[a-z])"
 )
@@ -77,16 +80,17 @@ def views_of(text: str) -> Iterator[View]:
     joined = _without(plain, _JOINT, "split into pieces")
     if joined is not None:
         yield from _around_fresh(joined, words)
-        for inner in _decoded(joined.text, _DEPTH):
+        for inner in _decoded(joined.text, _DEPTH, _CODES_OF_ONE_WORD):
             yield View(inner.text, inner.disguise, _through(joined.place, inner.place))
 
 
-def words_of(text: str) -> set[str]:
+@lru_cache(maxsize=2)
+def words_of(text: str) -> frozenset[str]:
     """Return the different words of a text, in small letters."""
-    return {each.lower() for each in set(WORD.findall(text))}
+    return frozenset(each.lower() for each in set(WORD.findall(text)))
 
 
-def _around_fresh(view: View, words: set[str]) -> Iterator[View]:
+def _around_fresh(view: View, words: frozenset[str]) -> Iterator[View]:
     """Yield the parts of a view in which it has words that the plain text has not and that could be of an order."""
     fresh = {each for each in words_of(view.text) - words if len(each) >= _LEAST_WORD and concepts_of((each,))}
     if not fresh:
@@ -126,7 +130,7 @@ def _fixed(start: int, end: int) -> Callable[[int, int], tuple[int, int]]:
     return lambda _start, _end: (start, end)
 
 
-def _rearranged(plain: str, words: set[str], text: str) -> Iterator[View]:
+def _rearranged(plain: str, words: frozenset[str], text: str) -> Iterator[View]:
     """Yield readings of the whole text with other letters, another direction or without what cannot be seen."""
     length = len(plain)
     if not text.isascii():
@@ -152,7 +156,7 @@ def _rearranged(plain: str, words: set[str], text: str) -> Iterator[View]:
         yield View(plain.translate(_LEET), "with digits for letters", _same)
 
 
-def _would_say(words: set[str], change: Callable[[str], str]) -> bool:
+def _would_say(words: frozenset[str], change: Callable[[str], str]) -> bool:
     """Tell whether words, each changed, could make an order; short ones may do so by chance."""
     changed = [change(each) for each in words]
     return bool(possible_rules(concepts_of(each for each in changed if len(each) >= _LEAST_WORD and each not in words)))
@@ -184,9 +188,9 @@ def _without(text: str, pattern: re.Pattern[str], disguise: str) -> View | None:
     return View("".join(kept), disguise, lambda start, end: (back(start), back(max(start, end - 1)) + 1))
 
 
-def _decoded(text: str, depth: int) -> Iterator[View]:
+def _decoded(text: str, depth: int, codes: tuple[Code, ...] | None = None) -> Iterator[View]:
     """Yield what encoded parts of a text say, and what is encoded in that again."""
-    for pattern, decode, disguise in _CODES:
+    for pattern, decode, disguise in codes or _CODES:
         for number, found in enumerate(pattern.finditer(text)):
             if number >= _MOST_DECODED:
                 break
@@ -265,11 +269,14 @@ def _from_spaced(text: str) -> str | None:
     return " ".join("".join(each for each in part if each.isalpha()) for part in parts).lower()
 
 
-_CODES: tuple[tuple[re.Pattern[str], Callable[[str], str | None], str], ...] = (
-    (_SPACED, _from_spaced, "letter by letter"),
+_CODES_OF_ONE_WORD: tuple[Code, ...] = (
     (_BASE64, _from_base64, "encoded in base64"),
     (_BASE32, _from_base32, "encoded in base32"),
     (_HEX, _from_hex, "encoded in hexadecimal"),
+)
+_CODES: tuple[Code, ...] = (
+    *_CODES_OF_ONE_WORD,
+    (_SPACED, _from_spaced, "letter by letter"),
     (_NUMBERS, _from_numbers, "encoded in numbers"),
     (_BITS, _from_bits, "encoded in bits"),
     (_ESCAPED, _from_escapes, "encoded in escapes"),
