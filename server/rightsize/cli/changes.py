@@ -35,7 +35,7 @@ _FORM = (
     "--src-prefix=a/",
     "--dst-prefix=b/",
 )
-"""Neither settings nor attributes of the repository run a program, change the form, or keep a file out as binary."""
+"""Settings and attributes must not change the form, keep a file out as binary, or have a program show the difference."""
 
 Changes = dict[Path, list[range]]
 """Real paths of files, each with ranges of the lines that changed, counted from one."""
