@@ -35,7 +35,7 @@ _FORM = (
     "--src-prefix=a/",
     "--dst-prefix=b/",
 )
-"""Settings and attributes must not change the form, keep a file out as binary, or have a program show the difference."""
+"""Settings and attributes must not change the form, keep a file out as binary, or have a program show what differs."""
 
 Changes = dict[Path, list[range]]
 """Real paths of files, each with ranges of the lines that changed, counted from one."""
