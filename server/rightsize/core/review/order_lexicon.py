@@ -21,7 +21,7 @@ else:
     import tomli as tomllib
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Mapping
 
 WORD = re.compile(r"[A-Z]?[a-z]+(?:'[a-z]+)?|[A-Z]+(?![a-z])|[^\W\d_A-Za-z]+|(?<![\w.])0(?![\w.])")
 """Words, those of `snake_case` and `camelCase` names apart; text in other scripts is taken run by run."""
@@ -53,6 +53,7 @@ class Rule:
 
     Attributes:
         needs: all of them, within so many words; `a|b` is either.
+        alternatives: the same, taken apart.
         near: one of these must stand in the neighbourhood; none where it is empty.
         unless: none of these may stand in the sentence.
         only_in: the kinds of places where it counts: `comment`, `string`, `name`; all where it is empty.
@@ -64,6 +65,7 @@ class Rule:
     within: int
     confidence: Confidence
     says: str
+    alternatives: tuple[tuple[str, ...], ...]
     near: tuple[str, ...] = ()
     unless: tuple[str, ...] = ()
     only_in: tuple[str, ...] = ()
@@ -120,23 +122,28 @@ def folded(text: str) -> str:
 
 def is_unspaced(word: str) -> bool:
     """Tell whether a word is of a script that puts no spaces between words."""
-    return "\u2e80" <= word[0] < "\uac00" or "\uf900" <= word[0] <= "\ufaff"
+    return "\u2e80" <= word[:1] < "\uac00" or "\uf900" <= word[:1] <= "\ufaff"
 
 
 def concepts_of(words: Iterable[str]) -> frozenset[tuple[str, str]]:
     """Return the concepts, each with its human language, for which some of the words may stand."""
-    return frozenset((each.concept, each.tongue) for word in words for each in _all_senses(word))
+    return frozenset[tuple[str, str]]().union(*map(_concepts_of_word, words))
 
 
 def possible_rules(known: frozenset[tuple[str, str]]) -> tuple[Rule, ...]:
     """Return the rules of which all concepts are there in one human language."""
-    tongues = {tongue for _, tongue in known} or {ANY}
-
-    def there(need: str, tongue: str) -> bool:
-        return any((name, one) in known for name in need.split("|") for one in (tongue, ANY))
-
+    by_tongue: dict[str, set[str]] = {ANY: set()}
+    for concept, tongue in known:
+        by_tongue.setdefault(tongue, set()).add(concept)
+    for concepts in by_tongue.values():
+        concepts |= by_tongue[ANY]
     return tuple(
-        each for each in lexicon().rules if any(all(there(need, one) for need in each.needs) for one in tongues)
+        rule
+        for rule in lexicon().rules
+        if any(
+            all(any(name in concepts for name in either) for either in rule.alternatives)
+            for concepts in by_tongue.values()
+        )
     )
 
 
@@ -172,7 +179,8 @@ def lexicon() -> Lexicon:
 
 def _rule(row: Mapping[str, Any]) -> Rule:
     values: dict[str, Any] = {key: tuple(each) if isinstance(each, list) else each for key, each in row.items()}
-    return Rule(**{**values, "id": f"orders.{row['id']}", "confidence": Confidence(row["confidence"])})
+    values |= {"id": f"orders.{row['id']}", "confidence": Confidence(row["confidence"])}
+    return Rule(**values, alternatives=tuple(tuple(each.split("|")) for each in row["needs"]))
 
 
 def _tag(row: Mapping[str, Any]) -> Tag:
@@ -214,7 +222,7 @@ def inner_words(word: str) -> tuple[tuple[int, str], ...]:
     return ()
 
 
-def _all_senses(word: str) -> Iterator[Sense]:
-    yield from senses_of(word)
-    for _, part in inner_words(word):
-        yield from senses_of(part)
+@cache
+def _concepts_of_word(word: str) -> frozenset[tuple[str, str]]:
+    words = (word, *(part for _, part in inner_words(word)))
+    return frozenset((each.concept, each.tongue) for one in words for each in senses_of(one))

@@ -47,16 +47,17 @@ _SPACED = re.compile(
 )
 _ALTERNATING = re.compile(r"(?<![A-Za-z])[A-Za-z]?(?:[a-z][A-Z]){2,}[A-Za-z]?(?![A-Za-z])")
 _DISGUISED = re.compile(r"[A-Za-z@$!|]*[0134578@$!|][A-Za-z0-9@$!|]*")
-_BASE64 = re.compile(r"[A-Za-z0-9+/_-]{16,}={0,2}")
+_BASE64 = re.compile(r"(?<![A-Za-z0-9+/_-])[A-Za-z0-9+/_-]{16,}={0,2}")
 _BASE32 = re.compile(r"\b[A-Z2-7]{24,}={0,6}")
-_HEX = re.compile(r"(?:(?:0x|\\x)?[0-9A-Fa-f]{2}[ ,:]{0,2}){10,}")
+_HEX = re.compile(r"(?<![A-Za-z0-9])(?:(?:0x|\\x)?[0-9A-Fa-f]{2}[ ,:]{0,2}){10,}")
 _NUMBERS = re.compile(r"(?:\b\d{2,3}\b[\s,;]{1,4}){9,}\d{2,3}\b")
-_BITS = re.compile(r"(?:[01]{8}[ ,_]?){8,}")
+_BITS = re.compile(r"(?<![A-Za-z0-9])(?:[01]{8}[ ,_]?){8,}")
 _ESCAPED = re.compile(
     r"(?:(?:%[0-9A-Fa-f]{2}|\\x[0-9A-Fa-f]{2}|\\u\{?[0-9A-Fa-f]{4}\}?|\\[0-3][0-7]{2}|&#x?[0-9A-Fa-f]+;)"
     r"[\w .,!'-]{0,40}){4,}"
 )
 _ESCAPE = re.compile(r"%([0-9A-Fa-f]{2})|\\x([0-9A-Fa-f]{2})|\\u\{?([0-9A-Fa-f]{4})\}?|\\([0-3][0-7]{2})")
+_ESCAPE_MARKS = ("%", "\\x", "\\u", "\\0", "\\1", "&#")
 _TAGS = re.compile("[\U000e0020-\U000e007e]{4,}")
 
 
@@ -191,6 +192,8 @@ def _without(text: str, pattern: re.Pattern[str], disguise: str) -> View | None:
 def _decoded(text: str, depth: int, codes: tuple[Code, ...] | None = None) -> Iterator[View]:
     """Yield what encoded parts of a text say, and what is encoded in that again."""
     for pattern, decode, disguise in codes or _CODES:
+        if pattern is _ESCAPED and not any(each in text for each in _ESCAPE_MARKS):
+            continue
         for number, found in enumerate(pattern.finditer(text)):
             if number >= _MOST_DECODED:
                 break

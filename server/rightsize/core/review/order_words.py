@@ -79,11 +79,15 @@ def _tagged(text: str, tag: Tag) -> Iterator[re.Match[str]]:
 
 def _named(rule: Rule) -> Iterator[str]:
     yield from (*rule.near, *rule.unless)
-    yield from (name for need in rule.needs for name in need.split("|"))
+    yield from (name for either in rule.alternatives for name in either)
 
 
 def _hits(text: str, wanted: set[str]) -> Iterator[Hit]:
-    found = [(each.start(), each.group().lower()) for each in WORD.finditer(text)]
+    # What stands behind `{@` is the name of a mark in a doc comment, and no word of it.
+    found = [
+        (each.start(), "" if text.startswith("{@", each.start() - 2) else each.group().lower())
+        for each in WORD.finditer(text)
+    ]
     senses = {
         word: (inner_words(word), [each for each in senses_of(word) if each.concept in wanted])
         for word in {word for _, word in found}
@@ -126,7 +130,7 @@ def _continued(found: Sequence[tuple[int, str]], place: int, rest: tuple[str, ..
 def _met(text: str, rule: Rule, hits: Mapping[str, Sequence[Hit]]) -> Iterator[Match]:
     """Yield a match for each word of the rarest concept around which the others stand."""
     each_need = [
-        sorted((hit for name in need.split("|") for hit in hits.get(name, ())), key=_index) for need in rule.needs
+        sorted((hit for name in either for hit in hits.get(name, ())), key=_index) for either in rule.alternatives
     ]
     each_need.sort(key=len)
     for anchor in each_need[0]:
