@@ -136,7 +136,7 @@ def possible_rules(known: frozenset[tuple[str, str]]) -> tuple[Rule, ...]:
     for concept, tongue in known:
         by_tongue.setdefault(tongue, set()).add(concept)
     for concepts in by_tongue.values():
-        concepts |= by_tongue[ANY]
+        concepts.update(by_tongue[ANY])
     return tuple(
         rule
         for rule in lexicon().rules

@@ -27,6 +27,7 @@ _MOST_DECODED = 300
 _LONGEST_DECODED = 8_000
 _LEAST_DECODED = 10
 _LEAST_WORD = 4
+_LONG_WORD = 6
 _AROUND = 400
 _PRINTABLE = 0.9
 _DEPTH = 2
@@ -158,9 +159,11 @@ def _rearranged(plain: str, words: frozenset[str], text: str) -> Iterator[View]:
 
 
 def _would_say(words: frozenset[str], change: Callable[[str], str]) -> bool:
-    """Tell whether words, each changed, could make an order; short ones may do so by chance."""
-    changed = [change(each) for each in words]
-    return bool(possible_rules(concepts_of(each for each in changed if len(each) >= _LEAST_WORD and each not in words)))
+    """Tell whether words, each changed, could make an order, not all of them short: those may do so by chance."""
+    changed = [each for each in map(change, words) if each not in words]
+    if not concepts_of(each for each in changed if len(each) >= _LONG_WORD):
+        return False
+    return bool(possible_rules(concepts_of(changed)))
 
 
 def _without(text: str, pattern: re.Pattern[str], disguise: str) -> View | None:
