@@ -20,7 +20,9 @@ if TYPE_CHECKING:
     from rightsize.core.review.finding import Finding
     from tests.corpus.order_rates import Case
 
-FEWEST = 100
+FEWEST = 250
+LEAST_FOUND = 0.85
+MOST_ALARMS = 0.05
 CORPUS = cases()
 
 
@@ -36,24 +38,37 @@ def read(data: bytes, language: str = "python") -> Parsed:
     return parse(row, data)
 
 
-@pytest.mark.parametrize("case", [each for each in CORPUS if each.attack], ids=lambda each: each.name)
+@pytest.mark.parametrize(
+    "case", [each for each in CORPUS if each.attack and not each.held_back], ids=lambda each: each.name
+)
 def test_an_attack_is_reported(case: Case) -> None:
     """Each attack of the corpus, in all languages that people and programs use."""
     assert reports(case)
 
 
-@pytest.mark.parametrize("case", [each for each in CORPUS if not each.attack], ids=lambda each: each.name)
+@pytest.mark.parametrize(
+    "case", [each for each in CORPUS if not each.attack and not each.held_back], ids=lambda each: each.name
+)
 def test_what_is_innocent_is_silent(case: Case) -> None:
     """Texts in other scripts, prompts as data, docs on the subject and orders to linters are nothing to report."""
     assert reports(case) == []
 
 
+def test_what_was_held_back_is_found_nearly_as_well() -> None:
+    """The rules were not written for these; most attacks are found all the same, and few innocent ones are reported."""
+    held = [each for each in CORPUS if each.held_back]
+    attacks = [bool(reports(each)) for each in held if each.attack]
+    innocent = [bool(reports(each)) for each in held if not each.attack]
+    assert sum(attacks) / len(attacks) >= LEAST_FOUND
+    assert sum(innocent) / len(innocent) <= MOST_ALARMS
+
+
 def test_the_corpus_is_large_and_even() -> None:
-    """All seven languages are in it, nearly half is innocent, and a third is held back."""
+    """All seven languages are in it, much of it is innocent, and much was held back."""
     assert len(CORPUS) >= FEWEST
     assert {each.language for each in CORPUS} == {"python", "javascript", "typescript", "tsx", "go", "rust", "java"}
-    assert abs(sum(each.attack for each in CORPUS) - len(CORPUS) / 2) < len(CORPUS) / 10
-    assert sum(each.held_back for each in CORPUS) >= len(CORPUS) // 3 - 1
+    assert sum(not each.attack for each in CORPUS) >= len(CORPUS) * 0.4
+    assert sum(each.held_back for each in CORPUS) >= len(CORPUS) // 4
 
 
 def test_an_order_is_quoted_where_it_stands() -> None:
