@@ -30,7 +30,11 @@ _LONGEST = 400_000
 
 def packages_for(path: Path) -> Packages:
     """Return what code in a file may import besides the standard library."""
-    folder = path.resolve().parent
+    return _packages_in(path.resolve().parent)
+
+
+@cache
+def _packages_in(folder: Path) -> Packages:
     root = _root(folder)
     named = {name for each in _folders(folder, root) for name in _modules(each)}
     words = {_plain(word) for manifest in _manifests(root) for word in _NAME.findall(_text(manifest))}

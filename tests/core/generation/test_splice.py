@@ -39,6 +39,8 @@ def made(source: str, name: str, reply: str, extension: str = "py") -> str | Non
         ("<think>def add(a, b): hm</think>\ndef add(a, b): return a + b", "    return a + b\n"),
         ('Here it is:\n\ndef add(a, b):\n    """Other."""\n    return a + b\n\nThis adds.', "    return a + b\n"),
         ("c = a\n    c += b\n    return c", "    c = a\n    c += b\n    return c\n"),
+        ("def one(v):\n        return v\n    return one(a) + b",
+         "    def one(v):\n        return v\n    return one(a) + b\n"),
         ("    return a + b\n\n\ndef other():\n    pass\n", "    return a + b\n"),
         ("```python\nimport os\nimport math\n\ndef add(a, b):\n    return math.fsum([a, b])\n\nprint(add(1, 2))\n```",
          "    import math\n    return math.fsum([a, b])\n"),

@@ -31,6 +31,9 @@ def laid_out(language: Language, text: str, indent: str, unit: str) -> list[str]
     fixed = _inside_strings(language, text)
     base = _width(lines[0])
     own = _unit_of(language, lines, base, fixed)
+    widths = [_width(line) - base for number, line in enumerate(lines) if line.strip() and number not in fixed]
+    if own > len(unit) and any(each % own for each in widths):
+        own = 0  # two depths could come out as one
     return [line if number in fixed else _moved(line, base, own, indent, unit) for number, line in enumerate(lines)]
 
 
