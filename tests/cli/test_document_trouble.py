@@ -117,5 +117,5 @@ def test_an_empty_folder_is_noted(here: Path, rightsize: Callable[..., Ran]) -> 
     ran = rightsize("document", ".")
     assert (ran.code, ran.out) == (0, "")
     assert ran.err == snapshot(
-        "note: .: nothing to document: no source file that is not ignored, hidden, vendored or already named\n"
+        "note: .: nothing to work on: no source file that is not ignored, hidden, vendored or already named\n"
     )

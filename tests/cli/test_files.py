@@ -128,7 +128,7 @@ def test_an_empty_folder_is_noted() -> None:
     """It is no error."""
     Path("empty").mkdir()
     assert find("empty").notes == (
-        "empty: nothing to document: no source file that is not ignored, hidden, vendored or already named",
+        "empty: nothing to work on: no source file that is not ignored, hidden, vendored or already named",
     )
 
 

@@ -195,3 +195,18 @@ def test_an_interrupted_run_was_not_successful(tmp_path: Path) -> None:
     assert invocation["executionSuccessful"] is False
     said = [each["message"]["text"] for each in invocation["toolExecutionNotifications"]]
     assert said == [f"{name}: interrupted before it was reviewed" for name in ("one.py", "two.py")]
+
+
+def test_a_folder_without_sources_was_not_reviewed(here: Path, rightsize: Callable[..., Ran]) -> None:
+    """Nothing was read, which is not the same as nothing found; nothing changed is, and says so."""
+    (here / "empty").mkdir()
+    ran = rightsize("review", "empty", "--rules-only")
+    assert ran.code == 3
+    assert "nothing was reviewed" in ran.err
+    (here / "sound.py").write_text(SOUND)
+    _git(here, "init", "-q")
+    _git(here, "add", ".")
+    _git(here, "commit", "-qm", "one")
+    ran = rightsize("review", ".", "--rules-only", "--since", "HEAD")
+    assert ran.code == 0
+    assert "nothing that is named here was changed" in ran.err

@@ -110,7 +110,7 @@ def _take(path: Path, place: Place | None, languages: Languages, selection: Sele
             finds.add(file, None)
     if len(finds.work) == before:
         finds.notes.append(
-            f"{path}: nothing to document: no source file that is not ignored, hidden, vendored or already named"
+            f"{path}: nothing to work on: no source file that is not ignored, hidden, vendored or already named"
         )
 
 

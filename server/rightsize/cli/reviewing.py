@@ -188,14 +188,20 @@ class ReviewRun:
             self._sum_up(located, over)
         if self.stopped:
             return INTERRUPTED
-        if errors:
+        if errors or not (self.files or self.changes is not None):
             return NOT_REVIEWED
         return FINDINGS if over and not self.write else OK
 
     def _sum_up(self, located: Sequence[Located], over: Sequence[Finding]) -> None:
+        read = [each for each in self.files if each.reviews]
+        if not read:
+            self.output.note(
+                "nothing was reviewed" if self.changes is None else "nothing that is named here was changed"
+            )
+            return
         suppressed = sum(bool(each.finding.suppressed) for each in located)
         parts = [
-            f"{counted(len(self.files), 'file')} by {self._reviewer() or 'nobody'}",
+            f"{counted(len(read), 'file')} by {self._reviewer()}",
             counted(len(located) - suppressed, "finding"),
         ]
         if suppressed:

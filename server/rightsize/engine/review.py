@@ -7,6 +7,7 @@ stands beside what the rules found.
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import TYPE_CHECKING
 from uuid import uuid4
 
@@ -26,6 +27,7 @@ from rightsize.core.review.floor import floor_findings
 from rightsize.core.review.merge import merged
 from rightsize.core.review.orders import attack_of, is_order, orders_in
 from rightsize.core.review.suppress import with_suppressions
+from rightsize.core.review.words import NO_MODEL
 from rightsize.core.tasks.catalog import row_of
 from rightsize.core.tasks.complexity import complexity_of_code
 from rightsize.core.tasks.review import Evidence
@@ -40,7 +42,7 @@ from rightsize.engine.routing import PROMPT_OVERHEAD, decide
 from rightsize.engine.run import Job, Judged, run_ladder
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from rightsize.core.review.chunks import SourceChunk
     from rightsize.core.routing.decision import Decision
@@ -50,11 +52,6 @@ if TYPE_CHECKING:
     from rightsize.engine.results import Attempt
     from rightsize.engine.runtime import Runtime
     from rightsize.engine.snapshot import Snapshot
-
-NO_MODEL = (
-    "No model has read this: reviews are for a tier 4 model, and none is at hand. "
-    "`rightsize doctor` says how to get one; what the rules found stands below."
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,8 +123,9 @@ async def review(
     reads: list[_Read] = []
     found: list[Finding] = []
     for done, piece in enumerate(chunks):
-        reporter.step(done, len(chunks), _names(piece)[0])
-        read = await _read(runtime, snapshot, piece, floor, options, reporter)
+        show = partial(reporter.step, done, len(chunks))
+        show(_names(piece)[0])
+        read = await _read(runtime, snapshot, piece, floor, options, show)
         reads.append(read)
         if read.decision is None:
             continue
@@ -167,7 +165,7 @@ async def _read(
     piece: SourceChunk,
     floor: Sequence[Finding],
     options: ReviewOptions,
-    reporter: Reporter,
+    show: Callable[[str], None],
 ) -> _Read:
     """Have one chunk read: once, and again where nothing was found and a second pass is wanted."""
     seen = [each for each in floor if piece.span.overlaps(each.span)]
@@ -189,7 +187,7 @@ async def _read(
                 limits=runtime.settings.ladder,
                 ask=lambda step: _request(task, brief, step, options),
                 judge=lambda reply: _judged(chunk, reply),
-                show=lambda sentence: reporter.step(0, 0, sentence),
+                show=show,
                 place=snapshot.path,
                 size=len(piece.span),
             ),

@@ -33,18 +33,21 @@ async def hover(session: Session, params: types.HoverParams) -> types.Hover | No
         return None
     offset = offset_of(document.lines, params.position, session.client.encoding)
     lines = document.lines
-    found = session.findings.at(document.uri, Span(offset, offset))
+    found = [each for each in session.findings.at(document.uri, Span(offset, offset)) if not each.suppressed]
     if found:
-        contents = marked_up(explain_finding(found[0]), markdown=session.client.markdown)
+        explanation = explain_finding(found[0])
+        # The words are a model's, and what it read may have steered it: none of them is markup.
+        title = _MARKED.sub(r"\\\1", explanation.title.replace("`", "'"))
+        contents = marked_up(replace(explanation, title=title), markdown=session.client.markdown)
         return types.Hover(contents=contents, range=range_of(lines, found[0].span, session.client.encoding))
     symbol = symbol_at(snapshot.parsed, offset, snapshot.module_name)
     place = _place(session, document.uri, symbol, offset) if symbol else None
     if symbol is None or place is None:
         return None
-    explanation = await _explained(session, snapshot, symbol)
-    if explanation is None:
+    explained = await _explained(session, snapshot, symbol)
+    if explained is None:
         return None
-    contents = marked_up(explanation, markdown=session.client.markdown)
+    contents = marked_up(explained, markdown=session.client.markdown)
     return types.Hover(contents=contents, range=range_of(lines, place, session.client.encoding))
 
 

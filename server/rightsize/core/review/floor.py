@@ -15,7 +15,7 @@ from rightsize.core.text import Span
 
 if TYPE_CHECKING:
     import re
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from tree_sitter import Node
 
@@ -33,24 +33,33 @@ def floor_findings(parsed: Parsed) -> tuple[Finding, ...]:
 
 
 def findings_by(rule_set: RuleSet, parsed: Parsed) -> tuple[Finding, ...]:
-    """Return what a set of rules finds; of several rules with one weakness at one place, the surest."""
+    """Return what a set of rules finds; of several that see one weakness in one piece of code, the surest."""
     whole = parsed.text(0, len(parsed.data))
     rules = [each for each in rule_set.rules if _concerns(each, whole)]
     if not rules:
         return ()
     values = values_of(parsed, rule_set.flow)
     matcher = Matcher(values.text_of)
-    best: dict[tuple[int, int], Finding] = {}
     trials = _trials(rule_set, values, matcher)
-    for rule in rules:
-        for found in _findings(rule, values, matcher):
-            if any(start <= found.span.start < end for start, end in trials):
-                continue
-            key = (parsed.lines.line_of(found.span.start), found.cwe)
-            known = best.get(key)
-            if known is None or known.confidence.rank < found.confidence.rank:
-                best[key] = found
-    return tuple(sorted(best.values(), key=lambda each: (each.span, each.cwe)))
+    found = [
+        each
+        for rule in rules
+        for each in _findings(rule, values, matcher)
+        if not any(start <= each.span.start < end for start, end in trials)
+    ]
+    return _surest(found)
+
+
+def _surest(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """Return findings of which no two say the same of overlapping code, in the order of the text."""
+    kept: list[Finding] = []
+    for each in sorted(findings, key=lambda finding: (finding.cwe, finding.span)):
+        last = kept[-1] if kept else None
+        if last is None or last.cwe != each.cwe or not last.span.overlaps(each.span):
+            kept.append(each)
+        elif last.confidence.rank < each.confidence.rank:
+            kept[-1] = each
+    return tuple(sorted(kept, key=lambda each: (each.span, each.cwe)))
 
 
 def _trials(rule_set: RuleSet, values: Values, matcher: Matcher) -> list[tuple[int, int]]:

@@ -3,6 +3,13 @@
 from __future__ import annotations
 
 
+NO_MODEL = (
+    "No model has read this: reviews are for a tier 4 model, and none is at hand. "
+    "`rightsize doctor` says how to get one; what the rules found stands below."
+)
+"""Why a review without a model is none."""
+
+
 def clean(reviewer: str, passes: int, symbols: int) -> str:
     """Say that a model read the code and found nothing; never that the code is safe."""
     read = (
