@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-
 NO_MODEL = (
     "No model has read this: reviews are for a tier 4 model, and none is at hand. "
     "`rightsize doctor` says how to get one; what the rules found stands below."
@@ -12,10 +11,8 @@ NO_MODEL = (
 
 def clean(reviewer: str, passes: int, symbols: int) -> str:
     """Say that a model read the code and found nothing; never that the code is safe."""
-    read = (
-        f"{passes} {'pass' if passes == 1 else 'passes'}, {symbols} {'symbol' if symbols == 1 else 'symbols'} examined"
-    )
-    return f"No findings by {reviewer} ({read})"
+    read, examined = _counted(passes, "pass", "passes"), _counted(symbols, "symbol", "symbols")
+    return f"No findings by {reviewer} ({read}, {examined} examined)"
 
 
 def rules_only(count: int) -> str:
