@@ -24,7 +24,7 @@ LONGEST_REPLY = 200_000
 """Characters; what is longer was not meant as one function."""
 
 _FENCED = re.compile(r"^[ \t]*(```+|~~~+)[^\n]*\n(.*?)(?:^[ \t]*\1[ \t]*$|\Z)", re.DOTALL | re.MULTILINE)
-_LOOSE = re.compile(r"```[\w+-]*[ \t]*\n?(.*?)(?:```|\Z)", re.DOTALL)
+_LOOSE = re.compile(r"```(?:[\w+-]*[ \t]*\n)?(.*?)(?:```|\Z)", re.DOTALL)
 _MOST_PARAGRAPHS = 24
 _MOST_WINDOWS = 80
 _MOST_PROBLEMS = 6

@@ -1,0 +1,81 @@
+"""The messages that ask for code, and reading the code of a reply."""
+
+from __future__ import annotations
+
+import pytest
+
+from rightsize.core.analysis.languages import packaged
+from rightsize.core.analysis.parse import parse
+from rightsize.core.generation.targets import target_at
+from rightsize.core.prompts.generation import generation_messages, read_code, wanted
+
+SOURCE = '''\
+import math
+
+
+class Shop:
+    def price(self, item: str) -> int:
+        return len(item)
+
+    def total(self, items: list[str]) -> int:
+        """Add the prices up."""
+        pass
+
+
+def apart(x):
+    return x
+'''
+
+
+def test_the_messages_show_the_target_and_what_is_beside_it() -> None:
+    """Signature and doc stand between the markers, signatures of the class come first, and faults are told."""
+    language = packaged().for_path("shop.py")
+    assert language is not None
+    parsed = parse(language, SOURCE.encode())
+    target = target_at(parsed, SOURCE.index("total"))
+    assert target is not None
+    (_, system), (_, user) = generation_messages(wanted(parsed, target, 200), ["It\nwas wrong."], marker="q7")
+
+    assert "whole function" in system
+    fenced = user.split("=== q7 ===")[1]
+    assert "def total(self, items: list[str]) -> int:" in fenced
+    assert '"""Add the prices up."""' in fenced
+    assert "pass" not in fenced
+    assert user.index("import math") < user.index("def price(self, item: str) -> int:") < user.index("def apart(x):")
+    assert "- It was wrong." in user
+    assert wanted(parsed, target, 12).context == "import math"
+
+
+@pytest.mark.parametrize(
+    ("reply", "first"),
+    [
+        ("```python\ndef f():\n    pass\n```", "def f():\n    pass\n"),
+        ("Install it:\n```sh\npip install x\n```\nthen\n```python\ndef f(): pass\n```", "def f(): pass\n"),
+        ("<think>```\ndef f(): 1\n```</think>```\ndef f(): 2\n```", "def f(): 2\n"),
+        ("```python\ndef f():\n    return 1", "def f():\n    return 1"),
+        ("Code: ```def f(): pass``` as asked", "def f(): pass"),
+        ("    return 1\n", "    return 1"),
+    ],
+)
+def test_the_likeliest_code_comes_first(reply: str, first: str) -> None:
+    """Thinking is left out, and the block with the function wins."""
+    candidates, problems = read_code(reply, "f")
+
+    assert (candidates[0], problems) == (first, ())
+
+
+@pytest.mark.parametrize("reply", ["", " \n", "x" * 300_000])
+def test_what_is_no_reply_is_said(reply: str) -> None:
+    """Nothing at all, or far too much."""
+    candidates, problems = read_code(reply, "f")
+
+    assert candidates == ()
+    assert len(problems) == 1
+
+
+@pytest.mark.parametrize(
+    "reply", ["(" * 5_000, "```" * 5_000, "\n\n".join("abc" for _ in range(5_000)), "\0\ud800" * 99]
+)
+def test_no_reply_breaks_the_reading(reply: str) -> None:
+    """Whatever a model sends is read in bounded time."""
+    assert len(read_code(reply, "f")[0]) < 200
