@@ -85,6 +85,7 @@ async def checked(
         ("def total", "pass", ["no_stub", "value_given"], []),
         ("def total", "    # Your code here\n    pass", ["no_stub", "value_given"], ["no_code_left_out"]),
         ("def total", "raise NotImplementedError", ["no_stub"], []),
+        ("def run", "def other(command):\n    return command", ["no_stub"], []),
         ("def total", "x = sum(prices)\n# ... rest of the code", ["no_code_left_out", "value_given"], []),
         ("def total", "x = sum(prices)\n...\nreturn x", ["no_code_left_out"], []),
         ("def total", "# TODO: rate\nreturn sum(prices)", [], ["no_code_left_out"]),

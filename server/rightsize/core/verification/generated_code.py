@@ -44,6 +44,8 @@ def stub(evidence: GeneratedEvidence) -> Iterator[Finding]:
     if not real:
         yield Finding("Nothing is written: the body still only stands in for one.")
         return
+    if evidence.target.asked is Asked.BODY and all(each.type in language.helpers for each in real):
+        yield Finding("The body only defines or imports something and does nothing with it.")
     last = _text(evidence, statements[-1])
     if stubs.fullmatch(last) and "mplement" in last:
         yield Finding(f"The body ends in a stand-in: {quoted(last)}.")
