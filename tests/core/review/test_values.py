@@ -276,3 +276,13 @@ def test_code_that_tests_the_rest_is_left_out() -> None:
     text = 'const API_KEY: &str = "s3cr3t-4711-key";'
     assert floor_findings(parse(row, text.encode()))
     assert floor_findings(parse(row, f"#[cfg(test)]\nmod tests {{ {text} }}".encode())) == ()
+
+
+def test_what_hundreds_of_branches_bind_is_still_what_came_in() -> None:
+    """Only the nearest values of a name are asked, and each of them leads back to the request."""
+    branch = "    if x == {0}:\n        c = c + str({0})\n    else:\n        c = 'a' + c\n"
+    branches = "".join(map(branch.format, range(300)))
+    source = f"import os\n\n\ndef f(request, x):\n    c = request.args['a']\n{branches}    os.system(c)\n"
+    language = packaged().named("python")
+    assert language is not None
+    assert [each.rule for each in floor_findings(parse(language, source.encode()))] == ["python.shell-command"]

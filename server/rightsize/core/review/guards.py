@@ -53,12 +53,11 @@ def _related(values: Values, scope: Scope, names: frozenset[str]) -> frozenset[s
 def _holds(
     values: Values, check: Condition, place: Node, related: frozenset[str], guarded_by: re.Pattern[str] | None
 ) -> bool:
-    if not check.is_around(place):
-        if check.statement.end_byte > place.start_byte:
-            return False
-        if not _leaves(values, check.then) and not _replaces(values, check.then, place, related):
-            return False
-    return is_check(values.parsed, values.flow, check, related, guarded_by)
+    if not check.is_around(place) and check.statement.end_byte > place.start_byte:
+        return False
+    if not is_check(values.parsed, values.flow, check, related, guarded_by):
+        return False
+    return check.is_around(place) or _leaves(values, check.then) or _replaces(values, check.then, place, related)
 
 
 def _leaves(values: Values, then: Node | None) -> bool:

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from rightsize.core.review.flow import Flow
 
 _DEEPEST = 60
+_MOST_BINDS = 30
+"""Values that a name may hold at one place, the nearest: each of hundreds would ask for all before it."""
 _TEXT = re.compile(r"^[A-Za-z@$#]*[\"'`]")
 _HEAD = re.compile(r"\w+")
 _CONSTANT_NAME = re.compile(r"^_{0,2}[A-Z][A-Z0-9_]*$")
@@ -155,7 +157,7 @@ class Values:
         """Join the values that a name may hold at a use: those bound before it, back to one that surely was."""
         parts: list[Value] = []
         added = False
-        for bind in reversed(binds):
+        for bind in binds[: -_MOST_BINDS - 1 : -1]:
             parts.append(self.of(bind.value, harmless, depth))
             added = added or (bind.adds and not bind.holds)
             if not bind.adds and bind.block.start_byte <= use.start_byte and use.end_byte <= bind.block.end_byte:
