@@ -45,6 +45,11 @@ async def titles(source: str, profile: Profile = VSCODE, only: list[str] | None 
         ("a class", CLASS, ["Document `Shape`", "Document `Shape` with its 2 members"]),
         ("a method", CLASS.replace("$0", "").replace("def area", "def $0area"), ["Document `area`"]),
         (
+            "in front of a method",
+            CLASS.replace("$0", "").replace("    def area", "$0    def area"),
+            ["Document `area`"],
+        ),
+        (
             "a selection of two",
             CLASS.replace("$0", "").replace("    def area", "$0    def area") + "$0",
             ["Document the 2 selected symbols"],
