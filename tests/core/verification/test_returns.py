@@ -61,7 +61,14 @@ def test_a_returns_line_in_python(source: str, without: list[str], with_line: li
         ("def $0f(x) -> int:\n    return make(x)\n", reply(yields="Each."), [INSTEAD]),
         ("def $0f(x):\n    yield x\n", reply("Iterate over the lines.", returns="The next line."), [TURNED]),
         ("def $0f(x):\n    yield x\n", reply("Return an iterator of lines.", returns="The next line."), []),
-        ("def $0f(x):\n    return make(x)\n", reply(yields="Each."), [f"{INSTEAD}?"]),
+        ("def $0f(x):\n    return make(x)\n", reply(yields="Each."), [INSTEAD]),
+        ("def $0f(x):\n    return x.iter_parts()\n", reply(yields="Each."), [f"{INSTEAD}?"]),
+        ("def $0f(x):\n    return [v * 2 for v in x]\n", reply(yields="Each."), [INSTEAD]),
+        ("def $0f(x):\n    return [v * 2 for v in range(x)]\n", reply(yields="Each."), [INSTEAD]),
+        ("def $0f(x):\n    return (v * 2 for v in x)\n", reply(yields="Each."), [f"{INSTEAD}?"]),
+        ("def $0f(x):\n    parts = sorted(iter(x))\n    return parts\n", reply(yields="Each."), [INSTEAD]),
+        ("def $0f(x):\n    yield x\n", reply("Scale them.", returns="Each scaled value."), [TURNED]),
+        ("def $0f(x):\n    yield x\n", reply(returns="The scaled values.", yields="Each value."), [TURNED]),
         ("@lazy\ndef $0f(x):\n    return x + 1\n", reply(yields="Each."), [f"{INSTEAD}?"]),
         ('def $0f(x):\n    """Yields: A part."""\n    return x + 1\n', reply(yields="A part."), [f"{INSTEAD}?"]),
         ('def $0f(x):\n    """Returns: A part."""\n    return x + 1\n', reply(yields="A part."), [INSTEAD]),
@@ -88,6 +95,13 @@ def test_a_returns_line_in_python(source: str, without: list[str], with_line: li
 def test_a_yields_line(source: str, content: object, expected: list[str]) -> None:
     """Generators say what they yield; a returns line that says `None` is no line."""
     assert found("returns_line", source, content) == expected  # type: ignore[arg-type]
+
+
+def test_a_class_hands_nothing_back() -> None:
+    """Neither a class nor a module has a returns line."""
+    message = "A returns or yields line stands at a class, which hands no value back."
+    assert found("returns_line", "class $0Box:\n    x = 1\n", reply(returns="A box.")) == [message]
+    assert found("returns_line", "class $0Box:\n    x = 1\n", reply(returns="None.")) == []
 
 
 @pytest.mark.parametrize(
