@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from rightsize.core.documentation.layout import Layout, layout_of
 from rightsize.core.documentation.render import RESULTS, entries_of, entry_lines, says, section_lines
-from rightsize.core.documentation.sections import Found, names_in, scan
+from rightsize.core.documentation.sections import Found, has_marks, names_in, scan
 from rightsize.core.documentation.styles import STYLES
 from rightsize.core.tasks.content import Described, DocContent
 from rightsize.core.tasks.naming import documented_names
@@ -74,11 +74,12 @@ def is_complete(parsed: Parsed, symbol: Symbol, style: DocStyle) -> bool:
 
 
 def _together(splices: Sequence[Splice], *, apart: bool) -> Iterator[tuple[int, tuple[str, ...]]]:
-    """Yield the splices; new sections at one place share a blank line where the style sets them without."""
-    places: set[int] = set()
+    """Yield the splices; new sections at one place share a blank line, also where the style sets them without."""
+    last: dict[int, str] = {}
     for each in splices:
-        lines = each.lines[1:] if not apart and each.at in places and each.lines[0] == "" else each.lines
-        places.add(each.at)
+        shared = each.at in last and (not apart or not last[each.at])
+        lines = each.lines[1:] if shared and each.lines[0] == "" else each.lines
+        last[each.at] = lines[-1]
         yield each.at, lines
 
 
@@ -109,10 +110,12 @@ def _splices(
     missing = _missing(section, content, symbol, found)
     if not missing:
         return
-    place = next((each for each in found if each.section is section and each.entries), None)
-    if place is None and not section.unasked:
-        return
+    there = [each for each in found if each.section is section and not each.partial]
+    place = next((each for each in there if each.entries), None)
     if place is None:
+        # A section in a form of the person's own is not extended, and not written a second time.
+        if there or not section.unasked:
+            return
         lines = section_lines(missing, section, symbol, style, room)
         yield Splice(*_new_section(section, lines, found, layout))
         return
@@ -171,7 +174,8 @@ def _line_for(name: str, order: Sequence[str], place: Found) -> int:
         for entry in place.entries:
             if earlier in entry.names:
                 return entry.end
-    return place.entries[0].first
+    # In front of the doc's first line is nothing but code.
+    return place.entries[0].first or place.entries[0].end
 
 
 def _new_section(
@@ -179,10 +183,11 @@ def _new_section(
 ) -> tuple[int, tuple[str, ...]]:
     """Return where a section that is not there yet goes, with the blank lines around it."""
     style = layout.style
-    later = style.sections[style.sections.index(section) + 1 :]
-    following = next((each for each in found if each.section in later), None)
+    later = style.sections[style.sections.index(section) :]
+    following = next((each for each in found if each.section in later and each.first), None)
     if following is not None:
-        return following.first, (*lines, "") if style.apart else tuple(lines)
+        above = layout.lines[following.first - 1].strip(" \t/*!")
+        return following.first, (*([""] if above else []), *lines, "") if style.apart else tuple(lines)
     end = layout.text_end
-    blank = style.apart or not any(each.end == end for each in found)
+    blank = style.apart or not (any(each.end == end for each in found) or has_marks(layout.lines[:end], style))
     return end, ("", *lines) if blank else tuple(lines)
