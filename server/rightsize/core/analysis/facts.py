@@ -4,9 +4,10 @@ Each pattern names what it is by one capture, its role: `@value` (what an expres
 condition holds), `@effect` (what a statement does), `@act` (what a call does), `@silent` (a statement not worth
 telling), `@use` (what happens to a parameter), `@return`, `@yield`, `@raise`, `@if`, `@loop`, `@catch`, `@switch` (a
 case of one), `@shield` (a `try`: what is raised in `x` and is of a `type` goes no further; of any, where it names
-none), `@opaque` (a nested function), `@empty` (a body without work), `@exit` (a return without a value) and
-`@bind` (what a local name stands for). `#set! says` words it, with slots such as `{x}` for its other captures.
-Patterns that stand earlier in the file are preferred.
+none), `@opaque` (a nested function), `@empty` (a body without work), `@exit` (a return without a value), `@bind`
+(what a local name stands for) and `@change` (what gives a local or a parameter something else, and declares nothing).
+`#set! says` words it, with slots such as `{x}` for its other captures. Patterns that stand earlier in the file are
+preferred.
 """
 
 from __future__ import annotations
@@ -30,9 +31,8 @@ if TYPE_CHECKING:
 
 _MOST_NODES = 30_000
 
-ROLES = frozenset(
-    "value test effect act silent use return yield raise if loop catch switch shield opaque empty bind exit".split()  # noqa: SIM905
-)
+_ROLES = "value test effect act silent use return yield raise if loop catch switch shield opaque empty bind change exit"
+ROLES = frozenset(_ROLES.split())
 
 
 @dataclass(frozen=True, slots=True)

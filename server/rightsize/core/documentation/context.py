@@ -54,9 +54,8 @@ class Context:
     @cached_property
     def phrases(self) -> Phrases:
         """Words for the code of the body."""
-        known = {name for each in self.symbol.parameters for name in (each.name, *each.fields)}
         bound = self._bound
-        inner = {name: tuple(found) for name, found in bound.items() if name not in known}
+        inner = {name: tuple(found) for name, found in bound.items() if name not in self._given}
         targets = (
             span
             for fact in self.facts.all("effect")
@@ -65,7 +64,7 @@ class Context:
         )
         assigned = frozenset(" ".join(self.parsed.text(span.start, span.end).split()) for span in targets)
         altered = frozenset(name for name in inner if _alters(name).search(self.code_text))
-        changed = frozenset(bound) & known
+        changed = frozenset(bound) & self._given
         return Phrases(self.parsed, self.facts, inner, changed, self._replaced(changed), assigned, altered)
 
     @cached_property
@@ -75,7 +74,18 @@ class Context:
         for fact in filter(lambda each: self.body.encloses(each.span), self.facts.all("bind")):
             for span in fact.captures.get("name", ()):
                 bound.setdefault(self.parsed.text(span.start, span.end), []).append(fact)
+        own = {*bound, *self._given}
+        for fact in self.facts.all("change"):
+            for span in fact.captures["name"]:
+                name = self.parsed.text(span.start, span.end)
+                # What is neither bound here nor given is a name of the file or the class, and no local.
+                if name in own and self.body.encloses(span):
+                    bound.setdefault(name, []).append(fact)
         return bound
+
+    @cached_property
+    def _given(self) -> frozenset[str]:
+        return frozenset(name for each in self.symbol.parameters for name in (each.name, *each.fields))
 
     def _replaced(self, changed: frozenset[str]) -> dict[str, int]:
         """Return where each parameter is first given something else than a value for a missing one."""

@@ -253,3 +253,9 @@
 ((catch_clause parameter: (identifier) @name) @bind)
 ((function_declaration name: (identifier) @name) @bind (#set! says "the nested function {name:raw}"))
 ((class_declaration name: (_) @name) @bind)
+
+; What gives a local name or a parameter something else.
+
+((update_expression argument: (identifier) @name) @change)
+((assignment_expression left: (array_pattern (identifier) @name)) @change)
+((assignment_expression left: (object_pattern [(shorthand_property_identifier_pattern) @name (pair_pattern value: (identifier) @name)])) @change)

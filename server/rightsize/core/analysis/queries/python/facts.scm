@@ -421,7 +421,7 @@
 
 ((assignment left: (identifier) @name right: (_) @v) @bind (#set! says "{v:value}"))
 ((assignment left: (pattern_list [(identifier) @name (list_splat_pattern (identifier) @name)])) @bind)
-((assignment left: (tuple_pattern (identifier) @name)) @bind)
+((assignment left: [(tuple_pattern (identifier) @name) (list_pattern (identifier) @name)]) @bind)
 ((for_statement left: (identifier) @name right: (_) @o) @bind (#set! says "an item of {o:value}"))
 ((for_statement left: (pattern_list (identifier) @name)) @bind)
 ((for_statement left: (tuple_pattern (identifier) @name)) @bind)
@@ -433,5 +433,11 @@
 ((function_definition name: (identifier) @name) @bind (#set! says "the nested function {name:raw}"))
 ((class_definition name: (identifier) @name) @bind)
 ((lambda parameters: (lambda_parameters (identifier) @name)) @bind)
-((import_statement name: (dotted_name . (identifier) @name)) @import)
 ((case_pattern (dotted_name (identifier) @name)) @bind)
+
+; What gives a local name or a parameter something else.
+
+((import_statement name: (dotted_name . (identifier) @name)) @change)
+((aliased_import alias: (identifier) @name) @change)
+((import_from_statement name: (dotted_name . (identifier) @name .)) @change)
+((delete_statement (identifier) @name) @change)

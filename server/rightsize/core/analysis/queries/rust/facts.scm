@@ -150,3 +150,10 @@
 ((match_pattern (identifier) @name) @bind)
 ((struct_pattern (field_pattern name: (shorthand_field_identifier) @name)) @bind)
 ((let_condition pattern: (identifier) @name) @bind)
+
+; What gives a local name or a parameter something else.
+
+((assignment_expression left: (identifier) @name) @change)
+((assignment_expression left: (tuple_expression (identifier) @name)) @change)
+((compound_assignment_expr left: (identifier) @name) @change)
+((reference_expression (mutable_specifier) value: (identifier) @name) @change)

@@ -1,0 +1,71 @@
+"""Drafts say nothing that the code does not do: what was changed, shadowed or caught is known to be."""
+
+from __future__ import annotations
+
+import pytest
+
+from rightsize.core.documentation.drafts import NOTHING_HONEST
+from tests.support.docs_edits import drafted
+
+CHANGED = {
+    "java": [
+        "int $0f(int n, int by) { n += by; return n; }",
+        "int $0f(int n) { n <<= 2; return n; }",
+        "int $0f(int n) { --n; return n; }",
+        "int $0f(int n) { n = n + 1; return n; }",
+        "int $0f(int[] vs, int n) { int t = n; for (int v : vs) t += v; return t; }",
+        "int $0f(int n) { int t = n; t = 3; return t; }",
+        "int $0f(int n) { return n += 3; }",
+    ],
+    "go": [
+        "func $0F(n int) int { n++; return n }",
+        "func $0F(n int) int { n -= 1; return n }",
+        "func $0F(n int) int { p := &n; *p = 3; return n }",
+        "func $0F(n int) int { t := n; t++; return t }",
+    ],
+    "rust": [
+        "fn $0f(mut n: i32) -> i32 { n += 1; n }",
+        "fn $0f(n: i32) -> i32 { let mut t = n; bump(&mut t); t }",
+        "fn $0f(vs: &[i32], n: i32) -> i32 { let mut t = n; for v in vs { t += v; } t }",
+        "fn $0f(mut n: i32) -> i32 { (n, _) = g(); n }",
+    ],
+    "javascript": [
+        "const $0f = (n) => { n++; return n; };",
+        "function $0f(n) { let t = n; [t] = [4]; return t; }",
+        "function $0f(n) { let t = n; ({ a: t } = foo()); return t; }",
+        "function $0f(n) { n ??= 3; return n; }",
+    ],
+    "python": [
+        "def $0f(n):\n    t = n\n    import os as t\n    return t\n",
+        "def $0f(n):\n    import n\n    return n\n",
+        "def $0f(n):\n    [n] = g()\n    return n\n",
+        "def $0f(n):\n    n += 1\n    return n\n",
+    ],
+}
+
+
+@pytest.mark.parametrize(("language", "source"), [(name, each) for name, all_ in CHANGED.items() for each in all_])
+def test_what_was_changed_is_not_said_to_be_returned(language: str, source: str) -> None:
+    """Neither a parameter nor a local is what it was at first."""
+    frame = {"java": "class A {{ {} }}", "go": "package p\n\n{}"}.get(language, "{}").format(source)
+    text = drafted(frame, language)
+    for wrong in ("eturned as it is", "eturns n.", "eturns `n`", "eturns {@code n}", "eturn `n`", "ets {@code n}"):
+        assert wrong not in text
+    assert "eturns {@code 3}" not in text
+
+
+def test_steps_by_what_their_operator_does() -> None:
+    """What is added is not what is set."""
+    source = "class A { int $0f(int[] a, int i) { a[i] += 3; a[i]++; a[i] -= 2; return i; } }"
+    text = " ".join(drafted(source, "java", width=400).split())
+    assert "Adds {@code 3} to {@code a[i]}, increases {@code a[i]} by one, then updates {@code a[i]}" in text
+
+
+def test_a_field_that_a_method_adds_to_is_still_told() -> None:
+    """A name that the body does not declare is no local of it."""
+    assert "Adds {@code by} to {@code n}" in drafted("class A { int n; void $0f(int by) { n += by; } }", "java")
+
+
+def test_single_letters_do_not_word_a_file() -> None:
+    """A sentence of them would have no word in common with the code, until something else in the file has one."""
+    assert drafted("pub fn f(a: i32) -> i32 { a }\npub fn g(a: i32) -> i32 { a }\n", "rust") == NOTHING_HONEST
