@@ -69,3 +69,58 @@ def test_a_field_that_a_method_adds_to_is_still_told() -> None:
 def test_single_letters_do_not_word_a_file() -> None:
     """A sentence of them would have no word in common with the code, until something else in the file has one."""
     assert drafted("pub fn f(a: i32) -> i32 { a }\npub fn g(a: i32) -> i32 { a }\n", "rust") == NOTHING_HONEST
+
+
+@pytest.mark.parametrize(
+    ("source", "wrong"),
+    [
+        ("import os\n\ndef $0f(path):\n    os.remove(path)\n", "emove `path` from"),
+        ("import os\n\ndef $0f(a, b):\n    return os.replace(a, b)\n", "replaced by"),
+        ("import shlex\n\ndef $0f(text):\n    return shlex.split(text)\n", "split at"),
+        ("def $0f(path):\n    import os as o\n    o.remove(path)\n", "from"),
+        ("import sys\n\ndef $0f(src):\n    sys.stdout.write(src)\n", "dded to"),
+        ("def $0f(p):\n    with suppress(ValueError):\n        raise ValueError(p)\n    p.run()\n", "Raises"),
+        ("def $0f(n):\n    yield 1\n    yield n.a\n    return n\n", "Return "),
+        ("def $0f(a):\n    return f'{a} and {a}'\n", "`a` and `a`"),
+    ],
+)
+def test_what_python_does_not_do(source: str, wrong: str) -> None:
+    """A function of a module is no method of it; what is suppressed is not raised; a generator returns none."""
+    assert wrong not in drafted(source)
+
+
+def test_what_is_said_of_a_call_through_a_module() -> None:
+    """Only the call is told."""
+    assert '"""Call `os.remove` with `path`.' in drafted("import os\n\ndef $0f(path):\n    os.remove(path)\n")
+    text = drafted("import sys\n\ndef $0f(src):\n    sys.stdout.write(src)\n")
+    assert '"""Write `src` to `sys.stdout`.' in text
+    assert "src: Written to `sys.stdout`." in text
+
+
+@pytest.mark.parametrize(
+    ("language", "source", "expected"),
+    [
+        ("python", "def $0f(x, xs):\n    return [x for x in xs]\n", "x: Not used by this implementation."),
+        ("python", "def $0f(x):\n    return [x for x in x]\n", "x: Iterated over, each item as `x`."),
+        ("python", "def $0f(x, y):\n    return g(y, lambda x: x + 1)\n", "x: Not used by this implementation."),
+        ("javascript", "function $0f(x) { return [1].map(x => x + 1); }", "x - Not used by this implementation."),
+        ("javascript", "function $0f(x) { return g((x) => h(x)); }", "x - Not used by this implementation."),
+        ("typescript", "function $0f(x: X) { return g((x: X) => h(x)); }", "x - Not used by this implementation."),
+    ],
+)
+def test_a_parameter_that_another_name_hides(language: str, source: str, expected: str) -> None:
+    """What happens to the other one happens to none that was passed."""
+    assert expected in drafted(source, language)
+
+
+def test_the_type_of_an_object_is_not_said_of_its_fields() -> None:
+    """It is the object's."""
+    text = drafted("function $0f({ title, close }: Props) { if (close) g(); return [1, title ?? 2]; }", "typescript")
+    assert "Value of the type" not in text
+
+
+def test_a_rust_method_with_types_is_no_field() -> None:
+    """What wraps a result says nothing of it."""
+    text = drafted("fn $0f(s: &str) -> Result<i32, E> { let n = s.parse::<i32>()?; s.run(); Ok(n + 1) }", "rust")
+    assert "Used through its methods `parse` and `run`" in text
+    assert "calling `Ok`" not in text

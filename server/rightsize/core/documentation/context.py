@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from rightsize.core.analysis.facts import Fact, Facts, facts_in, no_facts
+from rightsize.core.analysis.facts import Fact, Facts, facts_in, modules_in, no_facts
 from rightsize.core.analysis.tokens import comments_in
 from rightsize.core.documentation.outline import Outline
 from rightsize.core.documentation.phrases import Phrases
@@ -15,6 +15,8 @@ from rightsize.core.documentation.verbs import with_mood
 from rightsize.core.text import Span
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
     from rightsize.core.analysis.parse import Parsed
     from rightsize.core.analysis.symbol import Symbol
 
@@ -65,7 +67,9 @@ class Context:
         assigned = frozenset(" ".join(self.parsed.text(span.start, span.end).split()) for span in targets)
         altered = frozenset(name for name in inner if _alters(name).search(self.code_text))
         changed = frozenset(bound) & self._given
-        return Phrases(self.parsed, self.facts, inner, changed, self._replaced(changed), assigned, altered)
+        return Phrases(
+            self.parsed, self.facts, inner, changed, self._replaced(changed), assigned, altered, self._modules
+        )
 
     @cached_property
     def _bound(self) -> dict[str, list[Fact]]:
@@ -82,6 +86,22 @@ class Context:
                 if name in own and self.body.encloses(span):
                     bound.setdefault(name, []).append(fact)
         return bound
+
+    def is_shadowed(self, name: str, span: Span) -> bool:
+        """Tell whether a name stands for something else under `span` than for the parameter of that name."""
+        return any(each.encloses(span) for each in self._shadows(name))
+
+    def _shadows(self, name: str) -> Iterator[Span]:
+        for fact in self.facts.all("shadow"):
+            # The body's own function is one of the nodes that were read.
+            if self.body.encloses(fact.span) and name in map(self.phrases.source, fact.captures["name"]):
+                over = next(iter(fact.captures.get("over", ())), Span(fact.span.end, fact.span.end))
+                yield from (Span(fact.span.start, over.start), Span(over.end, fact.span.end))
+
+    @cached_property
+    def _modules(self) -> frozenset[str]:
+        spans = (span for fact in self.facts.all("module") for span in fact.captures["name"])
+        return modules_in(self.parsed) | {self.parsed.text(span.start, span.end) for span in spans}
 
     @cached_property
     def _given(self) -> frozenset[str]:
@@ -111,8 +131,15 @@ class Context:
     @cached_property
     def code_text(self) -> str:
         """The body as text without doc and comments, which may hold a parameter's name as a word."""
+        return self._without(())
+
+    def code_about(self, name: str) -> str:
+        """Return the code of the body without the parts in which a name stands for something else."""
+        return self._without(self._shadows(name))
+
+    def _without(self, spans: Iterable[Span]) -> str:
         doc = self.symbol.doc
-        quiet = [each.span for each in comments_in(self.parsed, self.body)]
+        quiet = [*spans, *(each.span for each in comments_in(self.parsed, self.body))]
         quiet += [doc.span] if doc is not None and self.body.encloses(doc.span) else []
         start, parts = self.body.start, []
         for span in sorted(quiet, key=lambda each: each.start):

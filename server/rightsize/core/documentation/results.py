@@ -33,6 +33,9 @@ def result_of(context: Context) -> str | None:
 
 def result_text(context: Context) -> str | None:
     """Return what the function hands back, as a noun phrase, or None where that cannot be said briefly."""
+    if context.symbol.yields or "generator" in context.symbol.modifiers:
+        # What is handed back at once is the generator.
+        return None
     steps = context.outline.returns
     sources = {context.phrases.source(step.fact.captures["x"][0]) for step in steps}
     if not steps or not (context.symbol.returns or sources <= _NO_VALUE):
