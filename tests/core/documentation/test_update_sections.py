@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from rightsize.core.documentation.styles import style_for
+from rightsize.core.documentation.update import remarks_on
 from rightsize.core.tasks.content import Described, DocContent
-from tests.support.docs_edits import documented
+from tests.support.docs_edits import documented, symbol_under_cursor
 
 BOTH = DocContent("Do.", parameters=(Described("x", "The x."), Described("y", "The y.")))
 NUMPY = "Thing.\n\n    Parameters\n    ----------\n    x : int\n        Keep me.\n"
@@ -93,3 +95,25 @@ def test_tags_follow_tags() -> None:
     source = "class A {\n  /**\n   * Gets.\n   *\n   * @see B\n   */\n  int $0f() { return 1; }\n}\n"
     text, _ = documented(source, DocContent("Do.", returns="One."), language="java", mode="update")
     assert "   * @see B\n   * @return One.\n   */" in text
+
+
+@pytest.mark.parametrize(
+    ("signature", "doc", "expected"),
+    [
+        ("x", "Do.\n\n    Args:\n        x: keep\n        old: keep\n    ", "describes `old`, which is no parameter"),
+        ("x, **more", "Do.\n\n    Args:\n        x: keep\n        old: keep\n    ", ""),
+        (
+            "x, y",
+            "Do.\n\n    Args: x is kept\n    ",
+            "has no entry for `y`, and the form of its section leaves no room for one",
+        ),
+        ("x, y", "Do.\n\n    Args: x and y\n    ", ""),
+        ("x", "Do.\n\n    Args:\n        x: keep\n    ", ""),
+        ("x", "Do.", ""),
+    ],
+)
+def test_what_an_update_leaves_to_a_person_is_told(signature: str, doc: str, expected: str) -> None:
+    """A stale entry stays, and one for which there is no room is not written: both are said."""
+    parsed, symbol = symbol_under_cursor(f'def $0f({signature}):\n    """{doc}"""\n')
+    remarks = remarks_on(parsed, symbol, style_for(parsed.language))
+    assert remarks == ((f"Its doc {expected}.",) if expected else ())
