@@ -117,3 +117,30 @@ def test_what_an_update_leaves_to_a_person_is_told(signature: str, doc: str, exp
     parsed, symbol = symbol_under_cursor(f'def $0f({signature}):\n    """{doc}"""\n')
     remarks = remarks_on(parsed, symbol, style_for(parsed.language))
     assert remarks == ((f"Its doc {expected}.",) if expected else ())
+
+
+def test_a_doc_beside_its_signature_takes_the_indent_of_a_body() -> None:
+    """Further lines stand where a body on lines of its own would."""
+    text, _ = documented("class A:\n    def $0f(x, y): 'Do.'; return x\n", BOTH, mode="update")
+    assert text.split("\n")[1:7] == [
+        "    def f(x, y): '''Do.",
+        "",
+        "        Args:",
+        "            x: The x.",
+        "            y: The y.",
+        "        '''; return x",
+    ]
+
+
+@pytest.mark.parametrize("mode", ["update", "regenerate"])
+def test_a_doc_indented_with_tabs_gets_tabs(mode: str) -> None:
+    """Also what stands deeper than the doc is indented with tabs."""
+    text, _ = documented('class A:\n\tdef $0f(x, y):\n\t\t"""Do.\n\n\t\tMore.\n\t\t"""\n', BOTH, mode=mode)
+    assert "\n\n\t\tArgs:\n\t\t\tx: The x.\n\t\t\ty: The y.\n" in text
+
+
+def test_a_go_sentence_ends_with_a_full_stop() -> None:
+    """What is described is the end of a sentence."""
+    content = DocContent("Do.", returns="The items, none removed")
+    text, _ = documented("package x\n\nfunc $0F() int { return 1 }\n", content, language="go")
+    assert "// It returns the items, none removed.\n" in text
