@@ -105,6 +105,23 @@ def test_names_in_other_languages(
     assert found("parameters_known", source, named(*names), language) == unknown
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Load reads at most limit items from path.", []),
+        ("Load reads at most limit items from a file.", ["The parameter path is not described."]),
+        ("Load reads at most limits items from `path`.", ["The parameter limit is not described."]),
+    ],
+)
+def test_go_names_parameters_in_its_sentences(text: str, expected: list[str]) -> None:
+    """Docs of Go have no list of parameters; elsewhere a sentence is no entry."""
+    source = "package p\n\nfunc $0Load(path string, limit int) { read(path, limit) }\n"
+    assert found("parameters_named", source, reply(text), "go") == expected
+    assert found("parameters_named", "def $0load(path): ...\n", reply("Read the path.")) == [
+        "The parameter path is not described."
+    ]
+
+
 def test_a_parameter_is_described_once() -> None:
     """Two descriptions of one parameter contradict each other or say nothing new."""
     assert found("parameters_once", PARSE_HEADER, named("line", "strict", "line")) == [

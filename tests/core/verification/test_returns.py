@@ -121,6 +121,21 @@ def test_an_empty_promise_may_be_spoken_of(returned: str, text: str, expected: l
 
 
 @pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Max returns the larger of a and b.", []),
+        ("Max reports which of a and b is larger.", []),
+        ("Max compares a and b.", [MISSING]),
+    ],
+)
+def test_go_tells_its_result_in_a_sentence(text: str, expected: list[str]) -> None:
+    """Docs of Go have no returns section; what the summary says of the result counts there alone."""
+    source = "package p\n\nfunc $0Max(a, b int) int { return a + b }\n"
+    assert found("returns_line", source, reply(text), "go") == expected
+    assert found("returns_line", "def $0f(a):\n    return a\n", reply("Returns the larger.")) == [MISSING]
+
+
+@pytest.mark.parametrize(
     ("language", "source", "without", "with_line"),
     [
         ("go", "package p\n\nfunc $0F(x int) (int, error) { return x, nil }\n", [MISSING], []),

@@ -119,6 +119,8 @@ def missing_parameters(evidence: Evidence) -> Iterator[Finding]:
     """Find parameters that the doc leaves out."""
     expected = expected_names(evidence)
     given = {name.split(".")[0] for each in evidence.content.parameters for name in written_names(each)}
+    if not evidence.has_sections:
+        given |= {name for name in (*expected.required, *expected.optional) if evidence.says(name)}
     if evidence.is_class and not given & {*expected.required, *expected.optional}:
         return
     for name in expected.required:

@@ -46,6 +46,7 @@ _STREAMING = re.compile(
 # Whatever stands inside, what comes back is a collection or a number.
 _WHOLE = re.compile(r"[\[{'\"\d]|(?:list|tuple|dict|set|frozenset|sorted|sum|len|any|all|max|min|str|int|bool)\(")
 _SPEAKS_OF_STREAM = re.compile(r"iter|generat|yield|stream|sequence|one (?:by|at)|context|async|lazi", re.IGNORECASE)
+_SPEAKS_OF_RESULT = re.compile(r"\b(?:returns?|reports?|yields?|gives?|returned|results?)\b", re.IGNORECASE)
 _EMPTY_PROMISE = re.compile(r"Promise<(?:void|undefined)>$")
 _SPEAKS_OF_PROMISE = re.compile(r"promise|resolve|settle|fulfil|await|once|when", re.IGNORECASE)
 _NAMES_STREAM = re.compile(r"\b(?:generator|iterator|iterable|stream)\b", re.IGNORECASE)
@@ -115,9 +116,10 @@ def returns_line(evidence: Evidence) -> Iterator[Finding]:
     content, symbol = evidence.content, evidence.symbol
     returned, yielded = not says_nothing(content.returns), not says_nothing(content.yields)
     need, stream = returns_need(symbol), yields_need(symbol)
+    told = not evidence.has_sections and _SPEAKS_OF_RESULT.search(f"{content.summary}\n{content.details or ''}")
     if stream is Need.REQUIRED and not (returned or yielded):
         yield Finding("It yields values, and no line says what.")
-    if need is Need.REQUIRED and not (returned or yielded):
+    if need is Need.REQUIRED and not (returned or yielded or told):
         yield Finding("It returns a value, and no line says what.")
     said = content.returns is not None or content.yields is not None
     if need in {Need.ALLOWED, Need.DOUBTFUL} and not said and _OLD_LINE.search(evidence.old_doc):
