@@ -121,6 +121,20 @@ def test_the_type_of_an_object_is_not_said_of_its_fields() -> None:
 
 def test_a_rust_method_with_types_is_no_field() -> None:
     """What wraps a result says nothing of it."""
+    assert "the value in `x`" in drafted("fn $0f(x: Option<i32>) -> i32 { x.unwrap() }", "rust")
     text = drafted("fn $0f(s: &str) -> Result<i32, E> { let n = s.parse::<i32>()?; s.run(); Ok(n + 1) }", "rust")
     assert "Used through its methods `parse` and `run`" in text
     assert "calling `Ok`" not in text
+
+
+def test_a_container_that_the_body_fills() -> None:
+    """It is no longer empty where it is returned, and still a container."""
+    source = "def $0f(xs):\n    xs.check()\n    out = []\n    for x in xs:\n        out.append(x)\n    return out\n"
+    assert "The list that the body fills." in drafted(source)
+
+
+def test_what_elements_are_given() -> None:
+    """A parameter that only an element holds is used there."""
+    text = drafted("function $0f({ title, close }: Props) { return <p onClick={close}>{title}</p>; }", "tsx")
+    assert "title - Put into an element." in text
+    assert "close - Given to an element as `onClick`." in text
