@@ -138,3 +138,15 @@ def test_what_elements_are_given() -> None:
     text = drafted("function $0f({ title, close }: Props) { return <p onClick={close}>{title}</p>; }", "tsx")
     assert "title - Put into an element." in text
     assert "close - Given to an element as `onClick`." in text
+
+
+def test_a_static_method_is_no_method_of_an_object() -> None:
+    """What a class is told to do is not done to the class."""
+    text = drafted("class A { void $0f(byte[] p) { Files.write(p); } }", "java")
+    assert "Calls {@code Files.write} with {@code p}." in text
+    assert "Paths.get(p)" in drafted("class A { Path $0f(String p) { return Paths.get(p); } }", "java")
+
+
+def test_paths_are_joined_by_no_string() -> None:
+    """The function of that name in `os.path` is no method of a string."""
+    assert "joined by" not in drafted("import os\n\ndef $0f(*p):\n    return os.path.join(*p)\n")

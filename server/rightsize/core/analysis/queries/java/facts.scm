@@ -160,3 +160,7 @@
 
 ((assignment_expression left: (identifier) @name) @change)
 ((update_expression (identifier) @name) @change)
+
+; Classes, whose static methods are none of an object's.
+
+((method_invocation object: (identifier) @name) @module (#match? @name "^[A-Z]\\w*[a-z]"))

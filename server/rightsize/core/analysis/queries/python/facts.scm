@@ -65,7 +65,7 @@
   (#eq? @f "cls") (#set! says "a new instance of the class"))
 
 ((call function: (attribute object: (_) @o attribute: (identifier) @f) arguments: (argument_list . (_) @x .)) @value
-  (#eq? @f "join") (#set! says "{x:items} joined by {o:value}"))
+  (#eq? @f "join") (#not-match? @o "path$") (#set! says "{x:items} joined by {o:value}"))
 ((call function: (attribute object: (_) @s attribute: (identifier) @f) arguments: (generator_expression body: (_) @x . (for_in_clause left: (_) @v right: (_) @o) .)) @value
   (#eq? @f "join") (#set! says "{x:code} for each {v} in {o:value}, joined by {s:value}"))
 ((call function: (attribute object: (_) @o attribute: (identifier) @f) arguments: (argument_list "(" . ")")) @value
