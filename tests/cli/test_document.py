@@ -218,3 +218,14 @@ def test_a_style_that_no_file_can_have_is_wrong_usage(here: Path, rightsize: Cal
         "error: --style javadoc fits no file that was named: Go has godoc; Python has google, numpy, sphinx\n"
     )
     assert (here / "b.py").read_text() == SHOP
+
+
+def test_an_update_tells_of_a_parameter_that_is_gone(here: Path, rightsize: Callable[..., Ran]) -> None:
+    """Only a person takes their words away, so the file's notes say where to look, also where nothing is added."""
+    doc = '    """Double it.\n\n    Args:\n        x: It.\n        old: Gone.\n\n    Returns:\n        Both.\n    """\n'
+    (here / "a.py").write_text(f'"""A."""\n\n\ndef double(x):\n{doc}    return 2 * x\n')
+    note = "a.py:4 double: Its doc describes `old`, which is no parameter."
+    ran = rightsize("document", "a.py", DRAFT, "--mode=update")
+    assert (ran.out, ran.err.split("\n")[0]) == ("", note)
+    (record,) = json.loads(rightsize("document", "a.py", DRAFT, "--mode=update", "--json").out)["files"]
+    assert record["notes"] == [note]

@@ -240,3 +240,15 @@ async def test_update_of_a_complete_doc_asks_no_model() -> None:
     complete = GREETED.replace("comes in.\n", "comes in.\n        title: What is printed first.\n")
     runtime = await check(complete, [], complete, Mode.UPDATE)
     assert calls(runtime) == []
+
+
+async def test_a_symbol_beyond_every_window_is_documented() -> None:
+    """Its prompt shows a part of it, so what is asked for fits; the smallest window that does is enough."""
+    rows = "".join(f"    {number}: 'a line of a table that is very long',\n" for number in range(20_000))
+    runtime = runtime_with([reply("Hold the lines of a table.")])
+    snapshot = snapshot_of(f"class Table:\n    rows = {{\n{rows}    }}\n")
+    (target,) = [each for each in targets_in(snapshot, None) if each.kind.value == "class"]
+    (result,) = await document(runtime, snapshot, [target], DocumentOptions(), ListReporter())
+    assert result.decision is not None
+    assert result.decision.tokens < 16_384
+    assert calls(runtime)[0].tier == result.decision.model.tier

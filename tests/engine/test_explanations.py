@@ -32,7 +32,10 @@ def test_plan() -> None:
     assert list(explain_plan(runtime_with([], draft=True), snapshot_, target, "short").lines) == snapshot(
         [
             "No local model answers: the embedded engine would draft it from facts in the code.",
-            "Granite 4.1 3B (tier 1): cheapest good enough: Q 0.720 of 0.6, C 0.05 (assumed prior)",
+            (
+                "Routing without a draft: Granite 4.1 3B (tier 1): "
+                "cheapest good enough: Q 0.720 of 0.6, C 0.05 (assumed prior)"
+            ),
         ]
     )
 

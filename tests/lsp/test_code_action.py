@@ -61,6 +61,11 @@ async def titles(source: str, profile: Profile = VSCODE, only: list[str] | None 
             ["Document `area`", "Review `area` for security"],
         ),
         (
+            "in front of a method",
+            CLASS.replace("$0", "").replace("    def area", "$0    def area"),
+            ["Document `area`"],
+        ),
+        (
             "a selection of two",
             CLASS.replace("$0", "").replace("    def area", "$0    def area") + "$0",
             ["Document the 2 selected symbols", "Review the 2 selected symbols for security"],

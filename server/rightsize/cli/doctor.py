@@ -7,6 +7,7 @@ from dataclasses import asdict
 from typing import TYPE_CHECKING
 
 from rightsize.cli.exits import FAILED, OK
+from rightsize.cli.summary import counted
 
 if TYPE_CHECKING:
     import argparse
@@ -60,7 +61,8 @@ def _sum_up(findings: list[Finding], output: Output) -> None:
     errors = sum(each.level == "error" for each in findings)
     warnings = sum(each.level == "warning" for each in findings)
     output.line()
-    output.line(f"{errors} errors, {warnings} warnings" if errors or warnings else "Everything is as it should be.")
+    found = f"{counted(errors, 'error')}, {counted(warnings, 'warning')}"
+    output.line(found if errors or warnings else "Everything is as it should be.")
 
 
 def _memory() -> int | None:

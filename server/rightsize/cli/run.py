@@ -200,9 +200,8 @@ class Run:
         written = sum(each.written for each in self.reports)
         begun = [each for each in self.reports if each.interrupted]
         finished = sum(each.result.edit is not None for report in begun for each in report.symbols)
-        parts = [
-            f"interrupted: {counted(written, 'file')} written, which stay as they are" if written else "interrupted"
-        ]
+        stay = "stays as it is" if written == 1 else "stay as they are"
+        parts = [f"interrupted: {counted(written, 'file')} written, which {stay}" if written else "interrupted"]
         if self.wish.write and begun:
             parts.append(f"{begun[0].path} is untouched")
         if self.wish.write and finished and not self.wish.json:

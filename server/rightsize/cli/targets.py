@@ -63,7 +63,8 @@ def read_place(text: str) -> Target:
     """
     target = read_target(text)
     if target.place is None:
-        raise UsageError(f"{text}: a line is missing; name the place as FILE:LINE, for example {text}:12")
+        file = text.partition(":")[0] if not Path(text).exists() else text
+        raise UsageError(f"{text}: a line is missing; name the place as FILE:LINE, for example {file}:12")
     return target
 
 

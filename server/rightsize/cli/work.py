@@ -22,7 +22,7 @@ from rightsize.engine.results import Status
 from rightsize.engine.snapshot import Snapshot
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
     from pathlib import Path
 
     from rightsize.cli.files import Work
@@ -182,15 +182,25 @@ def _finish(
             edits = []
     if write and interrupted:
         results = [_unwritten(each) for each in results]
+    symbols = tuple(SymbolReport(each, parsed.lines.line_of(_head(each.symbol)) + 1) for each in results)
     return replace(
         report,
-        symbols=tuple(SymbolReport(each, parsed.lines.line_of(_head(each.symbol)) + 1) for each in results),
+        symbols=symbols,
         problems=tuple(problems),
+        notes=tuple(_notes(report.path, symbols)),
         after=_coverage_after(whole, results),
         diff=tuple(_diff(report, parsed.data, edits)),
         written=written,
         interrupted=interrupted,
     )
+
+
+def _notes(path: Path, symbols: Sequence[SymbolReport]) -> Iterator[str]:
+    """Yield a sentence for each thing in an old doc that is left to a person."""
+    for each in symbols:
+        symbol = each.result.symbol
+        for note in each.result.notes:
+            yield f"{path}:{each.line} {symbol.qualified_name or 'module'}: {note}"
 
 
 def _diff(report: FileReport, data: bytes, edits: Sequence[Edit]) -> list[DiffLine]:

@@ -9,7 +9,7 @@ from uuid import uuid4
 from rightsize.core.analysis.symbol import SymbolKind
 from rightsize.core.analysis.symbols import symbol_at, symbols_in
 from rightsize.core.documentation.reasons import Reason
-from rightsize.core.documentation.update import is_complete
+from rightsize.core.documentation.update import is_complete, remarks_on
 from rightsize.core.errors import RoutingError
 from rightsize.core.prompts.documentation import documentation_messages
 from rightsize.core.prompts.schema import reply_schema
@@ -102,8 +102,9 @@ async def document_each(
     worked = 0
     for done, symbol in enumerate(targets):
         left_alone = await _left_alone(runtime, symbol, options, alone=len(targets) == 1)
+        notes = remarks_on(snapshot.parsed, symbol, manner.style) if update and left_alone is None else ()
         if left_alone is None and update and is_complete(snapshot.parsed, symbol, manner.style):
-            left_alone = _alone(symbol, Reason.UP_TO_DATE)
+            left_alone = replace(_alone(symbol, Reason.UP_TO_DATE), notes=notes)
         if left_alone:
             yield left_alone
             continue
@@ -113,7 +114,8 @@ async def document_each(
         def show(sentence: str, done: int = done, estimate: str = estimate) -> None:
             reporter.step(done, len(targets), f"{sentence}{estimate}")
 
-        yield await _document_one(runtime, Subject(snapshot, symbol), options, manner, show)
+        result = await _document_one(runtime, Subject(snapshot, symbol), options, manner, show)
+        yield replace(result, notes=notes)
         worked += 1
     reporter.step(len(targets), len(targets), "done")
 

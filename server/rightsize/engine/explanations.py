@@ -37,7 +37,8 @@ def explain_plan(runtime: Runtime, snapshot: Snapshot, symbol: Symbol, level: st
     title = f"Document `{_name_of(symbol)}`"
     lines = hover_lines(decision, level)
     if runtime.draft:
-        lines = (f"{_why_drafts(runtime)}: the embedded engine would draft it from facts in the code.", *lines)
+        drafted = f"{_why_drafts(runtime)}: the embedded engine would draft it from facts in the code."
+        lines = (drafted, f"Routing without a draft: {lines[0]}", *lines[1:])
     return Explanation(title, tuple(lines))
 
 

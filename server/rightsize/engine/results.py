@@ -70,6 +70,7 @@ class SymbolResult:
         reason_code: a stable word for the reason, as `has_doc`, `nothing_honest`, `no_place`, `checks_failed`.
         edit: against the snapshot that was read; None unless documented.
         draft: the content came from the embedded engine.
+        notes: a sentence for each thing in the old doc that only a person should change.
     """
 
     symbol: Symbol
@@ -81,3 +82,4 @@ class SymbolResult:
     edit: Edit | None
     content: DocContent | None
     draft: bool
+    notes: tuple[str, ...] = ()

@@ -6,17 +6,17 @@ from typing import TYPE_CHECKING
 from uuid import uuid4
 
 from rightsize.core.analysis.features import features_of
+from rightsize.core.prompts.documentation import SOURCE_BUDGET
 from rightsize.core.routing.model import NOT_ASKED
 from rightsize.core.routing.route import route
 from rightsize.core.tasks.catalog import row_of
-from rightsize.core.tasks.complexity import complexity_of_code
-from rightsize.core.tasks.task import Task
+from rightsize.core.tasks.complexity import CHARACTERS_PER_TOKEN, complexity_of_code
+from rightsize.core.tasks.task import Task, TaskKind
 
 if TYPE_CHECKING:
     from rightsize.core.analysis.symbol import Symbol
     from rightsize.core.routing.decision import Decision
     from rightsize.core.routing.policy import Pin
-    from rightsize.core.tasks.task import TaskKind
     from rightsize.engine.runtime import Runtime
     from rightsize.engine.snapshot import Snapshot
 
@@ -25,13 +25,17 @@ PROMPT_OVERHEAD = 450
 
 
 def task_of(snapshot: Snapshot, symbol: Symbol, kind: TaskKind) -> Task:
-    """Return the task of `kind` on a symbol, its complexity read from the tree."""
+    """Return the task of `kind` on a symbol, its complexity read from the tree.
+
+    What is asked of a doc shows no more of the source than its prompt's budget, however long the symbol is.
+    """
     features = features_of(snapshot.parsed, symbol)
+    most = SOURCE_BUDGET // CHARACTERS_PER_TOKEN if kind is TaskKind.DOCUMENTATION else features.tokens
     return Task(
         id=uuid4().hex,
         kind=kind,
         complexity=complexity_of_code(kind, features),
-        tokens=features.tokens + PROMPT_OVERHEAD + row_of(kind).output_budget,
+        tokens=min(features.tokens, most) + PROMPT_OVERHEAD + row_of(kind).output_budget,
         language=snapshot.parsed.language.id,
         subject=symbol,
     )

@@ -66,7 +66,7 @@ def offers_at(snapshot: Snapshot, span: Span, only: Sequence[str], busy: frozens
 def _all_at(snapshot: Snapshot, span: Span, *, by_request: bool) -> list[Offer]:
     parsed = snapshot.parsed
     selected = _selected(parsed, span)
-    innermost = symbol_at(parsed, span.start, snapshot.module_name)
+    innermost = symbol_at(parsed, _past_indent(parsed, span.start), snapshot.module_name)
     about = selected[:1] or ((innermost,) if innermost else ())
     if len(selected) > 1:
         offers = [
@@ -137,6 +137,14 @@ def _selected(parsed: Parsed, span: Span) -> tuple[Symbol, ...]:
         if symbol.kind is not SymbolKind.CLASS:
             line = max(line, lines.line_of(symbol.span.end - 1) + 1)
     return tuple(found.values())
+
+
+def _past_indent(parsed: Parsed, offset: int) -> int:
+    """Return the first character of a line for a cursor in front of it, where a motion by lines may leave it."""
+    line = parsed.lines.span_of(parsed.lines.line_of(offset))
+    text = line.of(parsed.data)
+    start = line.start + len(text) - len(text.lstrip())
+    return max(offset, start) if start < line.end else offset
 
 
 def _at_head(parsed: Parsed, span: Span, innermost: Symbol | None) -> bool:

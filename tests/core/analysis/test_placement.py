@@ -146,6 +146,7 @@ EXISTING = {
     "python: with a u": ("python", "def f():\n    u'Doc.'\n", "Doc.", True),
     "python: beside the colon": ("python", 'def f(): "Doc."\n', "Doc.", True),
     "python: concatenated": ("python", 'def f():\n    "Do" "c."\n', 'Do" "c.', False),
+    "python: concatenated in brackets": ("python", 'def f():\n    ("Do"\n     "c.")\n', '("Do"\n"c.")', False),
     "python: in brackets": ("python", 'def f():\n    ("Doc.")\n', '("Doc.")', False),
     "python: below comments": ("python", 'def f():  # a\n    # b\n    """Doc."""\n', "Doc.", True),
     "python: bytes": ("python", 'def f():\n    b"""Doc."""\n', None, True),

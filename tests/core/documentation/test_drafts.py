@@ -173,16 +173,16 @@ def test_classes(source: str, expected: str) -> None:
     ("source", "expected"),
     [
         (
-            "import os\n\nclass A: ...\nclass B: ...\ndef f(): ...\ndef _g(): ...\n",
-            "Define the classes `A` and `B` and the function `f`.",
+            "import os\n\nclass A: ...\nclass B: ...\ndef fold(): ...\ndef _g(): ...\n",
+            "Define the classes `A` and `B` and the function `fold`.",
         ),
         (
-            "# Copyright 2026 Somebody\n#\n# Reads and writes colour tables.\n\ndef f(): ...\n",
-            "Define the function `f`.",
+            "# Copyright 2026 Somebody\n#\n# Reads and writes colour tables.\n\ndef fold(): ...\n",
+            "Define the function `fold`.",
         ),
-        ("# Reads and writes colour tables.\n\ndef f(): ...\n", "Reads and writes colour tables."),
-        ('def f():\n    """Add it up."""\n', "Define the function `f`."),
-        ('def f():\n    """Return the result of `g()`."""\n    return g()\n', "Define the function `f`."),
+        ("# Reads and writes colour tables.\n\ndef fold(): ...\n", "Reads and writes colour tables."),
+        ('def fold():\n    """Add it up."""\n', "Define the function `fold`."),
+        ('def fold():\n    """Return the result of `g()`."""\n    return g()\n', "Define the function `fold`."),
         ("import os\n", NOTHING_HONEST),
     ],
 )

@@ -187,7 +187,7 @@ def test_stale_entries_are_told() -> None:
     doc = '"""Adds.\n\n    Args:\n        gone: x\n    """'
     text, problems = documented(PYTHON.replace("{}", doc), CONTENT, mode="update")
     assert "gone: x" in text
-    assert problems == ("It describes `gone`, which is no parameter.",)
+    assert problems == ("Its doc describes `gone`, which is no parameter.",)
 
 
 def test_names_of_its_own_for_a_destructured_parameter() -> None:

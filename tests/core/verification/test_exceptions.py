@@ -12,6 +12,15 @@ METHOD = "class A:\n    def $0f(self):\n        self._g()\n\n    def _g(self):\n
 OLD_DOC = 'def $0f(x):\n    """Do it.\n\n    Raises:\n        LookupError: if it is not there.\n    """\n    return x\n'
 RERAISED = "def $0f(x):\n    try:\n        g(x)\n    except OSError:\n        log(x)\n        raise\n"
 SWALLOWED = "def $0f(x):\n    try:\n        g(x)\n    except OSError:\n        return None\n"
+REPLACED = """\
+def $0f(x):
+    try:
+        g(x)
+    except (TypeError, KeyError) as e:
+        raise RuntimeError("x") from e
+"""
+REPLACED_HERE = f"{REPLACED}    try:\n        h(x)\n    except OSError as e:\n        log(e)\n        raise e\n"
+CATCH = "class A {{ void $0f() {{ try {{ g(); }} catch (IOException e) {{ {} }} }} }}"
 OWN_CLASS = "class Missing(KeyError): ...\n\n\ndef $0f(x):\n    raise Missing(x)\n"
 VARIABLE = "def $0f(x, error):\n    raise error\n"
 
@@ -40,6 +49,10 @@ def unknown(name: str) -> list[str]:
         (RERAISED, "OSError", []),
         (RERAISED, "IOError", [f"{unknown('IOError')[0]}"]),
         (SWALLOWED, "OSError", [f"{unknown('OSError')[0]}?"]),
+        (REPLACED, "TypeError", unknown("TypeError")),
+        (REPLACED, "RuntimeError", []),
+        (REPLACED_HERE, "TypeError", unknown("TypeError")),
+        (REPLACED_HERE, "OSError", []),
         (OWN_CLASS, "Missing", []),
         (OWN_CLASS, "KeyError", []),
         (VARIABLE, "RuntimeError", [f"{unknown('RuntimeError')[0]}?"]),
@@ -92,6 +105,20 @@ def test_what_the_virtual_machine_raises(source: str, name: str, warns: bool) ->
     sentence = f"{name} is named, and nothing here raises it."
     problems = found("exceptions_known", f"class A {{ {source} }}", reply(raises={name: "If it is wrong."}), "java")
     assert problems == [f"{sentence}{'?' if warns else ''}"]
+
+
+@pytest.mark.parametrize(
+    ("block", "expected"),
+    [
+        ("throw new OddException(e);", unknown("IOException")),
+        ("if (bad) { throw new OddException(e); } throw e;", []),
+        ("log(e);", [f"{unknown('IOException')[0]}?"]),
+    ],
+)
+def test_what_a_catch_block_does(block: str, expected: list[str]) -> None:
+    """An exception that is caught leaves only where its own block throws it again."""
+    source = CATCH.format(block)
+    assert found("exceptions_known", source, reply(raises={"IOException": "If it is gone."}), "java") == expected
 
 
 def test_another_constructor_is_a_callee() -> None:

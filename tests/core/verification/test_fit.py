@@ -83,6 +83,30 @@ def test_the_doc_of_other_code() -> None:
     assert found("about_this_code", PARSE_HEADER, reply()) == []
 
 
+def test_descriptions_tell_what_a_short_summary_leaves_out() -> None:
+    """The words below the summary are about this code as well."""
+    source = (
+        "const $0retry = async (fn, { times = 3, delay }, ...rest) => {\n"
+        "  for (let attempt = 0; ; attempt++) {\n    try { return await fn(...rest); }\n"
+        "    catch (error) { if (attempt + 1 >= times) throw error; await sleep(delay); }\n  }\n};\n"
+    )
+    descriptions = {"fn": "What is tried.", "times": "How many attempts are made.", "rest": "Handed on."}
+    summary = "Call a function until it succeeds."
+    assert found("about_this_code", source, reply(summary, parameters=descriptions), "javascript") == []
+    assert found("about_this_code", source, reply(summary), "javascript") != []
+
+
+def test_names_of_the_file_are_about_the_file() -> None:
+    """An exception whose code says nothing belongs to the class that is named."""
+    source = (
+        "class HTTPResponse:\n    pass\n\n\nclass $0Unready(Problem):\n"
+        "    def __init__(self, code, line, moment, origin, target, state, colour, weight):\n        pass\n"
+    )
+    drawn = reply("An exception raised by `HTTPResponse`.")
+    assert found("about_this_code", source, drawn) == []
+    assert found("about_this_code", source, reply("An exception raised by `HTTPRequest`.")) != []
+
+
 def test_a_doc_copied_from_another_symbol() -> None:
     """The words of a neighbour's doc, which have nothing to do with this name, are a copy."""
     source = (

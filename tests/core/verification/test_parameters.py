@@ -69,6 +69,23 @@ def test_no_parameter_is_invented(source: str, names: tuple[str, ...], expected:
             ["The destructured parameter is not described."],
             [],
         ),
+        (
+            "javascript",
+            "function $0f({ a, b }) { return a; }",
+            ("a", "b", "width"),
+            [],
+            ["There is no parameter width."],
+        ),
+        ("javascript", "function $0f({ a, b }) { return a; }", ("props", "a", "b"), [], []),
+        (
+            "javascript",
+            "function $0f({ a, b }) { return a; }",
+            ("props", "props.a", "props.width"),
+            [],
+            ["There is no parameter props.width."],
+        ),
+        ("javascript", "function $0f({ a, ...others }) { return a; }", ("props", "props.a", "props.width"), [], []),
+        ("javascript", "function $0f({ a: { c } }) { return c; }", ("props", "props.a", "props.a.c"), [], []),
         ("javascript", "function $0f(props) { return props.a; }", ("props", "props.a"), [], []),
         ("javascript", "function $0f(a, ...others) {}", ("a", "...others"), [], []),
         ("javascript", "function $0f(a, b = 5) {}", ("a", "[b=5]"), [], []),
@@ -86,6 +103,23 @@ def test_names_in_other_languages(
     """Destructured parameters get a name from the doc; type parameters may be named; receivers are no parameters."""
     assert found("parameters_named", source, named(*names), language) == missing
     assert found("parameters_known", source, named(*names), language) == unknown
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Load reads at most limit items from path.", []),
+        ("Load reads at most limit items from a file.", ["The parameter path is not described."]),
+        ("Load reads at most limits items from `path`.", ["The parameter limit is not described."]),
+    ],
+)
+def test_go_names_parameters_in_its_sentences(text: str, expected: list[str]) -> None:
+    """Docs of Go have no list of parameters; elsewhere a sentence is no entry."""
+    source = "package p\n\nfunc $0Load(path string, limit int) { read(path, limit) }\n"
+    assert found("parameters_named", source, reply(text), "go") == expected
+    assert found("parameters_named", "def $0load(path): ...\n", reply("Read the path.")) == [
+        "The parameter path is not described."
+    ]
 
 
 def test_a_parameter_is_described_once() -> None:

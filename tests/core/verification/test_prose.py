@@ -117,6 +117,12 @@ def test_code_fences(content: DocContent, caught: bool) -> None:
         "The provided code splits a line.",
         "Let me explain what it does.",
         "Summary: Split a line.",
+        "The user asked for a summary of this function.",
+        "Based on the code provided, this splits a line.",
+        "Returns a docstring that documents the load function.",
+        "Note: I was not able to see the rest of the module.",
+        "You should change os.remove to os.unlink here.",
+        "Replace the body with return 42 instead.",
         '{"summary": "Split a line."}',
     ],
 )
@@ -133,11 +139,22 @@ def test_talk_about_itself(text: str) -> None:
         "Score a language model on lines.",
         "Split the following lines.",
         "Summarise the provided lines.",
+        "Tell whether the user asked for help.",
+        "Split a line based on the codec of the file.",
+        "You must change the delimiter before the first line.",
     ],
 )
 def test_prose_that_only_sounds_like_talk(text: str) -> None:
     """The same words about something else are prose; details may say `Here is an example`."""
     assert found("no_self_talk", PARSE_HEADER, reply(text, details="Here is an example of a line.")) == []
+
+
+def test_what_the_code_is_about_may_be_said() -> None:
+    """The body of a request is one, and a docstring that is read is what a function is about."""
+    replaced = reply("Replace the body of a message.")
+    read = reply("Return the docstring of a module.")
+    assert found("no_self_talk", "def $0f(message, body):\n    message.body = body\n", replaced) == []
+    assert found("no_self_talk", "def $0f(module):\n    return module.__doc__\n", read) == []
 
 
 @pytest.mark.parametrize(
@@ -146,6 +163,8 @@ def test_prose_that_only_sounds_like_talk(text: str) -> None:
         ("Split the the the the line.", True),
         ("Split a line. Split a line. Split a line.", True),
         (f"{GOOD} " * 5, True),
+        ("Split the line at the colon split the line at the colon.", True),
+        ("Split the line at the colon, join the line at the colon.", False),
         ("Split aaaaaaaaaaaaaaaa.", True),
         (GOOD, False),
         ("Map x, y, z to x, y and z.", False),

@@ -61,7 +61,14 @@ def test_a_returns_line_in_python(source: str, without: list[str], with_line: li
         ("def $0f(x) -> int:\n    return make(x)\n", reply(yields="Each."), [INSTEAD]),
         ("def $0f(x):\n    yield x\n", reply("Iterate over the lines.", returns="The next line."), [TURNED]),
         ("def $0f(x):\n    yield x\n", reply("Return an iterator of lines.", returns="The next line."), []),
-        ("def $0f(x):\n    return make(x)\n", reply(yields="Each."), [f"{INSTEAD}?"]),
+        ("def $0f(x):\n    return make(x)\n", reply(yields="Each."), [INSTEAD]),
+        ("def $0f(x):\n    return x.iter_parts()\n", reply(yields="Each."), [f"{INSTEAD}?"]),
+        ("def $0f(x):\n    return [v * 2 for v in x]\n", reply(yields="Each."), [INSTEAD]),
+        ("def $0f(x):\n    return [v * 2 for v in range(x)]\n", reply(yields="Each."), [INSTEAD]),
+        ("def $0f(x):\n    return (v * 2 for v in x)\n", reply(yields="Each."), [f"{INSTEAD}?"]),
+        ("def $0f(x):\n    parts = sorted(iter(x))\n    return parts\n", reply(yields="Each."), [INSTEAD]),
+        ("def $0f(x):\n    yield x\n", reply("Scale them.", returns="Each scaled value."), [TURNED]),
+        ("def $0f(x):\n    yield x\n", reply(returns="The scaled values.", yields="Each value."), [TURNED]),
         ("@lazy\ndef $0f(x):\n    return x + 1\n", reply(yields="Each."), [f"{INSTEAD}?"]),
         ('def $0f(x):\n    """Yields: A part."""\n    return x + 1\n', reply(yields="A part."), [f"{INSTEAD}?"]),
         ('def $0f(x):\n    """Returns: A part."""\n    return x + 1\n', reply(yields="A part."), [INSTEAD]),
@@ -90,6 +97,13 @@ def test_a_yields_line(source: str, content: object, expected: list[str]) -> Non
     assert found("returns_line", source, content) == expected  # type: ignore[arg-type]
 
 
+def test_a_class_hands_nothing_back() -> None:
+    """Neither a class nor a module has a returns line."""
+    message = "A returns or yields line stands at a class, which hands no value back."
+    assert found("returns_line", "class $0Box:\n    x = 1\n", reply(returns="A box.")) == [message]
+    assert found("returns_line", "class $0Box:\n    x = 1\n", reply(returns="None.")) == []
+
+
 @pytest.mark.parametrize(
     ("returned", "text", "expected"),
     [
@@ -104,6 +118,21 @@ def test_an_empty_promise_may_be_spoken_of(returned: str, text: str, expected: l
     """It is a value to wait for, and holds none."""
     source = f"function $0f(x: number): {returned} {{ return g(x); }}"
     assert found("returns_line", source, reply(returns=text), "typescript") == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Max returns the larger of a and b.", []),
+        ("Max reports which of a and b is larger.", []),
+        ("Max compares a and b.", [MISSING]),
+    ],
+)
+def test_go_tells_its_result_in_a_sentence(text: str, expected: list[str]) -> None:
+    """Docs of Go have no returns section; what the summary says of the result counts there alone."""
+    source = "package p\n\nfunc $0Max(a, b int) int { return a + b }\n"
+    assert found("returns_line", source, reply(text), "go") == expected
+    assert found("returns_line", "def $0f(a):\n    return a\n", reply("Returns the larger.")) == [MISSING]
 
 
 @pytest.mark.parametrize(

@@ -54,6 +54,12 @@ def test_what_ends_a_sentence(text: str, count: int) -> None:
     [
         ("Split a line into a name and a value.", []),
         ("Split a line into a name\nand a value.", []),
+        ("Split a line at its colon\nIt is gone afterwards", [TOO_LONG.format(2)]),
+        ("Split a line at its colon\nReturn both of the parts that it has", [TOO_LONG.format(2)]),
+        ("Split a line that was read from the head of a request, which is long\nIt is not kept", [TOO_LONG.format(2)]),
+        ("Split a line that was read from the head of a request of the\nHypertext protocol.", []),
+        ("Split a line that was read from the head of one long request by\nThomas and others.", []),
+        ("Split the line of a\nReturn.", []),
         ("Split a line. Return both parts.", [TOO_LONG.format(2)]),
         ("Old words. Split a line.", [TOO_LONG.format(2)]),
         ("Split a line. It returns both parts", [TOO_LONG.format(2)]),

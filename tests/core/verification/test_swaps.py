@@ -94,6 +94,8 @@ def test_an_exception_is_described(raises: dict[str, str], expected: list[str]) 
         ("line", "The line parameter", "an empty form: The line parameter."),
         ("line", "line value", "an empty form: line value."),
         ("line", "A line value.", "an empty form: A line value.."),
+        ("line", "string", "an empty form: string."),
+        ("line", "A string that ends in a colon.", None),
         ("line", "Description", "an empty form: Description."),
         ("line2", "The line2 parameter.", "an empty form: The line2 parameter.."),
         ("line_value", "the line value", None),

@@ -4,9 +4,11 @@ Each pattern names what it is by one capture, its role: `@value` (what an expres
 condition holds), `@effect` (what a statement does), `@act` (what a call does), `@silent` (a statement not worth
 telling), `@use` (what happens to a parameter), `@return`, `@yield`, `@raise`, `@if`, `@loop`, `@catch`, `@switch` (a
 case of one), `@shield` (a `try`: what is raised in `x` and is of a `type` goes no further; of any, where it names
-none), `@opaque` (a nested function), `@empty` (a body without work), `@exit` (a return without a value) and
-`@bind` (what a local name stands for). `#set! says` words it, with slots such as `{x}` for its other captures.
-Patterns that stand earlier in the file are preferred.
+none), `@opaque` (a nested function), `@empty` (a body without work), `@exit` (a return without a value), `@bind`
+(what a local name stands for), `@change` (what gives a local or a parameter something else, and declares nothing),
+`@module` (an import of a whole module as `name`) and `@shadow` (where a `name` is another one; what it iterates `over`
+is outside). `#set! says` words it, with slots such as `{x}` for its other captures. Patterns that stand earlier in the
+file are preferred.
 """
 
 from __future__ import annotations
@@ -30,9 +32,8 @@ if TYPE_CHECKING:
 
 _MOST_NODES = 30_000
 
-ROLES = frozenset(
-    "value test effect act silent use return yield raise if loop catch switch shield opaque empty bind exit".split()  # noqa: SIM905
-)
+_ROLES = "value test effect act silent use return yield raise if loop catch switch shield opaque empty bind change exit"
+ROLES = frozenset([*_ROLES.split(), "module", "shadow"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +108,22 @@ def facts_in(parsed: Parsed, span: Span) -> Facts:
         by_span.setdefault(Span(*node.byte_range), []).append(node)
         by_type.setdefault(node.type, []).append(node)
     return Facts(rules, Matcher(parsed.text_of), by_span, by_type)
+
+
+@lru_cache(maxsize=8)
+def modules_in(parsed: Parsed) -> frozenset[str]:
+    """Return the names that a file gives to whole modules at its top."""
+    rules, matcher = rules_of(parsed.language), Matcher(parsed.text_of)
+    nodes = [node for node in parsed.root.children if ("module", node.type) in rules.patterns]
+    facts = Facts(
+        rules,
+        matcher,
+        {},
+        {kind: [each for each in nodes if each.type == kind] for kind in {each.type for each in nodes}},
+    )
+    return frozenset(
+        parsed.text(span.start, span.end) for fact in facts.all("module") for span in fact.captures["name"]
+    )
 
 
 def no_facts() -> Facts:

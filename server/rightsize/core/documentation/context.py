@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from rightsize.core.analysis.facts import Fact, Facts, facts_in, no_facts
+from rightsize.core.analysis.facts import Fact, Facts, facts_in, modules_in, no_facts
 from rightsize.core.analysis.tokens import comments_in
 from rightsize.core.documentation.outline import Outline
 from rightsize.core.documentation.phrases import Phrases
@@ -15,6 +15,8 @@ from rightsize.core.documentation.verbs import with_mood
 from rightsize.core.text import Span
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
     from rightsize.core.analysis.parse import Parsed
     from rightsize.core.analysis.symbol import Symbol
 
@@ -54,9 +56,8 @@ class Context:
     @cached_property
     def phrases(self) -> Phrases:
         """Words for the code of the body."""
-        known = {name for each in self.symbol.parameters for name in (each.name, *each.fields)}
         bound = self._bound
-        inner = {name: tuple(found) for name, found in bound.items() if name not in known}
+        inner = {name: tuple(found) for name, found in bound.items() if name not in self._given}
         targets = (
             span
             for fact in self.facts.all("effect")
@@ -65,8 +66,10 @@ class Context:
         )
         assigned = frozenset(" ".join(self.parsed.text(span.start, span.end).split()) for span in targets)
         altered = frozenset(name for name in inner if _alters(name).search(self.code_text))
-        changed = frozenset(bound) & known
-        return Phrases(self.parsed, self.facts, inner, changed, self._replaced(changed), assigned, altered)
+        changed = frozenset(bound) & self._given
+        return Phrases(
+            self.parsed, self.facts, inner, changed, self._replaced(changed), assigned, altered, self._modules
+        )
 
     @cached_property
     def _bound(self) -> dict[str, list[Fact]]:
@@ -75,7 +78,34 @@ class Context:
         for fact in filter(lambda each: self.body.encloses(each.span), self.facts.all("bind")):
             for span in fact.captures.get("name", ()):
                 bound.setdefault(self.parsed.text(span.start, span.end), []).append(fact)
+        own = {*bound, *self._given}
+        for fact in self.facts.all("change"):
+            for span in fact.captures["name"]:
+                name = self.parsed.text(span.start, span.end)
+                # What is neither bound here nor given is a name of the file or the class, and no local.
+                if name in own and self.body.encloses(span):
+                    bound.setdefault(name, []).append(fact)
         return bound
+
+    def is_shadowed(self, name: str, span: Span) -> bool:
+        """Tell whether a name stands for something else under `span` than for the parameter of that name."""
+        return any(each.encloses(span) for each in self._shadows(name))
+
+    def _shadows(self, name: str) -> Iterator[Span]:
+        for fact in self.facts.all("shadow"):
+            # The body's own function is one of the nodes that were read.
+            if self.body.encloses(fact.span) and name in map(self.phrases.source, fact.captures["name"]):
+                over = next(iter(fact.captures.get("over", ())), Span(fact.span.end, fact.span.end))
+                yield from (Span(fact.span.start, over.start), Span(over.end, fact.span.end))
+
+    @cached_property
+    def _modules(self) -> frozenset[str]:
+        spans = (span for fact in self.facts.all("module") for span in fact.captures["name"])
+        return modules_in(self.parsed) | {self.parsed.text(span.start, span.end) for span in spans}
+
+    @cached_property
+    def _given(self) -> frozenset[str]:
+        return frozenset(name for each in self.symbol.parameters for name in (each.name, *each.fields))
 
     def _replaced(self, changed: frozenset[str]) -> dict[str, int]:
         """Return where each parameter is first given something else than a value for a missing one."""
@@ -101,8 +131,15 @@ class Context:
     @cached_property
     def code_text(self) -> str:
         """The body as text without doc and comments, which may hold a parameter's name as a word."""
+        return self._without(())
+
+    def code_about(self, name: str) -> str:
+        """Return the code of the body without the parts in which a name stands for something else."""
+        return self._without(self._shadows(name))
+
+    def _without(self, spans: Iterable[Span]) -> str:
         doc = self.symbol.doc
-        quiet = [each.span for each in comments_in(self.parsed, self.body)]
+        quiet = [*spans, *(each.span for each in comments_in(self.parsed, self.body))]
         quiet += [doc.span] if doc is not None and self.body.encloses(doc.span) else []
         start, parts = self.body.start, []
         for span in sorted(quiet, key=lambda each: each.start):

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from rightsize.core.documentation.render import line_lead
-from rightsize.core.documentation.wrap import display_width
+from rightsize.core.documentation.wrap import display_width, tabbed
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -66,7 +66,7 @@ class Layout:
             text = (
                 text.replace(self.quote, other) if self.raw else text.replace("\\", "\\\\").replace(self.quote, other)
             )
-        return self.margin + (self.lead + text).rstrip()
+        return self.margin + (self.lead + text if self.lead else tabbed(text, self.margin)).rstrip()
 
 
 def layout_of(parsed: Parsed, symbol: Symbol, style: DocStyle) -> Layout | None:
@@ -80,6 +80,8 @@ def layout_of(parsed: Parsed, symbol: Symbol, style: DocStyle) -> Layout | None:
     start = parsed.lines.starts[parsed.lines.line_of(doc.span.start)]
     before = parsed.text(start, doc.span.start)
     margin = before[: len(before) - len(before.lstrip())]
+    if before.strip() and symbol.insertion is not None:
+        margin = symbol.insertion.indent
     frame = style.frame
     if frame.text_on_open:
         return _docstring(doc.raw, style, margin, newline)

@@ -34,6 +34,9 @@ def draft_module(context: Context, symbols: Sequence[Symbol]) -> DocContent | No
     if not parts:
         return None
     shown = [each for each in symbols if _is_shown(each)]
+    if all(len(each.name) == 1 for each in shown):
+        # Single letters tell nothing of what the file is for.
+        return None
     if len(shown) == 1 and shown[0].name.lower() == context.symbol.name.lower():
         # The name alone would say nothing new, and the definition's doc may be about to be written anew.
         return None

@@ -44,7 +44,9 @@ def _uses_by_name(context: Context) -> dict[str, list[Fact]]:
     uses: dict[str, list[Fact]] = {}
     for fact in context.facts.all("use"):
         name = context.phrases.source(fact.span)
-        if fact.span.start <= context.phrases.replaced.get(name, fact.span.start):
+        if not context.is_shadowed(name, fact.span) and fact.span.start <= context.phrases.replaced.get(
+            name, fact.span.start
+        ):
             uses.setdefault(name, []).append(fact)
     return uses
 
@@ -97,7 +99,7 @@ def _merged(context: Context, group: list[Fact]) -> str | None:
 
 def _codes(context: Context, group: list[Fact], slots: tuple[str | None, ...]) -> Iterator[str]:
     for fact in group:
-        code = context.phrases.path(fact, tuple(name for name in slots if name))
+        code = None if context.phrases.is_of_module(fact) else context.phrases.path(fact, tuple(filter(None, slots)))
         if code:
             yield code
 
@@ -107,8 +109,11 @@ def _without_use(context: Context, name: str, parameter: Parameter) -> str:
     empty = context.symbol.body_span is None or context.symbol.modifiers & {"abstract", "stub", "overload"}
     if context.is_undone:
         return "left to the subclass"
-    if not empty and not re.search(rf"(?<!\w){re.escape(name)}(?!\w)", context.code_text):
+    if not empty and not re.search(rf"(?<!\w){re.escape(name)}(?!\w)", context.code_about(name)):
         return "not used by this implementation"
+    if name != parameter.name:
+        # What is known of the object is not known of what it holds.
+        return "left to the implementation" if empty else "used in the body"
     if parameter.type and len(parameter.type) <= _LONGEST // 3 and "`" not in parameter.type:
         return f"value of the type `{' '.join(parameter.type.split())}`"
     if parameter.default and len(parameter.default) <= _LONGEST // 3 and "`" not in parameter.default:

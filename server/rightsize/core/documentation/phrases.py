@@ -34,6 +34,7 @@ _ARTICLE = re.compile(r"(?<![\w`])a `(\w[^`]*)`")
 _CODE = re.compile(r"`[^`]*`")
 _MANY = ("the items ", "the keys ", "the values ", "the lines ", "the words ", "the pairs ")
 _SLOT = re.compile(r"\{(\w+)(?:\.(\w+))?(?::(\w+))?\+?\}")
+_RECEIVER = re.compile(r"\{o[:+}]")
 _TYPES = "tuple list dictionary set function class object array closure slice error value vector string generator"
 VAGUE = frozenset(f"{article} {noun}" for article in ("a", "an", "a new") for noun in _TYPES.split())
 """What says no more than a type does."""
@@ -51,6 +52,7 @@ class Phrases:
         replaced: those of them that hold something else from an offset on, beyond a value for a missing one.
         assigned: attributes and items that the body assigns to.
         altered: locals that statements of the body may have changed since they were bound, as by adding to a list.
+        modules: names of imported modules; what is called through one is no method of it.
     """
 
     parsed: Parsed
@@ -60,6 +62,7 @@ class Phrases:
     replaced: Mapping[str, int] = field(default_factory=dict)
     assigned: frozenset[str] = frozenset()
     altered: frozenset[str] = frozenset()
+    modules: frozenset[str] = frozenset()
 
     def source(self, span: Span) -> str:
         """Return the code under a span, its white space folded."""
@@ -103,6 +106,8 @@ class Phrases:
 
     def filled(self, fact: Fact, depth: int = 0) -> str | None:
         """Return the wording of a fact, or None where a slot cannot be filled or the whole is too long."""
+        if self.is_of_module(fact):
+            return None
         pieces: list[str] = []
         done = 0
         for slot in _SLOT.finditer(fact.says):
@@ -135,7 +140,7 @@ class Phrases:
         if not spans:
             return None
         if kind in {"list", "choice"}:
-            codes = [self.code(each) for each in dict.fromkeys(spans)]
+            codes = list(dict.fromkeys(self.code(each) for each in spans))
             return (
                 None if None in codes else joined([each for each in codes if each], "and" if kind == "list" else "or")
             )
@@ -150,6 +155,11 @@ class Phrases:
             return text if text is None or text.startswith(_MANY) else f"the items of {text}"
         worded = {"value": self.value, "test": self.test, "act": self.act}[kind]
         return worded(spans[0], depth + 1)
+
+    def is_of_module(self, fact: Fact) -> bool:
+        """Tell whether a wording says of a module what is meant for an object that has the method `f`."""
+        receiver = fact.captures.get("o") if "f" in fact.captures and _RECEIVER.search(fact.says) else None
+        return receiver is not None and self.source(receiver[0]) in self.modules
 
     def _misleads(self, text: str, start: int) -> bool:
         """Tell whether code names a local, or a parameter that no longer holds what was passed."""

@@ -10,7 +10,7 @@ from rightsize.core.documentation.blocks import Code, blocks_of
 from rightsize.core.documentation.markup import MARKUPS, clean, escape, escape_code
 from rightsize.core.documentation.style import CodeBlock
 from rightsize.core.documentation.subject import named_summary
-from rightsize.core.documentation.wrap import display_width, wrap
+from rightsize.core.documentation.wrap import display_width, tabbed, wrap
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -51,10 +51,9 @@ def entry_lines(entry: tuple[str, str], section: Section, symbol: Symbol, style:
     name, text = entry
     head = _entry_head(name, section, symbol, style)
     shown = _one_paragraph(text)
-    prose = escape(
-        _in_sentence(shown) if style.shape == "prose" and head and "{name}" not in section.head else shown,
-        MARKUPS[style.markup],
-    )
+    if style.shape == "prose" and head and "{name}" not in section.head:
+        shown = _in_sentence(shown)
+    prose = escape(shown, MARKUPS[style.markup])
     deeper = section.indent + section.hang
     if section.own_line:
         first = [section.indent + head] if head else []
@@ -164,9 +163,10 @@ def says(summary: str, text: str) -> bool:
 
 
 def _in_sentence(text: str) -> str:
-    """Return text as it goes on in a sentence: its first word in lower case unless it is a name."""
+    """Return text as it ends a sentence: with a full stop, its first word in lower case unless it is a name."""
     first = text.split(" ", 1)[0]
-    return text[:1].lower() + text[1:] if first[1:].islower() or len(first) == 1 else text
+    whole = text if text.endswith((".", "!", "?", ":")) else f"{text}."
+    return whole[:1].lower() + whole[1:] if first[1:].islower() or len(first) == 1 else whole
 
 
 def _entry_head(name: str, section: Section, symbol: Symbol, style: DocStyle) -> str:
@@ -217,4 +217,4 @@ def _docstring(lines: list[str], opening: str, close: str, margin: str, width: i
     first = opening + lines[0]
     if len(lines) == 1 and display_width(margin + first + close) <= width and lines[0][-1:] not in {'"', "\\"}:
         return [first + close]
-    return [first, *(margin + line if line else "" for line in lines[1:]), margin + close]
+    return [first, *(margin + tabbed(line, margin) if line else "" for line in lines[1:]), margin + close]

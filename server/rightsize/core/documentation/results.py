@@ -18,6 +18,7 @@ _LONGEST = 160
 _NO_VALUE = frozenset({"None", "undefined", "null", "()", "void", "never", "!"})
 _TRUTHS = frozenset({"True", "False", "true", "false"})
 _WHETHER = "whether "
+_FILLED = {f"an empty {noun}": f"The {noun} that the body fills." for noun in ("list", "dictionary", "array", "object")}
 _ITEM, _FIRST, _CHECKED = "an item of ", "the first item of ", " that passes a check"
 
 
@@ -33,6 +34,9 @@ def result_of(context: Context) -> str | None:
 
 def result_text(context: Context) -> str | None:
     """Return what the function hands back, as a noun phrase, or None where that cannot be said briefly."""
+    if context.symbol.yields or "generator" in context.symbol.modifiers:
+        # What is handed back at once is the generator.
+        return None
     steps = context.outline.returns
     sources = {context.phrases.source(step.fact.captures["x"][0]) for step in steps}
     if not steps or not (context.symbol.returns or sources <= _NO_VALUE):
@@ -61,12 +65,23 @@ def returned_text(context: Context) -> str | None:
         return sentence(said.removeprefix("return "))
     if said and said.startswith("tell "):
         return sentence(said.removeprefix("tell "))
+    filled = _filled_text(context)
+    if filled is not None:
+        return filled
     truths = {context.phrases.source(step.fact.captures["x"][0]) for step in context.outline.returns} <= _TRUTHS
     return (
         ("`True` or `False`." if truths and context.outline.returns else "The value computed by the body.")
         if symbol.returns
         else None
     )
+
+
+def _filled_text(context: Context) -> str | None:
+    """Say of a local that opens as an empty container, and that the body then alters, what it is."""
+    sources = {context.phrases.source(step.fact.captures["x"][0]) for step in context.outline.returns}
+    bound = context.phrases.locals.get(sources.pop(), ()) if len(sources) == 1 else ()
+    opening = context.phrases.filled(bound[0]) if len(bound) == 1 else None
+    return _FILLED.get(opening or "")
 
 
 def yielded_text(context: Context) -> str | None:

@@ -28,6 +28,7 @@ _TAG = re.compile(rf"@(\w+)\s*(?:\{{[^}}]*\}}\s*)?(?:`?\[?({_NAME})`?)?")
 _THROWN = re.compile(r"@\w+\s*\{\s*(?:@link\s+)?([\w.]+)")
 _LISTED_ENTRY = re.compile(r"\s*[-*]\s+`?(\w[\w.]*)`?\s*(?:[-:\u2013\u2014]|$)")
 _UNDERLINE = re.compile(r"\s*[-=~]{3,}\s*$")
+_OPENING = re.compile(r"[rRuU]?(?:\"\"\"|'''|\"|')")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,18 +43,22 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A section as it stands in a doc, with the lines that it takes."""
+    """A section as it stands in a doc, with the lines that it takes.
+
+    One with a heading that people keep for some of the entries is `partial`: no other entry belongs there.
+    """
 
     section: Section
     first: int
     end: int
     indent: str
     entries: tuple[Entry, ...]
+    partial: bool = False
 
 
 def scan(lines: Sequence[str], style: DocStyle) -> tuple[Found, ...]:
     """Return the sections of a doc, given its lines with their comment marks, in order."""
-    texts = [_text(line, style) for line in lines]
+    texts = _texts(lines, style)
     shaped = {"field": _marked_sections, "tag": _marked_sections}.get(style.shape, _headed_sections)
     return tuple(shaped(texts, style))
 
@@ -61,6 +66,18 @@ def scan(lines: Sequence[str], style: DocStyle) -> tuple[Found, ...]:
 def names_in(found: Sequence[Found], part: str) -> tuple[str, ...]:
     """Return the names that the sections of one part describe."""
     return tuple(name for each in found if each.section.part == part for entry in each.entries for name in entry.names)
+
+
+def has_marks(lines: Sequence[str], style: DocStyle) -> bool:
+    """Tell whether a doc holds a field or a tag of any kind, also one that the style does not know."""
+    return style.shape in {"field", "tag"} and any(_mark(text, style) for text in _texts(lines, style))
+
+
+def _texts(lines: Sequence[str], style: DocStyle) -> list[str]:
+    texts = [_text(line, style) for line in lines]
+    if style.frame.text_on_open and texts:
+        texts[0] = _OPENING.sub("", texts[0], count=1)
+    return texts
 
 
 def _text(line: str, style: DocStyle) -> str:
@@ -84,6 +101,8 @@ def _headed_sections(texts: Sequence[str], style: DocStyle) -> Iterator[Found]:
                 continue
             if style.shape == "headed" and len(_indent(texts[index])) <= len(indent):
                 break
+            if style.shape == "underlined" and _is_underlined(texts, index):
+                break
             if (
                 style.shape == "prose"
                 and end > below
@@ -92,18 +111,30 @@ def _headed_sections(texts: Sequence[str], style: DocStyle) -> Iterator[Found]:
             ):
                 break
             end = index + 1
-        yield Found(section, first, end, indent, tuple(_headed_entries(texts, below, end, style)))
+        partial = texts[first].strip() in section.partial
+        yield Found(section, first, end, indent, tuple(_headed_entries(texts, below, end, style)), partial)
 
 
 def _heading(texts: Sequence[str], index: int, style: DocStyle) -> Section | None:
     bare = texts[index].strip()
-    underlined = index + 1 < len(texts) and _UNDERLINE.match(texts[index + 1])
-    if not bare or (style.shape == "underlined" and not underlined):
+    if not bare or (style.shape == "underlined" and not _is_underlined(texts, index)):
         return None
     for section in style.sections:
-        if bare in (section.heading[:1] or ("",)) or bare in section.aliases or _says(bare, section, style):
+        written = (*section.heading[:1], *section.aliases, *section.partial)
+        if bare in written or _says(bare, section, style) or _heads_line(bare, section, written, style):
             return section
     return None
+
+
+def _is_underlined(texts: Sequence[str], index: int) -> bool:
+    return index + 1 < len(texts) and _UNDERLINE.match(texts[index + 1]) is not None
+
+
+def _heads_line(bare: str, section: Section, written: Sequence[str], style: DocStyle) -> bool:
+    """Tell whether a line is a heading with the section's text right behind it, as "Returns: by hand"."""
+    return (
+        style.shape == "headed" and section.part != "example" and bare.startswith(tuple(f"{each} " for each in written))
+    )
 
 
 def _says(bare: str, section: Section, style: DocStyle) -> bool:

@@ -60,6 +60,9 @@ def _worded(context: Context) -> Iterator[Told]:
     names = {each.name for each in context.symbol.parameters}
     several = len(context.outline.effects) > 1 or bool(context.outline.returns)
     for step in context.outline.effects:
+        if any(context.phrases.source(span) in context.phrases.changed for span in step.fact.captures.get("x", ())):
+            # What a parameter holds from here on is no effect that a caller sees.
+            continue
         text = context.phrases.effect(step.fact.span)
         condition = _condition(context, step)
         stored = _STORED.fullmatch(text or "")

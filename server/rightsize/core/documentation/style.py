@@ -39,6 +39,7 @@ class Section:
         only: names that alone go into this section, all others go elsewhere.
         but: names that do not go into this section.
         aliases: how people also write the heading or the tag.
+        partial: headings that people keep for some of the entries; an update adds none below them.
         unasked: an update begins it where it is missing; else it only adds to one that is there.
     """
 
@@ -52,6 +53,7 @@ class Section:
     only: frozenset[str] = frozenset()
     but: frozenset[str] = frozenset()
     aliases: tuple[str, ...] = ()
+    partial: tuple[str, ...] = ()
     unasked: bool = True
 
 

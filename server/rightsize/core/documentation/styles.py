@@ -14,10 +14,9 @@ _STAR_BLOCK = Frame("/**", " * ", " */")
 _PANIC = frozenset({"panic"})
 
 
-def _headed(part: str, heading: str, head: str, *aliases: str) -> Section:
-    return Section(
-        part, head, heading=(heading,), indent="    ", hang="    " if "{name}" in head else "", aliases=aliases
-    )
+def _headed(part: str, heading: str, head: str, *aliases: str, partial: tuple[str, ...] = ()) -> Section:
+    hang = "    " if "{name}" in head else ""
+    return Section(part, head, heading=(heading,), indent="    ", hang=hang, aliases=aliases, partial=partial)
 
 
 _GOOGLE = DocStyle(
@@ -34,8 +33,7 @@ _GOOGLE = DocStyle(
             "Arguments:",
             "Parameters:",
             "Params:",
-            "Keyword Args:",
-            "Other Parameters:",
+            partial=("Keyword Args:", "Keyword Arguments:", "Other Parameters:"),
         ),
         _headed("returns", "Returns:", "", "Return:"),
         _headed("yields", "Yields:", "", "Yield:"),
@@ -50,9 +48,16 @@ _GOOGLE = DocStyle(
 )
 
 
-def _underlined(part: str, heading: str, head: str = "", typed: str | None = None, *aliases: str) -> Section:
+def _underlined(
+    part: str,
+    heading: str,
+    head: str = "",
+    typed: str | None = None,
+    *aliases: str,
+    partial: tuple[str, ...] = (),
+) -> Section:
     lines = (heading, "-" * len(heading))
-    return Section(part, head, typed, lines, hang="    ", own_line=True, aliases=aliases)
+    return Section(part, head, typed, lines, hang="    ", own_line=True, aliases=aliases, partial=partial)
 
 
 _NUMPY = DocStyle(
@@ -61,7 +66,7 @@ _NUMPY = DocStyle(
     shape="underlined",
     frame=_DOCSTRING,
     sections=(
-        _underlined("parameters", "Parameters", "{name}", "{name} : {type}", "Other Parameters"),
+        _underlined("parameters", "Parameters", "{name}", "{name} : {type}", partial=("Other Parameters",)),
         _underlined("attributes", "Attributes", "{name}", "{name} : {type}"),
         _underlined("returns", "Returns", "object", "{type}"),
         _underlined("yields", "Yields", "object", None),

@@ -9,9 +9,10 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from rightsize.core.analysis.symbol import ParameterKind
 from rightsize.core.documentation.layout import Layout, layout_of
 from rightsize.core.documentation.render import RESULTS, entries_of, entry_lines, says, section_lines
-from rightsize.core.documentation.sections import Found, names_in, scan
+from rightsize.core.documentation.sections import Found, has_marks, names_in, scan
 from rightsize.core.documentation.styles import STYLES
 from rightsize.core.tasks.content import Described, DocContent
 from rightsize.core.tasks.naming import documented_names
@@ -62,23 +63,48 @@ def is_complete(parsed: Parsed, symbol: Symbol, style: DocStyle) -> bool:
     """Tell whether the doc of `symbol` has a line for all that its code shows, so that no model need be asked."""
     if symbol.doc is None:
         return False
-    everything = DocContent(
-        summary=symbol.doc.text,
+    text, _ = updated(parsed, symbol, _everything(symbol, symbol.doc.text), style, _ANY_WIDTH)
+    return text is None
+
+
+def remarks_on(parsed: Parsed, symbol: Symbol, style: DocStyle) -> tuple[str, ...]:
+    """Return a sentence for each thing in a doc that an update leaves to a person: what is stale, what has no room."""
+    if symbol.doc is None:
+        return ()
+    own = _own_style(parsed, symbol.doc.raw, style)
+    layout = layout_of(parsed, symbol, own)
+    found = scan(layout.lines, own) if layout else ()
+    return (*_stale(symbol, found), *_without_room(symbol, symbol.doc.text, found, own))
+
+
+def _everything(symbol: Symbol, summary: str) -> DocContent:
+    """Return content with a line for all that the code of a symbol shows."""
+    return DocContent(
+        summary=summary,
         parameters=tuple(Described(name, name) for name, _, _ in documented_names(symbol)),
         returns="value" if symbol.returns and not symbol.yields else None,
         yields="value" if symbol.yields else None,
         raises=tuple(Described(each.type, each.type) for each in symbol.raises),
     )
-    text, _ = updated(parsed, symbol, everything, style, _ANY_WIDTH)
-    return text is None
+
+
+def _without_room(symbol: Symbol, doc: str, found: Sequence[Found], style: DocStyle) -> Iterator[str]:
+    """Yield a sentence for each name that the doc lacks and whose section has a form of the person's own."""
+    for section in style.sections:
+        # Prose on errors names few of them in Rust.
+        if style.shape != "hash" and _place(section, found) is None and _stands(section, found):
+            for name, _ in _missing(section, _everything(symbol, doc), symbol, found):
+                if name and not re.search(rf"(?<!\w){re.escape(name)}(?!\w)", doc):
+                    yield f"Its doc has no entry for `{name}`, and the form of its section leaves no room for one."
 
 
 def _together(splices: Sequence[Splice], *, apart: bool) -> Iterator[tuple[int, tuple[str, ...]]]:
-    """Yield the splices; new sections at one place share a blank line where the style sets them without."""
-    places: set[int] = set()
+    """Yield the splices; new sections at one place share a blank line, also where the style sets them without."""
+    last: dict[int, str] = {}
     for each in splices:
-        lines = each.lines[1:] if not apart and each.at in places and each.lines[0] == "" else each.lines
-        places.add(each.at)
+        shared = each.at in last and (not apart or not last[each.at])
+        lines = each.lines[1:] if shared and each.lines[0] == "" else each.lines
+        last[each.at] = lines[-1]
         yield each.at, lines
 
 
@@ -95,10 +121,12 @@ def _stale(symbol: Symbol, found: Sequence[Found]) -> Iterator[str]:
     known = {name for name, _, _ in documented_names(symbol)} | {each.name for each in symbol.parameters}
     if not known and not symbol.parameters and symbol.attributes:
         return
-    roots = {name.split(".")[0] for name in known}
+    if any(each.kind is ParameterKind.VAR_KEYWORD for each in symbol.parameters):
+        return
+    roots = {"", *(name.split(".")[0] for name in known), *symbol.type_parameters}
     for name in names_in(found, "parameters"):
-        if name not in known and name.split(".")[0] not in roots and name not in symbol.type_parameters:
-            yield f"It describes `{name}`, which is no parameter."
+        if name.lstrip(".").split(".")[0] not in roots:
+            yield f"Its doc describes `{name}`, which is no parameter."
 
 
 def _splices(
@@ -109,10 +137,11 @@ def _splices(
     missing = _missing(section, content, symbol, found)
     if not missing:
         return
-    place = next((each for each in found if each.section is section and each.entries), None)
-    if place is None and not section.unasked:
-        return
+    place = _place(section, found)
     if place is None:
+        # A section in a form of the person's own is not extended, and not written a second time.
+        if _stands(section, found) or not section.unasked:
+            return
         lines = section_lines(missing, section, symbol, style, room)
         yield Splice(*_new_section(section, lines, found, layout))
         return
@@ -121,6 +150,15 @@ def _splices(
     for entry in missing:
         lines = [indent + line[len(section.indent) :] for line in entry_lines(entry, section, symbol, style, room)]
         yield Splice(_line_for(entry[0], order, place), tuple(lines))
+
+
+def _place(section: Section, found: Sequence[Found]) -> Found | None:
+    """Return where further entries of a section go."""
+    return next((each for each in found if each.section is section and each.entries and not each.partial), None)
+
+
+def _stands(section: Section, found: Sequence[Found]) -> bool:
+    return any(each.section is section and not each.partial for each in found)
 
 
 def _missing(section: Section, content: DocContent, symbol: Symbol, found: Sequence[Found]) -> Entries:
@@ -171,7 +209,8 @@ def _line_for(name: str, order: Sequence[str], place: Found) -> int:
         for entry in place.entries:
             if earlier in entry.names:
                 return entry.end
-    return place.entries[0].first
+    # In front of the doc's first line is nothing but code.
+    return place.entries[0].first or place.entries[0].end
 
 
 def _new_section(
@@ -179,10 +218,11 @@ def _new_section(
 ) -> tuple[int, tuple[str, ...]]:
     """Return where a section that is not there yet goes, with the blank lines around it."""
     style = layout.style
-    later = style.sections[style.sections.index(section) + 1 :]
-    following = next((each for each in found if each.section in later), None)
+    later = style.sections[style.sections.index(section) :]
+    following = next((each for each in found if each.section in later and each.first), None)
     if following is not None:
-        return following.first, (*lines, "") if style.apart else tuple(lines)
+        above = layout.lines[following.first - 1].strip(" \t/*!")
+        return following.first, (*([""] if above else []), *lines, "") if style.apart else tuple(lines)
     end = layout.text_end
-    blank = style.apart or not any(each.end == end for each in found)
+    blank = style.apart or not (any(each.end == end for each in found) or has_marks(layout.lines[:end], style))
     return end, ("", *lines) if blank else tuple(lines)

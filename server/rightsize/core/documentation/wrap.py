@@ -24,6 +24,15 @@ def display_width(text: str) -> int:
     return width
 
 
+def tabbed(line: str, margin: str) -> str:
+    """Return a line with tabs for the white space that it starts with, where the margin in front of it is of tabs."""
+    if not margin or margin.strip("\t"):
+        return line
+    text = line.lstrip(" ")
+    tabs, spaces = divmod(len(line) - len(text), TAB_WIDTH)
+    return "\t" * tabs + " " * spaces + text
+
+
 def wrap(text: str, width: int, first: str = "", rest: str = "") -> list[str]:
     """Break one paragraph into lines of at most `width` columns.
 

@@ -5,6 +5,7 @@ Everything here is read from the symbol's own region, so that a verdict costs th
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from rightsize.core.text import Edit, Span
 
 _QUOTED_CHARACTERS = 60
+_PROSE_STYLES = frozenset({"godoc"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +102,16 @@ class Evidence:
     def opened(self, text: str) -> bool:
         """Tell whether the old doc opens with `text`, word for word."""
         return self.old_words != "" and self.old_words.startswith(" ".join(text.split()))
+
+    def says(self, name: str) -> bool:
+        """Tell whether `name` stands as a word in any text of the reply."""
+        word = re.compile(rf"(?<!\w){re.escape(name)}(?!\w)")
+        return any(word.search(field.text) for field in self.prose)
+
+    @property
+    def has_sections(self) -> bool:
+        """Whether docs of the language list parameters and results; Go's only speak of them."""
+        return any(style not in _PROSE_STYLES for style in self.parsed.language.doc_styles)
 
     @property
     def is_class(self) -> bool:

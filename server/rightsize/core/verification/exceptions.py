@@ -30,7 +30,12 @@ _OS_NAMES = frozenset({"OSError", "IOError", "EnvironmentError", "socket.error",
 _PANICS = frozenset({"panic", "panics", "Panic", "Panics"})
 _ERRORS = frozenset({"errors", "Errors", "error", "Error"})
 _RAISED = re.compile(r"\b(?:raise|throw)\s+(?!new\b|from\b)([\w.]+)")
-_CAUGHT_THEN_RAISED = re.compile(r"^\s*(?:raise|throw)\b", re.MULTILINE)
+_HANDLER = re.compile(
+    r"^(?P<indent>[ \t]*)except\b(?P<python>[^:\n]*?(?:\(.*?\))?[^:\n]*):|\bcatch\s*\((?P<braces>[^()]*)\)\s*\{",
+    re.MULTILINE | re.DOTALL,
+)
+_BOUND = re.compile(r"(\w+)\s*$")
+_RAISES_NEW = re.compile(r"\b(?:raise|throw\s+new)\s+[\w.]*\b[A-Z]\w*\s*\(")
 
 # What built-ins raise by themselves: names, and the code that makes them happen.  A subscript may raise KeyError and a
 # division ZeroDivisionError, but nearly every function has one: with those in the table, anything could be made up.
@@ -102,7 +107,7 @@ def _judge(evidence: Evidence, name: str) -> Finding | None:
         if _borne_out(evidence, callee, name, callee.span.of(evidence.parsed.data).decode("utf-8", "replace")):
             return None
     sentence = f"{name} is named, and nothing here raises it."
-    doubtful = (
+    doubtful = not _is_replaced(name, evidence.source) and (
         _is_word_of(name, evidence.source)
         or _raises_a_variable(evidence.source)
         or _implied(name, evidence.source)
@@ -113,7 +118,9 @@ def _judge(evidence: Evidence, name: str) -> Finding | None:
 
 def _borne_out(evidence: Evidence, symbol: Symbol, name: str, source: str) -> bool:
     """Tell whether the code of `symbol` raises `name`, or something that is a kind of it."""
-    raised = {exception for each in symbol.raises for exception in exception_names(each.type.split("(")[0])}
+    named = {exception for each in symbol.raises for exception in exception_names(each.type.split("(")[0])}
+    # `raise e` is read as all that any handler of the function calls `e`.
+    raised = {exception for exception in named if not _is_replaced(exception, source)}
     if name in raised or (raised and name in _ANYTHING) or _signature_names(name, symbol):
         return True
     if any(_is_kind_of(evidence, each, name) or _is_named_after(each, name) for each in raised):
@@ -128,8 +135,46 @@ def _signature_names(name: str, symbol: Symbol) -> bool:
 
 def _only_caught(name: str, source: str) -> bool:
     """Tell whether `name` stands only where it is caught, and nothing there is raised again."""
-    caught = len(re.findall(rf"\b(?:except|catch)\b[^:{{\n]*\b{re.escape(name)}\b", source))
-    return caught == len(re.findall(rf"\b{re.escape(name)}\b", source)) and not _CAUGHT_THEN_RAISED.search(source)
+    handlers = _handlers_of(name, source)
+    caught = len(handlers) == len(re.findall(rf"\b{re.escape(name)}\b", source))
+    return caught and not any(_raises_again(bound, block) for bound, block in handlers)
+
+
+def _is_replaced(name: str, source: str) -> bool:
+    """Tell whether `name` is only caught, and another exception raised in its place."""
+    handlers = _handlers_of(name, source)
+    return bool(handlers) and _only_caught(name, source) and all(_RAISES_NEW.search(block) for _, block in handlers)
+
+
+def _handlers_of(name: str, source: str) -> list[tuple[str, str]]:
+    """Return for each handler that names `name` what it calls the exception, and its block."""
+    found: list[tuple[str, str]] = []
+    for match in _HANDLER.finditer(source):
+        caught = match["python"] if match["braces"] is None else match["braces"]
+        if _is_word_of(name, caught):
+            end = _end_of_block(source, match)
+            bound = _BOUND.search(caught)
+            found.append((bound.group(1) if bound else "", source[match.end() : end]))
+    return found
+
+
+def _end_of_block(source: str, handler: re.Match[str]) -> int:
+    """Return where the block of a handler ends: by indentation, or at its closing brace."""
+    if handler["braces"] is None:
+        indent = len(handler["indent"])
+        outside = re.compile(rf"^[ \t]{{0,{indent}}}[^\s#]", re.MULTILINE).search(source, handler.end())
+        return outside.start() if outside else len(source)
+    depth = 1
+    for match in re.compile(r"[{}]").finditer(source, handler.end()):
+        depth += 1 if match.group() == "{" else -1
+        if depth == 0:
+            return match.start()
+    return len(source)
+
+
+def _raises_again(bound: str, block: str) -> bool:
+    """Tell whether a block raises what it caught: by a bare `raise`, or by its name."""
+    return bool(re.search(rf"\b(?:raise|throw)\b[ \t]*(?:$|[;#]|{re.escape(bound or '$')}(?!\w))", block, re.MULTILINE))
 
 
 def _is_kind_of(evidence: Evidence, raised: str, name: str) -> bool:

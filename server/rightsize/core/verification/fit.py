@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from rightsize.core.analysis.tokens import comments_in
 from rightsize.core.text import Span
 from rightsize.core.verification.evidence import Finding
-from rightsize.core.verification.relation import least_related, relation, stands_at_other_code
+from rightsize.core.verification.relation import least_related, relation, speaks_of_file, stands_at_other_code
 from rightsize.core.verification.tongues import ENGLISH, name_of_tongue, tongue_of
 from rightsize.core.verification.words import common_stems, stands_in, stem, stems_in, words_in
 
@@ -50,7 +50,8 @@ def wrong_tongue(evidence: Evidence) -> Iterator[Finding]:
 def unrelated(evidence: Evidence) -> Iterator[Finding]:
     """Find a doc that has too little in common with the code that it stands at."""
     score = relation(evidence)
-    if score is not None and score < least_related(evidence) and file_tongues(evidence) == {ENGLISH}:
+    strange = score is not None and score < least_related(evidence) and not speaks_of_file(evidence)
+    if strange and file_tongues(evidence) == {ENGLISH}:
         yield Finding("The doc has almost nothing in common with this code; it reads like the doc of something else.")
     elif stands_at_other_code(evidence):
         said = stems_in(evidence.content.summary)

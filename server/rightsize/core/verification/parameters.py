@@ -13,14 +13,19 @@ from rightsize.core.verification.entries import heads_in
 from rightsize.core.verification.evidence import Finding, quoted
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from rightsize.core.analysis.symbol import Parameter, Symbol
     from rightsize.core.tasks.content import Described
     from rightsize.core.verification.evidence import Evidence
 
 _NO_NAMES = re.compile(r"(?:.*_)?(?:args|kwargs|kwds|kws|kw|arguments|others|extras?|rest|params|options|opts)$")
+_OBJECTS = re.compile(
+    r"(?:.*_)?(?:props?|options?|opts?|params?|parameters|config|settings|args?|arguments|obj(?:ect)?|input|data)\d*$",
+    re.IGNORECASE,
+)
 _SEPARATORS = re.compile(r"\s*(?:,|/|\band\b)\s*(?![^\[(<]*[\])>])")
+_WORD = re.compile(r"[^\W\d][\w$]*")
 _BULLET = re.compile(r"^[-*+\u2022]\s+")
 _MARKS = re.compile(r"^(?:[\\*&]|\.\.\.|@|\$|--?)+|[?!:]+$|[`'\"\u2018\u2019]")
 _TYPE_BEHIND = re.compile(r"\s*(?:[:(]|\s).*$", re.DOTALL)
@@ -38,6 +43,8 @@ class Expected:
         known: every further name that is right: receivers, fields, type parameters.
         unnamed: destructured parameters, to which the doc gives a name of its own.
         keywords: the symbol takes keywords that its signature does not name.
+        fields: what the destructured parameters bind.
+        keys: every name in the patterns of the destructured parameters; None where a pattern takes any field.
     """
 
     required: tuple[str, ...]
@@ -45,6 +52,8 @@ class Expected:
     known: frozenset[str]
     unnamed: int
     keywords: bool
+    fields: frozenset[str] = frozenset()
+    keys: frozenset[str] | None = None
 
 
 def written_names(described: Described) -> tuple[str, ...]:
@@ -71,6 +80,7 @@ def expected_names(evidence: Evidence) -> Expected:
     destructured = [each for each in plain if each.kind is ParameterKind.DESTRUCTURED]
     named = [each for each in plain if each.kind is not ParameterKind.DESTRUCTURED]
     required = tuple(normal_name(each.name) for each in named if not _may_be_left_out(each))
+    fields = frozenset(field for each in destructured for field in each.fields)
     receivers = {each.name for each in parameters if each.kind is ParameterKind.RECEIVER} | {"self", "this"}
     return Expected(
         required=required,
@@ -78,11 +88,15 @@ def expected_names(evidence: Evidence) -> Expected:
         known=frozenset(
             {normal_name(name) for name in symbol.type_parameters}
             | receivers
-            | {field for each in destructured for field in each.fields}
+            | fields
             | {normal_name(each.name) for each in symbol.attributes}
         ),
         unnamed=len(destructured),
         keywords=any(each.kind is ParameterKind.VAR_KEYWORD for each in parameters),
+        fields=fields,
+        keys=None
+        if any("..." in each.name for each in destructured)
+        else frozenset(name for each in destructured for name in _WORD.findall(each.name)),
     )
 
 
@@ -105,6 +119,8 @@ def missing_parameters(evidence: Evidence) -> Iterator[Finding]:
     """Find parameters that the doc leaves out."""
     expected = expected_names(evidence)
     given = {name.split(".")[0] for each in evidence.content.parameters for name in written_names(each)}
+    if not evidence.has_sections:
+        given |= {name for name in (*expected.required, *expected.optional) if evidence.says(name)}
     if evidence.is_class and not given & {*expected.required, *expected.optional}:
         return
     for name in expected.required:
@@ -126,8 +142,8 @@ def invented_parameters(evidence: Evidence) -> Iterator[Finding]:
     given = [name for each in evidence.content.parameters for name in written_names(each)]
     strange = [name for name in given if name not in right and name.split(".")[0].split("[")[0] not in right]
     roots = dict.fromkeys(name.split(".")[0] for name in strange)
-    own_names = set(list(roots)[: expected.unnamed])
-    strange = [name for name in strange if name.split(".")[0] not in own_names]
+    own_names = _own_names(expected, given, list(roots))
+    strange = [name for name in strange if name.split(".")[0] not in own_names or not _may_be_field(name, expected)]
     if expected.keywords:
         strange = [name for name in strange if not re.search(rf"\b{re.escape(name)}\b", evidence.source)]
     # JavaScript's `arguments` holds whatever a function without parameters is given.
@@ -140,6 +156,23 @@ def invented_parameters(evidence: Evidence) -> Iterator[Finding]:
         if name not in right and not re.search(rf"\b{re.escape(name)}\b", evidence.source):
             # A base class may have it.
             yield Finding(f"There is no attribute {quoted(name)}.", doubtful=bool(evidence.symbol.bases))
+
+
+def _own_names(expected: Expected, given: Sequence[str], roots: Sequence[str]) -> frozenset[str]:
+    """Return the names that a doc made up for the destructured parameters.
+
+    Where the fields are described under their own names, a name for the whole is one that objects have.
+    """
+    if expected.fields & set(given):
+        dotted = {name.split(".")[0] for name in given if "." in name}
+        roots = [name for name in roots if name in dotted or _OBJECTS.match(name)]
+    return frozenset(roots[: expected.unnamed])
+
+
+def _may_be_field(name: str, expected: Expected) -> bool:
+    """Tell whether `props.a` names a field that the pattern takes; the pattern may take any."""
+    field = _WORD.match(name.partition(".")[2])
+    return field is None or not expected.keys or field.group() in expected.keys
 
 
 def repeated_parameters(evidence: Evidence) -> Iterator[Finding]:

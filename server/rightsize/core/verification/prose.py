@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from rightsize.core.verification.evidence import Field, Finding, quoted
 from rightsize.core.verification.returns import says_nothing
-from rightsize.core.verification.words import stem, words_in
+from rightsize.core.verification.words import stands_in, stem, words_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -40,13 +40,21 @@ _FENCE = re.compile(r"```|^\s*~~~", re.MULTILINE)
 _ABOUT_ITSELF = re.compile(
     r"\bthis (?:docstring|documentation|doc ?comment|summary|json|response|reply|answer)\b"
     r"|\bas an? (?:ai|artificial intelligence|(?:large )?language model|assistant)\b"
-    r"|\bI(?:'m| am) (?:sorry|unable|an? (?:ai|language model|assistant)|not able)\b"
+    r"|\bI(?:'m| am| was) (?:sorry|unable|an? (?:ai|language model|assistant)|not able)\b"
     r"|\bI (?:cannot|can't|can not|could not|won't|will not|apologi[sz]e|hope)\b"
     r"|\bI have (?:written|added|created|provided)\b"
     r"|\bI['\u2019](?:ve|ll|d)\b|\blet me (?:know|explain|provide)\b|\bhope this helps\b"
     r"|\b(?:ignore|disregard|forget) (?:(?:all|any|the|your|these|my) )*(?:previous|prior|above|earlier|preceding)"
     r" (?:instructions?|prompts?|messages?|rules)\b"
     r"|\bas (?:you )?requested\b|\bthe (?:provided|given) (?:code|snippet|source code)\b"
+    r"|\b(?:based on|according to|judging by|looking at) the (?:source )?(?:code|snippet)\b"
+    r"|\bthe (?:source )?(?:code|snippet) (?:you )?(?:provided|given|shown)\b"
+    r"|\b(?:ask|request)(?:ed|s)? (?:me )?(?:for|to write) (?:a|an|the)"
+    r" (?:summary|description|docstring|documentation)\b"
+    r"|\b(?:a|the) (?:docstring|doc ?comment)s? (?:that|which|for|of|to)\b"
+    r"|\byou (?:should|must|need to|could|may want to) (?:change|replace|rewrite|refactor|rename|fix)\b"
+    r"[^.\n]*(?:\.\w[^.\n]*)*\b(?:here|instead)\b"
+    r"|\b(?:replace|change|rewrite|refactor) (?:the|this) (?:function |method )?(?:body|code|implementation)\b"
     r"|\bhere(?:'s| is| are) (?:the|a|an|your|my) (?:\w+ ){0,3}(?:docstring|documentation|summary|json|response)\b",
     re.IGNORECASE,
 )
@@ -55,6 +63,21 @@ _OPENING_TALK = re.compile(
     r"|the following (?:is|docstring|documentation)\b|documentation (?:for|of) (?:the|this)\b|docstring\b"
     r"|(?:summary|description|docstring|answer|output|response)\s*:|\{\s*\"summary\"|please note)",
     re.IGNORECASE,
+)
+# What a phrase speaks of; a function about such things may do so.
+_SUBJECTS = frozenset(
+    {
+        "docstring",
+        "docstrings",
+        "doc",
+        "summary",
+        "description",
+        "documentation",
+        "body",
+        "code",
+        "implementation",
+        "snippet",
+    }
 )
 _VALUE_LINES = frozenset({"the returns line", "the yields line"})
 # What ends a doc early, by the style that it is written in; line comments have no end but the line's.
@@ -66,6 +89,8 @@ _MOST_TOKENS = 600
 _FEWEST_LETTERS = 8
 _GOOD_PART = 0.25
 _REPEATS = 3
+_LONGEST_COINCIDENCE = 4
+_FEWEST_DIFFERENT = 3
 _SAME_LETTER = re.compile(r"([^\W\d_])\1{7,}")
 _BAD_CATEGORIES = frozenset({"Cc", "Cs", "Co", "Cn"})
 _ALLOWED_CONTROLS = frozenset("\n\t\r")
@@ -112,13 +137,17 @@ def self_talk(evidence: Evidence) -> Iterator[Finding]:
 
 def _is_subject(phrase: str, evidence: Evidence) -> bool:
     words = words_in(phrase)
-    return len(words) > 1 and words[0] == "this" and stem(words[-1]) in evidence.source_stems
+    if len(words) > 1 and words[0] == "this" and stem(words[-1]) in evidence.source_stems:
+        return True
+    return any(stands_in(stem(word), evidence.source_stems) for word in words if word in _SUBJECTS)
 
 
 def loops(evidence: Evidence) -> Iterator[Finding]:
     """Find text that a model repeats without end."""
     for field in evidence.prose:
         repeated = _repeated_phrase(field.text) or _repeated_sentence(field.text)
+        if field.place != "details":
+            repeated = repeated or _said_twice(field.text)
         if repeated:
             message = f"Text repeats itself in {field.place}: {quoted(repeated)}."
             yield Finding(message, doubtful=evidence.stood(field.text))
@@ -173,6 +202,18 @@ def _repeated_phrase(text: str) -> str:
             phrase = " ".join(tokens[index - length + 1 : index + 1])
             if sum(map(str.isalpha, phrase)) >= min(_FEWEST_LETTERS, 2 * length):
                 return phrase
+    return ""
+
+
+def _said_twice(text: str) -> str:
+    """Return a phrase of many words that stands twice in a row, or an empty string."""
+    tokens = [bare for each in text.lower().split() if (bare := each.strip(".,;:!?"))][:_MOST_TOKENS]
+    for length in range(_LONGEST_COINCIDENCE + 1, min(_LONGEST_PHRASE, len(tokens) // 2) + 1):
+        for start in range(len(tokens) - 2 * length + 1):
+            phrase = tokens[start : start + length]
+            words = {each for each in phrase if each.isalpha()}
+            if len(words) >= _FEWEST_DIFFERENT and phrase == tokens[start + length : start + 2 * length]:
+                return " ".join(phrase)
     return ""
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from rightsize.core.analysis.symbols import symbol_at
 from rightsize.core.text import encode
+from rightsize.core.verification.callees import definitions_named
 from rightsize.core.verification.words import common_stems, stands_in, stem, words_in
 
 if TYPE_CHECKING:
@@ -24,6 +25,10 @@ _FEWEST_WORDS = 3
 _FEWEST_IN_CODE = 12
 _FEWEST_COPIED = 4
 _OPENING = 12
+_NAME = re.compile(r"[^\W\d]\w*")
+_IS_CODE = re.compile(r"_|[A-Za-z][A-Z]|[a-z]\d")
+_MOST_NAMES = 8
+_LIGHT = 1.5
 
 
 def least_related(evidence: Evidence) -> float:
@@ -33,11 +38,27 @@ def least_related(evidence: Evidence) -> float:
 
 def relation(evidence: Evidence) -> float | None:
     """Return the weighted share of the doc's words that stand in the code; None where too little is there to judge."""
-    text = " ".join((evidence.content.summary, evidence.content.details or "", evidence.content.returns or ""))
-    stems = {stem(word) for word in words_in(text) if len(word) > 1}
+    content = evidence.content
+    text = " ".join((content.summary, content.details or "", content.returns or ""))
+    stems = _stems_of(text)
     if len(stems) < _FEWEST_WORDS or len(evidence.source_stems) < _FEWEST_IN_CODE:
         return None
-    return covered(stems, evidence.source_stems)
+    score = covered(stems, evidence.source_stems)
+    if sum(map(weight, stems)) > _LIGHT:
+        return score
+    # A summary of common words may say nothing that stands in the code, above descriptions that do.
+    described = " ".join(each.description for each in (*content.parameters, *content.attributes))
+    return max(score, covered(stems | _stems_of(described), evidence.source_stems))
+
+
+def speaks_of_file(evidence: Evidence) -> bool:
+    """Tell whether the summary names a symbol of the same file, by a name that is no plain word."""
+    names = dict.fromkeys(name for name in _NAME.findall(evidence.content.summary) if _IS_CODE.search(name))
+    return any(definitions_named(evidence.parsed, name) for name in list(names)[:_MOST_NAMES])
+
+
+def _stems_of(text: str) -> set[str]:
+    return {stem(word) for word in words_in(text) if len(word) > 1}
 
 
 def stands_at_other_code(evidence: Evidence) -> bool:

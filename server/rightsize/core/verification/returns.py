@@ -39,14 +39,14 @@ _WRAPPERS = re.compile(r"^(?:typing\.|t\.|te\.|typing_extensions\.)|^['\"]|['\"]
 _STREAM_TYPES = re.compile(r"\b(?:Async)?(?:Iterator|Iterable|Generator|Stream|Sequence)\b|^impl\s+Iterator|\bseq\b")
 # Names of what hands on values one by one; whether a call of one is a generator cannot be seen from its call.
 _STREAMING = re.compile(
-    r"iter|gener|yield|stream|walk|chain|scan|lazy|enumerat|revers|\b(?:map|filter|zip|range)\(|\bfor\b.*\bin\b"
+    r"iter|gener|yield|stream|walk|chain|scan|lazy|enumerat|revers|\b(?:map|filter|zip|range)\(|^\(.*\bfor\b.*\bin\b"
     r"|\bfunction\s*\*",
     re.IGNORECASE | re.DOTALL,
 )
-_SPEAKS_OF_STREAM = re.compile(
-    r"iter|generat|yield|stream|sequence|series|\beach\b|\bevery\b|one (?:by|at)|context|async|lazi|chunk|batch",
-    re.IGNORECASE,
-)
+# Whatever stands inside, what comes back is a collection or a number.
+_WHOLE = re.compile(r"[\[{'\"\d]|(?:list|tuple|dict|set|frozenset|sorted|sum|len|any|all|max|min|str|int|bool)\(")
+_SPEAKS_OF_STREAM = re.compile(r"iter|generat|yield|stream|sequence|one (?:by|at)|context|async|lazi", re.IGNORECASE)
+_SPEAKS_OF_RESULT = re.compile(r"\b(?:returns?|reports?|yields?|gives?|returned|results?)\b", re.IGNORECASE)
 _EMPTY_PROMISE = re.compile(r"Promise<(?:void|undefined)>$")
 _SPEAKS_OF_PROMISE = re.compile(r"promise|resolve|settle|fulfil|await|once|when", re.IGNORECASE)
 _NAMES_STREAM = re.compile(r"\b(?:generator|iterator|iterable|stream)\b", re.IGNORECASE)
@@ -111,13 +111,15 @@ def yields_need(symbol: Symbol) -> Need:
 def returns_line(evidence: Evidence) -> Iterator[Finding]:
     """Find a returns or yields line that is missing or that the code does not bear out."""
     if not evidence.is_callable:
+        yield from _line_at_no_callable(evidence)
         return
     content, symbol = evidence.content, evidence.symbol
     returned, yielded = not says_nothing(content.returns), not says_nothing(content.yields)
     need, stream = returns_need(symbol), yields_need(symbol)
+    told = not evidence.has_sections and _SPEAKS_OF_RESULT.search(f"{content.summary}\n{content.details or ''}")
     if stream is Need.REQUIRED and not (returned or yielded):
         yield Finding("It yields values, and no line says what.")
-    if need is Need.REQUIRED and not (returned or yielded):
+    if need is Need.REQUIRED and not (returned or yielded or told):
         yield Finding("It returns a value, and no line says what.")
     said = content.returns is not None or content.yields is not None
     if need in {Need.ALLOWED, Need.DOUBTFUL} and not said and _OLD_LINE.search(evidence.old_doc):
@@ -135,10 +137,17 @@ def returns_line(evidence: Evidence) -> Iterator[Finding]:
         stood = evidence.stood(content.yields or "") and bool(_OLD_YIELDS.search(evidence.old_doc))
         doubtful = stood or _may_return_generator(evidence)
         yield Finding("A yields line stands there, and the code returns its value.", doubtful=doubtful)
-    wrong = returned and not yielded and stream is Need.REQUIRED
-    if wrong and not _may_speak_of_generator(evidence):
+    if returned and stream is Need.REQUIRED and not _may_speak_of_generator(evidence):
         stood = evidence.stood(content.returns or "") and not _OLD_YIELDS.search(evidence.old_doc)
         yield Finding("A returns line stands there, and the code yields its values.", doubtful=stood)
+
+
+def _line_at_no_callable(evidence: Evidence) -> Iterator[Finding]:
+    kind = evidence.symbol.kind.value
+    for text in (evidence.content.returns, evidence.content.yields):
+        if text is not None and not says_nothing(text):
+            message = f"A returns or yields line stands at a {kind}, which hands no value back."
+            yield Finding(message, doubtful=evidence.stood(text))
 
 
 def _may_return_generator(evidence: Evidence) -> bool:
@@ -148,12 +157,12 @@ def _may_return_generator(evidence: Evidence) -> bool:
         return True
     if symbol.return_type is not None:
         return False
-    if symbol.delegates_to or any(map(_STREAMING.search, (symbol.name, *symbol.decorators))):
+    if any(map(_STREAMING.search, (symbol.name, *symbol.decorators))):
         return True
     values = [each.expression for each in symbol.returns]
     for name in (each for each in values if each.isidentifier()):
         values += re.findall(rf"\b{re.escape(name)}\s*=\s*([^\n]*)", source)
-    return any(map(_STREAMING.search, values))
+    return any(_STREAMING.search(each) for each in values if not _WHOLE.match(each))
 
 
 def _may_speak_of_generator(evidence: Evidence) -> bool:

@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from rightsize.core.verification.evidence import Finding
-from rightsize.core.verification.words import stem, words_in
+from rightsize.core.verification.words import common_words, stem, words_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -27,6 +27,8 @@ _MAY_END = frozenset(["etc", "inc", "ltd", "co", "no", "max", "min"])
 _OPENER = re.compile(
     r"\W*(?:It|They|This|These|That|Then|There|The|If|When|Returns?|Raises|Also|Note|Use|Uses|Each|Only|Otherwise)\b"
 )
+# A line that begins like a sentence, below one that has no mark at its end.
+_NEW_LINE = re.compile(r"(?<=[\w)\]\"'`])[ \t]*\n[ \t]*(?=([A-Z][a-z]+)\b)")
 _TWO = 2
 # The length of a line, at which a text is cut by who takes its first line for its summary.
 _ONE_LINE = 55
@@ -70,6 +72,7 @@ def _sentences(text: str) -> list[str]:
     prose = _CODE_SPAN.sub("Code", text.strip())
     ends = [match.end() for match in _END.finditer(prose) if _ends_sentence(match)]
     ends += [match.end() for match in _FULL_WIDTH_END.finditer(prose)]
+    ends += [match.end() for match in _NEW_LINE.finditer(prose) if _begins_sentence(match)]
     return [prose[start:end].strip() for start, end in pairwise([0, *sorted(ends), len(prose)])]
 
 
@@ -83,7 +86,20 @@ def long_summary(evidence: Evidence) -> Iterator[Finding]:
         yield Finding(message, doubtful=evidence.stood(text))
     elif count > 1:
         message = f"The summary has {count} sentences; the rest belongs into the details."
-        yield Finding(message, doubtful=evidence.stood(text) or (count == _TWO and _is_cut_off(sentences[-1], text)))
+        cut_off = count == _TWO and "\n" not in text and _is_cut_off(sentences[-1], text)
+        yield Finding(message, doubtful=evidence.stood(text) or cut_off)
+
+
+def _begins_sentence(match: re.Match[str]) -> bool:
+    """Tell whether a line break ends a sentence and does not only wrap it, as before a name."""
+    line = re.split(r"\n|[.!?]\s", match.string[: match.start()])[-1]
+    words = line.split()
+    if len(words) < _FEWEST_WORDS or words[-1].lower().strip("'\"()") in _LEADS_ON:
+        return False
+    if _OPENER.match(match.string, match.end()):
+        return True
+    # People wrap long lines only; what begins below a short one is a sentence unless its first word is a name.
+    return len(line) < _ONE_LINE and match.group(1).lower() in common_words()
 
 
 def _is_cut_off(last: str, text: str) -> bool:

@@ -30,6 +30,10 @@ _USED = re.compile(
 )
 _NAME = re.compile(r"[^\W\d]\w*")
 _FORM = r"(?:description|explanation|value|parameter|param|argument|arg)"
+_TYPES = (
+    r"(?:str|string|int|integer|float|number|bool|boolean|object|array|list|dict|dictionary|tuple|function|callable"
+    r"|any)"
+)
 _FORM_OF = r"\W*(?:(?:of|for|called|named)\W+)?(?:the\W+)?"
 
 
@@ -50,7 +54,8 @@ def _is_form(described: Described) -> bool:
     """Tell whether a description is what stands in a form, as `The description of x` or `x value`, and no more."""
     words = r"[\W_]*".join(map(re.escape, words_in(described.name)))
     name = rf"(?:{re.escape(described.name.strip())}|{words})" if words else ""
-    form = rf"\W*(?:the )?(?:{_FORM}(?:{_FORM_OF}{name})?(?:\W+{_FORM})?|{name}\W+{_FORM}|(?:a |an )?{name}\W+value)\W*"
+    of_name = rf"{name}\W+{_FORM}|(?:a |an )?{name}\W+value"
+    form = rf"\W*(?:the )?(?:{_FORM}(?:{_FORM_OF}{name})?(?:\W+{_FORM})?|{of_name}|{_TYPES})\W*"
     return bool(name) and re.fullmatch(form, described.description, re.IGNORECASE) is not None
 
 

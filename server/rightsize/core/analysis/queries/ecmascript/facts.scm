@@ -253,3 +253,17 @@
 ((catch_clause parameter: (identifier) @name) @bind)
 ((function_declaration name: (identifier) @name) @bind (#set! says "the nested function {name:raw}"))
 ((class_declaration name: (_) @name) @bind)
+
+; What gives a local name or a parameter something else.
+
+((update_expression argument: (identifier) @name) @change)
+((assignment_expression left: (array_pattern (identifier) @name)) @change)
+((assignment_expression left: (object_pattern [(shorthand_property_identifier_pattern) @name (pair_pattern value: (identifier) @name)])) @change)
+
+; Modules, whose functions are no methods of theirs, and names that stand for something else in a part of the body.
+
+((import_statement (import_clause [(identifier) @name (namespace_import (identifier) @name)])) @module)
+((lexical_declaration (variable_declarator name: (identifier) @name value: (call_expression function: (identifier) @f))) @module (#eq? @f "require"))
+((arrow_function parameter: (identifier) @name) @shadow)
+([(arrow_function parameters: (formal_parameters (identifier) @name)) (function_expression parameters: (formal_parameters (identifier) @name))
+  (function_declaration parameters: (formal_parameters (identifier) @name))] @shadow)

@@ -74,8 +74,8 @@
 ((assignment_statement left: (expression_list . [(selector_expression) (index_expression) (unary_expression)] @x .) operator: "=") @effect (#set! says "set {x:code}"))
 ((assignment_statement left: (expression_list . [(selector_expression) (index_expression)] @x .) operator: "+=" right: (expression_list . (_) @v .)) @effect (#set! says "add {v:value} to {x:code}"))
 ((assignment_statement left: (expression_list . [(selector_expression) (index_expression)] @x .)) @effect (#set! says "update {x:code}"))
-((inc_statement (selector_expression) @x) @effect (#set! says "increase {x:code} by one"))
-((dec_statement (selector_expression) @x) @effect (#set! says "decrease {x:code} by one"))
+((inc_statement [(selector_expression) (index_expression)] @x) @effect (#set! says "increase {x:code} by one"))
+((dec_statement [(selector_expression) (index_expression)] @x) @effect (#set! says "decrease {x:code} by one"))
 ((send_statement channel: (_) @o value: (_) @x) @effect (#set! says "send {x:value} on {o:code}"))
 ((go_statement (call_expression function: (_) @f)) @effect (#set! says "start {f:code} in a goroutine"))
 ((expression_statement (call_expression) @call) @effect (#set! says "{call:act}"))
@@ -90,7 +90,7 @@
 
 ; What happens to a parameter.
 
-((assignment_statement left: (expression_list . (selector_expression) @x .) right: (expression_list . (identifier) @use .)) (#set! says "stored as {x+}"))
+((assignment_statement left: (expression_list . (selector_expression) @x .) operator: "=" right: (expression_list . (identifier) @use .)) (#set! says "stored as {x+}"))
 ((keyed_element key: (literal_element) @x value: (literal_element (identifier) @use)) (#set! says "stored as the field {x+}"))
 ((call_expression function: (identifier) @use) (#set! says "called by the body"))
 ((call_expression function: (selector_expression operand: (identifier) @use field: (field_identifier) @m)) (#set! says "used through its method|methods {m+}"))
@@ -141,3 +141,9 @@
 ((range_clause left: (expression_list (identifier) @name)) @bind)
 ((type_switch_statement alias: (expression_list (identifier) @name)) @bind)
 ((receive_statement left: (expression_list (identifier) @name)) @bind)
+
+; What gives a local name or a parameter something else.
+
+((inc_statement (identifier) @name) @change)
+((dec_statement (identifier) @name) @change)
+((unary_expression operator: "&" operand: (identifier) @name) @change)

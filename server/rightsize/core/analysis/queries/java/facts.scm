@@ -38,7 +38,7 @@
 ((field_access object: (_) @o field: (identifier) @f) @value (#set! says "{value:code}"))
 ((field_access object: (identifier) @o field: (identifier) @f) @value (#set! says "the {f:raw} of {o:value}"))
 ((array_access array: (_) @o index: (_) @x) @value (#set! says "{value:code}"))
-((assignment_expression right: (_) @x) @value (#set! says "{x:value}"))
+((assignment_expression operator: "=" right: (_) @x) @value (#set! says "{x:value}"))
 
 ; When a condition holds.
 
@@ -73,11 +73,12 @@
 
 ; What statements do.
 
-((expression_statement (assignment_expression left: [(field_access) (array_access)] @x right: (_) @v)) @effect (#set! says "set {x:code} to {v:value}"))
-((expression_statement (assignment_expression left: (field_access) @x)) @effect (#set! says "set {x:code}"))
-((expression_statement (assignment_expression left: (identifier) @x right: (_) @v)) @effect (#set! says "set {x:code} to {v:value}"))
-((expression_statement (update_expression [(identifier) (field_access)] @x "++")) @effect (#set! says "increase {x:code} by one"))
-((expression_statement (update_expression [(identifier) (field_access)] @x "--")) @effect (#set! says "decrease {x:code} by one"))
+((expression_statement (assignment_expression left: (_) @x operator: "=" right: (_) @v)) @effect (#set! says "set {x:code} to {v:value}"))
+((expression_statement (assignment_expression left: (field_access) @x operator: "=")) @effect (#set! says "set {x:code}"))
+((expression_statement (assignment_expression left: (_) @x operator: "+=" right: (_) @v)) @effect (#set! says "add {v:value} to {x:code}"))
+((expression_statement (assignment_expression left: (_) @x operator: ["+=" "-=" "*=" "/=" "%=" "&=" "|=" "^=" "<<=" ">>=" ">>>="])) @effect (#set! says "update {x:code}"))
+((expression_statement (update_expression [(identifier) (field_access) (array_access)] @x "++")) @effect (#set! says "increase {x:code} by one"))
+((expression_statement (update_expression [(identifier) (field_access) (array_access)] @x "--")) @effect (#set! says "decrease {x:code} by one"))
 ((throw_statement (object_creation_expression type: (_) @x)) @effect (#set! says "throw {x}"))
 ((expression_statement (method_invocation) @call) @effect (#set! says "{call:act}"))
 ((explicit_constructor_invocation constructor: (super)) @effect (#set! says "call the superclass's constructor"))
@@ -100,8 +101,8 @@
 
 ((if_statement condition: (parenthesized_expression (binary_expression left: (identifier) @use operator: "==" right: (null_literal))) consequence: (block . (throw_statement (object_creation_expression type: (_) @x)) .)) (#set! says "must not be null, else {x} is thrown"))
 ((method_invocation name: (identifier) @f arguments: (argument_list . (identifier) @use)) (#any-of? @f "requireNonNull" "checkNotNull" "notNull") (#set! says "must not be null"))
-((assignment_expression left: (field_access) @x right: (identifier) @use) (#set! says "stored as {x+}"))
-((assignment_expression left: (identifier) @x right: (identifier) @use) (#set! says "assigned to {x+}"))
+((assignment_expression left: (field_access) @x operator: "=" right: (identifier) @use) (#set! says "stored as {x+}"))
+((assignment_expression left: (identifier) @x operator: "=" right: (identifier) @use) (#set! says "assigned to {x+}"))
 ((method_invocation object: (identifier) @use name: (identifier) @m) (#set! says "used through its method|methods {m+}"))
 ((field_access object: (identifier) @use field: (identifier) @m) (#set! says "read for its field|fields {m+}"))
 ((object_creation_expression type: (_) @f arguments: (argument_list (identifier) @use)) (#set! says "given to the new {f+}"))
@@ -154,3 +155,12 @@
 ((catch_formal_parameter name: (identifier) @name) @bind)
 ((resource name: (identifier) @name value: (_) @v) @bind (#set! says "{v:value}"))
 ((instanceof_expression name: (identifier) @name) @bind)
+
+; What gives a local name or a parameter something else.
+
+((assignment_expression left: (identifier) @name) @change)
+((update_expression (identifier) @name) @change)
+
+; Classes, whose static methods are none of an object's.
+
+((method_invocation object: (identifier) @name) @module (#match? @name "^[A-Z]\\w*[a-z]"))

@@ -51,4 +51,8 @@
 ((expression_statement . (parenthesized_expression (string (string_start) @_start)) @doc.fixed .) @statement
   (#not-match? @_start "[bBfFtT]"))
 
+((expression_statement .
+   (parenthesized_expression (concatenated_string (string (string_start) @_start)+)) @doc.fixed .) @statement
+  (#not-match? @_start "[bBfFtT]"))
+
 (expression_statement . (ellipsis) .) @stub

@@ -65,7 +65,7 @@
   (#eq? @f "cls") (#set! says "a new instance of the class"))
 
 ((call function: (attribute object: (_) @o attribute: (identifier) @f) arguments: (argument_list . (_) @x .)) @value
-  (#eq? @f "join") (#set! says "{x:items} joined by {o:value}"))
+  (#eq? @f "join") (#not-match? @o "path$") (#set! says "{x:items} joined by {o:value}"))
 ((call function: (attribute object: (_) @s attribute: (identifier) @f) arguments: (generator_expression body: (_) @x . (for_in_clause left: (_) @v right: (_) @o) .)) @value
   (#eq? @f "join") (#set! says "{x:code} for each {v} in {o:value}, joined by {s:value}"))
 ((call function: (attribute object: (_) @o attribute: (identifier) @f) arguments: (argument_list "(" . ")")) @value
@@ -339,7 +339,8 @@
 ((call function: (identifier) @f arguments: (argument_list (identifier) @use)) (#any-of? @f "str" "int" "float" "bool" "bytes" "bytearray") (#set! says "converted by {f+}"))
 ((call function: (identifier) @f arguments: (argument_list . (identifier) @use . (_) @t .)) (#any-of? @f "isinstance" "issubclass") (#set! says "checked against the type {t+}"))
 ((call function: (identifier) @f arguments: (argument_list . (identifier) @use)) (#any-of? @f "hasattr" "getattr" "setattr" "callable") (#set! says "examined by {f+}"))
-((call function: (attribute object: (_) @o attribute: (identifier) @f) arguments: (argument_list . (identifier) @use .)) (#any-of? @f "append" "add" "appendleft" "extend" "update" "put" "write") (#set! says "added to {o+}"))
+((call function: (attribute object: (_) @o attribute: (identifier) @f) arguments: (argument_list . (identifier) @use .)) (#any-of? @f "append" "add" "appendleft" "extend" "update" "put") (#set! says "added to {o+}"))
+((call function: (attribute object: (_) @o attribute: (identifier) @f) arguments: (argument_list . (identifier) @use .)) (#eq? @f "write") (#set! says "written to {o+}"))
 ((call function: (identifier) @use arguments: (argument_list "(" . ")")) (#set! says "called without arguments"))
 ((call function: (identifier) @use arguments: (argument_list (_)+ @x)) (#set! says "called with {x:list}"))
 ((call function: (_) @f arguments: (argument_list (identifier) @use)) (#set! says "passed to {f+}"))
@@ -401,6 +402,7 @@
   (#any-of? @any "Exception" "BaseException"))
 ((try_statement body: (block) @x (except_clause value: (as_pattern . (_) @type))) @shield)
 ((try_statement body: (block) @x (except_clause value: (_) @type)) @shield)
+((with_statement (with_clause (with_item value: (call function: (_) @f arguments: (argument_list (_) @type)))) body: (block) @x) @shield (#match? @f "^(contextlib\\.)?suppress$"))
 ((except_clause value: (as_pattern . (_) @type) (block) @body) @catch)
 ((except_clause value: (_) @type (block) @body) @catch)
 ((except_clause (block) @body) @catch)
@@ -421,7 +423,7 @@
 
 ((assignment left: (identifier) @name right: (_) @v) @bind (#set! says "{v:value}"))
 ((assignment left: (pattern_list [(identifier) @name (list_splat_pattern (identifier) @name)])) @bind)
-((assignment left: (tuple_pattern (identifier) @name)) @bind)
+((assignment left: [(tuple_pattern (identifier) @name) (list_pattern (identifier) @name)]) @bind)
 ((for_statement left: (identifier) @name right: (_) @o) @bind (#set! says "an item of {o:value}"))
 ((for_statement left: (pattern_list (identifier) @name)) @bind)
 ((for_statement left: (tuple_pattern (identifier) @name)) @bind)
@@ -433,5 +435,23 @@
 ((function_definition name: (identifier) @name) @bind (#set! says "the nested function {name:raw}"))
 ((class_definition name: (identifier) @name) @bind)
 ((lambda parameters: (lambda_parameters (identifier) @name)) @bind)
-((import_statement name: (dotted_name . (identifier) @name)) @import)
 ((case_pattern (dotted_name (identifier) @name)) @bind)
+
+; What gives a local name or a parameter something else.
+
+((import_statement name: (dotted_name . (identifier) @name)) @change)
+((aliased_import alias: (identifier) @name) @change)
+((import_from_statement name: (dotted_name . (identifier) @name .)) @change)
+((delete_statement (identifier) @name) @change)
+
+; Modules, whose functions are no methods of theirs, and names that stand for something else in a part of the body.
+
+((import_statement name: (dotted_name) @name) @module)
+((import_statement name: (dotted_name . (identifier) @name)) @module)
+((import_statement name: (aliased_import alias: (identifier) @name)) @module)
+((list_comprehension (for_in_clause left: (identifier) @name right: (_) @over)) @shadow)
+((set_comprehension (for_in_clause left: (identifier) @name right: (_) @over)) @shadow)
+((dictionary_comprehension (for_in_clause left: (identifier) @name right: (_) @over)) @shadow)
+((generator_expression (for_in_clause left: (identifier) @name right: (_) @over)) @shadow)
+((lambda parameters: (lambda_parameters (identifier) @name)) @shadow)
+((function_definition parameters: (parameters (identifier) @name)) @shadow)

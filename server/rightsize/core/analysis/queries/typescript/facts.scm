@@ -11,3 +11,5 @@
 ((member_expression object: (parenthesized_expression (as_expression . (identifier) @use)) property: (property_identifier) @m) (#set! says "read for its property|properties {m+}"))
 ((as_expression . (identifier) @use . (_) @x) (#not-match? @x "^(any|unknown|never)$") (#set! says "taken as {x+}"))
 ((arrow_function body: [(as_expression) (satisfies_expression) (non_null_expression)] @return @x))
+([(arrow_function parameters: (formal_parameters (required_parameter pattern: (identifier) @name)))
+  (function_expression parameters: (formal_parameters (required_parameter pattern: (identifier) @name)))] @shadow)
