@@ -223,7 +223,12 @@ def _above(parsed: Parsed, offset: int, *, replaces: bool) -> Insertion | None:
     if not _may_break(data, offset):
         return None
     indent += indent_unit(parsed)
-    return Insertion(offset, indent, before=newline + indent, after=newline + indent)
+    # The white space in front becomes part of the new indent, so that none is left behind.
+    line = data[line_start(data, offset) : offset]
+    gap = parsed.text(offset - len(line) + len(line.rstrip(_BLANK)), offset)
+    fits = indent.endswith(gap)
+    lead = indent.removesuffix(gap) if fits else indent
+    return Insertion(offset - len(gap) if fits else offset, indent, before=newline + indent, after=newline + lead)
 
 
 def _may_break(data: bytes, offset: int) -> bool:
