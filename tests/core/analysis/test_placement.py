@@ -62,7 +62,7 @@ NEW = {
     "javascript: on the line of other code": (
         "javascript",
         "g(); function f() {}\n",
-        "g(); \n  /** Doc. */\n  function f() {}\n",
+        "g();\n  /** Doc. */\n  function f() {}\n",
     ),
     "javascript: above a chain of assignments": (
         "javascript",

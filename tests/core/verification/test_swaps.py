@@ -33,6 +33,23 @@ def test_swapped_neighbours(at: int) -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("signature", "first", "second", "refused"),
+    [
+        ("target: str, eager: bool", "Whether it starts at once.", "Where it goes.", True),
+        ("target='a', eager=False", "True if it starts at once.", "Where it goes.", True),
+        ("target: str, eager: bool", "Where it goes.", "Start at once.", False),
+        ("target: str, eager: bool", "Whether target is there, and which.", "If it starts at once.", False),
+        ("target, eager=False", "Whether it goes.", "Start at once.", False),
+    ],
+)
+def test_a_question_of_truth_stands_at_a_switch(signature: str, first: str, second: str, refused: bool) -> None:
+    """A switch without one, beside another sort of parameter that has it, tells of an exchange."""
+    content = reply(parameters={"target": first, "eager": second})
+    problems = found("descriptions_in_place", f"def $0run({signature}): ...\n", content)
+    assert bool([each for each in problems if not each.endswith("?")]) is refused
+
+
 def test_what_the_code_bears_out_is_in_place() -> None:
     """A parameter is passed to what its description says, whatever the words resemble."""
     source = "def $0f(values: list[str], separator='|'):\n    return join(values, separator)\n"
@@ -95,6 +112,7 @@ def test_an_exception_is_described(raises: dict[str, str], expected: list[str]) 
         ("line", "line value", "an empty form: line value."),
         ("line", "A line value.", "an empty form: A line value.."),
         ("line", "string", "an empty form: string."),
+        ("line", "The string.", None),
         ("line", "A string that ends in a colon.", None),
         ("line", "Description", "an empty form: Description."),
         ("line2", "The line2 parameter.", "an empty form: The line2 parameter.."),

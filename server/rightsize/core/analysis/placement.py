@@ -96,9 +96,9 @@ def _below_signature(parsed: Parsed, signature: int, indent: str, *, roomy: bool
 
 
 def _own_line(parsed: Parsed, signature: int, body: int, indent: str) -> Insertion | None:
-    """Move a body that stands on the line of its signature to a line of its own, below the doc.
+    """Move what stands behind a signature or other code to a line of its own, below the doc.
 
-    The white space in front of the body becomes part of its indent where it can, so that none is left behind.
+    The white space in front of it becomes part of its indent where it can, so that none is left behind.
     """
     gap = parsed.text(signature, body)
     if gap.strip(" \t"):
@@ -223,7 +223,8 @@ def _above(parsed: Parsed, offset: int, *, replaces: bool) -> Insertion | None:
     if not _may_break(data, offset):
         return None
     indent += indent_unit(parsed)
-    return Insertion(offset, indent, before=newline + indent, after=newline + indent)
+    line = data[line_start(data, offset) : offset]
+    return _own_line(parsed, offset - len(line) + len(line.rstrip(_BLANK)), offset, indent)
 
 
 def _may_break(data: bytes, offset: int) -> bool:

@@ -39,6 +39,7 @@ _WHETHER = re.compile(
     r"|controls whether|specif\w+ whether|indicat\w+ whether|should|do not|don)",
     re.IGNORECASE,
 )
+_TRUTH = re.compile(r"^\W*(?:whether|if true|true if|true when)\b", re.IGNORECASE)
 _SAID_DEFAULT = re.compile(
     r"default(?:s|ed)?(?: value)?(?: is| to|:|=)*\s*[`'\"]*([\w.+-]+|\[\]|\{\}|\(\))", re.IGNORECASE
 )
@@ -141,6 +142,13 @@ def _sort_of(parameter: Parameter) -> tuple[str, frozenset[str]]:
         if types.search(written) or defaults.match(default):
             return name, words
     return "", frozenset()
+
+
+def is_said_of_switch(parameter: Parameter, other: Parameter, description: str, text: str) -> bool:
+    """Tell whether `other`'s text asks a question of truth, and `parameter` alone is a switch and has none."""
+    sorts = _sort_of(parameter)[0], _sort_of(other)[0]
+    alone = sorts[0] == "switch" and sorts[1] not in {"", "switch"}
+    return alone and _TRUTH.match(text) is not None and _WHETHER.match(description) is None
 
 
 def _switch_clue(parameter: Parameter, description: str) -> float:

@@ -6,7 +6,7 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from rightsize.core.verification.affinity import VARIADIC, Uses, affinity
+from rightsize.core.verification.affinity import VARIADIC, Uses, affinity, is_said_of_switch
 from rightsize.core.verification.entries import entry_of
 from rightsize.core.verification.evidence import Finding, quoted
 from rightsize.core.verification.exceptions import has_sentence
@@ -55,7 +55,7 @@ def _is_form(described: Described) -> bool:
     words = r"[\W_]*".join(map(re.escape, words_in(described.name)))
     name = rf"(?:{re.escape(described.name.strip())}|{words})" if words else ""
     of_name = rf"{name}\W+{_FORM}|(?:a |an )?{name}\W+value"
-    form = rf"\W*(?:the )?(?:{_FORM}(?:{_FORM_OF}{name})?(?:\W+{_FORM})?|{of_name}|{_TYPES})\W*"
+    form = rf"\W*(?:(?:the )?(?:{_FORM}(?:{_FORM_OF}{name})?(?:\W+{_FORM})?|{of_name})|{_TYPES})\W*"
     return bool(name) and re.fullmatch(form, described.description, re.IGNORECASE) is not None
 
 
@@ -80,6 +80,9 @@ def swapped_descriptions(evidence: Evidence) -> Iterator[Finding]:
             yield Finding(f"The descriptions of {both} stand the other way round in the old doc.")
             continue
         if _is_used_so(first, its, uses) or _is_used_so(second, other, uses):
+            continue
+        if is_said_of_switch(first, second, its, other) or is_said_of_switch(second, first, other, its):
+            yield Finding(f"The descriptions of {both} seem to be exchanged.")
             continue
         as_written = affinity(first, second, its, uses) + affinity(second, first, other, uses)
         exchanged = affinity(first, second, other, uses) + affinity(second, first, its, uses)
