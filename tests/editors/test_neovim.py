@@ -88,7 +88,7 @@ def ollama() -> Iterator[OllamaSimulator]:
 
 def test_the_actions_are_listed(tmp_path: Path) -> None:
     """Neovim shows what the tree at its cursor offers."""
-    assert drive("actions", tmp_path)["titles"] == ["Document `area` (draft, no model)"]
+    assert drive("actions", tmp_path)["titles"] == ["Document `area` (draft, no model)", "Review `area` for security"]
 
 
 def test_a_doc_is_written_explained_and_undone_in_one_step(tmp_path: Path) -> None:

@@ -120,7 +120,7 @@ async def test_one_task_a_symbol_at_a_time() -> None:
         uri = editor.open(AREA)
         action = (await editor.actions(uri, AREA.index("area")))[0]
         await editor.run(action)
-        [again] = await editor.actions(uri, AREA.index("area"))
+        [again, _review] = await editor.actions(uri, AREA.index("area"))
         assert again["disabled"]["reason"] == "It is being worked on."
         await editor.run(action)
         [message] = await editor.server.until(lambda: editor.server.said("window/showMessage"))

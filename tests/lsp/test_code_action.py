@@ -63,7 +63,7 @@ async def titles(source: str, profile: Profile = VSCODE, only: list[str] | None 
         (
             "in front of a method",
             CLASS.replace("$0", "").replace("    def area", "$0    def area"),
-            ["Document `area`"],
+            ["Document `area`", "Review `area` for security"],
         ),
         (
             "a selection of two",

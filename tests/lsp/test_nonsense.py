@@ -13,6 +13,7 @@ from tests.support.lsp_profiles import BARE
 pytestmark = pytest.mark.stdio
 
 ADD = "def add(a, b):\n    return a + b\n"
+REVIEW = "Review `add` for security"
 
 
 def body(data: bytes) -> bytes:
@@ -78,7 +79,7 @@ async def test_what_needs_no_answer_does_no_harm(data: bytes) -> None:
     async with running(BARE) as editor:
         editor.server.send_bytes(data)
         uri = editor.open(ADD)
-        assert [each["title"] for each in await editor.actions(uri, 5)] == ["Document `add` (draft, no model)"]
+        assert [each["title"] for each in await editor.actions(uri, 5)] == ["Document `add` (draft, no model)", REVIEW]
         assert await editor.quit() == 0
 
 
@@ -122,7 +123,7 @@ async def test_diagnostics_of_a_later_protocol_do_not_stop_code_actions() -> Non
                 "context": {"diagnostics": [odd], "triggerKind": 1},
             },
         )
-        assert [each["title"] for each in answer] == ["Document `add` (draft, no model)"]
+        assert [each["title"] for each in answer] == ["Document `add` (draft, no model)", REVIEW]
 
 
 async def test_a_change_that_cannot_be_read_ends_the_trust_in_that_text() -> None:
@@ -133,7 +134,7 @@ async def test_a_change_that_cannot_be_read_ends_the_trust_in_that_text() -> Non
         editor.server.notify("textDocument/didChange", broken)
         assert await editor.actions(uri, 5) == []
         editor.open(ADD)
-        assert len(await editor.actions(uri, 5)) == 1
+        assert len(await editor.actions(uri, 5)) == 2
 
 
 @pytest.mark.parametrize(

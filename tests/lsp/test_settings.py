@@ -41,7 +41,7 @@ async def test_pushed_settings_hold_from_then_on(settings: object) -> None:
         assert await editor.hover(uri, AT) is not None
         editor.server.notify("workspace/didChangeConfiguration", {"settings": settings})
         assert await editor.hover(uri, AT) is None
-        [action] = await editor.actions(uri, AT)
+        [action, _review] = await editor.actions(uri, AT)
         assert action["title"].endswith("(draft, no model)")
 
 
@@ -53,7 +53,7 @@ async def test_a_setting_that_is_taken_back_is_as_it_was_at_the_start(hover: dic
         for settings, shown in (({"hover": "off"}, False), (hover, True)):
             editor.server.notify("workspace/didChangeConfiguration", {"settings": {"rightsize": settings}})
             assert (await editor.hover(uri, AT) is not None) is shown
-        [action] = await editor.actions(uri, AT)
+        [action, _review] = await editor.actions(uri, AT)
         assert action["title"].endswith("(draft, no model)")
         assert not editor.server.said("window/showMessage")
 

@@ -12,6 +12,9 @@ if TYPE_CHECKING:
     from rightsize.cli.output import Output
     from rightsize.core.verification.checks import Check
     from rightsize.core.verification.generated import GenerationCheck
+    from rightsize.core.verification.reviews import ReviewCheck
+
+    Row = Check | GenerationCheck | ReviewCheck
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -23,8 +26,9 @@ def run(options: argparse.Namespace, output: Output) -> int:
     """List every check."""
     from rightsize.core.verification.checks import CHECKS
     from rightsize.core.verification.generated import GENERATION_CHECKS
+    from rightsize.core.verification.reviews import REVIEW_CHECKS
 
-    rows: tuple[Check | GenerationCheck, ...] = (*CHECKS, *GENERATION_CHECKS)
+    rows: tuple[Row, ...] = (*CHECKS, *REVIEW_CHECKS, *GENERATION_CHECKS)
     if options.json:
         output.json([_record(each) for each in rows])
         return OK
@@ -36,13 +40,13 @@ def run(options: argparse.Namespace, output: Output) -> int:
     return OK
 
 
-def _rows(check: Check | GenerationCheck) -> list[tuple[str, str, str]]:
+def _rows(check: Row) -> list[tuple[str, str, str]]:
     """Return the lines of the table that a check takes: what it refuses and, below, what it only warns of."""
     refuses = (check.name, check.kind.value, check.stops)
     return [refuses, ("", "", f"  only warns of: {check.warns_of}")] if check.warns_of else [refuses]
 
 
-def _record(check: Check | GenerationCheck) -> dict[str, Any]:
+def _record(check: Row) -> dict[str, Any]:
     """Return one check as plain values."""
     return {
         "name": check.name,

@@ -46,7 +46,7 @@ class Command:
 
 COMMANDS = (
     Command("document", "document code: show the edits as a diff, or write them", "document"),
-    Command("review", "look for security weaknesses; a tier 4 model reads, rules stand beneath it", "review"),
+    Command("review", "look for security weaknesses, by rules and a tier 4 model", "review"),
     Command("demo", "document the bundled examples, with every step shown", "demo"),
     Command("route", "show which model a task would go to, and why; no model is called", "route"),
     Command("verify", "run the checks on a reply from anywhere", "verify"),

@@ -54,8 +54,8 @@ def review_messages(brief: Brief, problems: Sequence[str], *, marker: str, most:
     `problems` is what was wrong with earlier answers, `marker` random text that fences the source, `most` the findings
     that one answer may hold.
     """
-    system = template("review_system").substitute(most=most)
-    user = template("review").substitute(
+    system = template("code_review_system").substitute(most=most)
+    user = template("code_review").substitute(
         language=brief.language,
         names="\n".join(f"- {each}" for each in brief.names),
         marker=f"=== {marker} ===",
@@ -72,7 +72,7 @@ def review_messages(brief: Brief, problems: Sequence[str], *, marker: str, most:
 
 def confirm_messages(*, language: str, claim: Claim, source: str, marker: str) -> tuple[tuple[str, str], ...]:
     """Return the (role, content) pairs of the second pass, which asks of one finding whether it is real."""
-    user = template("review_confirm").substitute(
+    user = template("code_review_confirm").substitute(
         language=language,
         marker=f"=== {marker} ===",
         source=source,
@@ -81,7 +81,7 @@ def confirm_messages(*, language: str, claim: Claim, source: str, marker: str) -
         quote=claim.quote,
         explanation=claim.explanation,
     )
-    return (("system", template("review_confirm_system").substitute()), ("user", user))
+    return (("system", template("code_review_confirm_system").substitute()), ("user", user))
 
 
 def review_schema(names: Sequence[str], most: int) -> dict[str, Any]:

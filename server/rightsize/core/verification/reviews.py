@@ -27,14 +27,17 @@ _WORDS = re.compile(r"\w+")
 
 @dataclass(frozen=True, slots=True)
 class ReviewCheck:
-    """One check of a review: what it is called and what it stops; `drops` says that it drops findings first."""
+    """One check of a review: what it is called, what it refuses, and what it only warns of."""
 
     name: str
     stops: str
     kind: TaskKind = TaskKind.CODE_REVIEW
     of_form: bool = False
-    drops: bool = False
+    warns_of: str = ""
+    needs_edit: bool = False
 
+
+_DROPPED = "One such finding beside others that stand: it is dropped, and that is said."
 
 REVIEW_READ = ReviewCheck(
     "review_read", "A review that is not the answer asked for: prose, a refusal, cut JSON.", of_form=True
@@ -47,12 +50,14 @@ EVIDENCE_EXAMINED = ReviewCheck(
     "A clean review that passes over what the rules found.",
 )
 CODE_QUOTED = ReviewCheck("code_quoted", "A clean review that shows only what the code says of itself in comments.")
-QUOTES_FOUND = ReviewCheck("quotes_found", "A finding whose quote does not stand in the code.", drops=True)
-QUOTES_UNIQUE = ReviewCheck("quotes_unique", "A finding whose quote stands in several places.", drops=True)
+QUOTES_FOUND = ReviewCheck("quotes_found", "A finding whose quote does not stand in the code.", warns_of=_DROPPED)
+QUOTES_UNIQUE = ReviewCheck("quotes_unique", "A finding whose quote stands in several places.", warns_of=_DROPPED)
 WEAKNESS_KNOWN = ReviewCheck(
-    "weakness_known", "A finding whose CWE does not exist or cannot be in this language.", drops=True
+    "weakness_known", "A finding whose CWE does not exist or cannot be in this language.", warns_of=_DROPPED
 )
-FINDING_EXPLAINED = ReviewCheck("finding_explained", "A finding that does not say why it can be exploited.", drops=True)
+FINDING_EXPLAINED = ReviewCheck(
+    "finding_explained", "A finding that does not say why it can be exploited.", warns_of=_DROPPED
+)
 
 REVIEW_CHECKS = (
     REVIEW_READ,
