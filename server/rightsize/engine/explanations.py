@@ -46,10 +46,11 @@ def explain_finding(finding: Finding) -> Explanation:
     """Say who saw a finding, how sure that is, and what it cost."""
     known = weakness(finding.cwe)
     seen = {"rules": "rules, and no model", "model": finding.model, "both": f"rules and {finding.model}"}
-    lines = [f"CWE-{finding.cwe}: {known.name}"] if known else []
-    lines += [finding.message, finding.remedy]
-    lines.append(f"Seen by {seen[finding.source.value]}; confidence {finding.confidence.value}.")
-    lines += [f"Second pass: {finding.confirmation}."] if finding.confirmation else []
+    lines = [finding.message]
+    lines += [f"Remedy: {finding.remedy}"] if finding.remedy else []
+    lines += [f"CWE-{finding.cwe}: {known.name}"] if known else []
+    told = f"; {finding.confirmation.rstrip('.')}" if finding.confirmation else ""
+    lines.append(f"Seen by {seen[finding.source.value]}; confidence {finding.confidence.value}{told}.")
     lines += [f"The calls that read this code cost {finding.cost:.4f} units."] if finding.model else []
     lines += [f"Rule: {finding.rule}"] if finding.rule else []
     return Explanation(f"{finding.title} ({finding.severity.value})", tuple(each for each in lines if each))
