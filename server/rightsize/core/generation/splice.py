@@ -56,7 +56,7 @@ def spliced(parsed: Parsed, target: Target, candidates: Sequence[str]) -> tuple[
             reads = len(syntax_problems(after)) <= before and (not was_read or reference_tree(after) is not None)
             if reads and _stays_inside(after, target, generated):
                 return generated, ()
-    what = f"`{target.symbol.name}`" if target.symbol else "the place"
+    what = f"`{target.symbol.name}`" if target.symbol else "the place below the comment"
     return None, (_UNFIT.format(what=what),)
 
 
@@ -84,7 +84,7 @@ def _readings(parsed: Parsed, target: Target, candidate: str) -> Iterator[_Piece
     """Yield what a candidate can mean: the whole function, else a body in one of the forms that models write."""
     text = candidate.expandtabs(8) if "\t" in candidate and " " in _margins(candidate) else candidate
     text = text.replace("\r\n", "\n").replace("\r", "\n")
-    if target.asked is not Asked.BODY:
+    if target.asked is Asked.COMMENT:
         yield _Pieces((), dedent(text))
         return
     for each in dict.fromkeys((text, dedent(text))):
@@ -197,15 +197,10 @@ def _edited(parsed: Parsed, target: Target, pieces: _Pieces) -> Generated:
     for piece in _separated((*pieces.before, pieces.body)):
         lines += laid_out(language, piece, target.indent, unit or language.indent_unit) if piece else [""]
     code = with_quotes(language, "\n".join(lines), quote_of(parsed))
-    new = _put(target, code).replace("\n", parsed.newline)
-    return Generated(Edit(target.span, encode(new)), code, pieces.written, pieces.left_out)
-
-
-def _put(target: Target, code: str) -> str:
-    """Return code with what joins it to the place; a region begins behind its own indent."""
-    if target.asked is Asked.REGION:
-        return code.removeprefix(target.indent)
-    return f"\n{code}\n{target.closing}" if target.braced else f"\n{code}"
+    new = f"\n{code}\n{target.closing}" if target.braced else f"\n{code}"
+    return Generated(
+        Edit(target.span, encode(new.replace("\n", parsed.newline))), code, pieces.written, pieces.left_out
+    )
 
 
 def _separated(pieces: Iterable[str]) -> Iterator[str]:

@@ -16,7 +16,6 @@ class Asked(str, Enum):
 
     BODY = "body"
     COMMENT = "comment"
-    REGION = "region"
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,9 +23,8 @@ class Target:
     """Where something is to be generated.
 
     Attributes:
-        symbol: the function whose body is asked for; elsewhere the innermost symbol around the place, or None.
-        span: the only bytes that an edit may replace: a body without its doc, the empty place behind a comment, or the
-            statements of a region, from their first character on.
+        symbol: the function whose body is asked for; for a comment the innermost symbol around it, or None.
+        span: the only bytes that an edit may replace: a body without its doc, or the empty place behind a comment.
         indent: the white space that starts each line of what goes there.
         request: the doc or the comment, as prose.
         braced: the body stands in braces, which are no part of the span.

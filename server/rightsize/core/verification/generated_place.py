@@ -47,7 +47,7 @@ def strays(evidence: GeneratedEvidence) -> Iterator[Finding]:
 def other_signature(evidence: GeneratedEvidence) -> Iterator[Finding]:
     """Find a function that comes out with another signature or doc, or that the reply wrote for another one."""
     old, new = evidence.target.symbol, evidence.symbol
-    if old is None or evidence.target.asked is not Asked.BODY:
+    if old is None or evidence.target.asked is Asked.COMMENT:
         return
     if new is None or _head(evidence.parsed, old) != _head(evidence.after, new):
         yield Finding(f"The signature, the decorators or the doc of {quoted(old.name)} would change.")
