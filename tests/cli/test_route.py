@@ -208,3 +208,38 @@ def test_a_place_that_is_none(here: Path, rightsize: Callable[..., Ran]) -> None
         ran = rightsize("route", target)
         assert (ran.code, ran.out, ran.err) == (1, "", f"error: {sentence}\n")
     assert rightsize("route", "notes.txt:1").code == 1
+
+
+def test_the_ladder_that_would_run(rightsize: Callable[..., Ran]) -> None:
+    """Who is asked in which order, who follows on which trouble, and what the task may take in all."""
+    question = ("--kind", "documentation", "--complexity", "0.26", "--tokens", "15", "--explain")
+    ran = rightsize("route", *question)
+    assert ran.out.partition("\n\nThe ")[2] == snapshot("""\
+ladder: at most 4 attempts, 900 s, 3,000 output tokens and 2 cost units
+step  model                       answer costs up to  fault of form                      fault of substance  no answer
+1     Granite 4.1 3B (tier 1)     0.03                once more, then Llama 3.2          Llama 3.2           Llama 3.2
+2     Llama 3.2 (tier 2)          0.168               once more, then Gemma 3 4B         Gemma 3 4B          Gemma 3 4B
+3     Gemma 3 4B (tier 3)         0.21                once more, then Mistral Small 3.2  Mistral Small 3.2   Mistral Small 3.2
+4     Mistral Small 3.2 (tier 4)  0.6                 once more, then the end            the end             the end
+An answer has up to 600 tokens; the next attempt is told up to 12 problems; a busy model is asked again.
+""")  # noqa: E501 - a table
+    (task,) = json.loads(rightsize("route", *question, "--json").out)["sub_tasks"]
+    assert [each["ollama_model"] for each in task["ladder"]["steps"]] == [
+        "granite4.1:3b",
+        "llama3.2",
+        "gemma3:4b",
+        "mistral-small3.2",
+    ]
+    assert task["ladder"]["steps"][0]["on_form"] == "llama3.2"
+
+
+def test_a_reviews_ladder_is_tier_4_alone(rightsize: Callable[..., Ran], monkeypatch: pytest.MonkeyPatch) -> None:
+    """And the user's own bounds are the ones that are shown."""
+    monkeypatch.setenv("RIGHTSIZE_LADDER_MAX_COST", "3.5")
+    ran = rightsize("route", "--kind", "code_review", "--complexity", "0.6", "--tokens", "300", "--explain")
+    assert ran.out.partition("\n\nThe ")[2] == snapshot("""\
+ladder: at most 4 attempts, 3,600 s, 10,000 output tokens and 3.5 cost units
+step  model                       answer costs up to  fault of form            fault of substance  no answer
+1     Mistral Small 3.2 (tier 4)  2.05                once more, then the end  the end             the end
+An answer has up to 2,048 tokens; the next attempt is told up to 6 problems; a busy model is asked again.
+""")

@@ -27,6 +27,11 @@ def test_plan() -> None:
             "Gemma 3 4B (tier 3) costs more: C 0.35 against 0.05",
             "Mistral Small 3.2 (tier 4) costs more: C 1 against 0.05",
             "Q, C and U are assumed priors",
+            (
+                "Ladder: Granite 4.1 3B (tier 1), then Llama 3.2 (tier 2), then Gemma 3 4B (tier 3), "
+                "then Mistral Small 3.2 (tier 4); "
+                "at most 4 attempts, 900 s, 3,000 output tokens and 2 cost units"
+            ),
         ]
     )
     assert list(explain_plan(runtime_with([], draft=True), snapshot_, target, "short").lines) == snapshot(

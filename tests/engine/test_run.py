@@ -1,33 +1,101 @@
-"""Replies that no gateway refused and that are none: without an end, or without bounds."""
+"""One ladder driven to its end: what its budgets stop, and what the ledger then says."""
 
 from __future__ import annotations
 
-import pytest
+import asyncio
+from dataclasses import replace
+from typing import TYPE_CHECKING
 
-from rightsize.engine.document import DocumentOptions, document, targets_in
-from rightsize.engine.ports import Delta, End
-from rightsize.engine.run import LONGEST_REPLY
-from rightsize.gateway.failures import sentence
-from tests.support.engine_world import ListReporter, reply, runtime_with, snapshot_of
+from rightsize.core.errors import ModelFailure
+from rightsize.core.ledger.record import CallRecord
+from rightsize.core.routing.limits import LADDERS
+from rightsize.core.tasks.task import TaskKind
+from rightsize.core.verification.verdict import Verdict
+from rightsize.engine.document import targets_in
+from rightsize.engine.ports import Message, Request
+from rightsize.engine.routing import decide, task_of
+from rightsize.engine.run import Job, Judged, run_ladder
+from rightsize.gateway.fake import FakeGateway
+from tests.support.engine_world import MemoryJournal, runtime_with, snapshot_of
 
-GOOD = reply("Return the price of one loaf.", returns="Price of one loaf.")
+if TYPE_CHECKING:
+    from collections.abc import AsyncGenerator
+
+    from rightsize.core.routing.ladder import Try
+    from rightsize.core.routing.limits import LadderLimits
+    from rightsize.engine.ports import Event
+    from rightsize.engine.run import LadderRun
+    from rightsize.engine.runtime import Runtime
+
+DOCUMENTATION = LADDERS[TaskKind.DOCUMENTATION]
 
 
-@pytest.mark.parametrize(
-    ("events", "kind"),
-    [
-        ((Delta(GOOD),), "cut"),
-        ((Delta("x" * LONGEST_REPLY), Delta(GOOD), End("stop", 0, 1, 0.0, None)), "endless"),
-    ],
-)
-async def test_a_reply_that_breaks_its_form_goes_to_the_next_model(events: tuple[Delta | End, ...], kind: str) -> None:
-    """The ladder climbs, and what is said is the sentence of the gateways' table."""
-    runtime = runtime_with([events, GOOD])
-    snapshot = snapshot_of("def price():\n    return 3\n")
+class Silent(FakeGateway):
+    """A gateway that never answers, and notes when it was told to stop."""
 
-    [result] = await document(runtime, snapshot, targets_in(snapshot, None)[1:], DocumentOptions(), ListReporter())
+    stopped = False
 
-    broken, good = result.attempts
-    assert (broken.failure_kind, broken.failure) == (kind, sentence(kind, model=broken.model.ollama_model))
-    assert good.verdict is not None
-    assert good.verdict.passed
+    async def complete(self, request: Request) -> AsyncGenerator[Event, None]:
+        """Wait for ever."""
+        try:
+            await asyncio.Event().wait()
+        finally:
+            self.stopped = True
+        async for event in super().complete(request):
+            yield event
+
+
+async def climbed(runtime: Runtime, limits: LadderLimits) -> LadderRun[str]:
+    """Run one ladder of which every answer passes."""
+    snapshot = snapshot_of("def halve(amount):\n    return amount / 2\n")
+    (symbol,) = [each for each in targets_in(snapshot, None) if each.name == "halve"]
+    task = task_of(snapshot, symbol, TaskKind.DOCUMENTATION)
+
+    def ask(step: Try) -> Request:
+        return Request(step.model.label, step.model, (Message("user", "?"),), None, None, 600, task.tokens)
+
+    return await run_ladder(
+        runtime,
+        Job(
+            task=task,
+            decision=decide(runtime, task),
+            limits=limits,
+            ask=ask,
+            judge=lambda reply: Judged(reply, Verdict((), ())),
+            show=lambda _: None,
+            place="sample.py",
+        ),
+    )
+
+
+async def test_an_answer_that_outlasts_the_budget_is_stopped() -> None:
+    """The stream is closed, nobody else is asked, and the sentence names the setting."""
+    gateway = Silent()
+    runtime = runtime_with(gateway=gateway)
+    run = await climbed(runtime, replace(DOCUMENTATION, max_seconds=0.05))
+    assert gateway.stopped
+    assert (run.value, len(run.attempts)) == (None, 1)
+    assert "had not answered when the time of the task was over; `ladder.max_seconds`" in run.ended.sentence
+    assert isinstance(runtime.journal, MemoryJournal)
+    (record,) = runtime.journal.records
+    assert isinstance(record, CallRecord)
+    assert (record.verdict, record.failure, record.final) == ("failed", "out_of_time", True)
+
+
+async def test_a_budget_that_holds_no_answer_asks_nobody() -> None:
+    """Nothing was asked, so nothing stands in the ledger."""
+    runtime = runtime_with(["never read"])
+    run = await climbed(runtime, replace(DOCUMENTATION, max_tokens=10))
+    assert (run.value, run.attempts) == (None, ())
+    assert "No model was asked" in run.ended.sentence
+    assert isinstance(runtime.journal, MemoryJournal)
+    assert runtime.journal.records == []
+
+
+async def test_the_tokens_of_an_answer_that_broke_off_count() -> None:
+    """They were written, so they were spent."""
+    broken = ModelFailure("cut", "escalate", "It broke off.")
+    broken.tokens_out = 2_500
+    run = await climbed(runtime_with([broken, "never read"]), DOCUMENTATION)
+    assert run.value is None
+    assert "could exceed the limit of 3,000 output tokens" in run.ended.sentence

@@ -30,7 +30,7 @@ def test_nobody_set_anything(tmp_path: Path) -> None:
     assert (settings.gateway.host, settings.gateway.connect_seconds) == ("http://127.0.0.1:11434", 0.5)
     assert (settings.gateway.first_token_seconds, settings.gateway.between_tokens_seconds) == (180, 30)
     assert (settings.gateway.idle_minutes, settings.gateway.allow_remote) == (10, False)
-    assert settings.ladder.max_attempts == 4
+    assert settings.ladder.limits(TaskKind.DOCUMENTATION).max_attempts == 4
     assert settings.log_file.parent == settings.state_folder
     assert settings.origins == {}
 

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
     from rightsize.cli.output import Output
     from rightsize.core.routing.decision import Decision
+    from rightsize.core.routing.limits import LadderLimits
     from rightsize.settings.resolved import Settings
 
 EPILOG = """\
@@ -20,6 +21,8 @@ examples:
       what the numbers alone say; every model counts as available
   rightsize route app.py:42
       the symbol at that line, with what the last look at the model server found
+  rightsize route app.py:42 --kind code_review --explain
+      the whole ladder: who is asked in which order, who follows on which trouble, and what it may take
 """
 
 
@@ -38,6 +41,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--complexity", type=float, metavar="C", help="complexity of the task, from 0 to 1")
     parser.add_argument("--tokens", type=int, metavar="N", help="tokens of prompt and output budget together")
     parser.add_argument("--policy", choices=(CHEAPEST, UTILITY), help="default: cheapest, or your settings")
+    parser.add_argument("--explain", action="store_true", help="show the ladder that would run, and its bounds")
     parser.add_argument("--json", action="store_true", help="print the decision as JSON, every candidate included")
 
 
@@ -51,12 +55,17 @@ def run(options: argparse.Namespace, output: Output) -> int:
         decision, prompt, text = _given(options, settings), "", None
     else:
         decision, prompt, text = _at_target(options, settings)
+    limits = settings.ladder.limits(decision.kind)
     if options.json:
+        from rightsize.core.routing.plan import ladder_json
         from rightsize.core.routing.report import decision_json, report_json
 
-        output.json(report_json(prompt, [decision_json(decision, text=text)]))
-    else:
-        show(decision, output, text)
+        ladder = {"ladder": ladder_json(decision, limits)} if options.explain else {}
+        output.json(report_json(prompt, [{**decision_json(decision, text=text), **ladder}]))
+        return 0
+    show(decision, output, text)
+    if options.explain:
+        show_ladder(decision, limits, output)
     return 0
 
 
@@ -74,6 +83,16 @@ def show(decision: Decision, output: Output, text: str | None) -> None:
     output.table(TABLE_HEADER, table_rows(decision))
     output.line()
     output.line(hover_lines(decision)[-1].replace("*", ""), "dim")
+
+
+def show_ladder(decision: Decision, limits: LadderLimits, output: Output) -> None:
+    """Print the ladder that would run: its bounds, its steps, and what an attempt is told."""
+    from rightsize.core.routing.plan import STEP_HEADER, bounds, step_rows, told_line
+
+    output.line()
+    output.line(f"The ladder: {bounds(limits)}", "bold")
+    output.table(STEP_HEADER, step_rows(decision, limits))
+    output.line(told_line(decision, limits), "dim")
 
 
 def _demand_what_goes_together(options: argparse.Namespace) -> None:

@@ -13,18 +13,25 @@ class BrokenReply:
 
     Attributes:
         sentence: for a person; `{model}` is filled in.
+        action: what the ladder does, as in the failures table.
     """
 
     kind: str
     sentence: str
+    action: str = "escalate"
 
     def failure(self, model: str) -> ModelFailure:
         """Return the exception."""
-        return ModelFailure(self.kind, "escalate", self.sentence.format(model=model))
+        return ModelFailure(self.kind, self.action, self.sentence.format(model=model))
 
 
 ENDLESS = BrokenReply("endless", "{model} did not stop writing; its reply was cut off and refused.")
 CUT = BrokenReply(
     "cut",
     "The reply of {model} has no end, as when it repeats itself until the server stops it; the reply was refused.",
+)
+OUT_OF_TIME = BrokenReply(
+    "out_of_time",
+    "{model} had not answered when the time of the task was over; `ladder.max_seconds` in your settings gives it more.",
+    action="stop",
 )

@@ -94,7 +94,7 @@ async def _asked(
         Job(
             task=task,
             decision=decision,
-            limits=runtime.settings.ladder,
+            limits=runtime.settings.ladder.limits(task.kind),
             ask=ask,
             judge=_judged,
             show=lambda _: None,

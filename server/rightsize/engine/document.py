@@ -185,14 +185,8 @@ async def _document_one(
         decision = decide(runtime, task, options.pin, subject.snapshot.path)
     except RoutingError as error:
         return _without_edit(symbol, Status.FAILED, str(error), "no_model")
-    serving, limits = (
-        served_by_drafts(decision, runtime.settings.ladder)
-        if runtime.draft
-        else (
-            decision,
-            runtime.settings.ladder,
-        )
-    )
+    limits = runtime.settings.ladder.limits(task.kind)
+    serving, limits = served_by_drafts(decision, limits) if runtime.draft else (decision, limits)
     show(f"{symbol.name or 'module'}: {f'tier {serving.model.tier}' if serving.model.tier else 'draft'}")
     run = await run_ladder(
         runtime,
@@ -278,6 +272,8 @@ def _result(symbol: Symbol, decision: Decision, run: LadderRun[ReplyCheck], *, d
 
 def _failure_code(run: LadderRun[ReplyCheck]) -> str:
     last = run.attempts[-1] if run.attempts else None
-    if last is None or last.verdict is not None:
+    if last is None:
+        return "no_budget"
+    if last.verdict is not None:
         return "checks_failed"
     return last.failure_kind or "model_failed"

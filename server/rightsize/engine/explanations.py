@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from rightsize.core.routing.explain import hover_lines
+from rightsize.core.routing.plan import ladder_line
 from rightsize.core.tasks.task import TaskKind
 from rightsize.core.tasks.weaknesses import weakness
 from rightsize.engine.routing import decide, task_of
@@ -36,6 +37,8 @@ def explain_plan(runtime: Runtime, snapshot: Snapshot, symbol: Symbol, level: st
     decision = decide(runtime, task_of(snapshot, symbol, TaskKind.DOCUMENTATION), path=snapshot.path)
     title = f"Document `{_name_of(symbol)}`"
     lines = hover_lines(decision, level)
+    if level == "full":
+        lines = (*lines, ladder_line(decision, runtime.settings.ladder.limits(decision.kind)))
     if runtime.draft:
         drafted = f"{_why_drafts(runtime)}: the embedded engine would draft it from facts in the code."
         lines = (drafted, f"Routing without a draft: {lines[0]}", *lines[1:])

@@ -184,7 +184,7 @@ async def _read(
             Job(
                 task=task,
                 decision=decision,
-                limits=runtime.settings.ladder,
+                limits=runtime.settings.ladder.limits(task.kind),
                 ask=lambda step: _request(task, brief, step, options),
                 judge=lambda reply: _judged(chunk, reply),
                 show=show,

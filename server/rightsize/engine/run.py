@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import math
 from contextlib import aclosing
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Generic, TypeVar
@@ -11,15 +12,16 @@ from rightsize.core.errors import ModelFailure
 from rightsize.core.ledger.record import CallRecord
 from rightsize.core.routing.ladder import Failed, Passed, Rejected, Try, climb
 from rightsize.engine.aside import aside
-from rightsize.engine.broken import CUT, ENDLESS
+from rightsize.engine.broken import CUT, ENDLESS, OUT_OF_TIME
 from rightsize.engine.ports import Delta, End, Progress
 from rightsize.engine.results import Attempt
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Awaitable, Callable
 
     from rightsize.core.routing.decision import Decision
-    from rightsize.core.routing.ladder import Ended, LadderLimits, Outcome
+    from rightsize.core.routing.ladder import Ended, Outcome
+    from rightsize.core.routing.limits import LadderLimits
     from rightsize.core.routing.model import Model
     from rightsize.core.tasks.task import Task
     from rightsize.core.verification.verdict import Verdict
@@ -27,6 +29,7 @@ if TYPE_CHECKING:
     from rightsize.engine.runtime import Runtime
 
 T = TypeVar("T")
+R = TypeVar("R")
 
 LONGEST_REPLY = 200_000
 """Characters; a reply that grows past this has long left any budget, and the stream is closed."""
@@ -87,8 +90,11 @@ async def run_ladder(runtime: Runtime, job: Job[T]) -> LadderRun[T]:
     Cancelling closes the stream, so the server stops writing, and is itself recorded.
     """
     steps = climb(job.decision, job.limits)
-    step = next(steps)
     attempts: list[Attempt] = []
+    try:
+        step = next(steps)
+    except StopIteration as stop:
+        return LadderRun(stop.value, (), None)
     while True:
         answer = await _attempt(runtime, job, step)
         attempts.append(answer.attempt)
@@ -111,11 +117,11 @@ async def _attempt(runtime: Runtime, job: Job[T], step: Try) -> _Answer[T]:
     def without_answer(failure: ModelFailure) -> _Answer[T]:
         spent = (failure.tokens_in, failure.tokens_out)
         made = _made(runtime, request, step, began, spent, failure=failure)
-        ended = Failed(made.seconds, failure.kind, failure.action, str(failure))
+        ended = Failed(made.seconds, failure.kind, failure.action, str(failure), failure.tokens_out)
         return _Answer(made, ended, None, prompt_length, None)
 
     try:
-        reply, end = await _reply(runtime, request, job.show)
+        reply, end = await _in_time(_reply(runtime, request, job.show), step)
         judged = await aside(job.size, lambda: job.judge(reply))
     except ModelFailure as failure:
         return without_answer(failure)
@@ -157,6 +163,18 @@ def _made(
 def _engine(gateway: str, model: Model) -> str:
     """Return the ledger's word for who answered: one gateway reaches Ollama and, for the user's own rows, others."""
     return "litellm" if gateway == "ollama" and not model.on_ollama else gateway
+
+
+async def _in_time(reply: Awaitable[R], step: Try) -> R:
+    """Wait for a reply as long as the ladder's budget lasts; then the stream is closed, and the server stops.
+
+    Raises:
+        ModelFailure: the budget ran out.
+    """
+    try:
+        return await asyncio.wait_for(reply, None if math.isinf(step.seconds) else step.seconds)
+    except asyncio.TimeoutError:
+        raise OUT_OF_TIME.failure(step.model.ollama_model) from None
 
 
 async def _reply(runtime: Runtime, request: Request, show: Callable[[str], None]) -> tuple[str, End]:

@@ -11,7 +11,7 @@ from rightsize.core.tasks.task import TaskKind
 
 if TYPE_CHECKING:
     from rightsize.core.routing.decision import Decision
-    from rightsize.core.routing.ladder import LadderLimits
+    from rightsize.core.routing.limits import LadderLimits
 
 EMBEDDED = Model(
     label="Embedded engine",

@@ -120,11 +120,20 @@ class GatewayOptions(_Group):
 
 
 class LadderOptions(_Group):
-    """Bounds of one task."""
+    """Bounds of one task, in the place of its kind's own."""
 
-    max_attempts: int | None = Field(None, ge=1, le=20, description="Attempts in all.")
-    max_seconds: Seconds | None = Field(None, description="No attempt begins after this time.")
-    max_tokens: int | None = Field(None, ge=1, le=10_000_000, description="No attempt begins after this many tokens.")
+    max_attempts: int | None = Field(
+        None, ge=1, le=20, description="Attempts in all; without it, what the kind of task is given."
+    )
+    max_seconds: Seconds | None = Field(
+        None, description="Seconds for all attempts, waiting included; an answer that takes longer is stopped."
+    )
+    max_tokens: int | None = Field(
+        None, ge=1, le=10_000_000, description="Output tokens of all attempts; none begins that could exceed them."
+    )
+    max_cost: float | None = Field(
+        None, ge=0, le=10_000, description="Cost units of all attempts; none begins that could exceed them."
+    )
 
 
 class Options(_Group):

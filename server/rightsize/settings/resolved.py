@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
-from rightsize.core.routing.ladder import LadderLimits
+from rightsize.core.routing.limits import LadderOverrides
 from rightsize.core.routing.policy import RoutingPolicy
 from rightsize.core.tasks.task import TaskKind
 from rightsize.settings.host import DEFAULT_HOST
@@ -88,7 +88,7 @@ class Settings:
     model_rows: tuple[ModelRow, ...] = ()
     document: DocumentSettings = field(default_factory=DocumentSettings)
     gateway: GatewaySettings = field(default_factory=GatewaySettings)
-    ladder: LadderLimits = field(default_factory=LadderLimits)
+    ladder: LadderOverrides = field(default_factory=LadderOverrides)
     origins: Mapping[str, str] = field(default_factory=dict)
 
 
@@ -108,7 +108,7 @@ def settings_from(values: Mapping[str, Any], origins: Mapping[str, str]) -> Sett
         model_rows=tuple(values.get("models", ())),
         document=DocumentSettings(**_group(values, "document")),
         gateway=GatewaySettings(**_group(values, "gateway")),
-        ladder=LadderLimits(**_group(values, "ladder")),
+        ladder=LadderOverrides(**_group(values, "ladder")),
         origins=dict(origins),
         **own,
     )

@@ -1,4 +1,4 @@
-"""The ladder: which model is tried after which outcome, and that it always ends."""
+"""The ladder: which model is tried after which outcome, and when none is."""
 
 from __future__ import annotations
 
@@ -6,20 +6,21 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 from inline_snapshot import snapshot
 
-from rightsize.core.routing.ladder import Ended, Failed, LadderLimits, Outcome, Passed, Rejected, Try, climb
+from rightsize.core.routing.ladder import Ended, Failed, Outcome, Passed, Rejected, Try, climb
+from rightsize.core.routing.limits import LADDERS, LadderOverrides
 from rightsize.core.routing.model import State
 from rightsize.core.routing.policy import Pin, RoutingPolicy
 from rightsize.core.routing.registry import Registry
+from rightsize.core.tasks.task import TaskKind
 from tests.support.routing_tasks import decide, known, model
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from rightsize.core.routing.decision import Decision
+    from rightsize.core.routing.limits import LadderLimits
 
 PASSED = Passed(1.0, 100)
 FORM = Rejected(1.0, 100, of_form=True, problems=("`x` is not described.",), checks=("parameters",))
@@ -34,7 +35,8 @@ def climbed(
     outcomes: Sequence[Outcome], decision: Decision | None = None, limits: LadderLimits | None = None
 ) -> tuple[list[Try], Ended | None]:
     """Return what was tried when attempts end like this, and how it ended, None where it would go on."""
-    steps = climb(decision or decide("documentation", 0.1), limits or LadderLimits())
+    decision = decision or decide("documentation", 0.1)
+    steps = climb(decision, limits or LADDERS[decision.kind])
     tries = [next(steps)]
     for outcome in outcomes:
         try:
@@ -96,7 +98,7 @@ def test_what_a_person_reads_when_it_fails() -> None:
         climbed([DEAD])[1],
         climbed([replace(SUBSTANCE, checks=())], decide("documentation", pin=Pin(model="llama3.2")))[1],
         climbed([SUBSTANCE], decide("code_review"))[1],
-        climbed([SUBSTANCE], limits=LadderLimits(max_attempts=1))[1],
+        climbed([SUBSTANCE], limits=LadderOverrides(max_attempts=1).limits(TaskKind.DOCUMENTATION))[1],
         climbed([replace(SUBSTANCE, seconds=950.0)])[1],
         climbed([replace(SUBSTANCE, tokens=30_000)])[1],
     ]
@@ -121,7 +123,7 @@ def test_what_a_person_reads_when_it_fails() -> None:
             ["No answer passed. Granite 4.1 3B (tier 1): refused by returns", "the limit of 900 s is reached."],
             [
                 "No answer passed. Granite 4.1 3B (tier 1): refused by returns",
-                "the limit of 20,000 output tokens is reached.",
+                "an answer of Llama 3.2 (tier 2) could exceed the limit of 3,000 output tokens (ladder.max_tokens).",
             ],
         ]
     )
@@ -182,47 +184,34 @@ def test_an_appointed_reviewer_is_not_followed_by_another_small_one() -> None:
     assert end is not None
 
 
-outcomes = st.one_of(
-    st.builds(Passed, st.floats(0, 400), st.integers(0, 9_000)),
-    st.builds(
-        Rejected,
-        st.floats(0, 400) | st.just(float("nan")),
-        st.integers(-5, 9_000),
-        st.booleans(),
-        st.lists(st.text(max_size=5), max_size=3).map(tuple),
-        st.lists(st.sampled_from(["names", "summary"]), max_size=2).map(tuple),
-    ),
-    st.builds(
-        Failed,
-        st.floats(0, 400),
-        st.just("kind"),
-        st.sampled_from(["repair", "escalate", "wait", "stop", "unheard of"]),
-        st.text(max_size=9),
-    ),
+@pytest.mark.parametrize(
+    ("bound", "cause"),
+    [
+        (LadderOverrides(max_tokens=599), "599 output tokens"),
+        (LadderOverrides(max_cost=0.01), "0.01 cost units"),
+    ],
 )
-limits = st.builds(LadderLimits, st.integers(1, 6), st.sampled_from([0.0, 100.0, 900.0]), st.sampled_from([1, 5_000]))
-rungs = st.lists(st.tuples(st.integers(1, 4), st.sampled_from([0.1, 0.2, 0.3])), min_size=1, max_size=6)
+def test_a_budget_that_holds_no_answer_asks_nobody(bound: LadderOverrides, cause: str) -> None:
+    """The sentence names the setting; nothing was spent to find it out."""
+    steps = climb(decide("documentation", 0.1), bound.limits(TaskKind.DOCUMENTATION))
+    with pytest.raises(StopIteration) as stopped:
+        next(steps)
+    ended: Ended = stopped.value.value
+    assert (ended.passed, ended.attempts) == (False, 0)
+    assert "No model was asked: an answer of Granite 4.1 3B (tier 1) could exceed the limit of" in ended.sentence
+    assert cause in ended.sentence
 
 
-@given(rungs, st.sampled_from(["documentation", "code_review"]), limits, st.lists(outcomes, min_size=6, max_size=6))
-def test_what_holds_for_every_ladder(
-    rows: list[tuple[int, float]], kind: str, bounds: LadderLimits, ends: list[Outcome]
-) -> None:
-    """It ends, never goes down, begins nothing behind a bound, and says something when it fails."""
-    models = tuple(model(f"m{number}", tier, cost) for number, (tier, cost) in enumerate(rows))
-    if kind == "code_review":
-        models = (*models, model("heavy", 4, 0.9))
-    tries, end = climbed(ends, decide(kind, registry=Registry(models)), bounds)
+def test_a_dear_step_is_not_begun() -> None:
+    """What the next model may cost is known before: the budget is kept, not merely noticed when it is gone."""
+    limits = LadderOverrides(max_cost=0.2).limits(TaskKind.DOCUMENTATION)
+    tries, end = climbed([SUBSTANCE, SUBSTANCE, SUBSTANCE], decide("documentation", 0.1), limits)
+    assert [each.model.tier for each in tries] == [1, 2]
     assert end is not None
-    assert end.attempts == len(tries) <= bounds.max_attempts
-    assert end.passed == isinstance(ends[len(tries) - 1], Passed)
-    assert bool(end.sentence) != end.passed
-    tiers = [each.model.tier for each in tries]
-    assert tiers == sorted(tiers)
-    assert kind != "code_review" or set(tiers) == {4}
-    before = ends[: len(tries) - 1]
-    assert sum(each.seconds for each in before if each.seconds > 0) < bounds.max_seconds or not before
-    assert sum(max(0, each.tokens) for each in before if isinstance(each, Rejected)) < bounds.max_tokens
-    for step, outcome, following in zip(tries, ends, tries[1:], strict=False):
-        if isinstance(outcome, Failed) and outcome.action == "wait":
-            assert following.model is step.model
+    assert end.sentence.endswith("could exceed the limit of 0.2 cost units (ladder.max_cost).")
+
+
+def test_each_attempt_hears_what_time_is_left() -> None:
+    """Whoever asks stops an answer then."""
+    tries, _ = climbed([FORM, SUBSTANCE, PASSED])
+    assert [each.seconds for each in tries] == [900.0, 899.0, 898.0]

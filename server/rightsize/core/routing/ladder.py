@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from rightsize.core.routing.explain import who
+from rightsize.core.routing.limits import answer_budget
 from rightsize.core.routing.priors import HIGHEST_TIER
 from rightsize.core.tasks.task import TaskKind
 
@@ -13,16 +14,23 @@ if TYPE_CHECKING:
     from collections.abc import Generator
 
     from rightsize.core.routing.decision import Decision
+    from rightsize.core.routing.limits import LadderLimits
     from rightsize.core.routing.model import Model
 
 
 @dataclass(frozen=True, slots=True)
 class Try:
-    """Ask this model; `problems` is what it is told about the answers before."""
+    """Ask this model.
+
+    Attributes:
+        problems: what it is told about the answers before.
+        seconds: what is left for it; whoever asks stops it then.
+    """
 
     model: Model
     attempt: int
     problems: tuple[str, ...] = ()
+    seconds: float = float("inf")
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,9 +66,12 @@ class Failed:
     kind: str
     action: str
     sentence: str
+    tokens: int = 0
 
 
 Outcome = Passed | Rejected | Failed
+
+_ROUNDING = 1e-9
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,49 +83,55 @@ class Ended:
     sentence: str
 
 
-@dataclass(frozen=True, slots=True)
-class LadderLimits:
-    """Bounds of one task: attempts in all, seconds and output tokens over all attempts."""
+@dataclass(slots=True)
+class _Spent:
+    """What the attempts so far took."""
 
-    max_attempts: int = 4
-    max_seconds: float = 900.0
-    max_tokens: int = 20_000
+    attempts: int = 0
+    seconds: float = 0.0
+    tokens: int = 0
+    cost: float = 0.0
 
-
-_MOST_TOLD = 12
-"""Problems that an attempt is told; more would crowd out the source."""
+    def add(self, model: Model, outcome: Outcome) -> None:
+        """Count one attempt."""
+        tokens = max(0, outcome.tokens)
+        self.attempts += 1
+        self.seconds += max(0.0, outcome.seconds)
+        self.tokens += tokens
+        self.cost += model.cost * tokens / 1000
 
 
 def climb(decision: Decision, limits: LadderLimits) -> Generator[Try, Outcome, Ended]:
     """Yield each model to try and take how it ended, until an answer passes or nothing is left to try.
 
-    A fault of form goes back to the same tier once.  Any other refusal, or a second one, goes to the next tier; where
-    there is none, to a dearer model of the same.  A model that cannot answer hands over to the next one, a busy one is
-    asked again.  Every step counts as an attempt, and no step begins once a bound of `limits` is reached.
+    A fault of form goes back to the same tier, as often as `limits` says.  Any other refusal goes to the next tier;
+    where there is none, to a dearer model of the same.  A model that cannot answer hands over to the next one, a busy
+    one is asked again.  Every step counts as an attempt, and none begins whose answer could exceed a bound: the first
+    one neither.
     """
-    rungs = _rungs(decision)
-    at, attempt, seconds, tokens = 0, 0, 0.0, 0
-    repaired: set[int] = set()
+    rungs = rungs_of(decision)
+    at, spent = 0, _Spent()
+    repaired: dict[int, int] = {}
     told: list[str] = []
     ends: list[tuple[Model, str]] = []
     while True:
-        attempt += 1
-        outcome = yield Try(rungs[at], attempt, tuple(told))
+        stop = _bound(limits, spent, rungs[at], decision)
+        if stop:
+            return Ended(passed=False, attempts=spent.attempts, sentence=_sentence(ends, stop))
+        outcome = yield Try(rungs[at], spent.attempts + 1, tuple(told), limits.max_seconds - spent.seconds)
+        spent.add(rungs[at], outcome)
         if isinstance(outcome, Passed):
-            return Ended(passed=True, attempts=attempt, sentence="")
-        seconds += max(0.0, outcome.seconds)
-        tokens += max(0, outcome.tokens) if isinstance(outcome, Rejected) else 0
-        told = _told(told, outcome)
+            return Ended(passed=True, attempts=spent.attempts, sentence="")
+        told = _told(told, outcome, limits.told)
         ends.append((rungs[at], _end_of(outcome)))
-        following = _next(rungs, at, outcome, repaired)
+        following = next_rung(rungs, at, outcome, repaired, limits.repairs)
         stop = _stop(outcome) or ("" if following is not None else _nobody_left(decision))
-        stop = stop or _spent(limits, attempt, seconds, tokens)
         if following is None or stop:
-            return Ended(passed=False, attempts=attempt, sentence=_sentence(ends, stop))
+            return Ended(passed=False, attempts=spent.attempts, sentence=_sentence(ends, stop))
         at = following
 
 
-def _rungs(decision: Decision) -> tuple[Model, ...]:
+def rungs_of(decision: Decision) -> tuple[Model, ...]:
     """Return the chosen model and those above it that can take the task, by tier and then cost.
 
     A model that the user named stands alone: another would not be what was asked for.
@@ -134,15 +151,17 @@ def _rungs(decision: Decision) -> tuple[Model, ...]:
     return (chosen, *sorted(above, key=lambda model: (model.tier, model.cost, model.litellm_name)))
 
 
-def _next(rungs: tuple[Model, ...], at: int, outcome: Rejected | Failed, repaired: set[int]) -> int | None:
-    """Return the rung to try next, or None at the top; a tier that was asked to repair is added to `repaired`."""
+def next_rung(
+    rungs: tuple[Model, ...], at: int, outcome: Rejected | Failed, repaired: dict[int, int], repairs: int
+) -> int | None:
+    """Return the rung to try next, or None at the top; `repaired` counts for each tier how often it was asked again."""
     tier = rungs[at].tier
     if tier == 0:  # the embedded engine reads facts: asked again, it says the same again
         return None
     if isinstance(outcome, Failed) and outcome.action == "wait":
         return at
-    if _of_form(outcome) and tier not in repaired:
-        repaired.add(tier)
+    if _of_form(outcome) and repaired.get(tier, 0) < repairs:
+        repaired[tier] = repaired.get(tier, 0) + 1
         return at
     following = at + 1 if at + 1 < len(rungs) else None
     if isinstance(outcome, Failed) and outcome.action == "escalate":
@@ -160,24 +179,28 @@ def _stop(outcome: Rejected | Failed) -> str:
     return "" if goes_on else "nothing else would help"
 
 
-def _spent(limits: LadderLimits, attempt: int, seconds: float, tokens: int) -> str:
-    """Say which bound was reached, or return an empty string."""
-    if attempt >= limits.max_attempts:
-        return f"{attempt} {'attempt is' if attempt == 1 else 'attempts are'} the limit"
-    if seconds >= limits.max_seconds:
+def _bound(limits: LadderLimits, spent: _Spent, model: Model, decision: Decision) -> str:
+    """Say which bound an attempt of a model would reach or could exceed, or return an empty string."""
+    answer = answer_budget(decision.kind) if model.tier else 0
+    if spent.attempts >= limits.max_attempts:
+        return f"{spent.attempts} {'attempt is' if spent.attempts == 1 else 'attempts are'} the limit"
+    if spent.seconds >= limits.max_seconds:
         return f"the limit of {limits.max_seconds:g} s is reached"
-    if tokens >= limits.max_tokens:
-        return f"the limit of {limits.max_tokens:,} output tokens is reached"
+    could = f"an answer of {who(model)} could exceed the limit of"
+    if spent.tokens + answer > limits.max_tokens:
+        return f"{could} {limits.max_tokens:,} output tokens (ladder.max_tokens)"
+    if spent.cost + model.cost * answer / 1000 > limits.max_cost + _ROUNDING:
+        return f"{could} {limits.max_cost:g} cost units (ladder.max_cost)"
     return ""
 
 
-def _told(before: list[str], outcome: Rejected | Failed) -> list[str]:
+def _told(before: list[str], outcome: Rejected | Failed, most: int) -> list[str]:
     """Return what the next attempt is told: the problems so far, each once, the latest kept where there are many."""
     if isinstance(outcome, Rejected):
         new = list(outcome.problems)
     else:
         new = [outcome.sentence] if outcome.action == "repair" else []
-    return list(dict.fromkeys(each for each in (*before, *new) if each))[-_MOST_TOLD:]
+    return list(dict.fromkeys(each for each in (*before, *new) if each))[-most:]
 
 
 def _end_of(outcome: Rejected | Failed) -> str:
@@ -194,6 +217,8 @@ def _nobody_left(decision: Decision) -> str:
 
 def _sentence(ends: list[tuple[Model, str]], stop: str) -> str:
     """Say how each attempt ended, which checks refused it at which tier, and why no other follows."""
+    if not ends:
+        return f"No model was asked: {stop}."
     by_model: dict[str, list[str]] = {}
     for model, end in ends:
         by_model.setdefault(who(model), []).append(end)
