@@ -21,7 +21,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from rightsize.cli.languages import language_of
-from rightsize.cli.packages import packages_for
 from rightsize.core.analysis.languages import packaged
 from rightsize.core.analysis.parse import parse
 from rightsize.core.analysis.symbols import symbols_in
@@ -30,6 +29,7 @@ from rightsize.core.generation.targets import body_target
 from rightsize.core.text import Edit, apply_edits, decode, encode
 from rightsize.engine.generated import check_generated
 from rightsize.engine.snapshot import Snapshot
+from rightsize.journal.packages import packages_for
 from rightsize.sandbox.python import PythonSandbox
 from tests.corpus.mutations import mutants_of
 

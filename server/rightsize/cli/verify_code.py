@@ -21,8 +21,8 @@ def check_code(opened: Opened, named: Named, reply: str, sandbox: Sandbox | None
     Raises:
         SourceError: nothing can be generated there.
     """
-    from rightsize.cli.packages import packages_for
     from rightsize.engine.generated import check_generated
+    from rightsize.journal.packages import packages_for
 
     target = target_on(opened, named)
     return asyncio.run(check_generated(opened.snapshot, target, reply, packages_for(named.path), sandbox))

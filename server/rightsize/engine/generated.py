@@ -18,45 +18,84 @@ from rightsize.core.tasks.generation import Asked
 from rightsize.core.text import Span, apply_edits, decode
 from rightsize.core.verification.generated import unread_code, verify_generated
 from rightsize.core.verification.generated_evidence import Danger, GeneratedEvidence, Runs
+from rightsize.core.verification.verdict import Problem, Verdict
+from rightsize.engine.aside import aside
 from rightsize.engine.ports import Order
 
 if TYPE_CHECKING:
+    from collections.abc import Awaitable, Callable, Sequence
+
     from rightsize.core.analysis.parse import Parsed
     from rightsize.core.tasks.generation import Generated, Target
+    from rightsize.core.verification.evidence import Finding
     from rightsize.core.verification.generated_evidence import Packages
-    from rightsize.core.verification.verdict import Verdict
     from rightsize.engine.ports import Sandbox
     from rightsize.engine.snapshot import Snapshot
 
 
 @dataclass(frozen=True, slots=True)
 class CodeCheck:
-    """What a reply came to: the code with its edit, or None where none fits, and the verdict."""
+    """What a reply came to: the code with its edit, or None where none fits, the verdict, and how many examples."""
 
     generated: Generated | None
     verdict: Verdict
+    examples: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Demand:
+    """What an answer must satisfy besides the checks of every answer, as that a finding is gone.
+
+    Attributes:
+        name: what verdicts call it, as a row of the checks table.
+        find: what is wrong with the answer, a doubtful finding being a warning; it may ask a model.
+    """
+
+    name: str
+    find: Callable[[GeneratedEvidence], Awaitable[Sequence[Finding]]]
 
 
 async def check_generated(
-    snapshot: Snapshot, target: Target, reply: str, packages: Packages, sandbox: Sandbox | None
+    snapshot: Snapshot,
+    target: Target,
+    reply: str,
+    packages: Packages,
+    sandbox: Sandbox | None,
+    demands: Sequence[Demand] = (),
 ) -> CodeCheck:
-    """Check one reply to a generation task, from any model or none; without a sandbox its examples are not run."""
+    """Check one reply to a generation task, from any model or none; without a sandbox its examples are not run.
+
+    What is demanded besides is asked last, and only of an answer that everything else let through.
+    """
+    read = await aside(len(snapshot.parsed.data), lambda: _read(snapshot, target, reply, packages))
+    if isinstance(read, Verdict):
+        return CodeCheck(None, read)
+    evidence, verdict = read
+    if sandbox is not None and evidence.examples and verdict.passed:
+        trial = await sandbox.run(_order(snapshot, evidence))
+        evidence = replace(evidence, runs=Runs(trial.ran, trial.refused, trial.broken, trial.guilty))
+        verdict = await aside(len(snapshot.parsed.data), lambda: verify_generated(evidence))
+    for demand in demands if verdict.passed else ():
+        found = [Problem(demand.name, each.message, warns=each.doubtful) for each in await demand.find(evidence)]
+        verdict = replace(verdict, problems=(*verdict.problems, *found), checks=(*verdict.checks, demand.name))
+    return CodeCheck(evidence.generated, verdict, len(evidence.examples))
+
+
+def _read(
+    snapshot: Snapshot, target: Target, reply: str, packages: Packages
+) -> Verdict | tuple[GeneratedEvidence, Verdict]:
+    """Return what a reply puts into the file with the verdict of all that needs no running, or why nothing fits."""
     parsed = snapshot.parsed
     candidates, unread = read_code(reply, target.symbol.name if target.symbol else "")
     if not candidates:
-        return CodeCheck(None, unread_code(unread))
+        return unread_code(unread)
     generated, unplaced = spliced(parsed, target, candidates)
     if generated is None:
-        return CodeCheck(None, unread_code(unplaced))
+        return unread_code(unplaced)
     after = reparse(parsed, apply_edits(parsed.data, (generated.edit,)), (generated.edit,))
     examples = examples_for(target, _written(after, generated))
-    static = GeneratedEvidence(parsed, target, generated, examples, packages, _dangers(parsed, after))
-    verdict = verify_generated(static)
-    if sandbox is None or not examples or not verdict.passed:
-        return CodeCheck(generated, verdict)
-    trial = await sandbox.run(_order(snapshot, static))
-    runs = Runs(trial.ran, trial.refused, trial.broken, trial.guilty)
-    return CodeCheck(generated, verify_generated(replace(static, runs=runs)))
+    evidence = GeneratedEvidence(parsed, target, generated, examples, packages, _dangers(parsed, after))
+    return evidence, verify_generated(evidence)
 
 
 def _written(after: Parsed, generated: Generated) -> tuple[str, ...]:
@@ -73,7 +112,7 @@ def _order(snapshot: Snapshot, evidence: GeneratedEvidence) -> Order:
         after.language.id,
         snapshot.path,
         source=decode(after.data).removeprefix("\ufeff"),
-        name=symbol.name if symbol and evidence.target.asked is Asked.BODY else "",
+        name=symbol.name if symbol and evidence.target.asked is not Asked.COMMENT else "",
         lines=(after.lines.line_of(put.start) + 1, after.lines.line_of(put.end) + 1),
         examples=evidence.examples,
     )

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from rightsize.core.routing.decision import Decision
     from rightsize.core.routing.model import Model
     from rightsize.core.tasks.content import DocContent
+    from rightsize.core.tasks.generation import Generated, Target
     from rightsize.core.text import Edit
     from rightsize.core.verification.verdict import Verdict
 
@@ -27,6 +28,7 @@ class Status(str, Enum):
     """How the work on one symbol ended."""
 
     DOCUMENTED = "documented"
+    GENERATED = "generated"
     LEFT_ALONE = "left alone"
     FAILED = "failed"
     CANCELLED = "cancelled"
@@ -83,3 +85,42 @@ class SymbolResult:
     content: DocContent | None
     draft: bool
     notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class GenerationResult:
+    """What was done for one target.
+
+    Attributes:
+        symbol: the function, or what is around a comment or lines: at the top of a file the module.
+        reason: one sentence: why nothing was generated; empty where something was.
+        reason_code: a stable word for the reason, as `no_model`, `checks_failed`.
+        edit: against the snapshot that was read; None unless every check passed.
+        examples: how many examples there are, whether or not they were run.
+        draft: never; the embedded engine writes no code.
+    """
+
+    symbol: Symbol
+    target: Target
+    status: Status
+    reason: str = ""
+    reason_code: str = ""
+    decision: Decision | None = None
+    attempts: tuple[Attempt, ...] = ()
+    edit: Edit | None = None
+    generated: Generated | None = None
+    examples: int = 0
+    draft: bool = False
+
+    @property
+    def verdict(self) -> Verdict | None:
+        """The verdict on the last answer, or None where none came."""
+        return self.attempts[-1].verdict if self.attempts else None
+
+    @property
+    def warnings(self) -> tuple[str, ...]:
+        """What the checks could not be sure of, and what of the reply was not taken over, a sentence each."""
+        verdict = self.verdict
+        doubts = tuple(each.message for each in verdict.problems if each.warns) if verdict else ()
+        left = self.generated.left_out if self.generated else ()
+        return (*doubts, *(f"Left out of the reply: {each}" for each in left))

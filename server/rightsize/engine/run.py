@@ -50,7 +50,7 @@ class Job(Generic[T]):
 
     Attributes:
         ask: makes the request for a step.
-        judge: reads and checks a reply.
+        judge: reads and checks a reply; where that takes more than the processor, it may be awaited.
         show: told what the gateway waits for, one sentence.
         place: what the ledger's project hash stands for.
         size: bytes of code that asking and judging read.
@@ -60,7 +60,7 @@ class Job(Generic[T]):
     decision: Decision
     limits: LadderLimits
     ask: Callable[[Try], Request]
-    judge: Callable[[str], Judged[T]]
+    judge: Callable[[str], Judged[T] | Awaitable[Judged[T]]]
     show: Callable[[str], None]
     place: str
     size: int = 0
@@ -122,7 +122,8 @@ async def _attempt(runtime: Runtime, job: Job[T], step: Try) -> _Answer[T]:
 
     try:
         reply, end = await _in_time(_reply(runtime, request, job.show), step)
-        judged = await aside(job.size, lambda: job.judge(reply))
+        found = await aside(job.size, lambda: job.judge(reply))
+        judged = found if isinstance(found, Judged) else await found
     except ModelFailure as failure:
         return without_answer(failure)
     except asyncio.CancelledError:
@@ -242,6 +243,7 @@ def _record(
         project=runtime.journal.keyed_hash(job.place),
         doc=runtime.journal.keyed_hash(answer.judged.doc) if answer.judged and answer.judged.doc else "",
         failure=answer.outcome.kind if isinstance(answer.outcome, Failed) else None,
+        reach=verdict.reach if verdict else "",
     )
 
 

@@ -36,7 +36,7 @@ def test_the_messages_show_the_target_and_what_is_beside_it() -> None:
     assert target is not None
     (_, system), (_, user) = generation_messages(wanted(parsed, target, 200), ["It\nwas wrong."], marker="q7")
 
-    assert "whole function" in system
+    assert "one fenced code block" in system
     fenced = user.split("=== q7 ===")[1]
     assert "def total(self, items: list[str]) -> int:" in fenced
     assert '"""Add the prices up."""' in fenced

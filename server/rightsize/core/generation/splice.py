@@ -12,6 +12,7 @@ from textwrap import dedent
 from typing import TYPE_CHECKING
 
 from rightsize.core.analysis.parse import parse, reparse, syntax_problems
+from rightsize.core.analysis.placement import indent_unit
 from rightsize.core.analysis.reference import reference_tree
 from rightsize.core.analysis.symbols import symbols_in
 from rightsize.core.generation.layout import laid_out, quote_of, with_quotes
@@ -29,8 +30,12 @@ if TYPE_CHECKING:
     from rightsize.core.tasks.generation import Target
 
 _WORD = re.compile(r"[^\W\d]\w*")
-_UNFIT = "No code in the reply fits {what}; answer with the function alone, in one fenced block."
-_NOTHING = "The reply holds no code; answer with the function alone, in one fenced block."
+_UNFIT = {
+    Asked.BODY: "No code in the reply fits `{name}`; answer with the function alone, in one fenced block.",
+    Asked.COMMENT: "No code in the reply fits below the comment; answer with that code alone, in one fenced block.",
+    Asked.LINES: "No code in the reply can take the place of the lines; answer with them alone, in one fenced block.",
+}
+_NOTHING = "The reply holds no code; answer with the code alone, in one fenced block."
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,8 +61,7 @@ def spliced(parsed: Parsed, target: Target, candidates: Sequence[str]) -> tuple[
             reads = len(syntax_problems(after)) <= before and (not was_read or reference_tree(after) is not None)
             if reads and _stays_inside(after, target, generated):
                 return generated, ()
-    what = f"`{target.symbol.name}`" if target.symbol else "the place below the comment"
-    return None, (_UNFIT.format(what=what),)
+    return None, (_UNFIT[target.asked].format(name=target.symbol.name if target.symbol else ""),)
 
 
 def _stays_inside(after: Parsed, target: Target, generated: Generated) -> bool:
@@ -84,8 +88,8 @@ def _readings(parsed: Parsed, target: Target, candidate: str) -> Iterator[_Piece
     """Yield what a candidate can mean: the whole function, else a body in one of the forms that models write."""
     text = candidate.expandtabs(8) if "\t" in candidate and " " in _margins(candidate) else candidate
     text = text.replace("\r\n", "\n").replace("\r", "\n")
-    if target.asked is Asked.COMMENT:
-        yield _Pieces((), dedent(text))
+    if target.asked is not Asked.BODY:
+        yield _Pieces((), dedent(text.strip("\n")))
         return
     for each in dict.fromkeys((text, dedent(text))):
         if (whole := _function(parsed, target, each)) is not None:
@@ -195,9 +199,10 @@ def _edited(parsed: Parsed, target: Target, pieces: _Pieces) -> Generated:
     unit = target.indent.removeprefix(own) if target.asked is Asked.BODY else ""
     lines: list[str] = []
     for piece in _separated((*pieces.before, pieces.body)):
-        lines += laid_out(language, piece, target.indent, unit or language.indent_unit) if piece else [""]
+        lines += laid_out(language, piece, target.indent, unit or indent_unit(parsed)) if piece else [""]
     code = with_quotes(language, "\n".join(lines), quote_of(parsed))
-    new = f"\n{code}\n{target.closing}" if target.braced else f"\n{code}"
+    before = "" if target.asked is Asked.LINES else "\n"
+    new = f"{before}{code}\n{target.closing}" if target.braced else f"{before}{code}"
     return Generated(
         Edit(target.span, encode(new.replace("\n", parsed.newline))), code, pieces.written, pieces.left_out
     )

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from rightsize.core.analysis.comments import comment_text, pattern_of
 from rightsize.core.analysis.symbol import SymbolKind
-from rightsize.core.analysis.symbols import symbol_at
+from rightsize.core.analysis.symbols import symbol_at, symbols_in
 from rightsize.core.tasks.generation import Asked, Target
 from rightsize.core.text import Span, decode, start_of_line
 
@@ -37,6 +37,27 @@ def target_at(parsed: Parsed, offset: int) -> Target | None:
         if body is not None and (body.stub or comment is None):
             return body
     return _below(parsed, comment, symbol) if comment is not None else None
+
+
+def lines_target(parsed: Parsed, span: Span) -> Target | None:
+    """Return the whole lines that a selection touches as a target, blank ones at its ends left out; None past the end.
+
+    Comments among them that ask for something are the request.  Blank lines alone are a place for new code.
+    """
+    lines = parsed.lines
+    first, last = lines.line_of(span.start), lines.line_of(max(span.start, span.end - 1))
+    if span.start > len(parsed.data):
+        return None
+    held = [number for number in range(first, last + 1) if lines.span_of(number).of(parsed.data).strip()]
+    if held:
+        first, last = held[0], held[-1]
+    whole = Span(lines.span_of(first).start, lines.span_of(last).end)
+    inner = whole.start + len(whole.of(parsed.data)) - len(whole.of(parsed.data).lstrip())
+    around = [each for each in symbols_in(parsed)[1:] if each.span.start < inner and whole.end <= each.span.end]
+    symbol = max(around, key=lambda each: each.span.start, default=None)
+    asking = [text for number in held if _ASKS.search(text := _comment_on(parsed, number))]
+    indent = _line_indent(parsed, inner) if held else _indent_above(parsed, first)
+    return Target(Asked.LINES, symbol, whole, indent, "\n".join(asking), stub=not held)
 
 
 def body_target(parsed: Parsed, symbol: Symbol) -> Target | None:
@@ -98,6 +119,21 @@ def _comment_lines(parsed: Parsed, offset: int) -> Span | None:
     start = parsed.lines.span_of(first)
     text = start.of(parsed.data)
     return Span(start.start + len(text) - len(text.lstrip()), parsed.lines.span_of(last).end)
+
+
+def _comment_on(parsed: Parsed, line: int) -> str:
+    """Return the prose of a line that holds a comment and nothing else, else nothing."""
+    if not _is_comment(parsed, line):
+        return ""
+    return comment_text(decode(parsed.lines.span_of(line).of(parsed.data)).strip())
+
+
+def _indent_above(parsed: Parsed, line: int) -> str:
+    """Return the white space of a blank line, else of the nearest line above that holds something."""
+    own = decode(parsed.lines.span_of(line).of(parsed.data))
+    while not own and line > 0 and not parsed.lines.span_of(line).of(parsed.data).strip():
+        line -= 1
+    return own or _line_indent(parsed, parsed.lines.span_of(line).start)
 
 
 def _is_comment(parsed: Parsed, line: int) -> bool:

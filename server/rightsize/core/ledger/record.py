@@ -24,6 +24,7 @@ class CallRecord:
         verdict: `passed`, `rejected`, `failed`, `cancelled`.
         engine: `ollama`, `litellm`, `embedded`, `fake` or `cache`.
         project, doc: keyed hashes.
+        reach: how far the checks reached, `static`, `examples` or `tests`; empty without a verdict.
     """
 
     id: str
@@ -50,6 +51,7 @@ class CallRecord:
     project: str
     doc: str
     failure: str | None = None
+    reach: str = ""
     event: str = "call"
     schema: int = SCHEMA_VERSION
 

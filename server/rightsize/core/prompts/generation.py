@@ -6,9 +6,8 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from rightsize.core.analysis.symbol import SymbolKind
-from rightsize.core.analysis.symbols import symbols_in
 from rightsize.core.prompts.extract import without_thinking
+from rightsize.core.prompts.surroundings import surroundings
 from rightsize.core.prompts.templates import template
 from rightsize.core.tasks.generation import Asked
 from rightsize.core.text import Span, decode
@@ -17,7 +16,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from rightsize.core.analysis.parse import Parsed
-    from rightsize.core.analysis.symbol import Symbol
     from rightsize.core.tasks.generation import Target
 
 LONGEST_REPLY = 200_000
@@ -29,45 +27,115 @@ _MOST_PARAGRAPHS = 24
 _MOST_WINDOWS = 80
 _MOST_PROBLEMS = 6
 _LONGEST_PROBLEM = 300
-_EMPTY = "The reply is empty; answer with the function in one fenced block."
+_LINES_AROUND = 20
+_LONGEST_REQUEST = 200
+_EMPTY = "The reply is empty; answer with the code in one fenced block."
+
+
+@dataclass(frozen=True, slots=True)
+class _Form:
+    """How a kind of target is put to a model: what to write, and what to answer with."""
+
+    task: str
+    answer: str
+
+
+_WHOLE = "Answer with the whole function in one fenced block."
+_BELOW = "Answer with the code that goes below the comment, and nothing else, in one fenced block."
+_FORMS = {
+    (Asked.BODY, True): _Form("Write the body of `{name}` in {language}.", _WHOLE),
+    (Asked.BODY, False): _Form("Rewrite the body of `{name}` in {language}.", _WHOLE),
+    (Asked.COMMENT, True): _Form('Write the {language} code that the comment "{request}" asks for.', _BELOW),
+    (Asked.LINES, True): _Form(
+        "Write the {language} code that the user asks for.",
+        "Answer with the new code, and nothing else, in one fenced block.",
+    ),
+    (Asked.LINES, False): _Form(
+        "Rewrite these lines of {language}.",
+        "Answer with the lines that take their place, and nothing else, in one fenced block.",
+    ),
+}
 
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """What a model is told of a target: its name, its source with the doc, and what stands around it."""
+    """What a model is told: what to write and how to answer, the source, what stands around it, what else is known."""
 
-    language: str
-    name: str
+    task: str
     source: str
+    answer: str
     context: str
+    instruction: str = ""
+    evidence: tuple[str, ...] = ()
 
 
-def wanted(parsed: Parsed, target: Target, budget: int) -> Wanted:
-    """Return what a model needs to know of a target, the context cut to about `budget` characters."""
-    symbol = target.symbol
-    if target.asked is Asked.COMMENT or symbol is None:
-        name = "the code that the comment asks for"
-        source = "\n".join(f"{parsed.language.line_comment} {line}" for line in target.request.splitlines())
-    else:
-        name = symbol.qualified_name
-        start = min(symbol.span.start, symbol.doc.span.start if symbol.doc else symbol.span.start)
-        source = decode(Span(start, target.span.start).of(parsed.data)).rstrip()
-    return Wanted(parsed.language.name, name, source, "\n".join(_around(parsed, symbol, budget)))
+def wanted(
+    parsed: Parsed,
+    target: Target,
+    budget: int,
+    *,
+    instruction: str = "",
+    evidence: Sequence[str] = (),
+    nearby: Sequence[Parsed] = (),
+) -> Wanted:
+    """Return what a model needs to know of a target, the context cut to about `budget` characters.
+
+    Parameters:
+        instruction: what the user asks for, in words.
+        evidence: a sentence for each thing that is known besides, as a weakness that was found there.
+        nearby: other files that may use the function.
+    """
+    form = _FORMS[target.asked, target.stub]
+    source = _source(parsed, target)
+    words = " ".join((source, target.request, instruction, *evidence))
+    return Wanted(
+        task=form.task.format(
+            name=target.symbol.qualified_name if target.symbol else "",
+            language=parsed.language.name,
+            request=" ".join(target.request.split())[:_LONGEST_REQUEST],
+        ),
+        source=source,
+        answer=form.answer,
+        context="\n".join(surroundings(parsed, target, words, budget, nearby)),
+        instruction=instruction.strip(),
+        evidence=tuple(evidence),
+    )
 
 
 def generation_messages(asked: Wanted, problems: Sequence[str], *, marker: str) -> tuple[tuple[str, str], ...]:
     """Return the (role, content) pairs that ask for code; `problems` is what was wrong with earlier answers."""
     user = template("generation").substitute(
-        name=asked.name,
-        language=asked.language,
+        task=asked.task,
         marker=f"=== {marker} ===",
         source=asked.source,
         context=f"What the file has beside it, for reference only:\n{asked.context}\n\n" if asked.context else "",
+        evidence=f"What is known of it:\n{_listed(asked.evidence)}\n\n" if asked.evidence else "",
+        instruction=f"The user asks for this:\n{asked.instruction}\n\n" if asked.instruction else "",
+        answer=asked.answer,
     )
     told = [" ".join(each.split())[:_LONGEST_PROBLEM] for each in problems[:_MOST_PROBLEMS]]
     if told:
-        user += "\n\n" + template("documentation_problems").substitute(problems="\n".join(f"- {each}" for each in told))
+        user += "\n\n" + template("documentation_problems").substitute(problems=_listed(told))
     return (("system", template("generation_system").substitute()), ("user", user))
+
+
+def _listed(sentences: Sequence[str]) -> str:
+    return "\n".join(f"- {each}" for each in sentences)
+
+
+def _source(parsed: Parsed, target: Target) -> str:
+    """Return what is shown between the markers: signature and doc, the whole function, or what is around a comment."""
+    symbol, data = target.symbol, parsed.data
+    if target.asked is Asked.LINES and not target.stub:
+        return decode(target.span.of(data))
+    if symbol is None:
+        last = parsed.lines.line_of(target.span.end)
+        first = max(0, last - _LINES_AROUND)
+        end = parsed.lines.span_of(min(last + _LINES_AROUND, len(parsed.lines.starts) - 1)).end
+        return decode(Span(parsed.lines.starts[first], end).of(data)).strip("\r\n")
+    start = min(symbol.span.start, symbol.doc.span.start if symbol.doc else symbol.span.start)
+    whole = target.asked is not Asked.BODY or not target.stub
+    return decode(Span(start, symbol.span.end if whole else target.span.start).of(data)).rstrip()
 
 
 def read_code(text: str, name: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
@@ -117,29 +185,3 @@ def _shortened(text: str) -> Iterator[str]:
     blocks = re.split(r"\n[ \t]*\n", text)[:_MOST_PARAGRAPHS]
     for last in range(len(blocks) - 1, 0, -1):
         yield "\n\n".join(blocks[:last])
-
-
-def _around(parsed: Parsed, symbol: Symbol | None, budget: int) -> Iterator[str]:
-    """Yield what the file has beside a target, as long as there is room: imports, the class, signatures."""
-    room = budget
-    for line in dict.fromkeys((*_imports(parsed), *_signatures(parsed, symbol))):
-        if len(line) <= room:
-            room -= len(line)
-            yield line
-
-
-def _imports(parsed: Parsed) -> Iterator[str]:
-    for node in parsed.root.children:
-        if "import" in node.type or "use_" in node.type or node.type.startswith("package"):
-            yield parsed.text_of(node).strip()
-
-
-def _signatures(parsed: Parsed, symbol: Symbol | None) -> Iterator[str]:
-    """Yield the signatures of what is beside a symbol, those of its own class first."""
-    others = [each for each in symbols_in(parsed)[1:] if symbol is None or each.span != symbol.span]
-    owner = symbol.qualified_name.rpartition(".")[0] if symbol is not None else ""
-    others.sort(key=lambda each: not owner or not each.qualified_name.startswith(owner))
-    for each in others:
-        text = " ".join(decode(each.signature_span.of(parsed.data)).split())
-        own = owner and each.qualified_name.startswith(owner) and each.kind is not SymbolKind.CLASS
-        yield f"{'    ' if own else ''}{text}"

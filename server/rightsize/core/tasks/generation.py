@@ -16,6 +16,7 @@ class Asked(str, Enum):
 
     BODY = "body"
     COMMENT = "comment"
+    LINES = "lines"
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,10 +24,11 @@ class Target:
     """Where something is to be generated.
 
     Attributes:
-        symbol: the function whose body is asked for; for a comment the innermost symbol around it, or None.
-        span: the only bytes that an edit may replace: a body without its doc, or the empty place behind a comment.
+        symbol: the function whose body is asked for; for a comment or lines the innermost symbol around them, or None.
+        span: the only bytes that an edit may replace: a body without its doc, the empty place behind a comment, or
+            whole lines.
         indent: the white space that starts each line of what goes there.
-        request: the doc or the comment, as prose.
+        request: the doc, the comment, or what the comments in the lines ask for, as prose.
         braced: the body stands in braces, which are no part of the span.
         closing: the white space in front of what follows the span on its last line, as a closing brace.
         stub: nothing but a stand-in is there now.

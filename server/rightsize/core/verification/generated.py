@@ -49,7 +49,7 @@ GENERATION_CHECKS: tuple[GenerationCheck, ...] = (
         "signature_kept",
         "Another signature, other decorators or another doc than the file has.",
         generated_place.other_signature,
-        warns_of="A decorator of the reply that was left out.",
+        warns_of="A decorator that was left out, or another signature among lines that were to be rewritten.",
     ),
     GenerationCheck("no_stub", "A body that still only stands in for one.", generated_code.stub),
     GenerationCheck(

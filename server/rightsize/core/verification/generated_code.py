@@ -70,7 +70,7 @@ def placeholder(evidence: GeneratedEvidence) -> Iterator[Finding]:
 def no_value(evidence: GeneratedEvidence) -> Iterator[Finding]:
     """Find a body without a returned or yielded value under a signature that promises one."""
     symbol = evidence.symbol
-    if symbol is None or evidence.target.asked is Asked.COMMENT or not evidence.parsed.language.blocks:
+    if symbol is None or evidence.target.asked is not Asked.BODY or not evidence.parsed.language.blocks:
         return
     promised = (symbol.return_type or "").removeprefix("->").removeprefix(":").strip()
     gives = symbol.returns or symbol.yields or symbol.raises or "generator" in symbol.modifiers

@@ -47,6 +47,8 @@ def strays(evidence: GeneratedEvidence) -> Iterator[Finding]:
 def other_signature(evidence: GeneratedEvidence) -> Iterator[Finding]:
     """Find a function that comes out with another signature or doc, or that the reply wrote for another one."""
     old, new = evidence.target.symbol, evidence.symbol
+    if evidence.target.asked is Asked.LINES:
+        yield from _other_definitions(evidence)
     if old is None or evidence.target.asked is Asked.COMMENT:
         return
     if new is None or _head(evidence.parsed, old) != _head(evidence.after, new):
@@ -76,6 +78,20 @@ def other_form(evidence: GeneratedEvidence) -> Iterator[Finding]:
         yield Finding("The code is indented with other characters than the file.", doubtful=_has_long_strings(evidence))
 
 
+def _other_definitions(evidence: GeneratedEvidence) -> Iterator[Finding]:
+    """Find definitions among replaced lines that go or change their heads, and the function around them once more."""
+    old = dict(_within(evidence.parsed, evidence.target.span))
+    new = dict(_within(evidence.after, evidence.put))
+    around = evidence.target.symbol
+    for name, head in old.items():
+        if name not in new:
+            yield Finding(f"{quoted(name)} would not be defined any more.", doubtful=True)
+        elif new[name] != head:
+            yield Finding(f"The signature of {quoted(name)} would change.", doubtful=True)
+    if around is not None and any(each.rpartition(".")[2] == around.name for each in new.keys() - old.keys()):
+        yield Finding(f"The reply defines {quoted(around.name)} inside of itself; only the lines in it were asked for.")
+
+
 def _has_long_strings(evidence: GeneratedEvidence) -> bool:
     """Tell whether a string of several lines stands in the code, whose lines are its own business."""
     atoms = evidence.parsed.language.atoms
@@ -96,6 +112,15 @@ def _around(parsed: Parsed, inside: Span) -> list[tuple[str, bytes]]:
         (each.qualified_name, each.signature_span.of(parsed.data).strip())
         for each in symbols_in(parsed)[1:]
         if not inside.encloses(each.span)
+    ]
+
+
+def _within(parsed: Parsed, inside: Span) -> list[tuple[str, bytes]]:
+    """Return the definitions that stand in a span, with their signatures."""
+    return [
+        (each.qualified_name, each.signature_span.of(parsed.data).strip())
+        for each in symbols_in(parsed)[1:]
+        if inside.encloses(each.span)
     ]
 
 
