@@ -12,9 +12,10 @@ if TYPE_CHECKING:
     from rightsize.cli.output import Output
     from rightsize.core.verification.checks import Check
     from rightsize.core.verification.generated import GenerationCheck
+    from rightsize.core.verification.repairs import RepairCheck
     from rightsize.core.verification.reviews import ReviewCheck
 
-    Row = Check | GenerationCheck | ReviewCheck
+    Row = Check | GenerationCheck | RepairCheck | ReviewCheck
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -26,9 +27,10 @@ def run(options: argparse.Namespace, output: Output) -> int:
     """List every check."""
     from rightsize.core.verification.checks import CHECKS
     from rightsize.core.verification.generated import GENERATION_CHECKS
+    from rightsize.core.verification.repairs import REPAIR_CHECKS
     from rightsize.core.verification.reviews import REVIEW_CHECKS
 
-    rows: tuple[Row, ...] = (*CHECKS, *REVIEW_CHECKS, *GENERATION_CHECKS)
+    rows: tuple[Row, ...] = (*CHECKS, *REVIEW_CHECKS, *GENERATION_CHECKS, *REPAIR_CHECKS)
     if options.json:
         output.json([_record(each) for each in rows])
         return OK

@@ -65,7 +65,7 @@ async def check_generated(
 ) -> CodeCheck:
     """Check one reply to a generation task, from any model or none; without a sandbox its examples are not run.
 
-    What is demanded besides is asked last, and only of an answer that everything else let through.
+    What is demanded besides is asked last, one after the other, until something refuses the answer.
     """
     read = await aside(len(snapshot.parsed.data), lambda: _read(snapshot, target, reply, packages))
     if isinstance(read, Verdict):
@@ -75,7 +75,9 @@ async def check_generated(
         trial = await sandbox.run(_order(snapshot, evidence))
         evidence = replace(evidence, runs=Runs(trial.ran, trial.refused, trial.broken, trial.guilty))
         verdict = await aside(len(snapshot.parsed.data), lambda: verify_generated(evidence))
-    for demand in demands if verdict.passed else ():
+    for demand in demands:
+        if not verdict.passed:
+            break
         found = [Problem(demand.name, each.message, warns=each.doubtful) for each in await demand.find(evidence)]
         verdict = replace(verdict, problems=(*verdict.problems, *found), checks=(*verdict.checks, demand.name))
     return CodeCheck(evidence.generated, verdict, len(evidence.examples))

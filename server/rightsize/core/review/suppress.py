@@ -23,6 +23,18 @@ _FOREIGN = re.compile(
 )
 """Of eslint's comments only those that switch off all rules, or those of a security plugin: most are about style."""
 
+_HUSHES = re.compile(
+    r"rightsize:\s*ignore|\bnosec\b|\bnoqa\b|\btype:\s*ignore|\bpy(?:lint|right|re-fixme)\b[^\n]*|\bnolint\b|NOSONAR|nosemgrep"
+    r"|eslint-disable|@ts-(?:ignore|nocheck|expect-error)|\blgtm\b|\bcodeql\[|\bnoinspection\b|biome-ignore"
+    r"|#!?\[allow\(|@SuppressWarnings\b|@SuppressFBWarnings\b"
+)
+"""Whatever a tool obeys: comments, and the attributes of Rust and Java."""
+
+
+def hushed_in(text: str) -> tuple[str, ...]:
+    """Return the lines of a piece of code that ask a tool to pass over something, from there to their ends."""
+    return tuple(text[each.start() :].partition("\n")[0].strip() for each in _HUSHES.finditer(text))
+
 
 def with_suppressions(parsed: Parsed, findings: Iterable[Finding]) -> tuple[Finding, ...]:
     """Return the findings, each with the comment on its lines or on the line above that asks to pass over it."""

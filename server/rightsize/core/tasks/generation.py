@@ -45,6 +45,25 @@ class Target:
 
 
 @dataclass(frozen=True, slots=True)
+class Complaint:
+    """What is to be mended, as it is told to a model.
+
+    Attributes:
+        teller: who says so, as `the rule python.shell-command` or `ruff`.
+        title: a few words, with the number of the weakness or of the other tool's rule.
+        explanation: why that is wrong, empty where nobody says.
+        remedy: what to do instead, empty where nobody says.
+        quote: the code that it is about.
+    """
+
+    teller: str
+    title: str
+    explanation: str
+    remedy: str
+    quote: str
+
+
+@dataclass(frozen=True, slots=True)
 class Generated:
     """What a reply came to.
 
