@@ -13,10 +13,11 @@ from rightsize.gateway.embedded import EmbeddedGateway
 from rightsize.gateway.litellm_gateway import open_gateway
 from rightsize.journal.ledger import Ledger
 from rightsize.journal.probes import load_probe, save_probe
+from rightsize.scanning.bandit import BanditScanner
 
 if TYPE_CHECKING:
     from rightsize.core.routing.registry import Registry
-    from rightsize.engine.ports import Clock, Gateway, Journal, Probe, Sandbox
+    from rightsize.engine.ports import Clock, Gateway, Journal, Probe, Sandbox, Scanner
     from rightsize.settings.resolved import Settings
 
 AUTO, OLLAMA, EMBEDDED = "auto", "ollama", "embedded"
@@ -45,7 +46,7 @@ def open_unprobed(settings: Settings, *, engine: str | None = None, clock: Clock
     known = load_probe(settings.state_folder, settings.gateway.host)
     models = open_gateway(settings.gateway, clock, known=known)
     journal = Ledger(settings.state_folder)
-    return _runtime(settings, models, journal, clock, known)
+    return _runtime(settings, models, journal, clock, known, BanditScanner())
 
 
 async def open_runtime(settings: Settings, *, engine: str | None = None, clock: Clock | None = None) -> Runtime:
@@ -61,16 +62,20 @@ async def refreshed(runtime: Runtime, *, force: bool = False) -> Runtime:
     probe = await runtime.models.probe(refresh=force)
     if probe is not runtime.probe:
         save_probe(runtime.settings.state_folder, probe)
-    return _runtime(runtime.settings, runtime.models, runtime.journal, runtime.clock, probe)
+    return _runtime(runtime.settings, runtime.models, runtime.journal, runtime.clock, probe, runtime.scanner)
 
 
 async def close_runtime(runtime: Runtime) -> None:
     """End the child process and every call, and write what the ledger still holds back."""
     await runtime.models.close()
+    if runtime.scanner is not None:
+        await runtime.scanner.close()
     await runtime.journal.close()
 
 
-def _runtime(settings: Settings, models: Gateway, journal: Journal, clock: Clock, probe: Probe | None) -> Runtime:
+def _runtime(
+    settings: Settings, models: Gateway, journal: Journal, clock: Clock, probe: Probe | None, scanner: Scanner | None
+) -> Runtime:
     registry = with_user_rows(packaged_registry(), settings.model_rows)
     if probe is not None and probe.reachable:
         registry = with_installed(registry, probe.installed)
@@ -84,6 +89,7 @@ def _runtime(settings: Settings, models: Gateway, journal: Journal, clock: Clock
         clock=clock,
         draft=draft,
         probe=probe,
+        scanner=scanner,
     )
 
 

@@ -12,6 +12,7 @@ from rightsize.cli.changes import spans_touched
 from rightsize.cli.exits import FINDINGS, INTERRUPTED, NOT_REVIEWED, OK
 from rightsize.cli.faults import internal_error
 from rightsize.cli.languages import language_of
+from rightsize.cli.placed import placed, plain
 from rightsize.cli.run import Watcher
 from rightsize.cli.sources import read_source
 from rightsize.cli.summary import counted
@@ -24,7 +25,7 @@ from rightsize.core.review.baseline import entry_for, with_baseline
 from rightsize.core.review.finding import Source
 from rightsize.core.review.merge import at_least
 from rightsize.core.review.sarif import Located, ReviewOutcome, sarif_of
-from rightsize.core.review.suppress import name_of
+from rightsize.core.review.suppress import is_refuted, name_of
 from rightsize.core.review.words import clean, rules_only
 from rightsize.engine.review import Review, review
 from rightsize.engine.snapshot import Snapshot
@@ -113,6 +114,8 @@ class ReviewRun:
             return FileReview(work.path, problems=(str(error),))
         snapshot = Snapshot(work.path.as_posix(), parsed)
         reviews = [await review(runtime, snapshot, each, self.options, watcher) for each in spans]
+        for sentence in self._notes(FileReview(work.path, tuple(reviews))):
+            watcher.note(sentence, sentence)
         return FileReview(work.path, tuple(reviews))
 
     def _spans(self, parsed: Parsed, work: Work) -> Sequence[Span | None]:
@@ -128,7 +131,7 @@ class ReviewRun:
         for file in self.files:
             for each in file.reviews:
                 for finding in self._marked(file, each):
-                    yield _located(each.snapshot, file.path, finding)
+                    yield placed(each.snapshot, file.path, finding)
 
     def _marked(self, file: FileReview, done: Review) -> tuple[Finding, ...]:
         return with_baseline(done.findings, self.baseline, place_in(self.baseline_file, file.path))
@@ -141,22 +144,28 @@ class ReviewRun:
         left = [str(each.path) for each in self.discovery.work[len(self.files) :]]
         return problems + [f"{each}: interrupted before it was reviewed" for each in left]
 
+    def _notes(self, *files: FileReview) -> tuple[str, ...]:
+        told = (f"{file.path}: {note}" for file in files for each in file.reviews for note in each.notes)
+        return tuple(dict.fromkeys(told))
+
     def _tell(self, file: FileReview) -> None:
         """Print what one file gave."""
         if self.form != "text":
             return
         for each in file.reviews:
             for finding in self._marked(file, each):
-                self._show(_located(each.snapshot, file.path, finding))
+                self._show(placed(each.snapshot, file.path, finding))
             if each.reviewer and not each.errors and not any(f.source is not Source.RULES for f in each.findings):
                 self.output.line(f"{file.path}: {clean(each.reviewer, each.passes, each.symbols)}")
-            elif self.options.rules_only and not each.findings:
+            elif self.options.rules_only and all(map(is_refuted, each.findings)):
                 self.output.note(f"{file.path}: {rules_only(0)}")
 
     def _show(self, located: Located) -> None:
         finding = located.finding
         seen = {Source.RULES: "rules only", Source.MODEL: finding.model, Source.BOTH: f"rules and {finding.model}"}
         place = f"{located.path}:{located.line}:{located.column}"
+        if is_refuted(finding):
+            return
         if finding.suppressed:
             self.output.line(f"{place}: suppressed [CWE-{finding.cwe}] {finding.title} ({finding.suppressed})", "dim")
             return
@@ -168,7 +177,7 @@ class ReviewRun:
         self.output.line(f"    {first}")
         self.output.line(f"    {finding.message}")
         self.output.line(f"    {finding.remedy}")
-        self.output.line(f"    {by}; {name_of(finding)}", "dim")
+        self.output.line(f"    {by}; {', '.join((name_of(finding), *finding.also))}", "dim")
 
     def _finish(self) -> int:
         """Tell what could not be reviewed and what was found, and return the exit code."""
@@ -180,7 +189,9 @@ class ReviewRun:
         if self.form == "json":
             self.output.json(self._record(located, errors))
         elif self.form == "sarif":
-            self.output.json(sarif_of(ReviewOutcome(tuple(located), tuple(errors), self._reviewer()), __version__))
+            notes = self._notes(*self.files)
+            outcome = ReviewOutcome(tuple(located), tuple(errors), self._reviewer(), notes)
+            self.output.json(sarif_of(outcome, __version__))
         if self.write:
             self._write_baseline(located)
         over = at_least([each.finding for each in located], self.bar)
@@ -199,14 +210,17 @@ class ReviewRun:
                 "nothing was reviewed" if self.changes is None else "nothing that is named here was changed"
             )
             return
-        suppressed = sum(bool(each.finding.suppressed) for each in located)
+        refuted = sum(is_refuted(each.finding) for each in located)
+        suppressed = sum(bool(each.finding.suppressed) for each in located) - refuted
         parts = [
             f"{counted(len(read), 'file')} by {self._reviewer()}",
-            counted(len(located) - suppressed, "finding"),
+            counted(len(located) - suppressed - refuted, "finding"),
         ]
         if suppressed:
             parts.append(f"{suppressed} suppressed")
-        if len(over) != len(located) - suppressed:
+        if refuted:
+            parts.append(f"{refuted} of bandit's refuted (--format json lists them)")
+        if len(over) != len(located) - suppressed - refuted:
             parts.append(f"{len(over)} at or above {self.bar.value}")
         self.output.note("; ".join(parts))
 
@@ -217,20 +231,21 @@ class ReviewRun:
 
     def _record(self, located: Sequence[Located], errors: Sequence[str]) -> dict[str, Any]:
         return {
-            "findings": [_plain(each) for each in located],
+            "findings": [plain(each) for each in located],
             "reviewed": [
                 {
                     "path": str(file.path),
                     "by": each.reviewer or "rules",
                     "passes": each.passes,
                     "symbols": each.symbols,
-                    "clean": bool(each.reviewer) and not each.errors and not each.findings,
+                    "clean": bool(each.reviewer) and not each.errors and all(map(is_refuted, each.findings)),
                 }
                 for file in self.files
                 for each in file.reviews
                 if each.reviewer or self.options.rules_only
             ],
             "errors": list(errors),
+            "notes": list(self._notes(*self.files)),
         }
 
     def _write_baseline(self, located: Sequence[Located]) -> None:
@@ -254,40 +269,3 @@ def read_baseline_file(path: Path) -> Mapping[Key, Entry]:
         return load_baseline(path)
     except SourceError as error:
         raise UsageError(str(error)) from None
-
-
-def _located(snapshot: Snapshot, path: Path, finding: Finding) -> Located:
-    line, column = _place(snapshot.parsed, finding.span.start)
-    end_line, end_column = _place(snapshot.parsed, finding.span.end)
-    return Located(finding, path.as_posix(), line, column, end_line, end_column)
-
-
-def _place(parsed: Parsed, offset: int) -> tuple[int, int]:
-    """Return line and column of an offset as people count: from one, in characters."""
-    line = parsed.lines.line_of(offset)
-    start = parsed.lines.span_of(line).start
-    return line + 1, len(parsed.text(start, offset)) + 1
-
-
-def _plain(located: Located) -> dict[str, Any]:
-    finding = located.finding
-    return {
-        "path": located.path,
-        "line": located.line,
-        "column": located.column,
-        "end_line": located.end_line,
-        "end_column": located.end_column,
-        "cwe": f"CWE-{finding.cwe}",
-        "rule": finding.rule or None,
-        "title": finding.title,
-        "message": finding.message,
-        "severity": finding.severity.value,
-        "confidence": finding.confidence.value,
-        "source": finding.source.value,
-        "model": finding.model or None,
-        "confirmation": finding.confirmation or None,
-        "suppressed": finding.suppressed or None,
-        "quote": finding.quote,
-        "remedy": finding.remedy,
-        "fingerprint": finding.fingerprint,
-    }

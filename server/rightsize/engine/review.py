@@ -13,7 +13,6 @@ from uuid import uuid4
 
 from rightsize.core.analysis.features import features_of
 from rightsize.core.analysis.symbol import Features
-from rightsize.core.analysis.symbols import symbol_at
 from rightsize.core.errors import RoutingError
 from rightsize.core.prompts.review import (
     Brief,
@@ -23,10 +22,9 @@ from rightsize.core.prompts.review import (
 )
 from rightsize.core.review.chunks import chunks_of
 from rightsize.core.review.finding import Confidence, Finding, Severity, Source
-from rightsize.core.review.floor import floor_findings
 from rightsize.core.review.merge import merged
-from rightsize.core.review.orders import attack_of, is_order, orders_in
-from rightsize.core.review.suppress import with_suppressions
+from rightsize.core.review.orders import attack_of, is_order
+from rightsize.core.review.suppress import is_refuted, with_suppressions
 from rightsize.core.review.words import NO_MODEL
 from rightsize.core.tasks.catalog import row_of
 from rightsize.core.tasks.complexity import complexity_of_code
@@ -37,6 +35,7 @@ from rightsize.core.verification.reviews import REVIEW_READ, Chunk, Part, Placed
 from rightsize.core.verification.verdict import Problem, Verdict
 from rightsize.engine.aside import aside
 from rightsize.engine.confirm import confirmed
+from rightsize.engine.floor import floor_of, symbol_around
 from rightsize.engine.ports import Message, Request
 from rightsize.engine.routing import PROMPT_OVERHEAD, decide
 from rightsize.engine.run import Job, Judged, run_ladder
@@ -83,6 +82,7 @@ class Review:
         passes: how often a clean chunk was read.
         symbols: how many symbols were examined.
         decisions, attempts: of every chunk, in order.
+        notes: sentences on what was done with less than there is, as where a scanner could not read the file.
     """
 
     snapshot: Snapshot
@@ -94,6 +94,7 @@ class Review:
     symbols: int = 0
     decisions: tuple[Decision, ...] = ()
     attempts: tuple[Attempt, ...] = ()
+    notes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,11 +115,11 @@ async def review(
     """Review a file, or the part of it under a span; cancelling stops the model at once."""
     parsed = snapshot.parsed
     within = span or Span(0, len(parsed.data))
-    floor = await aside(len(parsed.data), lambda: _floor(snapshot, within))
+    floor, notes = await floor_of(runtime, snapshot, within)
     if options.rules_only:
-        return Review(snapshot, within, floor)
+        return Review(snapshot, within, floor, notes=notes)
     if runtime.draft:
-        return Review(snapshot, within, floor, (NO_MODEL,))
+        return Review(snapshot, within, floor, (NO_MODEL,), notes=notes)
     chunks = await aside(len(within), lambda: chunks_of(parsed, within))
     reads: list[_Read] = []
     found: list[Finding] = []
@@ -133,7 +134,7 @@ async def review(
         found += await confirmed(runtime, snapshot, piece.span, fresh, read.decision, options)
     reporter.step(len(chunks), len(chunks), "done")
     pairs = list(zip(chunks, reads, strict=True))
-    return await aside(len(parsed.data), lambda: _summed(snapshot, within, floor, found, pairs))
+    return replace(await aside(len(parsed.data), lambda: _summed(snapshot, within, floor, found, pairs)), notes=notes)
 
 
 def reviewer_of(decision: Decision, model: Model) -> str:
@@ -141,18 +142,6 @@ def reviewer_of(decision: Decision, model: Model) -> str:
     if decision.rule == "appointed" and model is decision.model:
         return f"{model.label} (appointed by you, below the recommended size)"
     return model.label
-
-
-def _floor(snapshot: Snapshot, within: Span) -> tuple[Finding, ...]:
-    parsed = snapshot.parsed
-    found = [each for each in (*floor_findings(parsed), *orders_in(parsed)) if within.overlaps(each.span)]
-    found.sort(key=lambda each: (each.span, each.cwe))
-    return with_suppressions(parsed, [replace(each, symbol=_symbol_around(snapshot, each.span)) for each in found])
-
-
-def _symbol_around(snapshot: Snapshot, span: Span) -> str:
-    symbol = symbol_at(snapshot.parsed, span.start)
-    return symbol.qualified_name if symbol is not None else ""
 
 
 def _names(piece: SourceChunk) -> tuple[str, ...]:
@@ -168,7 +157,7 @@ async def _read(
     show: Callable[[str], None],
 ) -> _Read:
     """Have one chunk read: once, and again where nothing was found and a second pass is wanted."""
-    seen = [each for each in floor if piece.span.overlaps(each.span)]
+    seen = [each for each in floor if piece.span.overlaps(each.span) and not is_refuted(each)]
     brief = _brief(snapshot, piece, seen)
     task = _task(snapshot, piece, brief, options)
     try:
@@ -270,7 +259,7 @@ def _finding(snapshot: Snapshot, placed: Placed, read: _Read) -> Finding:
         confidence=Confidence(claim.confidence),
         source=Source.MODEL,
         quote=decode(placed.span.of(snapshot.parsed.data)),
-        symbol=_symbol_around(snapshot, placed.span),
+        symbol=symbol_around(snapshot, placed.span),
         model=read.reviewers[-1] if read.reviewers else "",
         cost=round(sum(each.cost_units for each in read.attempts), 6),
     )

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from rightsize.core.routing.registry import Registry
-    from rightsize.engine.ports import Clock, Gateway, Journal, Probe
+    from rightsize.engine.ports import Clock, Gateway, Journal, Probe, Scanner
     from rightsize.settings.resolved import Settings
 
 
@@ -21,6 +21,7 @@ class Runtime:
         models: the gateway to real models, there even while the embedded engine serves.
         draft: the embedded engine serves.
         probe: the last look at the model server, from this process or an earlier one; None when nobody looked.
+        scanner: who is asked about a source beside our own rules; None where nobody is.
     """
 
     settings: Settings
@@ -31,3 +32,4 @@ class Runtime:
     clock: Clock
     draft: bool
     probe: Probe | None
+    scanner: Scanner | None = None

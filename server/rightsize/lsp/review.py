@@ -115,6 +115,8 @@ class _Work:
         session.findings.put(uri, done.span, done.findings)
         session.findings.move(uri, None, document.data)
         publish(session, document)
+        for note in done.notes:
+            session.talk.tell_once(f"{uri} {note}", f"`{self._name()}`: {note}")
         words = _words(done)
         if document.data != self.snapshot.parsed.data:
             words += "; the text has changed since"

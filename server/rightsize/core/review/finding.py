@@ -64,7 +64,8 @@ class Finding:
         model: label of the model that saw it, empty where only rules did.
         cost: cost units of the calls in which a model read the code around it, 0 where none did.
         confirmation: what a second pass said, empty where none was asked for.
-        suppressed: the comment that asks to pass over it, empty where there is none.
+        suppressed: the comment that asks to pass over it, or what refutes it; empty where there is none.
+        also: ids of other rules that saw the same, as those of another scanner.
     """
 
     span: Span
@@ -82,6 +83,7 @@ class Finding:
     confirmation: str = ""
     cost: float = 0.0
     suppressed: str = ""
+    also: tuple[str, ...] = ()
 
     @property
     def fingerprint(self) -> str:

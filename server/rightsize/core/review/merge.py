@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from rightsize.core.review.finding import Confidence, Source
+from rightsize.core.review.suppress import is_refuted
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -75,14 +76,18 @@ def _graver(one: Finding, other: Finding) -> Severity:
 
 
 def _agreed(model: Finding, rules: Finding) -> Finding:
-    """Return what both saw; whether it is passed over is asked at the rules' place, since a model may quote more."""
+    """Return what both saw; whether it is passed over is asked at the rules' place, since a model may quote more.
+
+    What a model sees too is not refuted any more.
+    """
     return replace(
         model,
         source=Source.BOTH,
         rule=rules.rule,
+        also=rules.also,
         confidence=Confidence.HIGH,
         severity=_graver(model, rules),
-        suppressed=rules.suppressed,
+        suppressed="" if is_refuted(rules) else rules.suppressed,
     )
 
 

@@ -8,6 +8,7 @@ from string import ascii_letters, digits
 from typing import TYPE_CHECKING, Any
 
 from rightsize.core.review.finding import Confidence, Severity, Source
+from rightsize.core.review.suppress import REFUTED
 from rightsize.core.tasks.weaknesses import weakness
 
 if TYPE_CHECKING:
@@ -40,11 +41,12 @@ class Located:
 
 @dataclass(frozen=True, slots=True)
 class ReviewOutcome:
-    """What a run came to: what was found, what could not be reviewed (a sentence each), and who reviewed."""
+    """What a run came to: what was found, what could not be reviewed (a sentence each), who reviewed, what to know."""
 
     located: tuple[Located, ...]
     errors: tuple[str, ...]
     reviewer: str
+    notes: tuple[str, ...] = ()
 
 
 def sarif_of(outcome: ReviewOutcome, version: str) -> dict[str, Any]:
@@ -76,7 +78,9 @@ def sarif_of(outcome: ReviewOutcome, version: str) -> dict[str, Any]:
                     {
                         "executionSuccessful": not outcome.errors,
                         "toolExecutionNotifications": [
-                            {"level": "error", "message": {"text": each}} for each in outcome.errors
+                            {"level": level, "message": {"text": each}}
+                            for level, told in (("error", outcome.errors), ("warning", outcome.notes))
+                            for each in told
                         ],
                     }
                 ],
@@ -169,12 +173,13 @@ def _result(located: Located, order: dict[str, int]) -> dict[str, Any]:
         "properties": {
             "cwe": f"CWE-{finding.cwe}",
             "confidence": finding.confidence.value,
+            "alsoSeenAs": list(finding.also),
             "seenBy": {Source.RULES: "rules", Source.MODEL: finding.model, Source.BOTH: f"rules and {finding.model}"}[
                 finding.source
             ],
         },
     }
     if finding.suppressed:
-        kind = "external" if finding.suppressed.startswith("baseline") else "inSource"
+        kind = "external" if finding.suppressed.startswith(("baseline", REFUTED)) else "inSource"
         result["suppressions"] = [{"kind": kind, "justification": finding.suppressed}]
     return result

@@ -15,6 +15,9 @@ if TYPE_CHECKING:
     from rightsize.core.analysis.parse import Parsed
     from rightsize.core.review.finding import Finding
 
+REFUTED = "refuted: "
+"""How `suppressed` begins for another scanner's finding that our reading of the code refutes."""
+
 _OURS = re.compile(r"rightsize:\s*ignore\[([\w.,\- ]+)\]\s*(.*)", re.IGNORECASE)
 _FOREIGN = re.compile(
     r"#\s*nosec\b|//\s*nosec\b|nolint:\s*gosec|NOSONAR|nosemgrep"
@@ -22,6 +25,8 @@ _FOREIGN = re.compile(
     re.IGNORECASE,
 )
 """Of eslint's comments only those that switch off all rules, or those of a security plugin: most are about style."""
+
+_TESTS = re.compile(r"\bB[1-9]\d\d\b")
 
 _HUSHES = re.compile(
     r"rightsize:\s*ignore|\bnosec\b|\bnoqa\b|\btype:\s*ignore|\bpy(?:lint|right|re-fixme)\b[^\n]*|\bnolint\b|NOSONAR|nosemgrep"
@@ -47,6 +52,11 @@ def with_suppressions(parsed: Parsed, findings: Iterable[Finding]) -> tuple[Find
     return tuple(replace(each, suppressed=_asks(parsed, each, comments) or each.suppressed) for each in found)
 
 
+def is_refuted(finding: Finding) -> bool:
+    """Tell whether a finding is kept although our reading of the code refutes it."""
+    return finding.suppressed.startswith(REFUTED)
+
+
 def ignore_comment(line_comment: str, name: str, reason: str) -> str:
     """Return the comment that makes a finding be passed over, without white space around it."""
     return f"{line_comment} rightsize: ignore[{name}] {reason}".rstrip()
@@ -65,11 +75,18 @@ def _asks(parsed: Parsed, finding: Finding, comments: dict[int, list[str]]) -> s
             ours = _OURS.search(text)
             if ours and _names(ours.group(1), finding):
                 return " ".join(ours.group().split())
-            if line >= first and _FOREIGN.search(text):
+            if line >= first and _FOREIGN.search(text) and _means(text, finding):
                 return " ".join(text.split())
     return ""
 
 
+def _means(comment: str, finding: Finding) -> bool:
+    """Tell whether a foreign comment is about a finding: it may name the tests of its scanner that it is about."""
+    named = _TESTS.findall(comment)
+    seen = {each.rpartition(".")[2] for each in (finding.rule, *finding.also)}
+    return not named or not seen.isdisjoint(named)
+
+
 def _names(listed: str, finding: Finding) -> bool:
     asked = {each.strip().lower() for each in listed.split(",")}
-    return bool(asked & {finding.rule.lower(), f"cwe-{finding.cwe}"})
+    return bool(asked & {*(each.lower() for each in (finding.rule, *finding.also)), f"cwe-{finding.cwe}"})

@@ -1,0 +1,54 @@
+"""Findings as `rightsize review` shows them: placed as people count, and as JSON."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from rightsize.core.review.sarif import Located
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from rightsize.core.analysis.parse import Parsed
+    from rightsize.core.review.finding import Finding
+    from rightsize.engine.snapshot import Snapshot
+
+
+def placed(snapshot: Snapshot, path: Path, finding: Finding) -> Located:
+    """Return a finding with its place as people count."""
+    line, column = _place(snapshot.parsed, finding.span.start)
+    end_line, end_column = _place(snapshot.parsed, finding.span.end)
+    return Located(finding, path.as_posix(), line, column, end_line, end_column)
+
+
+def _place(parsed: Parsed, offset: int) -> tuple[int, int]:
+    """Return line and column of an offset as people count: from one, in characters."""
+    line = parsed.lines.line_of(offset)
+    start = parsed.lines.span_of(line).start
+    return line + 1, len(parsed.text(start, offset)) + 1
+
+
+def plain(located: Located) -> dict[str, Any]:
+    """Return a finding as the JSON of `rightsize review` shows it."""
+    finding = located.finding
+    return {
+        "path": located.path,
+        "line": located.line,
+        "column": located.column,
+        "end_line": located.end_line,
+        "end_column": located.end_column,
+        "cwe": f"CWE-{finding.cwe}",
+        "rule": finding.rule or None,
+        "also": list(finding.also),
+        "title": finding.title,
+        "message": finding.message,
+        "severity": finding.severity.value,
+        "confidence": finding.confidence.value,
+        "source": finding.source.value,
+        "model": finding.model or None,
+        "confirmation": finding.confirmation or None,
+        "suppressed": finding.suppressed or None,
+        "quote": finding.quote,
+        "remedy": finding.remedy,
+        "fingerprint": finding.fingerprint,
+    }
