@@ -46,6 +46,7 @@ class Command:
 
 COMMANDS = (
     Command("document", "document code: show the edits as a diff, or write them", "document"),
+    Command("generate", "write the code that a stand-in, a comment or you ask for", "generate"),
     Command("review", "look for security weaknesses, by rules and a tier 4 model", "review"),
     Command("demo", "document the bundled examples, with every step shown", "demo"),
     Command("route", "show which model a task would go to, and why; no model is called", "route"),
@@ -65,6 +66,7 @@ examples:
   rightsize document src                      show what would be documented, as a diff
   rightsize document src --write              do it
   rightsize document app.py:42 --json         one function, everything about it
+  rightsize generate app.py:42                the body of the function there, as a diff
   rightsize route app.py:42                   which model would get it, and why
   rightsize doctor                            why does it not work?
 """

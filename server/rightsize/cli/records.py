@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from rightsize.cli.work import FileReport, SymbolReport
     from rightsize.core.verification.verdict import Verdict
-    from rightsize.engine.results import Attempt, SymbolResult
+    from rightsize.engine.results import Attempt, Result
 
 FORMAT = 1
 """Raised when a field changes its meaning or goes; new fields do not raise it."""
@@ -72,15 +72,15 @@ def _symbol(report: SymbolReport) -> dict[str, Any]:
         "reason_code": result.reason_code or None,
         "reason": result.reason or None,
         "draft": result.draft,
-        "decision": _decision(result),
-        "attempts": [_attempt(each) for each in result.attempts],
+        "decision": decision_record(result),
+        "attempts": [attempt_record(each) for each in result.attempts],
         "failed_checks": failed_checks(result.attempts[-1].verdict) if result.attempts else [],
         "content": None if result.content is None else asdict(result.content),
         "doc": None if result.edit is None else decode(result.edit.new),
     }
 
 
-def _decision(result: SymbolResult) -> dict[str, Any] | None:
+def decision_record(result: Result) -> dict[str, Any] | None:
     """Return the decision with what the attempts took; null where nothing was routed."""
     if result.decision is None:
         return None
@@ -92,7 +92,7 @@ def _decision(result: SymbolResult) -> dict[str, Any] | None:
     )
 
 
-def _attempt(attempt: Attempt) -> dict[str, Any]:
+def attempt_record(attempt: Attempt) -> dict[str, Any]:
     """Return one step of the ladder."""
     verdict = attempt.verdict
     return {

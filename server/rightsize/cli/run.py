@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from rightsize.cli.files import Discovery
     from rightsize.cli.output import Bar, Output
     from rightsize.cli.selection import Selection
+    from rightsize.cli.sources import Source
     from rightsize.cli.work import FileReport
     from rightsize.engine.runtime import Runtime
     from rightsize.settings.resolved import Settings
@@ -136,7 +137,7 @@ class Run:
     def _refusal(self, runtime: Runtime) -> str:
         """Return why nothing is begun, or an empty string; that these are drafts is told here, once."""
         seen = "" if runtime.probe is None else f"{runtime.probe.sentence} "
-        if not runtime.draft and runtime.probe is not None and not runtime.probe.reachable and not _elsewhere(runtime):
+        if not runtime.draft and runtime.probe is not None and not runtime.probe.reachable and not elsewhere(runtime):
             return f"{seen}`rightsize doctor` looks closer; --engine embedded drafts without a model."
         if not runtime.draft or self.wish.drafts:
             return ""
@@ -171,7 +172,7 @@ class Run:
             if report.written:
                 self.output.line(f"{report.path}: {_documented(report)}")
             return
-        show_diff(self.output, report)
+        show_diff(self.output, report.diff, report.source)
 
     def _unfit_style(self, report: FileReport) -> list[str]:
         """Say once a language that the style asked for is none of its styles, so that its own is used."""
@@ -248,14 +249,14 @@ class Watcher:
                 self.output.warn(sentence)
 
 
-def show_diff(output: Output, report: FileReport) -> None:
+def show_diff(output: Output, diff: Sequence[DiffLine], source: Source | None) -> None:
     """Print a diff: for a person in colours, for a program in the file's own bytes."""
-    if not report.diff or report.source is None:
+    if not diff or source is None:
         return
     if not output.out.terminal and not output.out.color:
-        output.raw(b"".join(_bytes_of(each, report) for each in report.diff))
+        output.raw(b"".join(_bytes_of(each, source) for each in diff))
         return
-    for text, style in styled_diff(report.diff):
+    for text, style in styled_diff(diff):
         output.line(text, style)
 
 
@@ -267,10 +268,9 @@ def styled_diff(diff: Sequence[DiffLine]) -> Iterator[tuple[str, str | None]]:
         yield text, _COLORS[each.mark] if each.mark else heading
 
 
-def _bytes_of(line: DiffLine, report: FileReport) -> bytes:
+def _bytes_of(line: DiffLine, source: Source) -> bytes:
     """Return one line of a diff as it must stand in a patch."""
-    source = report.source
-    if not line.mark or source is None:
+    if not line.mark:
         return line.text
     return line.mark.encode() + source.encode(line.text)
 
@@ -281,6 +281,6 @@ def _documented(report: FileReport) -> str:
     return f"{counted(len(docs), 'draft' if all(each.draft for each in docs) else 'doc')} written"
 
 
-def _elsewhere(runtime: Runtime) -> bool:
+def elsewhere(runtime: Runtime) -> bool:
     """Tell whether a model of another provider could serve."""
     return any(not each.on_ollama for each in runtime.registry.models)

@@ -44,10 +44,7 @@ CONTEXT_BUDGET = 6000
 _TOLD_TOKENS = 400
 """What is told of earlier answers, which nobody can know beforehand."""
 
-NO_MODEL = (
-    "no local model answers, and without one no code is written: the embedded engine drafts docs only; "
-    "`rightsize doctor` says how to get a model"
-)
+NO_MODEL = "Code is written by a model, and none answers; `rightsize doctor` says how to get one."
 """Why nothing is generated where the embedded engine serves."""
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import Enum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
     from rightsize.core.analysis.symbol import Symbol
@@ -63,6 +63,50 @@ class Attempt:
         return tuple(dict.fromkeys(each.check for each in problems if not each.warns))
 
 
+class Result(Protocol):
+    """What every result has, whatever was done: `draft` where the embedded engine did it."""
+
+    @property
+    def symbol(self) -> Symbol:
+        """What it was done for."""
+        ...
+
+    @property
+    def status(self) -> Status:
+        """How it ended."""
+        ...
+
+    @property
+    def reason(self) -> str:
+        """One sentence: why it did not succeed."""
+        ...
+
+    @property
+    def reason_code(self) -> str:
+        """A stable word for the reason."""
+        ...
+
+    @property
+    def decision(self) -> Decision | None:
+        """Which model was chosen, or None where nothing was routed."""
+        ...
+
+    @property
+    def attempts(self) -> tuple[Attempt, ...]:
+        """Every step of the ladder."""
+        ...
+
+    @property
+    def edit(self) -> Edit | None:
+        """What it changes in the snapshot that was read."""
+        ...
+
+    @property
+    def draft(self) -> bool:
+        """Whether no model was asked."""
+        ...
+
+
 @dataclass(frozen=True, slots=True)
 class SymbolResult:
     """What was done for one symbol.
@@ -116,6 +160,12 @@ class GenerationResult:
     def verdict(self) -> Verdict | None:
         """The verdict on the last answer, or None where none came."""
         return self.attempts[-1].verdict if self.attempts else None
+
+    @property
+    def faults(self) -> tuple[str, ...]:
+        """What was wrong with the last answer, a sentence each; nothing where it passed or none came."""
+        verdict = self.verdict
+        return tuple(each.message for each in verdict.problems if not each.warns) if verdict else ()
 
     @property
     def warnings(self) -> tuple[str, ...]:

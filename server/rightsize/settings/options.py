@@ -41,6 +41,19 @@ class DocumentOptions(_Group):
     exclude: Patterns | None = Field(None, description="Patterns of files that are passed over in folders.")
 
 
+class GenerateOptions(_Group):
+    """How code is generated."""
+
+    apply: Literal["direct", "preview"] | None = Field(
+        None, description="Code that passed goes into the text at once, or is shown first and waits for your yes."
+    )
+    run_examples: Literal["ask", "never", "always"] | None = Field(
+        None,
+        description="Whether the examples of a doc are run on generated code, in a closed process: asked once a "
+        "project and off until you answer, or settled for all of them.",
+    )
+
+
 class ThresholdOptions(_Group):
     """The least quality that is good enough, by kind of task."""
 
@@ -147,6 +160,7 @@ class Options(_Group):
     log_file: Text | None = Field(None, description="Log file; it never holds source.")
     log_level: Literal["off", "error", "warning", "info", "debug"] | None = Field(None, description="What is logged.")
     document: DocumentOptions | None = Field(None, description="How code is documented.")
+    generate: GenerateOptions | None = Field(None, description="How code is generated.")
     routing: RoutingOptions | None = Field(None, description="Which model a task goes to.")
     gateway: GatewayOptions | None = Field(None, description="How models are reached.")
     ladder: LadderOptions | None = Field(None, description="Bounds of one task.")

@@ -45,6 +45,19 @@ class DocumentSettings:
 
 
 @dataclass(frozen=True, slots=True)
+class GenerateSettings:
+    """How code is generated.
+
+    Attributes:
+        apply: `direct` or `preview`: whether code that passed waits for a yes.
+        run_examples: `ask`, `never` or `always`: whether examples are run on generated code.
+    """
+
+    apply: str = "direct"
+    run_examples: str = "ask"
+
+
+@dataclass(frozen=True, slots=True)
 class GatewaySettings:
     """How models are reached.
 
@@ -87,6 +100,7 @@ class Settings:
     policy: RoutingPolicy = field(default_factory=RoutingPolicy)
     model_rows: tuple[ModelRow, ...] = ()
     document: DocumentSettings = field(default_factory=DocumentSettings)
+    generate: GenerateSettings = field(default_factory=GenerateSettings)
     gateway: GatewaySettings = field(default_factory=GatewaySettings)
     ladder: LadderOverrides = field(default_factory=LadderOverrides)
     origins: Mapping[str, str] = field(default_factory=dict)
@@ -107,6 +121,7 @@ def settings_from(values: Mapping[str, Any], origins: Mapping[str, str]) -> Sett
         policy=_policy(values),
         model_rows=tuple(values.get("models", ())),
         document=DocumentSettings(**_group(values, "document")),
+        generate=GenerateSettings(**_group(values, "generate")),
         gateway=GatewaySettings(**_group(values, "gateway")),
         ladder=LadderOverrides(**_group(values, "ladder")),
         origins=dict(origins),

@@ -61,6 +61,7 @@ class Language:
         stubs: a regular expression for a body that only stands in for one, its white space folded.
         placeholders: the same for a statement in a body that stands for code that was left out.
         helpers: node types of what a reply may bring beside a function and what may stand inside of one.
+        interfaces: a regular expression for a base that makes a class an interface, whose methods stay without bodies.
         quotes: the quotes between which a string means the same, as `'"`; nothing where they differ.
         reference_parser: the language's own parser that an edit is held against too, `ast`, or nothing.
         receiver: a method's first parameter is its receiver unless the method is static.
@@ -109,6 +110,7 @@ class Language:
     stubs: str = ""
     placeholders: str = ""
     helpers: tuple[str, ...] = ()
+    interfaces: str = ""
     quotes: str = ""
     reference_parser: str = ""
     receiver: bool = False

@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING
 
 from rightsize.core.analysis.comments import comment_text, pattern_of
 from rightsize.core.analysis.symbol import SymbolKind
-from rightsize.core.analysis.symbols import symbol_at, symbols_in
+from rightsize.core.analysis.symbols import symbol_at, symbols_in, symbols_named
 from rightsize.core.tasks.generation import Asked, Target
-from rightsize.core.text import Span, decode, start_of_line
+from rightsize.core.text import Span, decode, encode, start_of_line
 
 if TYPE_CHECKING:
     from rightsize.core.analysis.parse import Parsed
@@ -21,8 +21,11 @@ if TYPE_CHECKING:
 _CALLABLE = frozenset({SymbolKind.FUNCTION, SymbolKind.METHOD})
 _WHITE = b" \t"
 _ALL_WHITE = b" \t\r\n\f"
+_MARKED = re.compile(r"\b(?:TODO|FIXME)\b")
+_UNWRITTEN = re.compile(r"implement|todo|fixme|unsupported", re.IGNORECASE)
+_CLOSES = (b"}", b"};", b"})", b"});")
 _ASKS = re.compile(
-    r"\b(?:TODO|FIXME)\b|^\W*(?:please\s+)?(?:write|implement|create|generate|add|define|make|complete|build|return|compute"
+    rf"{_MARKED.pattern}|^\W*(?:please\s+)?(?:write|implement|create|generate|add|define|make|complete|build|return|compute"
     r"|calculate|parse|read|convert|check|find|sort|print|count|get|fetch|load)\b",
     re.IGNORECASE,
 )
@@ -80,6 +83,35 @@ def body_target(parsed: Parsed, symbol: Symbol) -> Target | None:
     indent = _body_indent(parsed, symbol, start, end) or own + parsed.language.indent_unit
     span = Span(start, end)
     return Target(Asked.BODY, symbol, span, indent, request, stub=is_stub(parsed, span))
+
+
+def stub_targets(parsed: Parsed) -> tuple[Target, ...]:
+    """Return the bodies of a file that are there to be written and say so: by a doc, or by what stands in for them."""
+    found = [body_target(parsed, each) for each in symbols_in(parsed)[1:]]
+    return tuple(each for each in found if each is not None and is_open(parsed, each) and _says_so(parsed, each))
+
+
+def is_open(parsed: Parsed, target: Target) -> bool:
+    """Tell whether a target waits for code: a stand-in that is no abstract method's, no overload's, no interface's."""
+    symbol = target.symbol
+    if target.asked is not Asked.BODY or symbol is None:
+        return target.stub
+    if not target.stub or symbol.modifiers & {"abstract", "overload"}:
+        return False
+    owner = symbol.qualified_name.rpartition(".")[0]
+    interface = pattern_of(parsed.language.interfaces)
+    owners = [each for each in symbols_named(parsed, owner) if each.span.encloses(symbol.span)] if owner else []
+    return not any(interface.fullmatch(base) for each in owners for base in each.bases)
+
+
+def is_request(parsed: Parsed, target: Target) -> bool:
+    """Tell whether a comment waits for code: a TODO, or one below which nothing stands that it might be about."""
+    if target.asked is not Asked.COMMENT:
+        return False
+    line = parsed.lines.line_of(target.span.start) + 1
+    below = parsed.lines.span_of(line).of(parsed.data) if line < len(parsed.lines.starts) else b""
+    ends = len(below) - len(below.lstrip()) < len(encode(target.indent)) or below.strip() in _CLOSES
+    return _MARKED.search(target.request) is not None or not below.strip() or ends
 
 
 def is_stub(parsed: Parsed, span: Span) -> bool:
@@ -151,6 +183,11 @@ def _behind_remark(parsed: Parsed, offset: int) -> int:
     end = parsed.lines.span_of(parsed.lines.line_of(max(0, offset - 1))).end
     rest = parsed.data[offset:end].strip()
     return end if rest.startswith(parsed.language.line_comment.encode()) and rest else offset
+
+
+def _says_so(parsed: Parsed, target: Target) -> bool:
+    """Tell whether a stand-in says that it is one, in its code, in a comment or by a doc above or below."""
+    return bool(target.request.strip()) or _UNWRITTEN.search(decode(target.span.of(parsed.data))) is not None
 
 
 def _with_comments(parsed: Parsed, end: int, margin: int) -> int:

@@ -1,0 +1,72 @@
+"""`rightsize generate`: have bodies and asked-for code written; a diff unless `--write` says otherwise."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, get_args
+
+from rightsize.core.errors import UsageError
+
+if TYPE_CHECKING:
+    import argparse
+
+    from rightsize.cli.output import Output
+
+EPILOG = """\
+PLACE is one of:
+  FILE             every body in it that is only a stand-in and says what is wanted, by a doc or a comment
+  FILE:LINE        the function on the line, or the code that a comment there asks for
+  FILE::NAME       the function of that name, as `area` or `Shape.area`
+  FILE:FIRST-LAST  the lines, which are written anew as --instruction, or a comment among them, asks
+
+What is put in has passed every check of `rightsize checks --kind code_generation`; where no answer passes, nothing
+changes and the exit code is 1. "static" in the summary means that no example was run: with --run-examples the examples
+of the doc run in a child process without network or writing (Linux), and must hold.
+
+The diff goes to standard output and everything else to standard error, as with `rightsize document`.
+"""
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Declare the arguments of `rightsize generate`."""
+    from rightsize.settings.resolved import Engine
+
+    parser.epilog = EPILOG
+    parser.add_argument("places", nargs="+", metavar="PLACE", help="FILE, FILE:LINE, FILE::NAME or FILE:FIRST-LAST")
+    form = parser.add_mutually_exclusive_group()
+    form.add_argument("--diff", action="store_true", help="print what would change as a diff (the default)")
+    form.add_argument("--write", action="store_true", help="change the files")
+    parser.add_argument("--json", action="store_true", help="print what was done for each place, and why, as JSON")
+    parser.add_argument(
+        "--instruction", metavar="TEXT", default="", help="what is wanted, besides what doc or comment say"
+    )
+    parser.add_argument("--run-examples", action="store_true", help="run the examples of the doc on the new code")
+    parser.add_argument(
+        "--engine",
+        choices=[each for each in get_args(Engine) if each != "embedded"],
+        help="auto and ollama are the same here: code is written by a model, or not at all",
+    )
+    parser.add_argument("--tier", type=int, choices=(1, 2, 3, 4), help="use no model below this tier")
+
+
+def run(options: argparse.Namespace, output: Output) -> int:
+    """Generate what was asked for and return the exit code."""
+    from rightsize.cli.asked import read_asked
+    from rightsize.cli.generating import GenerateRun, Wish
+    from rightsize.cli.session import run_with_runtime, settings_for
+
+    if not all(options.places):
+        raise UsageError("an empty PLACE names nothing; name a file, as shop.py or shop.py:12")
+    asked = [read_asked(each) for each in options.places]
+    instruction = options.instruction.strip()
+    if instruction and any(each.line is None and each.lines is None and not each.name for each in asked):
+        raise UsageError("--instruction is about one place; name it as FILE:LINE, FILE::NAME or FILE:FIRST-LAST")
+    settings = settings_for(output)
+    wish = Wish(
+        write=options.write,
+        json=options.json,
+        instruction=instruction,
+        run_examples=options.run_examples or settings.generate.run_examples == "always",
+        tier=options.tier,
+    )
+    run = GenerateRun(wish, asked, output)
+    return run_with_runtime(settings, options.engine, run.generate) if run.open() else run.finish("none")
