@@ -43,7 +43,7 @@ def open_unprobed(settings: Settings, *, engine: str | None = None, clock: Clock
     """
     settings = replace(settings, engine=engine) if engine else settings
     clock = clock or SystemClock()
-    known = load_probe(settings.state_folder, settings.gateway.host)
+    known = load_probe(settings.state_folder, [each.url for each in settings.gateway.servers])
     models = open_gateway(settings.gateway, clock, known=known)
     journal = Ledger(settings.state_folder)
     return _runtime(settings, models, journal, clock, known, BanditScanner())

@@ -12,7 +12,7 @@ from rightsize.core.routing.limits import LADDERS
 from rightsize.core.tasks.task import TaskKind
 from rightsize.core.verification.verdict import Verdict
 from rightsize.engine.document import targets_in
-from rightsize.engine.ports import Message, Request
+from rightsize.engine.ports import Delta, End, Message, Request
 from rightsize.engine.routing import decide, task_of
 from rightsize.engine.run import Job, Judged, run_ladder
 from rightsize.gateway.fake import FakeGateway
@@ -99,3 +99,19 @@ async def test_the_tokens_of_an_answer_that_broke_off_count() -> None:
     run = await climbed(runtime_with([broken, "never read"]), DOCUMENTATION)
     assert run.value is None
     assert "could exceed the limit of 3,000 output tokens" in run.ended.sentence
+
+
+async def test_a_change_of_host_is_a_step_with_a_line_of_its_own() -> None:
+    """The same model is asked again, elsewhere; the ledger says where each attempt was."""
+    gone = ModelFailure("refused", "move", "Nobody answers at http://a:1.")
+    gone.host = "http://a:1"
+    runtime = runtime_with([gone, (Delta("well"), End("stop", 3, 1, 0.5, 0.1, "http://b:1"))])
+    run = await climbed(runtime, DOCUMENTATION)
+    assert run.value == "well"
+    assert [each.model.label for each in run.attempts] == ["Granite 4.1 3B"] * 2
+    assert isinstance(runtime.journal, MemoryJournal)
+    lines = [each for each in runtime.journal.records if isinstance(each, CallRecord)]
+    assert [(each.host, each.failure, each.attempt, each.final) for each in lines] == [
+        ("http://a:1", "refused", 1, False),
+        ("http://b:1", None, 2, True),
+    ]

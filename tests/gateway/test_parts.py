@@ -13,7 +13,7 @@ from rightsize.gateway.deadline import deadline
 from rightsize.gateway.fake import FakeGateway
 from rightsize.gateway.hosts import address_of
 from rightsize.gateway.inbox import Inbox
-from rightsize.gateway.places import place_of, refusal
+from rightsize.gateway.places import places_of, refusal
 from rightsize.settings.resolved import GatewaySettings
 from tests.support.ollama_requests import ask, model, request
 
@@ -72,7 +72,7 @@ def test_where_prompts_may_go(
     """To this machine and to listed hosts; a server that hands prompts on is as far as where it hands them."""
     asked = model("m", api_base=base)
 
-    assert refusal(asked, place_of(asked, settings), installed, settings) == kind
+    assert refusal(asked, places_of(asked, settings)[0], installed, settings) == kind
 
 
 def test_frames_survive_the_pipe_and_noise_does_not() -> None:

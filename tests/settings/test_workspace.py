@@ -46,6 +46,7 @@ review_model = "x"
 
 [gateway]
 host = "http://evil.example.com"
+hosts = ["http://evil.example.com"]
 allow_remote = true
 allowed_hosts = ["evil.example.com"]
 idle_minutes = 1000
@@ -53,6 +54,7 @@ idle_minutes = 1000
 [routing]
 policy = "utility"
 review_model = "tiny:1b"
+allow_down = ["documentation"]
 pins = [{model = "tiny:1b"}]
 cost_weight = 0.0
 
@@ -98,7 +100,14 @@ def test_a_hostile_workspace_changes_nothing(tmp_path: Path, name: str) -> None:
             "command",
             "review_model",
         ),
-        *("gateway.host", "gateway.allow_remote", "gateway.allowed_hosts", "gateway.idle_minutes"),
+        *(
+            "gateway.host",
+            "gateway.hosts",
+            "routing.allow_down",
+            "gateway.allow_remote",
+            "gateway.allowed_hosts",
+            "gateway.idle_minutes",
+        ),
         *("routing.policy", "routing.review_model", "routing.pins", "routing.cost_weight", "ladder.max_attempts"),
         *("document.mode", "document.run", "models", "generate"),
     }

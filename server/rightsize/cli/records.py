@@ -108,6 +108,7 @@ def attempt_record(attempt: Attempt) -> dict[str, Any]:
         "problems": [] if verdict is None else [asdict(each) for each in verdict.problems],
         "failure": attempt.failure,
         "failure_kind": attempt.failure_kind,
+        "host": attempt.host or None,
         "seconds": round(attempt.seconds, 4),
         "tokens_in": attempt.tokens_in,
         "tokens_out": attempt.tokens_out,

@@ -33,11 +33,13 @@ class ModelFailure(RightsizeError):  # noqa: N818 - a failure is the word that t
 
     Attributes:
         kind: name of a row in the failures table of `gateway/failures.py`, as `refused` or `missing_model`.
-        action: what the ladder does next: `repair`, `escalate`, `wait` or `stop`.
+        action: what the ladder does next: `repair`, `move`, `escalate`, `wait` or `stop`.
         detail: what the server said, for the log; never shown alone.
+        host: the server that it happened at; empty where there is none.
         tokens_in, tokens_out: what was spent before it failed, as far as the server told; 0 where nothing was.
     """
 
+    host: str = ""
     tokens_in: int = 0
     tokens_out: int = 0
 

@@ -82,16 +82,17 @@ def _name_of(symbol: Symbol) -> str:
 
 def _ladder_lines(attempts: tuple[Attempt, ...], level: str) -> list[str]:
     told = attempts[-1:] if level == "short" else attempts
-    return [_attempt_line(each) for each in told]
+    moved = len({each.host for each in attempts}) > 1
+    return [_attempt_line(each, f" at {each.host}" if moved and each.host else "") for each in told]
 
 
-def _attempt_line(attempt: Attempt) -> str:
+def _attempt_line(attempt: Attempt, where: str) -> str:
     who = attempt.model.label if attempt.model.tier == 0 else f"{attempt.model.label} (tier {attempt.model.tier})"
     if attempt.verdict is None:
         return f"Attempt {attempt.attempt}: {who} failed: {attempt.failure}"
     how = "passed" if attempt.verdict.passed else f"refused by {', '.join(attempt.refused_by)}"
     cost = "" if attempt.model.tier == 0 else f", {attempt.cost_units:.4f} cost units, {attempt.tokens_out} tokens"
-    return f"Attempt {attempt.attempt}: {who} {how} in {attempt.seconds:.1f} s{cost}"
+    return f"Attempt {attempt.attempt}: {who}{where} {how} in {attempt.seconds:.1f} s{cost}"
 
 
 def _check_lines(result: SymbolResult) -> list[str]:

@@ -68,6 +68,7 @@ class End:
     Attributes:
         finish: `stop`, or `length` where the budget or the window ended it.
         seconds, first_token_seconds: from the request on; None where nothing was streamed.
+        host: the server that answered; empty where there is none.
     """
 
     finish: str
@@ -75,6 +76,7 @@ class End:
     tokens_out: int
     seconds: float
     first_token_seconds: float | None
+    host: str = ""
 
 
 Event = Progress | Delta | End
@@ -105,12 +107,14 @@ class Installed:
 
 @dataclass(frozen=True, slots=True)
 class Probe:
-    """What a look at the model server gave.
+    """What a look at a model server, or at all of them, gave.
 
     Attributes:
-        reachable: it answered as a model server.
+        reachable: it, or one of them, answered as a model server.
+        installed: what it has, or any of them.
         sentence: for a person: the version, or what is wrong and the next step.
         asked_at: seconds of the clock's `monotonic`.
+        hosts: where there are several servers, what the look at each one gave, in their order.
     """
 
     engine: str
@@ -120,6 +124,12 @@ class Probe:
     installed: tuple[Installed, ...]
     sentence: str
     asked_at: float
+    hosts: tuple[Probe, ...] = ()
+
+    @property
+    def each(self) -> tuple[Probe, ...]:
+        """The looks at single servers."""
+        return self.hosts or (self,)
 
 
 class Gateway(Protocol):
@@ -137,7 +147,10 @@ class Gateway(Protocol):
         ...
 
     async def probe(self, *, refresh: bool = False) -> Probe:
-        """Look at the model server, or return the last look when it is fresh; never raises."""
+        """Look at the model servers, or return the last look when it is fresh; never raises.
+
+        Where one has answered, a slow one is waited for only with `refresh`.
+        """
         ...
 
     def availability(self, models: tuple[Model, ...]) -> Availability:

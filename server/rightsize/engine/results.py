@@ -42,6 +42,7 @@ class Attempt:
         verdict: None where no answer came; then `failure` holds the sentence.
         failure_kind: the row of the failures table, or None.
         cost_units: C × output tokens / 1000.
+        host: the model server that was asked; empty where there is none.
     """
 
     call_id: str
@@ -55,6 +56,7 @@ class Attempt:
     tokens_in: int
     tokens_out: int
     cost_units: float
+    host: str = ""
 
     @property
     def refused_by(self) -> tuple[str, ...]:

@@ -115,8 +115,7 @@ async def _attempt(runtime: Runtime, job: Job[T], step: Try) -> _Answer[T]:
     prompt_length = sum(len(each.content) for each in request.messages)
 
     def without_answer(failure: ModelFailure) -> _Answer[T]:
-        spent = (failure.tokens_in, failure.tokens_out)
-        made = _made(runtime, request, step, began, spent, failure=failure)
+        made = _made(runtime, request, step, began, failure)
         ended = Failed(made.seconds, failure.kind, failure.action, str(failure), failure.tokens_out)
         return _Answer(made, ended, None, prompt_length, None)
 
@@ -131,7 +130,7 @@ async def _attempt(runtime: Runtime, job: Job[T], step: Try) -> _Answer[T]:
         record = _record(runtime, job, step, cancelled, [cancelled.attempt], final=True)
         await asyncio.shield(runtime.journal.append(record))
         raise
-    made = _made(runtime, request, step, began, (end.tokens_in, end.tokens_out), verdict=judged.verdict)
+    made = _made(runtime, request, step, began, end, judged.verdict)
     return _Answer(made, _outcome(made, judged.verdict), judged, prompt_length, end.first_token_seconds)
 
 
@@ -140,12 +139,10 @@ def _made(
     request: Request,
     step: Try,
     began: float,
-    tokens: tuple[int, int],
-    *,
+    came: End | ModelFailure,
     verdict: Verdict | None = None,
-    failure: ModelFailure | None = None,
 ) -> Attempt:
-    tokens_in, tokens_out = tokens
+    failure = came if isinstance(came, ModelFailure) else None
     return Attempt(
         call_id=request.id,
         model=step.model,
@@ -155,9 +152,10 @@ def _made(
         failure=None if failure is None else str(failure),
         failure_kind=None if failure is None else failure.kind,
         seconds=runtime.clock.monotonic() - began,
-        tokens_in=tokens_in,
-        tokens_out=tokens_out,
-        cost_units=step.model.cost * tokens_out / 1000,
+        tokens_in=came.tokens_in,
+        tokens_out=came.tokens_out,
+        cost_units=step.model.cost * came.tokens_out / 1000,
+        host=came.host,
     )
 
 
@@ -244,6 +242,7 @@ def _record(
         doc=runtime.journal.keyed_hash(answer.judged.doc) if answer.judged and answer.judged.doc else "",
         failure=answer.outcome.kind if isinstance(answer.outcome, Failed) else None,
         reach=verdict.reach if verdict else "",
+        host=made.host,
     )
 
 

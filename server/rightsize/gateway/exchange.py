@@ -67,12 +67,20 @@ class Means:
         return Limits(connect=self.settings.connect_seconds, total=total)
 
 
-class Exchange:
-    """One request to one model."""
+IMPATIENT = 2.0
+"""Seconds for a host to say what it has loaded, where another one could be asked instead."""
 
-    def __init__(self, means: Means, request: Request, place: Place) -> None:
-        """Send nothing yet."""
+NEAR = 0.08
+"""Seconds in which a host that has answered before takes a connection, or four times what it took then."""
+
+
+class Exchange:
+    """One request to one model on one host."""
+
+    def __init__(self, means: Means, request: Request, place: Place, *, elsewhere: bool = False) -> None:
+        """Send nothing yet; `elsewhere` says that another host could be asked, so that nothing is waited out here."""
         self._means = means
+        self._elsewhere = elsewhere
         self._request = request
         self._place = place
         self._most = self._largest_window()
@@ -115,7 +123,7 @@ class Exchange:
     def _second_try(self, error: ModelFailure) -> tuple[str, float]:
         """Make ready for another try and return what to say and how long to wait, or raise where there is none."""
         larger = next_window(self._window, most=self._most) if self._place.on_ollama else None
-        if error.action == "wait" and self._waited < self._means.settings.first_token_seconds:
+        if error.action == "wait" and not self._elsewhere and self._waited < self._means.settings.first_token_seconds:
             pause = min(max(self._means.pace.busy, self._waited), self._means.pace.busy_most)
             self._waited += pause
             return f"{self._place.host} is busy, waiting", pause
@@ -184,24 +192,35 @@ class Exchange:
             error = self.failed(kind)
             error.tokens_in, error.tokens_out = frame["tokens_in"], frame["tokens_out"]
             raise error
-        return End(frame["finish"] or "stop", frame["tokens_in"], frame["tokens_out"], seconds, first)
+        return End(frame["finish"] or "stop", frame["tokens_in"], frame["tokens_out"], seconds, first, self._place.host)
 
     async def _reach(self) -> None:
         """Find out that the host is there, and what it has loaded, before a worker is started for it."""
         place, health = self._place, self._means.health
         if (reason := health.down_reason(place.host)) is not None:
-            raise ModelFailure("refused", "escalate", reason)
-        recently = health.contacted_within(place.host, self._means.pace.contact)
+            raise failures.told("refused", reason, place.host)
+        recently = health.contacted_within(place.host, self._means.pace.contact) and not self._elsewhere
         if place.address is None or not place.on_ollama or recently:
             return
         try:
-            health.loaded_now(place.host, await ollama.loaded_windows(place.address, limits=self._means.limits))
+            health.loaded_now(place.host, await ollama.loaded_windows(place.address, limits=self._limits()))
         except SilentError:
-            return  # It may be swapping: the limit for the first token decides.
+            if not self._elsewhere:
+                return  # It may be swapping: the limit for the first token decides.
+            health.doubt(place.host)
+            row = failures.row_of("no_answer")
+            raise failures.failure(row, model=place.model, host=place.host) from None
         except RefusedError as error:
             raise self.failed("refused", str(error)) from None
         except NotHttpError as error:
             raise self.failed("wrong_address", str(error)) from None
+
+    def _limits(self) -> Limits:
+        limits, pace = self._means.limits, self._means.health.pace(self._place.host)
+        if not self._elsewhere:
+            return limits
+        connect = limits.connect if pace is None else min(limits.connect, max(NEAR, 4 * pace))
+        return Limits(connect=connect, total=min(limits.total, IMPATIENT))
 
     async def _open(self, call_id: str) -> Inbox:
         request, place = self._request, self._place

@@ -26,11 +26,13 @@ class FailureRow:
 
     Attributes:
         kind: its name, which the ledger keeps.
-        action: what the ladder does: `repair` (the same model once more), `escalate`, `wait` or `stop`.
+        action: what the ladder does: `repair` (the same model once more), `escalate`, `wait` or `stop`; where another
+            host has the model and `elsewhere` is set, the gateway makes it `move`.
         sentence: for a person, with the next step; `{model}`, `{host}`, `{detail}` and `{seconds}` are filled in.
         statuses, words: an error is this one when its HTTP status is listed and its text has the words, as far as the
             row gives them; a row that gives neither goes by its name alone.
         state: what is known from then on of the model, or of the whole host where it is `DOWN`.
+        elsewhere: the same request may well succeed at another host.
     """
 
     kind: str
@@ -39,6 +41,7 @@ class FailureRow:
     statuses: tuple[int, ...] = ()
     words: str = ""
     state: State | None = None
+    elsewhere: bool = False
 
     def matches(self, status: int | None, text: str) -> bool:
         """Return whether an error with these facts is this failure."""
@@ -61,12 +64,14 @@ FAILURES: Final = (
         "{model} does not fit in memory; close other programs, or use a smaller model (`ollama list` shows sizes).",
         words=r"requires more system memory|insufficient memory|failed to allocate|cudaMalloc failed|out of memory",
         state=State.TOO_LARGE,
+        elsewhere=True,
     ),
     FailureRow(
         "cloud_disabled",
         "{model} runs on its maker's machines, and Ollama's cloud is switched off; use a local model.",
         words=r"cloud is disabled|remote model is unavailable",
         state=State.EXCLUDED,
+        elsewhere=True,
     ),
     FailureRow(
         "missing_model",
@@ -74,12 +79,14 @@ FAILURES: Final = (
         statuses=(404,),
         words=r"model .*not found|try pulling it first",
         state=State.NOT_INSTALLED,
+        elsewhere=True,
     ),
     FailureRow(
         "wrong_address",
         "What answers at {host} is no Ollama; set OLLAMA_HOST to where it listens, or `api_base` in the model's row.",
         words=r"page not found|method not allowed|redirect",
         state=State.DOWN,
+        elsewhere=True,
     ),
     FailureRow(
         "busy",
@@ -87,40 +94,47 @@ FAILURES: Final = (
         action="wait",
         statuses=(503,),
         words=r"server busy|pending requests",
+        elsewhere=True,
     ),
     FailureRow(
         "broken_model",
         "The files of {model} are damaged; run `ollama rm {model}`, then `ollama pull {model}`.",
         words=r"exceeds file size|invalid file magic|unable to load model|error loading model",
         state=State.EXCLUDED,
+        elsewhere=True,
     ),
     FailureRow(
         "cannot_chat",
         "{model} cannot chat, or its files are damaged; use another model, or run `ollama pull {model}` again.",
         words=r"does not support (chat|generate|completion)",
         state=State.EXCLUDED,
+        elsewhere=True,
     ),
     FailureRow(
         "runner_died",
         "The process that runs {model} died; the server starts it again by itself, and its log says why.",
         action="repair",
         words=r"Got unexpected response from Ollama|error was encountered while running|(runner|llama-server) process",
+        elsewhere=True,
     ),
     FailureRow(
         "request_refused",
         "{host} refused the form of the request to {model}; update the model server.",
         words=r"invalid format|JSON schema|json_schema|parse grammar|must be of type|not support (thinking|tools)",
+        elsewhere=True,
     ),
     FailureRow(
         "unauthorized",
         "{host} wants a key for {model}; put it into the variable that `api_key_env` names, or run `ollama signin`.",
         statuses=(401,),
+        elsewhere=True,
     ),
     FailureRow(
         "origin_refused",
         "{host} refuses requests from this program; check OLLAMA_ORIGINS, and whether a proxy stands before it.",
         statuses=(403, 407),
         state=State.DOWN,
+        elsewhere=True,
     ),
     FailureRow(
         "quota",
@@ -132,6 +146,7 @@ FAILURES: Final = (
         "{host} allows no more requests for now; try again in a minute.",
         action="wait",
         statuses=(429,),
+        elsewhere=True,
     ),
     # What happened on the way.
     FailureRow(
@@ -140,27 +155,31 @@ FAILURES: Final = (
         words=r"Connect call failed|Connection refused|connection attempts failed|Cannot connect|ConnectTimeout"
         r"|name resolution|Name or service not known|nodename nor servname|No route to host|is unreachable",
         state=State.DOWN,
+        elsewhere=True,
     ),
     FailureRow(
         "bad_reply",
         "{host} answered in a form that is not understood; check that it is a model server.",
         words=r"compressed its answer|more than an answer can hold",
+        elsewhere=True,
     ),
     FailureRow(
         "disconnected",
         "{host} broke the connection in mid-reply; its log says why.",
         action="repair",
         words=r"peer closed connection|disconnected|payload is not completed|Connection reset|ReadError",
+        elsewhere=True,
     ),
     # What LiteLLM's class alone tells; see CLASSES.
     FailureRow(
         "unknown_model",
         "{host} does not have {model}; check its name in your settings.",
         state=State.NOT_INSTALLED,
+        elsewhere=True,
     ),
     FailureRow("content_refused", "The provider of {model} refused the text of the request; use a local model."),
-    FailureRow("timeout", "{model} did not answer in time; it may be too slow for this machine."),
-    FailureRow("server_error", "{host} failed at work on {model}; its log says why."),
+    FailureRow("timeout", "{model} did not answer in time; it may be too slow for this machine.", elsewhere=True),
+    FailureRow("server_error", "{host} failed at work on {model}; its log says why.", elsewhere=True),
     FailureRow("bad_request", "{host} refused the request for {model}; check the model's row in your settings."),
     FailureRow(ENDLESS.kind, ENDLESS.sentence),
     # What the gateway finds by itself.
@@ -170,16 +189,23 @@ FAILURES: Final = (
     FailureRow(
         "no_first_token",
         "{model} gave no answer within {seconds:.0f} s; it may be too large for this machine, or its server hangs.",
+        elsewhere=True,
     ),
-    FailureRow("stalled", "{model} fell silent for {seconds:.0f} s in mid-reply; look at the model server's log."),
+    FailureRow(
+        "stalled",
+        "{model} fell silent for {seconds:.0f} s in mid-reply; look at the model server's log.",
+        elsewhere=True,
+    ),
     FailureRow(
         "no_answer",
         "Something at {host} takes connections but does not answer; restart Ollama, or set OLLAMA_HOST.",
         state=State.DOWN,
+        elsewhere=True,
     ),
     FailureRow(
         "host_refused",
         "{host} is not on this machine; list it under allowed hosts in your user settings if prompts may go there.",
+        elsewhere=True,
     ),
     FailureRow(
         "remote_refused",
@@ -247,4 +273,13 @@ def sentence(kind: str, **words: object) -> str:
 def failure(row: FailureRow, *, detail: str = "", **words: object) -> ModelFailure:
     """Return the exception of a row; `detail` is what the server said, which is for the log."""
     told = row.sentence.format(detail=detail.partition("\n")[0].rstrip("."), **words)
-    return ModelFailure(row.kind, row.action, told, detail[:_MAX_DETAIL])
+    error = ModelFailure(row.kind, row.action, told, detail[:_MAX_DETAIL])
+    error.host = str(words.get("host", ""))
+    return error
+
+
+def told(kind: str, sentence: str, host: str) -> ModelFailure:
+    """Return the exception of a kind whose sentence is known from before."""
+    error = ModelFailure(kind, _BY_KIND[kind].action, sentence)
+    error.host = host
+    return error

@@ -1,7 +1,8 @@
 """What is known of each model on each host, learnt from probes and calls; LiteLLM's own cooling is never used.
 
 Busy is not ill: a model that works for somebody else is waited for.  A host is down after one failed connect, and asked
-again after half a minute.  A model that is missing stays so until a probe or a call finds it; one that did not fit in
+again after half a minute.  One that fell silent or failed is doubted for as long: it is asked where no other host has
+the model.  A model that is missing stays so until a probe or a call finds it; one that did not fit in
 memory gets another chance after ten minutes.
 """
 
@@ -21,6 +22,9 @@ if TYPE_CHECKING:
     from rightsize.engine.ports import Clock, Installed, Probe
 
 DOWN_SECONDS = 30.0
+DOUBT_SECONDS = 30.0
+HEARD, STRANGE, DOUBTED = range(3)
+"""How a host stands: heard of, not asked yet, in doubt."""
 TOO_LARGE_SECONDS = 600.0
 """After this, memory may be free again."""
 
@@ -30,8 +34,10 @@ class _Host:
     """What is known of one server."""
 
     down_until: float = 0.0
+    doubted_until: float = 0.0
     down_reason: str = ""
     contacted: float | None = None
+    pace: float | None = None
     probed: bool = False
     proven: bool = False
     installed: dict[str, Installed] = field(default_factory=dict)
@@ -74,6 +80,14 @@ class Health:
         known.down_until = 0.0
         known.contacted = self._clock.monotonic()
 
+    def met(self, host: str, seconds: float) -> None:
+        """The host took a connection within so many seconds."""
+        self._host(host).pace = seconds
+
+    def pace(self, host: str) -> float | None:
+        """Return the seconds within which the host took a connection last, or None."""
+        return self._host(host).pace
+
     def contacted_within(self, host: str, seconds: float) -> bool:
         """Return whether the host answered within the last seconds."""
         contacted = self._host(host).contacted
@@ -90,6 +104,17 @@ class Health:
         known.down_reason = reason
         known.contacted = None
         known.loaded = {}
+
+    def doubt(self, host: str) -> None:
+        """The host failed at something that another may do better."""
+        self._host(host).doubted_until = self._clock.monotonic() + DOUBT_SECONDS
+
+    def standing(self, host: str) -> int:
+        """Return how a host stands; the less, the better."""
+        known = self._host(host)
+        if known.doubted_until > self._clock.monotonic():
+            return DOUBTED
+        return STRANGE if known.contacted is None else HEARD
 
     def down_reason(self, host: str) -> str | None:
         """Return why the host is taken to be down, or None when it may be asked."""
@@ -109,6 +134,7 @@ class Health:
         known = self._host(host)
         self.contact(host)
         known.proven = True
+        known.doubted_until = 0.0
         known.marked.pop(with_tag(model), None)
         if window is not None:
             known.loaded[with_tag(model)] = window

@@ -6,32 +6,31 @@
 from __future__ import annotations
 
 import asyncio
-from contextlib import aclosing
+from contextlib import aclosing, contextmanager
 from typing import TYPE_CHECKING
 
+from rightsize.core.errors import ModelFailure
 from rightsize.core.routing.model import Availability, ModelStatus, State
-from rightsize.engine.ports import Probe, Progress
-from rightsize.gateway import failures, ollama
+from rightsize.engine.ports import Progress
+from rightsize.gateway import failures
 from rightsize.gateway.child import Child, ChildLimits, WorkerStartError
 from rightsize.gateway.exchange import Exchange, Means, Pace
-from rightsize.gateway.health import Health
-from rightsize.gateway.hosts import address_of
-from rightsize.gateway.places import place_of, refusal
-from rightsize.gateway.turns import Turns
-from rightsize.settings.host import is_allowed
+from rightsize.gateway.health import DOUBTED, Health
+from rightsize.gateway.looking import Lookout
+from rightsize.gateway.places import places_of, refusal
+from rightsize.gateway.turns import Turns, Wait
+from rightsize.settings.host import Host
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncGenerator
+    from collections.abc import AsyncGenerator, Iterator, Sequence
 
     from rightsize.core.routing.model import Model
-    from rightsize.engine.ports import Clock, Event, Request
+    from rightsize.engine.ports import Clock, Event, Probe, Request
+    from rightsize.gateway.places import Place
     from rightsize.settings.resolved import GatewaySettings
 
 PROBE_SECONDS = 30.0
 """A look at the server is fresh for so long."""
-
-AT_ONCE = 1
-"""Requests to one host at a time: Ollama's own default, and what memory bandwidth is worth sharing among."""
 
 
 def open_gateway(
@@ -45,9 +44,9 @@ def open_gateway(
     limits = ChildLimits(idle=settings.idle_minutes * 60)
     child = Child(limits, {"connect_seconds": settings.connect_seconds})
     health = Health(clock)
-    if known is not None:
-        health.recall(known)
-    return LiteLLMGateway(Means(settings, clock, pace or Pace(), health, child))
+    for each in known.each if known is not None else ():
+        health.recall(each)
+    return LiteLLMGateway(Means(settings, clock, pace or Pace(), health, child), known)
 
 
 class LiteLLMGateway:
@@ -55,48 +54,56 @@ class LiteLLMGateway:
 
     name = "ollama"
 
-    def __init__(self, means: Means) -> None:
+    def __init__(self, means: Means, known: Probe | None = None) -> None:
         """Start nothing yet; `open_gateway` gathers the means."""
         self._means = means
         self._settings = means.settings
         self._health = means.health
         self._turns: dict[str, Turns] = {}
-        self._shown: ollama.Shown = {}
-        self._last: Probe | None = None
+        self._lookout = Lookout(means, known)
+        self._asked_at = float("-inf")
         self._looking = asyncio.Lock()
 
     async def complete(self, request: Request) -> AsyncGenerator[Event, None]:
         """Stream one reply; closing the iterator, or cancelling the task, stops the model at once.
 
+        A request waits at every host that has the model, and goes to the first that is free.
+
         Raises:
-            ModelFailure: a row of the failures table.
+            ModelFailure: a row of the failures table; its action is `move` where another host can be asked.
         """
-        place = place_of(request.model, self._settings)
-        exchange = Exchange(self._means, request, place)
-        kind = refusal(request.model, place, self._health.installed(place.host, place.model), self._settings)
+        places = self._in_order(request)
+        kind = self._refusal(request.model, places[0])
         if kind is not None:
-            raise exchange.failed(kind)
-        turns = self._turns.setdefault(place.host, Turns(AT_ONCE))
-        ticket = turns.join(interactive=request.interactive)
+            raise Exchange(self._means, request, places[0]).failed(kind)
+        able = self._best_of(places, request.model)
+        wait = Wait([self._queue(each.host) for each in able], interactive=request.interactive)
         try:
-            async with aclosing(turns.until_granted(ticket)) as waiting:
+            async with aclosing(wait.until_granted()) as waiting:
                 async for ahead in waiting:
                     yield Progress(f"waiting: {ahead} ahead")
-            with self._health.running(place.host, place.model):
+            place = able[wait.granted or 0]
+            others = [each for each in places if each is not place]
+            with self._health.running(place.host, place.model), self._moving(request.model, place, others):
+                elsewhere = self._any_good(others, request.model)
+                exchange = Exchange(self._means, request, place, elsewhere=elsewhere)
                 async with aclosing(exchange.events()) as events:
                     async for event in events:
                         yield event
         finally:
-            turns.leave(ticket)
+            wait.leave()
 
     async def probe(self, *, refresh: bool = False) -> Probe:
-        """Look at the Ollama server, or return the last look when it is fresh; never raises."""
+        """Look at the Ollama servers, or return the last look when it is fresh; never raises."""
         async with self._looking:
             now = self._means.clock.monotonic()
-            if self._last is None or refresh or now - self._last.asked_at > PROBE_SECONDS:
-                self._last = await self._look(now)
-                self._health.learn(self._last)
-            return self._last
+            if refresh or now - self._asked_at > PROBE_SECONDS:
+                self._asked_at = now
+                await self._lookout.look(patient=refresh)
+            found = self._lookout.found()
+            if found is None:
+                raise AssertionError("a look leaves something behind")
+            return found
 
     def availability(self, models: tuple[Model, ...]) -> Availability:
         """Return what is known of these models now, without asking anybody."""
@@ -115,18 +122,71 @@ class LiteLLMGateway:
 
     async def close(self) -> None:
         """Stop the worker and every call."""
+        await self._lookout.close()
         await self._means.child.close()
 
-    async def _look(self, now: float) -> Probe:
-        host = self._settings.host
-        address = address_of(host)
-        if address is None or not is_allowed(address.url, self._settings.allowed_hosts):
-            return ollama.unreachable(host, failures.sentence("host_refused", host=host), now)
-        return await ollama.look(address, self._shown, limits=self._means.limits, asked_at=now)
+    def _queue(self, host: str) -> Turns:
+        at_once = next((each.at_once for each in self._settings.servers if each.url == host), Host().at_once)
+        return self._turns.setdefault(host, Turns(at_once))
+
+    def _in_order(self, request: Request) -> list[Place]:
+        """Return the places of a model, the best one now first: one that answers, is free, and has it in memory."""
+
+        def order(place: Place) -> tuple[int, ...]:
+            usable = self._able(request.model, place)
+            ahead = self._queue(place.host).ahead(interactive=request.interactive)
+            loaded = self._health.loaded(place.host, place.model) is not None
+            return (not usable, self._health.standing(place.host), ahead, not loaded)
+
+        return sorted(places_of(request.model, self._settings), key=order)
+
+    def _best_of(self, places: Sequence[Place], model: Model) -> list[Place]:
+        """Return those to wait for: the usable ones, of which none stands worse than another."""
+        able = [each for each in places if self._able(model, each)]
+        best = min((self._health.standing(each.host) for each in able), default=0)
+        return [each for each in able if self._health.standing(each.host) == best] or list(places[:1])
+
+    def _any_good(self, places: Sequence[Place], model: Model) -> bool:
+        return any(self._able(model, each) and self._health.standing(each.host) < DOUBTED for each in places)
+
+    @contextmanager
+    def _moving(self, model: Model, place: Place, others: Sequence[Place]) -> Iterator[None]:
+        """Make the failure of one host the reason to ask the next one."""
+        try:
+            yield
+        except ModelFailure as error:
+            row = failures.row_of(error.kind)
+            if row.elsewhere and others:
+                if row.state is None:
+                    self._health.doubt(place.host)
+                if self._any_good(others, model):
+                    error.action = "move"
+            raise
+
+    def _able(self, model: Model, place: Place) -> bool:
+        return self._refusal(model, place) is None and self._health.status(place.host, place.model).usable
+
+    def _refusal(self, model: Model, place: Place) -> str | None:
+        return refusal(model, place, self._health.installed(place.host, place.model), self._settings)
 
     def _status(self, model: Model) -> ModelStatus:
-        place = place_of(model, self._settings)
-        kind = refusal(model, place, self._health.installed(place.host, place.model), self._settings)
+        """Return what is known of a model at the host where most can be hoped for."""
+        places = places_of(model, self._settings)
+        return min((self._status_at(model, each) for each in places), key=_hope)
+
+    def _status_at(self, model: Model, place: Place) -> ModelStatus:
+        kind = self._refusal(model, place)
         if kind is not None:
             return ModelStatus(State.EXCLUDED, reason=failures.sentence(kind, model=place.model, host=place.host))
         return self._health.status(place.host, place.model)
+
+
+def _hope(status: ModelStatus) -> tuple[int, bool]:
+    return _HOPES.index(status.state), not status.loaded
+
+
+_HOPES = (
+    *(State.READY, State.BUSY, State.LOADING, State.NOT_ASKED),
+    *(State.NOT_INSTALLED, State.TOO_LARGE, State.DOWN, State.EXCLUDED),
+)
+"""From the best to the worst; that a model is not installed somewhere is what a person can do something about."""

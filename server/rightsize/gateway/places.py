@@ -33,13 +33,16 @@ class Place:
     on_ollama: bool
 
 
-def place_of(model: Model, settings: GatewaySettings) -> Place:
-    """Return where a model is asked."""
+def places_of(model: Model, settings: GatewaySettings) -> tuple[Place, ...]:
+    """Return where a model may be asked: at its own address, or at every host, in the order in which they are tried."""
     on_ollama = model.on_ollama
-    written = model.api_base or (settings.host if on_ollama else "")
-    address = address_of(written) if written else None
+    hosts = tuple(each.url for each in settings.servers) if on_ollama else ("",)
     name = model.litellm_name.removeprefix(OLLAMA_CHAT) if on_ollama else model.ollama_model
-    return Place(address.url if address else written or model.provider, address, name, on_ollama)
+    places = []
+    for written in (model.api_base,) if model.api_base else hosts:
+        address = address_of(written) if written else None
+        places.append(Place(address.url if address else written or model.provider, address, name, on_ollama))
+    return tuple(places)
 
 
 def refusal(model: Model, place: Place, installed: Installed | None, settings: GatewaySettings) -> str | None:

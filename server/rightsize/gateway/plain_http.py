@@ -70,6 +70,16 @@ async def ask(address: Address, method: str, path: str, body: Any = None, *, lim
             await writer.wait_closed()
 
 
+async def knock(address: Address, *, limits: Limits) -> None:
+    """Find out whether anybody takes connections there.
+
+    Raises:
+        RefusedError: nobody does.
+    """
+    _, writer = await _connect(address, limits.connect)
+    writer.transport.abort()
+
+
 async def _connect(address: Address, seconds: float) -> tuple[asyncio.StreamReader, asyncio.StreamWriter]:
     secure = None
     if address.secure:

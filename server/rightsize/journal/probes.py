@@ -5,11 +5,12 @@ from __future__ import annotations
 import contextlib
 import json
 from dataclasses import asdict
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from rightsize.engine.ports import Installed, Probe
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from pathlib import Path
 
 _FILE = "last-probe.json"
@@ -25,15 +26,19 @@ def save_probe(folder: Path, probe: Probe) -> None:
         new.replace(folder / _FILE)
 
 
-def load_probe(folder: Path, host: str) -> Probe | None:
-    """Return the probe that was kept for `host`, or None where there is none that can be read."""
+def load_probe(folder: Path, hosts: Sequence[str]) -> Probe | None:
+    """Return the probe that was kept for just these hosts, or None where there is none that can be read."""
     try:
         path = folder / _FILE
         if path.stat().st_size > _LARGEST:
             return None
-        kept = json.loads(path.read_text(encoding="utf-8"))
-        installed = tuple(Installed(**each) for each in kept.pop("installed"))
-        probe = Probe(**{**kept, "installed": installed, "asked_at": float("-inf")})
-    except (OSError, ValueError, TypeError, KeyError, AttributeError):
+        probe = _probe(json.loads(path.read_text(encoding="utf-8")))
+    except (OSError, ValueError, TypeError, KeyError, AttributeError, RecursionError):
         return None
-    return probe if probe.host == host else None
+    return probe if {each.host for each in probe.each} == set(hosts) else None
+
+
+def _probe(kept: dict[str, Any]) -> Probe:
+    installed = tuple(Installed(**each) for each in kept.pop("installed"))
+    hosts = tuple(_probe(each) for each in kept.pop("hosts", ()))
+    return Probe(**{**kept, "installed": installed, "hosts": hosts, "asked_at": float("-inf")})

@@ -11,11 +11,12 @@ from typing import TYPE_CHECKING, Any, get_args, get_origin
 
 from pydantic import BaseModel, ValidationError
 
+from rightsize.core.tasks.task import TaskKind
 from rightsize.settings.environment import from_variables
 from rightsize.settings.host import DEFAULT_HOST, parse_host
 from rightsize.settings.names import GROUPS, shown, told, unknown
 from rightsize.settings.options import Options
-from rightsize.settings.rows import as_pin, as_row, host_problem, routable
+from rightsize.settings.rows import as_host, as_pin, as_row, host_problem, reachable, routable
 from rightsize.settings.sources import Place, home_expanded
 from rightsize.settings.workspace import safe_part
 
@@ -109,6 +110,9 @@ def check_together(values: dict[str, Any], origins: dict[str, str]) -> list[str]
     if fault:
         problems.append(f"{origins.pop('gateway.host')}: `gateway.host` {fault}; the default is used.")
         del values["gateway.host"]
+    if "gateway.hosts" in values:
+        values["gateway.hosts"], faults = reachable(values["gateway.hosts"], allowed)
+        problems += [f"{origins['gateway.hosts']}: `gateway.hosts` {each}." for each in faults]
     if "models" in values:
         rows, faults = routable(values["models"], allowed, allow_remote=values.get("gateway.allow_remote", False))
         problems += [f"{origins['models']}: `models` {each}." for each in faults]
@@ -207,6 +211,10 @@ def _texts(value: list[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:
     return tuple(value), ()
 
 
+def _kinds(value: list[str]) -> tuple[frozenset[TaskKind], tuple[str, ...]]:
+    return frozenset(TaskKind(each) for each in value), ()
+
+
 def _each(make: Callable[[Any], tuple[Any, str]]) -> Callable[[list[Any]], tuple[tuple[Any, ...], tuple[str, ...]]]:
     def convert(value: list[Any]) -> tuple[tuple[Any, ...], tuple[str, ...]]:
         made = [make(each) for each in value]
@@ -219,9 +227,11 @@ _MEANINGS: Mapping[str, Callable[[Any], tuple[Any, tuple[str, ...]]]] = {
     "document.exclude": _texts,
     "gateway.allowed_hosts": _texts,
     "gateway.host": _host,
+    "gateway.hosts": _each(as_host),
     "log_file": _folder,
     "state_folder": _folder,
     "models": _each(as_row),
+    "routing.allow_down": _kinds,
     "routing.pins": _each(as_pin),
 }
 """What a value means, for those that mean more than they are."""

@@ -90,7 +90,7 @@ def _written(value: Any) -> str:
         return ""
     if isinstance(value, bool):
         return str(value).lower()
-    return "[]" if value == () else str(value)
+    return "[]" if value in ((), frozenset()) else str(value)
 
 
 def _words(annotation: Any) -> Iterator[str]:

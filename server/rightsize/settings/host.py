@@ -5,7 +5,12 @@ Nothing here opens a connection or looks a name up: a host counts as this machin
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from ipaddress import IPv4Address, IPv6Address, ip_address
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 DEFAULT_HOST = "http://127.0.0.1:11434"
 DEFAULT_PORT = "11434"
@@ -13,6 +18,17 @@ DEFAULT_PORT = "11434"
 _SCHEME_PORTS = {"http": "80", "https": "443"}
 _HIGHEST_PORT = 65535
 _LONGEST_PORT = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Host:
+    """A model server: its URL, and how many requests it is sent at a time.
+
+    One at a time is Ollama's own default, and what memory bandwidth is worth sharing among.
+    """
+
+    url: str = DEFAULT_HOST
+    at_once: int = 1
 
 
 def parse_host(text: str) -> tuple[str, str]:
@@ -44,6 +60,15 @@ def host_of(url: str) -> tuple[str, str]:
     authority = url.partition("://")[2].partition("/")[0]
     host, _, port = authority.rpartition(":")
     return host.strip("[]"), port
+
+
+def in_order(first: str, hosts: Iterable[Host]) -> tuple[Host, ...]:
+    """Return the first server and then the others, each once, under this machine's other name too."""
+    found: dict[str, Host] = {}
+    for each in (Host(first), *hosts):
+        key = each.url.replace("://localhost:", "://127.0.0.1:", 1)
+        found[key] = Host(found[key].url if key in found else each.url, each.at_once)
+    return tuple(found.values())
 
 
 def is_loopback(url: str) -> bool:

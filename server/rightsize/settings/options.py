@@ -6,9 +6,9 @@ The field descriptions are the documentation of the settings.
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 from rightsize.settings.resolved import Engine  # noqa: TC001 - pydantic reads it
 
@@ -18,6 +18,7 @@ Share = Annotated[float, Field(ge=0, le=1)]
 Seconds = Annotated[float, Field(gt=0, le=86_400)]
 Tier = Annotated[int, Field(ge=1, le=4)]
 Kind = Literal["documentation", "summarisation", "qa_simple", "code_generation", "code_review", "reasoning"]
+DownKind = Literal["documentation", "summarisation", "qa_simple", "code_generation", "reasoning"]
 Line = Annotated[list[Annotated[float, Field(ge=-10, le=10)]], Field(min_length=2, max_length=2)]
 
 
@@ -89,6 +90,11 @@ class RoutingOptions(_Group):
     review_model: Text | None = Field(
         None, description="Model that you appoint for reviews where no tier 4 model can answer."
     )
+    allow_down: list[DownKind] | None = Field(
+        None,
+        description="Kinds of task that may go to a lighter tier where no model of their own or a heavier one answers; "
+        "never reviews.",
+    )
     pins: Annotated[list[PinOptions], Field(max_length=200)] | None = Field(
         None, description="Rows of `kind`, `files`, `model`, `minimum_tier`; the first that holds counts."
     )
@@ -114,11 +120,28 @@ class ModelOptions(_Group):
     )
 
 
+class HostOptions(_Group):
+    """A model server; its address alone may stand for it."""
+
+    host: Text = Field(description="Its address, in any form that `OLLAMA_HOST` may have.")
+    at_once: int | None = Field(None, ge=1, le=64, description="Requests that it is sent at a time.")
+
+    @model_validator(mode="before")
+    @classmethod
+    def _from_address(cls, value: Any) -> Any:
+        return {"host": value} if isinstance(value, str) else value
+
+
 class GatewayOptions(_Group):
     """How models are reached."""
 
     host: Text | None = Field(
         None, description="Address of the Ollama server, in any form that `OLLAMA_HOST` may have."
+    )
+    hosts: Annotated[list[HostOptions], Field(max_length=32)] | None = Field(
+        None,
+        description="More Ollama servers, tried in this order: addresses, or rows of `host` and `at_once`, the number "
+        "of requests that it is sent at a time (1).",
     )
     connect_seconds: Seconds | None = Field(None, description="Time for a connection to be made.")
     first_token_seconds: Seconds | None = Field(None, description="Time to the first token, loading included.")

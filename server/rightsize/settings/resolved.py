@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, Literal
 from rightsize.core.routing.limits import LadderOverrides
 from rightsize.core.routing.policy import RoutingPolicy
 from rightsize.core.tasks.task import TaskKind
-from rightsize.settings.host import DEFAULT_HOST
+from rightsize.settings.host import DEFAULT_HOST, Host, in_order
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -62,7 +62,8 @@ class GatewaySettings:
     """How models are reached.
 
     Attributes:
-        host: the model server's address as a URL with a port.
+        host: the first model server's address as a URL with a port.
+        hosts: more of them, or how many requests `host` is sent at a time.
         connect_seconds: for a connection to be made.
         first_token_seconds: from the request to the first token, loading included.
         between_tokens_seconds: between two tokens; while they flow there is no other limit.
@@ -72,12 +73,18 @@ class GatewaySettings:
     """
 
     host: str = DEFAULT_HOST
+    hosts: tuple[Host, ...] = ()
     connect_seconds: float = 0.5
     first_token_seconds: float = 180.0
     between_tokens_seconds: float = 30.0
     idle_minutes: float = 10.0
     allow_remote: bool = False
     allowed_hosts: tuple[str, ...] = ()
+
+    @property
+    def servers(self) -> tuple[Host, ...]:
+        """Every model server in the order in which they are tried."""
+        return in_order(self.host, self.hosts)
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +129,7 @@ def settings_from(values: Mapping[str, Any], origins: Mapping[str, str]) -> Sett
         model_rows=tuple(values.get("models", ())),
         document=DocumentSettings(**_group(values, "document")),
         generate=GenerateSettings(**_group(values, "generate")),
-        gateway=GatewaySettings(**_group(values, "gateway")),
+        gateway=_gateway(values),
         ladder=LadderOverrides(**_group(values, "ladder")),
         origins=dict(origins),
         **own,
@@ -140,6 +147,14 @@ def _policy(values: Mapping[str, Any]) -> RoutingPolicy:
     own = {key: value for key, value in _group(values, "routing").items() if "." not in key}
     thresholds = {kind: values[THRESHOLDS + kind.value] for kind in TaskKind if THRESHOLDS + kind.value in values}
     return RoutingPolicy(**own, thresholds=thresholds, allow_remote=values.get("gateway.allow_remote", False))
+
+
+def _gateway(values: Mapping[str, Any]) -> GatewaySettings:
+    """Without a first server by name, the first of the list is it."""
+    own = _group(values, "gateway")
+    if own.get("hosts"):
+        own.setdefault("host", own["hosts"][0].url)
+    return GatewaySettings(**own)
 
 
 def _group(values: Mapping[str, Any], group: str) -> dict[str, Any]:

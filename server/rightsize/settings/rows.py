@@ -10,13 +10,13 @@ from rightsize.core.routing.names import OLLAMA_CHAT
 from rightsize.core.routing.policy import Pin
 from rightsize.core.routing.registry import ModelRow
 from rightsize.core.tasks.task import TaskKind
-from rightsize.settings.host import host_of, is_allowed, is_loopback, parse_host
+from rightsize.settings.host import Host, host_of, is_allowed, is_loopback, parse_host
 from rightsize.settings.names import shown
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from rightsize.settings.options import ModelOptions, PinOptions
+    from rightsize.settings.options import HostOptions, ModelOptions, PinOptions
 
 _OTHER_OLLAMA = "ollama/"
 """LiteLLM's other way to Ollama, which loses roles and reports a cut answer as complete."""
@@ -55,6 +55,22 @@ def as_pin(options: PinOptions) -> tuple[Pin | None, str]:
         return None, "has a pin that names neither `model` nor `minimum_tier`"
     kind = TaskKind(options.kind) if options.kind else None
     return Pin(options.model, options.minimum_tier, kind, options.files), ""
+
+
+def as_host(options: HostOptions) -> tuple[Host | None, str]:
+    """Return the model server that somebody's options mean, and a fault or an empty string."""
+    url, fault = parse_host(options.host)
+    if fault:
+        return None, f"has a host `{shown(options.host)}` that {fault.partition(' (')[0]}"
+    return Host(url, options.at_once or 1), ""
+
+
+def reachable(hosts: Sequence[Host], allowed_hosts: Sequence[str]) -> tuple[tuple[Host, ...], tuple[str, ...]]:
+    """Return the hosts that prompts may go to, and what is wrong with each other one."""
+    faults = [(each, host_problem(each.url, allowed_hosts)) for each in hosts]
+    kept = tuple(each for each, fault in faults if not fault)
+    told = (f"has a host `{shown(each.url)}` that {fault}; it is left out" for each, fault in faults if fault)
+    return kept, tuple(told)
 
 
 def host_problem(url: str | None, allowed_hosts: Sequence[str]) -> str:

@@ -10,7 +10,7 @@ from inline_snapshot import snapshot
 
 from rightsize.core.routing.ladder import Ended, Failed, Outcome, Passed, Rejected, Try, climb
 from rightsize.core.routing.limits import LADDERS, LadderOverrides
-from rightsize.core.routing.model import State
+from rightsize.core.routing.model import Availability, ModelStatus, State
 from rightsize.core.routing.policy import Pin, RoutingPolicy
 from rightsize.core.routing.registry import Registry
 from rightsize.core.tasks.task import TaskKind
@@ -28,6 +28,7 @@ SUBSTANCE = Rejected(1.0, 100, of_form=False, problems=("It returns nothing.",),
 CUT = Failed(1.0, "cut", "repair", "the answer was cut off.")
 MISSING = Failed(0.1, "missing_model", "escalate", "it is not installed.")
 BUSY = Failed(5.0, "busy", "wait", "it is busy.")
+MOVED = Failed(0.1, "refused", "move", "nobody answers there.")
 DEAD = Failed(0.5, "child_lost", "stop", "the child process died twice.")
 
 
@@ -61,6 +62,8 @@ def climbed(
         ([CUT, FORM, PASSED], [1, 1, 2], True),
         ([MISSING, PASSED], [1, 2], True),
         ([BUSY, BUSY, PASSED], [1, 1, 1], True),
+        ([MOVED, PASSED], [1, 1], True),
+        ([MOVED, FORM, FORM, PASSED], [1, 1, 1, 2], True),
         ([BUSY, BUSY, BUSY, BUSY], [1, 1, 1, 1], False),
         ([BUSY, FORM, BUSY, PASSED], [1, 1, 1, 1], True),
         ([FORM, DEAD], [1, 1], False),
@@ -162,6 +165,32 @@ def test_a_refusal_leaves_the_tier_and_a_failure_goes_next_door() -> None:
     assert [each.model.label for each in climbed([MISSING, SUBSTANCE], decision)[0]] == ["a", "b", "c"]
     tries, _ = climbed([SUBSTANCE, SUBSTANCE], decision)
     assert [each.model.label for each in tries] == ["a", "c", "d"]
+
+
+def test_the_whole_tier_comes_before_the_next_one() -> None:
+    """A cheaper neighbour too, where the chosen one was preferred for another reason."""
+    registry = Registry((model("a", 2, 0.1), model("b", 2, 0.2), model("c", 3, 0.3)))
+    loaded = Availability({"ollama_chat/b": ModelStatus(State.READY, loaded=True)})
+    decision = decide("documentation", registry=registry, availability=loaded, policy=RoutingPolicy(prefer_loaded=True))
+    assert [each.model.label for each in climbed([MISSING, MISSING], decision)[0]] == ["b", "a", "c"]
+
+
+def test_down_goes_only_what_the_user_allowed_and_only_for_want_of_an_answer() -> None:
+    """An answer that was refused is not asked of less, a pinned least tier holds, and no review goes down."""
+    down = RoutingPolicy(allow_down=frozenset(TaskKind))
+    plain = decide("documentation", 0.29, policy=down)
+    assert [each.model.tier for each in climbed([MISSING, MISSING, MISSING], plain)[0]] == [2, 3, 4, 1]
+    tries, end = climbed([MISSING, MISSING, SUBSTANCE], plain)
+    assert [each.model.tier for each in tries] == [2, 3, 4]
+    assert end is not None
+    for policy, kind, pin in (
+        (RoutingPolicy(), "documentation", None),
+        (down, "documentation", Pin(minimum_tier=2)),
+        (down, "code_review", None),
+    ):
+        tries, end = climbed([MISSING] * 3, decide(kind, 0.29, policy=policy, pin=pin))
+        assert min(each.model.tier for each in tries) >= 2
+        assert end is not None
 
 
 def test_the_embedded_engine_is_asked_once() -> None:

@@ -22,6 +22,7 @@ class CallRecord:
         tier4_cost: what these output tokens would have cost on tier 4.
         final: this attempt ended its task.
         verdict: `passed`, `rejected`, `failed`, `cancelled`.
+        host: address of the model server that was asked; empty where there is none.
         engine: `ollama`, `litellm`, `embedded`, `fake` or `cache`.
         project, doc: keyed hashes.
         reach: how far the checks reached, `static`, `examples` or `tests`; empty without a verdict.
@@ -52,6 +53,7 @@ class CallRecord:
     doc: str
     failure: str | None = None
     reach: str = ""
+    host: str = ""
     event: str = "call"
     schema: int = SCHEMA_VERSION
 

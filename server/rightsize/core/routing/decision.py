@@ -45,6 +45,7 @@ class Decision:
         override: `security`, `pinned` or None.
         threshold: the quality that this kind of task asks for.
         reason: why this model, one sentence for a person.
+        may_go_down: a lighter tier may be asked where nobody else answers; never for a review.
     """
 
     kind: TaskKind
@@ -57,6 +58,7 @@ class Decision:
     override: str | None
     threshold: float
     reason: str
+    may_go_down: bool = False
 
     @property
     def chosen(self) -> Candidate:

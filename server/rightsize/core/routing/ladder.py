@@ -60,7 +60,11 @@ class Rejected:
 
 @dataclass(frozen=True, slots=True)
 class Failed:
-    """No answer came: `action` is the failures table's (`repair`, `escalate`, `wait`, `stop`)."""
+    """No answer came.
+
+    Attributes:
+        action: the failures table's: `repair`, `escalate`, `wait` or `stop`; `move` where another host has the model.
+    """
 
     seconds: float
     kind: str
@@ -105,9 +109,9 @@ def climb(decision: Decision, limits: LadderLimits) -> Generator[Try, Outcome, E
     """Yield each model to try and take how it ended, until an answer passes or nothing is left to try.
 
     A fault of form goes back to the same tier, as often as `limits` says.  Any other refusal goes to the next tier;
-    where there is none, to a dearer model of the same.  A model that cannot answer hands over to the next one, a busy
-    one is asked again.  Every step counts as an attempt, and none begins whose answer could exceed a bound: the first
-    one neither.
+    where there is none, to another model of the same.  A model that cannot answer hands over to the next one, a busy
+    one is asked again, and one that another host has is asked there.  Every step counts as an attempt, and none begins
+    whose answer could exceed a bound: the first one neither.
     """
     rungs = rungs_of(decision)
     at, spent = 0, _Spent()
@@ -132,23 +136,24 @@ def climb(decision: Decision, limits: LadderLimits) -> Generator[Try, Outcome, E
 
 
 def rungs_of(decision: Decision) -> tuple[Model, ...]:
-    """Return the chosen model and those above it that can take the task, by tier and then cost.
+    """Return the chosen model, others of its tier that can take the task, then those above, by tier and then cost.
 
-    A model that the user named stands alone: another would not be what was asked for.
+    A model that the user named stands alone: another would not be what was asked for.  Below stands somebody only where
+    the user allowed it, and there the best comes first.
     """
     chosen = decision.model
     if decision.rule == "pinned":
         return (chosen,)
     lowest = HIGHEST_TIER if decision.kind is TaskKind.CODE_REVIEW else 0
-    above = [
+    able = [
         each.model
         for each in decision.candidates
-        if each.model is not chosen
-        and (each.available and each.fits and each.does_kind)
-        and (each.model.tier, each.model.cost) >= (chosen.tier, chosen.cost)
-        and each.model.tier >= lowest
+        if each.model is not chosen and (each.available and each.fits and each.does_kind) and each.model.tier >= lowest
     ]
-    return (chosen, *sorted(above, key=lambda model: (model.tier, model.cost, model.litellm_name)))
+    able.sort(key=lambda model: (model.tier, model.cost, model.litellm_name))
+    below = [each for each in able if each.tier < chosen.tier] if decision.may_go_down else []
+    below.sort(key=lambda model: -model.tier)
+    return (chosen, *(each for each in able if each.tier >= chosen.tier), *below)
 
 
 def next_rung(
@@ -158,7 +163,7 @@ def next_rung(
     tier = rungs[at].tier
     if tier == 0:  # the embedded engine reads facts: asked again, it says the same again
         return None
-    if isinstance(outcome, Failed) and outcome.action == "wait":
+    if isinstance(outcome, Failed) and outcome.action in {"wait", "move"}:
         return at
     if _of_form(outcome) and repaired.get(tier, 0) < repairs:
         repaired[tier] = repaired.get(tier, 0) + 1
@@ -166,6 +171,8 @@ def next_rung(
     following = at + 1 if at + 1 < len(rungs) else None
     if isinstance(outcome, Failed) and outcome.action == "escalate":
         return following
+    if following is not None and rungs[following].tier < tier:  # an answer that was refused is not asked of less
+        return None
     return next((rung for rung in range(at + 1, len(rungs)) if rungs[rung].tier > tier), following)
 
 
@@ -175,7 +182,7 @@ def _of_form(outcome: Rejected | Failed) -> bool:
 
 def _stop(outcome: Rejected | Failed) -> str:
     """Say why nothing more is tried after a failure that no other attempt would mend, or return an empty string."""
-    goes_on = isinstance(outcome, Rejected) or outcome.action in {"repair", "escalate", "wait"}
+    goes_on = isinstance(outcome, Rejected) or outcome.action in {"repair", "move", "escalate", "wait"}
     return "" if goes_on else "nothing else would help"
 
 

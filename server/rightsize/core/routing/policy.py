@@ -49,6 +49,7 @@ class RoutingPolicy:
         thresholds: the user's own, over the packaged ones.
         pins: the first that holds for a task counts.
         review_model: appointed by the user for reviews where no tier 4 model can answer.
+        allow_down: kinds that a lighter tier may take where nobody else answers; a review is never among them.
         allow_remote: prompts may leave this machine.
         quality_weight, cost_weight: the user's own, over the packaged ones.
     """
@@ -58,6 +59,7 @@ class RoutingPolicy:
     thresholds: Mapping[TaskKind, float] = field(default_factory=dict)
     pins: tuple[Pin, ...] = ()
     review_model: str | None = None
+    allow_down: frozenset[TaskKind] = frozenset()
     allow_remote: bool = False
     quality_weight: float | None = None
     cost_weight: float | None = None

@@ -174,7 +174,14 @@ def _decision(question: Question, complexity: Complexity, rule: Rule, chosen: We
         override=rule.override or pinned,
         threshold=question.threshold,
         reason=explain.why(question, rule.name, chosen),
+        may_go_down=_may_go_down(question),
     )
+
+
+def _may_go_down(question: Question) -> bool:
+    """Tell whether the user allowed a lighter tier; a review never gets one, and a pinned least tier holds."""
+    allowed = question.kind in question.policy.allow_down
+    return allowed and question.kind is not TaskKind.CODE_REVIEW and not question.minimum_tier
 
 
 def _security(question: Question) -> Weighed | None:
