@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Final
 from tests.bench.calls import cancelling, overhead
 from tests.bench.engine import library, parsing, routing
 from tests.bench.figures import Figure, markdown
+from tests.bench.reviews import review_stalls
 from tests.bench.servers import large_file, start_up
 from tests.bench.stalls import stalls
 
@@ -24,6 +25,7 @@ BENCHMARKS: Final[tuple[Callable[[int], Iterator[Figure]], ...]] = (
     large_file,
     parsing,
     stalls,
+    review_stalls,
     routing,
     library,
     overhead,

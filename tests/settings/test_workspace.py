@@ -11,7 +11,7 @@ from rightsize.core.tasks.task import TaskKind
 from rightsize.settings import checking
 from rightsize.settings.load import load
 from rightsize.settings.resolved import defaults
-from rightsize.settings.workspace import is_safe
+from rightsize.settings.workspace import STRICTER, is_safe
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -123,6 +123,7 @@ def test_only_the_named_settings_are_safe() -> None:
         "document.private",
         "document.line_length",
         "document.exclude",
+        *STRICTER,
         *(f"routing.thresholds.{kind.value}" for kind in TaskKind),
     }
 
@@ -245,3 +246,35 @@ def test_tables_of_the_wrong_kind(tmp_path: Path) -> None:
     assert load(None, {}, None, tmp_path) == (defaults(), ())
     (tmp_path / "pyproject.toml").write_text("[tool]\nrightsize = ['x']")
     assert load(None, {}, None, tmp_path) == (defaults(), ())
+
+
+@pytest.mark.parametrize(
+    ("key", "mine", "theirs", "effective"),
+    [
+        ("confirm", "", "'all'", "all"),
+        ("confirm", "", "'off'", "high"),
+        ("confirm", "'off'", "'high'", "high"),
+        ("confirm", "'all'", "'high'", "all"),
+        ("most_findings", "", "20", "20"),
+        ("most_findings", "", "1", "10"),
+        ("most_findings", "30", "20", "30"),
+        ("chunk_bytes", "", "6000", "6000"),
+        ("chunk_bytes", "", "100000", "12000"),
+        ("chunk_bytes", "3000", "6000", "3000"),
+        ("context_bytes", "", "0", "2000"),
+        ("context_bytes", "0", "500", "500"),
+    ],
+)
+def test_a_workspace_may_only_make_reviews_stricter(
+    tmp_path: Path, key: str, mine: str, theirs: str, effective: str
+) -> None:
+    """It may have more confirmed, less read at once and more reported, never the other way; what is refused is said."""
+    user_file = tmp_path / "mine.toml"
+    user_file.write_text(f"[review]\n{key} = {mine}\n" if mine else "")
+    folder = tmp_path / "clone"
+    folder.mkdir()
+    (folder / "rightsize.toml").write_text(f"[review]\n{key} = {theirs}\n")
+    settings, problems = load(user_file, {}, {}, folder)
+    assert str(getattr(settings.review, key)) == effective
+    refused = effective != theirs.strip("'")
+    assert [f"`review.{key}` may only be made stricter" in each for each in problems] == [True] * refused

@@ -14,6 +14,7 @@ from rightsize.core.tasks.review import Claim
 from rightsize.core.tasks.task import Task, TaskKind
 from rightsize.core.text import decode
 from rightsize.core.verification.verdict import Problem, Verdict
+from rightsize.engine.explanations import attempt_line
 from rightsize.engine.ports import Message, Request
 from rightsize.engine.routing import PROMPT_OVERHEAD
 from rightsize.engine.run import Job, Judged, run_ladder
@@ -25,12 +26,14 @@ if TYPE_CHECKING:
     from rightsize.core.routing.decision import Decision
     from rightsize.core.routing.ladder import Try
     from rightsize.core.text import Span
-    from rightsize.engine.review import ReviewOptions
     from rightsize.engine.runtime import Runtime
     from rightsize.engine.snapshot import Snapshot
 
 OUTPUT_BUDGET = 300
 """Tokens: a yes or no and a sentence."""
+
+_FROM = {"high": Severity.HIGH, "all": Severity.LOW}
+"""The severity from which on findings are asked about, by the setting's word; with any other word none is."""
 
 
 async def confirmed(
@@ -39,18 +42,20 @@ async def confirmed(
     span: Span,
     findings: Sequence[Finding],
     decision: Decision,
-    options: ReviewOptions,
+    *,
+    interactive: bool,
 ) -> list[Finding]:
     """Return the findings, each that was asked about with what the second pass said: none is dropped.
 
     What is not confirmed, because the answer was no or because none came, has low confidence.
     """
+    bar = _FROM.get(runtime.settings.review.confirm)
     asked = []
     for each in findings:
-        if options.confirm == "off" or (options.confirm == "high" and each.severity.rank < Severity.HIGH.rank):
+        if bar is None or each.severity.rank < bar.rank:
             asked.append(each)
             continue
-        asked.append(await _asked(runtime, snapshot, span, each, decision, options))
+        asked.append(await _asked(runtime, snapshot, span, each, decision, interactive=interactive))
     return asked
 
 
@@ -60,7 +65,8 @@ async def _asked(
     span: Span,
     finding: Finding,
     decision: Decision,
-    options: ReviewOptions,
+    *,
+    interactive: bool,
 ) -> Finding:
     source = decode(span.of(snapshot.parsed.data))
     task = Task(
@@ -86,7 +92,7 @@ async def _asked(
             schema=CONFIRM_SCHEMA,
             max_tokens=OUTPUT_BUDGET,
             tokens=task.tokens,
-            interactive=options.interactive,
+            interactive=interactive,
         )
 
     run = await run_ladder(
@@ -101,11 +107,20 @@ async def _asked(
             place=snapshot.path,
         ),
     )
+    finding = replace(
+        finding,
+        cost=round(finding.cost + sum(each.cost_units for each in run.attempts), 6),
+        ladder=(*finding.ladder, *(f"Second pass, {_small(attempt_line(each))}" for each in run.attempts)),
+    )
     real, reason = run.value if run.value is not None else (False, run.ended.sentence)
     if real:
         return replace(finding, confirmation="confirmed by a second pass")
     said = f"not confirmed by a second pass: {reason}" if reason else "not confirmed by a second pass"
     return replace(finding, confirmation=said, confidence=Confidence.LOW)
+
+
+def _small(line: str) -> str:
+    return f"{line[:1].lower()}{line[1:]}"
 
 
 def _judged(reply: str) -> Judged[tuple[bool, str]]:

@@ -13,11 +13,16 @@ from rightsize.engine.routing import decide, task_of
 from rightsize.settings.names import shown
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from rightsize.core.analysis.symbol import Symbol
     from rightsize.core.review.finding import Finding
     from rightsize.engine.results import Attempt, SymbolResult
     from rightsize.engine.runtime import Runtime
     from rightsize.engine.snapshot import Snapshot
+
+
+_SECOND = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,8 +50,8 @@ def explain_plan(runtime: Runtime, snapshot: Snapshot, symbol: Symbol, level: st
     return Explanation(title, tuple(lines))
 
 
-def explain_finding(finding: Finding) -> Explanation:
-    """Say who saw a finding, how sure that is, and what it cost."""
+def explain_finding(finding: Finding, level: str = "full") -> Explanation:
+    """Say who saw a finding, how sure that is, what it cost, and how its ladder went."""
     known = weakness(finding.cwe)
     seen = {"rules": "rules, and no model", "model": finding.model, "both": f"rules and {finding.model}"}
     lines = [finding.message]
@@ -55,6 +60,7 @@ def explain_finding(finding: Finding) -> Explanation:
     told = f"; {finding.confirmation.rstrip('.')}" if finding.confirmation else ""
     lines.append(f"Seen by {seen[finding.source.value]}; confidence {finding.confidence.value}{told}.")
     lines += [f"The calls that read this code cost {finding.cost:.4f} units."] if finding.model else []
+    lines += finding.ladder if level == "full" else ()
     lines += [f"Rule: {finding.rule}"] if finding.rule else []
     return Explanation(f"{finding.title} ({finding.severity.value})", tuple(each for each in lines if each))
 
@@ -82,11 +88,27 @@ def _name_of(symbol: Symbol) -> str:
 
 def _ladder_lines(attempts: tuple[Attempt, ...], level: str) -> list[str]:
     told = attempts[-1:] if level == "short" else attempts
-    moved = len({each.host for each in attempts}) > 1
-    return [_attempt_line(each, f" at {each.host}" if moved and each.host else "") for each in told]
+    moved = _moved(attempts)
+    return [attempt_line(each, moved=moved) for each in told]
 
 
-def _attempt_line(attempt: Attempt, where: str) -> str:
+def ladder_lines(attempts: Sequence[Attempt]) -> tuple[str, ...]:
+    """Return a line for each attempt; where one code was read several times, with the number of the reading."""
+    lines, reading, moved = [], 0, _moved(attempts)
+    for each in attempts:
+        reading += each.attempt == 1
+        line = attempt_line(each, moved=moved)
+        lines.append(line if reading < _SECOND else f"Reading {reading}, {line[0].lower()}{line[1:]}")
+    return tuple(lines)
+
+
+def _moved(attempts: Sequence[Attempt]) -> bool:
+    return len({each.host for each in attempts}) > 1
+
+
+def attempt_line(attempt: Attempt, *, moved: bool = False) -> str:
+    """Say how one attempt ended, in which time and at what cost, and at which host where several were asked."""
+    where = f" at {attempt.host}" if moved and attempt.host else ""
     who = attempt.model.label if attempt.model.tier == 0 else f"{attempt.model.label} (tier {attempt.model.tier})"
     if attempt.verdict is None:
         return f"Attempt {attempt.attempt}: {who} failed: {attempt.failure}"

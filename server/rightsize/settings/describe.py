@@ -10,7 +10,7 @@ from rightsize.core.routing.priors import packaged_priors
 from rightsize.core.tasks.task import TaskKind
 from rightsize.settings.names import camel, variable
 from rightsize.settings.resolved import THRESHOLDS, Settings, defaults
-from rightsize.settings.workspace import is_safe
+from rightsize.settings.workspace import STRICTER, is_safe
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -27,7 +27,7 @@ class Description:
         doc: one sentence.
         default: as a file would write it; empty where nothing is set.
         values: the words that it may be, or none where it is free.
-        workspace: a workspace may set it.
+        workspace: a workspace may set it, or `stricter`: only to something stricter.
     """
 
     key: str
@@ -37,6 +37,7 @@ class Description:
     default: str
     values: tuple[str, ...]
     workspace: bool
+    stricter: bool
 
 
 def describe() -> tuple[Description, ...]:
@@ -52,7 +53,8 @@ def describe() -> tuple[Description, ...]:
             doc=found.doc,
             default=_written(_default(key, plain)),
             values=tuple(_words(found.annotation)),
-            workspace=is_safe(key),
+            workspace=is_safe(key) and key not in STRICTER,
+            stricter=key in STRICTER,
         )
         for key, found in checking.keys().items()
     )
@@ -67,6 +69,7 @@ def table() -> str:
 def _line(each: Description) -> str:
     words = f" One of {', '.join(f'`{word}`' for word in each.values)}." if each.values else ""
     safe = " A workspace may set it." if each.workspace else ""
+    safe = " A workspace may only make it stricter." if each.stricter else safe
     default = f"`{each.default}`" if each.default else ""
     return f"| `{each.key}` | {default} | `{each.editor}` | `{each.variable}` | {each.doc}{words}{safe} |\n"
 

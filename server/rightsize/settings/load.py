@@ -8,7 +8,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from rightsize.settings.resolved import Settings, settings_from
-from rightsize.settings.sources import read_editor, read_environment, read_user_file, read_workspace
+from rightsize.settings.sources import Place, read_editor, read_environment, read_user_file, read_workspace
+from rightsize.settings.workspace import STRICTER, make_stricter
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -40,11 +41,18 @@ def load(
 
     values: dict[str, Any] = {}
     origins: dict[str, str] = {}
+    asked: dict[str, tuple[Any, str]] = {}
     for source in sources:
         checked = checking.check(source)
+        if source.place is Place.WORKSPACE:
+            asked |= {
+                key: (checked.values.pop(key), checked.origins.pop(key))
+                for key in STRICTER.keys() & checked.values.keys()
+            }
         values.update(checked.values)
         origins.update(checked.origins)
         problems += checked.problems
+    problems += make_stricter(values, origins, asked)
     problems += checking.check_together(values, origins)
     return settings_from(values, origins), tuple(problems)
 

@@ -172,6 +172,28 @@ class LadderOptions(_Group):
     )
 
 
+class ReviewOptions(_Group):
+    """How code is reviewed for security."""
+
+    confirm: Literal["off", "high", "all"] | None = Field(
+        None,
+        description="Findings that a second pass asks about: none, those of high severity and above, or all; "
+        "unless it is off, code without findings is read twice.",
+    )
+    most_findings: int | None = Field(
+        None, ge=1, le=50, description="Findings that one answer may hold; a full answer is asked for more."
+    )
+    chunk_bytes: int | None = Field(
+        None, ge=2_000, le=100_000, description="Bytes of source that one call reviews, cut between symbols."
+    )
+    context_bytes: int | None = Field(
+        None,
+        ge=0,
+        le=20_000,
+        description="Bytes of signatures of what a chunk calls elsewhere, told with it.",
+    )
+
+
 class Options(_Group):
     """Everything that can be set."""
 
@@ -187,6 +209,7 @@ class Options(_Group):
     routing: RoutingOptions | None = Field(None, description="Which model a task goes to.")
     gateway: GatewayOptions | None = Field(None, description="How models are reached.")
     ladder: LadderOptions | None = Field(None, description="Bounds of one task.")
+    review: ReviewOptions | None = Field(None, description="How code is reviewed for security.")
     models: Annotated[list[ModelOptions], Field(max_length=200)] | None = Field(
         None, description="Rows about models, over the packaged ones."
     )

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
+from rightsize.core.review.limits import CHUNK_BYTES, CONTEXT_BYTES
 from rightsize.core.routing.limits import LadderOverrides
 from rightsize.core.routing.policy import RoutingPolicy
 from rightsize.core.tasks.task import TaskKind
@@ -88,6 +89,24 @@ class GatewaySettings:
 
 
 @dataclass(frozen=True, slots=True)
+class ReviewSettings:
+    """How code is reviewed for security.
+
+    Attributes:
+        confirm: findings that a second pass asks about: `off`, `high` severity and above, or `all`; code without
+            findings is read twice unless it is `off`.
+        most_findings: findings that one answer may hold; a full answer is asked for more.
+        chunk_bytes: source that one call reviews.
+        context_bytes: signatures of what a chunk calls elsewhere.
+    """
+
+    confirm: str = "high"
+    most_findings: int = 10
+    chunk_bytes: int = CHUNK_BYTES
+    context_bytes: int = CONTEXT_BYTES
+
+
+@dataclass(frozen=True, slots=True)
 class Settings:
     """Every setting, complete.
 
@@ -110,6 +129,7 @@ class Settings:
     generate: GenerateSettings = field(default_factory=GenerateSettings)
     gateway: GatewaySettings = field(default_factory=GatewaySettings)
     ladder: LadderOverrides = field(default_factory=LadderOverrides)
+    review: ReviewSettings = field(default_factory=ReviewSettings)
     origins: Mapping[str, str] = field(default_factory=dict)
 
 
@@ -131,6 +151,7 @@ def settings_from(values: Mapping[str, Any], origins: Mapping[str, str]) -> Sett
         generate=GenerateSettings(**_group(values, "generate")),
         gateway=_gateway(values),
         ladder=LadderOverrides(**_group(values, "ladder")),
+        review=ReviewSettings(**_group(values, "review")),
         origins=dict(origins),
         **own,
     )

@@ -1,4 +1,4 @@
-"""What a repository may set: style, scope, thresholds and what is left out.  Nothing else, whoever wrote its files.
+"""What a repository may set: style, scope, thresholds, what is left out, and stricter reviews.  Nothing else.
 
 A clone must not be able to choose where prompts go, which model reviews it, or where anything is written.
 """
@@ -8,9 +8,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from rightsize.settings.names import nearest_to, shown, told
+from rightsize.settings.resolved import ReviewSettings
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Callable, Collection, Mapping
 
     from rightsize.settings.sources import Source
 
@@ -19,9 +20,43 @@ _SAFE_GROUPS = frozenset({"routing.thresholds"})
 """Groups of which a workspace may set everything."""
 
 
+STRICTER: Mapping[str, Callable[[Any], int]] = {
+    "review.confirm": ("off", "high", "all").index,
+    "review.most_findings": int,
+    "review.chunk_bytes": lambda size: -size,
+    "review.context_bytes": int,
+}
+"""Settings that a workspace may only make stricter, with what makes a value stricter than another."""
+
+
 def is_safe(key: str) -> bool:
     """Tell whether a workspace may set this dotted key."""
-    return key in _SAFE or key.rpartition(".")[0] in _SAFE_GROUPS
+    return key in _SAFE or key in STRICTER or key.rpartition(".")[0] in _SAFE_GROUPS
+
+
+def make_stricter(values: dict[str, Any], origins: dict[str, str], asked: Mapping[str, tuple[Any, str]]) -> list[str]:
+    """Take over what a workspace asks for where that is stricter, and say for each of the others that it is ignored.
+
+    Parameters:
+        values, origins: what everybody else set, and where, by dotted key; the defaults are not among them.
+        asked: what the workspace set, with its origin.
+    """
+    problems = []
+    for key, (value, origin) in asked.items():
+        strictness = STRICTER[key]
+        before = values.get(key, _default(key))
+        if strictness(value) > strictness(before):
+            values[key], origins[key] = value, origin
+        elif value != before:
+            problems.append(
+                f"{origin}: `{key}` may only be made stricter by a workspace, and `{shown(str(value))}` is less strict "
+                f"than `{shown(str(before))}`; it is ignored."
+            )
+    return problems
+
+
+def _default(key: str) -> Any:
+    return getattr(ReviewSettings(), key.partition(".")[2])
 
 
 def safe_part(source: Source, keys: Collection[str]) -> tuple[dict[str, Any], list[str]]:

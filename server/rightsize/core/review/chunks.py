@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from rightsize.core.analysis.symbol import SymbolKind
 from rightsize.core.analysis.symbols import symbols_in
-from rightsize.core.text import Span
+from rightsize.core.review.limits import CHUNK_BYTES, CONTEXT_BYTES
+from rightsize.core.text import Span, encode
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -15,10 +16,6 @@ if TYPE_CHECKING:
     from rightsize.core.analysis.parse import Parsed
     from rightsize.core.analysis.symbol import Symbol
 
-CHUNK_BYTES = 12_000
-"""Bytes of source in one call, about 3,000 tokens: what a model still reads with care."""
-
-_MOST_CONTEXT = 2_000
 _DEFINED = frozenset({SymbolKind.FUNCTION, SymbolKind.METHOD, SymbolKind.CLASS})
 
 
@@ -31,7 +28,9 @@ class SourceChunk:
     context: str
 
 
-def chunks_of(parsed: Parsed, within: Span | None = None, size: int = CHUNK_BYTES) -> tuple[SourceChunk, ...]:
+def chunks_of(
+    parsed: Parsed, within: Span | None = None, size: int = CHUNK_BYTES, context: int = CONTEXT_BYTES
+) -> tuple[SourceChunk, ...]:
     """Return the chunks that cover a span of the file, whole lines, in order.
 
     A chunk ends where a top-level definition ends, a class that is too long is cut between its methods, and a function
@@ -41,7 +40,7 @@ def chunks_of(parsed: Parsed, within: Span | None = None, size: int = CHUNK_BYTE
     symbols = [each for each in symbols_in(parsed) if each.kind in _DEFINED]
     pieces = [each for each in _pieces(parsed, symbols, size) if each.overlaps(wanted)]
     spans = [Span(max(each.start, wanted.start), min(each.end, wanted.end)) for each in _packed(pieces, size)]
-    return tuple(_chunk(parsed, each, symbols) for each in spans if each.of(parsed.data).strip())
+    return tuple(_chunk(parsed, each, symbols, context) for each in spans if each.of(parsed.data).strip())
 
 
 def _pieces(parsed: Parsed, symbols: Sequence[Symbol], size: int) -> Iterator[Span]:
@@ -88,11 +87,20 @@ def _packed(pieces: Iterable[Span], size: int) -> Iterator[Span]:
         yield current
 
 
-def _chunk(parsed: Parsed, span: Span, symbols: Sequence[Symbol]) -> SourceChunk:
+def _chunk(parsed: Parsed, span: Span, symbols: Sequence[Symbol], most: int) -> SourceChunk:
     inside = tuple(each for each in symbols if span.start <= each.name_span.start < span.end)
     called = {call.rpartition(".")[2].rpartition("::")[2] for each in inside for call in each.calls}
     elsewhere = [each for each in symbols if each.name in called and not span.start <= each.name_span.start < span.end]
     signatures = [
         " ".join(parsed.text(each.signature_span.start, each.signature_span.end).split()) for each in elsewhere
     ]
-    return SourceChunk(span, inside, "\n".join(dict.fromkeys(signatures))[:_MOST_CONTEXT])
+    return SourceChunk(span, inside, "\n".join(_fitting(dict.fromkeys(signatures), most)))
+
+
+def _fitting(lines: Iterable[str], most: int) -> Iterator[str]:
+    """Yield whole lines as long as they fit: half a signature tells what is not so."""
+    for line in lines:
+        most -= len(encode(line)) + 1
+        if most < 0:
+            return
+        yield line

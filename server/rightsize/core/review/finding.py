@@ -63,6 +63,7 @@ class Finding:
         symbol: qualified name of the symbol around it, empty at the top of a file.
         model: label of the model that saw it, empty where only rules did.
         cost: cost units of the calls in which a model read the code around it, 0 where none did.
+        ladder: each attempt to have the code around it read, and the finding confirmed, a line each.
         confirmation: what a second pass said, empty where none was asked for.
         suppressed: the comment that asks to pass over it, or what refutes it; empty where there is none.
         also: ids of other rules that saw the same, as those of another scanner.
@@ -84,6 +85,7 @@ class Finding:
     cost: float = 0.0
     suppressed: str = ""
     also: tuple[str, ...] = ()
+    ladder: tuple[str, ...] = ()
 
     @property
     def fingerprint(self) -> str:

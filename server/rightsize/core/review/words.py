@@ -8,6 +8,18 @@ NO_MODEL = (
 )
 """Why a review without a model is none."""
 
+LEFT = "{who} reported findings, but did not show that it examined {names}."
+"""What an answer with findings passed over, and answers after it too."""
+
+MORE = (
+    "{who} reported as many findings as an answer may hold ({most}), so that there may be more; review a smaller part, "
+    "or let an answer hold more (`review.most_findings`)."
+)
+"""Why nobody knows whether that was all."""
+
+STOPPED = "Stopped before this was read: {names}."
+"""What a review that somebody stopped did not get to."""
+
 
 def clean(reviewer: str, passes: int, symbols: int) -> str:
     """Say that a model read the code and found nothing; never that the code is safe."""

@@ -1,7 +1,8 @@
 """Verify a reply to a security review: it read the code that it was given, and what it reports stands there.
 
 A finding that fails is dropped and said; an answer fails where nothing that it reported is left, or where it reports
-nothing and does not show that it examined everything.
+nothing and does not show that it examined everything.  What an answer with findings did not show to have examined is
+left, and asked about again.
 """
 
 from __future__ import annotations
@@ -16,7 +17,7 @@ from rightsize.core.tasks.weaknesses import weakness
 from rightsize.core.verification.verdict import Problem, Verdict
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
     from rightsize.core.analysis.parse import Parsed
     from rightsize.core.tasks.review import Claim, ReviewContent
@@ -42,12 +43,14 @@ _DROPPED = "One such finding beside others that stand: it is dropped, and that i
 REVIEW_READ = ReviewCheck(
     "review_read", "A review that is not the answer asked for: prose, a refusal, cut JSON.", of_form=True
 )
+_LEFT = "The same in a review with findings: what it did not show is asked about again."
 SYMBOLS_EXAMINED = ReviewCheck(
-    "symbols_examined", "A clean review that does not show a line of each symbol that it was given."
+    "symbols_examined",
+    "A clean review that does not show a line of each symbol that it was given.",
+    warns_of=_LEFT,
 )
 EVIDENCE_EXAMINED = ReviewCheck(
-    "evidence_examined",
-    "A clean review that passes over what the rules found.",
+    "evidence_examined", "A clean review that passes over what the rules found.", warns_of=_LEFT
 )
 CODE_QUOTED = ReviewCheck("code_quoted", "A clean review that shows only what the code says of itself in comments.")
 QUOTES_FOUND = ReviewCheck("quotes_found", "A finding whose quote does not stand in the code.", warns_of=_DROPPED)
@@ -95,12 +98,19 @@ class Chunk:
         span: the code that was given.
         parts: the symbols that must be examined; a chunk without any is examined as a whole.
         seen: what the rules found in it.
+        most: findings that one answer may hold; what it lists beyond is not looked at.
     """
 
     parsed: Parsed
     span: Span
     parts: tuple[Part, ...]
     seen: tuple[Seen, ...] = ()
+    most: int = 10
+
+    @property
+    def to_examine(self) -> tuple[Part, ...]:
+        """What must be examined: the symbols, or the code as a whole where there are none."""
+        return self.parts or (Part("the code", self.span),)
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,24 +121,42 @@ class Placed:
     span: Span
 
 
-def verify_review(chunk: Chunk, content: ReviewContent) -> tuple[tuple[Placed, ...], Verdict]:
-    """Return the findings of a reply that stand, and the verdict on it.
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What a reply came to.
+
+    Attributes:
+        placed: its findings that stand.
+        left: parts that it did not show to have examined, by a quote or by a finding in them.
+        passed_over: what the rules found and it did not look at.
+        full: it lists as many findings as it may hold, so that there may be more.
+    """
+
+    placed: tuple[Placed, ...] = ()
+    left: tuple[Part, ...] = ()
+    passed_over: tuple[Seen, ...] = ()
+    full: bool = False
+
+
+def verify_review(chunk: Chunk, content: ReviewContent) -> tuple[Reading, Verdict]:
+    """Return what of a reply stands and what it leaves, and the verdict on it.
 
     A reply that reports something is judged by what it reports; one that is clean, or of which nothing stands, by what
     it shows to have examined.
     """
     placed: list[Placed] = []
     dropped: list[Problem] = []
-    for claim in content.claims:
+    for claim in content.claims[: chunk.most]:
         found = _place(chunk, claim)
         if isinstance(found, Placed):
             placed.append(found)
         else:
             dropped.append(found)
+    left, passed_over, unexamined = _unexamined(chunk, content, placed)
+    reading = Reading(tuple(placed), left, passed_over, full=len(content.claims) >= chunk.most)
     if placed:
-        return tuple(placed), Verdict(tuple(_as_warning(each) for each in dropped), _names())
-    problems = tuple(dropped) if content.claims else tuple(_unexamined(chunk, content))
-    return (), Verdict(problems, _names())
+        return reading, Verdict(tuple(_as_warning(each) for each in (*dropped, *unexamined)), _names())
+    return reading, Verdict(tuple(dropped) if content.claims else unexamined, _names())
 
 
 def _names() -> tuple[str, ...]:
@@ -175,19 +203,27 @@ def _meant(chunk: Chunk, claim: Claim, places: Sequence[Span]) -> Sequence[Span]
     return seen if len(seen) == 1 else places
 
 
-def _unexamined(chunk: Chunk, content: ReviewContent) -> Iterator[Problem]:
-    """Yield what a clean reply does not show to have examined."""
+def _unexamined(
+    chunk: Chunk, content: ReviewContent, placed: Sequence[Placed]
+) -> tuple[tuple[Part, ...], tuple[Seen, ...], tuple[Problem, ...]]:
+    """Return the parts and the rules' findings that a reply does not show to have looked at, and a problem for each."""
     shown = [(each.symbol, places_of(chunk.parsed.data, each.quote, chunk.span)) for each in content.examined]
-    parts = chunk.parts or (Part("the code", chunk.span),)
-    for part in parts:
-        if not any(_shows(part, name, places) for name, places in shown):
-            yield Problem(SYMBOLS_EXAMINED.name, f"The answer shows no line of {part.name}; quote one under its name.")
-    for seen in chunk.seen:
-        if not any(place.overlaps(seen.span) for _, places in shown for place in places):
-            quote = " ".join(chunk.parsed.text(seen.span.start, seen.span.end).split())[:80]
-            yield Problem(EVIDENCE_EXAMINED.name, f"The scanner's CWE-{seen.cwe} at `{quote}` was passed over.")
-    if not any(_holds_code(chunk, place) for _, places in shown for place in places):
-        yield Problem(CODE_QUOTED.name, "The answer quotes comments only, and what they claim proves nothing.")
+    shown += [("", (each.span,)) for each in placed]
+    places = [place for _, each in shown for place in each]
+    left = tuple(part for part in chunk.to_examine if not any(_shows(part, name, each) for name, each in shown))
+    passed_over = tuple(seen for seen in chunk.seen if not any(place.overlaps(seen.span) for place in places))
+    problems = [
+        Problem(SYMBOLS_EXAMINED.name, f"The answer shows no line of {part.name}; quote one under its name.")
+        for part in left
+    ]
+    for seen in passed_over:
+        quote = " ".join(chunk.parsed.text(seen.span.start, seen.span.end).split())[:80]
+        problems.append(Problem(EVIDENCE_EXAMINED.name, f"The scanner's CWE-{seen.cwe} at `{quote}` was passed over."))
+    if not any(_holds_code(chunk, place) for place in places):
+        problems.append(
+            Problem(CODE_QUOTED.name, "The answer quotes comments only, and what they claim proves nothing.")
+        )
+    return left, passed_over, tuple(problems)
 
 
 def _shows(part: Part, name: str, places: Sequence[Span]) -> bool:

@@ -1,0 +1,259 @@
+"""Reading one chunk: again where it seems clean, and for what an answer left, until all of it was examined."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
+from uuid import uuid4
+
+from rightsize.core.analysis.features import features_of
+from rightsize.core.analysis.symbol import Features
+from rightsize.core.errors import RoutingError
+from rightsize.core.prompts.review import Brief, read_review, review_messages, review_schema
+from rightsize.core.review.merge import same_weakness
+from rightsize.core.review.orders import attack_of, is_order
+from rightsize.core.review.suppress import is_refuted
+from rightsize.core.review.words import LEFT, MORE
+from rightsize.core.tasks.catalog import row_of
+from rightsize.core.tasks.complexity import complexity_of_code
+from rightsize.core.tasks.review import Evidence
+from rightsize.core.tasks.task import Task, TaskKind
+from rightsize.core.text import decode
+from rightsize.core.verification.reviews import REVIEW_READ, Chunk, Part, Reading, Seen, verify_review
+from rightsize.core.verification.verdict import Problem, Verdict
+from rightsize.engine.ports import Message, Request
+from rightsize.engine.routing import PROMPT_OVERHEAD, decide
+from rightsize.engine.run import Job, Judged, run_ladder
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from rightsize.core.review.chunks import SourceChunk
+    from rightsize.core.review.finding import Finding
+    from rightsize.core.routing.decision import Decision
+    from rightsize.core.routing.ladder import Try
+    from rightsize.core.routing.model import Model
+    from rightsize.core.verification.reviews import Placed
+    from rightsize.engine.results import Attempt
+    from rightsize.engine.run import LadderRun
+    from rightsize.engine.runtime import Runtime
+    from rightsize.engine.snapshot import Snapshot
+
+MOST_AGAIN = 4
+"""Answers with findings of one chunk; who has more to say each time is not asked for ever."""
+
+_NAMED = 6
+_WHOLE = "the code as a whole"
+
+
+@dataclass(frozen=True, slots=True)
+class ChunkRead:
+    """What came of one chunk.
+
+    Attributes:
+        placed: findings that stand.
+        examined: how many symbols were shown to have been examined; a chunk without any counts as one.
+        passes: how often it was read as clean; 1 where something was found.
+        error: why not all of it was reviewed, or an empty string.
+        reviewers: the models whose answers passed, in words.
+    """
+
+    placed: tuple[Placed, ...]
+    decision: Decision | None
+    attempts: tuple[Attempt, ...]
+    examined: int
+    passes: int
+    error: str = ""
+    reviewers: tuple[str, ...] = ()
+
+
+def reviewer_of(decision: Decision, model: Model) -> str:
+    """Return who answered, for people; an appointed model is always called that, and nobody else is."""
+    if decision.rule == "appointed" and model is decision.model:
+        return f"{model.label} (appointed by you, below the recommended size)"
+    return model.label
+
+
+def names_in(snapshot: Snapshot, piece: SourceChunk) -> tuple[str, ...]:
+    """Return what a chunk holds, for people: its symbols, or its lines where no symbol begins in it."""
+    if piece.symbols:
+        return tuple(each.qualified_name for each in piece.symbols)
+    lines = snapshot.parsed.lines
+    first, last = lines.line_of(piece.span.start) + 1, lines.line_of(max(piece.span.start, piece.span.end - 1)) + 1
+    return (f"line {first}" if first == last else f"lines {first} to {last}",)
+
+
+async def read_chunk(
+    runtime: Runtime,
+    snapshot: Snapshot,
+    piece: SourceChunk,
+    floor: Sequence[Finding],
+    *,
+    interactive: bool,
+    show: Callable[[str], None],
+) -> ChunkRead:
+    """Have one chunk read until everything in it was examined, twice where nothing is found; or say what was not."""
+    seen = [each for each in floor if piece.span.overlaps(each.span) and not is_refuted(each)]
+    chunk = _chunk(runtime, snapshot, piece, [each for each in seen if not is_order(each)])
+    course = _Course(runtime, snapshot, chunk, _brief(snapshot, piece, seen), interactive, show)
+    try:
+        decision = decide(runtime, course.task(piece), None, snapshot.path)
+    except RoutingError as error:
+        return ChunkRead((), None, (), 0, 0, str(error))
+    wanted = 1 if runtime.settings.review.confirm == "off" else 2
+    return await course.read(decision, piece, wanted)
+
+
+@dataclass(slots=True)
+class _Course:
+    """The calls about one chunk, and what they left to do."""
+
+    runtime: Runtime
+    snapshot: Snapshot
+    chunk: Chunk
+    brief: Brief
+    interactive: bool
+    show: Callable[[str], None]
+    placed: list[Placed] = field(default_factory=list)
+    attempts: list[Attempt] = field(default_factory=list)
+    reviewers: list[str] = field(default_factory=list)
+
+    async def read(self, decision: Decision, piece: SourceChunk, wanted: int) -> ChunkRead:
+        """Ask until `wanted` clean answers came, or findings and a word about everything else."""
+        whole = self.chunk
+        left, clean, again = whole.to_examine, 0, 0
+        while True:
+            run = await self._asked(decision, piece)
+            if run.value is None:
+                rest = _left(self.reviewers, left, self.chunk.seen) if self.placed else ""
+                return self._ended(decision, whole, left, clean, f"{run.ended.sentence} {rest}".strip())
+            self.reviewers.append(reviewer_of(decision, run.attempts[-1].model))
+            reading = run.value
+            fresh = [each for each in reading.placed if not any(_repeats(each, other) for other in self.placed)]
+            self.placed += fresh
+            before, left = left, tuple(each for each in left if each in reading.left)
+            if not self.placed:
+                clean += 1
+                if clean == wanted:
+                    return self._ended(decision, whole, (), clean)
+                left = whole.to_examine
+                continue
+            again += 1
+            if not (left or reading.passed_over or reading.full):
+                return self._ended(decision, whole, left, 1)
+            if again == MOST_AGAIN or not (fresh or len(left) < len(before)):
+                more = MORE.format(who=self.reviewers[-1], most=whole.most) if reading.full else ""
+                rest = _left(self.reviewers, left, reading.passed_over)
+                return self._ended(decision, whole, left, 1, f"{more} {rest}".strip())
+            self._go_on(whole, left, reading)
+
+    def task(self, piece: SourceChunk) -> Task:
+        """Return the task of one call, with an id of its own."""
+        parsed = self.snapshot.parsed
+        markers = {marker.name: marker for symbol in piece.symbols for marker in features_of(parsed, symbol).markers}
+        features = Features(max(1, len(self.brief.source) // 4), tuple(markers.values()))
+        # What the rules found may be longer than the code, and what does not fit the window is cut off unread.
+        messages = review_messages(self.brief, (), marker=uuid4().hex, most=self.chunk.most)
+        return Task(
+            id=uuid4().hex,
+            kind=TaskKind.CODE_REVIEW,
+            complexity=complexity_of_code(TaskKind.CODE_REVIEW, features),
+            tokens=sum(len(content) for _, content in messages) // 4
+            + PROMPT_OVERHEAD
+            + row_of(TaskKind.CODE_REVIEW).output_budget,
+            language=parsed.language.id,
+            subject=piece.symbols[0] if piece.symbols else None,
+        )
+
+    async def _asked(self, decision: Decision, piece: SourceChunk) -> LadderRun[Reading]:
+        task, brief, chunk = self.task(piece), self.brief, self.chunk
+        run = await run_ladder(
+            self.runtime,
+            Job(
+                task=task,
+                decision=decision,
+                limits=self.runtime.settings.ladder.limits(task.kind),
+                ask=lambda step: _request(task, brief, step, chunk.most, interactive=self.interactive),
+                judge=lambda reply: _judged(chunk, reply),
+                show=self.show,
+                place=self.snapshot.path,
+                size=len(chunk.span),
+            ),
+        )
+        self.attempts += run.attempts
+        return run
+
+    def _go_on(self, whole: Chunk, left: tuple[Part, ...], reading: Reading) -> None:
+        """Make the next call about what is left, or about everything where only more findings may be left."""
+        known = tuple(Evidence(each.claim.cwe or 0, each.claim.title, each.claim.quote) for each in self.placed)
+        parts = left or whole.to_examine
+        self.chunk = replace(whole, parts=parts if whole.parts else (), seen=reading.passed_over)
+        names = tuple(each.name for each in parts) if whole.parts else self.brief.names
+        self.brief = replace(self.brief, names=names, known=known)
+
+    def _ended(self, decision: Decision, whole: Chunk, left: Sequence[Part], passes: int, error: str = "") -> ChunkRead:
+        examined = len(whole.to_examine) - len(left) if self.placed or not error else 0
+        passes = 0 if error and not self.placed else passes
+        return ChunkRead(
+            tuple(self.placed),
+            decision,
+            tuple(self.attempts),
+            examined,
+            passes,
+            error,
+            tuple(self.reviewers) if self.placed or not error else (),
+        )
+
+
+def _left(reviewers: Sequence[str], left: Sequence[Part], passed_over: Sequence[Seen]) -> str:
+    """Say what nobody showed to have examined, or return an empty string."""
+    names = [each.name for each in left] + [f"CWE-{each.cwe} that the rules found" for each in passed_over]
+    if not names:
+        return ""
+    more = f" and {len(names) - _NAMED} more" if len(names) > _NAMED else ""
+    return LEFT.format(who=reviewers[-1], names=f"{', '.join(names[:_NAMED])}{more}")
+
+
+def _repeats(one: Placed, other: Placed) -> bool:
+    return one.span.overlaps(other.span) and same_weakness(one.claim.cwe or 0, other.claim.cwe or 0)
+
+
+def _brief(snapshot: Snapshot, piece: SourceChunk, seen: Sequence[Finding]) -> Brief:
+    parsed = snapshot.parsed
+    return Brief(
+        language=parsed.language.name,
+        names=tuple(each.qualified_name for each in piece.symbols) or (_WHOLE,),
+        source=decode(piece.span.of(parsed.data)),
+        context=piece.context,
+        evidence=tuple(Evidence(each.cwe, each.title, each.quote) for each in seen if not is_order(each)),
+        attacks=tuple(attack_of(parsed, each, piece.span) for each in seen if is_order(each)),
+    )
+
+
+def _chunk(runtime: Runtime, snapshot: Snapshot, piece: SourceChunk, seen: Sequence[Finding]) -> Chunk:
+    parts = tuple(Part(each.qualified_name, each.span) for each in piece.symbols)
+    found = tuple(Seen(each.cwe, each.span) for each in seen)
+    return Chunk(snapshot.parsed, piece.span, parts, found, runtime.settings.review.most_findings)
+
+
+def _request(task: Task, brief: Brief, step: Try, most: int, *, interactive: bool) -> Request:
+    messages = review_messages(brief, step.problems, marker=uuid4().hex, most=most)
+    return Request(
+        id=uuid4().hex,
+        model=step.model,
+        messages=tuple(Message(role, content) for role, content in messages),
+        subject=None,
+        schema=review_schema(brief.names, most),
+        max_tokens=row_of(task.kind).output_budget,
+        tokens=task.tokens,
+        interactive=interactive,
+    )
+
+
+def _judged(chunk: Chunk, reply: str) -> Judged[Reading]:
+    content, unread = read_review(reply)
+    if content is None:
+        problems = tuple(Problem(REVIEW_READ.name, each, of_form=True) for each in unread)
+        return Judged(Reading(), Verdict(problems, (REVIEW_READ.name,)))
+    reading, verdict = verify_review(chunk, content)
+    return Judged(reading, verdict)
