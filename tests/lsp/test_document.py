@@ -179,7 +179,7 @@ async def test_a_symbol_that_is_gone_is_said_to_be() -> None:
         editor.type(uri, 0, "x = 1\n", remove=len(AREA))
         await editor.run(action)
         [message] = await editor.server.until(lambda: editor.server.said("window/showMessage"))
-        assert message["message"] == "The symbol to document is not in the file any more. Ask for the actions again."
+        assert message["message"] == "What was meant is not in the file any more. Ask for the actions again."
 
 
 @pytest.mark.parametrize("newline", ["\n", "\r\n"])

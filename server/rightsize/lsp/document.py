@@ -6,20 +6,18 @@ import asyncio
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from rightsize.core.errors import SourceError, UsageError
-from rightsize.core.text import Span
+from rightsize.core.errors import SourceError
 from rightsize.lsp.apply import apply_results
 from rightsize.lsp.convert import name_of
 from rightsize.lsp.drafts import may_draft
 from rightsize.lsp.guard import told
 from rightsize.lsp.jobs import Job, Stop
 from rightsize.lsp.late import imported, in_thread
+from rightsize.lsp.orders import Order, named, read_order, targets_of
 from rightsize.lsp.progress import EditorProgress
 from rightsize.lsp.report import tell_results
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from rightsize.core.analysis.symbol import Symbol
     from rightsize.engine.results import SymbolResult
     from rightsize.engine.runtime import Runtime
@@ -30,48 +28,6 @@ _NO_EDITS = (
     "This editor does not let language servers change texts (`workspace.applyEdit`); "
     "`rightsize document --write {file}` in a terminal writes the docs instead."
 )
-SCOPES = ("symbol", "members", "selection", "file")
-
-
-@dataclass(frozen=True, slots=True)
-class Order:
-    """What a client asks for.
-
-    Attributes:
-        symbols: qualified names with the lines that they stood on.
-        line: where no symbols are named, the line whose innermost symbol is meant.
-    """
-
-    uri: str
-    scope: str
-    mode: str | None
-    symbols: tuple[tuple[str, int], ...]
-    line: int | None
-
-
-def read_order(arguments: Any) -> Order:
-    """Read the command's one argument.
-
-    Raises:
-        UsageError: it is not what the code action sends.
-    """
-    from rightsize.engine.results import Mode
-
-    given = arguments[0] if isinstance(arguments, (list, tuple)) and len(arguments) == 1 else None
-    if not isinstance(given, dict) or not isinstance(given.get("uri"), str):
-        raise UsageError("rightsize.document takes one object with a `uri`; the code action `Document` sends it.")
-    scope, mode = given.get("scope", "symbol"), given.get("mode")
-    if scope not in SCOPES:
-        raise UsageError(f"rightsize.document knows the scopes {', '.join(SCOPES)}.")
-    modes = [each.value for each in Mode]
-    if mode is not None and mode not in modes:
-        raise UsageError(f"rightsize.document knows the modes {', '.join(modes)}.")
-    symbols = tuple(_named(each) for each in _list_of(given, "symbols"))
-    position = given.get("position")
-    line = position.get("line") if isinstance(position, dict) else None
-    if scope != "file" and not symbols and not isinstance(line, int):
-        raise UsageError("rightsize.document needs `symbols`, or a `position` with a `line`.")
-    return Order(given["uri"], scope, mode, symbols, line if isinstance(line, int) else None)
 
 
 async def start_document(
@@ -83,7 +39,7 @@ async def start_document(
         UsageError: the argument is wrong.
         SourceError: the document is not there, is being worked on, or could not be changed.
     """
-    order = read_order(arguments)
+    order = read_order(arguments, "rightsize.document")
     if not session.client.apply_edit:
         raise SourceError(_NO_EDITS.format(file=name_of(order.uri)))
     document = session.documents.get(order.uri)
@@ -94,34 +50,10 @@ async def start_document(
         raise SourceError(f"Rightsize does not know the language of `{name_of(order.uri)}`, or the file is too large.")
     names = frozenset(name for name, _line in order.symbols)
     if names and names <= session.jobs.busy(order.uri):
-        raise SourceError(f"{_quoted(order)} is being documented already.")
+        raise SourceError(f"{named(order)} is being documented already.")
     work = _Work(session, snapshot, order)
     # The client may still cancel by the token that it sent, as it may by the request's id.
     session.jobs.start(Job(order.uri, request_id, names, tokens=set() if token is None else {token}), work.run)
-
-
-def targets_of(order: Order, snapshot: Snapshot) -> tuple[Symbol, ...]:
-    """Find the symbols in the text as it stands now.
-
-    Raises:
-        SourceError: none of them is there any more.
-    """
-    from rightsize.core.analysis.symbols import symbol_at
-    from rightsize.engine.document import targets_in
-
-    if order.scope == "file":
-        return targets_in(snapshot, None)
-    lines = snapshot.parsed.lines
-    found = [symbol for each in order.symbols if (symbol := _found(snapshot, *each)) is not None]
-    if order.line is not None and not order.symbols and order.line < len(lines.starts):
-        innermost = symbol_at(snapshot.parsed, lines.span_of(order.line).end)
-        found += [innermost] if innermost else []
-    if not found:
-        raise SourceError("The symbol to document is not in the file any more. Ask for the actions again.")
-    if order.scope == "members":
-        inner = targets_in(snapshot, Span(found[0].span.start, found[0].span.start), members=True)
-        return tuple(dict.fromkeys([found[0], *inner]))
-    return tuple(dict.fromkeys(found))
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +66,7 @@ class _Work:
 
     async def run(self, job: Job) -> None:
         """Do the work; whatever happens, the progress bar is closed."""
-        progress = EditorProgress(self.session, f"Documenting {_quoted(self.order)}")
+        progress = EditorProgress(self.session, f"Documenting {named(self.order)}")
         finished: list[SymbolResult] = []
         ending = ""
         try:
@@ -161,7 +93,7 @@ class _Work:
         free = tuple(each for each in targets if each.qualified_name not in busy)
         job.symbols = frozenset(each.qualified_name for each in free)
         if targets and not free:
-            self.session.talk.show(f"{_quoted(self.order)} is being documented already.")
+            self.session.talk.show(f"{named(self.order)} is being documented already.")
         if free:
             await self.session.engine.prepare(self.snapshot, free[0])
         async with self.session.engine.lease() as runtime:
@@ -184,19 +116,6 @@ class _Work:
             await self._deliver(written)
 
 
-def _found(snapshot: Snapshot, name: str, line: int) -> Symbol | None:
-    """Find a symbol where it was, which costs little in a large file, or else its nearest namesake."""
-    from rightsize.core.analysis.symbols import symbol_at, symbols_named
-
-    parsed = snapshot.parsed
-    if line < len(parsed.lines.starts):
-        there = symbol_at(parsed, parsed.lines.span_of(line).end, snapshot.module_name)
-        if there is not None and there.qualified_name == name:
-            return there
-    namesakes = symbols_named(parsed, name)
-    return min(namesakes, key=lambda each: abs(parsed.lines.line_of(each.name_span.start) - line), default=None)
-
-
 def _options(engine: Any, runtime: Runtime, mode: str | None) -> Any:
     from rightsize.engine.results import Mode
 
@@ -207,25 +126,3 @@ def _options(engine: Any, runtime: Runtime, mode: str | None) -> Any:
         line_length=chosen.line_length,
         private=chosen.private,
     )
-
-
-def _quoted(order: Order) -> str:
-    """Name what an order is about, for a title."""
-    if len(order.symbols) == 1:
-        return f"`{order.symbols[0][0] or name_of(order.uri)}`"
-    return f"{len(order.symbols)} symbols" if order.symbols else f"`{name_of(order.uri)}`"
-
-
-def _list_of(given: Mapping[str, Any], name: str) -> list[Any]:
-    found = given.get(name, [])
-    if not isinstance(found, list):
-        raise UsageError(f"`{name}` must be a list.")
-    return found
-
-
-def _named(given: Any) -> tuple[str, int]:
-    name = given.get("name") if isinstance(given, dict) else None
-    line = given.get("line", 0) if isinstance(given, dict) else None
-    if not isinstance(name, str) or not isinstance(line, int):
-        raise UsageError("Each of `symbols` must be an object with a `name` and a `line`.")
-    return name, line

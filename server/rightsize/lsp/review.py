@@ -13,11 +13,11 @@ from rightsize.core.errors import SourceError
 from rightsize.core.text import Span
 from rightsize.lsp.convert import name_of, path_of
 from rightsize.lsp.diagnostics import publish
-from rightsize.lsp.document import Order, read_order, targets_of
 from rightsize.lsp.guard import told
 from rightsize.lsp.ignore import baseline_of
 from rightsize.lsp.jobs import Job
 from rightsize.lsp.late import imported, in_thread
+from rightsize.lsp.orders import Order, read_order, targets_of
 from rightsize.lsp.progress import EditorProgress
 
 if TYPE_CHECKING:
@@ -38,7 +38,7 @@ async def start_review(session: Session, arguments: Any, request_id: int | str |
         UsageError: the argument is wrong.
         SourceError: the document is not there, or is being reviewed.
     """
-    order = read_order(arguments)
+    order = read_order(arguments, "rightsize.review")
     document = session.documents.get(order.uri)
     snapshot = document.snapshot() if document else None
     if snapshot is None:

@@ -104,7 +104,7 @@ def wanted(
 
 def generation_messages(asked: Wanted, problems: Sequence[str], *, marker: str) -> tuple[tuple[str, str], ...]:
     """Return the (role, content) pairs that ask for code; `problems` is what was wrong with earlier answers."""
-    user = template("generation").substitute(
+    user = template("code_generation").substitute(
         task=asked.task,
         marker=f"=== {marker} ===",
         source=asked.source,
@@ -116,7 +116,7 @@ def generation_messages(asked: Wanted, problems: Sequence[str], *, marker: str) 
     told = [" ".join(each.split())[:_LONGEST_PROBLEM] for each in problems[:_MOST_PROBLEMS]]
     if told:
         user += "\n\n" + template("documentation_problems").substitute(problems=_listed(told))
-    return (("system", template("generation_system").substitute()), ("user", user))
+    return (("system", template("code_generation_system").substitute()), ("user", user))
 
 
 def _listed(sentences: Sequence[str]) -> str:
