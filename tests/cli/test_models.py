@@ -13,6 +13,7 @@ from rightsize.core.verification.checks import CHECKS
 from rightsize.core.verification.generated import GENERATION_CHECKS
 from rightsize.core.verification.repairs import REPAIR_CHECKS
 from rightsize.core.verification.reviews import REVIEW_CHECKS
+from rightsize.core.verification.tests import TEST_CHECKS
 from tests.support.ollama_models import ScriptedModel
 from tests.support.ollama_simulator import simulator
 
@@ -149,7 +150,7 @@ def test_checks_are_listed(rightsize: Callable[..., Ran]) -> None:
     ran = rightsize("checks")
     assert ran.code == 0
     records = json.loads(rightsize("checks", "--json").out)
-    tables = (CHECKS, REVIEW_CHECKS, GENERATION_CHECKS, REPAIR_CHECKS)
+    tables = (CHECKS, REVIEW_CHECKS, GENERATION_CHECKS, REPAIR_CHECKS, TEST_CHECKS)
     assert [each["name"] for each in records] == [each.name for table in tables for each in table]
     for each in records:
         assert each["name"] in ran.out

@@ -14,8 +14,9 @@ if TYPE_CHECKING:
     from rightsize.core.verification.generated import GenerationCheck
     from rightsize.core.verification.repairs import RepairCheck
     from rightsize.core.verification.reviews import ReviewCheck
+    from rightsize.core.verification.tests import TestCheck
 
-    Row = Check | GenerationCheck | RepairCheck | ReviewCheck
+    Row = Check | GenerationCheck | RepairCheck | ReviewCheck | TestCheck
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -29,8 +30,9 @@ def run(options: argparse.Namespace, output: Output) -> int:
     from rightsize.core.verification.generated import GENERATION_CHECKS
     from rightsize.core.verification.repairs import REPAIR_CHECKS
     from rightsize.core.verification.reviews import REVIEW_CHECKS
+    from rightsize.core.verification.tests import TEST_CHECKS
 
-    rows: tuple[Row, ...] = (*CHECKS, *REVIEW_CHECKS, *GENERATION_CHECKS, *REPAIR_CHECKS)
+    rows: tuple[Row, ...] = (*CHECKS, *REVIEW_CHECKS, *GENERATION_CHECKS, *REPAIR_CHECKS, *TEST_CHECKS)
     if options.json:
         output.json([_record(each) for each in rows])
         return OK

@@ -14,13 +14,14 @@ from rightsize.core.errors import SourceError
 from rightsize.core.generation.repair import repair_target
 from rightsize.core.prompts.repair import repair_evidence, repair_instruction
 from rightsize.core.review.finding import Source
-from rightsize.core.review.floor import floor_findings
 from rightsize.core.review.merge import same_weakness
-from rightsize.core.review.suppress import hushed_in
+from rightsize.core.review.scanned import PREFIX
+from rightsize.core.review.suppress import REFUTED, hushed_in
 from rightsize.core.tasks.generation import Complaint
 from rightsize.core.text import decode
 from rightsize.core.verification.repairs import FAULT_GONE, REPAIR_CHECKS, Recheck, RepairCheck, RepairEvidence
 from rightsize.engine.aside import aside
+from rightsize.engine.floor import floor_of
 from rightsize.engine.generate import Commission, generate
 from rightsize.engine.generated import Demand
 from rightsize.engine.review import ReviewOptions, review
@@ -29,7 +30,6 @@ from rightsize.engine.snapshot import Snapshot
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Iterator, Sequence
 
-    from rightsize.core.analysis.parse import Parsed
     from rightsize.core.review.finding import Finding
     from rightsize.core.text import Span
     from rightsize.core.verification.evidence import Finding as Fault
@@ -115,35 +115,40 @@ def _looker(
     """Return what looks at the new code as whoever saw the fault would."""
 
     async def look(evidence: GeneratedEvidence) -> Recheck:
-        if wrong.finding is None:
+        finding = wrong.finding
+        if finding is None:
             return Recheck(unsure=_CANNOT_ASK.format(teller=wrong.complaint.teller))
-        left = await aside(len(evidence.after.data), lambda: tuple(_by_rules(evidence, wrong.finding)))
-        if left or wrong.finding.source is Source.RULES:
+        after = Snapshot(snapshot.path, evidence.after, snapshot.version)
+        old, _ = await _alike(runtime, snapshot, evidence.target.span, finding)
+        new, unread = await _alike(runtime, after, evidence.put, finding)
+        # What was there besides may stay: of twins, one must go.
+        known = Counter(_key(each) for each in old if not each.span.overlaps(finding.span))
+        left = tuple(_by_rules(known, new))
+        if unread and not left and finding.rule.startswith(PREFIX):
+            return Recheck(unsure=_NOT_READ.format(reason=" ".join(unread)))
+        if left or finding.source is Source.RULES:
             return Recheck(left[:_MOST_LEFT])
-        return await _by_model(runtime, snapshot, evidence, wrong.finding, reporter)
+        return await _by_model(runtime, after, evidence.put, finding, reporter)
 
     return look
 
 
-def _by_rules(evidence: GeneratedEvidence, finding: Finding | None) -> Iterator[str]:
+async def _alike(
+    runtime: Runtime, snapshot: Snapshot, span: Span, finding: Finding
+) -> tuple[list[Finding], tuple[str, ...]]:
+    """Return what the rules see of a weakness in a part of a file, whatever comments ask, and what was not read."""
+    found, unread = await floor_of(runtime, snapshot, span)
+    alike = [each for each in found if same_weakness(each.cwe, finding.cwe) and not each.suppressed.startswith(REFUTED)]
+    return alike, unread
+
+
+def _by_rules(known: Counter[tuple[int, str]], found: Sequence[Finding]) -> Iterator[str]:
     """Yield what the rules say of the new code: the finding itself, or the same weakness in other words."""
-    if finding is None:
-        return
-    before = _alike(evidence.parsed, evidence.target.span, finding)
-    after = _alike(evidence.after, evidence.put, finding)
-    # What was there besides may stay: of twins, one must go.
-    known = Counter(_key(each) for each in before if not each.span.overlaps(finding.span))
-    for each in after:
+    for each in found:
         if known[_key(each)] > 0:
             known[_key(each)] -= 1
             continue
         yield f"The rule {each.rule} finds it in the new code: {_folded(each.quote)[:120]}"
-
-
-def _alike(parsed: Parsed, span: Span, finding: Finding) -> list[Finding]:
-    return [
-        each for each in floor_findings(parsed) if span.overlaps(each.span) and same_weakness(each.cwe, finding.cwe)
-    ]
 
 
 def _key(finding: Finding) -> tuple[int, str]:
@@ -154,12 +159,9 @@ def _folded(text: str) -> str:
     return " ".join(text.split())
 
 
-async def _by_model(
-    runtime: Runtime, snapshot: Snapshot, evidence: GeneratedEvidence, finding: Finding, reporter: Reporter
-) -> Recheck:
+async def _by_model(runtime: Runtime, after: Snapshot, put: Span, finding: Finding, reporter: Reporter) -> Recheck:
     """Have the new code reviewed; an answer that cannot be read, or none, confirms nothing."""
-    after = Snapshot(snapshot.path, evidence.after, snapshot.version)
-    read = await review(runtime, after, evidence.put, ReviewOptions(confirm="off"), reporter)
+    read = await review(runtime, after, put, ReviewOptions(confirm="off"), reporter)
     if read.errors or not read.reviewer:
         return Recheck(unsure=_NOT_READ.format(reason=" ".join(read.errors) or "no model has read the new code."))
     left = [

@@ -232,6 +232,7 @@ class Order:
         source: the whole file with the generated code in it.
         name: the function that the examples are about, empty for a comment.
         lines: first and last line of what is on trial, from one.
+        folders: where it may import from besides its own folder.
     """
 
     language: str
@@ -240,6 +241,7 @@ class Order:
     name: str
     lines: tuple[int, int]
     examples: tuple[Example, ...]
+    folders: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

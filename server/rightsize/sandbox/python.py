@@ -125,7 +125,7 @@ def _order(order: Order) -> dict[str, Any]:
         "module": f"generated_{path.stem}" if taken else ".".join((*packages, path.stem)),
         "package": ".".join(packages),
         "examples": [asdict(each) for each in order.examples],
-        "folders": [str(top)],
+        "folders": [str(top), *order.folders],
         "tools": str(_HERE),
         "memory": MEMORY,
         "seconds": int(3 * ALL_SECONDS),

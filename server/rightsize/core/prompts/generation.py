@@ -113,10 +113,13 @@ def generation_messages(asked: Wanted, problems: Sequence[str], *, marker: str) 
         instruction=f"The user asks for this:\n{asked.instruction}\n\n" if asked.instruction else "",
         answer=asked.answer,
     )
+    return (("system", template("code_generation_system").substitute()), ("user", user + told_problems(problems)))
+
+
+def told_problems(problems: Sequence[str]) -> str:
+    """Return what is added to a message about the faults of earlier answers, nothing where there is none."""
     told = [" ".join(each.split())[:_LONGEST_PROBLEM] for each in problems[:_MOST_PROBLEMS]]
-    if told:
-        user += "\n\n" + template("documentation_problems").substitute(problems=_listed(told))
-    return (("system", template("code_generation_system").substitute()), ("user", user))
+    return "\n\n" + template("documentation_problems").substitute(problems=_listed(told)) if told else ""
 
 
 def _listed(sentences: Sequence[str]) -> str:

@@ -29,7 +29,7 @@ _FOREIGN = re.compile(
 _TESTS = re.compile(r"\bB[1-9]\d\d\b")
 
 _HUSHES = re.compile(
-    r"rightsize:\s*ignore|\bnosec\b|\bnoqa\b|\btype:\s*ignore|\bpy(?:lint|right|re-fixme)\b[^\n]*|\bnolint\b|NOSONAR|nosemgrep"
+    r"rightsize:\s*ignore|\bnosec\b|\bnoqa\b|\btype:\s*ignore|\bpy(?:lint|right|re)\b\s*[-:]|\bnolint\b|NOSONAR|nosemgrep"
     r"|eslint-disable|@ts-(?:ignore|nocheck|expect-error)|\blgtm\b|\bcodeql\[|\bnoinspection\b|biome-ignore"
     r"|#!?\[allow\(|@SuppressWarnings\b|@SuppressFBWarnings\b"
 )

@@ -1,0 +1,259 @@
+"""Tests for a symbol: from the project's framework and folder to edits of its file of tests that passed every check."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+from uuid import uuid4
+
+from rightsize.core.analysis.features import features_of
+from rightsize.core.analysis.parse import parse
+from rightsize.core.analysis.symbols import symbols_in
+from rightsize.core.errors import RoutingError
+from rightsize.core.generation.test_pieces import drafted
+from rightsize.core.prompts.generation import read_code
+from rightsize.core.prompts.testing import testing_messages
+from rightsize.core.review.floor import floor_findings
+from rightsize.core.review.merge import same_weakness
+from rightsize.core.tasks.catalog import row_of
+from rightsize.core.tasks.complexity import CHARACTERS_PER_TOKEN, complexity_of_code
+from rightsize.core.tasks.generation import Asked, Example, Generated, Target
+from rightsize.core.tasks.task import Task, TaskKind
+from rightsize.core.text import Edit, Span, apply_edits, decode, encode
+from rightsize.core.verification.generated import unread_code, verify_generated
+from rightsize.core.verification.generated_evidence import Danger, GeneratedEvidence
+from rightsize.core.verification.tests import TestEvidence, verify_tests
+from rightsize.engine.aside import LARGE, aside
+from rightsize.engine.generate import CONTEXT_BUDGET, NO_MODEL
+from rightsize.engine.ports import Message, Order, Request
+from rightsize.engine.results import Status
+from rightsize.engine.routing import decide
+from rightsize.engine.run import Job, Judged, run_ladder
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from rightsize.core.analysis.parse import Parsed
+    from rightsize.core.routing.decision import Decision
+    from rightsize.core.routing.ladder import Try
+    from rightsize.core.tasks.testing import TestDraft, TestPlan
+    from rightsize.core.verification.generated_evidence import Packages
+    from rightsize.core.verification.verdict import Verdict
+    from rightsize.engine.generate import GenerateOptions
+    from rightsize.engine.ports import Reporter
+    from rightsize.engine.results import Attempt
+    from rightsize.engine.run import LadderRun
+    from rightsize.engine.runtime import Runtime
+    from rightsize.engine.snapshot import Snapshot
+
+_TOLD_TOKENS = 400
+_SECRETS = 798
+_MODULE = re.compile(r"(?:from|import)\s+(\w+)")
+
+
+@dataclass(frozen=True, slots=True)
+class TestsWish:
+    """Tests that are asked for.
+
+    Attributes:
+        snapshot: the file of the code.
+        place: where the file of tests lies, or will lie, as the disk names it.
+        folders: where the project's own modules are imported from, for running the tests.
+    """
+
+    __test__ = False
+
+    snapshot: Snapshot
+    plan: TestPlan
+    place: str
+    folders: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class TestsResult:
+    """What came of it.
+
+    Attributes:
+        reason: one sentence: why there are no tests; empty where there are.
+        reason_code: a stable word for the reason, as `no_model`, `checks_failed`.
+        draft: None unless every check passed.
+    """
+
+    __test__ = False
+
+    plan: TestPlan
+    status: Status
+    reason: str = ""
+    reason_code: str = ""
+    decision: Decision | None = None
+    attempts: tuple[Attempt, ...] = ()
+    draft: TestDraft | None = None
+
+    @property
+    def verdict(self) -> Verdict | None:
+        """The verdict on the last answer, or None where none came."""
+        return self.attempts[-1].verdict if self.attempts else None
+
+    @property
+    def warnings(self) -> tuple[str, ...]:
+        """What the checks could not be sure of, a sentence each."""
+        verdict = self.verdict
+        return tuple(each.message for each in verdict.problems if each.warns) if verdict else ()
+
+
+async def write_tests(runtime: Runtime, wish: TestsWish, options: GenerateOptions, reporter: Reporter) -> TestsResult:
+    """Have tests written, tier by tier, until an answer passes every check; cancelling stops the model at once."""
+    plan, parsed = wish.plan, wish.snapshot.parsed
+    if runtime.draft:
+        return TestsResult(plan, Status.FAILED, NO_MODEL, "no_model")
+    task = await aside(len(parsed.data), lambda: _task(wish))
+    try:
+        decision = decide(runtime, task, options.pin, wish.snapshot.path)
+    except RoutingError as error:
+        return TestsResult(plan, Status.FAILED, str(error), "no_model")
+    name = plan.symbol.name
+
+    def show(sentence: str) -> None:
+        reporter.step(0, 1, f"tests for {name}: {sentence}")
+
+    def ask(step: Try) -> Request:
+        show(f"{step.model.label}, tier {step.model.tier}")
+        return _request(task, wish, step, interactive=options.interactive)
+
+    async def judge(reply: str) -> Judged[TestDraft | None]:
+        show("checking")
+        draft, verdict = await check_tests(wish, reply, options)
+        return Judged(draft, verdict, draft.code if draft else "")
+
+    run = await run_ladder(
+        runtime,
+        Job(
+            task=task,
+            decision=decision,
+            limits=runtime.settings.ladder.limits(task.kind),
+            ask=ask,
+            judge=judge,
+            show=show,
+            place=wish.snapshot.path,
+            size=max(len(parsed.data), LARGE),
+        ),
+    )
+    reporter.step(1, 1, "done")
+    return _result(plan, run, decision)
+
+
+async def check_tests(wish: TestsWish, reply: str, options: GenerateOptions) -> tuple[TestDraft | None, Verdict]:
+    """Check one reply with tests, from any model or none; without a sandbox they are not run."""
+    read = await aside(LARGE, lambda: _read(wish, reply, options.packages))
+    if isinstance(read, tuple):
+        return None, unread_code(read)
+    verdict = await aside(LARGE, lambda: verify_tests(verify_generated(read.code), read))
+    if options.sandbox is None or not verdict.passed:
+        return read.draft, verdict
+    examples = tuple(_runnable(read))
+    after = read.code.after
+    order = Order(
+        after.language.id,
+        wish.place,
+        source=decode(after.data).removeprefix("\ufeff"),
+        name="",
+        lines=(1, len(after.lines.starts)),
+        examples=examples,
+        folders=wish.folders,
+    )
+    trial = await options.sandbox.run(order)
+    not_run = trial.refused or trial.broken or _not_run(read, examples)
+    tried = replace(read, ran=trial.ran, not_run=not_run)
+    return read.draft, await aside(LARGE, lambda: verify_tests(verify_generated(tried.code), tried))
+
+
+def _read(wish: TestsWish, reply: str, packages: Packages) -> TestEvidence | tuple[str, ...]:
+    """Return what a reply puts into the file of tests, or why nothing of it is one."""
+    plan, language = wish.plan, wish.snapshot.parsed.language
+    candidates, unread = read_code(reply, "")
+    if not candidates:
+        return unread
+    draft, unplaced = drafted(language, plan, candidates)
+    if draft is None:
+        return unplaced
+    before = parse(language, encode(plan.text or ""))
+    edit = _merged(before.data, draft.edits)
+    target = Target(Asked.COMMENT, None, edit.span, "", "", stub=False)
+    own = {plan.framework.id, *_MODULE.findall(plan.entry)}
+    code = GeneratedEvidence(
+        before, target, Generated(edit, draft.code), packages=replace(packages, named=packages.named | own)
+    )
+    return TestEvidence(plan, draft, replace(code, dangers=tuple(_dangers(before, code.after))))
+
+
+def _merged(data: bytes, edits: tuple[Edit, ...]) -> Edit:
+    """Return one edit that does what several do."""
+    after = apply_edits(data, edits)
+    start, end = min(each.span.start for each in edits), max(each.span.end for each in edits)
+    return Edit(Span(start, end), after[start : end + len(after) - len(data)])
+
+
+def _dangers(before: Parsed, after: Parsed) -> Iterator[Danger]:
+    """Yield what the rules find in the tests; that a test holds a made-up password is no reason to refuse it."""
+    known = {each.fingerprint for each in floor_findings(before)}
+    for each in floor_findings(after):
+        if each.fingerprint not in known:
+            sure = each.severity.rank > 1 and each.confidence.rank > 0 and not same_weakness(each.cwe, _SECRETS)
+            yield Danger(f"CWE-{each.cwe} {each.title}", sure)
+
+
+def _runnable(evidence: TestEvidence) -> Iterator[Example]:
+    """Yield the tests that need nobody's arguments, as examples that must only run."""
+    for each in symbols_in(evidence.code.after)[1:]:
+        owner = each.qualified_name.rpartition(".")[0]
+        if each.name not in evidence.draft.names or each.decorators or "async" in each.keyword:
+            continue
+        if not owner and not each.parameters:
+            yield Example(f"{each.name}()", None)
+        elif owner and not each.documented_parameters:
+            made = f'{owner}("{each.name}").debug()' if evidence.plan.framework.opens else f"{owner}().{each.name}()"
+            yield Example(made, None)
+
+
+def _not_run(evidence: TestEvidence, examples: Sequence[Example]) -> str:
+    left = len(evidence.draft.names) - len(examples)
+    return f"{left} of them need the runner of {evidence.plan.framework.name}" if left else ""
+
+
+def _task(wish: TestsWish) -> Task:
+    parsed, kind = wish.snapshot.parsed, TaskKind.CODE_GENERATION
+    messages = testing_messages(parsed, wish.plan, (), marker=uuid4().hex, budget=CONTEXT_BUDGET)
+    prompt = sum(len(content) for _, content in messages)
+    return Task(
+        id=uuid4().hex,
+        kind=kind,
+        complexity=complexity_of_code(kind, features_of(parsed, wish.plan.symbol)),
+        tokens=prompt // CHARACTERS_PER_TOKEN + _TOLD_TOKENS + row_of(kind).output_budget,
+        language=parsed.language.id,
+        subject=wish.plan.symbol,
+    )
+
+
+def _request(task: Task, wish: TestsWish, step: Try, *, interactive: bool) -> Request:
+    messages = testing_messages(
+        wish.snapshot.parsed, wish.plan, step.problems, marker=uuid4().hex, budget=CONTEXT_BUDGET
+    )
+    return Request(
+        id=uuid4().hex,
+        model=step.model,
+        messages=tuple(Message(role, content) for role, content in messages),
+        subject=None,
+        schema=None,
+        max_tokens=row_of(task.kind).output_budget,
+        tokens=task.tokens,
+        interactive=interactive,
+    )
+
+
+def _result(plan: TestPlan, run: LadderRun[TestDraft | None], decision: Decision) -> TestsResult:
+    if run.value is not None:
+        return TestsResult(plan, Status.GENERATED, decision=decision, attempts=run.attempts, draft=run.value)
+    last = run.attempts[-1] if run.attempts else None
+    code = "checks_failed" if last is None or last.verdict is not None else last.failure_kind or "model_failed"
+    return TestsResult(plan, Status.FAILED, run.ended.sentence, code, decision, run.attempts)
