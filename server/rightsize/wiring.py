@@ -14,6 +14,7 @@ from rightsize.gateway.litellm_gateway import open_gateway
 from rightsize.journal.ledger import Ledger
 from rightsize.journal.probes import load_probe, save_probe
 from rightsize.scanning.bandit import BanditScanner
+from rightsize.scanning.rules import RulesApart
 
 if TYPE_CHECKING:
     from rightsize.core.routing.registry import Registry
@@ -35,18 +36,22 @@ class SystemClock:
         return datetime.now(timezone.utc).isoformat(timespec="milliseconds").replace("+00:00", "Z")
 
 
-def open_unprobed(settings: Settings, *, engine: str | None = None, clock: Clock | None = None) -> Runtime:
+def open_unprobed(
+    settings: Settings, *, engine: str | None = None, clock: Clock | None = None, served: bool = False
+) -> Runtime:
     """Build a runtime without asking anybody: what is known of the server is what was seen last, here or elsewhere.
 
     Parameters:
         engine: `auto`, `ollama` or `embedded`; None for what the settings say.
+        served: somebody else is served meanwhile, as by a language server: what takes long is done in other processes.
     """
     settings = replace(settings, engine=engine) if engine else settings
     clock = clock or SystemClock()
     known = load_probe(settings.state_folder, [each.url for each in settings.gateway.servers])
     models = open_gateway(settings.gateway, clock, known=known)
     journal = Ledger(settings.state_folder)
-    return _runtime(settings, models, journal, clock, known, BanditScanner())
+    runtime = _runtime(settings, models, journal, clock, known, BanditScanner())
+    return replace(runtime, rules=RulesApart() if served else None)
 
 
 async def open_runtime(settings: Settings, *, engine: str | None = None, clock: Clock | None = None) -> Runtime:
@@ -62,7 +67,8 @@ async def refreshed(runtime: Runtime, *, force: bool = False) -> Runtime:
     probe = await runtime.models.probe(refresh=force)
     if probe is not runtime.probe:
         save_probe(runtime.settings.state_folder, probe)
-    return _runtime(runtime.settings, runtime.models, runtime.journal, runtime.clock, probe, runtime.scanner)
+    fresh = _runtime(runtime.settings, runtime.models, runtime.journal, runtime.clock, probe, runtime.scanner)
+    return replace(fresh, rules=runtime.rules)
 
 
 async def close_runtime(runtime: Runtime) -> None:
@@ -70,6 +76,8 @@ async def close_runtime(runtime: Runtime) -> None:
     await runtime.models.close()
     if runtime.scanner is not None:
         await runtime.scanner.close()
+    if runtime.rules is not None:
+        await runtime.rules.close()
     await runtime.journal.close()
 
 

@@ -10,12 +10,13 @@ from rightsize.core.review.floor import floor_findings
 from rightsize.core.review.orders import orders_in
 from rightsize.core.review.scanned import with_issues
 from rightsize.core.review.suppress import with_suppressions
-from rightsize.engine.aside import aside
+from rightsize.engine.aside import LARGE, aside
 from rightsize.engine.ports import Scan
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from rightsize.core.analysis.parse import Parsed
     from rightsize.core.review.finding import Finding
     from rightsize.core.review.scanned import Issue
     from rightsize.core.text import Span
@@ -27,19 +28,35 @@ async def floor_of(runtime: Runtime, snapshot: Snapshot, within: Span) -> tuple[
     """Return what is found under a span with no model, and sentences on a scanner that could not read the file."""
     parsed = snapshot.parsed
     scan = await runtime.scanner.scan(parsed.language.id, parsed.data) if runtime.scanner else Scan()
-    found = await aside(len(parsed.data), lambda: _found(snapshot, within, scan.issues))
+    found = await _elsewhere(runtime, snapshot, within, scan.issues)
+    if found is None:
+        found = await aside(len(parsed.data), lambda: found_in(parsed, within, scan.issues))
     return found, (scan.problem,) if scan.problem else ()
 
 
-def _found(snapshot: Snapshot, within: Span, issues: Sequence[Issue]) -> tuple[Finding, ...]:
-    parsed = snapshot.parsed
+def found_in(parsed: Parsed, within: Span, issues: Sequence[Issue]) -> tuple[Finding, ...]:
+    """Return what is found under a span, in the order of the text, suppressed findings among them.
+
+    Parameters:
+        issues: what another scanner found in the same source.
+    """
     rules = with_issues(parsed, floor_findings(parsed), issues)
     found = [each for each in (*rules, *orders_in(parsed)) if within.overlaps(each.span)]
     found.sort(key=lambda each: (each.span, each.cwe))
-    return with_suppressions(parsed, [replace(each, symbol=symbol_around(snapshot, each.span)) for each in found])
+    return with_suppressions(parsed, [replace(each, symbol=symbol_around(parsed, each.span)) for each in found])
 
 
-def symbol_around(snapshot: Snapshot, span: Span) -> str:
+def symbol_around(parsed: Parsed, span: Span) -> str:
     """Return the qualified name of the symbol that a span begins in, empty at the top of the file."""
-    symbol = symbol_at(snapshot.parsed, span.start)
+    symbol = symbol_at(parsed, span.start)
     return symbol.qualified_name if symbol is not None else ""
+
+
+async def _elsewhere(
+    runtime: Runtime, snapshot: Snapshot, within: Span, issues: Sequence[Issue]
+) -> tuple[Finding, ...] | None:
+    """Have a long file looked at where it holds up nobody, or return None where it is short or nobody else is there."""
+    parsed = snapshot.parsed
+    if runtime.rules is None or len(parsed.data) < LARGE:
+        return None
+    return await runtime.rules.find(parsed.language.id, parsed.data, within, issues)

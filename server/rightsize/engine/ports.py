@@ -6,12 +6,14 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Protocol
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncGenerator, Mapping
+    from collections.abc import AsyncGenerator, Mapping, Sequence
 
     from rightsize.core.ledger.record import CallRecord, OutcomeRecord
+    from rightsize.core.review.finding import Finding
     from rightsize.core.review.scanned import Issue
     from rightsize.core.routing.model import Availability, Model
     from rightsize.core.tasks.generation import Example, Ran
+    from rightsize.core.text import Span
     from rightsize.engine.snapshot import Subject
 
 
@@ -272,6 +274,20 @@ class Scan:
 
     issues: tuple[Issue, ...] = ()
     problem: str = ""
+
+
+class Rules(Protocol):
+    """Our own rules where they hold up nobody else.  Implementation: a child process."""
+
+    async def find(
+        self, language: str, source: bytes, within: Span, issues: Sequence[Issue], /
+    ) -> tuple[Finding, ...] | None:
+        """Return what is found under a span, or None where it could not be told there."""
+        ...
+
+    async def close(self) -> None:
+        """End what was started."""
+        ...
 
 
 class Scanner(Protocol):

@@ -170,7 +170,7 @@ def _finding(snapshot: Snapshot, placed: Placed, read: ChunkRead) -> Finding:
         confidence=Confidence(claim.confidence),
         source=Source.MODEL,
         quote=decode(placed.span.of(snapshot.parsed.data)),
-        symbol=symbol_around(snapshot, placed.span),
+        symbol=symbol_around(snapshot.parsed, placed.span),
         model=read.reviewers[-1] if read.reviewers else "",
         cost=round(sum(each.cost_units for each in read.attempts), 6),
         ladder=ladder_lines(read.attempts),

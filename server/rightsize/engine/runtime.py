@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from rightsize.core.routing.registry import Registry
-    from rightsize.engine.ports import Clock, Gateway, Journal, Probe, Scanner
+    from rightsize.engine.ports import Clock, Gateway, Journal, Probe, Rules, Scanner
     from rightsize.settings.resolved import Settings
 
 
@@ -21,6 +21,7 @@ class Runtime:
         models: the gateway to real models, there even while the embedded engine serves.
         draft: the embedded engine serves.
         probe: the last look at the model server, from this process or an earlier one; None when nobody looked.
+        rules: where our own rules look at long files; None where that holds up nobody here.
         scanner: who is asked about a source beside our own rules; None where nobody is.
     """
 
@@ -33,3 +34,4 @@ class Runtime:
     draft: bool
     probe: Probe | None
     scanner: Scanner | None = None
+    rules: Rules | None = None

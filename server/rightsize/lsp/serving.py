@@ -10,6 +10,7 @@ import contextlib
 import logging
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from rightsize.lsp.late import imported, in_thread
@@ -155,7 +156,7 @@ class EngineHost:
             if self._served is None:
                 settings = await self.settings()
                 wiring = await imported("rightsize.wiring")
-                self._served = _Served(await in_thread(wiring.open_unprobed, settings))
+                self._served = _Served(await in_thread(partial(wiring.open_unprobed, settings, served=True)))
             return self._served
 
     async def _retire(self) -> None:

@@ -1,0 +1,104 @@
+"""Our own rules in a child process: a long file is read there, so that it holds up nothing that an editor asks for."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import pickle
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from rightsize.core.review.finding import Finding
+    from rightsize.core.review.scanned import Issue
+    from rightsize.core.text import Span
+
+HEAD = 4
+"""Bytes of the length that goes before each message."""
+
+_IDLE_SECONDS = 600.0
+_START_SECONDS = 20.0
+_BYTES_A_SECOND = 10_000
+_INNER = Path(__file__).parent / "rules_inner.py"
+
+
+class RulesApart:
+    """One child for all files; one that fails, or takes too long, is ended, and who asked looks for themselves."""
+
+    def __init__(self, interpreter: str = sys.executable, idle_seconds: float = _IDLE_SECONDS) -> None:
+        """Start nothing yet; a child that nobody asks for `idle_seconds` ends."""
+        self._interpreter = interpreter
+        self._idle_seconds = idle_seconds
+        self._child: asyncio.subprocess.Process | None = None
+        self._turn = asyncio.Lock()
+        self._bell: asyncio.TimerHandle | None = None
+
+    async def find(
+        self, language: str, source: bytes, within: Span, issues: Sequence[Issue]
+    ) -> tuple[Finding, ...] | None:
+        """Return what the floor finds under a span of a source, or None where the child could not tell.
+
+        Parameters:
+            issues: what another scanner found in the same source.
+        """
+        async with self._turn:
+            if self._bell is not None:
+                self._bell.cancel()
+            try:
+                found = await asyncio.wait_for(
+                    self._answer(pickle.dumps((language, source, within, tuple(issues)))),
+                    _START_SECONDS + len(source) / _BYTES_A_SECOND,
+                )
+            except (OSError, ValueError, EOFError, asyncio.TimeoutError):
+                await self.close()
+                return None
+            except asyncio.CancelledError:
+                await self.close()
+                raise
+            self._bell = asyncio.get_running_loop().call_later(self._idle_seconds, self._leave)
+            return found
+
+    async def close(self) -> None:
+        """End the child."""
+        child, self._child = self._child, None
+        if child is None:
+            return
+        if child.returncode is None:
+            with contextlib.suppress(ProcessLookupError):
+                child.kill()
+        await child.wait()
+
+    def _leave(self) -> None:
+        """Close the pipe of a child that nobody asks any more: that ends it."""
+        if self._child is not None and self._child.stdin is not None:
+            self._child.stdin.close()
+        self._child = None
+
+    async def _answer(self, question: bytes) -> tuple[Finding, ...] | None:
+        child = self._child = self._child or await self._start()
+        if child.stdin is None or child.stdout is None:
+            raise OSError("it has no pipes")
+        child.stdin.write(len(question).to_bytes(HEAD, "big") + question)
+        await child.stdin.drain()
+        length = int.from_bytes(await child.stdout.readexactly(HEAD), "big")
+        answer = await child.stdout.readexactly(length)
+        # The child is ours and runs nothing of what it reads.
+        found: tuple[Finding, ...] | None = pickle.loads(answer)  # noqa: S301
+        return found
+
+    async def _start(self) -> asyncio.subprocess.Process:
+        return await asyncio.create_subprocess_exec(
+            *(self._interpreter, "-I", "-X", "utf8", str(_INNER), *_import_path()),
+            stdin=asyncio.subprocess.PIPE,
+            stdout=asyncio.subprocess.PIPE,
+            stderr=asyncio.subprocess.DEVNULL,
+            cwd=Path(sys.executable).parent,
+        )
+
+
+def _import_path() -> list[str]:
+    """Return the parent's import path for a process in another folder."""
+    return [str(Path(each).absolute()) for each in sys.path if each]
