@@ -79,7 +79,7 @@ async def checked(
         ("def total", "I would rather not.", ["code_read"], []),
         ("def total", "def total(prices, rate=1:\n    return 1", ["code_read"], []),
         ("def total", "def total(items):\n    return sum(items)", ["signature_kept", "names_resolve"], []),
-        ("def total", "def total(prices, rate=1, more=0):\n    return sum(prices)", ["signature_kept"], []),
+        ("def total", "def total(prices, rate=1, more=0):\n    return sum(prices)", [], ["signature_kept"]),
         ("def total", "async def total(prices, rate=1):\n    return sum(prices)", ["signature_kept"], []),
         ("def total", "@cache\ndef total(prices, rate=1):\n    return sum(prices)", [], ["signature_kept"]),
         ("def total", "pass", ["no_stub", "value_given"], []),

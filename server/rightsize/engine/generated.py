@@ -11,7 +11,7 @@ from rightsize.core.analysis.symbol import SymbolKind
 from rightsize.core.analysis.symbols import symbols_in
 from rightsize.core.generation.examples import examples_for
 from rightsize.core.generation.splice import spliced
-from rightsize.core.prompts.generation import read_code
+from rightsize.core.prompts.code_reply import read_code
 from rightsize.core.review.finding import Confidence, Severity
 from rightsize.core.review.floor import floor_findings
 from rightsize.core.tasks.generation import Asked
@@ -95,7 +95,8 @@ def _read(
     if generated is None:
         return unread_code(unplaced)
     after = reparse(parsed, apply_edits(parsed.data, (generated.edit,)), (generated.edit,))
-    examples = examples_for(target, _written(after, generated))
+    known = {each.name for each in symbols_in(parsed)[1:]}
+    examples = examples_for(target, _written(after, generated), known)
     evidence = GeneratedEvidence(parsed, target, generated, examples, packages, _dangers(parsed, after))
     return evidence, verify_generated(evidence)
 
@@ -129,5 +130,5 @@ def _dangers(before: Parsed, after: Parsed) -> tuple[Danger, ...]:
             old[each.fingerprint] -= 1
             continue
         sure = each.severity.rank >= Severity.HIGH.rank and each.confidence.rank > Confidence.LOW.rank
-        new.append(Danger(f"CWE-{each.cwe} {each.title}", sure))
+        new.append(Danger(f"CWE-{each.cwe} {each.title}", sure, each.cwe))
     return tuple(new)

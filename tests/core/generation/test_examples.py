@@ -4,7 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from rightsize.core.generation.examples import examples_in
+from rightsize.core.analysis.languages import packaged
+from rightsize.core.analysis.parse import parse
+from rightsize.core.generation.example_lines import Asked as About
+from rightsize.core.generation.examples import examples_for, examples_in
+from rightsize.core.generation.targets import target_at
 
 
 @pytest.mark.parametrize(
@@ -44,6 +48,14 @@ from rightsize.core.generation.examples import examples_in
         ("Input: [4, 2]\n\nOutput: [2, 1]\nExplanation: so", [("f([4, 2])", "[2, 1]", False)]),
         ("Input: a list\nOutput: [2, 1]", []),
         ("Input: 4\nOutput: the number", []),
+        ("print(f(1))  # 2", [("f(1)", "2", False)]),
+        ("f(1)  # Output: 2", [("f(1)", "2", False)]),
+        ("f(1)  # returns [2]", [("f(1)", "[2]", False)]),
+        ("f(1)\n# => 2", [("f(1)", "2", False)]),
+        ("f(1)\n-> 2", [("f(1)", "2", False)]),
+        ("f(1)\n2", []),
+        ("assert f([1]) => [1]", [("f([1])", "[1]", False)]),
+        ("f(1) = 3\nf(n) = 1 + n / 2\nf(2) = [3, 2]", [("f(2)", "[3, 2]", False)]),
         ("f(1) is nice", []),
         ("the call f(1) gives 2", []),
         ("g(1) == 2", []),
@@ -53,3 +65,67 @@ from rightsize.core.generation.examples import examples_in
 def test_examples(text: str, expected: list[tuple[str, str | None, bool]]) -> None:
     """Source, what it must give, and whether that is what a session prints."""
     assert [(each.source, each.expected, each.printed) for each in examples_in(text, "f")] == expected
+
+
+ABOUT = About("f", ("a", "limit"), 1)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("For a = [1, 2] the output should be 3.", [("f(a = [1, 2])", "3")]),
+        ('For a = "x", limit = 2, the result should be ("x", True)', [('f(a = "x", limit = 2)', '("x", True)')]),
+        ('If a = 3 and limit = 4, the function should return "7".', [("f(a = 3, limit = 4)", '"7"')]),
+        ("For a = 1000, the sum of digits will be 1 the output should be '1'.", [("f(a = 1000)", "'1'")]),
+        ("For a = 5 the result is 3 digits long", []),
+        ("For n = 5 the output should be 3", []),
+        ("For limit = 5 the output should be 3", []),
+        ("For a = 5 you may assume that the output is never 3", []),
+        ("Input:\n    a : [[1], [2]]\n    limit : 1\nOutput: 6", [("f(a=[[1], [2]], limit=1)", "6")]),
+        ("Input:\n    rows : [[1], [2]]\n    most : 1\nOutput: 6", [("f([[1], [2]], 1)", "6")]),
+        ("Input: rows = 1, most = 2, more = 3\nOutput: 6", []),
+        ("Input: a = 4\nOutput: true", [("f(a = 4)", "True")]),
+    ],
+)
+def test_values_by_the_names_of_parameters(text: str, expected: list[tuple[str, str]]) -> None:
+    """Only where a line names what the function needs and ends in a whole value."""
+    assert [(each.source, each.expected) for each in examples_in(text, ABOUT)] == expected
+
+
+def test_a_session_that_nobody_ran_is_doubtful() -> None:
+    """A mark was forgotten in it, so that it would have raised an error."""
+    text = ">>> f([1, 2]) == [1, 2]\n>>> f([2, 1]) [1, 2]\n"
+
+    assert [(each.source, each.doubtful) for each in examples_in(text, "f")] == [("f([1, 2])", True)]
+
+
+@pytest.mark.parametrize(
+    ("doc", "expected"),
+    [
+        ("old_name(1) ==> 2", ["f(1)"]),
+        ("old_name(1) ==> 2\n    f(2) ==> 3", ["f(2)"]),
+        ("old_name(1) ==> 2\n    other(2) ==> 3", []),
+        ("old_name(1, 2, 3) ==> 2", []),
+        ("len([1]) == 1", []),
+        ("helper(1) == 1", []),
+    ],
+)
+def test_a_function_that_the_doc_calls_otherwise(doc: str, expected: list[str]) -> None:
+    """One name that nothing else has, with arguments that fit, is the function's own."""
+    language = packaged().for_path("a.py")
+    assert language is not None
+    source = f'def f(a, limit=1):\n    """Do.\n\n    {doc}\n    """\n'
+    target = target_at(parse(language, source.encode()), 5)
+    assert target is not None
+    assert [each.source for each in examples_for(target, (), {"helper"})] == expected
+
+
+def test_a_text_behind_imports_is_read_as_a_doc() -> None:
+    """It stays where it is, with what stands before it."""
+    language = packaged().for_path("a.py")
+    assert language is not None
+    source = 'def f(a):\n    import math\n    """Do.\n\n    f(1) ==> 2\n    """\n    pass\n'
+    target = target_at(parse(language, source.encode()), 5)
+    assert target is not None
+    assert [each.source for each in examples_for(target, ())] == ["f(1)"]
+    assert source[: target.span.start].endswith('"""')

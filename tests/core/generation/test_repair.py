@@ -8,7 +8,7 @@ from rightsize.core.analysis.languages import packaged
 from rightsize.core.analysis.parse import Parsed, parse
 from rightsize.core.generation.repair import LARGEST, repair_target
 from rightsize.core.generation.splice import spliced
-from rightsize.core.prompts.generation import read_code
+from rightsize.core.prompts.code_reply import read_code
 from rightsize.core.tasks.generation import Asked
 from rightsize.core.text import Span, apply_edits, decode
 

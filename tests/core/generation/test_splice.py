@@ -8,7 +8,7 @@ from rightsize.core.analysis.languages import packaged
 from rightsize.core.analysis.parse import parse
 from rightsize.core.generation.splice import spliced
 from rightsize.core.generation.targets import target_at
-from rightsize.core.prompts.generation import read_code
+from rightsize.core.prompts.code_reply import read_code
 from rightsize.core.text import apply_edits, decode
 
 STUB = 'import os\n\n\ndef add(a, b):\n    """Add."""\n    pass\n\n\nx = "y"\n'
@@ -52,6 +52,39 @@ def made(source: str, name: str, reply: str, extension: str = "py") -> str | Non
         ("    return {'k': a}['k'] + b", '    return {"k": a}["k"] + b\n'),
         ("    s = '''\n  q\n'''\n    return s", "    s = '''\n  q\n'''\n    return s\n"),
         ("```python\r\ndef add(a, b):\r\n    return a + b\r\n```\r\n", "    return a + b\n"),
+        ('def add(a, b):\n    """Add."""\ndef add(a, b):\n    return add(a + 1, b - 1) if b else a\n',
+         "    return add(a + 1, b - 1) if b else a\n"),
+        ("from math import *\nfrom typing import *\ndef add(x, y):\n    return fsum([x, y])\n",
+         "    from math import fsum\n    return fsum([a, b])\n"),
+        ("import requests\ndef add(a, b, start=0):\n    return start + a + b",
+         "    start = 0\n    return start + a + b\n"),
+        ("def add(a, b, seen={}):\n    if not b:\n        return a\n    return add(a + 1, b - 1, seen)",
+         ("    def add(a, b, seen={}):\n        if not b:\n            return a\n"
+         "        return add(a + 1, b - 1, seen)\n\n    return add(a, b)\n")),
+        (("class Solution:\n    def one(self, v):\n        return v\n\n    def add(self, a, b):\n"
+         "        return self.one(a) + b\n"),
+         ("    class Solution:\n        def one(self, v):\n            return v\n\n        def add(self, a, b):\n"
+         "            return self.one(a) + b\n\n    return Solution().add(a, b)\n")),
+        ("from functools import lru_cache\n@lru_cache(None)\ndef add(a, b):\n    return add(a + 1, b - 1) if b else a",
+         ("    from functools import lru_cache\n    @lru_cache(None)\n    def add(a, b):\n"
+         "        return add(a + 1, b - 1) if b else a\n\n    return add(a, b)\n")),
+        ("count = 0\ndef add(a, b):\n    global count\n    count = a + b\n    return count",
+         "    count = 0\n    count = a + b\n    return count\n"),
+        ("count = 0\ndef tick():\n    global count\n    count += 1\ndef add(a, b):\n    tick()\n    return a + b",
+         ("    count = 0\n    def tick():\n        nonlocal count\n        count += 1\n\n"
+         "    tick()\n    return a + b\n")),
+        ('{"code": "def add(a, b):\\n    return a + b\\n", "explanation": "It adds."}', "    return a + b\n"),
+        ("[PYTHON]\ndef add(a, b):\n    return a + b\n[/PYTHON]", "    return a + b\n"),
+        ("```diff\n@@ -4,3 +4,3 @@\n def add(a, b):\n-    pass\n+    return a + b\n```", "    return a + b\n"),
+        ("```python\n>>> def add(a, b):\n...     return a + b\n...\n>>> add(1, 2)\n3\n```", "    return a + b\n"),
+        ("Use it so:\n```python\nprint(add(1, 2))\n```\nThe code:\n```python\ndef add(a, b):\n    return a + b\n```",
+         "    return a + b\n"),
+        (("```python\ndef add(a, b):\n    return a\n```\nSorry, here is the corrected version:\n"
+         "```python\ndef add(a, b):\n    return a + b\n```"), "    return a + b\n"),
+        ("def add(a, b):\n    return a + b\n<|im_end|>", "    return a + b\n"),
+        ("def add(self, a, b):\n    return a + b\n", "    return a + b\n"),
+        ("  \n    return a + b\n", "    return a + b\n"),
+        ("def add(a, b):\n\u00a0\u00a0\u00a0\u00a0return a + b\n", "    return a + b\n"),
     ],
 )  # fmt: skip
 def test_what_models_send(reply: str, body: str) -> None:
@@ -72,6 +105,10 @@ def test_what_is_no_code_makes_no_edit(reply: str) -> None:
          "```js\nfunction add(a, b) {\n    return a + b;\n}\n```",
          "function add(a, b) {\n  return a + b;\n}\n"),
         ("js", "function add(a, b) {}\n", "return a + b;", "function add(a, b) {\n  return a + b;\n}\n"),
+        ("js", "function add(a, b) {}\n", "const add = (x, y) => x + y;", "function add(a, b) {\n  return a + b;\n}\n"),
+        ("ts", "function add(a: number, b: number): number {}\n",
+         "function add(a: number, b: number, c = 0): number {\n  return a + b + c;\n}",
+         "function add(a: number, b: number): number {\n  let c = 0;\n  return a + b + c;\n}\n"),
         ("go", 'package a\n\nfunc add(a int, b int) int {\n\tpanic("todo")\n}\n',
          "```go\nfunc add(a int, b int) int {\n    return a + b\n}\n```",
          "package a\n\nfunc add(a int, b int) int {\n\treturn a + b\n}\n"),

@@ -7,7 +7,8 @@ import pytest
 from rightsize.core.analysis.languages import packaged
 from rightsize.core.analysis.parse import parse
 from rightsize.core.generation.targets import target_at
-from rightsize.core.prompts.generation import generation_messages, read_code, wanted
+from rightsize.core.prompts.code_reply import read_code
+from rightsize.core.prompts.generation import generation_messages, wanted
 
 SOURCE = '''\
 import math

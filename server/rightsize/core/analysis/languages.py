@@ -62,6 +62,10 @@ class Language:
         placeholders: the same for a statement in a body that stands for code that was left out.
         helpers: node types of what a reply may bring beside a function and what may stand inside of one.
         interfaces: a regular expression for a base that makes a class an interface, whose methods stay without bodies.
+        delegate: how a function gives back what a call gives, `{call}`; nothing where no function may stand in another.
+        default: how a body sets a `{name}` to a `{value}`.
+        outer_names: the statement by which a function sets names of the file, the word that does so with names of the
+            function around, and what takes no effect.
         quotes: the quotes between which a string means the same, as `'"`; nothing where they differ.
         reference_parser: the language's own parser that an edit is held against too, `ast`, or nothing.
         receiver: a method's first parameter is its receiver unless the method is static.
@@ -111,6 +115,9 @@ class Language:
     placeholders: str = ""
     helpers: tuple[str, ...] = ()
     interfaces: str = ""
+    delegate: str = ""
+    default: str = ""
+    outer_names: tuple[str, ...] = ()
     quotes: str = ""
     reference_parser: str = ""
     receiver: bool = False

@@ -10,6 +10,9 @@ if TYPE_CHECKING:
     from rightsize.core.text import Span
 
 
+_RECEIVERS = frozenset({"self", "cls"})
+
+
 class SymbolKind(str, Enum):
     """The four kinds of place that can carry a doc; structs, traits, enums and interfaces are classes here."""
 
@@ -166,6 +169,13 @@ class Symbol:
     def documented_parameters(self) -> tuple[Parameter, ...]:
         """The parameters that a doc names: all but receivers."""
         return tuple(each for each in self.parameters if each.kind is not ParameterKind.RECEIVER)
+
+
+def arguments_of(symbol: Symbol) -> tuple[Parameter, ...]:
+    """Return the parameters that a caller fills, without a receiver, though it be written outside of any class."""
+    found = symbol.documented_parameters
+    is_alone = found == symbol.parameters and "static" not in symbol.modifiers
+    return found[1:] if is_alone and found and found[0].name in _RECEIVERS else found
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,72 +1,116 @@
-"""The examples that a doc or a comment gives, as data: sessions behind prompts, and lines that begin with the call.
-
-A line counts only where it begins with a call of the function itself, or with an assertion, and where what follows its
-mark is a whole literal: a fact that is read out of prose refuses right answers.
-"""
+"""The examples that a doc or a comment gives, as data: sessions behind prompts, and lines that begin with the call."""
 
 from __future__ import annotations
 
 import ast
+import builtins
 import re
 import warnings
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from rightsize.core.analysis.comments import comment_text, string_text
+from rightsize.core.analysis.symbol import ParameterKind, arguments_of
+from rightsize.core.generation.example_lines import Asked as About
+from rightsize.core.generation.example_lines import called, comparison, fits, foreign_names, line_example
+from rightsize.core.generation.literals import is_literal, tree_of
 from rightsize.core.tasks.generation import Asked, Example
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Collection, Iterator, Sequence
 
+    from rightsize.core.analysis.symbol import Symbol
     from rightsize.core.tasks.generation import Target
 
 _PROMPT = re.compile(r"^[ \t]*>>>(?: ?)(.*)$")
 _GOES_ON = re.compile(r"^[ \t]*\.\.\.(?: ?)(.*)$")
-_BULLET = re.compile(
-    r"^[ \t]*(?:[-*\u2022][ \t]+|\d+[.)][ \t]+)?(?:e\.g\.:?[ \t]+|Examples?:[ \t]*|[Ff]or[ \t]+(?=[\w.]+\())?`{0,3}"
-)
-_ASSERT = re.compile(r"^assert\b[ \t]*")
-_MARK = re.compile(
-    r"^`{0,2}[ \t]*(?:#[ \t]*)?(?:={1,3}>|-{1,2}>|\u279e|\u2192|\u21d2|===?|=(?!=)|(?://[ \t]*|#[ \t]*)(?:=>|->)?"
-    r"|(?:#[ \t]*)?(?:should[ \t]+)?(?:returns?|gives|yields|outputs?)\b:?|:)[ \t]*`{0,2}"
-)
-_TAIL = re.compile(
-    r"(?:\s+#.*|\s*\((?:[^()'\"]*\s[^()'\"]*)\)|\s+(?:because|since|as|where|//|[-\u2013](?=\s+[A-Za-z])).*|[.,;`]+)\s*$"
-)
 _DEFINED = r"[ \t]*{name}\([A-Za-z_]\w*\)[ \t]*=(?!=)"
 _EQUATION = re.compile(r"\)[ \t]*=(?![=>])")
-_OPENERS, _CLOSERS = "([{", ")]}"
-_WORDS = {"true": "True", "false": "False", "null": "None", "TRUE": "True", "FALSE": "False"}
-_SUM = re.compile(r"[\d.+*/() -]+")
-_MOST_LINES = 12
 _FEWEST_WORDS = 3
-_INPUT = re.compile(r"^[ \t]*[Ii]nput:[ \t]*(.+)$")
-_OUTPUT = re.compile(r"^[ \t]*[Oo]utput:[ \t]*(.+)$")
 _SKIPPED = re.compile(r"#[ \t]*doctest:[^\n]*\+SKIP")
 _BLANK = "<BLANKLINE>"
+_MANY = frozenset({ParameterKind.VAR_POSITIONAL, ParameterKind.VAR_KEYWORD})
 
 
-def examples_for(target: Target, written: Sequence[str]) -> tuple[Example, ...]:
-    """Return the examples in a target's doc or comment; those of a comment are about one of the functions written."""
+def examples_for(target: Target, written: Sequence[str], known: Collection[str] = ()) -> tuple[Example, ...]:
+    """Return the examples in a target's doc or comment; those of a comment are about one of the functions written.
+
+    `known` are names that the file defines: what a doc says of these is not about the target.
+    """
     symbol = target.symbol
-    if symbol is None or symbol.doc is None or target.asked is Asked.COMMENT:
-        names = [symbol.name] if symbol is not None and target.asked is Asked.BODY else written
-        return tuple(dict.fromkeys(each for name in names for each in examples_in(target.request, name)))
-    name = symbol.name
-    found = examples_in(_as_read(symbol.doc.raw), name)
-    whole = examples_in(target.request, name)
-    # In a string that is not raw, what was meant as an escape may have become a line end.
-    return whole if len(whole) > len(found) else found
+    if symbol is None or target.asked is not Asked.BODY:
+        return tuple(dict.fromkeys(each for name in written for each in examples_in(target.request, name)))
+    texts = [target.request]
+    if symbol.doc is not None:
+        # In a string that is not raw, what was meant as an escape may have become a line end.
+        texts.append(_as_read(symbol.doc.raw))
+    about = _about(symbol)
+    found = max((examples_in(each, about) for each in reversed(texts)), key=len)
+    return found or max((_by_another_name(each, about, known) for each in reversed(texts)), key=len)
 
 
-def examples_in(text: str, name: str) -> tuple[Example, ...]:
-    """Return the examples in a text, those behind prompts and those that begin with a call of `name`."""
+def examples_in(text: str, about: About | str) -> tuple[Example, ...]:
+    """Return the examples in a text, those behind prompts and those that begin with a call of the function."""
+    about = About(about) if isinstance(about, str) else about
     lines = text.expandtabs().split("\n")
-    found = [each for each in _read(lines, name) if _tree(each.source) is not None]
-    if name and any(map(re.compile(_DEFINED.format(name=re.escape(name))).match, lines)):
-        # What defines a function by equations says how it comes about, and its lines may be about parts of a result.
-        equations = {number + 1 for number, line in enumerate(lines) if _EQUATION.search(line)}
-        found = [each for each in found if each.printed or each.line not in equations]
+    found = [each for each in _read(lines, about) if tree_of(each.source) is not None]
+    if about.name and any(map(re.compile(_DEFINED.format(name=re.escape(about.name))).match, lines)):
+        found = list(_without_equations(lines, found))
+    if any(each.printed and not each.expected and _lacks_a_mark(each.source) for each in found):
+        # A session with such a line was never run, so what else it says is not sure either.
+        found = [replace(each, doubtful=True) for each in found if not _lacks_a_mark(each.source)]
     return tuple(found)
+
+
+def _about(symbol: Symbol) -> About:
+    """Return what examples must know of a function; one that takes any number of arguments is known by name alone."""
+    parameters = arguments_of(symbol)
+    if any(each.kind in _MANY for each in parameters):
+        return About(symbol.name)
+    needed = sum(each.default is None for each in parameters)
+    return About(symbol.name, tuple(each.name for each in parameters), needed)
+
+
+def _by_another_name(text: str, about: About, known: Collection[str]) -> tuple[Example, ...]:
+    """Return examples that call the function by a name that nothing has, as where it was renamed without its doc."""
+    lines = [line for line in text.expandtabs().split("\n") if _PROMPT.match(line) is None]
+    taken = {*known, *dir(builtins), about.name}
+    found: dict[str, tuple[Example, ...]] = {}
+    for name in foreign_names(lines):
+        if name not in taken:
+            some = [each for each in examples_in("\n".join(lines), name) if fits(each.source, about)]
+            found |= {name: tuple(some)} if some else {}
+    if len(found) != 1 or not about.needed:
+        return ()
+    name, examples = next(iter(found.items()))
+    return tuple(replace(each, source=re.sub(rf"^{name}\(", f"{about.name}(", each.source)) for each in examples)
+
+
+def _without_equations(lines: Sequence[str], found: Sequence[Example]) -> Iterator[Example]:
+    """Yield examples but for equations that define the function, whose lines may be about parts of a result.
+
+    Where all of these but one kind give a number and others a whole sequence, the sequence is the result.
+    """
+    equations = {number + 1 for number, line in enumerate(lines) if _EQUATION.search(line)}
+    several = [each for each in found if each.line in equations and _is_sequence(each.expected)]
+    single = [each for each in found if each.line in equations and not _is_sequence(each.expected)]
+    for each in found:
+        if each.printed or each.line not in equations or (single and each in several):
+            yield each
+
+
+def _is_sequence(expected: str | None) -> bool:
+    return bool(expected) and str(expected).startswith(("[", "("))
+
+
+def _lacks_a_mark(source: str) -> bool:
+    """Tell whether a statement is a call with a list of several things right behind it, where a mark was forgotten."""
+    tree = tree_of(source)
+    only = tree.body[0] if tree is not None and len(tree.body) == 1 else None
+    behind = only.value if isinstance(only, ast.Expr) else None
+    return (
+        isinstance(behind, ast.Subscript) and isinstance(behind.value, ast.Call) and isinstance(behind.slice, ast.Tuple)
+    )
 
 
 def _as_read(raw: str) -> str:
@@ -80,23 +124,23 @@ def _as_read(raw: str) -> str:
     return value if isinstance(value, str) else ""
 
 
-def _read(lines: Sequence[str], name: str) -> Iterator[Example]:
+def _read(lines: Sequence[str], about: About) -> Iterator[Example]:
     number = 0
     while number < len(lines):
         prompt = _PROMPT.match(lines[number])
         if prompt is None:
-            example, taken = _line_example(lines, number, name)
+            example, taken = line_example(lines, number, about)
             if example is not None:
                 yield example
             number += taken
             continue
-        source, expected, behind = _session(lines, number, name)
+        source, expected, behind = _session(lines, number, about)
         if not _SKIPPED.search(source):
             yield from _of_session(source, expected, number + 1)
         number = behind
 
 
-def _session(lines: Sequence[str], start: int, name: str) -> tuple[str, str, int]:
+def _session(lines: Sequence[str], start: int, about: About) -> tuple[str, str, int]:
     """Return the statement behind a prompt, what a session prints for it, and the number of the line behind both."""
     margin = len(lines[start]) - len(lines[start].lstrip())
     code = [_group(_PROMPT, lines[start])]
@@ -108,25 +152,25 @@ def _session(lines: Sequence[str], start: int, name: str) -> tuple[str, str, int
         number += 1
     printed: list[str] = []
     while number < len(lines) and lines[number].strip() and _PROMPT.match(lines[number]) is None:
-        if len(lines[number]) - len(lines[number].lstrip()) < margin or _is_remark(lines, number, name, printed):
+        if len(lines[number]) - len(lines[number].lstrip()) < margin or _is_remark(lines, number, about, printed):
             break
         printed.append(lines[number][margin:].rstrip())
         number += 1
     return "\n".join(code), "\n".join("" if each == _BLANK else each for each in printed), number
 
 
-def _is_remark(lines: Sequence[str], number: int, name: str, printed: Sequence[str]) -> bool:
-    """Tell whether a line right below what was printed is an example of its own, or a person's words."""
-    if _line_example(lines, number, name)[0] is not None:
+def _is_remark(lines: Sequence[str], number: int, about: About, printed: Sequence[str]) -> bool:
+    """Tell whether a line right below what was printed is an example of its own, a fence, or a person's words."""
+    if lines[number].strip().startswith(("```", "~~~")) or line_example(lines, number, about)[0] is not None:
         return True
     words = lines[number].split()
-    is_prose = len(words) >= _FEWEST_WORDS and words[0][:1].isupper() and not _is_literal(lines[number].strip())
-    return is_prose and len(printed) == 1 and _is_literal(printed[0].strip())
+    is_prose = len(words) >= _FEWEST_WORDS and words[0][:1].isupper() and not is_literal(lines[number].strip())
+    return is_prose and len(printed) == 1 and is_literal(printed[0].strip())
 
 
 def _goes_on(code: Sequence[str], line: str) -> bool:
     """Tell a continued statement from a printed line of dots: only an unfinished one goes on."""
-    return bool(_group(_GOES_ON, line).strip()) or _tree("\n".join(code)) is None or code[-1].rstrip().endswith(":")
+    return bool(_group(_GOES_ON, line).strip()) or tree_of("\n".join(code)) is None or code[-1].rstrip().endswith(":")
 
 
 def _group(pattern: re.Pattern[str], line: str) -> str:
@@ -136,134 +180,18 @@ def _group(pattern: re.Pattern[str], line: str) -> str:
 
 def _of_session(source: str, expected: str, line: int) -> Iterator[Example]:
     """Yield a session's example; a comparison that prints nothing was meant to hold."""
-    tree = _tree(source)
+    tree = tree_of(source)
     if tree is None:
-        marked = _called(source)
+        marked = called(source)
         if marked is not None and not expected:
             yield Example(marked[0], marked[1], line=line)
         return
     only = tree.body[0] if len(tree.body) == 1 else None
     if not expected and isinstance(only, ast.Expr) and isinstance(only.value, ast.Compare):
-        yield _comparison(only.value, source, line)
+        yield comparison(only.value, source, line)
         return
-    marked = _called(source) if not expected and "#" in source and isinstance(only, ast.Expr) else None
-    if marked is not None and _is_literal(marked[1]):
+    marked = called(source) if not expected and "#" in source and isinstance(only, ast.Expr) else None
+    if marked is not None and is_literal(marked[1]):
         yield Example(marked[0], marked[1], line=line)
         return
     yield Example(source, expected, printed=True, line=line)
-
-
-def _line_example(lines: Sequence[str], number: int, name: str) -> tuple[Example | None, int]:
-    """Return the example that begins on a line, or None, and how many lines it takes."""
-    if name and (given := _INPUT.match(lines[number])) is not None:
-        return _pair(lines, number, f"{name}({given.group(1).strip()})")
-    bare = lines[number][_prefix(lines[number]) :]
-    asserted = _ASSERT.match(bare)
-    rest = bare[asserted.end() :] if asserted else bare
-    begins = re.search if asserted else re.match
-    if not name or not begins(rf"(?:\w+\.)*\b{re.escape(name)}\(", rest):
-        return None, 1
-    for taken in range(1, min(_MOST_LINES, len(lines) - number) + 1):
-        text = "\n".join([rest, *lines[number + 1 : number + taken]])
-        if asserted and (tree := _tree(f"assert {text}")) is not None:
-            return _asserted(tree, text, number + 1), taken
-        marked = _called(text) if re.match(rf"(?:\w+\.)*{re.escape(name)}\(", text) else None
-        if marked is not None and _is_literal(marked[1]):
-            return Example(marked[0], marked[1], line=number + 1), taken
-    return None, 1
-
-
-def _pair(lines: Sequence[str], number: int, call: str) -> tuple[Example | None, int]:
-    """Return the example of a line with an input and one right below it with the output that belongs to it."""
-    taken = 1
-    while number + taken < len(lines) and not lines[number + taken].strip():
-        taken += 1
-    given = _OUTPUT.match(lines[number + taken]) if number + taken < len(lines) else None
-    expected = given.group(1).strip().rstrip(".") if given else ""
-    tree = _tree(call)
-    statement = tree.body[0] if tree is not None and len(tree.body) == 1 else None
-    if not _is_literal(expected) or not isinstance(statement, ast.Expr) or not isinstance(statement.value, ast.Call):
-        return None, 1
-    values = (*statement.value.args, *(each.value for each in statement.value.keywords))
-    if not values or not all(_is_literal(ast.unparse(each)) for each in values):
-        return None, 1
-    return Example(call, expected, line=number + 1), taken + 1
-
-
-def _prefix(line: str) -> int:
-    match = _BULLET.match(line)
-    return match.end() if match else 0
-
-
-def _asserted(tree: ast.Module, text: str, line: int) -> Example | None:
-    statement = tree.body[0]
-    if not isinstance(statement, ast.Assert):
-        return None
-    if isinstance(statement.test, ast.Compare):
-        return _comparison(statement.test, f"assert {text}", line)
-    return Example(ast.unparse(statement), None, line=line)
-
-
-def _comparison(test: ast.Compare, source: str, line: int) -> Example:
-    """Return both sides of an equation, so that numbers can be held against each other with a tolerance."""
-    if len(test.ops) == 1 and isinstance(test.ops[0], (ast.Eq, ast.Is)):
-        return Example(ast.unparse(test.left), ast.unparse(test.comparators[0]), line=line)
-    plain = source.strip()
-    return Example(plain if plain.startswith("assert") else f"assert {plain}", None, line=line)
-
-
-def _called(text: str) -> tuple[str, str] | None:
-    """Return a call at the start of a text and what its mark says that it gives, or None."""
-    end = _end_of_call(text)
-    if end is None:
-        return None
-    mark = _MARK.match(text[end:])
-    if mark is None:
-        return None
-    expected = text[end + mark.end() :].strip()
-    while expected and not _is_literal(expected) and (tail := _TAIL.search(expected)):
-        expected = expected[: tail.start()].rstrip()
-    return (text[:end], _worked_out(_WORDS.get(expected, expected))) if expected else None
-
-
-def _worked_out(expected: str) -> str:
-    """Return the end of a chain as `19 - 5 - 6 = 8`, where all of its links are sums of numbers; else the text."""
-    links = expected.split("=")
-    *sums, last = [each.strip() for each in links]
-    return last if sums and _is_literal(last) and all(_SUM.fullmatch(each) for each in sums) else expected
-
-
-def _end_of_call(text: str) -> int | None:
-    """Return where the first parenthesis closes; brackets in strings do not count."""
-    depth = 0
-    quote = ""
-    for number, each in enumerate(text):
-        if quote:
-            quote = "" if each == quote and not (number and text[number - 1] == "\\") else quote
-        elif each in "'\"":
-            quote = each
-        elif each in _OPENERS:
-            depth += 1
-        elif each in _CLOSERS:
-            depth -= 1
-            if depth == 0:
-                return number + 1
-    return None
-
-
-def _is_literal(text: str) -> bool:
-    try:
-        ast.literal_eval(text)
-    except (ValueError, SyntaxError, MemoryError, RecursionError, TypeError):
-        return False
-    return True
-
-
-def _tree(source: str) -> ast.Module | None:
-    try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")
-            tree = ast.parse(source)
-    except (SyntaxError, ValueError, MemoryError, RecursionError):
-        return None
-    return tree if tree.body else None

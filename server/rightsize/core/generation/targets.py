@@ -8,13 +8,15 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from rightsize.core.analysis.comments import comment_text, pattern_of
+from rightsize.core.analysis.comments import comment_text, pattern_of, string_text
 from rightsize.core.analysis.symbol import SymbolKind
 from rightsize.core.analysis.symbols import symbol_at, symbols_in, symbols_named
 from rightsize.core.tasks.generation import Asked, Target
 from rightsize.core.text import Span, decode, encode, start_of_line
 
 if TYPE_CHECKING:
+    from tree_sitter import Node
+
     from rightsize.core.analysis.parse import Parsed
     from rightsize.core.analysis.symbol import Symbol
 
@@ -63,8 +65,11 @@ def lines_target(parsed: Parsed, span: Span) -> Target | None:
     return Target(Asked.LINES, symbol, whole, indent, "\n".join(asking), stub=not held)
 
 
-def body_target(parsed: Parsed, symbol: Symbol) -> Target | None:
-    """Return the body of a function as a target, stand-in or not; None where it has no place for one."""
+def body_target(parsed: Parsed, symbol: Symbol, *, whole: bool = False) -> Target | None:
+    """Return the body of a function as a target, stand-in or not; None where it has no place for one.
+
+    A text that stands behind the body's imports was meant as a doc and stays; with `whole` it is a part of the body.
+    """
     head = symbol.signature_span.end
     end = max(symbol.span.end, head)
     if symbol.kind not in _CALLABLE or not head:
@@ -79,6 +84,8 @@ def body_target(parsed: Parsed, symbol: Symbol) -> Target | None:
         start = symbol.doc.span.end
     colon = parsed.data.find(b":", head, head + 2) if not inner else -1
     start = _behind_remark(parsed, max(start, colon + 1))
+    if not whole and symbol.doc is None and (late := _late_doc(parsed, symbol)) is not None:
+        start, request = late.end_byte, string_text(parsed.text_of(late))
     end = _with_comments(parsed, max(end, start), len(own))
     indent = _body_indent(parsed, symbol, start, end) or own + parsed.language.indent_unit
     span = Span(start, end)
@@ -112,6 +119,20 @@ def is_request(parsed: Parsed, target: Target) -> bool:
     below = parsed.lines.span_of(line).of(parsed.data) if line < len(parsed.lines.starts) else b""
     ends = len(below) - len(below.lstrip()) < len(encode(target.indent)) or below.strip() in _CLOSES
     return _MARKED.search(target.request) is not None or not below.strip() or ends
+
+
+def _late_doc(parsed: Parsed, symbol: Symbol) -> Node | None:
+    """Return a string that stands alone as a statement behind nothing but imports, or None."""
+    body = symbol.body_span
+    block = parsed.root.descendant_for_byte_range(body.start, body.end) if body is not None else None
+    statements = block.named_children if block is not None and block.type in parsed.language.blocks else []
+    for number, each in enumerate(statements):
+        inner = each.named_children[0] if len(each.named_children) == 1 else each
+        if number and inner.type in parsed.language.atoms:
+            return inner
+        if "import" not in each.type:
+            return None
+    return None
 
 
 def is_stub(parsed: Parsed, span: Span) -> bool:

@@ -1,35 +1,25 @@
-"""The messages that ask for code, and reading the code of a reply: fenced or bare, with words or thinking around it."""
+"""The messages that ask for code."""
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from rightsize.core.prompts.extract import without_thinking
 from rightsize.core.prompts.surroundings import surroundings
 from rightsize.core.prompts.templates import template
 from rightsize.core.tasks.generation import Asked
 from rightsize.core.text import Span, decode
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
     from rightsize.core.analysis.parse import Parsed
     from rightsize.core.tasks.generation import Target
 
-LONGEST_REPLY = 200_000
-"""Characters; what is longer was not meant as one function."""
-
-_FENCED = re.compile(r"^[ \t]*(```+|~~~+)[^\n]*\n(.*?)(?:^[ \t]*\1[ \t]*$|\Z)", re.DOTALL | re.MULTILINE)
-_LOOSE = re.compile(r"```(?:[\w+-]*[ \t]*\n)?(.*?)(?:```|\Z)", re.DOTALL)
-_MOST_PARAGRAPHS = 24
-_MOST_WINDOWS = 80
 _MOST_PROBLEMS = 6
 _LONGEST_PROBLEM = 300
 _LINES_AROUND = 20
 _LONGEST_REQUEST = 200
-_EMPTY = "The reply is empty; answer with the code in one fenced block."
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,52 +129,3 @@ def _source(parsed: Parsed, target: Target) -> str:
     start = min(symbol.span.start, symbol.doc.span.start if symbol.doc else symbol.span.start)
     whole = target.asked is not Asked.BODY or not target.stub
     return decode(Span(start, symbol.span.end if whole else target.span.start).of(data)).rstrip()
-
-
-def read_code(text: str, name: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """Return what of a reply may be the code, the likeliest first, or nothing and what is wrong with it."""
-    if not text.strip():
-        return (), (_EMPTY,)
-    if len(text) > LONGEST_REPLY:
-        return (), (f"The reply has {len(text)} characters; answer with one function.",)
-    body = without_thinking(text.replace("\r\n", "\n"))
-    blocks = [match.group(2) for match in _FENCED.finditer(body)] or [match.group(1) for match in _LOOSE.finditer(body)]
-    if not blocks:
-        return tuple(dict.fromkeys(_windows(body, name))), ()
-    defines = re.compile(rf"\b{re.escape(name)}\b") if name else re.compile("")
-    there = [each for each in blocks if defines.search(each)]
-    others = [each for each in blocks if each not in there]
-    return tuple(dict.fromkeys((*there, *others, "\n".join(blocks)))), ()
-
-
-def _windows(text: str, name: str) -> Iterator[str]:
-    """Yield the parts of a bare reply that may be code, the longest first: a person's words stand before and behind."""
-    yield text.strip("\n")
-    lines = text.split("\n")
-    head = next((number for number, line in enumerate(lines) if _heads(line, name)), None)
-    if head is not None:
-        start = head
-        while start and lines[start - 1].strip() and not lines[start - 1].rstrip().endswith((":", ".", "!")):
-            start -= 1
-        rest = "\n".join(lines[start:])
-        yield rest
-        yield from _shortened(rest)
-    blocks = re.split(r"\n[ \t]*\n", text.strip("\n"))[:_MOST_PARAGRAPHS]
-    spans = sorted(
-        ((first, last) for first in range(len(blocks)) for last in range(first + 1, len(blocks) + 1)),
-        key=lambda each: each[0] - each[1],
-    )
-    for first, last in spans[:_MOST_WINDOWS]:
-        yield "\n\n".join(blocks[first:last])
-
-
-def _heads(line: str, name: str) -> bool:
-    """Tell whether a line looks like the head of the function: words and its name before a parenthesis."""
-    return bool(name) and re.match(rf"\s*(?:[\w<>\[\],.*&]+\s+)+{re.escape(name)}\s*[(<=]", line) is not None
-
-
-def _shortened(text: str) -> Iterator[str]:
-    """Yield a text without its last paragraphs, one after the other."""
-    blocks = re.split(r"\n[ \t]*\n", text)[:_MOST_PARAGRAPHS]
-    for last in range(len(blocks) - 1, 0, -1):
-        yield "\n\n".join(blocks[:last])

@@ -72,12 +72,14 @@ class Generated:
         code: what the edit puts in, in the file's own form.
         written: the function as the reply wrote it, or None where it sent a body alone.
         left_out: what of the reply was not taken over, a few words each.
+        fitted: how the code was fitted to another signature than the reply's, as a sentence; empty where it was not.
     """
 
     edit: Edit
     code: str
     written: Symbol | None = None
     left_out: tuple[str, ...] = ()
+    fitted: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,12 +91,14 @@ class Example:
         expected: what it must give, as written; None where the source says so itself, or must only run.
         printed: it stood behind a prompt, so that `expected` is what a session would print.
         line: the line of the text that it was read from, counted from one.
+        doubtful: what stands around it shows that nobody ever ran it.
     """
 
     source: str
     expected: str | None
     printed: bool = False
     line: int = 1
+    doubtful: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,6 +31,14 @@ _TO_DO = re.compile(
     re.IGNORECASE,
 )
 _NOTHING = frozenset({"", "None", "void", "()", "NoReturn", "Never", "undefined", "never", '"None"', "'None'"})
+_ASKED_FOR = (
+    (frozenset({94, 95}), re.compile(r"\beval(?:uat\w+)?\b|\bexpressions?\b|\bexec(?:ut\w+)?\b", re.IGNORECASE)),
+    (frozenset({77, 78, 88}), re.compile(r"\bshell\b|\bcommands?\b.*\bshell\b", re.IGNORECASE)),
+    (frozenset({327, 328, 916}), re.compile(r"\b(?:md5|sha-?1|des|rc4|ecb)\b", re.IGNORECASE)),
+    (frozenset({502}), re.compile(r"\bpickl\w+|\bmarshal\w*|\bunpickl\w+", re.IGNORECASE)),
+    (frozenset({330, 338}), re.compile(r"\brandom\w*", re.IGNORECASE)),
+)
+"""What a doc may ask for by its name, after which it is no surprise in the code and only a warning."""
 
 
 def stub(evidence: GeneratedEvidence) -> Iterator[Finding]:
@@ -85,7 +93,8 @@ def no_value(evidence: GeneratedEvidence) -> Iterator[Finding]:
 def danger(evidence: GeneratedEvidence) -> Iterator[Finding]:
     """Find a dangerous call that the rules see now and did not see before."""
     for each in evidence.dangers:
-        yield Finding(f"A new weakness: {quoted(each.title)}.", doubtful=not each.sure)
+        asked = any(each.cwe in cwes and words.search(evidence.target.request) for cwes, words in _ASKED_FOR)
+        yield Finding(f"A new weakness: {quoted(each.title)}.", doubtful=asked or not each.sure)
 
 
 def _may_be_none(promised: str) -> bool:

@@ -38,6 +38,7 @@ class Danger:
 
     title: str
     sure: bool
+    cwe: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from rightsize.core.analysis.parse import syntax_problems
+from rightsize.core.analysis.symbol import arguments_of
 from rightsize.core.analysis.symbols import symbols_in
 from rightsize.core.tasks.generation import Asked
 from rightsize.core.text import apply_edits
@@ -57,7 +58,9 @@ def other_signature(evidence: GeneratedEvidence) -> Iterator[Finding]:
     written = evidence.generated.written
     if written is None:
         return
-    if [each.name for each in old.parameters] != [each.name for each in written.parameters]:
+    if evidence.generated.fitted:
+        yield Finding(evidence.generated.fitted, doubtful=True)
+    elif _names(old) != _names(written):
         names = ", ".join(each.name for each in old.parameters)
         yield Finding(f"The reply gives {quoted(old.name)} other parameters; they are: {names or 'none'}.")
     elif ("async" in old.keyword) != ("async" in written.keyword):
@@ -90,6 +93,10 @@ def _other_definitions(evidence: GeneratedEvidence) -> Iterator[Finding]:
             yield Finding(f"The signature of {quoted(name)} would change.", doubtful=True)
     if around is not None and any(each.rpartition(".")[2] == around.name for each in new.keys() - old.keys()):
         yield Finding(f"The reply defines {quoted(around.name)} inside of itself; only the lines in it were asked for.")
+
+
+def _names(symbol: Symbol) -> list[str]:
+    return [each.name for each in arguments_of(symbol)]
 
 
 def _has_long_strings(evidence: GeneratedEvidence) -> bool:

@@ -22,7 +22,7 @@ def broken_examples(evidence: GeneratedEvidence) -> Iterator[Finding]:
     for each in runs.ran:
         source = " ".join(each.example.source.split())
         if each.outcome == "failed":
-            yield Finding(f"{quoted(source)} {each.reason}.")
+            yield Finding(f"{quoted(source)} {each.reason}.", doubtful=each.example.doubtful)
         elif each.outcome == "skipped":
             yield Finding(f"The example {quoted(source)} could not be run: {each.reason}.", doubtful=True)
 

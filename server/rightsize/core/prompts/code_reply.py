@@ -1,0 +1,146 @@
+"""Reading the code of a reply: fenced or bare, with words or thinking around it, in JSON, as a diff, as a session."""
+
+from __future__ import annotations
+
+import json
+import re
+from typing import TYPE_CHECKING
+
+from rightsize.core.prompts.extract import without_thinking
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+LONGEST_REPLY = 200_000
+"""Characters; what is longer was not meant as one function."""
+
+_FENCED = re.compile(r"^[ \t]*(```+|~~~+)([^\n]*)\n(.*?)(?:^[ \t]*\1[ \t]*$|\Z)", re.DOTALL | re.MULTILINE)
+_LOOSE = re.compile(r"```(?:[\w+-]*[ \t]*\n)?(.*?)(?:```|\Z)", re.DOTALL)
+_TAGGED = re.compile(r"\[PYTHON\](.*?)(?:\[/PYTHON\]|\Z)|<code>(.*?)(?:</code>|\Z)", re.DOTALL | re.IGNORECASE)
+_SIGNS = re.compile(
+    r"<\|[\w|. -]{1,40}\|>|<\uff5c[^\uff5c>]{1,40}\uff5c>|</?s>|<(?:end|start)_of_turn>|<EOT>|\[/?INST\]|<eos>"
+)
+_AGAIN = re.compile(
+    r"\b(?:corrected|fixed|revised|updated|improved|final|instead of that|apologi[sz]e|mistake)\b", re.IGNORECASE
+)
+_HUNK = re.compile(r"^(?:@@|\+\+\+|---|diff |index |\\ No newline)")
+_PROMPT = re.compile(r"^[ \t]*(?:>>>|\.\.\.)(?: |$)")
+_NUMBERED = re.compile(r"^[ \t]*(\d+)(?:[:|.)]| {2})[ \t]?")
+_MOST_PARAGRAPHS = 24
+_MOST_WINDOWS = 80
+_MOST_TEXTS = 40
+_FEWEST_LINES = 2
+_EMPTY = "The reply is empty; answer with the function in one fenced block."
+
+
+def read_code(text: str, name: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return what of a reply may be the code, the likeliest first, or nothing and what is wrong with it."""
+    if not text.strip():
+        return (), (_EMPTY,)
+    if len(text) > LONGEST_REPLY:
+        return (), (f"The reply has {len(text)} characters; answer with one function.",)
+    body = _SIGNS.sub("", without_thinking(text.replace("\r\n", "\n")))
+    told = list(_in_json(body))
+    if told:
+        return tuple(dict.fromkeys(each for one in told for each in read_code(one, name)[0])), ()
+    blocks = _blocks(body)
+    if not blocks:
+        return tuple(dict.fromkeys(each for window in _windows(body, name) for each in _unwrapped(window))), ()
+    blocks = [each for block in blocks for each in _unwrapped(block)]
+    defines = re.compile(rf"\b{re.escape(name)}\b") if name else re.compile("")
+    there = [each for each in blocks if defines.search(each)]
+    others = [each for each in blocks if each not in there]
+    return tuple(dict.fromkeys((*there, *others, "\n".join(blocks)))), ()
+
+
+def _blocks(body: str) -> list[str]:
+    """Return the fenced or tagged parts of a reply; one that is announced as the better version comes first."""
+    found = list(_FENCED.finditer(body))
+    if not found:
+        tagged = [match.group(1) or match.group(2) or "" for match in _TAGGED.finditer(body)]
+        return tagged or [match.group(1) for match in _LOOSE.finditer(body)]
+    first: list[str] = []
+    others: list[str] = []
+    behind = 0
+    for match in found:
+        better = others and _AGAIN.search(body[behind : match.start()])
+        (first if better else others).append(match.group(3))
+        behind = match.end()
+    return [*reversed(first), *others]
+
+
+def _in_json(body: str) -> Iterator[str]:
+    """Yield the texts of several lines, or of code, in a reply that is JSON, bare or in one fence."""
+    match = _FENCED.fullmatch(body.strip())
+    text = (match.group(3) if match else body).strip()
+    if not text.startswith(("{", "[")):
+        return
+    try:
+        waiting = [json.loads(text, strict=False)]
+    except (ValueError, RecursionError):
+        return
+    found: list[str] = []
+    while waiting and len(found) < _MOST_TEXTS:
+        value = waiting.pop(0)
+        if isinstance(value, str) and value.strip():
+            found.append(value)
+        elif isinstance(value, dict):
+            waiting += value.values()
+        elif isinstance(value, list):
+            waiting += value
+    if match is None or any("\n" in each or "return" in each for each in found):
+        yield from sorted(found, key=lambda each: ("\n" not in each, "return" not in each))
+
+
+def _unwrapped(block: str) -> Iterator[str]:
+    """Yield a block without what its lines wear (a diff's signs, a session's prompts, numbers), then as it is."""
+    lines = block.split("\n")
+    filled = [line for line in lines if line.strip()]
+    if len(filled) >= _FEWEST_LINES and any(line.startswith("@@") for line in filled):
+        yield "\n".join(line[1:] for line in lines if not line.startswith("-") and _HUNK.match(line) is None)
+    elif filled and all(line.startswith("+") for line in filled):
+        yield "\n".join(line[1:] for line in lines)
+    elif filled and _PROMPT.match(filled[0]) and sum(map(bool, map(_PROMPT.match, filled))) > len(filled) // 2:
+        yield "\n".join(_PROMPT.sub("", line) for line in lines if _PROMPT.match(line))
+    elif len(filled) >= _FEWEST_LINES and _counted(filled):
+        yield "\n".join(_NUMBERED.sub("", line) for line in lines)
+    yield block
+
+
+def _counted(lines: Sequence[str]) -> bool:
+    """Tell whether each line begins with its number."""
+    numbers = [int(match.group(1)) for match in map(_NUMBERED.match, lines) if match]
+    return len(numbers) == len(lines) and numbers == sorted(set(numbers))
+
+
+def _windows(text: str, name: str) -> Iterator[str]:
+    """Yield the parts of a bare reply that may be code, the longest first: a person's words stand before and behind."""
+    yield text.strip("\n")
+    lines = text.split("\n")
+    head = next((number for number, line in enumerate(lines) if _heads(line, name)), None)
+    if head is not None:
+        start = head
+        while start and lines[start - 1].strip() and not lines[start - 1].rstrip().endswith((":", ".", "!")):
+            start -= 1
+        rest = "\n".join(lines[start:])
+        yield rest
+        yield from _shortened(rest)
+    blocks = re.split(r"\n[ \t]*\n", text.strip("\n"))[:_MOST_PARAGRAPHS]
+    spans = sorted(
+        ((first, last) for first in range(len(blocks)) for last in range(first + 1, len(blocks) + 1)),
+        key=lambda each: each[0] - each[1],
+    )
+    for first, last in spans[:_MOST_WINDOWS]:
+        yield "\n\n".join(blocks[first:last])
+
+
+def _heads(line: str, name: str) -> bool:
+    """Tell whether a line looks like the head of the function: words and its name before a parenthesis."""
+    return bool(name) and re.match(rf"\s*(?:[\w<>\[\],.*&]+\s+)+{re.escape(name)}\s*[(<=]", line) is not None
+
+
+def _shortened(text: str) -> Iterator[str]:
+    """Yield a text without its last paragraphs, one after the other."""
+    blocks = re.split(r"\n[ \t]*\n", text)[:_MOST_PARAGRAPHS]
+    for last in range(len(blocks) - 1, 0, -1):
+        yield "\n\n".join(blocks[:last])
