@@ -18,7 +18,8 @@ from rightsize.scanning.rules import RulesApart
 
 if TYPE_CHECKING:
     from rightsize.core.routing.registry import Registry
-    from rightsize.engine.ports import Clock, Gateway, Journal, Probe, Sandbox, Scanner
+    from rightsize.engine.looking import Scanner
+    from rightsize.engine.ports import Clock, Gateway, Journal, Probe, Sandbox
     from rightsize.settings.resolved import Settings
 
 AUTO, OLLAMA, EMBEDDED = "auto", "ollama", "embedded"

@@ -11,7 +11,7 @@ from rightsize.core.review.orders import orders_in
 from rightsize.core.review.scanned import with_issues
 from rightsize.core.review.suppress import with_suppressions
 from rightsize.engine.aside import LARGE, aside
-from rightsize.engine.ports import Scan
+from rightsize.engine.looking import Scan
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -6,14 +6,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Protocol
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncGenerator, Mapping, Sequence
+    from collections.abc import AsyncGenerator, Mapping
 
     from rightsize.core.ledger.record import CallRecord, OutcomeRecord
-    from rightsize.core.review.finding import Finding
-    from rightsize.core.review.scanned import Issue
     from rightsize.core.routing.model import Availability, Model
     from rightsize.core.tasks.generation import Example, Ran
-    from rightsize.core.text import Span
     from rightsize.engine.snapshot import Subject
 
 
@@ -261,45 +258,6 @@ class Trial:
     refused: str = ""
     broken: str = ""
     guilty: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Scan:
-    """What another scanner says of a source.
-
-    Attributes:
-        issues: what it reports.
-        problem: why it could not tell, one sentence; empty where it did.
-    """
-
-    issues: tuple[Issue, ...] = ()
-    problem: str = ""
-
-
-class Rules(Protocol):
-    """Our own rules where they hold up nobody else.  Implementation: a child process."""
-
-    async def find(
-        self, language: str, source: bytes, within: Span, issues: Sequence[Issue], /
-    ) -> tuple[Finding, ...] | None:
-        """Return what is found under a span, or None where it could not be told there."""
-        ...
-
-    async def close(self) -> None:
-        """End what was started."""
-        ...
-
-
-class Scanner(Protocol):
-    """A security scanner that others keep.  Implementation: bandit in a child process."""
-
-    async def scan(self, language: str, source: bytes) -> Scan:
-        """Return what it reports, nothing for a language that it does not read; never raises for what code holds."""
-        ...
-
-    async def close(self) -> None:
-        """End the child process."""
-        ...
 
 
 class Sandbox(Protocol):

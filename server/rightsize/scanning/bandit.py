@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from rightsize.core.review.scanned import Issue
-from rightsize.engine.ports import Scan
+from rightsize.engine.looking import Scan
 
 MOST = 2_000_000
 """Bytes of source that bandit is asked about; it takes a tenth of a second for 1,000 lines."""
