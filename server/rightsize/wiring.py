@@ -8,9 +8,11 @@ from datetime import datetime, timezone
 from typing import TYPE_CHECKING
 
 from rightsize.core.routing.registry import packaged_registry, with_installed, with_user_rows
+from rightsize.engine.cached import NoCache
 from rightsize.engine.runtime import Runtime
 from rightsize.gateway.embedded import EmbeddedGateway
 from rightsize.gateway.litellm_gateway import open_gateway
+from rightsize.journal.cache import DiskCache
 from rightsize.journal.ledger import Ledger
 from rightsize.journal.probes import load_probe, save_probe
 from rightsize.scanning.bandit import BanditScanner
@@ -18,8 +20,8 @@ from rightsize.scanning.rules import RulesApart
 
 if TYPE_CHECKING:
     from rightsize.core.routing.registry import Registry
-    from rightsize.engine.looking import Scanner
-    from rightsize.engine.ports import Clock, Gateway, Journal, Probe, Sandbox
+    from rightsize.engine.cached import Cache
+    from rightsize.engine.ports import Clock, Probe, Sandbox
     from rightsize.settings.resolved import Settings
 
 AUTO, OLLAMA, EMBEDDED = "auto", "ollama", "embedded"
@@ -50,9 +52,20 @@ def open_unprobed(
     clock = clock or SystemClock()
     known = load_probe(settings.state_folder, [each.url for each in settings.gateway.servers])
     models = open_gateway(settings.gateway, clock, known=known)
-    journal = Ledger(settings.state_folder)
-    runtime = _runtime(settings, models, journal, clock, known, BanditScanner())
-    return replace(runtime, rules=RulesApart() if served else None)
+    opened = Runtime(
+        settings=settings,
+        registry=packaged_registry(),
+        gateway=models,
+        models=models,
+        journal=Ledger(settings.state_folder),
+        cache=_cache(settings),
+        clock=clock,
+        draft=False,
+        probe=None,
+        scanner=BanditScanner(),
+        rules=RulesApart() if served else None,
+    )
+    return _knowing(opened, known)
 
 
 async def open_runtime(settings: Settings, *, engine: str | None = None, clock: Clock | None = None) -> Runtime:
@@ -68,38 +81,34 @@ async def refreshed(runtime: Runtime, *, force: bool = False) -> Runtime:
     probe = await runtime.models.probe(refresh=force)
     if probe is not runtime.probe:
         save_probe(runtime.settings.state_folder, probe)
-    fresh = _runtime(runtime.settings, runtime.models, runtime.journal, runtime.clock, probe, runtime.scanner)
-    return replace(fresh, rules=runtime.rules)
+    return _knowing(runtime, probe)
 
 
 async def close_runtime(runtime: Runtime) -> None:
-    """End the child process and every call, and write what the ledger still holds back."""
+    """End the child process and every call, and write what the ledger and the cache still hold back."""
     await runtime.models.close()
     if runtime.scanner is not None:
         await runtime.scanner.close()
     if runtime.rules is not None:
         await runtime.rules.close()
     await runtime.journal.close()
+    await runtime.cache.close()
 
 
-def _runtime(
-    settings: Settings, models: Gateway, journal: Journal, clock: Clock, probe: Probe | None, scanner: Scanner | None
-) -> Runtime:
+def _cache(settings: Settings) -> Cache:
+    kept = settings.cache
+    return DiskCache(settings.state_folder, kept.max_megabytes << 20) if kept.enabled else NoCache()
+
+
+def _knowing(runtime: Runtime, probe: Probe | None) -> Runtime:
+    """Return the runtime as it is with what a look at the model server found."""
+    settings = runtime.settings
     registry = with_user_rows(packaged_registry(), settings.model_rows)
     if probe is not None and probe.reachable:
         registry = with_installed(registry, probe.installed)
     draft = _drafts(settings, registry, probe)
-    return Runtime(
-        settings=settings,
-        registry=registry,
-        gateway=EmbeddedGateway(clock) if draft else models,
-        models=models,
-        journal=journal,
-        clock=clock,
-        draft=draft,
-        probe=probe,
-        scanner=scanner,
-    )
+    gateway = EmbeddedGateway(runtime.clock) if draft else runtime.models
+    return replace(runtime, registry=registry, gateway=gateway, draft=draft, probe=probe)
 
 
 def _drafts(settings: Settings, registry: Registry, probe: Probe | None) -> bool:

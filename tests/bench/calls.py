@@ -121,6 +121,7 @@ def _request() -> Request:
         schema=None,
         max_tokens=600,
         tokens=700,
+        marker="",
     )
 
 

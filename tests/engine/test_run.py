@@ -52,7 +52,7 @@ async def climbed(runtime: Runtime, limits: LadderLimits) -> LadderRun[str]:
     task = task_of(snapshot, symbol, TaskKind.DOCUMENTATION)
 
     def ask(step: Try) -> Request:
-        return Request(step.model.label, step.model, (Message("user", "?"),), None, None, 600, task.tokens)
+        return Request(step.model.label, step.model, (Message("user", "?"),), None, None, 600, task.tokens, "")
 
     return await run_ladder(
         runtime,

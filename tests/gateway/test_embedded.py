@@ -33,7 +33,7 @@ def request_for(source: str) -> Request:
     """Return a request about the symbol under `$0`."""
     parsed, symbol = symbol_under_cursor(source)
     subject = Subject(Snapshot("example.py", parsed), symbol)
-    return Request("1", EMBEDDED, (), subject, None, max_tokens=600, tokens=700)
+    return Request("1", EMBEDDED, (), subject, None, max_tokens=600, tokens=700, marker="")
 
 
 async def test_a_draft_is_a_reply() -> None:
@@ -59,7 +59,7 @@ async def test_nothing_honest_to_say() -> None:
 
 async def test_code_is_needed() -> None:
     """A request about no code is refused in words."""
-    request = Request("1", EMBEDDED, (), None, None, max_tokens=600, tokens=700)
+    request = Request("1", EMBEDDED, (), None, None, max_tokens=600, tokens=700, marker="")
     with pytest.raises(ModelFailure, match="works on code only"):
         _ = [event async for event in EmbeddedGateway(StillClock()).complete(request)]
 

@@ -38,9 +38,11 @@ async def look(server: OllamaSimulator, shown: ollama.Shown | None = None) -> Pr
 async def test_a_server_is_described(server: OllamaSimulator) -> None:
     """Version, models with their sizes and windows, what is loaded, what cannot chat, what is remote."""
     server.serve(
-        ScriptedModel("llama3.2", capabilities=("completion", "tools", "thinking")),
-        ScriptedModel("nomic-embed-text", capabilities=("embedding",), parameter_size="137M", context=2048),
-        ScriptedModel("far", remote_host="https://far.example:443", remote_model="big", parameter_size=""),
+        ScriptedModel("llama3.2", digest="1a", capabilities=("completion", "tools", "thinking")),
+        ScriptedModel(
+            "nomic-embed-text", digest="2b", capabilities=("embedding",), parameter_size="137M", context=2048
+        ),
+        ScriptedModel("far", digest="3c", remote_host="https://far.example:443", remote_model="big", parameter_size=""),
     )
     server.preload("llama3.2", 8192)
 
@@ -49,9 +51,9 @@ async def test_a_server_is_described(server: OllamaSimulator) -> None:
     assert (found.reachable, found.version, found.asked_at) == (True, "0.32.15", 7.0)
     assert found.sentence == f"Ollama 0.32.15 at {server.url} with 2 chat models."
     assert found.installed == (
-        Installed("llama3.2:latest", 3.2, 2_019_393_189, 131_072, 8192),
-        Installed("nomic-embed-text:latest", 0.137, 2_019_393_189, 2048, None, chat=False),
-        Installed("far:latest", None, 2_019_393_189, 131_072, None, "https://far.example:443"),
+        Installed("llama3.2:latest", 3.2, 2_019_393_189, 131_072, 8192, digest="1a"),
+        Installed("nomic-embed-text:latest", 0.137, 2_019_393_189, 2048, None, chat=False, digest="2b"),
+        Installed("far:latest", None, 2_019_393_189, 131_072, None, "https://far.example:443", digest="3c"),
     )
     assert not server.asked("/api/show"), "the list said everything"
 

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from rightsize.core.ledger.record import CallRecord, OutcomeRecord
+    from rightsize.engine.cached import Answer
     from rightsize.engine.ports import Gateway
     from rightsize.gateway.fake import Scripted
 
@@ -49,6 +50,28 @@ class MemoryJournal:
     async def is_draft(self, doc_hash: str) -> bool:
         """Tell whether the test says that this is a draft."""
         return doc_hash in self.drafts
+
+    async def close(self) -> None:
+        """Do nothing."""
+
+
+@dataclass
+class MemoryCache:
+    """A cache that is a dictionary."""
+
+    answers: dict[str, Answer] = field(default_factory=dict)
+
+    async def get(self, key: str) -> Answer | None:
+        """Return what is kept."""
+        return self.answers.get(key)
+
+    async def put(self, key: str, answer: Answer) -> None:
+        """Keep it."""
+        self.answers[key] = answer
+
+    async def drop(self, key: str) -> None:
+        """Forget it."""
+        self.answers.pop(key, None)
 
     async def close(self) -> None:
         """Do nothing."""
@@ -95,6 +118,7 @@ def runtime_with(replies: Iterable[Scripted] = (), *, gateway: Gateway | None = 
         gateway=gateway or fake,
         models=fake,
         journal=MemoryJournal(),
+        cache=MemoryCache(),
         clock=StepClock(),
         draft=draft,
         probe=None,

@@ -78,6 +78,7 @@ def request(of: Model | None = None, **changes: Any) -> Request:
         "schema": None,
         "max_tokens": 100,
         "tokens": 200,
+        "marker": "",
     }
     return Request(**(values | changes))
 

@@ -51,6 +51,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "--only", metavar="GLOB", action="append", default=[], help="only what matches; may be repeated"
     )
     parser.add_argument("--tier", type=int, choices=(1, 2, 3, 4), help="use no model below this tier")
+    parser.add_argument("--no-cache", action="store_true", help="ask anew, whatever was answered before")
     parser.add_argument("--private", action="store_true", help="document symbols that are not public as well")
 
 
@@ -76,6 +77,7 @@ def run(options: argparse.Namespace, output: Output) -> int:
         style_named=options.style is not None,
         private=options.private or settings.document.private,
         tier=options.tier,
+        cache=not options.no_cache,
         drafts=(options.engine or settings.engine) == "embedded",
     )
     run = Run(wish, settings, selection, discovery, output)

@@ -45,6 +45,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         choices=[each for each in get_args(Engine) if each != "embedded"],
         help="auto and ollama are the same here: code is written by a model, or not at all",
     )
+    parser.add_argument("--no-cache", action="store_true", help="ask anew, whatever was answered before")
     parser.add_argument("--tier", type=int, choices=(1, 2, 3, 4), help="use no model below this tier")
 
 
@@ -67,6 +68,7 @@ def run(options: argparse.Namespace, output: Output) -> int:
         instruction=instruction,
         run_examples=options.run_examples or settings.generate.run_examples == "always",
         tier=options.tier,
+        cache=not options.no_cache,
     )
     run = GenerateRun(wish, asked, output)
     return run_with_runtime(settings, options.engine, run.generate) if run.open() else run.finish("none")

@@ -43,13 +43,14 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Wish:
-    """What the user wants of the run; `tier` is the least, or None."""
+    """What the user wants of the run; `tier` is the least, or None; with `cache`, an earlier answer will do."""
 
     write: bool
     json: bool
     instruction: str
     run_examples: bool
     tier: int | None
+    cache: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,6 +178,7 @@ class GenerateRun:
             nearby=tuple(each.now for each in self.files.values() if each is not work),
             pin=None if self.wish.tier is None else Pin(minimum_tier=self.wish.tier),
             interactive=False,
+            cache=self.wish.cache,
         )
         for target in sorted(work.targets, key=lambda each: each.span):
             now = work.moved(target)
@@ -247,7 +249,8 @@ def _lines(work: FileWork, *, run_examples: bool) -> Iterator[str]:
             continue
         verdict = result.verdict
         checked = f"{len(verdict.checks)} checks, {verdict.reach}" if verdict else ""
-        yield f"{place}: {'written' if work.written else 'generated'} by {who(result.attempts[-1].model)}; {checked}"
+        last = result.attempts[-1]
+        yield f"{place}: {'written' if work.written else 'generated'} by {who(last.model)}{last.remark}; {checked}"
         yield f"  {short(result.decision)}"
         for attempt in result.attempts[:-1]:
             refused = f"refused by {', '.join(attempt.refused_by)}" if attempt.verdict else str(attempt.failure)

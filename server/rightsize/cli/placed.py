@@ -47,6 +47,7 @@ def plain(located: Located) -> dict[str, Any]:
         "source": finding.source.value,
         "model": finding.model or None,
         "confirmation": finding.confirmation or None,
+        "cached": finding.cached,
         "suppressed": finding.suppressed or None,
         "quote": finding.quote,
         "remedy": finding.remedy,

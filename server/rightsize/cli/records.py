@@ -101,6 +101,7 @@ def attempt_record(attempt: Attempt) -> dict[str, Any]:
         "model": attempt.model.label,
         "ollama_model": attempt.model.ollama_model,
         "engine": attempt.engine,
+        "cached": attempt.cached,
         "passed": verdict is not None and verdict.passed,
         "reach": None if verdict is None else verdict.reach,
         "checks": [] if verdict is None else list(verdict.checks),

@@ -45,6 +45,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("--write-baseline", action="store_true", help="write what was found into the baseline file")
     parser.add_argument("--rules-only", action="store_true", help="ask no model")
+    parser.add_argument("--no-cache", action="store_true", help="ask anew, whatever was answered before")
     parser.add_argument("--engine", choices=get_args(Engine), help="as for `rightsize document`")
 
 
@@ -69,7 +70,7 @@ def run(options: argparse.Namespace, output: Output) -> int:
     baseline_file = Path(options.baseline or FILE_NAME)
     run = ReviewRun(
         discovery=discovery,
-        options=ReviewOptions(rules_only=options.rules_only, interactive=False),
+        options=ReviewOptions(rules_only=options.rules_only, interactive=False, cache=not options.no_cache),
         changes=changed_lines(options.since, [each.path for each in discovery.work])
         if options.since is not None
         else None,

@@ -27,6 +27,7 @@ from rightsize.core.review.merge import at_least
 from rightsize.core.review.sarif import Located, ReviewOutcome, sarif_of
 from rightsize.core.review.suppress import is_refuted, name_of
 from rightsize.core.review.words import clean, rules_only
+from rightsize.engine.results import FROM_CACHE
 from rightsize.engine.review import Review, review
 from rightsize.engine.snapshot import Snapshot
 from rightsize.journal.baseline import load_baseline, place_in, save_baseline
@@ -156,7 +157,7 @@ class ReviewRun:
             for finding in self._marked(file, each):
                 self._show(placed(each.snapshot, file.path, finding))
             if each.reviewer and not each.errors and not any(f.source is not Source.RULES for f in each.findings):
-                self.output.line(f"{file.path}: {clean(each.reviewer, each.passes, each.symbols)}")
+                self.output.line(f"{file.path}: {clean(each.reviewer, each.passes, each.symbols)}{each.remark}")
             elif self.options.rules_only and all(map(is_refuted, each.findings)):
                 self.output.note(f"{file.path}: {rules_only(0)}")
 
@@ -172,6 +173,7 @@ class ReviewRun:
         grade = f"{finding.severity.value} [CWE-{finding.cwe}] {finding.title}"
         by = f"{seen[finding.source]}, {finding.confidence.value} confidence"
         by += f", {finding.confirmation}" if finding.confirmation else ""
+        by += FROM_CACHE if finding.cached else ""
         self.output.line(f"{place}: {grade}", _COLORS[finding.severity.value])
         first = finding.quote.splitlines()[0].strip() if finding.quote.strip() else ""
         self.output.line(f"    {first}")
@@ -238,6 +240,7 @@ class ReviewRun:
                     "by": each.reviewer or "rules",
                     "passes": each.passes,
                     "symbols": each.symbols,
+                    "cached": each.from_cache,
                     "clean": bool(each.reviewer) and not each.errors and all(map(is_refuted, each.findings)),
                 }
                 for file in self.files

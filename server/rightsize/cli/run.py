@@ -39,6 +39,7 @@ class Wish:
     Attributes:
         style_named: the style was named for this run, and does not merely stand in the settings.
         tier: no model below it, or None.
+        cache: an answer that was given before will do.
         drafts: the embedded engine was asked for by name, so its drafts may be written.
     """
 
@@ -49,6 +50,7 @@ class Wish:
     style_named: bool
     private: bool
     tier: int | None
+    cache: bool
     drafts: bool
 
     def options(self, line_length: int | None) -> DocumentOptions:
@@ -59,6 +61,7 @@ class Wish:
             line_length=line_length,
             pin=None if self.tier is None else Pin(minimum_tier=self.tier),
             private=self.private,
+            cache=self.cache,
             interactive=False,
         )
 

@@ -67,6 +67,7 @@ def summary(reports: Sequence[FileReport], seconds: float, *, write: bool) -> li
         *_head(totals, write=write),
         *_left_alone(results),
         *_routing(results),
+        *_cached(results),
         *_checks(results),
         *_failures(reports),
     ]
@@ -139,6 +140,13 @@ def _why_climbed(result: SymbolResult, first: Model) -> str:
     """Say what came of the model that was chosen: why it gave no answer, or that its answers were refused."""
     failures = [each.failure for each in result.attempts if each.model is first and each.failure]
     return failures[-1].rstrip(".") if failures else f"{name_of(first)} did not pass the checks"
+
+
+def _cached(results: Iterable[SymbolResult]) -> list[str]:
+    """Return how many of the answers were there already."""
+    last = [each.attempts[-1] for each in results if each.attempts and not each.draft]
+    cached = sum(each.cached for each in last)
+    return [f"from the cache, 0 tokens: {cached:,} of {counted(len(last), 'answer')}"] if cached else []
 
 
 def _checks(results: Iterable[SymbolResult]) -> list[str]:

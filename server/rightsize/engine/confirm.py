@@ -44,6 +44,7 @@ async def confirmed(
     decision: Decision,
     *,
     interactive: bool,
+    cache: bool,
 ) -> list[Finding]:
     """Return the findings, each that was asked about with what the second pass said: none is dropped.
 
@@ -55,7 +56,7 @@ async def confirmed(
         if bar is None or each.severity.rank < bar.rank:
             asked.append(each)
             continue
-        asked.append(await _asked(runtime, snapshot, span, each, decision, interactive=interactive))
+        asked.append(await _asked(runtime, snapshot, span, each, decision, interactive=interactive, cache=cache))
     return asked
 
 
@@ -67,6 +68,7 @@ async def _asked(
     decision: Decision,
     *,
     interactive: bool,
+    cache: bool,
 ) -> Finding:
     source = decode(span.of(snapshot.parsed.data))
     task = Task(
@@ -81,9 +83,8 @@ async def _asked(
     )
 
     def ask(step: Try) -> Request:
-        messages = confirm_messages(
-            language=snapshot.parsed.language.name, claim=claim, source=source, marker=uuid4().hex
-        )
+        marker = uuid4().hex
+        messages = confirm_messages(language=snapshot.parsed.language.name, claim=claim, source=source, marker=marker)
         return Request(
             id=uuid4().hex,
             model=step.model,
@@ -92,6 +93,7 @@ async def _asked(
             schema=CONFIRM_SCHEMA,
             max_tokens=OUTPUT_BUDGET,
             tokens=task.tokens,
+            marker=marker,
             interactive=interactive,
         )
 
@@ -105,11 +107,13 @@ async def _asked(
             judge=_judged,
             show=lambda _: None,
             place=snapshot.path,
+            cache=cache,
         ),
     )
     finding = replace(
         finding,
         cost=round(finding.cost + sum(each.cost_units for each in run.attempts), 6),
+        cached=finding.cached and all(each.cached for each in run.attempts),
         ladder=(*finding.ladder, *(f"Second pass, {_small(attempt_line(each))}" for each in run.attempts)),
     )
     real, reason = run.value if run.value is not None else (False, run.ended.sentence)

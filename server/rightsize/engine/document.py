@@ -49,6 +49,8 @@ class DocumentOptions:
         line_length: columns, or None for what the file uses.
         pin: a model or a minimum tier named for this call.
         private: symbols that are not public are documented too when they are part of a file or a class.
+        cache: an answer that was given before will do.
+        anew: symbols, by qualified name, for which it will not: what was written for them did not stay.
         interactive: somebody waits at an editor.
     """
 
@@ -58,6 +60,8 @@ class DocumentOptions:
     pin: Pin | None = None
     private: bool = False
     interactive: bool = True
+    cache: bool = True
+    anew: frozenset[str] = frozenset()
 
 
 def targets_in(snapshot: Snapshot, span: Span | None, *, members: bool = False) -> tuple[Symbol, ...]:
@@ -198,11 +202,17 @@ async def _document_one(
             judge=lambda reply: _judged(check_reply(subject.snapshot, symbol, reply, manner, mode)),
             show=show,
             place=subject.snapshot.path,
+            cache=_may_be_kept(symbol, options),
             # Beside a model's seconds a thread costs nothing.
             size=len(symbol.span) if runtime.draft else max(len(symbol.span), LARGE),
         ),
     )
     return _result(symbol, decision, run, draft=runtime.draft)
+
+
+def _may_be_kept(symbol: Symbol, options: DocumentOptions) -> bool:
+    """Tell whether an earlier answer will do: not for somebody who wants another one."""
+    return options.cache and options.mode is not Mode.REGENERATE and symbol.qualified_name not in options.anew
 
 
 def _mode_for(symbol: Symbol, mode: Mode) -> Mode:
@@ -213,14 +223,14 @@ def _mode_for(symbol: Symbol, mode: Mode) -> Mode:
 
 
 def _request(task: Task, subject: Subject, step: Try, mode: Mode, manner: Manner, *, interactive: bool) -> Request:
-    symbol = subject.symbol
+    symbol, marker = subject.symbol, uuid4().hex
     messages = documentation_messages(
         subject.snapshot.parsed,
         symbol,
         problems=step.problems,
         mode=mode.value,
         style=manner.style.name,
-        marker=uuid4().hex,
+        marker=marker,
     )
     return Request(
         id=uuid4().hex,
@@ -230,6 +240,7 @@ def _request(task: Task, subject: Subject, step: Try, mode: Mode, manner: Manner
         schema=reply_schema(symbol),
         max_tokens=row_of(task.kind).output_budget,
         tokens=task.tokens,
+        marker=marker,
         interactive=interactive,
     )
 

@@ -59,10 +59,16 @@ def explain_finding(finding: Finding, level: str = "full") -> Explanation:
     lines += [f"CWE-{finding.cwe}: {known.name}"] if known else []
     told = f"; {finding.confirmation.rstrip('.')}" if finding.confirmation else ""
     lines.append(f"Seen by {seen[finding.source.value]}; confidence {finding.confidence.value}{told}.")
-    lines += [f"The calls that read this code cost {finding.cost:.4f} units."] if finding.model else []
+    lines += [_cost_line(finding)] if finding.model else []
     lines += finding.ladder if level == "full" else ()
     lines += [f"Rule: {finding.rule}"] if finding.rule else []
     return Explanation(f"{finding.title} ({finding.severity.value})", tuple(each for each in lines if each))
+
+
+def _cost_line(finding: Finding) -> str:
+    if finding.cached:
+        return "The answer is from the cache: 0 tokens, and checked again."
+    return f"The calls that read this code cost {finding.cost:.4f} units."
 
 
 def _why_drafts(runtime: Runtime) -> str:
@@ -113,6 +119,8 @@ def attempt_line(attempt: Attempt, *, moved: bool = False) -> str:
     if attempt.verdict is None:
         return f"Attempt {attempt.attempt}: {who} failed: {attempt.failure}"
     how = "passed" if attempt.verdict.passed else f"refused by {', '.join(attempt.refused_by)}"
+    if attempt.cached:
+        return f"Attempt {attempt.attempt}: {who} {how} before; from the cache, 0 tokens, checked again"
     cost = "" if attempt.model.tier == 0 else f", {attempt.cost_units:.4f} cost units, {attempt.tokens_out} tokens"
     return f"Attempt {attempt.attempt}: {who}{where} {how} in {attempt.seconds:.1f} s{cost}"
 

@@ -85,6 +85,7 @@ class GenerateOptions:
         nearby: other files, as those open in an editor; their uses of the function are shown to the model.
         pin: a model or a minimum tier named for this call.
         interactive: somebody waits at an editor.
+        cache: an answer that was given before will do.
     """
 
     packages: Packages = field(default_factory=Packages)
@@ -92,6 +93,7 @@ class GenerateOptions:
     nearby: tuple[Snapshot, ...] = ()
     pin: Pin | None = None
     interactive: bool = True
+    cache: bool = True
 
 
 async def generate(
@@ -130,6 +132,7 @@ async def generate(
             judge=judge,
             show=lambda sentence: show(f"{commission.name}: {sentence}"),
             place=snapshot.path,
+            cache=options.cache,
         ),
     )
     reporter.step(1, 1, "done")
@@ -171,7 +174,8 @@ def _task(commission: Commission, asked: Wanted) -> Task:
 
 def _request(task: Task, asked: Wanted, commission: Commission, step: Try, *, interactive: bool) -> Request:
     problems = (*commission.problems, *step.problems)
-    messages = generation_messages(asked, problems, marker=uuid4().hex)
+    marker = uuid4().hex
+    messages = generation_messages(asked, problems, marker=marker)
     return Request(
         id=uuid4().hex,
         model=step.model,
@@ -180,6 +184,7 @@ def _request(task: Task, asked: Wanted, commission: Commission, step: Try, *, in
         schema=None,
         max_tokens=row_of(task.kind).output_budget,
         tokens=task.tokens,
+        marker=marker,
         interactive=interactive,
     )
 

@@ -33,6 +33,7 @@ class Request:
         schema: JSON schema of the reply, or None for free text.
         max_tokens: output budget.
         tokens: estimate of prompt and output budget together; the gateway picks the window from it.
+        marker: the random text in the messages that fences source; no part of what is asked.
         interactive: somebody is waiting; such a call goes before batch work.
     """
 
@@ -43,6 +44,7 @@ class Request:
     schema: Mapping[str, Any] | None
     max_tokens: int
     tokens: int
+    marker: str
     interactive: bool = True
 
 
@@ -93,6 +95,7 @@ class Installed:
         loaded_context: the window that it is loaded with, None when it is not loaded.
         remote_host: where prompts go for a remote model, else None.
         chat: it can chat at all (embedding models cannot).
+        digest: what tells its weights from any others, or None where the server does not say.
     """
 
     name: str
@@ -102,6 +105,7 @@ class Installed:
     loaded_context: int | None
     remote_host: str | None = None
     chat: bool = True
+    digest: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -90,12 +90,13 @@ async def read_chunk(
     floor: Sequence[Finding],
     *,
     interactive: bool,
+    cache: bool,
     show: Callable[[str], None],
 ) -> ChunkRead:
     """Have one chunk read until everything in it was examined, twice where nothing is found; or say what was not."""
     seen = [each for each in floor if piece.span.overlaps(each.span) and not is_refuted(each)]
     chunk = _chunk(runtime, snapshot, piece, [each for each in seen if not is_order(each)])
-    course = _Course(runtime, snapshot, chunk, _brief(snapshot, piece, seen), interactive, show)
+    course = _Course(runtime, snapshot, chunk, _brief(snapshot, piece, seen), interactive, cache, show)
     try:
         decision = decide(runtime, course.task(piece), None, snapshot.path)
     except RoutingError as error:
@@ -113,6 +114,7 @@ class _Course:
     chunk: Chunk
     brief: Brief
     interactive: bool
+    cache: bool
     show: Callable[[str], None]
     placed: list[Placed] = field(default_factory=list)
     attempts: list[Attempt] = field(default_factory=list)
@@ -178,6 +180,9 @@ class _Course:
                 show=self.show,
                 place=self.snapshot.path,
                 size=len(chunk.span),
+                cache=self.cache,
+                # The second word on code without findings is a reading of its own, though it is asked for alike.
+                reading=len(self.reviewers) + 1,
             ),
         )
         self.attempts += run.attempts
@@ -237,7 +242,8 @@ def _chunk(runtime: Runtime, snapshot: Snapshot, piece: SourceChunk, seen: Seque
 
 
 def _request(task: Task, brief: Brief, step: Try, most: int, *, interactive: bool) -> Request:
-    messages = review_messages(brief, step.problems, marker=uuid4().hex, most=most)
+    marker = uuid4().hex
+    messages = review_messages(brief, step.problems, marker=marker, most=most)
     return Request(
         id=uuid4().hex,
         model=step.model,
@@ -246,6 +252,7 @@ def _request(task: Task, brief: Brief, step: Try, most: int, *, interactive: boo
         schema=review_schema(brief.names, most),
         max_tokens=row_of(task.kind).output_budget,
         tokens=task.tokens,
+        marker=marker,
         interactive=interactive,
     )
 

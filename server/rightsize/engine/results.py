@@ -16,6 +16,14 @@ if TYPE_CHECKING:
     from rightsize.core.verification.verdict import Verdict
 
 
+CACHE = "cache"
+"""The ledger's word for who answered where nobody was asked."""
+
+
+FROM_CACHE = ", from the cache, 0 tokens"
+"""Stands behind who answered where nobody was asked."""
+
+
 class Mode(str, Enum):
     """What happens to symbols that already have a doc."""
 
@@ -57,6 +65,16 @@ class Attempt:
     tokens_out: int
     cost_units: float
     host: str = ""
+
+    @property
+    def cached(self) -> bool:
+        """Whether the answer is one that passed before: nobody was asked, and it cost nothing."""
+        return self.engine == CACHE
+
+    @property
+    def remark(self) -> str:
+        """What stands behind who answered, in words; empty where somebody was asked."""
+        return FROM_CACHE if self.cached else ""
 
     @property
     def refused_by(self) -> tuple[str, ...]:

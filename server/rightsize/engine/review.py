@@ -21,6 +21,7 @@ from rightsize.engine.confirm import confirmed
 from rightsize.engine.explanations import ladder_lines
 from rightsize.engine.floor import floor_of, symbol_around
 from rightsize.engine.reading import names_in, read_chunk
+from rightsize.engine.results import FROM_CACHE
 
 if TYPE_CHECKING:
     from rightsize.core.review.chunks import SourceChunk
@@ -43,11 +44,13 @@ class ReviewOptions:
         rules_only: no model is asked.
         confirm: stands in the place of the setting `review.confirm`; None leaves that in force.
         interactive: somebody waits at an editor.
+        cache: an answer that was given before will do.
     """
 
     rules_only: bool = False
     confirm: str | None = None
     interactive: bool = True
+    cache: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +77,16 @@ class Review:
     decisions: tuple[Decision, ...] = ()
     attempts: tuple[Attempt, ...] = ()
     notes: tuple[str, ...] = ()
+
+    @property
+    def remark(self) -> str:
+        """What stands behind who read it, in words; empty where somebody was asked."""
+        return FROM_CACHE if self.from_cache else ""
+
+    @property
+    def from_cache(self) -> bool:
+        """Whether no model was asked now: every answer is one that passed before, and was checked again."""
+        return bool(self.attempts) and all(each.cached for each in self.attempts)
 
 
 @dataclass(slots=True)
@@ -139,12 +152,11 @@ async def review(
     for done, piece in enumerate(course.chunks):
         show = partial(reporter.step, done, len(course.chunks))
         show(names_in(snapshot, piece)[0])
-        read = await read_chunk(runtime, snapshot, piece, course.floor, interactive=options.interactive, show=show)
+        how = {"interactive": options.interactive, "cache": options.cache}
+        read = await read_chunk(runtime, snapshot, piece, course.floor, show=show, **how)
         if read.decision is not None:
             fresh = [_finding(snapshot, each, read) for each in read.placed]
-            course.found += await confirmed(
-                runtime, snapshot, piece.span, fresh, read.decision, interactive=options.interactive
-            )
+            course.found += await confirmed(runtime, snapshot, piece.span, fresh, read.decision, **how)
         course.reads.append(read)
     reporter.step(len(course.chunks), len(course.chunks), "done")
     return await aside(len(parsed.data), course.so_far)
@@ -174,4 +186,5 @@ def _finding(snapshot: Snapshot, placed: Placed, read: ChunkRead) -> Finding:
         model=read.reviewers[-1] if read.reviewers else "",
         cost=round(sum(each.cost_units for each in read.attempts), 6),
         ladder=ladder_lines(read.attempts),
+        cached=all(each.cached for each in read.attempts),
     )

@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 import asyncio
-import math
-from contextlib import aclosing
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Generic, TypeVar
 
 from rightsize.core.errors import ModelFailure
 from rightsize.core.ledger.record import CallRecord
 from rightsize.core.routing.ladder import Failed, Passed, Rejected, Try, climb
 from rightsize.engine.aside import aside
-from rightsize.engine.broken import CUT, ENDLESS, OUT_OF_TIME
-from rightsize.engine.ports import Delta, End, Progress
-from rightsize.engine.results import Attempt
+from rightsize.engine.asking import asked
+from rightsize.engine.cached import keep, key_of, recall
+from rightsize.engine.ports import End
+from rightsize.engine.results import CACHE, Attempt
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
@@ -30,9 +29,6 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 R = TypeVar("R")
-
-LONGEST_REPLY = 200_000
-"""Characters; a reply that grows past this has long left any budget, and the stream is closed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +50,8 @@ class Job(Generic[T]):
         show: told what the gateway waits for, one sentence.
         place: what the ledger's project hash stands for.
         size: bytes of code that asking and judging read.
+        cache: an answer that passed before will do; whether or not, this one is kept.
+        reading: which of several independent readings of the same code this is; none answers for another.
     """
 
     task: Task
@@ -64,6 +62,8 @@ class Job(Generic[T]):
     show: Callable[[str], None]
     place: str
     size: int = 0
+    cache: bool = True
+    reading: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +81,8 @@ class _Answer(Generic[T]):
     outcome: Outcome
     judged: Judged[T] | None
     prompt_length: int
-    first_token_seconds: float | None
+    first_token_seconds: float | None = None
+    key: str = ""
 
 
 async def run_ladder(runtime: Runtime, job: Job[T]) -> LadderRun[T]:
@@ -95,9 +96,11 @@ async def run_ladder(runtime: Runtime, job: Job[T]) -> LadderRun[T]:
         step = next(steps)
     except StopIteration as stop:
         return LadderRun(stop.value, (), None)
+    first_key = ""
     while True:
-        answer = await _attempt(runtime, job, step)
+        answer = await _attempt(runtime, job, step, first_key)
         attempts.append(answer.attempt)
+        first_key = first_key or answer.key
         try:
             following = steps.send(answer.outcome)
         except StopIteration as stop:
@@ -109,20 +112,23 @@ async def run_ladder(runtime: Runtime, job: Job[T]) -> LadderRun[T]:
         step = following
 
 
-async def _attempt(runtime: Runtime, job: Job[T], step: Try) -> _Answer[T]:
+async def _attempt(runtime: Runtime, job: Job[T], step: Try, first_key: str) -> _Answer[T]:
     request = await aside(job.size, lambda: job.ask(step))
     began = runtime.clock.monotonic()
     prompt_length = sum(len(each.content) for each in request.messages)
+    key = key_of(runtime, request, job.reading)
+    before = await _before(runtime, job, step, request, key, began) if job.cache else None
+    if before is not None:
+        return before
 
     def without_answer(failure: ModelFailure) -> _Answer[T]:
         made = _made(runtime, request, step, began, failure)
         ended = Failed(made.seconds, failure.kind, failure.action, str(failure), failure.tokens_out)
-        return _Answer(made, ended, None, prompt_length, None)
+        return _Answer(made, ended, None, prompt_length, key=key)
 
     try:
-        reply, end = await _in_time(_reply(runtime, request, job.show), step)
-        found = await aside(job.size, lambda: job.judge(reply))
-        judged = found if isinstance(found, Judged) else await found
+        reply, end = await asked(runtime.gateway, request, job.show, step.seconds)
+        judged = await _judged(job, reply)
     except ModelFailure as failure:
         return without_answer(failure)
     except asyncio.CancelledError:
@@ -131,7 +137,31 @@ async def _attempt(runtime: Runtime, job: Job[T], step: Try) -> _Answer[T]:
         await asyncio.shield(runtime.journal.append(record))
         raise
     made = _made(runtime, request, step, began, end, judged.verdict)
-    return _Answer(made, _outcome(made, judged.verdict), judged, prompt_length, end.first_token_seconds)
+    if judged.verdict.passed:
+        await keep(runtime, (first_key, key), request, reply)
+    return _Answer(made, _outcome(made, judged.verdict), judged, prompt_length, end.first_token_seconds, key)
+
+
+async def _before(
+    runtime: Runtime, job: Job[T], step: Try, request: Request, key: str, began: float
+) -> _Answer[T] | None:
+    """Return the answer that this question had before, if it passes the checks as they are now."""
+    found = await recall(runtime, job.decision, key)
+    if found is None:
+        return None
+    model, reply = found
+    judged = await _judged(job, reply)
+    if not judged.verdict.passed:
+        await runtime.cache.drop(key)
+        return None
+    nothing = End("stop", 0, 0, 0.0, None)
+    made = replace(_made(runtime, request, replace(step, model=model), began, nothing, judged.verdict), engine=CACHE)
+    return _Answer(made, Passed(made.seconds, 0), judged, sum(len(each.content) for each in request.messages))
+
+
+async def _judged(job: Job[T], reply: str) -> Judged[T]:
+    found = await aside(job.size, lambda: job.judge(reply))
+    return found if isinstance(found, Judged) else await found
 
 
 def _made(
@@ -164,40 +194,6 @@ def _engine(gateway: str, model: Model) -> str:
     return "litellm" if gateway == "ollama" and not model.on_ollama else gateway
 
 
-async def _in_time(reply: Awaitable[R], step: Try) -> R:
-    """Wait for a reply as long as the ladder's budget lasts; then the stream is closed, and the server stops.
-
-    Raises:
-        ModelFailure: the budget ran out.
-    """
-    try:
-        return await asyncio.wait_for(reply, None if math.isinf(step.seconds) else step.seconds)
-    except asyncio.TimeoutError:
-        raise OUT_OF_TIME.failure(step.model.ollama_model) from None
-
-
-async def _reply(runtime: Runtime, request: Request, show: Callable[[str], None]) -> tuple[str, End]:
-    """Collect one streamed reply.
-
-    Raises:
-        ModelFailure: the gateway's, or that the reply outgrew every budget or has no end.
-    """
-    pieces: list[str] = []
-    length = 0
-    async with aclosing(runtime.gateway.complete(request)) as events:
-        async for event in events:
-            if isinstance(event, Progress):
-                show(event.sentence)
-            elif isinstance(event, Delta):
-                pieces.append(event.text)
-                length += len(event.text)
-                if length > LONGEST_REPLY:
-                    raise ENDLESS.failure(request.model.ollama_model)
-            else:
-                return "".join(pieces), event
-    raise CUT.failure(request.model.ollama_model)
-
-
 def _outcome(attempt: Attempt, verdict: Verdict) -> Outcome:
     if verdict.passed:
         return Passed(attempt.seconds, attempt.tokens_out)
@@ -222,8 +218,8 @@ def _record(
         timestamp=runtime.clock.now(),
         task_type=job.task.kind.value,
         complexity=round(job.task.complexity.value, 4),
-        tier=step.model.tier,
-        model_used=step.model.ollama_model,
+        tier=made.model.tier,
+        model_used=made.model.ollama_model,
         latency_ms=round(made.seconds * 1000, 3),
         cost_units=round(made.cost_units, 6),
         quality_eval=_quality(answer, attempts),
@@ -257,8 +253,11 @@ def _verdict_word(answer: _Answer[T]) -> str:
 
 
 def _quality(answer: _Answer[T], attempts: list[Attempt]) -> float | None:
-    """Return what happened: 1 passed, 0.5 passed after the same model repaired its answer, 0 rejected, else None."""
-    if isinstance(answer.outcome, Failed):
+    """Return what happened: 1 passed, 0.5 passed after the same model repaired its answer, 0 rejected, else None.
+
+    An answer from the cache was judged when it came, and teaches nothing more.
+    """
+    if isinstance(answer.outcome, Failed) or answer.attempt.cached:
         return None
     if isinstance(answer.outcome, Rejected):
         return 0.0

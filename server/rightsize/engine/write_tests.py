@@ -137,6 +137,7 @@ async def write_tests(runtime: Runtime, wish: TestsWish, options: GenerateOption
             show=show,
             place=wish.snapshot.path,
             size=max(len(parsed.data), LARGE),
+            cache=options.cache,
         ),
     )
     reporter.step(1, 1, "done")
@@ -236,9 +237,8 @@ def _task(wish: TestsWish) -> Task:
 
 
 def _request(task: Task, wish: TestsWish, step: Try, *, interactive: bool) -> Request:
-    messages = testing_messages(
-        wish.snapshot.parsed, wish.plan, step.problems, marker=uuid4().hex, budget=CONTEXT_BUDGET
-    )
+    marker = uuid4().hex
+    messages = testing_messages(wish.snapshot.parsed, wish.plan, step.problems, marker=marker, budget=CONTEXT_BUDGET)
     return Request(
         id=uuid4().hex,
         model=step.model,
@@ -247,6 +247,7 @@ def _request(task: Task, wish: TestsWish, step: Try, *, interactive: bool) -> Re
         schema=None,
         max_tokens=row_of(task.kind).output_budget,
         tokens=task.tokens,
+        marker=marker,
         interactive=interactive,
     )
 

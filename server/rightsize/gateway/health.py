@@ -179,6 +179,7 @@ class Health:
             loaded=window is not None,
             context=installed.context if installed else None,
             loaded_context=window,
+            digest=installed.digest if installed else None,
         )
         if known.running.get(name):
             return replace(status, state=State.BUSY if window else State.LOADING)

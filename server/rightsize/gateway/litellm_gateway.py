@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import asyncio
 from contextlib import aclosing, contextmanager
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from rightsize.core.errors import ModelFailure
@@ -170,9 +171,10 @@ class LiteLLMGateway:
         return refusal(model, place, self._health.installed(place.host, place.model), self._settings)
 
     def _status(self, model: Model) -> ModelStatus:
-        """Return what is known of a model at the host where most can be hoped for."""
-        places = places_of(model, self._settings)
-        return min((self._status_at(model, each) for each in places), key=_hope)
+        """Return what is known of a model at the host where most can be hoped for; its digests are those of all."""
+        found = [self._status_at(model, each) for each in places_of(model, self._settings)]
+        digests = sorted({each.digest for each in found if each.digest})
+        return replace(min(found, key=_hope), digest=" ".join(digests) or None)
 
     def _status_at(self, model: Model, place: Place) -> ModelStatus:
         kind = self._refusal(model, place)

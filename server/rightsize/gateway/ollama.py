@@ -139,6 +139,7 @@ def _read(row: Mapping[str, Any], more: Mapping[str, Any], loaded: Mapping[str, 
         loaded_context=loaded.get(with_tag(name)),
         remote_host=_text(row.get("remote_host")) or ("ollama.com" if is_cloud_name(name) else None),
         chat=known is None or "completion" in known,
+        digest=_text(row.get("digest")),
     )
 
 

@@ -97,7 +97,8 @@ class _Work:
         if free:
             await self.session.engine.prepare(self.snapshot, free[0])
         async with self.session.engine.lease() as runtime:
-            options = _options(engine, runtime, self.order.mode)
+            # Where a doc is asked for again, the one that was written did not please.
+            options = _options(engine, runtime, self.order, self.session.written.names(self.order.uri))
             async for result in engine.document_each(runtime, self.snapshot, free, options, progress):
                 finished.append(result)  # noqa: PERF401 - what a cancel leaves behind is offered
 
@@ -116,13 +117,15 @@ class _Work:
             await self._deliver(written)
 
 
-def _options(engine: Any, runtime: Runtime, mode: str | None) -> Any:
+def _options(engine: Any, runtime: Runtime, order: Order, written: frozenset[str]) -> Any:
     from rightsize.engine.results import Mode
 
     chosen = runtime.settings.document
     return engine.DocumentOptions(
-        mode=Mode(mode or chosen.mode),
+        mode=Mode(order.mode or chosen.mode),
         style=chosen.style,
         line_length=chosen.line_length,
         private=chosen.private,
+        cache=order.cache,
+        anew=written,
     )

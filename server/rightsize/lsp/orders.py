@@ -25,6 +25,7 @@ class Order:
     Attributes:
         symbols: qualified names with the lines that they stood on.
         line: where no symbols are named, the line whose innermost symbol is meant.
+        cache: an answer that was given before will do.
     """
 
     uri: str
@@ -32,6 +33,7 @@ class Order:
     mode: str | None
     symbols: tuple[tuple[str, int], ...]
     line: int | None
+    cache: bool = True
 
 
 def read_order(arguments: Any, command: str) -> Order:
@@ -56,7 +58,8 @@ def read_order(arguments: Any, command: str) -> Order:
     line = position.get("line") if isinstance(position, dict) else None
     if scope != "file" and not symbols and not isinstance(line, int):
         raise UsageError(f"{command} needs `symbols`, or a `position` with a `line`.")
-    return Order(given["uri"], scope, mode, symbols, line if isinstance(line, int) else None)
+    cache = given.get("cache") is not False
+    return Order(given["uri"], scope, mode, symbols, line if isinstance(line, int) else None, cache)
 
 
 def targets_of(order: Order, snapshot: Snapshot) -> tuple[Symbol, ...]:

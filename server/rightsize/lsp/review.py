@@ -68,7 +68,9 @@ class _Work:
             engine = await imported("rightsize.engine.review")
             await self.session.engine.look()
             async with self.session.engine.lease() as runtime:
-                done = await engine.review(runtime, self.snapshot, span, engine.ReviewOptions(), progress)
+                done = await engine.review(
+                    runtime, self.snapshot, span, engine.ReviewOptions(cache=self.order.cache), progress
+                )
             findings = await self._known(done.findings)
             ending = self._deliver(replace(done, findings=findings))
         except asyncio.CancelledError:
@@ -143,5 +145,5 @@ def _words(done: Review) -> str:
     elif done.errors or shown or any(each.source is not Source.RULES for each in done.findings):
         words = f"{count} by rules and {done.reviewer}"
     else:
-        words = clean(done.reviewer, done.passes, done.symbols)
+        words = clean(done.reviewer, done.passes, done.symbols) + done.remark
     return f"{words}, {passed_over} passed over" if passed_over else words

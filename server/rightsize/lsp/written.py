@@ -44,6 +44,12 @@ class Written:
         written = reversed(self._results.get((uri, _key(symbol)), []))
         return next((result for watched, result in written if watched.doc in symbol.doc.raw), None)
 
+    def names(self, uri: str) -> frozenset[str]:
+        """Return the symbols of a document that a doc was written for, whether it stayed or not."""
+        return frozenset(
+            result.symbol.qualified_name for key in self._results if key[0] == uri for _, result in self._results[key]
+        )
+
     def take(self, uri: str, due: Callable[[Applied], bool] = lambda _watched: True) -> tuple[Applied, ...]:
         """Return the docs of a document whose fate is to be told now; each is returned once."""
         watched = self._watched.get(uri, {})

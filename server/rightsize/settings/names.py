@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 PREFIX = "RIGHTSIZE_"
 
-GROUPS = frozenset({"document", "generate", "routing", "routing.thresholds", "gateway", "ladder", "review"})
+GROUPS = frozenset({"document", "generate", "routing", "routing.thresholds", "gateway", "ladder", "review", "cache"})
 """The tables that settings stand in; every other table is a value."""
 
 MOST_PROBLEMS = 20

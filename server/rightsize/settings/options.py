@@ -155,6 +155,15 @@ class GatewayOptions(_Group):
     allowed_hosts: Patterns | None = Field(None, description="Hosts besides this machine that prompts may go to.")
 
 
+class CacheOptions(_Group):
+    """Answers and findings that are kept for the next time."""
+
+    enabled: bool | None = Field(None, description="Answers that passed are kept, and given again without a model.")
+    max_megabytes: int | None = Field(
+        None, ge=1, le=100_000, description="Size of what is kept; what was not used for longest goes first."
+    )
+
+
 class LadderOptions(_Group):
     """Bounds of one task, in the place of its kind's own."""
 
@@ -201,7 +210,7 @@ class Options(_Group):
         None, description="Who answers: Ollama when it is there and else drafts, Ollama alone, or drafts from the code."
     )
     hover: Literal["full", "short", "off"] | None = Field(None, description="How much a hover says.")
-    state_folder: Text | None = Field(None, description="Folder of ledger and log.")
+    state_folder: Text | None = Field(None, description="Folder of ledger, cache and log.")
     log_file: Text | None = Field(None, description="Log file; it never holds source.")
     log_level: Literal["off", "error", "warning", "info", "debug"] | None = Field(None, description="What is logged.")
     document: DocumentOptions | None = Field(None, description="How code is documented.")
@@ -210,6 +219,7 @@ class Options(_Group):
     gateway: GatewayOptions | None = Field(None, description="How models are reached.")
     ladder: LadderOptions | None = Field(None, description="Bounds of one task.")
     review: ReviewOptions | None = Field(None, description="How code is reviewed for security.")
+    cache: CacheOptions | None = Field(None, description="What is kept for the next time.")
     models: Annotated[list[ModelOptions], Field(max_length=200)] | None = Field(
         None, description="Rows about models, over the packaged ones."
     )

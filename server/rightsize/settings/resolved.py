@@ -107,6 +107,19 @@ class ReviewSettings:
 
 
 @dataclass(frozen=True, slots=True)
+class CacheSettings:
+    """Answers and findings that are kept for the next time.
+
+    Attributes:
+        enabled: answers that passed are kept, and given again without a model.
+        max_megabytes: size of the file that keeps them; what was not used for longest goes first.
+    """
+
+    enabled: bool = True
+    max_megabytes: int = 64
+
+
+@dataclass(frozen=True, slots=True)
 class Settings:
     """Every setting, complete.
 
@@ -130,6 +143,7 @@ class Settings:
     gateway: GatewaySettings = field(default_factory=GatewaySettings)
     ladder: LadderOverrides = field(default_factory=LadderOverrides)
     review: ReviewSettings = field(default_factory=ReviewSettings)
+    cache: CacheSettings = field(default_factory=CacheSettings)
     origins: Mapping[str, str] = field(default_factory=dict)
 
 
@@ -152,13 +166,14 @@ def settings_from(values: Mapping[str, Any], origins: Mapping[str, str]) -> Sett
         gateway=_gateway(values),
         ladder=LadderOverrides(**_group(values, "ladder")),
         review=ReviewSettings(**_group(values, "review")),
+        cache=CacheSettings(**_group(values, "cache")),
         origins=dict(origins),
         **own,
     )
 
 
 def default_state_folder() -> Path:
-    """Return the platform's folder for what a program keeps: ledger and log."""
+    """Return the platform's folder for what a program keeps: ledger, cache and log."""
     from platformdirs import user_state_path
 
     return user_state_path("rightsize", appauthor=False)

@@ -64,6 +64,7 @@ class Finding:
         model: label of the model that saw it, empty where only rules did.
         cost: cost units of the calls in which a model read the code around it, 0 where none did.
         ladder: each attempt to have the code around it read, and the finding confirmed, a line each.
+        cached: the model's answer was kept from before, so that nobody was asked now.
         confirmation: what a second pass said, empty where none was asked for.
         suppressed: the comment that asks to pass over it, or what refutes it; empty where there is none.
         also: ids of other rules that saw the same, as those of another scanner.
@@ -86,6 +87,7 @@ class Finding:
     suppressed: str = ""
     also: tuple[str, ...] = ()
     ladder: tuple[str, ...] = ()
+    cached: bool = False
 
     @property
     def fingerprint(self) -> str:

@@ -106,6 +106,7 @@ class ModelStatus:
         context: the window that the server reports, in tokens, or None.
         loaded_context: the window that it is loaded with, or None.
         reason: one sentence for a person, such as how to install it.
+        digest: what tells its weights from any others, or None where that is not known.
     """
 
     state: State
@@ -113,6 +114,7 @@ class ModelStatus:
     context: int | None = None
     loaded_context: int | None = None
     reason: str = ""
+    digest: str | None = None
 
     @property
     def usable(self) -> bool:
