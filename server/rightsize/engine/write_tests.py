@@ -12,7 +12,7 @@ from rightsize.core.analysis.parse import parse
 from rightsize.core.analysis.symbols import symbols_in
 from rightsize.core.errors import RoutingError
 from rightsize.core.generation.test_pieces import drafted
-from rightsize.core.prompts.generation import read_code
+from rightsize.core.prompts.code_reply import read_code
 from rightsize.core.prompts.testing import testing_messages
 from rightsize.core.review.floor import floor_findings
 from rightsize.core.review.merge import same_weakness
