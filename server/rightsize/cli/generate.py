@@ -22,6 +22,10 @@ What is put in has passed every check of `rightsize checks --kind code_generatio
 changes and the exit code is 1. "static" in the summary means that no example was run: with --run-examples the examples
 of the doc run in a child process without network or writing (Linux), and must hold.
 
+With --fix nothing is written anew: each finding of the rules at PLACE is mended, and so is what --instruction says is
+wrong there, as another tool's message. A fix has also passed the checks that end with "fault_gone": the rule does not
+find it any more. What nobody could look for again is shown as a diff and, being a finding, not written.
+
 The diff goes to standard output and everything else to standard error, as with `rightsize document`.
 """
 
@@ -38,6 +42,12 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--json", action="store_true", help="print what was done for each place, and why, as JSON")
     parser.add_argument(
         "--instruction", metavar="TEXT", default="", help="what is wanted, besides what doc or comment say"
+    )
+    task = parser.add_mutually_exclusive_group()
+    task.add_argument(
+        "--fix",
+        action="store_true",
+        help="mend what the rules find at PLACE, or what --instruction tells of",
     )
     parser.add_argument("--run-examples", action="store_true", help="run the examples of the doc on the new code")
     parser.add_argument(
@@ -59,7 +69,11 @@ def run(options: argparse.Namespace, output: Output) -> int:
         raise UsageError("an empty PLACE names nothing; name a file, as shop.py or shop.py:12")
     asked = [read_asked(each) for each in options.places]
     instruction = options.instruction.strip()
-    if instruction and any(each.line is None and each.lines is None and not each.name for each in asked):
+    if (
+        instruction
+        and not options.fix
+        and any(each.line is None and each.lines is None and not each.name for each in asked)
+    ):
         raise UsageError("--instruction is about one place; name it as FILE:LINE, FILE::NAME or FILE:FIRST-LAST")
     settings = settings_for(output)
     wish = Wish(
@@ -70,5 +84,10 @@ def run(options: argparse.Namespace, output: Output) -> int:
         tier=options.tier,
         cache=not options.no_cache,
     )
+    if options.fix:
+        from rightsize.cli.fixing import FixRun
+
+        fixing = FixRun(wish, asked, output)
+        return run_with_runtime(settings, options.engine, fixing.fix) if fixing.open() else fixing.finish("none")
     run = GenerateRun(wish, asked, output)
     return run_with_runtime(settings, options.engine, run.generate) if run.open() else run.finish("none")

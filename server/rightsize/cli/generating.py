@@ -155,9 +155,9 @@ class GenerateRun:
 
     async def generate(self, runtime: Runtime) -> int:
         """Work through every place; a cancel ends the run after what is finished."""
-        refusal = _refusal(runtime)
-        if refusal:
-            self.output.problem(refusal)
+        reason = refusal(runtime)
+        if reason:
+            self.output.problem(reason)
             return FAILED
         with self.output.progress("generating") as bar:
             watcher = Watcher(self.output, bar, len(self.files))
@@ -224,7 +224,7 @@ class GenerateRun:
         return FAILED if failed or self.problems else OK
 
 
-def _refusal(runtime: Runtime) -> str:
+def refusal(runtime: Runtime) -> str:
     """Return why nothing is begun, or an empty string."""
     seen = "" if runtime.probe is None else f"{runtime.probe.sentence} "
     reachable = runtime.probe is None or runtime.probe.reachable or elsewhere(runtime)

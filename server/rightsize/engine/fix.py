@@ -40,7 +40,7 @@ if TYPE_CHECKING:
     from rightsize.engine.runtime import Runtime
 
 NO_PLACE = "no statement of the code can be replaced there; mend it by hand"
-_CANNOT_ASK = "Whether {teller} would still say so was not looked at: it runs elsewhere."
+_CANNOT_ASK = "Whether it is gone was not looked at: {teller} cannot be asked here."
 _NOT_READ = "That the weakness is gone is not confirmed: {reason}"
 _MOST_LEFT = 4
 
