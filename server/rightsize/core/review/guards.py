@@ -75,11 +75,13 @@ def _leaves(values: Values, then: Node | None) -> bool:
 
 
 def _replaces(values: Values, then: Node | None, place: Node, related: frozenset[str]) -> bool:
-    """Tell whether what runs when a condition holds puts a constant in the place of a name that is bad."""
+    """Tell whether what runs when a condition holds puts something of the program's own in the place of a bad name."""
     if then is None:
         return False
     return any(
-        then.start_byte <= each.value.start_byte < then.end_byte and not each.adds and values.of(each.value).literal
+        then.start_byte <= each.value.start_byte < then.end_byte
+        and not each.adds
+        and not values.of(each.value).meets("input")
         for name, binds in values.scopes.around(place).binds.items()
         if name in related
         for each in binds

@@ -26,7 +26,7 @@ _FAMILIES = (
     {326, 327, 328, 916, 759, 760},
     {330, 331, 335, 338},
     {377, 378, 379, 367},
-    {400, 770, 1333},
+    {400, 770, 789, 1333},
     {611, 776, 827},
 )
 """Weaknesses that are told apart by a detail; MITRE lists each group as parents, children or peers."""
