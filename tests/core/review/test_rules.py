@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 _LANGUAGES = ("python", "javascript", "typescript", "tsx", "go", "rust", "java")
 _FEWEST = 12
-_README = resources.files("rightsize.core.review").joinpath("rules", "README.md").read_text(encoding="utf-8")
+_README = resources.files("rightsize.core.review").joinpath("rules").joinpath("README.md").read_text(encoding="utf-8")
 
 
 def _rules() -> dict[str, tuple[RuleSet, str, Rule]]:
