@@ -85,9 +85,9 @@ async def test_tests_are_written_and_the_model_is_told_what_is_there() -> None:
     result = await write_tests(runtime, given, options(), ListReporter())
 
     assert result.status is Status.GENERATED
-    assert result.draft is not None
-    assert all(not len(each.span) for each in result.draft.edits)
-    after = apply_edits(THERE.encode(), result.draft.edits).decode()
+    assert result.tests is not None
+    assert all(not len(each.span) for each in result.tests.edits)
+    after = apply_edits(THERE.encode(), result.tests.edits).decode()
     assert after.startswith("from cart import Cart\nimport pytest\nfrom cart import parse_price\n")
     assert "def test_empty():\n    assert Cart().total() == 0\n\n\ndef test_a_number_is_read():" in after
     assert isinstance(runtime.models, FakeGateway)
@@ -107,7 +107,7 @@ async def test_refused_tests_go_up_with_what_was_wrong() -> None:
     result = await write_tests(runtime_with([idle, GOOD]), wish(), options(), ListReporter())
     assert [each.refused_by for each in result.attempts] == [("target_called", "result_claimed", "claim_can_fail"), ()]
     none = await write_tests(runtime_with([idle] * 9), wish(), options(), ListReporter())
-    assert (none.draft, none.reason_code) == (None, "checks_failed")
+    assert (none.tests, none.reason_code) == (None, "checks_failed")
     without = await write_tests(runtime_with(draft=True), wish(), options(), ListReporter())
     assert without.reason_code == "no_model"
 

@@ -16,6 +16,7 @@ from rightsize.core.text import Span
 if TYPE_CHECKING:
     from rightsize.cli.opened import Opened
     from rightsize.core.analysis.parse import Parsed
+    from rightsize.core.analysis.symbol import Symbol
     from rightsize.core.tasks.generation import Target
 
 _RANGE = re.compile(r"(?P<path>.+?):(?P<first>\d+)-(?P<last>\d+)", re.DOTALL)
@@ -69,6 +70,30 @@ def targets_for(opened: Opened, asked: Asked, instruction: str) -> tuple[Target,
     if asked.line is not None:
         return (_settled(parsed, asked, target_on(opened, Named(asked.path, Place(asked.line))), instruction),)
     return stub_targets(parsed)
+
+
+def symbol_of(opened: Opened, asked: Asked) -> Symbol:
+    """Return the function, method or class that a place means.
+
+    Raises:
+        SourceError: the place names none, or several.
+    """
+    if asked.name:
+        found = [each for each in opened.symbols if asked.name in (each.name, each.qualified_name)]
+        exact = [each for each in found if each.qualified_name == asked.name]
+        chosen = exact if len(exact) == 1 else found
+        if len(chosen) == 1:
+            return chosen[0]
+        lines = opened.snapshot.parsed.lines
+        places = [f"{asked.path}:{lines.line_of(each.name_span.start) + 1}" for each in found]
+        raise SourceError(
+            f"{asked.path} has several `{asked.name}`; name one: {', '.join(places[:_MOST_NAMED])}"
+            if found
+            else f"{asked.path} has nothing called `{asked.name}`"
+        )
+    if asked.line is None:
+        raise SourceError(f"{asked.text}: name what is meant, as {asked.path}::NAME or {asked.path}:LINE")
+    return symbol_on(opened.snapshot.parsed, Named(asked.path, Place(asked.line)), opened.symbols)
 
 
 def target_on(opened: Opened, named: Named) -> Target:

@@ -26,6 +26,11 @@ With --fix nothing is written anew: each finding of the rules at PLACE is mended
 wrong there, as another tool's message. A fix has also passed the checks that end with "fault_gone": the rule does not
 find it any more. What nobody could look for again is shown as a diff and, being a finding, not written.
 
+With --tests the code stays as it is and gets tests: in the framework and the folder that the project has (pytest,
+unittest, Vitest, Jest, Mocha, node:test, Go, Rust, JUnit), behind the tests that are there or in a new file. They name
+what they test, claim what depends on it, and change nothing that the file holds; with --run-examples they are run, and
+one that fails on the code as it is is shown with that: it is wrong, or it shows a bug.
+
 The diff goes to standard output and everything else to standard error, as with `rightsize document`.
 """
 
@@ -49,6 +54,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         action="store_true",
         help="mend what the rules find at PLACE, or what --instruction tells of",
     )
+    task.add_argument("--tests", action="store_true", help="write tests of what stands at PLACE")
     parser.add_argument("--run-examples", action="store_true", help="run the examples of the doc on the new code")
     parser.add_argument(
         "--engine",
@@ -89,5 +95,10 @@ def run(options: argparse.Namespace, output: Output) -> int:
 
         fixing = FixRun(wish, asked, output)
         return run_with_runtime(settings, options.engine, fixing.fix) if fixing.open() else fixing.finish("none")
+    if options.tests:
+        from rightsize.cli.testing import TestsRun
+
+        testing = TestsRun(wish, asked, output)
+        return run_with_runtime(settings, options.engine, testing.write) if testing.open() else testing.finish("none")
     run = GenerateRun(wish, asked, output)
     return run_with_runtime(settings, options.engine, run.generate) if run.open() else run.finish("none")

@@ -104,6 +104,20 @@ def write_source(source: Source, data: bytes) -> None:
         raise SourceError(f"{source.path} cannot be written ({_reason(error)}); it is as it was") from error
 
 
+def create_source(path: Path, data: bytes) -> None:
+    """Write a new file, with the folders around it.
+
+    Raises:
+        SourceError: there is one by now, or the disk refuses.
+    """
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with path.open("xb") as file:
+            file.write(data)
+    except OSError as error:
+        raise SourceError(f"{path} cannot be written ({_reason(error)}); nothing was changed") from error
+
+
 def _replace(source: Source, new: bytes, status: os.stat_result) -> None:
     """Write a copy beside the file, look whether the file is still the one that was read, and rename."""
     descriptor, name = tempfile.mkstemp(

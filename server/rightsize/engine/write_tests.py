@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from rightsize.core.analysis.parse import Parsed
+    from rightsize.core.analysis.symbol import Symbol
     from rightsize.core.routing.decision import Decision
     from rightsize.core.routing.ladder import Try
     from rightsize.core.tasks.testing import TestDraft, TestPlan
@@ -77,7 +78,9 @@ class TestsResult:
     Attributes:
         reason: one sentence: why there are no tests; empty where there are.
         reason_code: a stable word for the reason, as `no_model`, `checks_failed`.
-        draft: None unless every check passed.
+        tests: None unless every check passed.
+        edit: never; the tests go to a file of their own.
+        draft: never; the embedded engine writes no code.
     """
 
     __test__ = False
@@ -88,7 +91,14 @@ class TestsResult:
     reason_code: str = ""
     decision: Decision | None = None
     attempts: tuple[Attempt, ...] = ()
-    draft: TestDraft | None = None
+    tests: TestDraft | None = None
+    edit: Edit | None = None
+    draft: bool = False
+
+    @property
+    def symbol(self) -> Symbol:
+        """What is tested."""
+        return self.plan.symbol
 
     @property
     def verdict(self) -> Verdict | None:
@@ -254,7 +264,7 @@ def _request(task: Task, wish: TestsWish, step: Try, *, interactive: bool) -> Re
 
 def _result(plan: TestPlan, run: LadderRun[TestDraft | None], decision: Decision) -> TestsResult:
     if run.value is not None:
-        return TestsResult(plan, Status.GENERATED, decision=decision, attempts=run.attempts, draft=run.value)
+        return TestsResult(plan, Status.GENERATED, decision=decision, attempts=run.attempts, tests=run.value)
     last = run.attempts[-1] if run.attempts else None
     code = "checks_failed" if last is None or last.verdict is not None else last.failure_kind or "model_failed"
     return TestsResult(plan, Status.FAILED, run.ended.sentence, code, decision, run.attempts)
