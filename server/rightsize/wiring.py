@@ -102,13 +102,18 @@ def _cache(settings: Settings) -> Cache:
 
 def _knowing(runtime: Runtime, probe: Probe | None) -> Runtime:
     """Return the runtime as it is with what a look at the model server found."""
-    settings = runtime.settings
-    registry = with_user_rows(packaged_registry(), settings.model_rows)
-    if probe is not None and probe.reachable:
-        registry = with_installed(registry, probe.installed)
+    settings, registry = runtime.settings, registry_of(runtime.settings, probe)
     draft = _drafts(settings, registry, probe)
     gateway = EmbeddedGateway(runtime.clock) if draft else runtime.models
     return replace(runtime, registry=registry, gateway=gateway, draft=draft, probe=probe)
+
+
+def registry_of(settings: Settings, probe: Probe | None) -> Registry:
+    """Return the models that tasks can go to: packaged ones, the user's, and those that a look found."""
+    registry = with_user_rows(packaged_registry(), settings.model_rows)
+    if probe is not None and probe.reachable:
+        registry = with_installed(registry, probe.installed)
+    return registry
 
 
 def _drafts(settings: Settings, registry: Registry, probe: Probe | None) -> bool:

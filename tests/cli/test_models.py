@@ -82,6 +82,7 @@ def test_models_as_json(server: OllamaSimulator, rightsize: Callable[..., Ran]) 
             "state": "not installed",
             "reason": "granite4.1:3b is not installed; run `ollama pull granite4.1:3b`.",
             "loaded": False,
+            "hosts": [],
             "context": 16384,
             "loaded_context": None,
             "cost": 0.05,

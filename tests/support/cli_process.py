@@ -87,12 +87,13 @@ def run_process(*arguments: str, cwd: Path, stdin: bytes = b"", **more: str) -> 
 
 
 def run_terminal(
-    *arguments: str, cwd: Path, watch: Callable[[bytes, int], None] | None = None, **more: str
+    *arguments: str, cwd: Path, watch: Callable[[bytes, int], None] | None = None, answer: str = "", **more: str
 ) -> tuple[int, str]:
     """Run a command at the end of a terminal and return its exit code and everything that the terminal showed.
 
     Parameters:
         watch: called with all that was shown so far and the process id, each time something more is.
+        answer: typed when the command asks a question.
     """
     pid, terminal = pty.fork()
     if pid == 0:
@@ -109,6 +110,9 @@ def run_terminal(
         shown += chunk
         if watch is not None:
             watch(shown, pid)
+        if answer and b"[y/N]" in shown:
+            os.write(terminal, answer.encode())
+            answer = ""
     os.close(terminal)
     _, status = os.waitpid(pid, 0)
     return os.waitstatus_to_exitcode(status), shown.decode().replace("\r\n", "\n")

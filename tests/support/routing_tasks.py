@@ -28,6 +28,7 @@ class Found:
     context: int | None = None
     remote_host: str | None = None
     chat: bool = True
+    family: str | None = None
 
 
 def decide(  # noqa: PLR0913 - what a question is made of

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from rightsize.cli.adopting import adopt, appoint
 from rightsize.cli.exits import FAILED, OK
+from rightsize.core.errors import UsageError
 
 if TYPE_CHECKING:
     import argparse
 
     from rightsize.cli.output import Output
     from rightsize.core.routing.model import Model, ModelStatus
+    from rightsize.engine.ports import Probe
     from rightsize.engine.runtime import Runtime
 
 COLUMNS = ("tier", "model", "label", "installed", "loaded", "context", "C", "numbers")
@@ -18,15 +21,39 @@ COLUMNS = ("tier", "model", "label", "installed", "loaded", "context", "C", "num
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the arguments of `rightsize models`."""
+    what = parser.add_mutually_exclusive_group()
+    what.add_argument(
+        "--adopt",
+        action="store_true",
+        help="show a tier for every installed model, and write those that are new to your settings when you confirm it",
+    )
+    what.add_argument(
+        "--appoint",
+        metavar="NAME",
+        help="let this model review where no tier 4 model can; every result then says that you appointed it",
+    )
+    parser.add_argument("--yes", action="store_true", help="with --adopt: write without a question")
     parser.add_argument("--json", action="store_true", help="print the models as JSON")
 
 
 def run(options: argparse.Namespace, output: Output) -> int:
-    """Look at the model server and list what there is."""
+    """List what there is on the model servers, or write down what the user decides about it."""
+    if options.yes and not options.adopt:
+        raise UsageError("--yes goes with --adopt")
+    if options.adopt:
+        return adopt(output, yes=options.yes, as_json=options.json)
+    if options.appoint is not None:
+        return appoint(options.appoint, output)
+    return _list(options, output)
+
+
+def _list(options: argparse.Namespace, output: Output) -> int:
     from rightsize.cli.session import run_with_runtime, settings_for
+    from rightsize.wiring import refreshed
 
     async def work(runtime: Runtime) -> dict[str, Any]:
-        probe = await runtime.models.probe(refresh=True)
+        runtime = await refreshed(runtime, force=True)
+        probe = await runtime.models.probe()
         availability = runtime.models.availability(runtime.registry.models)
         models = sorted(runtime.registry.models, key=lambda each: (each.tier, each.cost))
         return {
@@ -34,7 +61,11 @@ def run(options: argparse.Namespace, output: Output) -> int:
             "reachable": probe.reachable,
             "version": probe.version,
             "sentence": probe.sentence,
-            "models": [model_record(each, availability.of(each)) for each in models],
+            "hosts": [
+                {"host": each.host, "reachable": each.reachable, "version": each.version, "sentence": each.sentence}
+                for each in probe.each
+            ],
+            "models": [model_record(each, availability.of(each), hosts_of(each, probe)) for each in models],
         }
 
     record = run_with_runtime(settings_for(output), None, work)
@@ -45,7 +76,17 @@ def run(options: argparse.Namespace, output: Output) -> int:
     return OK if record["reachable"] else FAILED
 
 
-def model_record(model: Model, status: ModelStatus) -> dict[str, Any]:
+def hosts_of(model: Model, probe: Probe) -> list[str]:
+    """Return the servers that have a model."""
+    from rightsize.core.routing.names import with_tag
+
+    if model.api_base or not model.on_ollama:
+        return [model.api_base] if model.api_base else []
+    name = with_tag(model.ollama_model)
+    return [each.host for each in probe.each if any(with_tag(found.name) == name for found in each.installed)]
+
+
+def model_record(model: Model, status: ModelStatus, hosts: list[str]) -> dict[str, Any]:
     """Return one model as plain values; `installed` is null where the server was not reached."""
     from rightsize.core.routing.model import State
 
@@ -61,6 +102,7 @@ def model_record(model: Model, status: ModelStatus) -> dict[str, Any]:
         "state": status.state.value,
         "reason": status.reason or None,
         "loaded": status.loaded,
+        "hosts": hosts,
         "context": min(model.context, status.context or model.context),
         "loaded_context": status.loaded_context,
         "cost": model.cost,
@@ -73,9 +115,13 @@ def model_record(model: Model, status: ModelStatus) -> dict[str, Any]:
 
 def show(record: dict[str, Any], output: Output) -> None:
     """Print the models as a table, and how to get those that are missing."""
-    output.line(record["sentence"])
+    for each in record["hosts"]:
+        output.line(each["sentence"])
     output.line()
-    output.table(COLUMNS, [_row(each) for each in record["models"]])
+    several = len(record["hosts"]) > 1
+    columns = (*COLUMNS, "where") if several else COLUMNS
+    rows = [(*_row(each), ", ".join(each["hosts"]) or "-")[: len(columns)] for each in record["models"]]
+    output.table(columns, rows)
     output.line()
     for each in record["models"]:
         if each["remedy"]:

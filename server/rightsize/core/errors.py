@@ -25,7 +25,12 @@ class SourceError(RightsizeError):
 
 
 class RoutingError(RightsizeError):
-    """No model can take the task."""
+    """No model can take the task; where the user can let one do it by appointing it for reviews, `appoint` names it."""
+
+    def __init__(self, sentence: str, *, appoint: str = "") -> None:
+        """Keep the name beside the sentence."""
+        super().__init__(sentence)
+        self.appoint = appoint
 
 
 class ModelFailure(RightsizeError):  # noqa: N818 - a failure is the word that the design uses

@@ -96,6 +96,7 @@ class Installed:
         remote_host: where prompts go for a remote model, else None.
         chat: it can chat at all (embedding models cannot).
         digest: what tells its weights from any others, or None where the server does not say.
+        family: the architecture, as `qwen2`, or None where the server does not say.
     """
 
     name: str
@@ -106,6 +107,7 @@ class Installed:
     remote_host: str | None = None
     chat: bool = True
     digest: str | None = None
+    family: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -56,6 +56,7 @@ class ChunkRead:
         passes: how often it was read as clean; 1 where something was found.
         error: why not all of it was reviewed, or an empty string.
         reviewers: the models whose answers passed, in words.
+        appoint: the model that the user could appoint, where the error is that no tier 4 model is there.
     """
 
     placed: tuple[Placed, ...]
@@ -65,6 +66,7 @@ class ChunkRead:
     passes: int
     error: str = ""
     reviewers: tuple[str, ...] = ()
+    appoint: str = ""
 
 
 def reviewer_of(decision: Decision, model: Model) -> str:
@@ -100,7 +102,7 @@ async def read_chunk(
     try:
         decision = decide(runtime, course.task(piece), None, snapshot.path)
     except RoutingError as error:
-        return ChunkRead((), None, (), 0, 0, str(error))
+        return ChunkRead((), None, (), 0, 0, str(error), appoint=error.appoint)
     wanted = 1 if runtime.settings.review.confirm == "off" else 2
     return await course.read(decision, piece, wanted)
 

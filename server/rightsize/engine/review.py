@@ -65,6 +65,7 @@ class Review:
         symbols: how many symbols were examined.
         decisions, attempts: of every chunk, in order.
         notes: sentences on what was done with less than there is, as where a scanner could not read the file.
+        appoint: the model that the user could appoint, where one of the errors is that no tier 4 model is there.
     """
 
     snapshot: Snapshot
@@ -77,6 +78,7 @@ class Review:
     decisions: tuple[Decision, ...] = ()
     attempts: tuple[Attempt, ...] = ()
     notes: tuple[str, ...] = ()
+    appoint: str = ""
 
     @property
     def remark(self) -> str:
@@ -118,6 +120,7 @@ class Course:
             decisions=tuple(each.decision for each in self.reads if each.decision is not None),
             attempts=tuple(attempt for each in self.reads for attempt in each.attempts),
             notes=self.notes,
+            appoint=next((each.appoint for each in self.reads if each.appoint), ""),
         )
 
 

@@ -7,11 +7,13 @@ from typing import TYPE_CHECKING
 
 from rightsize.core.routing.decision import Candidate
 from rightsize.core.routing.model import Model, Origin, QualityLine
+from rightsize.core.routing.priors import HIGHEST_TIER
 from rightsize.core.tasks.task import TaskKind
 
 if TYPE_CHECKING:
     from rightsize.core.routing.decision import Decision
     from rightsize.core.routing.limits import LadderLimits
+    from rightsize.engine.runtime import Runtime
 
 EMBEDDED = Model(
     label="Embedded engine",
@@ -26,6 +28,17 @@ EMBEDDED = Model(
     origin=Origin.BUILT_IN,
 )
 """The engine that drafts from facts in the code; it is no model, so routing never weighs it."""
+
+
+def appointed_reviewer(runtime: Runtime) -> str:
+    """Name the model that reviews because the user appointed it; empty where a tier 4 model does, or nobody can."""
+    policy, models = runtime.settings.policy, runtime.registry.models
+    appointed = runtime.registry.named(policy.review_model) if policy.review_model else None
+    if appointed is None or runtime.draft:
+        return ""
+    availability = runtime.models.availability(models)
+    able = [each for each in models if availability.of(each).usable and (policy.allow_remote or not each.remote)]
+    return "" if appointed not in able or any(each.tier == HIGHEST_TIER for each in able) else appointed.label
 
 
 def served_by_drafts(decision: Decision, limits: LadderLimits) -> tuple[Decision, LadderLimits]:

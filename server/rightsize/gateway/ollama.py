@@ -140,6 +140,7 @@ def _read(row: Mapping[str, Any], more: Mapping[str, Any], loaded: Mapping[str, 
         remote_host=_text(row.get("remote_host")) or ("ollama.com" if is_cloud_name(name) else None),
         chat=known is None or "completion" in known,
         digest=_text(row.get("digest")),
+        family=_text(details.get("family")),
     )
 
 

@@ -33,6 +33,7 @@ IGNORES = (("here", "Ignore {name} here"), ("project", "Ignore {name} in this pr
 """What may be done about a finding besides mending it: the scope of the command, and the action's title."""
 KINDS = (QUICK_FIX, SYMBOL_KIND, FILE_KIND, REVIEW_KIND, REVIEW_FILE_KIND)
 DRAFT = " (draft, no model)"
+APPOINTED = " ({model}, appointed by you)"
 
 Action = types.CodeAction | types.Command
 
@@ -49,9 +50,10 @@ async def code_action(session: Session, params: types.CodeActionParams) -> list[
     offers = offers_at(snapshot, span, params.context.only or (), session.jobs.busy(document.uri))
     if offers:
         session.engine.warm_up(session.spawn)
-    draft = session.engine.draft
+    draft, appointed = session.engine.draft, session.engine.appointed
+    more = {COMMAND: DRAFT if draft else "", REVIEW_COMMAND: APPOINTED.format(model=appointed) if appointed else ""}
     shown = [
-        _shown(offer, _arguments(offer, document), session.client, draft=draft)
+        _shown(offer, more.get(offer.command, ""), _arguments(offer, document), session.client, draft=draft)
         for offer in offers
         if session.client.disabled or not offer.disabled
     ]
@@ -77,8 +79,9 @@ def _for_finding(session: Session, document: Document, span: Span, only: Sequenc
     return actions
 
 
-def _shown(offer: Offer, arguments: dict[str, Any], client: Client, *, draft: bool) -> Action:
-    title = offer.title + (DRAFT if draft and offer.command == COMMAND else "")
+def _shown(offer: Offer, more: str, arguments: dict[str, Any], client: Client, *, draft: bool) -> Action:
+    """Return an offer for the client; `more` is what its title says besides of who would serve."""
+    title = offer.title + more
     command = types.Command(title=title, command=offer.command, arguments=[arguments])
     if not client.literals:
         return command

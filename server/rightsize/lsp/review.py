@@ -11,6 +11,7 @@ from lsprotocol import types
 
 from rightsize.core.errors import SourceError
 from rightsize.core.text import Span
+from rightsize.lsp.appoint import offer_appointment
 from rightsize.lsp.convert import name_of, path_of
 from rightsize.lsp.diagnostics import publish
 from rightsize.lsp.guard import told
@@ -39,6 +40,15 @@ async def start_review(session: Session, arguments: Any, request_id: int | str |
         SourceError: the document is not there, or is being reviewed.
     """
     order = read_order(arguments, "rightsize.review")
+    begin_review(session, order, request_id, token)
+
+
+def begin_review(session: Session, order: Order, request_id: int | str | None, token: int | str | None) -> None:
+    """Begin the review of what an order names, in the text as it stands now.
+
+    Raises:
+        SourceError: the document is not there, or is being reviewed.
+    """
     document = session.documents.get(order.uri)
     snapshot = document.snapshot() if document else None
     if snapshot is None:
@@ -123,13 +133,21 @@ class _Work:
         if document.data != self.snapshot.parsed.data:
             words += "; the text has changed since"
         if done.errors:
-            session.talk.show(f"Not reviewed: {' '.join(done.errors)} {words}.", types.MessageType.Error)
+            self._tell_errors(f"Not reviewed: {' '.join(done.errors)} {words}.", done.appoint)
             return "not reviewed"
         if any(not each.suppressed for each in done.findings):
             session.talk.log(f"`{self._name()}`: {words}.")
         else:
             session.talk.show(f"`{self._name()}`: {words}")
         return words
+
+    def _tell_errors(self, sentence: str, appoint: str) -> None:
+        """Show them; a question is left standing on the side, so that the job is over."""
+        session, order = self.session, self.order
+        if not appoint:
+            session.talk.show(sentence, types.MessageType.Error)
+            return
+        session.spawn(offer_appointment(session, sentence, appoint, lambda: begin_review(session, order, None, None)))
 
 
 def _words(done: Review) -> str:

@@ -74,6 +74,16 @@ class EngineHost:
         return runtime is not None and runtime.probe is not None and runtime.draft
 
     @property
+    def appointed(self) -> str:
+        """The model that would review because the user appointed it, as far as is known without asking anybody."""
+        runtime = self.current
+        if runtime is None or not runtime.settings.policy.review_model:
+            return ""
+        from rightsize.engine.serving import appointed_reviewer
+
+        return appointed_reviewer(runtime)
+
+    @property
     def log_file(self) -> str:
         """The path of the log file, for a message."""
         return str(self._settings.log_file) if self._settings else "rightsize.log"
@@ -97,6 +107,12 @@ class EngineHost:
             return
         self._sent, self._settings, self.drafts_allowed, self.asked = merged, None, False, False
         self._looked = float("-inf")
+        async with self._opening:
+            await self._retire()
+
+    async def reread(self) -> None:
+        """Read the settings anew: the user's file has changed; what runs ends under the old ones."""
+        self._settings = None
         async with self._opening:
             await self._retire()
 

@@ -50,14 +50,20 @@ class Talk:
         """Send any notification."""
         self._protocol.notify(method, params)
 
-    async def ask(self, question: str, choices: Sequence[str], seconds: float = QUESTION_SECONDS) -> str | None:
-        """Ask the user and return the choice, or None without an answer."""
+    async def ask(
+        self, question: str, choices: Sequence[str], *, kind: types.MessageType = types.MessageType.Info
+    ) -> str | None:
+        """Ask the user and return the choice, or None without an answer; a client that cannot ask shows the message."""
         params = types.ShowMessageRequestParams(
-            type=types.MessageType.Info,
+            type=kind,
             message=question,
             actions=[types.MessageActionItem(title=each) for each in choices],
         )
-        answer = await self.request(types.WINDOW_SHOW_MESSAGE_REQUEST, params, seconds)
+        loop = asyncio.get_running_loop()
+        began = loop.time()
+        accepted, answer = await self._exchange(types.WINDOW_SHOW_MESSAGE_REQUEST, params, QUESTION_SECONDS)
+        if not accepted and loop.time() - began < QUESTION_SECONDS:
+            self.show(question, kind)
         title = getattr(answer, "title", None)
         return title if title in choices else None
 

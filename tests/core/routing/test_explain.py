@@ -56,7 +56,10 @@ def test_each_rule_in_one_line() -> None:
             "Llama 3.2 (tier 2): pinned by you",
             "Gemma 3 4B (tier 3): cheapest good enough: Q 0.816 of 0.6, C 0.35, pinned from tier 3 up (assumed prior)",
             "Gemma 3 4B (tier 3): nobody at hand reaches Q 0.8, this one comes nearest with 0.792 (assumed prior)",
-            "Gemma 3 4B (tier 3): cheapest good enough: Q 0.816 of 0.6, C 0.35, loaded already (assumed prior)",
+            (
+                "Gemma 3 4B (tier 3): cheapest good enough: Q 0.816 of 0.6, C 0.35, preferred to Llama 3.2 because "
+                "it is loaded (assumed prior)"
+            ),
         ]
     )
 

@@ -68,11 +68,24 @@ def test_a_review_fails_rather_than_go_lower() -> None:
     with pytest.raises(RoutingError, match="never given to a smaller model") as caught:
         decide("code_review", availability=known(mistral=State.NOT_INSTALLED))
     assert "ollama pull mistral-small3.2" in str(caught.value)
-    assert "routing.review_model" in str(caught.value)
+    assert str(caught.value).endswith("To appoint a smaller one, install it and run `rightsize models --appoint NAME`.")
     with pytest.raises(RoutingError, match="window 128,000, needed 200,000 tokens"):
         decide("code_review", tokens=200_000)
     with pytest.raises(RoutingError, match="there is none"):
         decide("code_review", registry=Registry((GRANITE, GEMMA)))
+
+
+def test_the_error_names_the_one_step_to_appoint_the_best_that_is_there() -> None:
+    """Only a model that was found, and none whose prompts would leave the machine."""
+    there = known(granite=State.READY, llama=State.READY, gemma=State.NOT_INSTALLED, mistral=State.NOT_INSTALLED)
+    with pytest.raises(RoutingError) as caught:
+        decide("code_review", availability=there)
+    assert caught.value.appoint == "llama3.2"
+    assert str(caught.value).endswith("To let Llama 3.2 do it, run `rightsize models --appoint llama3.2`.")
+    away = Registry((GRANITE, replace(LLAMA, remote=True), MISTRAL))
+    with pytest.raises(RoutingError) as caught:
+        decide("code_review", registry=away, availability=there, policy=RoutingPolicy(allow_remote=True))
+    assert caught.value.appoint == "granite4.1:3b"
 
 
 def test_the_user_may_appoint_a_reviewer() -> None:
@@ -163,8 +176,11 @@ def test_a_loaded_model_is_preferred_where_asked_for() -> None:
     assert decide("documentation", 0.1, availability=loaded).model is GRANITE
     decision = decide("documentation", 0.1, availability=loaded, policy=RoutingPolicy(prefer_loaded=True))
     assert decision.model is GEMMA
-    assert decision.reason.endswith("loaded already")
+    assert decision.reason.endswith(", preferred to Granite 4.1 3B because it is loaded")
     assert decision.candidates[0].reason == "would have to be loaded first"
+    would_have_won = known(granite=ModelStatus(State.READY, loaded=True))
+    decision = decide("documentation", 0.1, availability=would_have_won, policy=RoutingPolicy(prefer_loaded=True))
+    assert "loaded" not in decision.reason, "the preference decided nothing"
     unfit = known(granite=ModelStatus(State.READY, loaded=True))
     assert decide("reasoning", 0.8, availability=unfit, policy=RoutingPolicy(prefer_loaded=True)).model is GEMMA
 

@@ -109,12 +109,16 @@ def origins_line(decision: Decision) -> str:
     return "; ".join(["Q, C and U are assumed priors", *others])
 
 
-def why(question: Question, rule: str, chosen: Weighed) -> str:
-    """Say why this model was chosen, as the clause behind its name."""
+def why(question: Question, rule: str, chosen: Weighed, instead: Weighed | None) -> str:
+    """Say why this model was chosen, as the clause behind its name.
+
+    Parameters:
+        instead: who would have been chosen if nobody cared which models are loaded, where that is another one.
+    """
     numbers = {"quality": chosen.quality, "threshold": question.threshold, "cost": chosen.cost}
     clause = _CHOSEN.get(rule, "").format(**numbers, utility=chosen.utility) or _why_best_available(question, chosen)
-    if rule in {"cheapest", "utility"} and question.policy.prefer_loaded and chosen.status.loaded:
-        clause += ", loaded already"
+    if instead is not None:
+        clause += f", preferred to {name_of(instead.model)} because it is loaded"
     if rule == "security" and question.pin is not None and chosen.model is not question.pinned:
         clause += ", whatever is pinned"
     if question.minimum_tier and rule not in {"security", "appointed", "pinned"}:
@@ -127,11 +131,18 @@ def why_not(question: Question, rule: str, chosen: Weighed, other: Weighed) -> s
     return _cannot(question, other) or _may_not(question, rule, other) or _lost(question, rule, chosen, other)
 
 
-def no_review(question: Question) -> str:
-    """Say why a review fails, and the one step that lets another model do it."""
+def no_review(question: Question, appointable: Weighed | None) -> str:
+    """Say why a review fails, and the one step that lets another model do it.
+
+    Parameters:
+        appointable: the best of the smaller models that could be asked now, where there is one.
+    """
     heavy = [each for each in question.weighed if each.tier == HIGHEST_TIER]
     causes = "; ".join(f"{name_of(each.model)} {_cannot(question, each)}" for each in heavy) or "there is none"
-    step = "To appoint a smaller one, set routing.review_model in your own settings."
+    step = "To appoint a smaller one, install it and run `rightsize models --appoint NAME`."
+    if appointable is not None:
+        name = _plain(appointable.model.ollama_model)
+        step = f"To let {name_of(appointable.model)} do it, run `rightsize models --appoint {name}`."
     if question.policy.review_model:
         step = _named_cause(question, question.policy.review_model, question.appointed, "appointed")
     return f"No tier 4 model can do this review: {causes}. It is never given to a smaller model unasked. {step}"

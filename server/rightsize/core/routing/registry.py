@@ -45,6 +45,10 @@ class InstalledModel(Protocol):
         """The window in tokens, or None."""
 
     @property
+    def family(self) -> str | None:
+        """The architecture, as `qwen2`, or None."""
+
+    @property
     def remote_host(self) -> str | None:
         """Where prompts go, or None for a local model."""
 
@@ -130,6 +134,12 @@ def with_installed(registry: Registry, installed: Sequence[InstalledModel]) -> R
     return replace(registry, models=(*known, *new))
 
 
+def billions_in(name: str) -> float | None:
+    """Return the billions of parameters that a name states, or None."""
+    stated = _SIZE_IN_NAME.search(name.lower())
+    return int(stated["times"] or 1) * float(stated["number"]) * _BILLIONS[stated["unit"]] if stated else None
+
+
 def _names(model: Model) -> tuple[str, ...]:
     return with_tag(model.ollama_model), with_tag(model.litellm_name), with_tag(model.label)
 
@@ -192,9 +202,9 @@ def _billions(name: str, parameters: float | None, size: int | None, priors: Pri
     """Return billions of parameters: as reported, else as the name says, else from the size on disk, else None."""
     if parameters is not None and math.isfinite(parameters) and parameters > 0:
         return parameters
-    stated = _SIZE_IN_NAME.search(name.lower())
-    if stated:
-        return int(stated["times"] or 1) * float(stated["number"]) * _BILLIONS[stated["unit"]] or None
+    stated = billions_in(name)
+    if stated is not None:
+        return stated or None
     return size / (priors.size.gigabytes_per_billion * 1e9) if size and size > 0 else None
 
 

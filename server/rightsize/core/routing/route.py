@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from rightsize.core.errors import RoutingError
 from rightsize.core.routing import explain
 from rightsize.core.routing.decision import Candidate, Decision
+from rightsize.core.routing.model import State
 from rightsize.core.routing.policy import CHEAPEST, UTILITY
 from rightsize.core.routing.priors import HIGHEST_TIER
 from rightsize.core.tasks.task import TaskKind
@@ -173,9 +174,17 @@ def _decision(question: Question, complexity: Complexity, rule: Rule, chosen: We
         policy=question.policy.policy,
         override=rule.override or pinned,
         threshold=question.threshold,
-        reason=explain.why(question, rule.name, chosen),
+        reason=explain.why(question, rule.name, chosen, _instead(question, rule, chosen)),
         may_go_down=_may_go_down(question),
     )
+
+
+def _instead(question: Question, rule: Rule, chosen: Weighed) -> Weighed | None:
+    """Return who would have been chosen if nobody cared which models are loaded, or None where it is the same."""
+    if not question.policy.prefer_loaded:
+        return None
+    other = rule.choose(replace(question, policy=replace(question.policy, prefer_loaded=False)))
+    return None if other is chosen else other
 
 
 def _may_go_down(question: Question) -> bool:
@@ -198,7 +207,16 @@ def _appointed(question: Question) -> Weighed | None:
     for each in question.weighed:
         if each.model is question.appointed and each.available and each.fits:
             return each
-    raise RoutingError(explain.no_review(question))
+    appointable = None if question.policy.review_model else _appointable(question)
+    name = "" if appointable is None else appointable.model.ollama_model
+    raise RoutingError(explain.no_review(question, appointable), appoint=name)
+
+
+def _appointable(question: Question) -> Weighed | None:
+    """Return the best of the smaller models that are known to be there and whose prompts stay on the machine."""
+    able = [each for each in question.weighed if each.available and each.fits and not each.model.remote]
+    found = [each for each in able if each.status.state is not State.NOT_ASKED]
+    return min(found, key=lambda each: (not each.does_kind, -each.quality, each.cost, each.name), default=None)
 
 
 def _pinned(question: Question) -> Weighed | None:
