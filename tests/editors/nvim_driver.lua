@@ -178,6 +178,52 @@ function scenarios.type(client)
   return { typed = typed, after = after, undone = text(), told = told, encoding = client.offset_encoding }
 end
 
+local function shown()
+  return vim.tbl_map(function(each)
+    local line = vim.api.nvim_buf_get_lines(0, each.lnum, each.lnum + 1, false)[1] or ""
+    return {
+      line = each.lnum + 1,
+      code = tostring(each.code),
+      source = each.source,
+      severity = each.severity,
+      message = each.message,
+      text = line:sub(each.col + 1, each.lnum == each.end_lnum and each.end_col or #line),
+      link = vim.tbl_get(each, "user_data", "lsp", "codeDescription", "href"),
+    }
+  end, vim.diagnostic.get(0))
+end
+
+function scenarios.findings(client)
+  cursor_on("rows")
+  local before = text()
+  run_action("Review")
+  until_true("findings", function()
+    return #vim.diagnostic.get(0) > 0
+  end)
+  local found = shown()
+  vim.api.nvim_win_set_cursor(0, { found[1].line, 4 })
+  local hovered = hover_text()
+  local offered = titles(client)
+  vim.api.nvim_buf_set_lines(0, 0, 0, false, { "# A line more." })
+  until_true("the findings on their new lines", function()
+    return #shown() > 0 and shown()[1].line == found[1].line + 1
+  end)
+  local moved = shown()
+  vim.cmd("silent undo")
+  until_true("the findings back", function()
+    return #shown() > 0 and shown()[1].line == found[1].line
+  end)
+  vim.api.nvim_win_set_cursor(0, { found[1].line, 4 })
+  run_action("Ignore CWE-89 here")
+  until_true("the comment", function()
+    return text() ~= before
+  end)
+  until_true("no finding", function()
+    return #vim.diagnostic.get(0) == 0
+  end)
+  return { found = found, hover = hovered, offered = offered, moved = moved, after = text(), told = told }
+end
+
 listen()
 local client = connect()
 local ok, seen = xpcall(scenarios[scenario], debug.traceback, client)

@@ -41,10 +41,10 @@ def neovim() -> str:
     pytest.skip(reason)
 
 
-def drive(scenario: str, folder: Path, **settings: Any) -> dict[str, Any]:
+def drive(scenario: str, folder: Path, *, source: str = SOURCE, **settings: Any) -> dict[str, Any]:
     """Run a scenario of the driver on a copy of the source and return what it saw."""
     file = folder / "shapes.py"
-    file.write_text(SOURCE, encoding="utf-8")
+    file.write_text(source, encoding="utf-8")
     done = subprocess.run(
         [neovim(), "--clean", "-n", "-l", "tests/editors/nvim_driver.lua", scenario, str(file)],
         cwd=ROOT,
