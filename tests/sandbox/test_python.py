@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import subprocess
 import sys
@@ -60,6 +61,20 @@ def order(body: str, source: str = "f(1)", expected: str | None = "2", *, printe
         ("import os\nos._exit(0)", "f(1)", "2", False, "failed"),
         ("return 'a' * 10**10", "f(1)", "2", False, "failed"),
         ("import sys\nsys.exit()", "f(1)", "2", False, "failed"),
+        ("print('x' * 10**7)\nreturn 2", "f(1)", "2", False, "passed"),
+        ("return list(range(10**6))", "f(1)", "[1]", False, "failed"),
+        ("return 2 ** 70", "f(1)", "1180591620717411303424", False, "passed"),
+        ("return (1, [2.0, {'a': {3}}], b'x', 1j)", "f(1)", "(1, [2, {'a': {3}}], b'x', 1j)", False, "passed"),
+        ("from collections import Counter\nreturn Counter('aab')", "f(1)", "{'a': 2, 'b': 1}", False, "passed"),
+        ("from collections import Counter\nreturn Counter('ab')", "f(1)", "Counter({'a': 1, 'b': 1})", True, "passed"),
+        ("return math.pi", "f(1)", "math.pi", False, "failed"),
+        ("import math\nreturn math.pi", "f(1)", "math.pi", False, "passed"),
+        ("return {1, 2}", "f(1)", "set([1, 2])", False, "passed"),
+        ("import subprocess\nreturn subprocess.run(['true']).returncode", "f(1)", "0", False, "skipped"),
+        ("open('/tmp/new', 'w')\nreturn 2", "f(1)", "2", False, "skipped"),
+        ("import threading\nt = threading.Thread(target=print)\nt.start()\nt.join()\nreturn 2", "f(1)", "2", False,
+         "passed"),
+        ("import asyncio\nreturn asyncio.run(asyncio.sleep(0, 2))", "f(1)", "2", False, "passed"),
     ],
 )  # fmt: skip
 async def test_examples_are_tried(body: str, source: str, expected: str, printed: bool, outcome: str) -> None:
@@ -97,9 +112,60 @@ async def test_there_is_no_network_and_no_other_process() -> None:
         "except OSError as error:\n    found.append(error.errno)\n"
         "found.append(os.getpid())\nfound.append(os.getppid())\nreturn found"
     )
-    trial = await PythonSandbox().run(order(body, expected="[101, 1, 0]"))
+    trial = await PythonSandbox().run(order(body, expected="[1, 1, 0]"))
 
     assert [each.reason for each in trial.ran] == [""]
+
+
+CHEATS = {
+    "equals everything": "class C:\n    __eq__ = lambda *_: True\n    __hash__ = None\nreturn C()",
+    "a number that equals everything": "class C(int):\n    __eq__ = lambda *_: True\nreturn C(3)",
+    "a list that equals everything": "class C(list):\n    __eq__ = lambda *_: True\nreturn C()",
+    "a text that shows as a number": "class C(str):\n    __repr__ = lambda _: '3'\nreturn C('x')",
+    "tells of a pass": 'import os\nfor each in range(3, 64):\n    try:\n        os.write(each, b\'{"number": 0, '
+    '"outcome": "passed"}\\n\')\n    except OSError:\n        pass\nos._exit(0)',
+    "mends what holds values together": "import sys\nfor each in list(sys.modules.values()):\n"
+    "    for name in ('_same', 'same', '_told', 'judged', '_tried'):\n"
+    "        if hasattr(each, name):\n            setattr(each, name, lambda *_: True)\nreturn 3",
+    "mends what shows values": "import builtins\nbuiltins.repr = lambda _: '2'\nreturn 3",
+    "ends with success": "import os\nos._exit(0)",
+}
+
+
+@needs_namespaces
+@pytest.mark.parametrize("body", CHEATS.values(), ids=CHEATS.keys())
+async def test_code_cannot_say_that_it_passed(body: str) -> None:
+    """What is expected is not inside, and values are held against it outside, as plain data."""
+    trial = await PythonSandbox().run(order(body))
+
+    assert [each.outcome for each in trial.ran] == ["failed"]
+
+
+@needs_namespaces
+async def test_a_bomb_of_processes_does_not_go_off() -> None:
+    """No process can be started."""
+    trial = await PythonSandbox().run(order("import os\nwhile True:\n    os.fork()"))
+
+    assert [each.outcome for each in trial.ran] == ["skipped"]
+
+
+@needs_namespaces
+async def test_secrets_of_the_user_are_not_there(tmp_path: Path) -> None:
+    """Keys are hidden, and so are sockets of services and what other processes know; the project can be read."""
+    (tmp_path / ".ssh").mkdir()
+    (tmp_path / ".ssh" / "id_rsa").write_text("secret")
+    (tmp_path / ".netrc").write_text("secret")
+    (tmp_path / "data.txt").write_text("data")
+    body = (
+        "import os\n"
+        f"home = {str(tmp_path)!r}\n"
+        "try:\n    netrc = open(home + '/.netrc').read()\nexcept OSError:\n    netrc = ''\n"
+        "return [os.listdir(home + '/.ssh'), netrc, open(home + '/data.txt').read(),\n"
+        f"        os.listdir('/run'), os.path.exists('/proc/{os.getpid()}/environ')]"
+    )
+    trial = await PythonSandbox(home=tmp_path).run(order(body, expected="[[], '', 'data', [], False]"))
+
+    assert [(each.outcome, each.reason) for each in trial.ran] == [("passed", "")]
 
 
 async def test_where_no_sandbox_can_be_made_nothing_runs(tmp_path: Path) -> None:

@@ -1,8 +1,9 @@
 """What runs inside: this file alone is started by the interpreter, and imports nothing of Rightsize.
 
 It shuts itself in first and reports `refused` where any part of that fails, before a line of foreign code has run: a
-network without devices, a file system without writing, no other process in sight, no capability, and limits on time and
-memory.  Then it loads the code and tries each example, a time limit each.
+network without devices, a file system without writing and without the user's secrets, no other process in sight, no
+capability, no socket, no new process, and limits on time and memory.  Then it loads the code and tries each example, a
+time limit each.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ import struct
 import sys
 import traceback
 from importlib import import_module
+from typing import Any
 
 _SPACES = 0x10000000 | 0x40000000 | 0x00020000 | 0x20000000 | 0x08000000
 """CLONE_NEWUSER, NEWNET, NEWNS, NEWPID and NEWIPC."""
@@ -36,8 +38,8 @@ class TimedOut(BaseException):
     """An example took too long; no `except Exception` of foreign code stops it."""
 
 
-def shut_in(memory: int, seconds: int) -> None:
-    """Leave network, writing, other processes and rights behind; only the inner process returns.
+def shut_in(order: dict[str, Any]) -> None:
+    """Leave network, writing, secrets, other processes and rights behind; only the inner process returns.
 
     Raises:
         Refused: a part of that cannot be done here.
@@ -54,6 +56,9 @@ def shut_in(memory: int, seconds: int) -> None:
     if inner:
         os._exit(os.waitstatus_to_exitcode(os.waitpid(inner, 0)[1]) & 255)
     _must(libc.mount(None, b"/", None, ctypes.c_ulong(_PRIVATE), None), "private mounts")
+    walls = _tool(order, "inner_walls")
+    if undone := walls.hide(libc, order["home"], [*order["folders"], order["path"], order["tools"]]):
+        _must(-1, undone)
     attributes = struct.pack("QQQQ", _READ_ONLY_NO_SUID_NO_DEVICES, 0, 0, 0)
     _must(
         libc.syscall(_MOUNT_SETATTR, _HERE, b"/", _RECURSIVE, attributes, ctypes.c_size_t(len(attributes))),
@@ -64,13 +69,24 @@ def shut_in(memory: int, seconds: int) -> None:
     _must(libc.capset(header, bytes(24)), "no capabilities")
     _must(libc.prctl(_DIE_WITH_PARENT, int(signal.SIGKILL), 0, 0, 0), "an end together with who started it")
     for limit, most in (
-        (resource.RLIMIT_AS, memory),
-        (resource.RLIMIT_CPU, seconds),
+        (resource.RLIMIT_AS, order["memory"]),
+        (resource.RLIMIT_CPU, order["seconds"]),
         (resource.RLIMIT_FSIZE, 0),
         (resource.RLIMIT_CORE, 0),
         (resource.RLIMIT_NOFILE, 64),
     ):
         resource.setrlimit(limit, (most, most))
+    if undone := walls.forbid(libc):
+        _must(-1, undone)
+
+
+def _tool(order: dict[str, Any], name: str) -> Any:
+    """Return a module from beside this file, which no path of foreign code leads to."""
+    sys.path.insert(0, order["tools"])
+    try:
+        return import_module(name)
+    finally:
+        sys.path.remove(order["tools"])
 
 
 def _must(result: int, what: str) -> None:
@@ -81,12 +97,13 @@ def _must(result: int, what: str) -> None:
 def main() -> None:
     """Read the order from standard input and write what came out to the descriptor that it had as standard output."""
     order = json.loads(sys.stdin.buffer.read())
+    mark = order.pop("mark")
     report = os.fdopen(os.dup(1), "w", encoding="utf-8", errors="backslashreplace")
     null = os.open(os.devnull, os.O_RDWR)
     try:
-        shut_in(order["memory"], order["seconds"])
+        shut_in(order)
     except (Refused, OSError, ValueError) as refused:
-        report.write(json.dumps({"refused": str(refused)}) + "\n")
+        report.write(json.dumps({"refused": str(refused), "mark": mark}) + "\n")
         report.flush()
         os._exit(0)
     for descriptor in (0, 1, 2):
@@ -94,12 +111,10 @@ def main() -> None:
     for late in (signal.SIGALRM, signal.SIGPROF):
         signal.signal(late, _out_of_time)
     sys.path += order["folders"]
-    sys.path.insert(0, order["tools"])
-    examples = import_module("inner_examples")
-    sys.path.remove(order["tools"])
+    examples = _tool(order, "inner_examples")
 
     def tell(record: dict[str, object]) -> None:
-        report.write(json.dumps(record) + "\n")
+        report.write(json.dumps({**record, "mark": mark}) + "\n")
         report.flush()
 
     try:

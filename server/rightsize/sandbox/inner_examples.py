@@ -1,18 +1,16 @@
 """Load a module from its text and try examples on it, one after the other; runs inside of the sandbox only.
 
-Values are held against each other as values, numbers with a tolerance; what was printed is held against text.
+What comes out is told as plain data.  What is expected stays outside, so that code on trial cannot agree with it but by
+giving it; only where a value cannot be told as data is it held against what is expected in here.
 """
 
 from __future__ import annotations
 
 import ast
-import builtins
 import contextlib
 import importlib
 import io
 import linecache
-import math
-import re
 import signal
 import sys
 import time
@@ -22,12 +20,18 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-_TOLERANCE = 1e-6
 _EXAMPLE = "<example>"
 _LONGEST = 120
-_DEEPEST = 40
+_LONGEST_TEXT = 20_000
+_MOST_PARTS = 20_000
+_DEEPEST = 60
 _LEAST = 0.01
 _CLOCK = 4
+_FORBIDDEN = frozenset({1, 13, 30, 95, 97, 100, 101})
+"""Error numbers with which the sandbox itself answers: permission, read only, no network."""
+
+_PLAIN = (bool, int, str, type(None))
+_PARTED: dict[type, str] = {list: "list", tuple: "tuple", set: "set", frozenset: "set"}
 
 
 class _NothingToAsk(Exception):  # noqa: N818 - no error: the example is about something else
@@ -35,25 +39,26 @@ class _NothingToAsk(Exception):  # noqa: N818 - no error: the example is about s
 
 
 def run(order: dict[str, Any], tell: Callable[[dict[str, object]], None], timed_out: type[BaseException]) -> None:
-    """Tell first how loading went, then how each example did."""
-    space = _module(order).__dict__
+    """Tell first how loading went, then what came of each example."""
+    module = _module(order)
+    space = module.__dict__
     lines = order["source"].splitlines(keepends=True)
     linecache.cache[order["path"]] = (len(order["source"]), None, lines, order["path"])
     try:
         with _limit(order["load_seconds"]), contextlib.redirect_stdout(io.StringIO()):
             exec(compile(order["source"], order["path"], "exec"), space)  # noqa: S102 - this is what the sandbox is for
     except BaseException as error:  # noqa: BLE001 - foreign code
-        tell({"loaded": False, "reason": _said(error, timed_out), "guilty": _passes(error, order)})
+        tell({"loaded": False, **_raised(error, timed_out), "guilty": _passes(error, order)})
         return
     tell({"loaded": True})
     own = space.get(order["name"])
     until = time.process_time() + order["all_seconds"]
     for number, example in enumerate(order["examples"]):
         seconds = min(order["case_seconds"], until - time.process_time())
-        outcome, reason = _tried(example, space, seconds, timed_out)
+        record = _tried(example, space, seconds, timed_out)
         if own is not None:
             space[order["name"]] = own
-        tell({"number": number, "outcome": outcome, "reason": reason})
+        tell({"number": number, **record})
 
 
 def _module(order: dict[str, Any]) -> types.ModuleType:
@@ -93,85 +98,67 @@ def _limit(seconds: float) -> Any:
 
 def _tried(
     example: dict[str, Any], space: dict[str, Any], seconds: float, timed_out: type[BaseException]
-) -> tuple[str, str]:
-    """Return how one example ended and why."""
+) -> dict[str, object]:
+    """Return what came of one example, as plain data."""
+    out = io.StringIO()
     try:
-        with _limit(seconds):
-            reason = _printed(example, space) if example["printed"] else _given(example, space)
+        with _limit(seconds), contextlib.redirect_stdout(out):
+            value = _evaluated(example["source"], space)
+            told = {"value": _told(value), "shown": _shown(value), "nothing": value is None}
+            if example["compare"]:
+                told |= _compared(value, example["compare"], space)
     except _NothingToAsk as nothing:
-        return "skipped", str(nothing)
+        return {"skipped": str(nothing)}
     except BaseException as error:  # noqa: BLE001 - foreign code
-        return "failed", _said(error, timed_out)
-    return ("failed", reason) if reason else ("passed", "")
+        return {**_raised(error, timed_out), "printed": out.getvalue()[:_LONGEST_TEXT]}
+    return {**told, "printed": out.getvalue()[:_LONGEST_TEXT]}
 
 
-def _said(error: BaseException, timed_out: type[BaseException]) -> str:
+def _compared(value: Any, expected: str, space: dict[str, Any]) -> dict[str, object]:
+    """Return an expected value that is no literal as plain data, and whether it says that it equals the value."""
+    try:
+        wanted = _evaluated(expected, space)
+        agrees = wanted == value
+        return {"wanted": _told(wanted), "agrees": bool(agrees.all() if hasattr(agrees, "all") else agrees)}
+    except Exception as error:  # noqa: BLE001 - what is printed need not be an expression, and the code is foreign
+        return {"unclear": f"what it should give cannot be told ({type(error).__name__})"}
+
+
+def _raised(error: BaseException, timed_out: type[BaseException]) -> dict[str, object]:
+    """Return an error as plain data: what it is, what it says, and whether it is the sandbox that forbids something."""
     if isinstance(error, timed_out):
-        return "takes too long"
+        return {"reason": "takes too long", "raised": []}
     try:
         text = str(error)
     except Exception:  # noqa: BLE001 - foreign code
         text = ""
-    return f"raises {type(error).__name__}{': ' + text[:_LONGEST] if text else ''}"
+    kinds = [each.__name__ for each in type(error).__mro__]
+    record: dict[str, object] = {
+        "reason": f"raises {kinds[0]}{': ' + text[:_LONGEST] if text else ''}",
+        "raised": kinds,
+    }
+    if _is_forbidden(error):
+        record["skipped"] = f"what it does is not allowed in the sandbox ({text[:_LONGEST]})"
+    return record
 
 
-def _given(example: dict[str, Any], space: dict[str, Any]) -> str:
-    """Return what is wrong with the value of an expression, or nothing."""
-    expected = example["expected"]
-    with contextlib.redirect_stdout(io.StringIO()) as out:
-        value = _evaluated(example["source"], space)
-    if expected is None:
-        return ""
-    wanted = _evaluated(expected, space)
-    if isinstance(value, tuple) and not isinstance(wanted, tuple) and expected.startswith("("):
-        wanted = (wanted,)  # one in parentheses, where the comma was forgotten
-    if _same(value, wanted) or (value is None and out.getvalue().strip() in {expected, str(wanted)}):
-        return ""
-    return f"gives {_shown(value)}, not {expected[:_LONGEST]}"
-
-
-def _printed(example: dict[str, Any], space: dict[str, Any]) -> str:
-    """Return what is wrong with what a session would print, or nothing."""
-    wanted = example["expected"] or ""
-    raised = re.match(r"Traceback \((?:most recent call last|innermost last)\):", wanted)
-    with contextlib.redirect_stdout(io.StringIO()) as out:
-        try:
-            value = _evaluated(example["source"], space)
-        except Exception as error:
-            if not raised:
-                raise
-            return _raised(error, wanted)
-    text = out.getvalue()
-    if raised:
-        return f"gives {_shown(value)} and raises nothing"
-    got = text if value is None else f"{text}{_repr(value)}\n"
-    if _folded(got) == _folded(wanted) or _matches(got, wanted):
-        return ""
-    if not text and wanted.strip() and _is_worth(value, wanted, space):
-        return ""
-    return f"gives {_shown(value) if not text else repr(text[:_LONGEST])}, not {' '.join(wanted.split())[:_LONGEST]}"
-
-
-def _raised(error: Exception, wanted: str) -> str:
-    last = next((line for line in reversed(wanted.splitlines()) if re.match(r"[A-Za-z_][\w.]*(?::|$)", line)), "")
-    name = last.partition(":")[0].rpartition(".")[2].strip()
-    known = {each.__name__ for each in type(error).__mro__}
-    return "" if not name or name in known else f"raises {type(error).__name__}, not {name}"
-
-
-def _is_worth(value: object, wanted: str, space: dict[str, Any]) -> bool:
-    """Tell whether what a session would print stands for an equal value."""
-    if isinstance(value, str) and value.split() == wanted.split():
-        return True
-    try:
-        return _same(value, eval(compile(wanted.strip(), _EXAMPLE, "eval"), dict(space)))  # noqa: S307 - the sandbox
-    except Exception:  # noqa: BLE001 - what is printed need not be an expression
-        return False
+def _is_forbidden(error: BaseException | None) -> bool:
+    seen = 0
+    while error is not None and seen < _DEEPEST:
+        if isinstance(error, OSError) and error.errno in _FORBIDDEN:
+            return True
+        error = error.__cause__ or error.__context__
+        seen += 1
+    return False
 
 
 def _evaluated(source: str, space: dict[str, Any]) -> object:
     """Run statements; return the value of the last one if it is an expression."""
     tree = ast.parse(source, _EXAMPLE)
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Name) and node.id not in space and node.id in _modules():
+            with contextlib.suppress(ImportError):
+                space[node.id] = importlib.import_module(node.id)
     last = tree.body.pop() if isinstance(tree.body[-1], ast.Expr) else None
     try:
         exec(compile(tree, _EXAMPLE, "exec"), space)  # noqa: S102 - this is what the sandbox is for
@@ -185,47 +172,62 @@ def _evaluated(source: str, space: dict[str, Any]) -> object:
     return None
 
 
-def _same(value: Any, wanted: Any, depth: int = 0) -> bool:
-    """Tell whether two values are equal, numbers within a tolerance, however deep they stand."""
-    if depth > _DEEPEST:
-        return bool(value == wanted)
-    if isinstance(value, (float, complex)) or isinstance(wanted, (float, complex)):
-        return _near(value, wanted)
-    if type(value) is type(wanted) and isinstance(value, (list, tuple)):
-        return len(value) == len(wanted) and all(_same(*pair, depth + 1) for pair in zip(value, wanted))  # noqa: B905 - Python 3.9
-    if isinstance(value, dict) and isinstance(wanted, dict):
-        return value.keys() == wanted.keys() and all(_same(value[key], wanted[key], depth + 1) for key in wanted)
-    return bool(value == wanted)
+def _modules() -> frozenset[str]:
+    return frozenset({"math", "re", "datetime", "collections", "itertools", "decimal", "fractions", "json", "string"})
 
 
-def _near(value: Any, wanted: Any) -> bool:
-    numbers = (int, float)
-    if isinstance(value, numbers) and isinstance(wanted, numbers):
-        both_none = math.isnan(value) and math.isnan(wanted)
-        return both_none or math.isclose(value, wanted, rel_tol=_TOLERANCE, abs_tol=_TOLERANCE)
-    if isinstance(value, (*numbers, complex)) and isinstance(wanted, (*numbers, complex)):
-        return abs(value - wanted) <= _TOLERANCE * max(1.0, abs(wanted))
-    return bool(value == wanted)
+class _Told:
+    """Turns values into plain data, up to a number of parts in all."""
+
+    def __init__(self) -> None:
+        self.parts = 0
+
+    def tell(self, value: Any, depth: int = 0) -> list[Any]:
+        """Return a value as a tagged list; what has no plain form is `other` with the name of its type."""
+        self.parts += 1
+        kind = type(value)
+        if self.parts > _MOST_PARTS or depth > _DEEPEST:
+            return ["huge"]
+        if kind in (float, complex):
+            return [kind.__name__, builtin_repr(value)]
+        if kind in _PLAIN:
+            return ["plain", value] if kind is not int or abs(value) < 1 << 53 else ["int", builtin_repr(value)]
+        if kind is bytes:
+            return ["bytes", value.hex()]
+        if kind in _PARTED:
+            return [_PARTED[kind], [self.tell(each, depth + 1) for each in value]]
+        if kind is dict:
+            return ["dict", [[self.tell(key, depth + 1), self.tell(each, depth + 1)] for key, each in value.items()]]
+        return self._other(value, depth)
+
+    def _other(self, value: Any, depth: int) -> list[Any]:
+        for base in (bool, int, float, complex, str, bytes, list, tuple, set, frozenset, dict):
+            if isinstance(value, base):
+                # A subclass is what it is a kind of: it is asked by the base's own methods, not by its own.
+                return [*self.tell(_as_base(base, value), depth + 1)]
+        return ["other", type(value).__name__]
 
 
-def _folded(text: str) -> str:
-    return " ".join(text.split())
+def _as_base(base: type, value: Any) -> Any:
+    if base is dict:
+        return dict(dict.items(value))
+    if base in (list, tuple, set, frozenset):
+        return base(base.__iter__(value))
+    if base is str:
+        return str.__str__(value)
+    return _PLAINLY.get(base, base)(value)
 
 
-def _matches(got: str, wanted: str) -> bool:
-    """Tell whether a text fits one in which `...` stands for anything."""
-    if "..." not in wanted or not re.sub(r"[.\s]", "", wanted):
-        return False
-    parts = [re.escape(_folded(part)) for part in wanted.split("...")]
-    return re.fullmatch(r"\s*.*?\s*".join(parts), _folded(got), re.DOTALL) is not None
+_PLAINLY: dict[type, Any] = {int: int.__index__, float: float.__float__}
+builtin_repr = repr
 
 
-def _repr(value: object) -> str:
-    return builtins.repr(value)
+def _told(value: object) -> list[Any]:
+    return _Told().tell(value)
 
 
 def _shown(value: object) -> str:
     try:
-        return _repr(value)[:_LONGEST]
+        return builtin_repr(value)[:_LONGEST_TEXT]
     except Exception:  # noqa: BLE001 - foreign code
         return f"a {type(value).__name__}"

@@ -7,12 +7,13 @@ import contextlib
 import json
 import os
 import sys
-from dataclasses import asdict
 from pathlib import Path
+from secrets import token_hex
 from typing import TYPE_CHECKING, Any
 
 from rightsize.core.tasks.generation import Ran
 from rightsize.engine.ports import Trial
+from rightsize.sandbox.judging import compared_inside, judged
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -32,9 +33,12 @@ CLOCK_SECONDS = 20.0
 MEMORY = 1 << 30
 """Bytes of address space."""
 
+_ENVIRONMENTS = (".venv", "venv", "env")
+_MOST_PARENTS = 6
 _START_SECONDS = 30.0
 _LONGEST_REPORT = 1 << 20
 _HERE = Path(__file__).parent
+_ENVIRONMENT = {"PATH": os.defpath, "PYTHONHASHSEED": "0", "OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1"}
 
 
 class PythonSandbox:
@@ -42,9 +46,10 @@ class PythonSandbox:
 
     languages = ("python",)
 
-    def __init__(self, interpreter: str = sys.executable) -> None:
-        """Keep which interpreter is started."""
+    def __init__(self, interpreter: str = sys.executable, home: Path | None = None) -> None:
+        """Keep which interpreter is started, and whose secrets are hidden: those of who runs Rightsize."""
         self._interpreter = interpreter
+        self._home = home
 
     async def run(self, order: Order) -> Trial:
         """Try the examples of one answer."""
@@ -52,7 +57,10 @@ class PythonSandbox:
             return Trial(refused=f"examples of {order.language} cannot be run yet")
         if not sys.platform.startswith("linux"):
             return Trial(refused="examples are run on Linux only, where a process can be shut in")
-        lines, ended = await self._answers(json.dumps(_order(order)).encode())
+        given = _order(order, self._home or Path.home())
+        mark = token_hex()
+        lines, ended = await self._answers(json.dumps({**given, "mark": mark}).encode())
+        lines = [each for each in lines if each.get("mark") == mark]
         return _trial(order.examples, lines, ended=ended)
 
     async def _answers(self, order: bytes) -> tuple[list[dict[str, Any]], bool]:
@@ -66,7 +74,7 @@ class PythonSandbox:
             stdin=asyncio.subprocess.PIPE,
             stdout=asyncio.subprocess.PIPE,
             stderr=asyncio.subprocess.DEVNULL,
-            env={"PATH": os.defpath, "PYTHONHASHSEED": "0"},
+            env=_ENVIRONMENT,
             cwd="/",
             start_new_session=True,
             limit=_LONGEST_REPORT,
@@ -112,7 +120,7 @@ def _kill(pid: int) -> None:
         os.killpg(pid, 9)
 
 
-def _order(order: Order) -> dict[str, Any]:
+def _order(order: Order, home: Path) -> dict[str, Any]:
     path = Path(order.path).resolve()
     packages = _packages(path.parent)
     taken = not packages and (path.stem in sys.stdlib_module_names or not path.stem.isidentifier())
@@ -124,8 +132,9 @@ def _order(order: Order) -> dict[str, Any]:
         "lines": list(order.lines),
         "module": f"generated_{path.stem}" if taken else ".".join((*packages, path.stem)),
         "package": ".".join(packages),
-        "examples": [asdict(each) for each in order.examples],
-        "folders": [str(top), *order.folders],
+        "examples": [{"source": each.source, "compare": compared_inside(each)} for each in order.examples],
+        "folders": [str(top), *order.folders, *_site_packages(top)],
+        "home": str(home),
         "tools": str(_HERE),
         "memory": MEMORY,
         "seconds": int(3 * ALL_SECONDS),
@@ -133,6 +142,17 @@ def _order(order: Order) -> dict[str, Any]:
         "all_seconds": ALL_SECONDS,
         "case_seconds": CASE_SECONDS,
     }
+
+
+def _site_packages(top: Path) -> list[str]:
+    """Return where the project's own environment keeps its packages, if it is for this version of Python."""
+    version = f"python{sys.version_info.major}.{sys.version_info.minor}"
+    found = [
+        folder / name / "lib" / version / "site-packages"
+        for folder in (top, *top.parents[:_MOST_PARENTS])
+        for name in _ENVIRONMENTS
+    ]
+    return [str(each) for each in found if each.is_dir()][:1]
 
 
 def _packages(folder: Path) -> tuple[str, ...]:
@@ -163,4 +183,4 @@ def _ran(examples: Sequence[Example], told: Sequence[dict[str, Any]], *, ended: 
         if record is None:
             yield Ran(example, "failed", silent)
         else:
-            yield Ran(example, str(record.get("outcome")), str(record.get("reason", "")))
+            yield Ran(example, *judged(example, record))

@@ -1,0 +1,172 @@
+"""Whether what came of an example is what it asks for; outside of the sandbox, on plain data alone.
+
+Values are held against each other as values, numbers with a tolerance; what was printed is held against text.
+"""
+
+from __future__ import annotations
+
+import ast
+import math
+import re
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from rightsize.core.tasks.generation import Example
+
+_TOLERANCE = 1e-6
+_LONGEST = 120
+_DEEPEST = 40
+_RAISED = re.compile(r"Traceback \((?:most recent call last|innermost last)\):")
+
+
+class Unknown:
+    """A value that has no plain form; it equals nothing."""
+
+
+def judged(example: Example, record: Mapping[str, Any]) -> tuple[str, str]:
+    """Return how an example ended, `passed`, `failed` or `skipped`, and why."""
+    if "skipped" in record:
+        return "skipped", str(record["skipped"])
+    if "unclear" in record and not example.printed:
+        return "skipped", str(record["unclear"])
+    reason = _printed(example, record) if example.printed else _given(example, record)
+    return ("failed", reason) if reason else ("passed", "")
+
+
+def literal_of(text: str) -> tuple[bool, Any]:
+    """Return whether a text is a literal, and its value."""
+    try:
+        return True, ast.literal_eval(text.strip())
+    except (ValueError, SyntaxError, MemoryError, RecursionError, TypeError):
+        return False, None
+
+
+def compared_inside(example: Example) -> str:
+    """Return what the value must be held against inside of the sandbox, since it is no literal; else nothing."""
+    expected = example.expected
+    if not expected or not expected.strip() or _RAISED.match(expected) or literal_of(expected)[0]:
+        return ""
+    try:
+        compile(expected.strip(), "", "eval")
+    except (SyntaxError, ValueError, MemoryError, RecursionError):
+        return ""
+    return expected.strip()
+
+
+def _given(example: Example, record: Mapping[str, Any]) -> str:
+    """Return what is wrong with the value of an expression, or nothing."""
+    if "raised" in record:
+        return str(record["reason"])
+    expected = example.expected
+    if expected is None or _agrees(record):
+        return ""
+    is_literal, wanted = literal_of(expected)
+    value = _value(record["value"])
+    if isinstance(value, tuple) and not isinstance(wanted, tuple) and expected.startswith("("):
+        wanted = (wanted,)  # one in parentheses, where the comma was forgotten
+    printed = str(record["printed"]).strip()
+    if is_literal and (same(value, wanted) or (record["nothing"] and printed in {expected, str(wanted)})):
+        return ""
+    return f"gives {str(record['shown'])[:_LONGEST]}, not {expected[:_LONGEST]}"
+
+
+def _printed(example: Example, record: Mapping[str, Any]) -> str:
+    """Return what is wrong with what a session would print, or nothing."""
+    wanted = example.expected or ""
+    raises = _RAISED.match(wanted)
+    if "raised" in record:
+        return _other_error(record, wanted) if raises and record["raised"] else str(record["reason"])
+    shown, text = str(record["shown"]), str(record["printed"])
+    if raises:
+        return f"gives {shown[:_LONGEST]} and raises nothing"
+    got = text if record["nothing"] else f"{text}{shown}\n"
+    if _folded(got) == _folded(wanted) or _matches(got, wanted) or _agrees(record):
+        return ""
+    if not text and wanted.strip() and _is_worth(_value(record["value"]), wanted):
+        return ""
+    return f"gives {shown[:_LONGEST] if not text else repr(text[:_LONGEST])}, not {' '.join(wanted.split())[:_LONGEST]}"
+
+
+def _other_error(record: Mapping[str, Any], wanted: str) -> str:
+    last = next((line for line in reversed(wanted.splitlines()) if re.match(r"[A-Za-z_][\w.]*(?::|$)", line)), "")
+    name = last.partition(":")[0].rpartition(".")[2].strip()
+    return "" if not name or name in record["raised"] else f"raises {record['raised'][0]}, not {name}"
+
+
+def _is_worth(value: object, wanted: str) -> bool:
+    """Tell whether what a session would print stands for an equal value."""
+    if isinstance(value, str) and value.split() == wanted.split():
+        return True
+    is_literal, other = literal_of(wanted)
+    return is_literal and same(value, other)
+
+
+def _agrees(record: Mapping[str, Any]) -> bool:
+    """Tell whether a value equals what was worked out inside; only what has no plain form is asked itself."""
+    value = record["value"]
+    if isinstance(value, list) and value[:1] == ["other"]:
+        return record.get("agrees") is True
+    return "wanted" in record and same(_value(value), _value(record["wanted"]))
+
+
+def _value(told: Any) -> Any:
+    """Return the value that was told as plain data, or one that equals nothing."""
+    try:
+        tag, *rest = told
+        return _READ[tag](*rest)
+    except (TypeError, ValueError, KeyError, SyntaxError, RecursionError):
+        return Unknown()
+
+
+def _all(parts: Any) -> list[Any]:
+    return [_value(each) for each in parts]
+
+
+_READ: dict[str, Any] = {
+    "plain": lambda value: value if isinstance(value, (bool, int, str, type(None))) else Unknown(),
+    "int": int,
+    "float": float,
+    "complex": complex,
+    "bytes": bytes.fromhex,
+    "list": _all,
+    "tuple": lambda parts: tuple(_all(parts)),
+    "set": lambda parts: frozenset(_all(parts)),
+    "dict": lambda parts: {_value(key): _value(each) for key, each in parts},
+}
+
+
+def same(value: Any, wanted: Any, depth: int = 0) -> bool:
+    """Tell whether two values are equal, numbers within a tolerance, however deep they stand."""
+    if depth > _DEEPEST:
+        return bool(value == wanted)
+    if isinstance(value, (float, complex)) or isinstance(wanted, (float, complex)):
+        return _near(value, wanted)
+    if isinstance(value, (list, tuple)) and type(value) is type(wanted):
+        return len(value) == len(wanted) and all(same(*pair, depth + 1) for pair in zip(value, wanted, strict=True))
+    if isinstance(value, dict) and isinstance(wanted, dict):
+        return value.keys() == wanted.keys() and all(same(value[key], wanted[key], depth + 1) for key in wanted)
+    return bool(value == wanted)
+
+
+def _near(value: Any, wanted: Any) -> bool:
+    numbers = (int, float)
+    if isinstance(value, numbers) and isinstance(wanted, numbers):
+        both_none = math.isnan(value) and math.isnan(wanted)
+        return both_none or math.isclose(value, wanted, rel_tol=_TOLERANCE, abs_tol=_TOLERANCE)
+    if isinstance(value, (*numbers, complex)) and isinstance(wanted, (*numbers, complex)):
+        return abs(value - wanted) <= _TOLERANCE * max(1.0, abs(wanted))
+    return bool(value == wanted)
+
+
+def _folded(text: str) -> str:
+    return " ".join(text.split())
+
+
+def _matches(got: str, wanted: str) -> bool:
+    """Tell whether a text fits one in which `...` stands for anything."""
+    if "..." not in wanted or not re.sub(r"[.\s]", "", wanted):
+        return False
+    parts = [re.escape(_folded(part)) for part in wanted.split("...")]
+    return re.fullmatch(r"\s*.*?\s*".join(parts), _folded(got), re.DOTALL) is not None
