@@ -39,6 +39,7 @@ VSCODE = Profile(
         "textDocument": {
             "codeAction": {**_ACTIONS, "disabledSupport": True, "tagSupport": {"valueSet": [1]}},
             "hover": {"contentFormat": ["markdown", "plaintext"]},
+            "publishDiagnostics": {"relatedInformation": True},
         },
         "window": {
             "workDoneProgress": True,
@@ -53,7 +54,11 @@ NEOVIM = Profile(
     "utf-16",
     {
         "workspace": {"applyEdit": True, "configuration": True, "workspaceEdit": {"resourceOperations": ["rename"]}},
-        "textDocument": {"codeAction": dict(_ACTIONS), "hover": {"contentFormat": ["markdown", "plaintext"]}},
+        "textDocument": {
+            "codeAction": dict(_ACTIONS),
+            "hover": {"contentFormat": ["markdown", "plaintext"]},
+            "publishDiagnostics": {"relatedInformation": True},
+        },
         "window": {"workDoneProgress": True},
     },
     lies=True,

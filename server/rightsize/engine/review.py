@@ -14,7 +14,7 @@ from rightsize.core.review.chunks import chunks_of
 from rightsize.core.review.finding import Confidence, Finding, Severity, Source
 from rightsize.core.review.merge import merged
 from rightsize.core.review.suppress import with_suppressions
-from rightsize.core.review.words import NO_MODEL, STOPPED
+from rightsize.core.review.words import NO_MODEL, NOTHING_READ, STOPPED
 from rightsize.core.text import Span, decode
 from rightsize.engine.aside import aside
 from rightsize.engine.confirm import confirmed
@@ -102,12 +102,14 @@ class Course:
     chunks: tuple[SourceChunk, ...] = ()
     reads: list[ChunkRead] = field(default_factory=list)
     found: list[Finding] = field(default_factory=list)
+    ended: bool = False
 
     def so_far(self) -> Review:
         """Return what has come of it; that the rest was not read is an error."""
         left = [name for piece in self.chunks[len(self.reads) :] for name in names_in(self.snapshot, piece)]
         names = ", ".join(left[:_NAMED]) + (f" and {len(left) - _NAMED} more" if len(left) > _NAMED else "")
-        errors = [each.error for each in self.reads if each.error] + ([STOPPED.format(names=names)] if left else [])
+        stopped = STOPPED.format(names=names) if self.reads else NOTHING_READ
+        errors = [each.error for each in self.reads if each.error] + ([] if self.ended else [stopped])
         read = [each for each in self.reads if each.reviewers]
         return Review(
             self.snapshot,
@@ -161,6 +163,7 @@ async def review(
             fresh = [_finding(snapshot, each, read) for each in read.placed]
             course.found += await confirmed(runtime, snapshot, piece.span, fresh, read.decision, **how)
         course.reads.append(read)
+    course.ended = True
     reporter.step(len(course.chunks), len(course.chunks), "done")
     return await aside(len(parsed.data), course.so_far)
 

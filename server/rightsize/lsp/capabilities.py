@@ -35,6 +35,7 @@ class Client:
         versioned_edits: `documentChanges` with versions.
         progress: the server may open progress of its own.
         configuration: settings may be asked for.
+        related: diagnostics may name places that belong to them.
     """
 
     name: str = ""
@@ -50,6 +51,7 @@ class Client:
     versioned_edits: bool = False
     progress: bool = False
     configuration: bool = False
+    related: bool = False
 
 
 def client_of(params: dict[str, Any]) -> Client:
@@ -71,6 +73,7 @@ def client_of(params: dict[str, Any]) -> Client:
         versioned_edits=_at(said, "workspace", "workspaceEdit", "documentChanges") is True,
         progress=_at(said, "window", "workDoneProgress") is True,
         configuration=_at(said, "workspace", "configuration") is True,
+        related=_at(said, "textDocument", "publishDiagnostics", "relatedInformation") is True,
     )
 
 

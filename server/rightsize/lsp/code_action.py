@@ -13,6 +13,7 @@ from rightsize.lsp.convert import span_of
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from rightsize.core.review.finding import Finding
     from rightsize.core.text import Span
     from rightsize.lsp.capabilities import Client
     from rightsize.lsp.documents import Document
@@ -68,15 +69,21 @@ def _for_finding(session: Session, document: Document, span: Span, only: Sequenc
     from rightsize.lsp.diagnostics import diagnostic_of
 
     finding = max(found, key=lambda each: each.severity.rank)
-    diagnostic = diagnostic_of(finding, document, session.client.encoding)
+    diagnostic = diagnostic_of(finding, document, session.client)
     actions: list[Action] = []
     for scope, title in IGNORES:
-        argument = {"uri": document.uri, "fingerprint": finding.fingerprint, "scope": scope}
+        argument = {**finding_argument(finding, document), "scope": scope}
         whole = title.format(name=f"CWE-{finding.cwe}")
         command = types.Command(title=whole, command=IGNORE_COMMAND, arguments=[argument])
         action = types.CodeAction(title=whole, kind=QUICK_FIX, diagnostics=[diagnostic], command=command)
         actions.append(action if session.client.literals else command)
     return actions
+
+
+def finding_argument(finding: Finding, document: Document) -> dict[str, Any]:
+    """Return what names a finding in a command: of twins, which have one fingerprint, its line tells which is meant."""
+    line = document.lines.line_of(finding.span.start)
+    return {"uri": document.uri, "fingerprint": finding.fingerprint, "line": line}
 
 
 def _shown(offer: Offer, more: str, arguments: dict[str, Any], client: Client, *, draft: bool) -> Action:

@@ -10,7 +10,7 @@ from rightsize.lsp.convert import range_of
 
 if TYPE_CHECKING:
     from rightsize.core.review.finding import Finding
-    from rightsize.lsp.capabilities import Encoding
+    from rightsize.lsp.capabilities import Client, Encoding
     from rightsize.lsp.documents import Document
     from rightsize.lsp.session import Session
 
@@ -27,7 +27,7 @@ _SEVERITIES = {
 def publish(session: Session, document: Document) -> None:
     """Show the findings of a document as its text stands now."""
     shown = [
-        diagnostic_of(each, document, session.client.encoding)
+        diagnostic_of(each, document, session.client)
         for each in session.findings.of(document.uri)
         if not each.suppressed
     ]
@@ -41,21 +41,32 @@ def withdraw(session: Session, uri: str) -> None:
     session.talk.notify(types.TEXT_DOCUMENT_PUBLISH_DIAGNOSTICS, params)
 
 
-def diagnostic_of(finding: Finding, document: Document, encoding: Encoding) -> types.Diagnostic:
+def diagnostic_of(finding: Finding, document: Document, client: Client) -> types.Diagnostic:
     """Return one finding for the client."""
     from rightsize.core.tasks.weaknesses import weakness
 
     known = weakness(finding.cwe)
     said = f"{finding.title}. {finding.message} {finding.remedy}".strip()
     return types.Diagnostic(
-        range=range_of(document.lines, finding.span, encoding),
+        range=range_of(document.lines, finding.span, client.encoding),
         message=f"{said} ({seen_by(finding)})",
         severity=_SEVERITIES[finding.severity.value],
         code=f"CWE-{finding.cwe}",
         code_description=types.CodeDescription(href=known.page) if known else None,
         source=SOURCE,
+        related_information=_related(finding, document, client.encoding) if client.related else None,
         data={"fingerprint": finding.fingerprint},
     )
+
+
+def _related(finding: Finding, document: Document, encoding: Encoding) -> list[types.DiagnosticRelatedInformation]:
+    return [
+        types.DiagnosticRelatedInformation(
+            location=types.Location(uri=document.uri, range=range_of(document.lines, each.span, encoding)),
+            message=each.says,
+        )
+        for each in finding.related
+    ]
 
 
 def seen_by(finding: Finding) -> str:

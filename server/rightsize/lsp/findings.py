@@ -36,14 +36,19 @@ class Findings:
         kept = [each for each in self.of(uri) if not each.span.overlaps(within)]
         self._found[uri] = tuple(sorted([*kept, *findings], key=lambda each: each.span))
 
+    def named(self, uri: str, fingerprint: str, offset: int | None) -> Finding | None:
+        """Return the finding of a fingerprint, of several the one nearest to a place; None where it is gone."""
+        twins = [each for each in self.of(uri) if each.fingerprint == fingerprint and not each.suppressed]
+        return min(twins, key=lambda each: abs(each.span.start - (offset or 0)), default=None)
+
     def drop(self, uri: str, fingerprint: str) -> None:
         """Forget a finding everywhere in a document."""
         self._found[uri] = tuple(each for each in self.of(uri) if each.fingerprint != fingerprint)
 
-    def drop_one(self, uri: str, finding: Finding) -> None:
-        """Forget a finding where it stood, and not its twins: the same code may stand twice in a function."""
-        twins = [each for each in self.of(uri) if each.fingerprint == finding.fingerprint]
-        gone = min(twins, key=lambda each: abs(each.span.start - finding.span.start), default=None)
+    def drop_one(self, uri: str, fingerprint: str, offset: int) -> None:
+        """Forget the finding at a place, and not its twins: the same code may stand twice in a function."""
+        twins = [each for each in self.of(uri) if each.fingerprint == fingerprint]
+        gone = min(twins, key=lambda each: abs(each.span.start - offset), default=None)
         self._found[uri] = tuple(each for each in self.of(uri) if each is not gone)
 
     def move(self, uri: str, edits: Sequence[Edit] | None, data: bytes) -> bool:
@@ -63,15 +68,24 @@ class Findings:
 
 
 def _moved(finding: Finding, edits: Sequence[Edit] | None, data: bytes) -> Finding | None:
-    start = finding.span.start
+    span = _span_now(finding.span, finding.quote, edits, data)
+    if span is None:
+        return None
+    related = [(each, _span_now(each.span, each.quote, edits, data)) for each in finding.related]
+    return replace(finding, span=span, related=tuple(replace(each, span=now) for each, now in related if now))
+
+
+def _span_now(span: Span, text: str, edits: Sequence[Edit] | None, data: bytes) -> Span | None:
+    """Return where a quote of what stood under a span stands now, or None where it is gone."""
+    start = span.start
     for edit in edits or ():
         if edit.span.end <= start:
             start += len(edit.new) - len(edit.span)
-    quote = encode(finding.quote)
+    quote = encode(text)
     if not data.startswith(quote, start):
         # A client that sends the whole text does not say what moved.
         start = _nearest(data, quote, start, _NEAR if edits is not None else len(data))
-    return None if start < 0 else replace(finding, span=Span(start, start + len(quote)))
+    return None if start < 0 else Span(start, start + len(quote))
 
 
 def _nearest(data: bytes, quote: bytes, start: int, reach: int) -> int:

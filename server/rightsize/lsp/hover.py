@@ -35,7 +35,7 @@ async def hover(session: Session, params: types.HoverParams) -> types.Hover | No
     lines = document.lines
     found = [each for each in session.findings.at(document.uri, Span(offset, offset)) if not each.suppressed]
     if found:
-        explanation = explain_finding(found[0])
+        explanation = explain_finding(found[0], (await session.engine.settings()).hover)
         # The words are a model's, and what it read may have steered it: none of them is markup.
         title = _MARKED.sub(r"\\\1", explanation.title.replace("`", "'"))
         contents = marked_up(replace(explanation, title=title), markdown=session.client.markdown)

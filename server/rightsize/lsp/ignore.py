@@ -31,13 +31,25 @@ async def start_ignore(session: Session, arguments: Any) -> None:
     """
     given = arguments[0] if isinstance(arguments, (list, tuple)) and len(arguments) == 1 else None
     if not isinstance(given, dict) or given.get("scope") not in {HERE, PROJECT}:
-        raise UsageError("rightsize.ignore takes one object with `uri`, `fingerprint` and `scope`.")
+        raise UsageError("rightsize.ignore takes one object with `uri`, `fingerprint`, `line` and `scope`.")
+    document, finding = named_finding(session, given)
+    session.spawn(_here(session, document, finding) if given["scope"] == HERE else _project(session, document, finding))
+
+
+def named_finding(session: Session, given: dict[str, Any]) -> tuple[Document, Finding]:
+    """Return the document and the finding that a command names by fingerprint and line.
+
+    Raises:
+        SourceError: the finding is not there any more.
+    """
     document = session.documents.get(str(given.get("uri")))
-    known = session.findings.of(document.uri) if document else ()
-    finding = next((each for each in known if each.fingerprint == given.get("fingerprint")), None)
+    line = given.get("line")
+    starts = document.lines.starts if document is not None else ()
+    offset = starts[line] if isinstance(line, int) and 0 <= line < len(starts) else None
+    finding = session.findings.named(document.uri, str(given.get("fingerprint")), offset) if document else None
     if document is None or finding is None:
         raise SourceError("The finding is not there any more. Ask for the actions again.")
-    session.spawn(_here(session, document, finding) if given["scope"] == HERE else _project(session, document, finding))
+    return document, finding
 
 
 def baseline_of(session: Session, name: str) -> Path | None:
@@ -59,7 +71,9 @@ async def _here(session: Session, document: Document, finding: Finding) -> None:
     if refused is not None:
         session.talk.show(f"The comment was not written: {refused}.")
         return
-    session.findings.drop_one(document.uri, finding)
+    # The comment has landed, and the finding moved behind it.
+    moved = len(edit.new) if edit.span.start <= finding.span.start else 0
+    session.findings.drop_one(document.uri, finding.fingerprint, finding.span.start + moved)
     publish(session, document)
 
 

@@ -16,7 +16,7 @@ from rightsize.lsp.convert import name_of, path_of
 from rightsize.lsp.diagnostics import publish
 from rightsize.lsp.guard import told
 from rightsize.lsp.ignore import baseline_of
-from rightsize.lsp.jobs import Job
+from rightsize.lsp.jobs import Job, Stop
 from rightsize.lsp.late import imported, in_thread
 from rightsize.lsp.orders import Order, read_order, targets_of
 from rightsize.lsp.progress import EditorProgress
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from rightsize.core.review.finding import Finding
-    from rightsize.engine.review import Review
+    from rightsize.engine.review import Course, Review
     from rightsize.engine.snapshot import Snapshot
     from rightsize.lsp.session import Session
 
@@ -54,10 +54,20 @@ def begin_review(session: Session, order: Order, request_id: int | str | None, t
     if snapshot is None:
         raise SourceError(f"`{name_of(order.uri)}` is not open here, or Rightsize does not know its language.")
     names = frozenset(f"{_WAITING}{name}" for name, _ in order.symbols) or frozenset({_WAITING})
-    if names & session.jobs.busy(order.uri):
-        raise SourceError(f"`{name_of(order.uri)}` is being reviewed already.")
+    running = [each for each in sorted(session.jobs.busy(order.uri)) if any(_overlap(each, name) for name in names)]
+    if running:
+        what = running[0].removeprefix(_WAITING) or name_of(order.uri)
+        raise SourceError(f"`{what}` is being reviewed already; wait for that, or cancel it.")
     work = _Work(session, snapshot, order)
     session.jobs.start(Job(order.uri, request_id, names, tokens=set() if token is None else {token}), work.run)
+
+
+def _overlap(one: str, other: str) -> bool:
+    """Tell whether two reviews would read the same text: a file holds everything, and a class its methods."""
+    if not (one.startswith(_WAITING) and other.startswith(_WAITING)):
+        return False
+    outer, inner = sorted((one, other), key=len)
+    return outer in (inner, _WAITING) or inner.startswith(f"{outer}.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,24 +82,36 @@ class _Work:
         """Do the work; whatever happens, the progress bar is closed."""
         progress = EditorProgress(self.session, f"Reviewing `{self._name()}`")
         ending = ""
+        course: Course | None = None
         try:
             await progress.begin(job)
-            span = await in_thread(self._span)
             engine = await imported("rightsize.engine.review")
+            course = engine.course_of(self.snapshot, await in_thread(self._span))
             await self.session.engine.look()
             async with self.session.engine.lease() as runtime:
                 done = await engine.review(
-                    runtime, self.snapshot, span, engine.ReviewOptions(cache=self.order.cache), progress
+                    runtime,
+                    self.snapshot,
+                    course.within,
+                    engine.ReviewOptions(cache=self.order.cache),
+                    progress,
+                    course=course,
                 )
-            findings = await self._known(done.findings)
-            ending = self._deliver(replace(done, findings=findings))
+            ending = self._deliver(replace(done, findings=await self._known(done.findings)))
         except asyncio.CancelledError:
-            progress.end("cancelled: nothing that was not read is said to be clean")
+            progress.end("stopped: nothing that was not read is said to be clean")
+            if job.stopped is Stop.USER and course is not None and (course.reads or course.floor):
+                await self._deliver_what_was_read(course)
             raise
         except Exception as error:  # noqa: BLE001 - a job has nobody above it
             ending = told(self.session, "rightsize.review", error)
         finally:
             progress.end(ending)
+
+    async def _deliver_what_was_read(self, course: Course) -> None:
+        """Show what a review that the user stopped had found until then, and say what it did not get to."""
+        done = await in_thread(course.so_far)
+        self._deliver(replace(done, findings=await self._known(done.findings)), types.MessageType.Warning)
 
     def _name(self) -> str:
         return self.order.symbols[0][0] if len(self.order.symbols) == 1 else name_of(self.order.uri)
@@ -116,7 +138,7 @@ class _Work:
         marked: tuple[Finding, ...] = core.with_baseline(findings, known, place)
         return marked
 
-    def _deliver(self, done: Review) -> str:
+    def _deliver(self, done: Review, kind: types.MessageType = types.MessageType.Error) -> str:
         """Show what was found where it stands now, and say what was not reviewed as the error that it is."""
         session, uri = self.session, self.order.uri
         document = session.documents.get(uri)
@@ -133,7 +155,7 @@ class _Work:
         if document.data != self.snapshot.parsed.data:
             words += "; the text has changed since"
         if done.errors:
-            self._tell_errors(f"Not reviewed: {' '.join(done.errors)} {words}.", done.appoint)
+            self._tell_errors(f"Not reviewed: {' '.join(done.errors)} {words}.", done.appoint, kind)
             return "not reviewed"
         if any(not each.suppressed for each in done.findings):
             session.talk.log(f"`{self._name()}`: {words}.")
@@ -141,11 +163,11 @@ class _Work:
             session.talk.show(f"`{self._name()}`: {words}")
         return words
 
-    def _tell_errors(self, sentence: str, appoint: str) -> None:
+    def _tell_errors(self, sentence: str, appoint: str, kind: types.MessageType) -> None:
         """Show them; a question is left standing on the side, so that the job is over."""
         session, order = self.session, self.order
         if not appoint:
-            session.talk.show(sentence, types.MessageType.Error)
+            session.talk.show(sentence, kind)
             return
         session.spawn(offer_appointment(session, sentence, appoint, lambda: begin_review(session, order, None, None)))
 

@@ -49,6 +49,15 @@ class Source(str, Enum):
 
 
 @dataclass(frozen=True, slots=True)
+class Related:
+    """A place that belongs to a finding, as where its value comes from; it `says` what that is, and quotes it."""
+
+    span: Span
+    says: str
+    quote: str
+
+
+@dataclass(frozen=True, slots=True)
 class Finding:
     """One weakness at one place.
 
@@ -67,6 +76,7 @@ class Finding:
         cached: the model's answer was kept from before, so that nobody was asked now.
         confirmation: what a second pass said, empty where none was asked for.
         suppressed: the comment that asks to pass over it, or what refutes it; empty where there is none.
+        related: places that belong to it, in the order in which they explain it.
         also: ids of other rules that saw the same, as those of another scanner.
     """
 
@@ -88,6 +98,7 @@ class Finding:
     also: tuple[str, ...] = ()
     ladder: tuple[str, ...] = ()
     cached: bool = False
+    related: tuple[Related, ...] = ()
 
     @property
     def fingerprint(self) -> str:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from rightsize.core.analysis.matching import Matcher
 from rightsize.core.review.finding import Finding, Source
 from rightsize.core.review.guards import guarded
+from rightsize.core.review.origins import origins_of
 from rightsize.core.review.rule import rule_set_for
 from rightsize.core.review.starts import start_of
 from rightsize.core.review.surroundings import function_around, statement_around
@@ -88,7 +89,7 @@ def _findings(rule: Rule, values: Values, matcher: Matcher) -> Iterator[Finding]
                     (each for each in matcher.matches(pattern, node) if _is_weak(rule, values, node, each)), None
                 )
                 if hit is not None:
-                    yield _finding(rule, values, hit.get("place", (node,))[0])
+                    yield _finding(rule, values, hit, hit.get("place", (node,))[0])
 
 
 def _is_weak(rule: Rule, values: Values, node: Node, captures: Captures) -> bool:
@@ -137,10 +138,12 @@ def _is_near(rule: Rule, values: Values, node: Node) -> bool:
     return rule.only_near is None or rule.only_near.search(near) is not None
 
 
-def _finding(rule: Rule, values: Values, place: Node) -> Finding:
+def _finding(rule: Rule, values: Values, captures: Captures, place: Node) -> Finding:
     parsed = values.parsed
+    span = Span(place.start_byte, place.end_byte)
+    held = [each for capture, _ in rule.where for each in captures.get(capture, ())]
     return Finding(
-        span=Span(place.start_byte, place.end_byte),
+        span=span,
         cwe=rule.cwe,
         rule=rule.id,
         title=rule.title,
@@ -150,4 +153,5 @@ def _finding(rule: Rule, values: Values, place: Node) -> Finding:
         confidence=rule.confidence,
         source=Source.RULES,
         quote=parsed.text_of(place),
+        related=origins_of(values, held, span),
     )

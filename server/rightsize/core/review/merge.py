@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from rightsize.core.review.finding import Confidence, Source
+from rightsize.core.review.finding import Confidence, Related, Source
 from rightsize.core.review.suppress import is_refuted
 
 if TYPE_CHECKING:
@@ -88,7 +88,15 @@ def _agreed(model: Finding, rules: Finding) -> Finding:
         confidence=Confidence.HIGH,
         severity=_graver(model, rules),
         suppressed="" if is_refuted(rules) else rules.suppressed,
+        related=(*_place_of(rules, model), *rules.related),
     )
+
+
+def _place_of(rules: Finding, model: Finding) -> tuple[Related, ...]:
+    """Return where the rules see what a model shows elsewhere, or nothing where both point at the same."""
+    if rules.span == model.span:
+        return ()
+    return (Related(rules.span, f"{rules.rule} sees it here", rules.quote),)
 
 
 def at_least(findings: Sequence[Finding], bar: Severity) -> tuple[Finding, ...]:

@@ -20,6 +20,9 @@ MORE = (
 STOPPED = "Stopped before this was read: {names}."
 """What a review that somebody stopped did not get to."""
 
+NOTHING_READ = "Stopped before a model had read anything."
+"""The same where it had not begun."""
+
 
 def clean(reviewer: str, passes: int, symbols: int) -> str:
     """Say that a model read the code and found nothing; never that the code is safe."""
