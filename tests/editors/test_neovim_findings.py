@@ -17,12 +17,12 @@ if TYPE_CHECKING:
 
 pytestmark = [pytest.mark.editor, pytest.mark.slow]
 
-SOURCE = '''import sqlite3
+SOURCE = """import sqlite3
 
 
 def rows(db: sqlite3.Connection, name: str) -> list[tuple[str, ...]]:
     return db.execute(f"SELECT * FROM orders WHERE name = '{name}'").fetchall()
-'''
+"""
 QUOTE = "return db.execute(f\"SELECT * FROM orders WHERE name = '{name}'\").fetchall()"
 FINDING = {
     "title": "SQL injection through the name",
@@ -43,7 +43,7 @@ def answer(body: Mapping[str, object]) -> Reply:
 
 
 def test_findings_are_shown_moved_explained_and_ignored(tmp_path: Path) -> None:
-    """A finding stands on its quote with its CWE, follows a line that is typed above it, and goes when it is ignored."""
+    """A finding stands on its quote with its CWE, follows a line typed above it, and goes when it is ignored."""
     with simulator([ScriptedModel("mistral-small3.2", answer=answer)]) as server:
         seen = drive("findings", tmp_path, source=SOURCE, gateway={"host": server.url})
     (found,) = seen["found"]
