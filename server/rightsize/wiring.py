@@ -21,7 +21,8 @@ from rightsize.scanning.rules import RulesApart
 if TYPE_CHECKING:
     from rightsize.core.routing.registry import Registry
     from rightsize.engine.cached import Cache
-    from rightsize.engine.ports import Clock, Probe, Sandbox
+    from rightsize.engine.ports import Clock, Probe
+    from rightsize.sandbox.python import PythonSandbox
     from rightsize.settings.resolved import Settings
 
 AUTO, OLLAMA, EMBEDDED = "auto", "ollama", "embedded"
@@ -134,7 +135,7 @@ def _drafts(settings: Settings, registry: Registry, probe: Probe | None) -> bool
     )
 
 
-def sandbox() -> Sandbox:
+def sandbox() -> PythonSandbox:
     """Return where code that nobody has read runs."""
     from rightsize.sandbox.python import PythonSandbox
 

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from rightsize.core.routing.explain import hover_lines
 from rightsize.core.routing.plan import ladder_line
+from rightsize.core.tasks.generation import Asked
 from rightsize.core.tasks.task import TaskKind
 from rightsize.core.tasks.weaknesses import weakness
+from rightsize.engine.results import GenerationResult
 from rightsize.engine.routing import decide, task_of
 from rightsize.settings.names import shown
 
@@ -17,7 +19,7 @@ if TYPE_CHECKING:
 
     from rightsize.core.analysis.symbol import Symbol
     from rightsize.core.review.finding import Finding
-    from rightsize.engine.results import Attempt, SymbolResult
+    from rightsize.engine.results import Attempt, Result, SymbolResult
     from rightsize.engine.runtime import Runtime
     from rightsize.engine.snapshot import Snapshot
 
@@ -85,6 +87,38 @@ def explain_result(result: SymbolResult, level: str) -> Explanation:
         routed = hover_lines(result.decision, level)
         lines += [f"Routing without a draft: {routed[0]}", *routed[1:]] if result.draft else routed
     return Explanation(title, tuple(lines))
+
+
+def explain_done(result: Result, level: str) -> Explanation:
+    """Say how a doc, or code, that was written came to be."""
+    if isinstance(result, GenerationResult):
+        return explain_generation(result, level)
+    return explain_result(cast("SymbolResult", result), level)
+
+
+def explain_generation(result: GenerationResult, level: str) -> Explanation:
+    """Say how code that was put in came to be: the whole ladder, how far it was checked, and what is not sure."""
+    title = f"Code of `{_name_of(result.symbol)}`" if result.target.asked is Asked.BODY else _PART[result.target.asked]
+    lines = _ladder_lines(result.attempts, level)
+    verdict = result.verdict
+    if verdict is not None:
+        lines.append(f"Checked ({verdict.reach}): {len(verdict.checks)} checks")
+        lines += _examples_line(result, verdict.reach)
+        lines += [f"Not sure: {each}" for each in result.warnings]
+    if result.decision is not None:
+        lines += hover_lines(result.decision, level)
+    return Explanation(title.format(name=_name_of(result.symbol)), tuple(lines))
+
+
+_PART = {Asked.COMMENT: "Code in `{name}` that its comment asked for", Asked.LINES: "Lines of `{name}` written anew"}
+
+
+def _examples_line(result: GenerationResult, reach: str) -> list[str]:
+    """Say whether there are examples, and whether they were run."""
+    if reach != "static":
+        return [f"{reach.capitalize()} were run, and hold"]
+    number = result.examples
+    return [f"{number} example{'s were' if number > 1 else ' was'} not run"] if number else []
 
 
 def _name_of(symbol: Symbol) -> str:

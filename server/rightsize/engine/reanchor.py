@@ -5,21 +5,25 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from rightsize.core.analysis.parse import reparse, syntax_problems
 from rightsize.core.analysis.symbol import SymbolKind
 from rightsize.core.analysis.symbols import symbols_named
-from rightsize.core.text import Edit, Span, start_of_line
+from rightsize.core.text import Edit, Span, apply_edits, start_of_line
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from rightsize.core.analysis.symbol import Symbol
-    from rightsize.engine.results import SymbolResult
+    from rightsize.engine.results import GenerationResult, Result
     from rightsize.engine.snapshot import Snapshot
 
 
+_ENDS = (b"", b"\n", b"\r")
 _LINE = re.compile(rb"\s*[^\r\n]*")
 """White space, and what stands on the first line that is not blank."""
 
 
-def reanchor(result: SymbolResult, old: Snapshot, new: Snapshot) -> Edit | None:
+def reanchor(result: Result, old: Snapshot, new: Snapshot) -> Edit | None:
     """Return the edit of `result` against `new`, or None when the symbol is gone, doubled or changed.
 
     Every byte that the edit was verified against must stand in `new` as it stood in `old`: the symbol with its doc, and
@@ -43,6 +47,41 @@ def reanchor(result: SymbolResult, old: Snapshot, new: Snapshot) -> Edit | None:
         if _region(candidate, shifted, new) == seen
     ]
     return fitting[0] if len(fitting) == 1 else None
+
+
+def reanchor_code(result: GenerationResult, old: Snapshot, new: Snapshot) -> Edit | None:
+    """Return the edit of generated code against `new`, or None where what it was made for is gone, doubled or changed.
+
+    At the top of a file the lines themselves are looked for.  The text must read no worse with the code than without.
+    """
+    if result.edit is None or old.parsed.data == new.parsed.data:
+        return result.edit
+    at_top = result.symbol.kind is SymbolKind.MODULE
+    edit = _by_lines(result.edit, old, new) if at_top else reanchor(result, old, new)
+    if edit is None:
+        return None
+    after = reparse(new.parsed, apply_edits(new.parsed.data, (edit,)), (edit,))
+    return edit if len(syntax_problems(after)) <= len(syntax_problems(new.parsed)) else None
+
+
+def _by_lines(edit: Edit, old: Snapshot, new: Snapshot) -> Edit | None:
+    """Move an edit with the lines that it replaces, or the one that it follows, where they stand once and no more."""
+    before, after = old.parsed.data, new.parsed.data
+    start = start_of_line(before, edit.span.start)
+    seen = before[start : edit.span.end]
+    places = [
+        at
+        for at in _places(after, seen)
+        if start_of_line(after, at) == at and after[at + len(seen) : at + len(seen) + 1] in _ENDS
+    ]
+    return _shifted(edit, places[0] - start) if len(places) == 1 and seen.strip() else None
+
+
+def _places(data: bytes, seen: bytes) -> Iterator[int]:
+    at = data.find(seen)
+    while at >= 0:
+        yield at
+        at = data.find(seen, at + 1)
 
 
 def _head(snapshot: Snapshot, edit: Edit) -> bytes:

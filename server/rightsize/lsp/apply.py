@@ -12,13 +12,13 @@ from rightsize.core.text import apply_edits
 from rightsize.lsp.convert import text_edits
 from rightsize.lsp.late import in_thread
 from rightsize.lsp.outcomes import note_later
-from rightsize.lsp.talk import ANSWER_SECONDS
+from rightsize.lsp.talk import ANSWER_SECONDS, QUESTION_SECONDS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from rightsize.core.text import Edit
-    from rightsize.engine.results import SymbolResult
+    from rightsize.engine.results import Result
     from rightsize.engine.snapshot import Snapshot
     from rightsize.lsp.documents import Document
     from rightsize.lsp.session import Session
@@ -26,6 +26,10 @@ if TYPE_CHECKING:
 _TRIES = 3
 _SAMPLE = 50
 _SOME = 200
+_ANNOTATION = "rightsize"
+DISCARDED = "you discarded it"
+"""Why an edit that a person was asked about was not applied."""
+
 _RESTLESS = "the text did not stop changing"
 _PAUSE_SECONDS, _TYPING_SECONDS = 0.25, 60.0
 _SHOW_SECONDS = 3.0
@@ -42,12 +46,29 @@ class Landing:
         refused: why the client did not apply the others, or None.
     """
 
-    landed: tuple[SymbolResult, ...] = ()
-    changed: tuple[SymbolResult, ...] = ()
+    landed: tuple[Result, ...] = ()
+    changed: tuple[Result, ...] = ()
     refused: str | None = None
 
 
-async def apply_results(session: Session, old: Snapshot, results: Sequence[SymbolResult]) -> Landing:
+@dataclass(frozen=True, slots=True)
+class Manner:
+    """How edits are applied.
+
+    Attributes:
+        verb: what was done, as the client's undo list calls it.
+        move: returns a result's edit against a newer text, or None where it must be dropped.
+        question: what a person is asked before it is applied, in the client's own view of changes; empty for nothing.
+        details: what stands below the question.
+    """
+
+    verb: str
+    move: Callable[[Any, Snapshot, Snapshot], Edit | None]
+    question: str = ""
+    details: str = ""
+
+
+async def apply_results(session: Session, old: Snapshot, results: Sequence[Result], manner: Manner) -> Landing:
     """Apply the edits of all results in one step that one undo takes back.
 
     They were made against `old`; where the text has changed since, each moves with its symbol, and is dropped when the
@@ -55,7 +76,7 @@ async def apply_results(session: Session, old: Snapshot, results: Sequence[Symbo
     """
     written = [each for each in results if each.edit is not None]
     refused: str | None = None
-    changed: tuple[SymbolResult, ...] = ()
+    changed: tuple[Result, ...] = ()
     for attempt in range(_TRIES):
         document = session.documents.get(old.path)
         new = document.snapshot() if document else None
@@ -66,7 +87,7 @@ async def apply_results(session: Session, old: Snapshot, results: Sequence[Symbo
             if not is_quiet and not session.client.versioned_edits:
                 return Landing(changed=changed, refused=_RESTLESS)
             new = document.snapshot() or new
-        moved = await _moved(written, old, new)
+        moved = await _moved(written, old, new, manner)
         if document.data is not new.parsed.data:
             refused = _RESTLESS
             continue
@@ -75,7 +96,8 @@ async def apply_results(session: Session, old: Snapshot, results: Sequence[Symbo
         if not fitting:
             return Landing(changed=changed)
         edits = [edit for _result, edit in fitting]
-        refused = await send_edits(session, document, edits, _label([result for result, _edit in fitting]))
+        label = _label(manner.verb, [result for result, _edit in fitting])
+        refused = await send_edits(session, document, edits, label, manner)
         if refused is None:
             landed = tuple(result for result, _edit in fitting)
             runtime = session.engine.current
@@ -91,20 +113,19 @@ async def apply_results(session: Session, old: Snapshot, results: Sequence[Symbo
 
 
 async def _moved(
-    written: Sequence[SymbolResult], old: Snapshot, new: Snapshot
-) -> list[tuple[SymbolResult, Edit | None]]:
+    written: Sequence[Result], old: Snapshot, new: Snapshot, manner: Manner
+) -> list[tuple[Result, Edit | None]]:
     """Return each result with its edit against the new text, which for many is read in a thread."""
     from rightsize.core.analysis.symbols import symbols_in
-    from rightsize.engine.reanchor import reanchor
 
     if new.parsed.data == old.parsed.data:
         return [(each, each.edit) for each in written]
 
-    def move() -> list[tuple[SymbolResult, Edit | None]]:
+    def move() -> list[tuple[Result, Edit | None]]:
         if len(written) > 1:
             # Once all symbols are read, each is found at once.
             symbols_in(new.parsed)
-        return [(each, reanchor(each, old, new)) for each in written]
+        return [(each, manner.move(each, old, new)) for each in written]
 
     return await in_thread(move)
 
@@ -127,15 +148,22 @@ def _changed_since(version: int) -> Callable[[Document], bool]:
     return lambda document: document.version != version
 
 
-async def send_edits(session: Session, document: Document, edits: Sequence[Edit], label: str) -> str | None:
-    """Send one edit and return None when the text shows it, else why it does not."""
+async def send_edits(
+    session: Session, document: Document, edits: Sequence[Edit], label: str, manner: Manner | None = None
+) -> str | None:
+    """Send one edit and return None when the text shows it, else why it does not; a person may be asked on the way."""
+    asks = manner is not None and manner.question != ""
     before = document.data
     expected = apply_edits(before, edits)
-    params = {"label": label, "edit": workspace_edit(session, document, edits)}
+    edit = workspace_edit(session, document, edits)
+    if manner is not None and asks:
+        edit = _annotated(document, edit, manner)
+    params = {"label": label, "edit": edit}
     await asyncio.sleep(0)
     if document.data is not before:
         return _RESTLESS
-    answer = await session.talk.request(types.WORKSPACE_APPLY_EDIT, params, ANSWER_SECONDS)
+    patience = QUESTION_SECONDS if asks else ANSWER_SECONDS
+    answer = await session.talk.request(types.WORKSPACE_APPLY_EDIT, params, patience)
     applied = getattr(answer, "applied", None)
     seconds = _SHOW_SECONDS if applied else 0.0
 
@@ -148,7 +176,7 @@ async def send_edits(session: Session, document: Document, edits: Sequence[Edit]
         return "the editor gave no answer"
     if applied:
         return "the editor said that it did, and the text does not show it"
-    return getattr(answer, "failure_reason", None) or "the editor refused the edit"
+    return getattr(answer, "failure_reason", None) or (DISCARDED if asks else "the editor refused the edit")
 
 
 def workspace_edit(session: Session, document: Document, edits: Sequence[Edit]) -> dict[str, Any]:
@@ -160,12 +188,24 @@ def workspace_edit(session: Session, document: Document, edits: Sequence[Edit]) 
     return {"documentChanges": [{"textDocument": identifier, "edits": changes}]}
 
 
+def _annotated(document: Document, edit: dict[str, Any], manner: Manner) -> dict[str, Any]:
+    """Return an edit that the client shows to a person before it is applied."""
+    annotation = {"label": manner.question, "needsConfirmation": True, "description": manner.details}
+    changes = edit["documentChanges"][0]["edits"] if "documentChanges" in edit else edit["changes"][document.uri]
+    identifier = {"uri": document.uri, "version": document.version}
+    marked = [{**each, "annotationId": _ANNOTATION} for each in changes]
+    return {
+        "documentChanges": [{"textDocument": identifier, "edits": marked}],
+        "changeAnnotations": {_ANNOTATION: annotation},
+    }
+
+
 def _stands(edit: Edit, before: bytes, after: bytes) -> bool:
     """Tell whether a text that was also typed in shows an edit: its words stand there once more than before."""
     return after.count(edit.new.strip()) > before.count(edit.new.strip())
 
 
-def _label(results: Sequence[SymbolResult]) -> str:
+def _label(verb: str, results: Sequence[Result]) -> str:
     if len(results) == 1:
-        return f"Document {results[0].symbol.name or 'module'}"
-    return f"Document {len(results)} symbols"
+        return f"{verb} {results[0].symbol.name or 'module'}"
+    return f"{verb} {len(results)} symbols"

@@ -33,6 +33,7 @@ class Client:
         llm_tag: code actions may say that a model makes them.
         apply_edit: the server may ask for a text to be changed.
         versioned_edits: `documentChanges` with versions.
+        annotations: an edit may be shown to a person before it is applied.
         progress: the server may open progress of its own.
         configuration: settings may be asked for.
         related: diagnostics may name places that belong to them.
@@ -49,6 +50,7 @@ class Client:
     llm_tag: bool = False
     apply_edit: bool = False
     versioned_edits: bool = False
+    annotations: bool = False
     progress: bool = False
     configuration: bool = False
     related: bool = False
@@ -71,6 +73,7 @@ def client_of(params: dict[str, Any]) -> Client:
         llm_tag=_LLM_GENERATED in _list(action, "tagSupport", "valueSet"),
         apply_edit=_at(said, "workspace", "applyEdit") is True,
         versioned_edits=_at(said, "workspace", "workspaceEdit", "documentChanges") is True,
+        annotations=_at(said, "workspace", "workspaceEdit", "changeAnnotationSupport") is not None,
         progress=_at(said, "window", "workDoneProgress") is True,
         configuration=_at(said, "workspace", "configuration") is True,
         related=_at(said, "textDocument", "publishDiagnostics", "relatedInformation") is True,

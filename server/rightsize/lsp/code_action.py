@@ -24,6 +24,9 @@ _ROW = row_of(TaskKind.DOCUMENTATION)
 COMMAND = _ROW.command or ""
 SYMBOL_KIND = _ROW.action_kind or ""
 FILE_KIND = "source.document.rightsize"
+_GENERATE = row_of(TaskKind.CODE_GENERATION)
+GENERATE_COMMAND = _GENERATE.command or ""
+GENERATE_KIND = _GENERATE.action_kind or ""
 _REVIEW = row_of(TaskKind.CODE_REVIEW)
 REVIEW_COMMAND = _REVIEW.command or ""
 REVIEW_KIND = _REVIEW.action_kind or ""
@@ -32,7 +35,7 @@ IGNORE_COMMAND = "rightsize.ignore"
 QUICK_FIX = "quickfix"
 IGNORES = (("here", "Ignore {name} here"), ("project", "Ignore {name} in this project"))
 """What may be done about a finding besides mending it: the scope of the command, and the action's title."""
-KINDS = (QUICK_FIX, SYMBOL_KIND, FILE_KIND, REVIEW_KIND, REVIEW_FILE_KIND)
+KINDS = (QUICK_FIX, SYMBOL_KIND, FILE_KIND, GENERATE_KIND, REVIEW_KIND, REVIEW_FILE_KIND)
 DRAFT = " (draft, no model)"
 APPOINTED = " ({model}, appointed by you)"
 
@@ -48,10 +51,11 @@ async def code_action(session: Session, params: types.CodeActionParams) -> list[
     if document is None or snapshot is None:
         return []
     span = span_of(document.lines, params.range, session.client.encoding)
-    offers = offers_at(snapshot, span, params.context.only or (), session.jobs.busy(document.uri))
+    draft = session.engine.draft
+    offers = offers_at(snapshot, span, params.context.only or (), session.jobs.busy(document.uri), draft=draft)
     if offers:
         session.engine.warm_up(session.spawn)
-    draft, appointed = session.engine.draft, session.engine.appointed
+    appointed = session.engine.appointed
     more = {COMMAND: DRAFT if draft else "", REVIEW_COMMAND: APPOINTED.format(model=appointed) if appointed else ""}
     shown = [
         _shown(offer, more.get(offer.command, ""), _arguments(offer, document), session.client, draft=draft)
@@ -106,10 +110,15 @@ def _arguments(offer: Offer, document: Document) -> dict[str, Any]:
     symbols = [
         {"name": each.qualified_name, "line": document.lines.line_of(each.name_span.start)} for each in offer.symbols
     ]
-    return {
+    arguments = {
         "uri": document.uri,
         "version": document.version,
         "scope": offer.scope,
         "mode": offer.mode,
         "symbols": symbols,
     }
+    if offer.lines is not None:
+        first, last = offer.lines
+        end = {"line": last, "character": len(document.lines.span_of(last).of(document.data))}
+        arguments["range"] = {"start": {"line": first, "character": 0}, "end": end}
+    return arguments

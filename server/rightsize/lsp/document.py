@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from rightsize.core.errors import SourceError
-from rightsize.lsp.apply import apply_results
+from rightsize.lsp.apply import Manner, apply_results
 from rightsize.lsp.convert import name_of
 from rightsize.lsp.drafts import may_draft
 from rightsize.lsp.guard import told
@@ -15,7 +15,7 @@ from rightsize.lsp.jobs import Job, Stop
 from rightsize.lsp.late import imported, in_thread
 from rightsize.lsp.orders import Order, named, read_order, targets_of
 from rightsize.lsp.progress import EditorProgress
-from rightsize.lsp.report import tell_results
+from rightsize.lsp.report import DOCUMENTED, tell_results
 
 if TYPE_CHECKING:
     from rightsize.core.analysis.symbol import Symbol
@@ -104,8 +104,9 @@ class _Work:
 
     async def _deliver(self, results: list[SymbolResult]) -> str:
         """Apply all edits as one and return how the job ended, in a few words."""
-        landing = await apply_results(self.session, self.snapshot, results)
-        return tell_results(self.session, results, landing)
+        moving = await imported("rightsize.engine.reanchor")
+        landing = await apply_results(self.session, self.snapshot, results, Manner("Document", moving.reanchor))
+        return tell_results(self.session, results, landing, DOCUMENTED)
 
     async def _offer(self, finished: list[SymbolResult]) -> None:
         """Ask whether what was finished before the cancel is wanted; nothing is applied unasked."""

@@ -17,6 +17,13 @@ async def document(session: Session, arguments: Any, request_id: int | str | Non
     await start_document(session, arguments, request_id, token)
 
 
+async def generate(session: Session, arguments: Any, request_id: int | str | None, token: int | str | None) -> None:
+    """Write the code that the argument asks for."""
+    from rightsize.lsp.generate import start_generate
+
+    await start_generate(session, arguments, request_id, token)
+
+
 async def review(session: Session, arguments: Any, request_id: int | str | None, token: int | str | None) -> None:
     """Review what the argument names."""
     from rightsize.lsp.review import start_review

@@ -41,10 +41,10 @@ async def hover(session: Session, params: types.HoverParams) -> types.Hover | No
         contents = marked_up(replace(explanation, title=title), markdown=session.client.markdown)
         return types.Hover(contents=contents, range=range_of(lines, found[0].span, session.client.encoding))
     symbol = symbol_at(snapshot.parsed, offset, snapshot.module_name)
-    place = _place(session, document.uri, symbol, offset) if symbol else None
+    place = _place(session, document.uri, document.data, symbol, offset) if symbol else None
     if symbol is None or place is None:
         return None
-    explained = await _explained(session, snapshot, symbol)
+    explained = await _explained(session, snapshot, symbol, of_doc=place != symbol.name_span)
     if explained is None:
         return None
     contents = marked_up(explained, markdown=session.client.markdown)
@@ -60,24 +60,24 @@ def marked_up(explanation: Explanation, *, markdown: bool) -> types.MarkupConten
     return types.MarkupContent(kind=types.MarkupKind.Markdown, value="\n".join([f"**{explanation.title}**", "", *rows]))
 
 
-def _place(session: Session, uri: str, symbol: Symbol, offset: int) -> Span | None:
+def _place(session: Session, uri: str, data: bytes, symbol: Symbol, offset: int) -> Span | None:
     """Return what the hover is about: the symbol's name, or its doc where we wrote it; None elsewhere."""
     if len(symbol.name_span) and symbol.name_span.contains(offset):
         return symbol.name_span
     doc = symbol.doc
-    if doc and doc.span.contains(offset) and session.written.result_of(uri, symbol):
+    if doc and doc.span.contains(offset) and session.written.result_of(uri, symbol, data, of_doc=True):
         return doc.span
     return None
 
 
-async def _explained(session: Session, snapshot: Snapshot, symbol: Symbol) -> Explanation | None:
+async def _explained(session: Session, snapshot: Snapshot, symbol: Symbol, *, of_doc: bool) -> Explanation | None:
     explanations = await imported("rightsize.engine.explanations")
     level = (await session.engine.settings()).hover
     if level == "off":
         return None
-    result = session.written.result_of(snapshot.path, symbol)
+    result = session.written.result_of(snapshot.path, symbol, snapshot.parsed.data, of_doc=of_doc)
     if result is not None:
-        return cast("Explanation", explanations.explain_result(result, level))
+        return cast("Explanation", explanations.explain_done(result, level))
     session.engine.warm_up(session.spawn)
     async with session.engine.lease() as runtime:
         # Nobody has looked yet: that is no reason to speak of drafts.

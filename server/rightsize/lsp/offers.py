@@ -8,17 +8,22 @@ from typing import TYPE_CHECKING
 from rightsize.core.analysis.symbol import SymbolKind
 from rightsize.core.analysis.symbols import symbol_at
 from rightsize.core.documentation.reasons import Reason
+from rightsize.core.generation.targets import is_open, is_request, selected_target, target_at
 from rightsize.core.tasks.catalog import row_of
+from rightsize.core.tasks.generation import Asked
 from rightsize.core.tasks.task import TaskKind
 from rightsize.lsp.code_action import (
     COMMAND,
     FILE_KIND,
+    GENERATE_COMMAND,
+    GENERATE_KIND,
     REVIEW_COMMAND,
     REVIEW_FILE_KIND,
     REVIEW_KIND,
     SYMBOL_KIND,
 )
 from rightsize.lsp.convert import name_of
+from rightsize.lsp.generate import BUSY
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -31,6 +36,9 @@ if TYPE_CHECKING:
 MOST = 3
 """Actions at a place; more would hide other servers' actions."""
 
+NO_MODEL = "No local model answers, and without one no code is written."
+"""Why nothing is generated where only drafts are to be had."""
+
 _MOST_SELECTED = 200
 _LONGEST_NAME = 60
 
@@ -42,6 +50,7 @@ class Offer:
     Attributes:
         kind: the code action kind that `only` is matched against.
         command: what runs it.
+        lines: first and last line that the command is about, where that is no symbol.
         scope: `symbol`, `members`, `selection` or `file`.
         mode: `missing`, `update` or `regenerate`.
         symbols: what it is about; empty for a file.
@@ -55,12 +64,44 @@ class Offer:
     symbols: tuple[Symbol, ...]
     disabled: str | None = None
     command: str = COMMAND
+    lines: tuple[int, int] | None = None
 
 
-def offers_at(snapshot: Snapshot, span: Span, only: Sequence[str], busy: frozenset[str]) -> tuple[Offer, ...]:
-    """Return the actions for a cursor or a selection that `only` asks for, those about the innermost symbol first."""
-    wanted = [each for each in _all_at(snapshot, span, by_request=bool(only)) if _asked_for(each.kind, only)]
-    return tuple(_checked(each, busy) for each in wanted[:MOST])
+def offers_at(
+    snapshot: Snapshot, span: Span, only: Sequence[str], busy: frozenset[str], *, draft: bool = False
+) -> tuple[Offer, ...]:
+    """Return the actions for a cursor or a selection that `only` asks for, those about the innermost symbol first.
+
+    What waits for code comes before all else, but behind it where only drafts are to be had: those are docs.
+    """
+    found = _all_at(snapshot, span, by_request=bool(only))
+    waiting = _generation(snapshot.parsed, span)
+    found = [*found[: MOST - 1], *waiting, *found[MOST - 1 :]] if draft else [*waiting, *found]
+    wanted = [each for each in found if _asked_for(each.kind, only)]
+    return tuple(_checked(each, busy, draft=draft) for each in wanted[:MOST])
+
+
+def _generation(parsed: Parsed, span: Span) -> list[Offer]:
+    """Return the action that writes code, where a stand-in, a comment or a selection asks for it."""
+    selected = len(parsed.text(span.start, span.end)) > 1
+    start = _past_indent(parsed, span.start)
+    target = selected_target(parsed, span) if selected else target_at(parsed, start)
+    if target is None:
+        return []
+    if target.asked is Asked.BODY and target.symbol is not None:
+        name = _shortened(target.symbol.name)
+        is_named = bool(name) and is_open(parsed, target)
+        return [_writing(_GENERATE_TITLE.format(name=name), (target.symbol,))] if is_named else []
+    if target.asked is Asked.COMMENT:
+        line = parsed.lines.line_of(target.span.start)
+        return [_writing(_COMMENT_TITLE, (), (line, line))] if is_request(parsed, target) else []
+    lines = (parsed.lines.line_of(target.span.start), parsed.lines.line_of(target.span.end))
+    return [_writing(_LINES_TITLE, (), lines)] if target.request else []
+
+
+def _writing(title: str, symbols: tuple[Symbol, ...], lines: tuple[int, int] | None = None) -> Offer:
+    scope = "symbol" if symbols else "selection"
+    return Offer(title, GENERATE_KIND, scope, "missing", symbols, command=GENERATE_COMMAND, lines=lines)
 
 
 def _all_at(snapshot: Snapshot, span: Span, *, by_request: bool) -> list[Offer]:
@@ -105,13 +146,20 @@ def _about(symbol: Symbol, snapshot: Snapshot) -> list[Offer]:
 
 
 def _titled(title: str, symbol: Symbol, snapshot: Snapshot, *, behaves: bool = True) -> str:
-    name = symbol.name if len(symbol.name) <= _LONGEST_NAME else f"{symbol.name[: _LONGEST_NAME - 1]}…"
+    name = _shortened(symbol.name)
     if symbol.kind is SymbolKind.MODULE:
         title, name = title.replace("`{name}`", "module `{name}`"), snapshot.module_name
     behaviour = f" ({symbol.doc_behaviour})" if behaves and symbol.doc_behaviour else ""
     return title.format(name=name) + behaviour
 
 
+def _shortened(name: str) -> str:
+    return name if len(name) <= _LONGEST_NAME else f"{name[: _LONGEST_NAME - 1]}…"
+
+
+_GENERATE_TITLE = row_of(TaskKind.CODE_GENERATION).title
+_COMMENT_TITLE = "Generate what the comment asks for"
+_LINES_TITLE = "Rewrite the selection as its comment asks"
 _TITLE = row_of(TaskKind.DOCUMENTATION).title
 _REVIEW_TITLE = row_of(TaskKind.CODE_REVIEW).title
 _WITHOUT_DOC = (("missing", _TITLE),)
@@ -160,7 +208,11 @@ def _asked_for(kind: str, only: Sequence[str]) -> bool:
     return not only or any(each in ("", kind) or kind.startswith(f"{each}.") for each in only)
 
 
-def _checked(offer: Offer, busy: frozenset[str]) -> Offer:
+def _checked(offer: Offer, busy: frozenset[str], *, draft: bool) -> Offer:
+    if offer.command == GENERATE_COMMAND:
+        being_written = any(f"{BUSY}{each.qualified_name}" in busy for each in offer.symbols)
+        reason = NO_MODEL if draft else Reason.BUSY.sentence if being_written else None
+        return replace(offer, disabled=reason)
     if offer.command != COMMAND:
         return offer
     for reason, applies in _REASONS:

@@ -26,6 +26,9 @@ class Order:
         symbols: qualified names with the lines that they stood on.
         line: where no symbols are named, the line whose innermost symbol is meant.
         cache: an answer that was given before will do.
+        lines: the first and the last line of a selection, or None.
+        version: of the text that the client asked about, or None.
+        instruction: what the user wants, in words.
     """
 
     uri: str
@@ -34,6 +37,9 @@ class Order:
     symbols: tuple[tuple[str, int], ...]
     line: int | None
     cache: bool = True
+    lines: tuple[int, int] | None = None
+    version: int | None = None
+    instruction: str = ""
 
 
 def read_order(arguments: Any, command: str) -> Order:
@@ -56,10 +62,23 @@ def read_order(arguments: Any, command: str) -> Order:
     symbols = tuple(_named(each) for each in _list_of(given, "symbols"))
     position = given.get("position")
     line = position.get("line") if isinstance(position, dict) else None
-    if scope != "file" and not symbols and not isinstance(line, int):
+    lines = _lines_of(given.get("range"))
+    if scope != "file" and not symbols and lines is None and not isinstance(line, int):
         raise UsageError(f"{command} needs `symbols`, or a `position` with a `line`.")
-    cache = given.get("cache") is not False
-    return Order(given["uri"], scope, mode, symbols, line if isinstance(line, int) else None, cache)
+    instruction, version = given.get("instruction", ""), given.get("version")
+    if not isinstance(instruction, str):
+        raise UsageError(f"The `instruction` of {command} must be text.")
+    return Order(
+        given["uri"],
+        scope,
+        mode,
+        symbols,
+        line if isinstance(line, int) else None,
+        cache=given.get("cache") is not False,
+        lines=lines,
+        version=version if isinstance(version, int) else None,
+        instruction=instruction.strip(),
+    )
 
 
 def targets_of(order: Order, snapshot: Snapshot) -> tuple[Symbol, ...]:
@@ -104,6 +123,17 @@ def found_again(snapshot: Snapshot, name: str, line: int) -> Symbol | None:
             return there
     namesakes = symbols_named(parsed, name)
     return min(namesakes, key=lambda each: abs(parsed.lines.line_of(each.name_span.start) - line), default=None)
+
+
+def _lines_of(given: Any) -> tuple[int, int] | None:
+    """Return the first and the last line that a range holds something of, or None where it is no range."""
+    ends = [given.get(each) for each in ("start", "end")] if isinstance(given, dict) else []
+    places = [(each.get("line"), each.get("character", 0)) for each in ends if isinstance(each, dict)]
+    found = [(line, column) for line, column in places if isinstance(line, int) and isinstance(column, int)]
+    if len(found) != len(("start", "end")):
+        return None
+    (first, _), (last, column) = sorted(found)
+    return first, last - 1 if last > first and column == 0 else last
 
 
 def _list_of(given: Mapping[str, Any], name: str) -> list[Any]:

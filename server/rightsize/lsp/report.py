@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from lsprotocol import types
@@ -9,24 +10,36 @@ from lsprotocol import types
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from rightsize.engine.results import SymbolResult
+    from rightsize.engine.results import Result
     from rightsize.lsp.apply import Landing
     from rightsize.lsp.session import Session
 
 _NAMED = 3
 
 
-def tell_results(session: Session, results: Sequence[SymbolResult], landing: Landing) -> str:
+@dataclass(frozen=True, slots=True)
+class Words:
+    """What results of one kind are called: `done` and `failed` follow a name."""
+
+    done: str
+    failed: str
+
+
+DOCUMENTED = Words("documented", "could not be documented")
+GENERATED = Words("written", "could not be generated")
+
+
+def tell_results(session: Session, results: Sequence[Result], landing: Landing, words: Words) -> str:
     """Tell what could not be done, log the rest, and return how the job ended for the progress bar."""
     from rightsize.engine.results import Status
 
-    ending = _ending(results, landing)
+    ending = _ending(results, landing, words)
     failed = [each for each in results if each.status is Status.FAILED]
     alone = [each for each in results if each.status is Status.LEFT_ALONE]
     warnings = [
         *([f"The edit was not applied: {landing.refused}."] if landing.refused else []),
         *([f"{_names(landing.changed)} changed meanwhile and was left as it is."] if landing.changed else []),
-        *_reasons(failed, "could not be documented"),
+        *_reasons(failed, words.failed),
     ]
     for sentence in [ending, *_reasons(alone, "left alone")] if ending else _reasons(alone, "left alone"):
         session.talk.log(sentence)
@@ -37,7 +50,7 @@ def tell_results(session: Session, results: Sequence[SymbolResult], landing: Lan
     return ending
 
 
-def _tell(session: Session, failed: Sequence[SymbolResult], sentence: str) -> None:
+def _tell(session: Session, failed: Sequence[Result], sentence: str) -> None:
     """Show a warning; what is wrong with a model or its server is one cause, however many symbols meet it."""
     codes = {each.reason_code for each in failed}
     if codes and not codes & _ABOUT_THE_SYMBOL:
@@ -49,25 +62,25 @@ def _tell(session: Session, failed: Sequence[SymbolResult], sentence: str) -> No
 _ABOUT_THE_SYMBOL = frozenset({"checks_failed", "syntax_error", "no_place"})
 
 
-def _ending(results: Sequence[SymbolResult], landing: Landing) -> str:
+def _ending(results: Sequence[Result], landing: Landing, words: Words) -> str:
     if not results:
         return ""
     if len(results) == 1 and landing.landed:
         attempt = landing.landed[0].attempts[-1] if landing.landed[0].attempts else None
         who = f" by {attempt.model.label}{attempt.remark}" if attempt else ""
-        return f"{_names(landing.landed)} documented{who}."
-    return f"{len(landing.landed)} of {len(results)} documented."
+        return f"{_names(landing.landed)} {words.done}{who}."
+    return f"{len(landing.landed)} of {len(results)} {words.done}."
 
 
-def _reasons(results: Sequence[SymbolResult], how: str) -> list[str]:
+def _reasons(results: Sequence[Result], how: str) -> list[str]:
     """Return one sentence for each reason, with the first few names that met it."""
-    by_reason: dict[str, list[SymbolResult]] = {}
+    by_reason: dict[str, list[Result]] = {}
     for each in results:
         by_reason.setdefault(each.reason, []).append(each)
     return [f"{_names(group)} {how}: {reason.rstrip('.')}." for reason, group in by_reason.items()]
 
 
-def _names(results: Sequence[SymbolResult]) -> str:
+def _names(results: Sequence[Result]) -> str:
     names = [f"`{each.symbol.name or 'module'}`" for each in results]
     if len(names) <= _NAMED:
         return ", ".join(names)

@@ -13,6 +13,7 @@ from rightsize.lsp.documents import Documents
 from rightsize.lsp.findings import Findings
 from rightsize.lsp.guard import where
 from rightsize.lsp.jobs import Jobs
+from rightsize.lsp.permission import Permissions
 from rightsize.lsp.serving import EngineHost
 from rightsize.lsp.talk import Talk
 from rightsize.lsp.written import Written
@@ -43,6 +44,7 @@ class Session:
         self.talk = Talk(protocol)
         self.engine = EngineHost(self.talk)
         self.written = Written()
+        self.permissions = Permissions()
         self.findings = Findings()
         self.on_client_gone: Callable[[], None] = lambda: None
         self._background: set[asyncio.Task[Any]] = set()

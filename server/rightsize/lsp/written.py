@@ -1,27 +1,29 @@
-"""The docs that Rightsize wrote in this session: what hover explains, and what is looked at again later."""
+"""The docs and the code that Rightsize wrote in this session: hover explains them, and they are looked at later."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from rightsize.core.text import decode
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
     from rightsize.core.analysis.symbol import Symbol
     from rightsize.engine.outcomes import Applied
-    from rightsize.engine.results import SymbolResult
+    from rightsize.engine.results import Result
 
 
 @dataclass(slots=True)
 class Written:
-    """Results by document and symbol, and the docs whose fate is not known yet."""
+    """Results by document and symbol, and what was written whose fate is not known yet."""
 
-    _results: dict[tuple[str, str], list[tuple[Applied, SymbolResult]]] = field(default_factory=dict)
+    _results: dict[tuple[str, str], list[tuple[Applied, Result]]] = field(default_factory=dict)
     _watched: dict[str, dict[str, Applied]] = field(default_factory=dict)
 
-    def add(self, uri: str, results: Iterable[SymbolResult], at: float) -> None:
-        """Remember docs that now stand in a document."""
+    def add(self, uri: str, results: Iterable[Result], at: float) -> None:
+        """Remember what now stands in a document."""
         from rightsize.engine.outcomes import applied
 
         for result in results:
@@ -32,17 +34,31 @@ class Written:
             open_ones = self._watched.setdefault(uri, {})
             # A property and its setter share a name; the doc that another one replaced is told by its words.
             for earlier, _result in namesakes:
-                if earlier.doc in watched.before:
+                if not earlier.in_code and earlier.doc in watched.before:
                     open_ones.pop(earlier.call_id, None)
             namesakes.append((watched, result))
             open_ones[watched.call_id] = watched
 
-    def result_of(self, uri: str, symbol: Symbol) -> SymbolResult | None:
-        """Return how the doc that a symbol carries came to be, if it is still the one that was written."""
-        if symbol.doc is None:
-            return None
-        written = reversed(self._results.get((uri, _key(symbol)), []))
-        return next((result for watched, result in written if watched.doc in symbol.doc.raw), None)
+    def result_of(self, uri: str, symbol: Symbol, data: bytes, *, of_doc: bool = False) -> Result | None:
+        """Return how the doc or the code of a symbol came to be, the latest first, if it still stands as written.
+
+        Parameters:
+            data: the text of the document.
+            of_doc: only the doc is asked about.
+        """
+        doc = symbol.doc.raw if symbol.doc else ""
+        written = self._results.get((uri, _key(symbol)), [])
+        code = decode(symbol.span.of(data)) if any(each.in_code for each, _ in written) and not of_doc else ""
+        for watched, result in reversed(written):
+            if watched.doc in (code if watched.in_code else doc):
+                return result
+        return None if of_doc else self._brought_by(uri, symbol, data)
+
+    def _brought_by(self, uri: str, symbol: Symbol, data: bytes) -> Result | None:
+        """Return how a definition came to be that stands in code which was written at the top of a file."""
+        at_top = [each for each in self._results.get((uri, ""), []) if each[0].in_code]
+        text = decode(symbol.span.of(data)) if at_top else ""
+        return next((result for watched, result in reversed(at_top) if text in watched.doc), None)
 
     def names(self, uri: str) -> frozenset[str]:
         """Return the symbols of a document that a doc was written for, whether it stayed or not."""

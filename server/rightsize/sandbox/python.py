@@ -37,6 +37,7 @@ _ENVIRONMENTS = (".venv", "venv", "env")
 _MOST_PARENTS = 6
 _START_SECONDS = 30.0
 _LONGEST_REPORT = 1 << 20
+_LINUX_ONLY = "examples are run on Linux only, where a process can be shut in"
 _HERE = Path(__file__).parent
 _ENVIRONMENT = {"PATH": os.defpath, "PYTHONHASHSEED": "0", "OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1"}
 
@@ -51,12 +52,16 @@ class PythonSandbox:
         self._interpreter = interpreter
         self._home = home
 
+    def refusal(self, language: str) -> str:
+        """Return why examples of a language are not run here at all, or an empty string where they may be."""
+        if language not in self.languages:
+            return f"examples of {language} cannot be run yet"
+        return "" if sys.platform.startswith("linux") else _LINUX_ONLY
+
     async def run(self, order: Order) -> Trial:
         """Try the examples of one answer."""
-        if order.language not in self.languages:
-            return Trial(refused=f"examples of {order.language} cannot be run yet")
-        if not sys.platform.startswith("linux"):
-            return Trial(refused="examples are run on Linux only, where a process can be shut in")
+        if refusal := self.refusal(order.language):
+            return Trial(refused=refusal)
         given = _order(order, self._home or Path.home())
         mark = token_hex()
         lines, ended = await self._answers(json.dumps({**given, "mark": mark}).encode())

@@ -65,6 +65,22 @@ def lines_target(parsed: Parsed, span: Span) -> Target | None:
     return Target(Asked.LINES, symbol, whole, indent, "\n".join(asking), stub=not held)
 
 
+def selected_target(parsed: Parsed, span: Span) -> Target | None:
+    """Return what a selection means: a body that waits for code, what a comment alone asks for, or its lines anew."""
+    lines = lines_target(parsed, span)
+    if lines is None or lines.stub:
+        return lines
+    start = lines.span.start + len(encode(lines.indent))
+    symbol = symbol_at(parsed, start)
+    body = body_target(parsed, symbol) if symbol is not None else None
+    if body is not None and symbol is not None and is_open(parsed, body):
+        first = min(symbol.span.start, symbol.doc.span.start if symbol.doc else symbol.span.start)
+        if Span(first, max(symbol.span.end, body.span.end)).encloses(Span(start, lines.span.end)):
+            return body
+    held = range(parsed.lines.line_of(start), parsed.lines.line_of(lines.span.end) + 1)
+    return target_at(parsed, start) if all(_comment_on(parsed, number) for number in held) else lines
+
+
 def body_target(parsed: Parsed, symbol: Symbol, *, whole: bool = False) -> Target | None:
     """Return the body of a function as a target, stand-in or not; None where it has no place for one.
 

@@ -42,7 +42,14 @@ TASKS: tuple[TaskRow, ...] = (
     ),
     TaskRow(TaskKind.SUMMARISATION, "Summarise", base=0.15, output_budget=800),
     TaskRow(TaskKind.QA_SIMPLE, "Answer a question", base=0.10, output_budget=800),
-    TaskRow(TaskKind.CODE_GENERATION, "Generate code", base=0.55, output_budget=2048),
+    TaskRow(
+        TaskKind.CODE_GENERATION,
+        "Generate `{name}`",
+        base=0.55,
+        output_budget=2048,
+        command="rightsize.generate",
+        action_kind="refactor.rewrite.rightsize.generate",
+    ),
     TaskRow(
         TaskKind.CODE_REVIEW,
         "Review `{name}` for security",

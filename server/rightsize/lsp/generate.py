@@ -1,0 +1,104 @@
+"""The command `rightsize.generate`: from its argument to the place that is meant, and to a job that writes it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from rightsize.core.errors import SourceError
+from rightsize.core.text import Span
+from rightsize.lsp.convert import name_of
+from rightsize.lsp.jobs import Job
+from rightsize.lsp.late import imported, in_thread
+from rightsize.lsp.orders import Order, found_again, read_order
+from rightsize.lsp.writing import Writing
+
+if TYPE_CHECKING:
+    from rightsize.core.tasks.generation import Target
+    from rightsize.engine.results import GenerationResult
+    from rightsize.engine.snapshot import Snapshot
+    from rightsize.lsp.session import Session
+
+COMMAND = "rightsize.generate"
+BUSY = "generate: "
+"""What stands before the names of functions that are being written."""
+
+_NO_EDITS = (
+    "This editor does not let language servers change texts (`workspace.applyEdit`); "
+    "`rightsize generate --write {file}` in a terminal writes the code instead."
+)
+_MOVED = "The text has changed since. Ask for the actions again."
+_NOTHING = "Nothing can be generated there: it takes a function, a comment that asks for code, or an `instruction`."
+_HAS_BODY = "`{name}` has a body already; give the command an `instruction` that says what you want."
+
+
+async def start_generate(
+    session: Session, arguments: Any, request_id: int | str | None, token: int | str | None
+) -> None:
+    """Begin the work and return at once; all that follows is told through progress, an edit and messages.
+
+    Raises:
+        UsageError: the argument is wrong.
+        SourceError: the document is not there, nothing can be generated at the place, or it is being worked on.
+    """
+    order = read_order(arguments, COMMAND)
+    if not session.client.apply_edit:
+        raise SourceError(_NO_EDITS.format(file=name_of(order.uri)))
+    document = session.documents.get(order.uri)
+    snapshot = document.snapshot() if document else None
+    if document is None or snapshot is None:
+        raise SourceError(f"`{name_of(order.uri)}` is not open here, or Rightsize does not know its language.")
+    if not order.symbols and order.version is not None and order.version != document.version:
+        raise SourceError(_MOVED)
+    target = await in_thread(target_of, order, snapshot)
+    engine = await imported("rightsize.engine.generate")
+    commission = engine.Commission(snapshot, target, instruction=order.instruction)
+    names = frozenset({f"{BUSY}{target.symbol.qualified_name if target.symbol else ''}"})
+    if names & session.jobs.busy(order.uri):
+        raise SourceError(f"`{commission.name}` is being written already.")
+
+    async def write(runtime: Any, options: Any, progress: Any) -> GenerationResult:
+        result: GenerationResult = await engine.generate(runtime, commission, options, progress)
+        return result
+
+    writing = Writing(session, snapshot, commission.name, f"Generating `{commission.name}`", COMMAND, write)
+    session.jobs.start(Job(order.uri, request_id, names, tokens=set() if token is None else {token}), writing.run)
+
+
+def target_of(order: Order, snapshot: Snapshot) -> Target:
+    """Find the place in the text as it stands now.
+
+    Raises:
+        SourceError: there is none, or it has code already and nobody says what is to become of that.
+    """
+    from rightsize.core.tasks.generation import Asked
+
+    target = _found(order, snapshot)
+    if target is None:
+        raise SourceError(_NOTHING)
+    asked = bool(order.instruction) or (target.asked is Asked.LINES and bool(target.request))
+    if target.stub and target.asked is not Asked.LINES:
+        return target
+    if not asked:
+        name = target.symbol.name if target.symbol is not None and target.asked is Asked.BODY else ""
+        raise SourceError(_HAS_BODY.format(name=name) if name else _NOTHING)
+    return target
+
+
+def _found(order: Order, snapshot: Snapshot) -> Target | None:
+    from rightsize.core.analysis.symbols import symbol_at
+    from rightsize.core.generation.targets import body_target, selected_target, target_at
+
+    parsed, lines = snapshot.parsed, snapshot.parsed.lines
+    last = len(lines.starts) - 1
+    for name, line in order.symbols[:1]:
+        symbol = found_again(snapshot, name, line)
+        return body_target(parsed, symbol) if symbol is not None else None
+    if order.lines is not None:
+        first, end = (min(each, last) for each in order.lines)
+        return selected_target(parsed, Span(lines.starts[first], lines.span_of(end).end))
+    if order.line is None or order.line > last:
+        return None
+    text = lines.span_of(order.line)
+    start = text.start + len(text.of(parsed.data)) - len(text.of(parsed.data).lstrip())
+    symbol = symbol_at(parsed, start)
+    return target_at(parsed, start) or (body_target(parsed, symbol) if symbol is not None else None)

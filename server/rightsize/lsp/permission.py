@@ -1,0 +1,114 @@
+"""Whether examples may be run on generated code: settled by the user's settings, or asked once a project and kept.
+
+Until somebody has answered nothing is run, and that is said.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import TYPE_CHECKING, cast
+
+from rightsize.core.errors import SourceError
+from rightsize.lsp.convert import path_of
+from rightsize.lsp.late import imported, in_thread
+
+if TYPE_CHECKING:
+    from rightsize.engine.ports import Order, Sandbox, Trial
+    from rightsize.lsp.session import Session
+
+RUN, NEVER, NOT_NOW = "Run them in this project", "Never in this project", "Not now"
+_QUESTION = (
+    "May Rightsize run the examples in this project's docs on code that a model wrote? They run in a closed process: "
+    "no network, no writing, limits on time and memory. You are asked once; `generate.runExamples` settles it for good."
+)
+_NOT_ALLOWED = "you have not allowed it"
+_NO_FILE = "the text is in no file yet"
+_FILE = "file:"
+_SETTLED = {"always": True, "never": False}
+
+
+@dataclass(slots=True)
+class Permissions:
+    """What was answered in this session, by project; the question stands before the user once at a time."""
+
+    answers: dict[Path, bool] = field(default_factory=dict)
+    asking: asyncio.Lock = field(default_factory=asyncio.Lock)
+
+
+def file_of(session: Session, uri: str) -> Path:
+    """Return the file that a document is about; one that is in no file yet is taken to be in the open folder."""
+    if uri.startswith(_FILE):
+        return Path(path_of(uri))
+    folder = session.client.folder
+    return Path(path_of(folder) if folder else ".") / (Path(path_of(uri)).name or "untitled")
+
+
+async def sandbox_for(session: Session, uri: str) -> Sandbox | None:
+    """Return what runs examples, asking first where nobody has answered; None where the user wants none to be run."""
+    settings = await session.engine.settings()
+    known = _SETTLED.get(settings.generate.run_examples)
+    if known is None:
+        known = await _known(session, _project(session, uri))
+    return None if known is False else _AskingSandbox(session, uri, allowed=known is True)
+
+
+@dataclass(frozen=True, slots=True)
+class _AskingSandbox:
+    """Runs examples of one text, once that is allowed."""
+
+    session: Session
+    uri: str
+    allowed: bool
+
+    async def run(self, order: Order) -> Trial:
+        """Try the examples, or say why not; nobody is asked where nothing could be run anyway."""
+        ports = await imported("rightsize.engine.ports")
+        wiring = await imported("rightsize.wiring")
+        runner = wiring.sandbox()
+        refusal = runner.refusal(order.language) or ("" if self.uri.startswith(_FILE) else _NO_FILE)
+        if not refusal and not (self.allowed or await _ask(self.session, _project(self.session, self.uri))):
+            refusal = _NOT_ALLOWED
+        if refusal:
+            return cast("Trial", ports.Trial(refused=refusal))
+        trial: Trial = await runner.run(replace(order, path=path_of(self.uri)))
+        return trial
+
+
+async def _ask(session: Session, project: Path) -> bool:
+    """Return the answer for a project, asking for it once a session at most."""
+    async with session.permissions.asking:
+        known = await _known(session, project)
+        if known is not None:
+            return known
+        choice = await session.talk.ask(_QUESTION, (RUN, NEVER, NOT_NOW))
+        session.permissions.answers[project] = choice == RUN
+        if choice in (RUN, NEVER):
+            await _keep(session, project, allowed=choice == RUN)
+    return choice == RUN
+
+
+async def _known(session: Session, project: Path) -> bool | None:
+    """Return what was answered in this session or an earlier one."""
+    if project in session.permissions.answers:
+        return session.permissions.answers[project]
+    disk = await imported("rightsize.journal.permissions")
+    settings = await session.engine.settings()
+    answer: bool | None = await in_thread(disk.load_permission, settings.state_folder, project)
+    return answer
+
+
+async def _keep(session: Session, project: Path, *, allowed: bool) -> None:
+    disk = await imported("rightsize.journal.permissions")
+    settings = await session.engine.settings()
+    try:
+        await in_thread(lambda: disk.save_permission(settings.state_folder, project, allowed=allowed))
+    except SourceError as error:
+        session.talk.tell_once("permission", str(error))
+
+
+def _project(session: Session, uri: str) -> Path:
+    """Return the folder that an answer is for: the one that is open, else the file's own."""
+    folder = session.client.folder
+    return Path(path_of(folder)) if folder else file_of(session, uri).parent

@@ -1,0 +1,138 @@
+"""A job that has code written: progress, what the model may look at, and the way of what passed into the text.
+
+What is written, and for whom, is the caller's: the body of a stand-in, a fix, a test.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any
+
+from rightsize.core.text import encode
+from rightsize.lsp.apply import DISCARDED, Landing, Manner, apply_results
+from rightsize.lsp.guard import told
+from rightsize.lsp.late import imported, in_thread
+from rightsize.lsp.permission import file_of, sandbox_for
+from rightsize.lsp.progress import EditorProgress
+from rightsize.lsp.report import GENERATED, tell_results
+
+if TYPE_CHECKING:
+    from collections.abc import Awaitable, Callable
+
+    from rightsize.engine.results import GenerationResult
+    from rightsize.engine.snapshot import Snapshot
+    from rightsize.lsp.jobs import Job
+    from rightsize.lsp.session import Session
+
+APPLY, DISCARD = "Apply", "Discard"
+_MOST_NEARBY = 20
+_LARGEST_NEARBY = 1_000_000
+_MOST_SHOWN = 30
+
+
+def never(_result: GenerationResult) -> str:
+    """Ask about no result in particular."""
+    return ""
+
+
+@dataclass(frozen=True, slots=True)
+class Writing:
+    """One job.
+
+    Attributes:
+        name: what it is about, which other files are searched for.
+        title: of the progress bar, as "Generating `area`".
+        command: whose failure is told.
+        write: asks the engine, given a runtime, options and whoever watches.
+        doubt: why a result is never applied unasked, whatever the settings say; empty where it may be.
+    """
+
+    session: Session
+    snapshot: Snapshot
+    name: str
+    title: str
+    command: str
+    write: Callable[[Any, Any, Any], Awaitable[GenerationResult]]
+    doubt: Callable[[GenerationResult], str] = never
+
+    async def run(self, job: Job) -> None:
+        """Do the work; whatever happens, the progress bar is closed."""
+        progress = EditorProgress(self.session, self.title)
+        ending = ""
+        try:
+            await progress.begin(job)
+            await self.session.engine.look()
+            options = await self._options()
+            async with self.session.engine.lease() as runtime:
+                result = await self.write(runtime, options, progress)
+            ending = await self._deliver(result)
+        except asyncio.CancelledError:
+            progress.end("cancelled")
+            raise
+        except Exception as error:  # noqa: BLE001 - a job has nobody above it
+            ending = told(self.session, self.command, error)
+        finally:
+            progress.end(ending)
+
+    async def _options(self) -> Any:
+        engine = await imported("rightsize.engine.generate")
+        project = await imported("rightsize.journal.packages")
+        uri = self.snapshot.path
+        return engine.GenerateOptions(
+            packages=await in_thread(project.packages_for, file_of(self.session, uri)),
+            sandbox=await sandbox_for(self.session, uri),
+            nearby=self._nearby(),
+        )
+
+    def _nearby(self) -> tuple[Snapshot, ...]:
+        """Return the other open texts of the same language that speak of what is written."""
+        word, language = encode(self.name), self.snapshot.parsed.language
+        found = [
+            snapshot
+            for each in self.session.documents.all()
+            if each.uri != self.snapshot.path and each.language == language and len(each.data) <= _LARGEST_NEARBY
+            if word in each.data and (snapshot := each.snapshot()) is not None
+        ]
+        return tuple(found[:_MOST_NEARBY])
+
+    async def _deliver(self, result: GenerationResult) -> str:
+        """Put the code in, asking first where that is wanted, and return how the job ended in a few words."""
+        if result.edit is None:
+            why = f" The last answer: {' '.join(result.faults[:2])}" if result.faults else ""
+            return tell_results(self.session, [replace(result, reason=f"{result.reason}{why}")], Landing(), GENERATED)
+        settings = await self.session.engine.settings()
+        doubt = self.doubt(result)
+        moving = await imported("rightsize.engine.reanchor")
+        manner = Manner("Generate", moving.reanchor_code)
+        if settings.generate.apply == "preview" or doubt:
+            question, details = _question(self.name, result), "\n".join([*([doubt] if doubt else []), *result.warnings])
+            if self.session.client.annotations:
+                manner = replace(manner, question=question, details=details)
+            elif not await self._agreed(question, details, result):
+                return f"`{self.name}` was not written: {DISCARDED}."
+        landing = await apply_results(self.session, self.snapshot, [result], manner)
+        if landing.refused == DISCARDED:
+            return f"`{self.name}` was not written: {DISCARDED}."
+        ending = tell_results(self.session, [result], landing, GENERATED)
+        if not landing.landed:
+            return ending
+        for sentence in result.warnings:
+            self.session.talk.log(f"`{self.name}`: not sure: {sentence}")
+        unsure = f", {len(result.warnings)} not sure" if result.warnings else ""
+        return f"{ending} Checked: {result.verdict.reach if result.verdict else 'static'}{unsure}."
+
+    async def _agreed(self, question: str, details: str, result: GenerationResult) -> bool:
+        """Show the code to somebody whose editor has no view of changes, and tell whether it is wanted."""
+        lines = result.generated.code.splitlines() if result.generated else []
+        more = [f"({len(lines) - _MOST_SHOWN} more lines)"] if len(lines) > _MOST_SHOWN else []
+        shown = "\n".join([question, *([details] if details else []), "", *lines[:_MOST_SHOWN], *more])
+        return await self.session.talk.ask(shown, (APPLY, DISCARD)) == APPLY
+
+
+def _question(name: str, result: GenerationResult) -> str:
+    """Say what is about to be put in: how much, by whom, and how far it was checked."""
+    count = len(result.generated.code.splitlines()) if result.generated else 0
+    reach = result.verdict.reach if result.verdict else "static"
+    who = result.attempts[-1].model.label if result.attempts else ""
+    return f"`{name}`: {count} line{'' if count == 1 else 's'} by {who}, checked: {reach}"
