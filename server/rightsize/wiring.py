@@ -8,7 +8,7 @@ from datetime import datetime, timezone
 from typing import TYPE_CHECKING
 
 from rightsize.core.routing.registry import packaged_registry, with_installed, with_user_rows
-from rightsize.engine.cached import NoCache
+from rightsize.engine.keeping import NoCache
 from rightsize.engine.runtime import Runtime
 from rightsize.gateway.embedded import EmbeddedGateway
 from rightsize.gateway.litellm_gateway import open_gateway
@@ -20,7 +20,7 @@ from rightsize.scanning.rules import RulesApart
 
 if TYPE_CHECKING:
     from rightsize.core.routing.registry import Registry
-    from rightsize.engine.cached import Cache
+    from rightsize.engine.keeping import Cache
     from rightsize.engine.ports import Clock, Probe
     from rightsize.sandbox.python import PythonSandbox
     from rightsize.settings.resolved import Settings

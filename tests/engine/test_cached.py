@@ -14,7 +14,7 @@ from rightsize.core.ledger.stats import Tally
 from rightsize.core.routing.model import Availability, ModelStatus, State
 from rightsize.core.routing.policy import Pin
 from rightsize.core.routing.registry import packaged_registry
-from rightsize.engine.cached import Answer
+from rightsize.engine.cached import Answer, answer_in, body_of
 from rightsize.engine.document import DocumentOptions, document, targets_in
 from rightsize.engine.results import Mode, Status
 from rightsize.engine.review import ReviewOptions, review
@@ -78,6 +78,27 @@ def calls(runtime: Runtime) -> list[CallRecord]:
     """Return the call lines of the ledger."""
     assert isinstance(runtime.journal, MemoryJournal)
     return [each for each in runtime.journal.records if isinstance(each, CallRecord)]
+
+
+def change(cache: MemoryCache, **words: str) -> None:
+    """Change what every kept answer says."""
+    for key, body in cache.kept.items():
+        answer = answer_in(body)
+        assert answer is not None
+        cache.kept[key] = body_of(replace(answer, **words))
+
+
+@pytest.mark.parametrize("body", [None, b"", b"null", b"[1]", b"[[]", b"\xff", b"[" * 100_000])
+def test_what_is_no_answer_counts_as_none(body: bytes | None) -> None:
+    """Whoever wrote it."""
+    assert answer_in(body) is None
+
+
+def test_an_answer_comes_back_as_it_went() -> None:
+    """Half a pair of surrogates and all."""
+    answer = Answer('{"summary": "Größe \ud800"}', "ollama_chat/granite4.1:3b", "sha256:1")
+
+    assert answer_in(body_of(answer)) == answer
 
 
 async def documented(runtime: Runtime, source: str = HALVE, path: str = "sample.py", **options: Any) -> SymbolResult:
@@ -174,7 +195,7 @@ async def test_without_a_digest_nothing_is_kept() -> None:
     await documented(first)
 
     assert isinstance(first.cache, MemoryCache)
-    assert first.cache.answers == {}
+    assert first.cache.kept == {}
 
 
 UNHAPPY: dict[str, dict[str, Any]] = {
@@ -226,8 +247,7 @@ async def test_an_answer_that_no_longer_passes_is_not_used() -> None:
     first = asking(None, [GOOD])
     await documented(first)
     assert isinstance(first.cache, MemoryCache)
-    for key, answer in first.cache.answers.items():
-        first.cache.answers[key] = Answer(PARROT, answer.model, answer.identity)
+    change(first.cache, text=PARROT)
     second = asking(first, [GOOD])
     result = await documented(second)
 
@@ -244,7 +264,7 @@ async def test_a_failure_is_not_kept() -> None:
     await documented(second)
 
     assert isinstance(first.cache, MemoryCache)
-    assert first.cache.answers == {}
+    assert first.cache.kept == {}
 
 
 async def test_a_clean_review_still_counts_as_read_twice() -> None:
@@ -282,8 +302,7 @@ async def test_a_review_is_not_answered_by_what_no_longer_reviews() -> None:
     await reviewed(first)
     assert isinstance(first.cache, MemoryCache)
     small = packaged_registry().models[0]
-    for key, answer in first.cache.answers.items():
-        first.cache.answers[key] = Answer(answer.text, small.litellm_name, answer.identity)
+    change(first.cache, model=small.litellm_name)
     second = asking(first, [CLEAN, CLEAN])
     await reviewed(second)
 

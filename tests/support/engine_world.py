@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from rightsize.core.ledger.record import CallRecord, OutcomeRecord
-    from rightsize.engine.cached import Answer
     from rightsize.engine.ports import Gateway
     from rightsize.gateway.fake import Scripted
 
@@ -59,19 +58,19 @@ class MemoryJournal:
 class MemoryCache:
     """A cache that is a dictionary."""
 
-    answers: dict[str, Answer] = field(default_factory=dict)
+    kept: dict[tuple[str, str], bytes] = field(default_factory=dict)
 
-    async def get(self, key: str) -> Answer | None:
+    async def get(self, kind: str, key: str) -> bytes | None:
         """Return what is kept."""
-        return self.answers.get(key)
+        return self.kept.get((kind, key))
 
-    async def put(self, key: str, answer: Answer) -> None:
+    async def put(self, kind: str, key: str, body: bytes) -> None:
         """Keep it."""
-        self.answers[key] = answer
+        self.kept[kind, key] = body
 
-    async def drop(self, key: str) -> None:
+    async def drop(self, kind: str, key: str) -> None:
         """Forget it."""
-        self.answers.pop(key, None)
+        self.kept.pop((kind, key), None)
 
     async def close(self) -> None:
         """Do nothing."""

@@ -1,10 +1,10 @@
-"""Answers that passed before: the port to them, what makes two questions the same, and whose answer is given again."""
+"""Answers that passed before: what makes two questions the same, and whose answer may be given again."""
 
 from __future__ import annotations
 
 import json
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Final
 
 from rightsize import __version__
 from rightsize.core.routing.ladder import rungs_of
@@ -14,6 +14,9 @@ if TYPE_CHECKING:
     from rightsize.core.routing.model import Model
     from rightsize.engine.ports import Request
     from rightsize.engine.runtime import Runtime
+
+ANSWER: Final = "answer"
+"""What answers are kept as."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,43 +31,6 @@ class Answer:
     text: str
     model: str
     identity: str
-
-
-class Cache(Protocol):
-    """Answers that passed, by a key that stands for the question; a disk that refuses keeps none and raises nothing."""
-
-    async def get(self, key: str) -> Answer | None:
-        """Return the answer that is kept under a key, or None."""
-        ...
-
-    async def put(self, key: str, answer: Answer) -> None:
-        """Keep an answer; what was not used for longest makes room."""
-        ...
-
-    async def drop(self, key: str) -> None:
-        """Forget an answer."""
-        ...
-
-    async def close(self) -> None:
-        """Write what is still waiting."""
-        ...
-
-
-class NoCache:
-    """Keeps nothing; implements `Cache` where the user wants none."""
-
-    async def get(self, key: str) -> Answer | None:  # noqa: ARG002 - the port's signature
-        """Return that nothing is kept."""
-        return None
-
-    async def put(self, key: str, answer: Answer) -> None:
-        """Keep nothing."""
-
-    async def drop(self, key: str) -> None:
-        """Have nothing to forget."""
-
-    async def close(self) -> None:
-        """Have nothing to write."""
 
 
 def key_of(runtime: Runtime, request: Request, reading: int) -> str:
@@ -88,7 +54,7 @@ async def recall(runtime: Runtime, decision: Decision, key: str) -> tuple[Model,
 
     Only a model counts that this ladder could come to, and that is still the one that it was.
     """
-    answer = await runtime.cache.get(key) if key else None
+    answer = answer_in(await runtime.cache.get(ANSWER, key)) if key else None
     if answer is None:
         return None
     for model in rungs_of(decision):
@@ -102,7 +68,26 @@ async def keep(runtime: Runtime, keys: tuple[str, ...], request: Request, text: 
     answer = Answer(text, request.model.litellm_name, _identity(runtime, request.model))
     for key in dict.fromkeys(keys):
         if key and answer.identity:
-            await runtime.cache.put(key, answer)
+            await runtime.cache.put(ANSWER, key, body_of(answer))
+
+
+async def forget(runtime: Runtime, key: str) -> None:
+    """Forget an answer that no longer passes."""
+    await runtime.cache.drop(ANSWER, key)
+
+
+def body_of(answer: Answer) -> bytes:
+    """Return what is kept of an answer."""
+    return json.dumps([answer.text, answer.model, answer.identity]).encode()
+
+
+def answer_in(body: bytes | None) -> Answer | None:
+    """Return the answer that was kept, or None; what cannot be read counts as not there."""
+    try:
+        text, model, identity = json.loads(body or b"null")
+    except (TypeError, ValueError, RecursionError):
+        return None
+    return Answer(str(text), str(model), str(identity))
 
 
 def _identity(runtime: Runtime, model: Model) -> str:

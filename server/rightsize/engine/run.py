@@ -11,7 +11,7 @@ from rightsize.core.ledger.record import CallRecord
 from rightsize.core.routing.ladder import Failed, Passed, Rejected, Try, climb
 from rightsize.engine.aside import aside
 from rightsize.engine.asking import asked
-from rightsize.engine.cached import keep, key_of, recall
+from rightsize.engine.cached import forget, keep, key_of, recall
 from rightsize.engine.ports import End
 from rightsize.engine.results import CACHE, Attempt
 
@@ -152,7 +152,7 @@ async def _before(
     model, reply = found
     judged = await _judged(job, reply)
     if not judged.verdict.passed:
-        await runtime.cache.drop(key)
+        await forget(runtime, key)
         return None
     nothing = End("stop", 0, 0, 0.0, None)
     made = replace(_made(runtime, request, replace(step, model=model), began, nothing, judged.verdict), engine=CACHE)

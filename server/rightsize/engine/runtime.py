@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from rightsize.core.routing.registry import Registry
-    from rightsize.engine.cached import Cache
+    from rightsize.engine.keeping import Cache
     from rightsize.engine.looking import Rules, Scanner
     from rightsize.engine.ports import Clock, Gateway, Journal, Probe
     from rightsize.settings.resolved import Settings

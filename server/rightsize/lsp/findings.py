@@ -27,6 +27,10 @@ class Findings:
         """Return the findings of a document as its text stands now."""
         return self._found.get(uri, ())
 
+    def knows(self, uri: str) -> bool:
+        """Tell whether somebody looked at a document, whatever was found."""
+        return uri in self._found
+
     def at(self, uri: str, span: Span) -> tuple[Finding, ...]:
         """Return the findings that a cursor or a selection touches."""
         return tuple(each for each in self.of(uri) if each.span.overlaps(span) or each.span.contains(span.start))

@@ -12,6 +12,8 @@ from rightsize.lsp.diagnostics import publish
 from rightsize.lsp.late import imported, in_thread
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from rightsize.core.review.finding import Finding
     from rightsize.lsp.documents import Document
     from rightsize.lsp.session import Session
@@ -55,6 +57,23 @@ def named_finding(session: Session, given: dict[str, Any]) -> tuple[Document, Fi
 def baseline_of(session: Session, name: str) -> Path | None:
     """Return where the baseline file of the open project is, or None without a project."""
     return Path(path_of(session.client.folder)) / name if session.client.folder else None
+
+
+async def marked_by_baseline(session: Session, uri: str, findings: Sequence[Finding]) -> tuple[Finding, ...]:
+    """Mark the findings that the project has decided to live with; with a broken baseline it is none."""
+    core = await imported("rightsize.core.review.baseline")
+    disk = await imported("rightsize.journal.baseline")
+    path = baseline_of(session, core.FILE_NAME)
+    if path is None:
+        return tuple(findings)
+    try:
+        known = await in_thread(disk.load_baseline, path)
+    except SourceError as error:
+        session.talk.tell_once("baseline", str(error))
+        known = {}
+    place = await in_thread(disk.place_in, path, Path(path_of(uri)))
+    marked: tuple[Finding, ...] = core.with_baseline(findings, known, place)
+    return marked
 
 
 async def _here(session: Session, document: Document, finding: Finding) -> None:

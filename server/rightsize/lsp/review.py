@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 from dataclasses import dataclass, replace
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from lsprotocol import types
@@ -12,19 +11,17 @@ from lsprotocol import types
 from rightsize.core.errors import SourceError
 from rightsize.core.text import Span
 from rightsize.lsp.appoint import offer_appointment
-from rightsize.lsp.convert import name_of, path_of
+from rightsize.lsp.convert import name_of
 from rightsize.lsp.diagnostics import publish
 from rightsize.lsp.guard import told
-from rightsize.lsp.ignore import baseline_of
+from rightsize.lsp.ignore import marked_by_baseline
 from rightsize.lsp.jobs import Job, Stop
+from rightsize.lsp.kept import keep_findings
 from rightsize.lsp.late import imported, in_thread
 from rightsize.lsp.orders import Order, read_order, targets_of
 from rightsize.lsp.progress import EditorProgress
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from rightsize.core.review.finding import Finding
     from rightsize.engine.review import Course, Review
     from rightsize.engine.snapshot import Snapshot
     from rightsize.lsp.session import Session
@@ -97,7 +94,8 @@ class _Work:
                     progress,
                     course=course,
                 )
-            ending = self._deliver(replace(done, findings=await self._known(done.findings)))
+            findings = await marked_by_baseline(self.session, self.order.uri, done.findings)
+            ending = self._deliver(replace(done, findings=findings))
         except asyncio.CancelledError:
             progress.end("stopped: nothing that was not read is said to be clean")
             if job.stopped is Stop.USER and course is not None and (course.reads or course.floor):
@@ -111,7 +109,10 @@ class _Work:
     async def _deliver_what_was_read(self, course: Course) -> None:
         """Show what a review that the user stopped had found until then, and say what it did not get to."""
         done = await in_thread(course.so_far)
-        self._deliver(replace(done, findings=await self._known(done.findings)), types.MessageType.Warning)
+        self._deliver(
+            replace(done, findings=await marked_by_baseline(self.session, self.order.uri, done.findings)),
+            types.MessageType.Warning,
+        )
 
     def _name(self) -> str:
         return self.order.symbols[0][0] if len(self.order.symbols) == 1 else name_of(self.order.uri)
@@ -121,22 +122,6 @@ class _Work:
             return None
         found = targets_of(self.order, self.snapshot)
         return Span(min(each.span.start for each in found), max(each.span.end for each in found))
-
-    async def _known(self, findings: Sequence[Finding]) -> tuple[Finding, ...]:
-        """Mark the findings that the project has decided to live with; with a broken baseline it is none."""
-        core = await imported("rightsize.core.review.baseline")
-        disk = await imported("rightsize.journal.baseline")
-        path = baseline_of(self.session, core.FILE_NAME)
-        if path is None:
-            return tuple(findings)
-        try:
-            known = await in_thread(disk.load_baseline, path)
-        except SourceError as error:
-            self.session.talk.tell_once("baseline", str(error))
-            known = {}
-        place = await in_thread(disk.place_in, path, Path(path_of(self.order.uri)))
-        marked: tuple[Finding, ...] = core.with_baseline(findings, known, place)
-        return marked
 
     def _deliver(self, done: Review, kind: types.MessageType = types.MessageType.Error) -> str:
         """Show what was found where it stands now, and say what was not reviewed as the error that it is."""
@@ -149,6 +134,7 @@ class _Work:
         session.findings.put(uri, done.span, done.findings)
         session.findings.move(uri, None, document.data)
         publish(session, document)
+        keep_findings(session, document)
         for note in done.notes:
             session.talk.tell_once(f"{uri} {note}", f"`{self._name()}`: {note}")
         words = _words(done)

@@ -1,0 +1,88 @@
+"""Findings that survive a restart: kept a file, found again where the code that they quote still stands."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict, replace
+from typing import TYPE_CHECKING, Any, Final
+
+from rightsize.core.review.finding import Confidence, Finding, Severity, Source
+from rightsize.core.review.suppress import is_refuted, with_suppressions
+from rightsize.core.text import Span, decode, encode
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from rightsize.core.analysis.parse import Parsed
+    from rightsize.engine.runtime import Runtime
+
+FINDINGS: Final = "findings"
+"""What they are kept as."""
+
+_ENUMS: Final = {"severity": Severity, "confidence": Confidence, "source": Source}
+
+
+async def remember(runtime: Runtime, place: str, data: bytes, findings: Sequence[Finding]) -> None:
+    """Keep the findings of a file as it stands; where there are none, what was kept of it is forgotten.
+
+    That there are none is not kept: nobody can say later that somebody read the file and found nothing.
+    """
+    key = _key(runtime, place)
+    if not findings:
+        await runtime.cache.drop(FINDINGS, key)
+        return
+    body = {"content": _content(runtime, data), "findings": [_plain(each) for each in findings]}
+    await runtime.cache.put(FINDINGS, key, json.dumps(body).encode())
+
+
+async def kept_body(runtime: Runtime, place: str) -> bytes | None:
+    """Return what is kept of a file, to be read by `remembered_in`; None where nothing is."""
+    return await runtime.cache.get(FINDINGS, _key(runtime, place))
+
+
+def remembered_in(runtime: Runtime, parsed: Parsed, body: bytes) -> tuple[Finding, ...]:
+    """Return the findings that still hold of a file: all in the same text, and in another those with a clear place.
+
+    A place is clear where the quoted code stands once.  Comments that ask to pass over a finding are asked anew.
+    """
+    try:
+        kept = json.loads(body)
+        findings = tuple(_finding(each) for each in kept["findings"])
+        same = kept["content"] == _content(runtime, parsed.data)
+    except (ValueError, TypeError, KeyError, AttributeError, RecursionError):
+        return ()
+    found = (_placed(each, parsed.data, same=same) for each in findings)
+    return with_suppressions(parsed, [each for each in found if each is not None])
+
+
+def _placed(finding: Finding, data: bytes, *, same: bool) -> Finding | None:
+    quote = encode(finding.quote)
+    if same and quote == finding.span.of(data):
+        return finding
+    start = data.find(quote) if quote else -1
+    if start < 0 or data.find(quote, start + 1) >= 0:
+        return None
+    return replace(finding, span=Span(start, start + len(quote)))
+
+
+def _key(runtime: Runtime, place: str) -> str:
+    return runtime.journal.keyed_hash(f"{FINDINGS} {place}")
+
+
+def _content(runtime: Runtime, data: bytes) -> str:
+    return runtime.journal.keyed_hash(decode(data))
+
+
+def _plain(finding: Finding) -> dict[str, Any]:
+    """Return a finding as values of JSON; who asked to pass over it is asked again, what refutes it stays."""
+    values = asdict(finding)
+    if not is_refuted(finding):
+        values["suppressed"] = ""
+    return {**values, "span": [finding.span.start, finding.span.end]}
+
+
+def _finding(values: Mapping[str, Any]) -> Finding:
+    read: dict[str, Any] = {name: tuple(value) if isinstance(value, list) else value for name, value in values.items()}
+    read["span"] = Span(*values["span"])
+    read |= {name: kind(values[name]) for name, kind in _ENUMS.items()}
+    return Finding(**read)
