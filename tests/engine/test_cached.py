@@ -14,7 +14,7 @@ from rightsize.core.ledger.stats import Tally
 from rightsize.core.routing.model import Availability, ModelStatus, State
 from rightsize.core.routing.policy import Pin
 from rightsize.core.routing.registry import packaged_registry
-from rightsize.engine.cached import Answer, answer_in, body_of
+from rightsize.engine.cached import answer_in, body_of
 from rightsize.engine.document import DocumentOptions, document, targets_in
 from rightsize.engine.results import Mode, Status
 from rightsize.engine.review import ReviewOptions, review
@@ -86,19 +86,6 @@ def change(cache: MemoryCache, **words: str) -> None:
         answer = answer_in(body)
         assert answer is not None
         cache.kept[key] = body_of(replace(answer, **words))
-
-
-@pytest.mark.parametrize("body", [None, b"", b"null", b"[1]", b"[[]", b"\xff", b"[" * 100_000])
-def test_what_is_no_answer_counts_as_none(body: bytes | None) -> None:
-    """Whoever wrote it."""
-    assert answer_in(body) is None
-
-
-def test_an_answer_comes_back_as_it_went() -> None:
-    """Half a pair of surrogates and all."""
-    answer = Answer('{"summary": "Größe \ud800"}', "ollama_chat/granite4.1:3b", "sha256:1")
-
-    assert answer_in(body_of(answer)) == answer
 
 
 async def documented(runtime: Runtime, source: str = HALVE, path: str = "sample.py", **options: Any) -> SymbolResult:
