@@ -11,6 +11,7 @@ from inline_snapshot import snapshot
 
 from rightsize.core.verification.checks import CHECKS
 from rightsize.core.verification.generated import GENERATION_CHECKS
+from rightsize.core.verification.proposals import PROPOSAL_CHECKS
 from rightsize.core.verification.repairs import REPAIR_CHECKS
 from rightsize.core.verification.reviews import REVIEW_CHECKS
 from rightsize.core.verification.tests import TEST_CHECKS
@@ -151,7 +152,7 @@ def test_checks_are_listed(rightsize: Callable[..., Ran]) -> None:
     ran = rightsize("checks")
     assert ran.code == 0
     records = json.loads(rightsize("checks", "--json").out)
-    tables = (CHECKS, REVIEW_CHECKS, GENERATION_CHECKS, REPAIR_CHECKS, TEST_CHECKS)
+    tables = (CHECKS, REVIEW_CHECKS, GENERATION_CHECKS, REPAIR_CHECKS, TEST_CHECKS, PROPOSAL_CHECKS)
     assert [each["name"] for each in records] == [each.name for table in tables for each in table]
     for each in records:
         assert each["name"] in ran.out

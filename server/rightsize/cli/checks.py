@@ -12,11 +12,12 @@ if TYPE_CHECKING:
     from rightsize.cli.output import Output
     from rightsize.core.verification.checks import Check
     from rightsize.core.verification.generated import GenerationCheck
+    from rightsize.core.verification.proposals import ProposalCheck
     from rightsize.core.verification.repairs import RepairCheck
     from rightsize.core.verification.reviews import ReviewCheck
     from rightsize.core.verification.tests import TestCheck
 
-    Row = Check | GenerationCheck | RepairCheck | ReviewCheck | TestCheck
+    Row = Check | GenerationCheck | ProposalCheck | RepairCheck | ReviewCheck | TestCheck
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -28,11 +29,19 @@ def run(options: argparse.Namespace, output: Output) -> int:
     """List every check."""
     from rightsize.core.verification.checks import CHECKS
     from rightsize.core.verification.generated import GENERATION_CHECKS
+    from rightsize.core.verification.proposals import PROPOSAL_CHECKS
     from rightsize.core.verification.repairs import REPAIR_CHECKS
     from rightsize.core.verification.reviews import REVIEW_CHECKS
     from rightsize.core.verification.tests import TEST_CHECKS
 
-    rows: tuple[Row, ...] = (*CHECKS, *REVIEW_CHECKS, *GENERATION_CHECKS, *REPAIR_CHECKS, *TEST_CHECKS)
+    rows: tuple[Row, ...] = (
+        *CHECKS,
+        *REVIEW_CHECKS,
+        *GENERATION_CHECKS,
+        *REPAIR_CHECKS,
+        *TEST_CHECKS,
+        *PROPOSAL_CHECKS,
+    )
     if options.json:
         output.json([_record(each) for each in rows])
         return OK

@@ -31,6 +31,10 @@ unittest, Vitest, Jest, Mocha, node:test, Go, Rust, JUnit), behind the tests tha
 what they test, claim what depends on it, and change nothing that the file holds; with --run-examples they are run, and
 one that fails on the code as it is is shown with that: it is wrong, or it shows a bug.
 
+With --examples a small model proposes examples for a doc or a comment that has none, one numbered line each. Nobody has
+said that they are right until you do: --accept 1,3 writes these, as a doctest or in the doc's own form, and from then on
+they decide whether generated code is right.
+
 The diff goes to standard output and everything else to standard error, as with `rightsize document`.
 """
 
@@ -55,6 +59,10 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         help="mend what the rules find at PLACE, or what --instruction tells of",
     )
     task.add_argument("--tests", action="store_true", help="write tests of what stands at PLACE")
+    task.add_argument("--examples", action="store_true", help="propose examples for a doc or a comment that has none")
+    parser.add_argument(
+        "--accept", metavar="LIST", default="", help="with --examples: those that are right, as 1,3 or all, are written"
+    )
     parser.add_argument("--run-examples", action="store_true", help="run the examples of the doc on the new code")
     parser.add_argument(
         "--engine",
@@ -81,6 +89,8 @@ def run(options: argparse.Namespace, output: Output) -> int:
         and any(each.line is None and each.lines is None and not each.name for each in asked)
     ):
         raise UsageError("--instruction is about one place; name it as FILE:LINE, FILE::NAME or FILE:FIRST-LAST")
+    if options.accept and not options.examples:
+        raise UsageError("--accept says which of the proposed --examples are right; it goes with that option")
     settings = settings_for(output)
     wish = Wish(
         write=options.write,
@@ -100,5 +110,10 @@ def run(options: argparse.Namespace, output: Output) -> int:
 
         testing = TestsRun(wish, asked, output)
         return run_with_runtime(settings, options.engine, testing.write) if testing.open() else testing.finish("none")
+    if options.examples:
+        from rightsize.cli.proposing import ProposeRun
+
+        proposing = ProposeRun(wish, asked, options.accept.strip(), output)
+        return run_with_runtime(settings, options.engine, proposing.propose) if proposing.open() else proposing.finish()
     run = GenerateRun(wish, asked, output)
     return run_with_runtime(settings, options.engine, run.generate) if run.open() else run.finish("none")

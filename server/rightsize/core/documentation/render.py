@@ -72,6 +72,12 @@ def section_lines(
     return lines
 
 
+def example_lines(text: str, section: Section, style: DocStyle) -> list[str]:
+    """Return the section that shows an example, its heading included."""
+    lines = [line.rstrip() for line in clean(text).strip("\n").split("\n") if not line.lstrip().startswith("```")]
+    return [*section.heading, *(section.indent + line if line else "" for line in _code(tuple(lines), style))]
+
+
 def entries_of(content: DocContent, section: Section) -> tuple[tuple[str, str], ...]:
     """Return the entries of `content` that belong into a section; a description without a name has an empty one."""
     value: str | Iterable[Described] | None = getattr(content, section.part)
@@ -97,7 +103,7 @@ def _body(content: DocContent, symbol: Symbol, style: DocStyle, room: int) -> li
         alone = style.brief and len(groups) == len(shown) == 1
         if (style.terse or alone) and section.part in RESULTS and says(content.summary, entries[0][1]):
             continue
-        lines = _example(entries[0][1], section, style) if section.part == "example" else []
+        lines = example_lines(entries[0][1], section, style) if section.part == "example" else []
         tagged.append(lines or section_lines(entries, section, symbol, style, room))
     groups += tagged if style.apart else [[line for lines in tagged for line in lines]]
     if symbol.kind is SymbolKind.MODULE:
@@ -140,11 +146,6 @@ def _details(text: str, style: DocStyle, room: int, paragraph: str) -> list[str]
         else:
             groups.append(_prose(block.text, style, room, paragraph))
     return _joined(groups)
-
-
-def _example(text: str, section: Section, style: DocStyle) -> list[str]:
-    lines = [line.rstrip() for line in clean(text).strip("\n").split("\n") if not line.lstrip().startswith("```")]
-    return [*section.heading, *(section.indent + line if line else "" for line in _code(tuple(lines), style))]
 
 
 def _code(lines: tuple[str, ...], style: DocStyle) -> list[str]:

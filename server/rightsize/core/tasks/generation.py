@@ -108,3 +108,15 @@ class Ran:
     example: Example
     outcome: str
     reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """An example that a model proposes: a call and the value that it should give, both as written."""
+
+    call: str
+    expected: str
+
+    def __str__(self) -> str:
+        """Return the line as a person reads it, and as examples are found in docs."""
+        return f"{self.call} -> {self.expected}"
