@@ -79,7 +79,7 @@ def symbol_of(opened: Opened, asked: Asked) -> Symbol:
         SourceError: the place names none, or several.
     """
     if asked.name:
-        found = [each for each in opened.symbols if asked.name in (each.name, each.qualified_name)]
+        found = [each for each in opened.symbols[1:] if asked.name in (each.name, each.qualified_name)]
         exact = [each for each in found if each.qualified_name == asked.name]
         chosen = exact if len(exact) == 1 else found
         if len(chosen) == 1:

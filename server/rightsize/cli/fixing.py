@@ -64,7 +64,7 @@ class FixRun:
             self.files.setdefault(key, FileFix(FileWork(opened, [], opened.snapshot), [])).spans.append(span)
         return bool(self.files)
 
-    async def fix(self, runtime: Runtime) -> int:
+    async def work(self, runtime: Runtime) -> int:
         """Mend what is found; a cancel ends the run after what is finished, and nothing is written."""
         reason = refusal(runtime)
         if reason:
@@ -186,7 +186,7 @@ def _span_of(opened: Opened, asked: Asked) -> Span:
     """
     parsed = opened.snapshot.parsed
     if asked.name:
-        named = [each for each in opened.symbols if asked.name in (each.name, each.qualified_name)]
+        named = [each for each in opened.symbols[1:] if asked.name in (each.name, each.qualified_name)]
         if not named:
             raise SourceError(f"{asked.path} has nothing called `{asked.name}`")
         return Span(named[0].span.start, named[-1].span.end)

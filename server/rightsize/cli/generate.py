@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, get_args
+from typing import TYPE_CHECKING, Protocol, get_args
 
 from rightsize.core.errors import UsageError
 
 if TYPE_CHECKING:
     import argparse
+    from collections.abc import Sequence
 
+    from rightsize.cli.asked import Asked
+    from rightsize.cli.generating import Wish
     from rightsize.cli.output import Output
+    from rightsize.engine.runtime import Runtime
 
 EPILOG = """\
 PLACE is one of:
@@ -32,8 +36,8 @@ what they test, claim what depends on it, and change nothing that the file holds
 one that fails on the code as it is is shown with that: it is wrong, or it shows a bug.
 
 With --examples a small model proposes examples for a doc or a comment that has none, one numbered line each. Nobody has
-said that they are right until you do: --accept 1,3 writes these, as a doctest or in the doc's own form, and from then on
-they decide whether generated code is right.
+said that they are right until you do: --accept 1,3 writes these, as a doctest or in the doc's own form, and from then
+on they decide whether generated code is right.
 
 The diff goes to standard output and everything else to standard error, as with `rightsize document`.
 """
@@ -76,7 +80,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace, output: Output) -> int:
     """Generate what was asked for and return the exit code."""
     from rightsize.cli.asked import read_asked
-    from rightsize.cli.generating import GenerateRun, Wish
+    from rightsize.cli.generating import Wish
     from rightsize.cli.session import run_with_runtime, settings_for
 
     if not all(options.places):
@@ -100,20 +104,40 @@ def run(options: argparse.Namespace, output: Output) -> int:
         tier=options.tier,
         cache=not options.no_cache,
     )
+    run = _run_of(options, wish, asked, output)
+    return run_with_runtime(settings, options.engine, run.work) if run.open() else run.finish("none")
+
+
+class _Run(Protocol):
+    """One run, whatever it is that is generated."""
+
+    def open(self) -> bool:
+        """Read the files and find the places; tell whether there is anything to do."""
+        ...
+
+    async def work(self, runtime: Runtime) -> int:
+        """Work through every place and return the exit code."""
+        ...
+
+    def finish(self, engine: str) -> int:
+        """Tell what was done, what was not, and why, and return the exit code."""
+        ...
+
+
+def _run_of(options: argparse.Namespace, wish: Wish, asked: Sequence[Asked], output: Output) -> _Run:
+    """Return the run that the options ask for; only its module is imported."""
     if options.fix:
         from rightsize.cli.fixing import FixRun
 
-        fixing = FixRun(wish, asked, output)
-        return run_with_runtime(settings, options.engine, fixing.fix) if fixing.open() else fixing.finish("none")
+        return FixRun(wish, asked, output)
     if options.tests:
         from rightsize.cli.testing import TestsRun
 
-        testing = TestsRun(wish, asked, output)
-        return run_with_runtime(settings, options.engine, testing.write) if testing.open() else testing.finish("none")
+        return TestsRun(wish, asked, output)
     if options.examples:
         from rightsize.cli.proposing import ProposeRun
 
-        proposing = ProposeRun(wish, asked, options.accept.strip(), output)
-        return run_with_runtime(settings, options.engine, proposing.propose) if proposing.open() else proposing.finish()
-    run = GenerateRun(wish, asked, output)
-    return run_with_runtime(settings, options.engine, run.generate) if run.open() else run.finish("none")
+        return ProposeRun(wish, asked, options.accept.strip(), output)
+    from rightsize.cli.generating import GenerateRun
+
+    return GenerateRun(wish, asked, output)

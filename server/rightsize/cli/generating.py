@@ -153,7 +153,7 @@ class GenerateRun:
             if all(each.span != target.span for each in known.targets):
                 known.targets.append(target)
 
-    async def generate(self, runtime: Runtime) -> int:
+    async def work(self, runtime: Runtime) -> int:
         """Work through every place; a cancel ends the run after what is finished."""
         reason = refusal(runtime)
         if reason:

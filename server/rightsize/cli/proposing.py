@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from rightsize.engine.runtime import Runtime
 
 _ALL = "all"
+_NOTHING = "a doc or a comment that says what is wanted and has no example is needed there"
 _NUMBERS = re.compile(r"\d+(?:\s*,\s*\d+)*")
 
 
@@ -49,7 +50,7 @@ class ProposeRun:
     asked: Sequence[Asked]
     accept: str
     output: Output
-    work: FileWork | None = None
+    file: FileWork | None = None
     target: Target | None = None
     done: Proposed | None = None
     problems: list[str] = field(default_factory=list)
@@ -75,33 +76,32 @@ class ProposeRun:
             self.problems.append(str(error))
             return False
         if target is None or not lacks_examples(target):
-            has = "nothing there says what is wanted, or it has examples already; a doc or a comment without any is needed"
-            self.problems.append(f"{asked.text}: {has}")
+            self.problems.append(f"{asked.text}: {_NOTHING}")
             return False
-        self.work, self.target = FileWork(opened, [], opened.snapshot), target
+        self.file, self.target = FileWork(opened, [], opened.snapshot), target
         return True
 
-    async def propose(self, runtime: Runtime) -> int:
+    async def work(self, runtime: Runtime) -> int:
         """Ask for examples, show them, and write those that are accepted."""
         reason = refusal(runtime)
         if reason:
             self.output.problem(reason)
             return FAILED
-        if self.work is None or self.target is None:
-            return self.finish()
+        if self.file is None or self.target is None:
+            return self.finish(runtime.gateway.name)
         pin = None if self.wish.tier is None else Pin(minimum_tier=self.wish.tier)
         with self.output.progress("proposing examples") as bar:
             watcher = Watcher(self.output, bar, 1)
-            watcher.begin(str(self.work.path))
+            watcher.begin(str(self.file.path))
             try:
-                self.done = await propose(runtime, self.work.now, self.target, pin, watcher, interactive=False)
+                self.done = await propose(runtime, self.file.now, self.target, pin, watcher, interactive=False)
             except asyncio.CancelledError:
                 return INTERRUPTED
         if self.done.status is not Status.GENERATED:
             self.problems.append(f"{self.asked[0].text}: {self.done.reason}")
         else:
-            self._take(self.work, self.target, self.done)
-        return self.finish()
+            self._take(self.file, self.target, self.done)
+        return self.finish(runtime.gateway.name)
 
     def _take(self, work: FileWork, target: Target, done: Proposed) -> None:
         """Put what is accepted into the doc."""
@@ -133,12 +133,12 @@ class ProposeRun:
             return list(range(1, count + 1))
         return [int(each) for each in self.accept.split(",")] if self.accept else []
 
-    def finish(self) -> int:
+    def finish(self, engine: str) -> int:
         """Show the list and what was done, and return the exit code."""
         for sentence in self.problems:
             self.output.problem(sentence)
         if self.wish.json:
-            self.output.json(self._record())
+            self.output.json(self._record(engine))
         elif self.done is not None and self.done.status is Status.GENERATED:
             self._list(self.done)
         return FAILED if self.problems else OK
@@ -149,17 +149,18 @@ class ProposeRun:
         for number, each in enumerate(done.proposals, 1):
             say(f"{number}  {each}")
         place = self.asked[0].text
-        if self.work is not None and self.work.written:
+        if self.file is not None and self.file.written:
             self.output.line(f"{place}: written; they count as examples from now on")
         elif not self.accept:
             model = who(done.attempts[-1].model)
             self.output.note(f"proposed by {model}, and nobody has said that they are right: check each by hand, then")
             self.output.note(f"`rightsize generate --examples {place} --accept 1,2 --write` writes those that are")
 
-    def _record(self) -> dict[str, Any]:
-        done, work = self.done, self.work
+    def _record(self, engine: str) -> dict[str, Any]:
+        done, work = self.done, self.file
         return {
             "format": 1,
+            "engine": engine,
             "target": self.asked[0].text,
             "seconds": round(time.monotonic() - self.began, 3),
             "problems": list(self.problems),

@@ -90,7 +90,7 @@ class TestsRun:
                 self.places.append((each, opened, symbol))
         return bool(self.places)
 
-    async def write(self, runtime: Runtime) -> int:
+    async def work(self, runtime: Runtime) -> int:
         """Have the tests written; a cancel ends the run after what is finished, and nothing is written."""
         reason = refusal(runtime)
         if reason:
