@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import signal
 import subprocess
 from dataclasses import replace
@@ -210,3 +211,43 @@ def test_a_folder_without_sources_was_not_reviewed(here: Path, rightsize: Callab
     ran = rightsize("review", ".", "--rules-only", "--since", "HEAD")
     assert ran.code == 0
     assert "nothing that is named here was changed" in ran.err
+
+
+def test_what_is_ignored_without_a_reason_is_counted(weak: Path, rightsize: Callable[..., Ran]) -> None:
+    """It is obeyed, since that was asked for, and shown as what it is."""
+    hushed = WEAK.replace("    os.system", "    # rightsize: ignore[CWE-78]\n    os.system")
+    (weak / "weak.py").write_text(hushed)
+    ran = rightsize("review", "weak.py", "--rules-only")
+    assert ran.code == 0
+    assert "(rightsize: ignore[CWE-78]; no reason is given)" in ran.out
+    assert "1 suppressed, 1 without a reason" in ran.err
+    (weak / "weak.py").write_text(hushed.replace("ignore[CWE-78]", "ignore[CWE-78] only we call it"))
+    ran = rightsize("review", "weak.py", "--rules-only")
+    assert "without a reason" not in ran.err
+    assert "1 suppressed" in ran.err
+
+
+@pytest.mark.stdio
+@pytest.mark.parametrize("sink", ["/dev/full", "a pipe that nobody reads"])
+def test_what_could_not_be_told_is_no_finding(tmp_path: Path, sink: str) -> None:
+    """Exit code 1 says that everything was read and told; whatever kept it from that is 3."""
+    (tmp_path / "weak.py").write_text(WEAK)
+    if sink.startswith("/"):
+        out = os.open(sink, os.O_WRONLY)
+    else:
+        reader, out = os.pipe()
+        os.close(reader)
+    try:
+        arguments = command("review", "weak.py", "--rules-only")
+        ran = subprocess.run(
+            arguments,
+            cwd=tmp_path,
+            env=environment(),
+            stdout=out,
+            stderr=subprocess.PIPE,
+            check=False,
+            timeout=PATIENCE,
+        )
+    finally:
+        os.close(out)
+    assert ran.returncode == 3

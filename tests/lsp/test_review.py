@@ -110,7 +110,7 @@ async def test_a_finding_says_who_saw_it_when_asked() -> None:
 
 
 async def test_a_finding_is_ignored_here_by_a_comment() -> None:
-    """The quick fix writes the comment, and the diagnostic goes; a new review does not bring it back."""
+    """The quick fix writes the comment, and the diagnostic goes; a new review asks for the reason, and no more."""
     async with running() as editor:
         uri = editor.open(PING)
         await review(editor, uri, PING.index("ping"))
@@ -122,6 +122,17 @@ async def test_a_finding_is_ignored_here_by_a_comment() -> None:
         assert "    # rightsize: ignore[python.shell-command] say why\n    os.system" in editor.texts[uri].text
         await review(editor, uri, editor.texts[uri].text.index("ping"))
         await editor.server.until(lambda: len(messages(editor)) == 2)
+        ((kind, told),) = [(each["severity"], each["message"]) for each in shown(editor, uri)]
+        assert (kind, told) == (
+            4,
+            "Passed over without a reason: Shell command built from values "
+            "(rightsize: ignore[python.shell-command] say why). Say why there.",
+        )
+        assert "1 passed over (1 without a reason)" in messages(editor)[1][1]
+        said = editor.texts[uri].text
+        editor.type(uri, said.index("say why"), "only we call it", remove=len("say why"))
+        await review(editor, uri, editor.texts[uri].text.index("ping"))
+        await editor.server.until(lambda: len(messages(editor)) == 3)
         assert shown(editor, uri) == []
 
 
@@ -159,8 +170,8 @@ async def test_what_the_project_lives_with_is_passed_over(tmp_path: Path) -> Non
         assert entry["path"] == "src/weak.py"
         await review(editor, uri, PING.index("ping"))
         await editor.server.until(lambda: len(messages(editor)) == 2)
-        assert shown(editor, uri) == []
-        assert "1 passed over" in messages(editor)[1][1]
+        assert [each["severity"] for each in shown(editor, uri)] == [4]
+        assert "1 passed over (1 without a reason)" in messages(editor)[1][1]
 
 
 async def test_a_finding_that_a_comment_hides_is_not_no_finding() -> None:

@@ -14,7 +14,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, NoReturn, Protocol, cast
 
 from rightsize import __version__
-from rightsize.cli.exits import FAILED, INTERRUPTED, OK, USAGE
+from rightsize.cli.exits import FAILED, INTERRUPTED, NOT_REVIEWED, OK, USAGE
 from rightsize.cli.faults import internal_error
 from rightsize.cli.output import open_output, silence
 from rightsize.core.errors import RightsizeError, UsageError
@@ -37,17 +37,24 @@ class CommandModule(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Command:
-    """A subcommand: its name, one line of help, and the module that does the work."""
+    """A subcommand.
+
+    Attributes:
+        summary: one line of help.
+        module: does the work.
+        failed: the exit code when that could not be done; a review's tells it from one that found something.
+    """
 
     name: str
     summary: str
     module: str
+    failed: int = FAILED
 
 
 COMMANDS = (
     Command("document", "document code: show the edits as a diff, or write them", "document"),
     Command("generate", "write the code that a stand-in, a comment or you ask for", "generate"),
-    Command("review", "look for security weaknesses, by rules and a tier 4 model", "review"),
+    Command("review", "look for security weaknesses, by rules and a tier 4 model", "review", failed=NOT_REVIEWED),
     Command("demo", "document the bundled examples, with every step shown", "demo"),
     Command("route", "show which model a task would go to, and why; no model is called", "route"),
     Command("verify", "run the checks on a reply from anywhere", "verify"),
@@ -87,38 +94,39 @@ class _Parser(argparse.ArgumentParser):
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command line and return the exit code."""
     output = open_output()
+    given = list(sys.argv[1:] if arguments is None else arguments)
+    failed = next((row.failed for row in COMMANDS if row.name == _asked_in(given)), FAILED)
     try:
-        code = _run(list(sys.argv[1:] if arguments is None else arguments), output)
+        code = _run(given, output)
         output.out.file.flush()
     except BrokenPipeError:
         silence()
-        return OK
+        return OK if failed == FAILED else failed  # who reads only the head of a review does not know what follows
     except UsageError as error:
         output.problem(str(error))
         return USAGE
     except RightsizeError as error:
         output.problem(str(error))
-        return FAILED
+        return failed
     except KeyboardInterrupt:
         output.note("interrupted")
         return INTERRUPTED
     except OSError as error:
         if error.errno != errno.ENOSPC:
             output.problem(internal_error(error))
-            return FAILED
+            return failed
         silence()
         output.problem(_NO_SPACE)
-        return FAILED
+        return failed
     except Exception as error:  # noqa: BLE001 - the last boundary: a person gets a sentence, a developer the rest
         output.problem(internal_error(error))
-        return FAILED
+        return failed
     return code
 
 
 def _run(arguments: list[str], output: Output) -> int:
     """Parse and run; argparse leaves through SystemExit after `--help` and `--version`."""
-    asked = next((each for each in arguments if not each.startswith("-")), None)
-    parser, module = _parser(asked)
+    parser, module = _parser(_asked_in(arguments))
     try:
         options = parser.parse_args(arguments)
     except SystemExit as end:
@@ -130,6 +138,11 @@ def _run(arguments: list[str], output: Output) -> int:
         parser.print_help()
         return OK
     return module.run(options, output)
+
+
+def _asked_in(arguments: Sequence[str]) -> str | None:
+    """Return the name of the command that was asked for."""
+    return next((each for each in arguments if not each.startswith("-")), None)
 
 
 def _parser(asked: str | None) -> tuple[_Parser, CommandModule | None]:

@@ -52,14 +52,11 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace, output: Output) -> int:
     """Review what was named and return the exit code."""
     from rightsize.cli.changes import changed_lines
-    from rightsize.cli.exits import NOT_REVIEWED
-    from rightsize.cli.faults import internal_error
     from rightsize.cli.files import discover
     from rightsize.cli.reviewing import ReviewRun, read_baseline_file
     from rightsize.cli.selection import selection_of
     from rightsize.cli.session import run_with_runtime, settings_for
     from rightsize.core.analysis.languages import packaged
-    from rightsize.core.errors import RightsizeError, UsageError
     from rightsize.core.review.baseline import FILE_NAME
     from rightsize.core.review.finding import Severity
     from rightsize.engine.review import ReviewOptions
@@ -82,10 +79,4 @@ def run(options: argparse.Namespace, output: Output) -> int:
         output=output,
     )
     engine = "embedded" if options.rules_only else options.engine
-    try:
-        return run_with_runtime(settings, engine, run.review)
-    except UsageError:
-        raise
-    except Exception as error:  # noqa: BLE001 - exit code 1 would say that everything was read
-        output.problem(str(error) if isinstance(error, RightsizeError) else internal_error(error))
-        return NOT_REVIEWED
+    return run_with_runtime(settings, engine, run.review)

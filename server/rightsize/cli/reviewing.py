@@ -25,7 +25,7 @@ from rightsize.core.review.baseline import entry_for, with_baseline
 from rightsize.core.review.finding import Source
 from rightsize.core.review.merge import at_least
 from rightsize.core.review.sarif import Located, ReviewOutcome, sarif_of
-from rightsize.core.review.suppress import is_refuted, name_of
+from rightsize.core.review.suppress import is_refuted, lacks_reason, name_of
 from rightsize.core.review.words import clean, rules_only
 from rightsize.engine.results import FROM_CACHE
 from rightsize.engine.review import Review, review
@@ -168,7 +168,8 @@ class ReviewRun:
         if is_refuted(finding):
             return
         if finding.suppressed:
-            self.output.line(f"{place}: suppressed [CWE-{finding.cwe}] {finding.title} ({finding.suppressed})", "dim")
+            why = f"{finding.suppressed}; no reason is given" if lacks_reason(finding) else finding.suppressed
+            self.output.line(f"{place}: suppressed [CWE-{finding.cwe}] {finding.title} ({why})", "dim")
             return
         grade = f"{finding.severity.value} [CWE-{finding.cwe}] {finding.title}"
         by = f"{seen[finding.source]}, {finding.confidence.value} confidence"
@@ -218,8 +219,9 @@ class ReviewRun:
             f"{counted(len(read), 'file')} by {self._reviewer()}",
             counted(len(located) - suppressed - refuted, "finding"),
         ]
+        unreasoned = sum(lacks_reason(each.finding) for each in located)
         if suppressed:
-            parts.append(f"{suppressed} suppressed")
+            parts.append(f"{suppressed} suppressed{f', {unreasoned} without a reason' if unreasoned else ''}")
         if refuted:
             parts.append(f"{refuted} of bandit's refuted (--format json lists them)")
         if len(over) != len(located) - suppressed - refuted:

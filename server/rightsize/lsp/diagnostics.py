@@ -25,11 +25,18 @@ _SEVERITIES = {
 
 
 def publish(session: Session, document: Document) -> None:
-    """Show the findings of a document as its text stands now."""
+    """Show the findings of a document as its text stands now; of those passed over, the ones that nobody gave a reason.
+
+    A client that shows no hints loses nothing but the reminder.
+    """
+    from rightsize.core.review.suppress import lacks_reason
+
     shown = [
-        diagnostic_of(each, document, session.client)
+        _unreasoned(each, document, session.client)
+        if each.suppressed
+        else diagnostic_of(each, document, session.client)
         for each in session.findings.of(document.uri)
-        if not each.suppressed
+        if not each.suppressed or lacks_reason(each)
     ]
     params = types.PublishDiagnosticsParams(uri=document.uri, version=document.version, diagnostics=shown)
     session.talk.notify(types.TEXT_DOCUMENT_PUBLISH_DIAGNOSTICS, params)
@@ -56,6 +63,16 @@ def diagnostic_of(finding: Finding, document: Document, client: Client) -> types
         source=SOURCE,
         related_information=_related(finding, document, client.encoding) if client.related else None,
         data={"fingerprint": finding.fingerprint},
+    )
+
+
+def _unreasoned(finding: Finding, document: Document, client: Client) -> types.Diagnostic:
+    return types.Diagnostic(
+        range=range_of(document.lines, finding.span, client.encoding),
+        message=f"Passed over without a reason: {finding.title} ({finding.suppressed}). Say why there.",
+        severity=types.DiagnosticSeverity.Hint,
+        code=f"CWE-{finding.cwe}",
+        source=SOURCE,
     )
 
 

@@ -20,8 +20,6 @@ if TYPE_CHECKING:
 
 HERE = "here"
 PROJECT = "project"
-REASON = "say why"
-"""What stands where a person is to give a reason."""
 
 
 async def start_ignore(session: Session, arguments: Any) -> None:
@@ -78,8 +76,10 @@ async def marked_by_baseline(session: Session, uri: str, findings: Sequence[Find
 
 async def _here(session: Session, document: Document, finding: Finding) -> None:
     ignoring = await imported("rightsize.core.review.ignoring")
+    suppress = await imported("rightsize.core.review.suppress")
     snapshot = document.snapshot()
-    edit = await in_thread(ignoring.ignore_edit, snapshot.parsed, finding, REASON) if snapshot else None
+    reason = suppress.PLACEHOLDER
+    edit = await in_thread(ignoring.ignore_edit, snapshot.parsed, finding, reason) if snapshot else None
     if edit is None or snapshot is None:
         session.talk.show("No comment can stand here without changing the code; ignore it in the project instead.")
         return
@@ -106,7 +106,7 @@ async def _project(session: Session, document: Document, finding: Finding) -> No
         return
     try:
         place = await in_thread(disk.place_in, path, Path(path_of(document.uri)))
-        entry = core.entry_for(place, suppress.name_of(finding), finding, REASON)
+        entry = core.entry_for(place, suppress.name_of(finding), finding, suppress.PLACEHOLDER)
         await in_thread(disk.add_to_baseline, path, entry)
     except SourceError as error:
         session.talk.show(str(error))

@@ -161,6 +161,7 @@ class _Work:
 def _words(done: Review) -> str:
     """Say what was found and by whom; that there is nothing, only where a model has read and reported nothing."""
     from rightsize.core.review.finding import Source
+    from rightsize.core.review.suppress import lacks_reason
     from rightsize.core.review.words import clean, rules_only
 
     shown = sum(not each.suppressed for each in done.findings)
@@ -172,4 +173,6 @@ def _words(done: Review) -> str:
         words = f"{count} by rules and {done.reviewer}"
     else:
         words = clean(done.reviewer, done.passes, done.symbols) + done.remark
-    return f"{words}, {passed_over} passed over" if passed_over else words
+    unreasoned = sum(map(lacks_reason, done.findings))
+    without = f" ({unreasoned} without a reason)" if unreasoned else ""
+    return f"{words}, {passed_over} passed over{without}" if passed_over else words

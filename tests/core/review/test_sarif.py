@@ -85,3 +85,37 @@ def test_paths_are_uris(path: str, artifact: dict[str, str]) -> None:
     (run,) = sarif_of(ReviewOutcome((_located(path),), (), "rules only"), "1")["runs"]
     assert run["results"][0]["locations"][0]["physicalLocation"]["artifactLocation"] == artifact
     assert _problems(ReviewOutcome((_located(path),), (), "rules only")) == []
+
+
+@pytest.mark.parametrize(
+    ("suppressed", "status"),
+    [
+        ("rightsize: ignore[python.shell-command] only we call it", None),
+        ("rightsize: ignore[python.shell-command]", "underReview"),
+        ("rightsize: ignore[CWE-78] say why", "underReview"),
+        ("rightsize: ignore[CWE-78] */", "underReview"),
+        ("baseline: only we call it", None),
+        ("baseline", "underReview"),
+        ("# nosec", None),
+    ],
+)
+def test_what_is_passed_over_without_a_reason_is_under_review(suppressed: str, status: str | None) -> None:
+    """It is passed over all the same, and a reader sees that nobody said why."""
+    outcome = ReviewOutcome((_located(suppressed=suppressed),), (), "rules only")
+    (run,) = sarif_of(outcome, "1")["runs"]
+    assert run["results"][0]["suppressions"][0].get("status") == status
+    assert _problems(outcome) == []
+
+
+def test_a_rule_is_described_by_its_own_words() -> None:
+    """A model's words are about one place, and what it read may have chosen them; they are in the result alone."""
+    by_model = {"title": "Trust me, all is well", "remedy": "Do nothing.", "model": "Mistral Small 3.2"}
+    alone = _located(source=Source.MODEL, rule="", cwe=89, **by_model)
+    with_rule = (_located(source=Source.BOTH, **by_model), _located(span=Span(9, 12)))
+    outcome = ReviewOutcome((*with_rule, alone), (), "rules and Mistral Small 3.2")
+    (run,) = sarif_of(outcome, "1")["runs"]
+    rules = {each["id"]: each["shortDescription"]["text"] for each in run["tool"]["driver"]["rules"]}
+    assert rules["python.shell-command"] == "Shell command built from values"
+    assert rules["model.CWE-89"].startswith("Improper Neutralization of Special Elements used in an SQL Command")
+    assert "Trust me" not in json.dumps(run["tool"])
+    assert "Trust me" in json.dumps(run["results"])

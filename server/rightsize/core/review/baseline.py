@@ -6,6 +6,8 @@ import json
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from rightsize.core.review.suppress import BASELINE
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
@@ -74,4 +76,4 @@ def with_baseline(findings: Iterable[Finding], baseline: Mapping[Key, Entry], pa
 def _marked(finding: Finding, entry: Entry | None) -> Finding:
     if entry is None or finding.suppressed:
         return finding
-    return replace(finding, suppressed=f"baseline: {entry.reason}" if entry.reason else "baseline")
+    return replace(finding, suppressed=f"{BASELINE}: {entry.reason}" if entry.reason else BASELINE)

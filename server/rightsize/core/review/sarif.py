@@ -8,13 +8,14 @@ from string import ascii_letters, digits
 from typing import TYPE_CHECKING, Any
 
 from rightsize.core.review.finding import Confidence, Severity, Source
-from rightsize.core.review.suppress import REFUTED
+from rightsize.core.review.suppress import BASELINE, REFUTED, lacks_reason
 from rightsize.core.tasks.weaknesses import weakness
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from rightsize.core.review.finding import Finding
+    from rightsize.core.tasks.weaknesses import Weakness
 
 SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 _LEVELS = {Severity.LOW: "note", Severity.MEDIUM: "warning", Severity.HIGH: "error", Severity.CRITICAL: "error"}
@@ -56,7 +57,8 @@ def sarif_of(outcome: ReviewOutcome, version: str) -> dict[str, Any]:
     """
     findings = [each.finding for each in outcome.located]
     numbers = sorted({each.cwe for each in findings})
-    rules = {_rule_id(each): each for each in findings}
+    # Where a rule speaks for itself, its words describe it; a model's words are about one place.
+    rules = {_rule_id(each): each for each in sorted(findings, key=lambda one: one.source is Source.RULES)}
     order = {name: index for index, name in enumerate(sorted(rules))}
     return {
         "$schema": SCHEMA,
@@ -99,9 +101,9 @@ def _rule(finding: Finding, name: str, numbers: Sequence[int]) -> dict[str, Any]
     known = weakness(finding.cwe)
     return {
         "id": name,
-        "shortDescription": {"text": finding.title},
+        "shortDescription": {"text": known.name if known and finding.source is not Source.RULES else finding.title},
         "fullDescription": {"text": known.name if known else finding.title},
-        "help": {"text": finding.remedy or finding.message},
+        "help": {"text": _help(finding, known)},
         "helpUri": known.page if known else "https://cwe.mitre.org/",
         "defaultConfiguration": {"level": _LEVELS[finding.severity]},
         "properties": {
@@ -111,6 +113,12 @@ def _rule(finding: Finding, name: str, numbers: Sequence[int]) -> dict[str, Any]
         },
         "relationships": [{"target": _taxon(finding.cwe, numbers), "kinds": ["superset"]}],
     }
+
+
+def _help(finding: Finding, known: Weakness | None) -> str:
+    if known is not None and finding.source is not Source.RULES:
+        return f"See {known.page}"
+    return finding.remedy or finding.message
 
 
 def _taxonomy(numbers: Sequence[int]) -> dict[str, Any]:
@@ -180,6 +188,8 @@ def _result(located: Located, order: dict[str, int]) -> dict[str, Any]:
         },
     }
     if finding.suppressed:
-        kind = "external" if finding.suppressed.startswith(("baseline", REFUTED)) else "inSource"
+        kind = "external" if finding.suppressed.startswith((BASELINE, REFUTED)) else "inSource"
         result["suppressions"] = [{"kind": kind, "justification": finding.suppressed}]
+        if lacks_reason(finding):
+            result["suppressions"][0]["status"] = "underReview"
     return result

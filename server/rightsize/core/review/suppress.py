@@ -18,6 +18,12 @@ if TYPE_CHECKING:
 REFUTED = "refuted: "
 """How `suppressed` begins for another scanner's finding that our reading of the code refutes."""
 
+PLACEHOLDER = "say why"
+"""What stands where a person is to give a reason; it is none."""
+
+BASELINE = "baseline"
+"""How `suppressed` begins for what a project lives with."""
+
 _OURS = re.compile(r"rightsize:\s*ignore\[([\w.,\- ]+)\]\s*(.*)", re.IGNORECASE)
 _FOREIGN = re.compile(
     r"#\s*nosec\b|//\s*nosec\b|nolint:\s*gosec|NOSONAR|nosemgrep"
@@ -55,6 +61,18 @@ def with_suppressions(parsed: Parsed, findings: Iterable[Finding]) -> tuple[Find
 def is_refuted(finding: Finding) -> bool:
     """Tell whether a finding is kept although our reading of the code refutes it."""
     return finding.suppressed.startswith(REFUTED)
+
+
+def lacks_reason(finding: Finding) -> bool:
+    """Tell whether somebody asked by our means to pass over a finding, and did not say why.
+
+    It is passed over all the same, since that is what was asked for; but it is counted and shown.
+    """
+    ours = _OURS.search(finding.suppressed)
+    if ours is None and finding.suppressed.partition(":")[0] != BASELINE:
+        return False
+    reason = ours.group(2) if ours is not None else finding.suppressed.partition(":")[2]
+    return reason.strip(" *-/<>.:").lower() in {"", PLACEHOLDER}
 
 
 def ignore_comment(line_comment: str, name: str, reason: str) -> str:
