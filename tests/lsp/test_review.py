@@ -125,8 +125,10 @@ async def test_a_finding_is_ignored_here_by_a_comment() -> None:
         ((kind, told),) = [(each["severity"], each["message"]) for each in shown(editor, uri)]
         assert (kind, told) == (
             4,
-            "Passed over without a reason: Shell command built from values "
-            "(rightsize: ignore[python.shell-command] say why). Say why there.",
+            (
+                "Passed over without a reason: Shell command built from values "
+                "(rightsize: ignore[python.shell-command] say why). Say why there."
+            ),
         )
         assert "1 passed over (1 without a reason)" in messages(editor)[1][1]
         said = editor.texts[uri].text
