@@ -1,7 +1,8 @@
-"""The findings of open documents: they move with what is typed, and vanish when the code that they quote goes."""
+"""The findings of open documents: they move with what is typed, and are out of sight while their code is gone."""
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
@@ -10,22 +11,37 @@ from rightsize.core.text import Span, encode
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from rightsize.core.review.finding import Finding
+    from rightsize.core.review.finding import Finding, Related
     from rightsize.core.text import Edit
 
-_NEAR = 2_000
-"""Bytes around its old place in which a quote is looked for when what holds it was replaced as a whole."""
+_MOST_PARTS = 400
+"""Words and marks of a quote that are looked for when it no longer stands byte for byte."""
+
+_COMMENTS = (b"#", b"//", b"/*", b"*")
+
+
+@dataclass(frozen=True, slots=True)
+class _Kept:
+    """A finding, and whether what it quotes stands under its span; what was deleted may come back by an undo.
+
+    Attributes:
+        commented: the quote is in a comment, as words that give orders to a reader may be.
+    """
+
+    finding: Finding
+    shown: bool
+    commented: bool
 
 
 @dataclass(slots=True)
 class Findings:
     """What was found in each document, by URI."""
 
-    _found: dict[str, tuple[Finding, ...]] = field(default_factory=dict)
+    _kept: dict[str, tuple[_Kept, ...]] = field(default_factory=dict)
 
     def of(self, uri: str) -> tuple[Finding, ...]:
         """Return the findings of a document as its text stands now."""
-        return self._found.get(uri, ())
+        return tuple(each.finding for each in self._kept.get(uri, ()) if each.shown)
 
     def knows(self, uri: str) -> bool:
         """Tell whether somebody looked at a document, whatever was found."""
@@ -35,10 +51,22 @@ class Findings:
         """Return the findings that a cursor or a selection touches."""
         return tuple(each for each in self.of(uri) if each.span.overlaps(span) or each.span.contains(span.start))
 
-    def put(self, uri: str, within: Span, findings: Iterable[Finding]) -> None:
-        """Take what a review of a part of a document found; what was known of that part is forgotten."""
-        kept = [each for each in self.of(uri) if not each.span.overlaps(within)]
-        self._found[uri] = tuple(sorted([*kept, *findings], key=lambda each: each.span))
+    def put(self, uri: str, within: Span, findings: Iterable[Finding], read: bytes, now: bytes) -> None:
+        """Take what a review of a part of a document found; what was known of that part is forgotten.
+
+        Parameters:
+            read: the text that was reviewed; `within` and the findings' spans are of it.
+            now: the text as it stands.
+        """
+        found = [_Kept(each, shown=True, commented=_commented(read, each.span.start)) for each in findings]
+        part = within
+        if read != now:
+            found = [_searched(each, Span(0, len(now)), now) for each in found]
+            part = Span(within.start, max(within.start, within.end + len(now) - len(read)))
+        kept = [each for each in self._kept.get(uri, ()) if not (each.finding.span.overlaps(part) or not each.shown)]
+        unlike = {(each.finding.fingerprint, each.finding.span) for each in found}
+        kept = [each for each in kept if (each.finding.fingerprint, each.finding.span) not in unlike]
+        self._kept[uri] = tuple(sorted([*kept, *found], key=lambda each: each.finding.span))
 
     def named(self, uri: str, fingerprint: str, offset: int | None) -> Finding | None:
         """Return the finding of a fingerprint, of several the one nearest to a place; None where it is gone."""
@@ -47,54 +75,96 @@ class Findings:
 
     def drop(self, uri: str, fingerprint: str) -> None:
         """Forget a finding everywhere in a document."""
-        self._found[uri] = tuple(each for each in self.of(uri) if each.fingerprint != fingerprint)
+        self._kept[uri] = tuple(each for each in self._kept.get(uri, ()) if each.finding.fingerprint != fingerprint)
 
     def drop_one(self, uri: str, fingerprint: str, offset: int) -> None:
         """Forget the finding at a place, and not its twins: the same code may stand twice in a function."""
-        twins = [each for each in self.of(uri) if each.fingerprint == fingerprint]
-        gone = min(twins, key=lambda each: abs(each.span.start - offset), default=None)
-        self._found[uri] = tuple(each for each in self.of(uri) if each is not gone)
+        kept = self._kept.get(uri, ())
+        twins = [each for each in kept if each.finding.fingerprint == fingerprint]
+        gone = min(twins, key=lambda each: abs(each.finding.span.start - offset), default=None)
+        self._kept[uri] = tuple(each for each in kept if each is not gone)
 
     def move(self, uri: str, edits: Sequence[Edit] | None, data: bytes) -> bool:
         """Follow edits, each made against the text that the one before it left, and tell whether anything moved."""
-        before = self.of(uri)
+        before = self._kept.get(uri, ())
         if not before:
             return False
-        moved = [_moved(each, edits, data) for each in before]
-        # Of two places with the same code one may go: what was found there must not be told of the other twice.
-        after = tuple(dict.fromkeys(each for each in moved if each is not None))
-        self._found[uri] = after
-        return after != before
+        shown = self.of(uri)
+        self._kept[uri] = _apart(_followed(each, edits, data) for each in before)
+        return self.of(uri) != shown
 
     def forget(self, uri: str) -> bool:
         """Forget a document, and tell whether something was known of it."""
-        return bool(self._found.pop(uri, ()))
+        return bool(self._kept.pop(uri, ()))
 
 
-def _moved(finding: Finding, edits: Sequence[Edit] | None, data: bytes) -> Finding | None:
-    span = _span_now(finding.span, finding.quote, edits, data)
-    if span is None:
-        return None
-    related = [(each, _span_now(each.span, each.quote, edits, data)) for each in finding.related]
-    return replace(finding, span=span, related=tuple(replace(each, span=now) for each, now in related if now))
+def _apart(kept: Iterable[_Kept]) -> tuple[_Kept, ...]:
+    """Show one of several findings that came to lie on one place: of two places with the same code one may go."""
+    seen: set[tuple[str, Span]] = set()
+    found: list[_Kept] = []
+    for each in kept:
+        place = (each.finding.fingerprint, each.finding.span)
+        found.append(replace(each, shown=each.shown and place not in seen))
+        seen.add(place)
+    return tuple(found)
 
 
-def _span_now(span: Span, text: str, edits: Sequence[Edit] | None, data: bytes) -> Span | None:
-    """Return where a quote of what stood under a span stands now, or None where it is gone."""
-    start = span.start
-    for edit in edits or ():
-        if edit.span.end <= start:
-            start += len(edit.new) - len(edit.span)
-    quote = encode(text)
-    if not data.startswith(quote, start):
-        # A client that sends the whole text does not say what moved.
-        start = _nearest(data, quote, start, _NEAR if edits is not None else len(data))
-    return None if start < 0 else Span(start, start + len(quote))
+def _followed(kept: _Kept, edits: Sequence[Edit] | None, data: bytes) -> _Kept:
+    """Return a finding behind some edits; a client that sends the whole text does not say what moved."""
+    finding = kept.finding
+    if edits is None:
+        return _searched(kept, Span(0, len(data)), data)
+    span, wide = _span_behind(finding.span, edits, hidden=not kept.shown)
+    related = _related_behind(finding, edits, data) if finding.related else ()
+    return _searched(replace(kept, finding=replace(finding, span=span, related=related)), wide, data)
 
 
-def _nearest(data: bytes, quote: bytes, start: int, reach: int) -> int:
-    """Return where the quote stands nearest to a place, or -1 where it stands nowhere within reach."""
-    before = data.rfind(quote, max(0, start - reach), start + len(quote))
-    after = data.find(quote, max(0, start), start + reach + len(quote))
-    found = [each for each in (before, after) if each >= 0]
-    return min(found, key=lambda each: abs(each - start), default=-1)
+def _span_behind(span: Span, edits: Sequence[Edit], *, hidden: bool) -> tuple[Span, Span]:
+    """Return where a span went, and the stretch in which its text may stand: more where a wider one was replaced.
+
+    A finding that is out of sight takes in what is put at its edges: that may be its text coming back.
+    """
+    start, end = span.start, span.end
+    low, high = start, end
+    for edit in edits:
+        first, last = edit.span.start, edit.span.end
+        grows = len(edit.new) - len(edit.span)
+        if last < start or (last == start and not hidden):
+            start, end, low, high = start + grows, end + grows, low + grows, high + grows
+        elif first < end or (first == end and hidden):
+            covers = first <= start and last >= end
+            low, high = min(low, first), max(high, last) + grows
+            # Where a formatter replaced more than the quote, its place in the text still tells it from its twins.
+            start = min(start, first + len(edit.new)) if covers else min(start, first)
+            end = max(end, last) + grows
+    return Span(start, max(start, end)), Span(low, max(low, high))
+
+
+def _related_behind(finding: Finding, edits: Sequence[Edit], data: bytes) -> tuple[Related, ...]:
+    moved = [(each, *_span_behind(each.span, edits, hidden=False)) for each in finding.related]
+    placed = [(each, _place_of(each.quote, span, wide, data)) for each, span, wide in moved]
+    return tuple(replace(each, span=span) for each, span in placed if span is not None)
+
+
+def _searched(kept: _Kept, within: Span, data: bytes) -> _Kept:
+    """Return a finding where its quote stands within a stretch of the text, nearest to its place, else out of sight."""
+    finding = kept.finding
+    span = _place_of(finding.quote, finding.span, within, data)
+    if span is None or _commented(data, span.start) != kept.commented:
+        return replace(kept, shown=False)
+    return replace(kept, shown=True, finding=replace(finding, span=span))
+
+
+def _place_of(quote: str, span: Span, within: Span, data: bytes) -> Span | None:
+    """Return where a quote stands, with whatever white space, nearest to a span; None where it does not."""
+    if data.startswith(encode(quote), span.start):
+        return Span(span.start, span.start + len(encode(quote)))
+    pattern = rb"\s*".join(re.escape(encode(each)) for each in re.findall(r"\w+|[^\w\s]", quote)[:_MOST_PARTS])
+    places = [Span(*match.span()) for match in re.compile(pattern).finditer(data, within.start, within.end)]
+    return min(places, key=lambda each: abs(each.start - span.start), default=None)
+
+
+def _commented(data: bytes, start: int) -> bool:
+    """Tell whether a line was made a comment up to a place on it."""
+    line = data[data.rfind(b"\n", 0, start) + 1 : start].lstrip()
+    return line.startswith(_COMMENTS)

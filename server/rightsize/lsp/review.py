@@ -131,8 +131,7 @@ class _Work:
             return "the document was closed"
         if self.order.scope == "file":
             session.findings.forget(uri)
-        session.findings.put(uri, done.span, done.findings)
-        session.findings.move(uri, None, document.data)
+        session.findings.put(uri, done.span, done.findings, self.snapshot.parsed.data, document.data)
         publish(session, document)
         keep_findings(session, document)
         for note in done.notes:
