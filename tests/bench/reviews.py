@@ -10,6 +10,10 @@ import time
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
+from rightsize.core.analysis.languages import packaged
+from rightsize.core.analysis.parse import parse
+from rightsize.core.analysis.symbols import symbols_in
+from rightsize.core.verification.showing import telling_lines
 from tests.bench.client import BARE, OURS, Client
 from tests.bench.figures import Figure
 from tests.bench.stalls import BESIDE, LONGEST, PAUSE, STALL
@@ -53,13 +57,19 @@ def review_stalls(runs: int) -> Iterator[Figure]:
 
 
 def clean_answer(body: Mapping[str, Any]) -> Reply:
-    """Return a clean review that shows the head of each symbol that the prompt names."""
-    asked = body["messages"][-1]["content"]
-    names, _, source = asked.partition("\n\n===")
+    """Return a clean review that shows a line of each symbol that the prompt names."""
+    names, _, source = body["messages"][-1]["content"].partition("\n\n===")
+    language = packaged().named("python")
+    assert language is not None
+    parsed = parse(language, source.partition("\n")[2].rpartition("\n===")[0].encode())
+    symbols = {each.qualified_name.rpartition(".")[2]: each for each in symbols_in(parsed)}
     examined = []
     for name in _NAMED.findall(names):
-        head = re.search(rf"^.*\b(?:def|class) {re.escape(name.rpartition('.')[2])}\b.*$", source, re.MULTILINE)
-        examined.append({"symbol": name, "quote": head.group().strip() if head else source.splitlines()[1]})
+        found = symbols.get(name.rpartition(".")[2], symbols_in(parsed)[0])
+        heads = [each.signature_span for each in symbols.values() if each is not found]
+        told = telling_lines(parsed, found.span, found.body_span, heads, ())[0].spans[0]
+        line = parsed.lines.span_of(parsed.lines.line_of(told.start))
+        examined.append({"symbol": name, "quote": parsed.text(line.start, line.end).strip()})
     return Reply(text=json.dumps({"examined": examined, "findings": []}))
 
 

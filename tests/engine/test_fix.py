@@ -232,7 +232,7 @@ async def test_both_must_be_silent_where_both_saw_it() -> None:
     """The rule is asked first, and a model only after it."""
     snapshot = snapshot_of(PING)
     both = replace(found_in(snapshot), source=Source.BOTH, model="Mistral Small 3.2")
-    clean = json.dumps({"examined": [{"symbol": "ping", "quote": "subprocess.run"}], "findings": []})
+    clean = json.dumps({"examined": [{"symbol": "ping", "quote": "return code == 0"}], "findings": []})
     runtime = runtime_with([GOOD, clean])
     result = await mended(runtime, snapshot, wrong_of(both))
 

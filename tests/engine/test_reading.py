@@ -87,7 +87,8 @@ async def test_what_is_never_examined_is_an_error_beside_the_findings() -> None:
 async def test_what_the_rules_found_is_examined_beside_findings_too() -> None:
     """A finding elsewhere does not answer for it."""
     source = 'import os\n\n\ndef ping(host):\n    assert host / 0\n    os.system("ping " + host)\n'
-    looked = answer([], {"symbol": "ping", "quote": 'os.system("ping " + host)'})
+    seen = {"symbol": "CWE-78", "quote": 'os.system("ping " + host)'}
+    looked = answer([], {"symbol": "ping", "quote": "assert host / 0"}, seen)
     done, runtime = await reviewed([answer([claim("assert host / 0")]), looked], source)
     assert (len(done.findings), done.errors) == (2, ())
     assert len(prompts(runtime)) == 2

@@ -141,7 +141,8 @@ TWINS = "def one(a):\n    return a\n\n\ndef two(a):\n    return a\n"
         ([{"symbol": "one", "quote": "return a"}], False),
         ([{"symbol": "one", "quote": "return a"}, {"symbol": "two(a)", "quote": "return a"}], True),
         ([{"symbol": "one", "quote": "a"}, {"symbol": "two", "quote": "a"}], False),
-        ([{"symbol": "", "quote": "def one(a):"}, {"symbol": "", "quote": "def two(a):"}], True),
+        ([{"symbol": "", "quote": "def one(a):"}, {"symbol": "", "quote": "def two(a):"}], False),
+        ([{"symbol": "", "quote": "def one(a):\n    return a"}, {"symbol": "two", "quote": "return a"}], True),
     ],
 )
 async def test_a_quote_that_stands_everywhere_shows_only_what_it_is_given_for(

@@ -238,7 +238,7 @@ def _brief(snapshot: Snapshot, piece: SourceChunk, seen: Sequence[Finding]) -> B
 
 
 def _chunk(runtime: Runtime, snapshot: Snapshot, piece: SourceChunk, seen: Sequence[Finding]) -> Chunk:
-    parts = tuple(Part(each.qualified_name, each.span) for each in piece.symbols)
+    parts = tuple(Part(each.qualified_name, each.span, each.body_span, each.signature_span) for each in piece.symbols)
     found = tuple(Seen(each.cwe, each.span) for each in seen)
     return Chunk(snapshot.parsed, piece.span, parts, found, runtime.settings.review.most_findings)
 

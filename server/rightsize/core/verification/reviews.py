@@ -14,6 +14,8 @@ from typing import TYPE_CHECKING
 from rightsize.core.analysis.quotes import places_of
 from rightsize.core.tasks.task import TaskKind
 from rightsize.core.tasks.weaknesses import weakness
+from rightsize.core.text import Span
+from rightsize.core.verification.showing import shows, telling_lines
 from rightsize.core.verification.verdict import Problem, Verdict
 
 if TYPE_CHECKING:
@@ -21,7 +23,6 @@ if TYPE_CHECKING:
 
     from rightsize.core.analysis.parse import Parsed
     from rightsize.core.tasks.review import Claim, ReviewContent
-    from rightsize.core.text import Span
 
 _WORDS = re.compile(r"\w+")
 
@@ -52,7 +53,11 @@ SYMBOLS_EXAMINED = ReviewCheck(
 EVIDENCE_EXAMINED = ReviewCheck(
     "evidence_examined", "A clean review that passes over what the rules found.", warns_of=_LEFT
 )
-CODE_QUOTED = ReviewCheck("code_quoted", "A clean review that shows only what the code says of itself in comments.")
+CODE_QUOTED = ReviewCheck(
+    "code_quoted",
+    "A clean review that shows of a symbol only its name, its head, or what docs, comments and strings claim.",
+    warns_of=_LEFT,
+)
 QUOTES_FOUND = ReviewCheck("quotes_found", "A finding whose quote does not stand in the code.", warns_of=_DROPPED)
 QUOTES_UNIQUE = ReviewCheck("quotes_unique", "A finding whose quote stands in several places.", warns_of=_DROPPED)
 WEAKNESS_KNOWN = ReviewCheck(
@@ -76,10 +81,12 @@ REVIEW_CHECKS = (
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A symbol that must be examined, and where its code is."""
+    """A symbol that must be examined: where its code is, in it its body, and its head from the name to the body."""
 
     name: str
     span: Span
+    body: Span | None = None
+    head: Span | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +117,7 @@ class Chunk:
     @property
     def to_examine(self) -> tuple[Part, ...]:
         """What must be examined: the symbols, or the code as a whole where there are none."""
-        return self.parts or (Part("the code", self.span),)
+        return self.parts or (Part("the code", self.span, self.span),)
 
 
 @dataclass(frozen=True, slots=True)
@@ -207,49 +214,62 @@ def _unexamined(
     chunk: Chunk, content: ReviewContent, placed: Sequence[Placed]
 ) -> tuple[tuple[Part, ...], tuple[Seen, ...], tuple[Problem, ...]]:
     """Return the parts and the rules' findings that a reply does not show to have looked at, and a problem for each."""
-    shown = [(each.symbol, places_of(chunk.parsed.data, each.quote, chunk.span)) for each in content.examined]
-    shown += [("", (each.span,)) for each in placed]
-    places = [place for _, each in shown for place in each]
-    left = tuple(part for part in chunk.to_examine if not any(_shows(part, name, each) for name, each in shown))
+    quoted = [(each.symbol, places_of(chunk.parsed.data, each.quote, chunk.span)) for each in content.examined]
+    reported = [each.span for each in placed]
+    places = [*reported, *(place for _, each in quoted for place in each)]
+    left: list[Part] = []
+    problems: list[Problem] = []
+    for part in chunk.to_examine:
+        meant = [place for name, each in quoted for place in _meant_for(chunk, part, name, each)]
+        if any(part.span.encloses(each) for each in reported) or _is_shown(chunk, part, meant):
+            continue
+        left.append(part)
+        problems.append(_not_shown(part, quoted=bool(meant)))
     passed_over = tuple(seen for seen in chunk.seen if not any(place.overlaps(seen.span) for place in places))
-    problems = [
-        Problem(SYMBOLS_EXAMINED.name, f"The answer shows no line of {part.name}; quote one under its name.")
-        for part in left
-    ]
     for seen in passed_over:
         quote = " ".join(chunk.parsed.text(seen.span.start, seen.span.end).split())[:80]
         problems.append(Problem(EVIDENCE_EXAMINED.name, f"The scanner's CWE-{seen.cwe} at `{quote}` was passed over."))
-    if not any(_holds_code(chunk, place) for place in places):
-        problems.append(
-            Problem(CODE_QUOTED.name, "The answer quotes comments only, and what they claim proves nothing.")
+    return tuple(left), passed_over, tuple(problems)
+
+
+def _not_shown(part: Part, *, quoted: bool) -> Problem:
+    if quoted:
+        return Problem(
+            CODE_QUOTED.name,
+            f"What the answer quotes of {part.name} does not show that it was read: "
+            "a name, a head, a comment, a doc or a bare string; copy one whole line of code from inside it.",
         )
-    return left, passed_over, tuple(problems)
+    return Problem(
+        SYMBOLS_EXAMINED.name,
+        f"The answer shows no line of {part.name}; copy one whole line of code from inside it under its name.",
+    )
 
 
-def _shows(part: Part, name: str, places: Sequence[Span]) -> bool:
-    """Tell whether a quote shows that a part was read: it stands in it and nowhere else, or is given under its name.
+def _meant_for(chunk: Chunk, part: Part, name: str, places: Sequence[Span]) -> Sequence[Span]:
+    """Return the places of a quote that are about a part: it stands nowhere else, or is given under its name.
 
-    Words that stand everywhere, as `def` or `return`, would else show every symbol at once.
+    What is given for a method is about its class too.
     """
     inside = [place for place in places if part.span.encloses(place)]
-    return bool(inside) and (len(inside) == len(places) or _last_word(name) == _last_word(part.name))
+    if len(inside) == len(places):
+        return inside
+    named = [each for each in chunk.to_examine if each.name == name.strip()]
+    named = named or [each for each in chunk.to_examine if _last_word(each.name) == _last_word(name)]
+    about = [each.span for each in named if part.span.encloses(each.span)]
+    return [place for place in inside if any(each.encloses(place) for each in about)]
+
+
+def _is_shown(chunk: Chunk, part: Part, places: Sequence[Span]) -> bool:
+    """Tell whether one of these places shows that a part was read."""
+    if not places:
+        return False
+    span = Span(max(part.span.start, chunk.span.start), min(part.span.end, chunk.span.end))
+    heads = [each.head for each in chunk.parts if each.head and each is not part and span.encloses(each.span)]
+    lines = telling_lines(chunk.parsed, span, part.body, heads, [each.span for each in chunk.seen])
+    return any(shows(lines, each) for each in places)
 
 
 def _last_word(name: str) -> str:
     """Return the last name in a dotted one, without the arguments that a model may write behind it."""
     words = _WORDS.findall(name.partition("(")[0])
     return words[-1] if words else ""
-
-
-def _holds_code(chunk: Chunk, place: Span) -> bool:
-    """Tell whether something in a place is neither a comment nor white space."""
-    parsed = chunk.parsed
-    waiting = [parsed.root]
-    while waiting:
-        node = waiting.pop()
-        if node.end_byte <= place.start or node.start_byte >= place.end or node.type in parsed.language.comments:
-            continue
-        if not node.children:
-            return True
-        waiting += node.children
-    return False
