@@ -36,7 +36,7 @@ _AT_ONCE = 2
 
 async def verdict_on(row: dict[str, Any], sandbox: Sandbox | None) -> Verdict:
     """Return the verdict on the answer of one row."""
-    parsed = parse(language_of(Path(_NOWHERE), packaged()), f"{row['prompt'].rstrip()}\n    pass\n".encode())
+    parsed = parse(language_of(Path(_NOWHERE), packaged()), row["prompt"].encode())
     symbol = next(each for each in symbols_in(parsed)[1:] if each.name == row["entry_point"])
     target = body_target(parsed, symbol)
     if target is None:

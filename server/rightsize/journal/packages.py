@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 import sys
-from functools import cache
+from dataclasses import replace
+from functools import cache, lru_cache
 from importlib.metadata import packages_distributions
 from pkgutil import iter_modules
 from typing import TYPE_CHECKING
 
 from rightsize.core.verification.generated_evidence import Packages
+from rightsize.journal.manifests import declared_in, installed_beside, words_beside
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -29,8 +31,14 @@ _LONGEST = 400_000
 
 
 def packages_for(path: Path) -> Packages:
-    """Return what code in a file may import besides the standard library."""
-    return _packages_in(path.resolve().parent)
+    """Return what code in a file may import besides the standard library, and what lies beside it."""
+    path = path.resolve()
+    return replace(_packages_in(path.parent), beside=_beside(path))
+
+
+@lru_cache(maxsize=64)
+def _beside(path: Path) -> frozenset[str] | None:
+    return words_beside(path)
 
 
 @cache
@@ -40,7 +48,8 @@ def _packages_in(folder: Path) -> Packages:
     words = {_plain(word) for manifest in _manifests(root) for word in _NAME.findall(_text(manifest))}
     named |= {word.replace("-", "_") for word in words}
     named |= {module for module, owners in _owners().items() if any(_plain(owner) in words for owner in owners)}
-    return Packages(frozenset(named), _installed())
+    declared, listed = declared_in(folder)
+    return Packages(frozenset(named) | declared, _installed() | installed_beside(folder), declared=listed)
 
 
 def _root(folder: Path) -> Path:

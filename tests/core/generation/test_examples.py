@@ -16,6 +16,7 @@ from rightsize.core.generation.targets import target_at
     [
         (">>> f(1)\n2\n", [("f(1)", "2", True)]),
         (">>> f([])\n\n>>> f(1)\n2", [("f([])", "", True), ("f(1)", "2", True)]),
+        (">>> f(1)\n>>> 2\n>>> f(3)\n>>> 4", [("f(1)", "2", False), ("f(3)", "4", False)]),
         (">>> f(3) == 4", [("f(3)", "4", False)]),
         (">>> f(3) == 4\nTrue", [("f(3) == 4", "True", True)]),
         (
@@ -90,6 +91,20 @@ ABOUT = About("f", ("a", "limit"), 1)
 def test_values_by_the_names_of_parameters(text: str, expected: list[tuple[str, str]]) -> None:
     """Only where a line names what the function needs and ends in a whole value."""
     assert [(each.source, each.expected) for each in examples_in(text, ABOUT)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "doubtful"),
+    [
+        (">>> f(1)", [True]),
+        (">>> f(1)\n>>> f(2)\n3", [True, False]),
+        (">>> f(1)\n\nMore.", [False]),
+        (">>> x = f(1)\n>>> x\n3", [True, False]),
+    ],
+)
+def test_what_a_session_leaves_unsaid_is_doubtful(text: str, doubtful: list[bool]) -> None:
+    """Only an empty line says that a call gives nothing."""
+    assert [each.doubtful for each in examples_in(text, "f")] == doubtful
 
 
 def test_a_session_that_nobody_ran_is_doubtful() -> None:

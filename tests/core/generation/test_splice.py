@@ -84,6 +84,8 @@ def made(source: str, name: str, reply: str, extension: str = "py") -> str | Non
         ("def add(a, b):\n    return a + b\n<|im_end|>", "    return a + b\n"),
         ("def add(self, a, b):\n    return a + b\n", "    return a + b\n"),
         ("  \n    return a + b\n", "    return a + b\n"),
+        ("    return one(a) + b\n\n\ndef one(v):\n    return v\n\n\ndef add(a, b):\n    return 0\n",
+         "    def one(v):\n        return v\n\n    return one(a) + b\n"),
         ("def add(a, b):\n\u00a0\u00a0\u00a0\u00a0return a + b\n", "    return a + b\n"),
     ],
 )  # fmt: skip

@@ -66,6 +66,10 @@ class Language:
         default: how a body sets a `{name}` to a `{value}`.
         outer_names: the statement by which a function sets names of the file, the word that does so with names of the
             function around, and what takes no effect.
+        shares_names: files of one folder use each other's names without naming the file.
+        package_of: a regular expression whose group is the package in the text of an import.
+        packages_are_prefixes: its list of standard packages holds what their names begin with.
+        own_packages: the same for imports that belong to the project itself, as `./here`.
         quotes: the quotes between which a string means the same, as `'"`; nothing where they differ.
         reference_parser: the language's own parser that an edit is held against too, `ast`, or nothing.
         receiver: a method's first parameter is its receiver unless the method is static.
@@ -118,6 +122,10 @@ class Language:
     delegate: str = ""
     default: str = ""
     outer_names: tuple[str, ...] = ()
+    shares_names: bool = False
+    package_of: str = ""
+    packages_are_prefixes: bool = False
+    own_packages: str = ""
     quotes: str = ""
     reference_parser: str = ""
     receiver: bool = False

@@ -135,9 +135,20 @@ def _read(lines: Sequence[str], about: About) -> Iterator[Example]:
             number += taken
             continue
         source, expected, behind = _session(lines, number, about)
-        if not _SKIPPED.search(source):
-            yield from _of_session(source, expected, number + 1)
+        answer = _group(_PROMPT, lines[behind]).strip() if not expected and _prompted(lines, behind) else ""
+        if is_literal(answer) and not is_literal(source):
+            yield Example(source, answer, line=number + 1)
+            behind += 1
+        elif not _SKIPPED.search(source):
+            unsaid = not expected and (behind == len(lines) or _prompted(lines, behind))
+            yield from (
+                replace(each, doubtful=unsaid and each.printed) for each in _of_session(source, expected, number + 1)
+            )
         number = behind
+
+
+def _prompted(lines: Sequence[str], number: int) -> bool:
+    return number < len(lines) and _PROMPT.match(lines[number]) is not None
 
 
 def _session(lines: Sequence[str], start: int, about: About) -> tuple[str, str, int]:

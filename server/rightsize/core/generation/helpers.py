@@ -29,6 +29,7 @@ _STAR_MODULES = frozenset({
 })  # fmt: skip
 """Modules of the standard library that tell their names without doing anything when they are imported."""
 
+_LONGEST = 300
 _FUTURE = "__future__"
 
 
@@ -44,7 +45,7 @@ def beside(parsed: Parsed, reply: Parsed, written: Symbol, body: str) -> tuple[t
             continue
         bound = _bound_by(node, reply)
         if bound is None or node.has_error or written.name in bound:
-            left_out.append(" ".join(text.split())[:60])
+            left_out.append(" ".join(text.split())[:_LONGEST])
         elif "*" in bound:
             named = _spelled_out(reply, node, used - known)
             kept += [named] if named else []

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from rightsize.core.analysis.parse import Parsed
+    from rightsize.core.analysis.symbol import Symbol
     from rightsize.core.tasks.generation import Target
 
 _WORD = re.compile(r"[^\W\d]\w*")
@@ -79,12 +80,22 @@ def _readings(parsed: Parsed, target: Target, candidates: Sequence[str]) -> Iter
         yield from (Pieces((), dedent(each.strip("\n"))) for each in texts)
         return
     for text in filter(_goes_on, texts[:1]):
+        yield from whole_functions(parsed, target.symbol, _headed(parsed, target.symbol, text))
         yield from (Pieces((), body) for body in dict.fromkeys(_bodies(text)))
     for text in texts:
         for each in dict.fromkeys((text, dedent(text))):
             yield from whole_functions(parsed, target.symbol, each)
     for text in texts:
         yield from (Pieces((), body) for body in dict.fromkeys(_bodies(text)))
+
+
+def _headed(parsed: Parsed, symbol: Symbol, text: str) -> str:
+    """Return a text that goes on behind a head, with the head, so that helpers below it are seen as such."""
+    if not parsed.language.blocks:
+        return ""
+    again = re.search(rf"(?m)^\S.*\b{re.escape(symbol.name)}\(.*:[ \t]*$", text)
+    head = decode(symbol.signature_span.of(parsed.data)).rstrip(": \t\n")
+    return f"{head}:\n{text[: again.start()] if again else text}"
 
 
 def _plain(candidate: str) -> str:

@@ -26,10 +26,14 @@ class Packages:
     Attributes:
         named: by its dependencies, or lying in its folders.
         installed: names of what else the code asks for and is installed, whether or not a dependency names it.
+        declared: a file that lists the project's dependencies was read.
+        beside: words of the files that lie beside and may share their names; None where nobody looked.
     """
 
     named: frozenset[str] = frozenset()
     installed: frozenset[str] = frozenset()
+    declared: bool = False
+    beside: frozenset[str] | None = None
 
 
 @dataclass(frozen=True, slots=True)

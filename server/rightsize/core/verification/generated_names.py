@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import ast
+import re
 import sys
 from typing import TYPE_CHECKING
 
+from rightsize.core.analysis.imports import imported_packages, is_known
+from rightsize.core.analysis.scopes import unbound_names
 from rightsize.core.verification.evidence import Finding, quoted
 
 if TYPE_CHECKING:
@@ -13,6 +16,7 @@ if TYPE_CHECKING:
 
     from rightsize.core.verification.generated_evidence import GeneratedEvidence
 
+_IMPORTS = ("import", "use ", "from ", "const ", "var ")
 _UNKNOWN = ("UndefinedName", "UndefinedLocal", "ImportStarNotPermitted")
 
 
@@ -21,7 +25,7 @@ def unknown_names(evidence: GeneratedEvidence) -> Iterator[Finding]:
     before, after = evidence.trees
     language = evidence.parsed.language
     if not language.reference_parser:
-        yield Finding(f"Whether every name resolves cannot be known for {language.name}.", doubtful=True)
+        yield from _unbound(evidence)
     elif after is not None:
         known = _unresolved(before) if before is not None else {}
         for name, message in _unresolved(after).items():
@@ -29,20 +33,68 @@ def unknown_names(evidence: GeneratedEvidence) -> Iterator[Finding]:
                 yield Finding(message)
 
 
+def _unbound(evidence: GeneratedEvidence) -> Iterator[Finding]:
+    """Find names that nothing in the file binds, where its language has a query for that."""
+    beside = evidence.packages.beside
+    words = (beside or frozenset()) | evidence.packages.named
+    now = unbound_names(evidence.after, words)
+    old = unbound_names(evidence.parsed, words)
+    if now is None or old is None:
+        yield Finding(
+            f"Whether every name resolves cannot be known for {evidence.parsed.language.name}.", doubtful=True
+        )
+        return
+    for name, sure in now.items():
+        if name not in old and (wanted := _left_out(evidence, name)):
+            yield Finding(f"The name {quoted(name)} needs {quoted(wanted)} at the head of the file.", doubtful=True)
+        elif name not in old:
+            shared = evidence.parsed.language.shares_names and beside is None
+            reason = "resolves nowhere" if sure and not shared else "may resolve nowhere; that cannot be known here"
+            yield Finding(f"The name {quoted(name)} {reason}.", doubtful=not sure or shared)
+
+
+def _left_out(evidence: GeneratedEvidence, name: str) -> str:
+    """Return the import of the reply that brings a name and could not move into a body, or nothing."""
+    imports = (each for each in evidence.generated.left_out if each.startswith(_IMPORTS))
+    return next((each for each in imports if re.search(rf"\b{re.escape(name)}\b", each)), "")
+
+
 def unknown_imports(evidence: GeneratedEvidence) -> Iterator[Finding]:
     """Find packages that the new code imports, and that neither the language, the project nor the file has."""
     before, after = evidence.trees
-    language = evidence.parsed.language
+    language, packages = evidence.parsed.language, evidence.packages
     if not language.reference_parser:
+        yield from _undeclared(evidence)
+        return
+    known = sys.stdlib_module_names | packages.named | set(packages_in(before))
+    for name in packages_in(after):
+        if name not in known:
+            yield _stranger(name, installed=name in packages.installed, told=True)
+
+
+def _undeclared(evidence: GeneratedEvidence) -> Iterator[Finding]:
+    """Find packages of another language than Python that neither it, the project's dependencies nor the file has."""
+    language, packages = evidence.parsed.language, evidence.packages
+    now, old = imported_packages(evidence.after), imported_packages(evidence.parsed)
+    if now is None or old is None:
         if any(word in evidence.generated.code for word in ("import ", "require(", "use ")):
             yield Finding(f"Whether every import exists cannot be known for {language.name}.", doubtful=True)
         return
-    known = sys.stdlib_module_names | evidence.packages.named | set(packages_in(before))
-    for name in packages_in(after):
-        if name not in known:
-            installed = name in evidence.packages.installed
-            reason = "is installed, and no dependency of the project names it" if installed else "is not known here"
-            yield Finding(f"The package {quoted(name)} {reason}.", doubtful=installed)
+    for name in now:
+        if name not in old and not is_known(name, language, packages.named):
+            yield _stranger(name, installed=name in packages.installed, told=packages.declared)
+
+
+def _stranger(name: str, *, installed: bool, told: bool) -> Finding:
+    """Return what is said of a package that nothing names; where no file lists dependencies, that is no reason."""
+    if installed:
+        return Finding(
+            f"The package {quoted(name)} is installed, and no dependency of the project names it.", doubtful=True
+        )
+    if not told:
+        reason = "is not known here, and no file lists the project's dependencies"
+        return Finding(f"The package {quoted(name)} {reason}.", doubtful=True)
+    return Finding(f"The package {quoted(name)} is not known here.")
 
 
 def packages_in(tree: ast.Module | None) -> tuple[str, ...]:

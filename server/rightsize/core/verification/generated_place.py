@@ -29,7 +29,7 @@ def unreadable(evidence: GeneratedEvidence) -> Iterator[Finding]:
     before, after = syntax_problems(evidence.parsed), syntax_problems(evidence.after)
     if len(after) > len(before):
         yield Finding(f"The file would no longer parse: {quoted(after[0].message)}.")
-    elif evidence.parsed.language.reference_parser and evidence.trees[1] is None and not before:
+    elif evidence.trees[0] is not None and evidence.trees[1] is None:
         yield Finding(f"{evidence.parsed.language.name} itself would not read the file any more.")
 
 

@@ -1,0 +1,3 @@
+; What is imported from where.
+
+(import_spec path: (_) @package)
