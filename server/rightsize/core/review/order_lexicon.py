@@ -9,7 +9,7 @@ import re
 import sys
 import unicodedata
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
@@ -23,8 +23,16 @@ else:
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-WORD = re.compile(r"[A-Z]?[a-z]+(?:'[a-z]+)?|[A-Z]+(?![a-z])|[^\W\d_A-Za-z]+|(?<![\w.])0(?![\w.])")
-"""Words, those of `snake_case` and `camelCase` names apart; text in other scripts is taken run by run."""
+_VOWELS = (
+    "\u0300-\u036f\u0591-\u05c7\u064b-\u065f\u0900-\u0903\u093a-\u094f\u0962\u0963\u0e31\u0e34-\u0e3a\u0e47-\u0e4e"
+)
+WORD = re.compile(
+    rf"[A-Z]?[a-z]+(?:'[a-z]+)?|[A-Z]+(?![a-z])|[^\W\d_A-Za-z](?:[^\W\d_A-Za-z]|[{_VOWELS}])*|(?<![\w.])0(?![\w.])"
+)
+"""Words, those of `snake_case` and `camelCase` names apart; text in other scripts is taken run by run.
+
+Signs of vowels are parts of words, and are no letters to Python.
+"""
 
 ANY = "any"
 """The human language of words that are the same in all."""
@@ -57,6 +65,7 @@ class Rule:
         near: one of these must stand in the neighbourhood; none where it is empty.
         unless: none of these may stand in the sentence.
         only_in: the kinds of places where it counts: `comment`, `string`, `name`; all where it is empty.
+        not_in_model_code: code that works with models speaks of them all the time, and means nobody.
         says: what such a text does, as the end of a sentence.
     """
 
@@ -69,6 +78,7 @@ class Rule:
     near: tuple[str, ...] = ()
     unless: tuple[str, ...] = ()
     only_in: tuple[str, ...] = ()
+    not_in_model_code: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +96,7 @@ class Tag:
     only_in: tuple[str, ...]
     confidence: Confidence
     says: str
+    not_in_model_code: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,11 +136,28 @@ def is_unspaced(word: str) -> bool:
     return "\u2e80" <= word[:1] < "\uac00" or "\uf900" <= word[:1] <= "\ufaff"
 
 
+def words_of(text: str) -> frozenset[str]:
+    """Return the different words of a text, in small letters."""
+    return frozenset(each.lower() for each in set(WORD.findall(text)))
+
+
 def concepts_of(words: Iterable[str]) -> frozenset[tuple[str, str]]:
-    """Return the concepts, each with its human language, for which some of the words may stand."""
-    return frozenset[tuple[str, str]]().union(*map(_concepts_of_word, words))
+    """Return the concepts, each with its human language, for which some of the words may stand.
+
+    Of several words that stand for one together, the first two must be there.
+    """
+    known = frozenset(words)
+    found: set[tuple[str, str]] = set()
+    for word in filter(means_something, known):
+        alone, together = _concepts_of_word(word)
+        found.update(alone)
+        for second, meant in together:
+            if second in known:
+                found.add(meant)
+    return frozenset(found)
 
 
+@lru_cache(maxsize=20_000)
 def possible_rules(known: frozenset[tuple[str, str]]) -> tuple[Rule, ...]:
     """Return the rules of which all concepts are there in one human language."""
     by_tongue: dict[str, set[str]] = {ANY: set()}
@@ -223,6 +251,20 @@ def inner_words(word: str) -> tuple[tuple[int, str], ...]:
 
 
 @cache
-def _concepts_of_word(word: str) -> frozenset[tuple[str, str]]:
+def means_something(word: str) -> bool:
+    """Tell whether a word may stand for a concept, alone or with others."""
+    return any(_concepts_of_word(word))
+
+
+_Meant = tuple[str, str]
+
+
+@cache
+def _concepts_of_word(word: str) -> tuple[tuple[_Meant, ...], tuple[tuple[str, _Meant], ...]]:
+    """Return the concepts that a word may stand for alone, and with which second word it may stand for others."""
     words = (word, *(part for _, part in inner_words(word)))
-    return frozenset((each.concept, each.tongue) for one in words for each in senses_of(one))
+    senses = [each for one in words for each in senses_of(one)]
+    stems = [each for each in senses if each.rest and each.rest[0].endswith("*")]
+    alone = {(each.concept, each.tongue) for each in (*(one for one in senses if not one.rest), *stems)}
+    together = {(each.rest[0], (each.concept, each.tongue)) for each in senses if each.rest and each not in stems}
+    return tuple(alone), tuple(together)

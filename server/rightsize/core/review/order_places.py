@@ -21,18 +21,34 @@ if TYPE_CHECKING:
 _ABOUT = re.compile(
     r"(?i)(?<!sql)(?<!sql[_ ])(?<!command[_ ])(?<!code[_ ])injection|jail_?break|adversar|malicious|attack|suspicious|"
     r"hostile|poison|red_?team|block_?list|deny_?list|untrusted|detect|guard_?rail|moderat|prompt_?guard|inject_|_inject|"
-    r"sanitiz|phrases|exploit"
+    r"sanitiz|phrases|exploit|\bblocked\b|re\.compile|new RegExp|MustCompile|Pattern\.compile|Regex::new"
 )
 """Names in code that handles such orders: what guards against them, and its tests."""
+
+_MODELS = re.compile(
+    r"(?i)(?<![a-z])(?:llms?|chat_?models?|ai_?messages?|chat_?messages?|prompt_?templates?|prompts?|openai|anthropic|langchain\w*|"
+    r"completions?|chatbots?|tokenizer|embeddings?)(?![a-z])|(?:LLM|ChatModel|AIMessage|Prompt)(?=[A-Z_(.]|\b)"
+)
+"""Names in code that works with language models."""
+
+_MANY = 3
+_PUT_IN = re.compile(r"\{\w+(?:\.\w+)*\([^{}\n\"']*\}|\bmark_safe\b")
+"""Code in a text: a call whose value it takes in, and the name of a function that says what an order would."""
 
 _LONGEST_HEAD = 160
 _SHORT_GAP = 60
 _PARTED = b"\0"
+_KEY = re.compile(rb"[\s,{]*[\w.\-]*\s*:\s*")
+"""Between the entries of a table, as those of a translation: each is a text of its own."""
+
 _JOINS = re.compile(rb"[\s+.,()\\\[\]]*")
-_NAME = re.compile(
-    rb"[A-Za-z\x80-\xff][A-Za-z0-9_\x80-\xff]{15,}|(?:\b(?:\d{2,3}|0x[0-9A-Fa-f]{2})\b\s?,\s*){11,}(?:\d{2,3}|0x[0-9A-Fa-f]{2})\b"
-)
-"""Long names, and lists of numbers that may be letters."""
+_NAME = re.compile(rb"[A-Za-z\x80-\xff][A-Za-z0-9_\x80-\xff]{15,}")
+_NUMBERS = re.compile(rb"\d(?<!\w.)(?:\d{1,2}|x[0-9A-Fa-f]{2})\b(?:\s?,\s*(?:\d{2,3}|0x[0-9A-Fa-f]{2})\b){11,}")
+"""Lists of numbers that may be letters."""
+
+
+def _blank(found: re.Match[str]) -> str:
+    return " " * len(found.group())
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,13 +92,14 @@ class Prose:
 def _gaps_names(data: bytes, spans: Sequence[Span]) -> Iterator[Span]:
     """Yield the first place of each long name outside of comments and strings."""
     seen: set[bytes] = set()
-    end = 0
-    for span in (*spans, Span(len(data), len(data))):
-        for found in _NAME.finditer(data, end, max(span.start, end)):
-            if found.group() not in seen:
+    starts = [each.start for each in spans]
+    for pattern in (_NAME, _NUMBERS):
+        for found in pattern.finditer(data):
+            before = bisect_right(starts, found.start()) - 1
+            inside = before >= 0 and spans[before].end > found.start()
+            if not inside and found.group() not in seen:
                 seen.add(found.group())
                 yield Span(*found.span())
-        end = span.end
 
 
 _QUERIES: dict[str, tree_sitter.Query] = {}
@@ -102,6 +119,7 @@ class Places:
     def __init__(self, parsed: Parsed) -> None:
         self._parsed = parsed
         self._known: dict[int, Place] = {}
+        self._with_models: bool | None = None
 
     def prose(self) -> Prose:
         """Return what people or models read: comments, strings and long names, one behind the other.
@@ -114,10 +132,12 @@ class Places:
         end = 0
         for span in spans:
             between = data[end : span.start] if span.start - end <= _SHORT_GAP else _PARTED
+            between = _PARTED if _KEY.fullmatch(between) else between
             pieces.append(
                 between.decode("ascii") if _JOINS.fullmatch(between) else " " if between != _PARTED else "\n\n"
             )
-            pieces.append(span.of(data).decode("utf-8", "surrogateescape"))
+            text = span.of(data).decode("utf-8", "surrogateescape")
+            pieces.append(_PUT_IN.sub(_blank, text) if "{" in text or "mark_safe" in text else text)
             end = span.end
         for name in dict.fromkeys(_gaps_names(data, spans)):
             pieces += ["\n\n", data[name.start : name.end].decode("utf-8", "surrogateescape")]
@@ -159,6 +179,16 @@ class Places:
         if place.kind not in {"string", "name"}:
             return False
         return any(_ABOUT.search(each) for each in self._heads(place.node))
+
+    def works_with_models(self) -> bool:
+        """Tell whether names of the code, and not what is said in comments and strings, speak of language models."""
+        if self._with_models is None:
+            data, end, names = self._parsed.data, 0, 0
+            for span in (*self._texts(), Span(len(data), len(data))):
+                names += len(_MODELS.findall(data[end : span.start].decode("utf-8", "replace")))
+                end = span.end
+            self._with_models = names >= _MANY
+        return self._with_models
 
     def _heads(self, node: Node) -> Iterator[str]:
         """Yield the first lines of what is around a node, as far as they stand in front of it."""

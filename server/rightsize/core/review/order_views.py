@@ -5,70 +5,55 @@ Each view is a text with the way back to the places that it was read from.
 
 from __future__ import annotations
 
-import base64
-import binascii
-import codecs
-import html
 import re
 from bisect import bisect_right
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache
 from typing import TYPE_CHECKING
 
 from rightsize.core.review.look_alikes import INVISIBLE, TAG_BASE, skeleton
-from rightsize.core.review.order_lexicon import WORD, concepts_of, folded, possible_rules
+from rightsize.core.review.order_codes import CODES, CODES_OF_ONE_WORD, ESCAPE_MARKS, ESCAPED, MARK, is_text
+from rightsize.core.review.order_lexicon import WORD, concepts_of, folded, means_something, possible_rules, words_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Sequence
 
-    Code = tuple[re.Pattern[str], Callable[[str], str | None], str]
+    from rightsize.core.review.order_codes import Code
 
 _MOST_DECODED = 300
 _LONGEST_DECODED = 8_000
-_LEAST_DECODED = 10
 _LEAST_WORD = 4
 _LONG_WORD = 6
 _AROUND = 400
-_PRINTABLE = 0.9
 _DEPTH = 2
 _LEET = str.maketrans("0134578@$!|", "oieastbasil")
 _ROT13 = str.maketrans(
     "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ", "nopqrstuvwxyzabcdefghijklmNOPQRSTUVWXYZABCDEFGHIJKLM"
 )
-_MARK = r"(?:#|//[/!]?|\*|--)?"
 _JOINT = re.compile(
     # From the end of one string to the start of the next, with what puts them together and a comment between.
-    r"""(?<=[^\W_])["'`]\)?[ \t]*(?:[+.,\\]|\.concat\()?[ \t]*(?:(?://|\#)[^\n"'`]*)?\r?(?:\n[ \t]*)?"""
+    r"""["'`](?<=[^\W_].)\)?[ \t]*(?:[+.,\\]|\.concat\()?[ \t]*(?:(?://|\#)[^\n"'`]*)?\r?(?:\n[ \t]*)?"""
     r"""(?:\+[ \t]*)?[frbuFRBU]{0,2}["'`](?=[^\W_])"""
-    rf"|(?<=[a-z])[-\\\u2010\u00ad][ \t]*\r?\n[ \t]*{_MARK}[ \t]*(?=[a-z])"
-    r"|(?<=[a-z])(?:/\*.{0,30}?\*/|<!--.{0,30}?-->)(?=[a-z])"
-)
-_SPACED = re.compile(
-    rf"(?<![^\W_])(?:[^\W\d_](?:[ \t.\-_*|/~·,+:'\"]{{1,4}}|[ \t]*\r?\n[ \t]*{_MARK}[ \t]*)){{9,}}[^\W\d_](?![^\W_])"
+    rf"|[-\\\u2010\u00ad](?<=[a-z].)[ \t]*\r?\n[ \t]*{MARK}[ \t]*(?=[a-z])"
+    r"|[/<](?<=[a-z].)(?:(?<=/)\*.{0,30}?\*/|(?<=<)!--.{0,30}?-->)(?=[a-z])"
 )
 _ALTERNATING = re.compile(r"(?<![A-Za-z])[A-Za-z]?(?:[a-z][A-Z]){2,}[A-Za-z]?(?![A-Za-z])")
 _DISGUISED = re.compile(r"[A-Za-z@$!|]*[0134578@$!|][A-Za-z0-9@$!|]*")
-_BASE64 = re.compile(r"(?<![A-Za-z0-9+/_-])[A-Za-z0-9+/_-]{16,}={0,2}")
-_BASE32 = re.compile(r"\b[A-Z2-7]{24,}={0,6}")
-_HEX = re.compile(r"(?<![A-Za-z0-9])(?:(?:0x|\\x)?[0-9A-Fa-f]{2}[ ,:]{0,2}){10,}")
-_NUMBERS = re.compile(r"(?:\b\d{2,3}\b[\s,;]{1,4}){9,}\d{2,3}\b")
-_BITS = re.compile(r"(?<![A-Za-z0-9])(?:[01]{8}[ ,_]?){8,}")
-_ESCAPED = re.compile(
-    r"(?:(?:%[0-9A-Fa-f]{2}|\\x[0-9A-Fa-f]{2}|\\u\{?[0-9A-Fa-f]{4}\}?|\\[0-3][0-7]{2}|&#x?[0-9A-Fa-f]+;)"
-    r"[\w .,!'-]{0,40}){4,}"
-)
-_ESCAPE = re.compile(r"%([0-9A-Fa-f]{2})|\\x([0-9A-Fa-f]{2})|\\u\{?([0-9A-Fa-f]{4})\}?|\\([0-3][0-7]{2})")
-_ESCAPE_MARKS = ("%", "\\x", "\\u", "\\0", "\\1", "&#")
 _TAGS = re.compile("[\U000e0020-\U000e007e]{4,}")
 
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """A reading of a source: its text, how it was hidden, and where its characters stand in the source."""
+    """A reading of a source: its text, how it was hidden, and where its characters stand in the source.
+
+    Attributes:
+        starts: where in the text a piece begins that stood elsewhere, if it was put together.
+    """
 
     text: str
     disguise: str
     place: Callable[[int, int], tuple[int, int]]
+    starts: tuple[int, ...] = ()
 
 
 def views_of(text: str) -> Iterator[View]:
@@ -79,17 +64,36 @@ def views_of(text: str) -> Iterator[View]:
     for view in _rearranged(plain, words, text):
         yield from _around_fresh(view, words)
     yield from _decoded(plain, _DEPTH)
+    yield from _joined(plain, words)
+
+
+def _joined(plain: str, words: frozenset[str]) -> Iterator[View]:
+    """Yield what is around the places where pieces of a text are put together, if that makes a word or a code."""
     joined = _without(plain, _JOINT, "split into pieces")
-    if joined is not None:
-        yield from _around_fresh(joined, words)
-        for inner in _decoded(joined.text, _DEPTH, _CODES_OF_ONE_WORD):
-            yield View(inner.text, inner.disguise, _through(joined.place, inner.place))
+    if joined is None:
+        return
+    for first, last in _clusters(joined.starts[1:]):
+        part = _cut(joined, max(0, first - _AROUND), last + _AROUND)
+        yield from _around_fresh(part, words)
+        for inner in _decoded(part.text, _DEPTH, CODES_OF_ONE_WORD):
+            yield View(inner.text, inner.disguise, _through(part.place, inner.place))
 
 
-@lru_cache(maxsize=2)
-def words_of(text: str) -> frozenset[str]:
-    """Return the different words of a text, in small letters."""
-    return frozenset(each.lower() for each in set(WORD.findall(text)))
+def _clusters(places: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """Yield the first and the last of places that lie near one another."""
+    first = last = -1
+    for each in places:
+        if first >= 0 and each - last > _AROUND:
+            yield first, last
+            first = each
+        first = each if first < 0 else first
+        last = each
+    if first >= 0:
+        yield first, last
+
+
+def _cut(view: View, start: int, end: int) -> View:
+    return View(view.text[start:end], view.disguise, _through(view.place, _shifted(start)))
 
 
 def _around_fresh(view: View, words: frozenset[str]) -> Iterator[View]:
@@ -110,8 +114,7 @@ def _around_fresh(view: View, words: frozenset[str]) -> Iterator[View]:
 
 def _part(view: View, start: int, end: int) -> Iterator[View]:
     if start >= 0:
-        first = max(0, start - _AROUND)
-        yield View(view.text[first : end + _AROUND], view.disguise, _through(view.place, _shifted(first)))
+        yield _cut(view, max(0, start - _AROUND), end + _AROUND)
 
 
 def _shifted(by: int) -> Callable[[int, int], tuple[int, int]]:
@@ -149,9 +152,9 @@ def _rearranged(plain: str, words: frozenset[str], text: str) -> Iterator[View]:
     if _ALTERNATING.search(plain):
         lowered = _ALTERNATING.sub(lambda found: found.group().lower(), plain)
         yield View(lowered, "in letters of changing size", _same)
-    if _would_say(words, lambda word: word[::-1]):
+    if _would_say(words, _backwards):
         yield View(plain.lower()[::-1], "written backwards", lambda start, end: (length - end, length - start))
-    if _would_say(words, lambda word: word.translate(_ROT13)):
+    if _would_say(words, _turned):
         yield View(plain.translate(_ROT13), "encoded with ROT13", _same)
     leet = {each.lower().translate(_LEET) for each in set(_DISGUISED.findall(plain))} - words
     if concepts_of(each for each in leet if len(each) >= _LEAST_WORD):
@@ -161,9 +164,19 @@ def _rearranged(plain: str, words: frozenset[str], text: str) -> Iterator[View]:
 def _would_say(words: frozenset[str], change: Callable[[str], str]) -> bool:
     """Tell whether words, each changed, could make an order, not all of them short: those may do so by chance."""
     changed = [each for each in map(change, words) if each not in words]
-    if not concepts_of(each for each in changed if len(each) >= _LONG_WORD):
+    if not any(len(each) >= _LONG_WORD and means_something(each) for each in changed):
         return False
     return bool(possible_rules(concepts_of(changed)))
+
+
+@cache
+def _backwards(word: str) -> str:
+    return word[::-1]
+
+
+@cache
+def _turned(word: str) -> str:
+    return word.translate(_ROT13)
 
 
 def _without(text: str, pattern: re.Pattern[str], disguise: str) -> View | None:
@@ -189,19 +202,22 @@ def _without(text: str, pattern: re.Pattern[str], disguise: str) -> View | None:
         index = max(0, bisect_right(shown_starts, offset) - 1)
         return source_starts[index] + offset - shown_starts[index]
 
-    return View("".join(kept), disguise, lambda start, end: (back(start), back(max(start, end - 1)) + 1))
+    def place(start: int, end: int) -> tuple[int, int]:
+        return back(start), back(max(start, end - 1)) + 1
+
+    return View("".join(kept), disguise, place, tuple(shown_starts))
 
 
 def _decoded(text: str, depth: int, codes: tuple[Code, ...] | None = None) -> Iterator[View]:
     """Yield what encoded parts of a text say, and what is encoded in that again."""
-    for pattern, decode, disguise in codes or _CODES:
-        if pattern is _ESCAPED and not any(each in text for each in _ESCAPE_MARKS):
+    for pattern, decode, disguise in codes or CODES:
+        if pattern is ESCAPED and not any(each in text for each in ESCAPE_MARKS):
             continue
         for number, found in enumerate(pattern.finditer(text)):
             if number >= _MOST_DECODED:
                 break
             shown = decode(found.group()[:_LONGEST_DECODED])
-            if shown is None or not _is_text(shown):
+            if shown is None or not is_text(shown):
                 continue
             place = _fixed(*found.span())
             yield View(folded(shown), disguise, place)
@@ -210,80 +226,3 @@ def _decoded(text: str, depth: int, codes: tuple[Code, ...] | None = None) -> It
             if depth > 1:
                 for inner in _decoded(shown, depth - 1):
                     yield View(inner.text, f"{inner.disguise}, {disguise}", place)
-
-
-def _is_text(shown: str) -> bool:
-    readable = sum(each.isprintable() or each in "\n\t\r" for each in shown)
-    return len(shown) >= _LEAST_DECODED // 2 and readable >= _PRINTABLE * len(shown)
-
-
-def _bytes_text(data: bytes) -> str | None:
-    try:
-        return data.decode("utf-8")
-    except UnicodeDecodeError:
-        return None
-
-
-def _from_base64(text: str) -> str | None:
-    bare = text.rstrip("=").replace("-", "+").replace("_", "/")
-    try:
-        return _bytes_text(base64.b64decode(bare[: len(bare) - (len(bare) % 4 == 1)] + "=" * (-len(bare) % 4 % 3)))
-    except (binascii.Error, ValueError):
-        return None
-
-
-def _from_base32(text: str) -> str | None:
-    bare = text.rstrip("=")
-    try:
-        return _bytes_text(base64.b32decode(bare + "=" * (-len(bare) % 8)))
-    except (binascii.Error, ValueError):
-        return None
-
-
-def _from_hex(text: str) -> str | None:
-    digits = re.sub(r"0x|\\x|[ ,:]", "", text)
-    return _bytes_text(bytes.fromhex(digits[: len(digits) // 2 * 2]))
-
-
-def _from_numbers(text: str) -> str | None:
-    numbers = [int(each) for each in re.findall(r"\d+", text)]
-    return "".join(map(chr, numbers)) if all(9 <= each < 256 for each in numbers) else None  # noqa: PLR2004
-
-
-def _from_bits(text: str) -> str | None:
-    digits = re.sub(r"[ ,_]", "", text)
-    return _bytes_text(bytes(int(digits[at : at + 8], 2) for at in range(0, len(digits) - 7, 8)))
-
-
-def _from_escapes(text: str) -> str | None:
-    def shown(found: re.Match[str]) -> str:
-        percent, short, long, octal = found.groups()
-        return chr(int(octal, 8)) if octal else chr(int(percent or short or long, 16))
-
-    plain = _ESCAPE.sub(shown, html.unescape(text))
-    if "%" in text:
-        try:
-            return codecs.decode(plain.encode("latin-1"), "utf-8")
-        except (UnicodeDecodeError, UnicodeEncodeError):
-            return plain
-    return plain
-
-
-def _from_spaced(text: str) -> str | None:
-    wide = re.split(r"[ \t]{3,}|[ \t]*[|/][ \t]*", text)
-    parts = wide if len(wide) > 1 else [text]
-    return " ".join("".join(each for each in part if each.isalpha()) for part in parts).lower()
-
-
-_CODES_OF_ONE_WORD: tuple[Code, ...] = (
-    (_BASE64, _from_base64, "encoded in base64"),
-    (_BASE32, _from_base32, "encoded in base32"),
-    (_HEX, _from_hex, "encoded in hexadecimal"),
-)
-_CODES: tuple[Code, ...] = (
-    *_CODES_OF_ONE_WORD,
-    (_SPACED, _from_spaced, "letter by letter"),
-    (_NUMBERS, _from_numbers, "encoded in numbers"),
-    (_BITS, _from_bits, "encoded in bits"),
-    (_ESCAPED, _from_escapes, "encoded in escapes"),
-)

@@ -9,10 +9,22 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
+from itertools import pairwise
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
-from rightsize.core.review.order_lexicon import ANY, WORD, inner_words, is_unspaced, lexicon, senses_of
+from rightsize.core.review.order_lexicon import (
+    ANY,
+    WORD,
+    concepts_of,
+    inner_words,
+    is_unspaced,
+    lexicon,
+    means_something,
+    possible_rules,
+    senses_of,
+    words_of,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -23,11 +35,16 @@ _SENTENCE_END = re.compile(r"[.!?;](?=\s|\\n)|[\u3002\uff01\uff1f\uff1b]|\n\s*\n
 _index = attrgetter("index")
 _NEAR = 25
 _BESIDE_MARK = 60
+_AROUND = 200
+"""Characters around a part that are read for what stands near, or speaks against it."""
+
+_PIECE_END = re.compile(r"(?s).{240}\S{0,60}(?=\s)")
+"""Pieces end where a word does; a rule's words stand in one or in two of them."""
 
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """A word that stands for a concept; `index` counts words from the start of the text."""
+    """A word that stands for a concept; `index` counts words from the start of the passage."""
 
     start: int
     end: int
@@ -44,17 +61,57 @@ class Match:
     hits: tuple[Hit, ...]
 
 
-def matches_in(text: str, rules: Sequence[Rule]) -> Iterator[Match]:
+@dataclass(slots=True)
+class _Passage:
+    """A part of a text, and the rules that can be met in it."""
+
+    start: int
+    end: int
+    rules: tuple[Rule, ...]
+
+
+def matches_in(text: str) -> Iterator[Match]:
     """Yield where a folded text meets rules or holds tags."""
-    tags = [(tag, found) for tag in lexicon().tags for found in _tagged(text, tag)]
-    if not rules and not tags:
-        return
-    wanted = {name for rule in rules for name in _named(rule)} | {name for tag, _ in tags for name in tag.near}
-    hits = list(_hits(text, wanted)) if wanted else []
+    lowered = text.lower()
+    tags = [(tag, found) for tag in lexicon().tags for found in _tagged(text, lowered, tag)]
+    for each in _passages(text, [found.start() for _, found in tags]):
+        yield from _matches(text, each, [(tag, one) for tag, one in tags if each.start <= one.start() < each.end])
+
+
+def _passages(text: str, marks: Sequence[int]) -> list[_Passage]:
+    """Return the parts in which a rule can be met or a tag stands, with what is around them.
+
+    The text is read in pieces, two at a time, so that what is said across their border is not lost.
+    """
+    found = [_Passage(each, each, ()) for each in marks]
+    ends = [each.end() for each in _PIECE_END.finditer(text)]
+    borders = [0, *ends, len(text)]
+    words = [words_of(text[start:end]) for start, end in pairwise(borders)]
+    for index, known in enumerate(words):
+        rules = possible_rules(concepts_of(known.union(*words[index + 1 : index + 2])))
+        if any(each.near for each in rules):
+            around = {name for name, _ in concepts_of(frozenset[str]().union(*words[max(0, index - 1) : index + 3]))}
+            rules = tuple(each for each in rules if not each.near or not around.isdisjoint(each.near))
+        if rules:
+            found.append(_Passage(borders[index], borders[min(index + 2, len(borders) - 1)], rules))
+    merged: list[_Passage] = []
+    for each in sorted(found, key=attrgetter("start")):
+        start, end = max(0, each.start - _AROUND), min(len(text), each.end + _AROUND)
+        last = merged[-1] if merged else None
+        if last is None or start > last.end:
+            merged.append(_Passage(start, end, each.rules))
+        else:
+            last.end, last.rules = max(last.end, end), tuple(dict.fromkeys((*last.rules, *each.rules)))
+    return merged
+
+
+def _matches(text: str, passage: _Passage, tags: Sequence[tuple[Tag, re.Match[str]]]) -> Iterator[Match]:
+    wanted = {name for rule in passage.rules for name in _named(rule)} | {name for tag, _ in tags for name in tag.near}
+    hits = list(_hits(text, passage, wanted)) if wanted else []
     by_concept: dict[str, list[Hit]] = {}
     for hit in hits:
         by_concept.setdefault(hit.concept, []).append(hit)
-    for rule in rules:
+    for rule in passage.rules:
         yield from _met(text, rule, by_concept)
     for tag, found in tags:
         index = next((each.index for each in hits if each.start >= found.start()), hits[-1].index if hits else 0)
@@ -63,9 +120,8 @@ def matches_in(text: str, rules: Sequence[Rule]) -> Iterator[Match]:
             yield Match(tag, (Hit(found.start(), found.end(), index, tag.id, ANY), *near[:1]))
 
 
-def _tagged(text: str, tag: Tag) -> Iterator[re.Match[str]]:
+def _tagged(text: str, lowered: str, tag: Tag) -> Iterator[re.Match[str]]:
     """Yield what a tag's pattern finds, each once, looked for only around the marks."""
-    lowered = text.lower()
     done = -1
     for mark in tag.marks:
         place = lowered.find(mark)
@@ -82,18 +138,21 @@ def _named(rule: Rule) -> Iterator[str]:
     yield from (name for either in rule.alternatives for name in either)
 
 
-def _hits(text: str, wanted: set[str]) -> Iterator[Hit]:
+def _hits(text: str, passage: _Passage, wanted: set[str]) -> Iterator[Hit]:
     # What stands behind `{@` is the name of a mark in a doc comment, and no word of it.
-    found = [
-        (each.start(), "" if text.startswith("{@", each.start() - 2) else each.group().lower())
-        for each in WORD.finditer(text)
-    ]
+    found = [(each.start(), each.group().lower()) for each in WORD.finditer(text, passage.start, passage.end)]
+    if "{@" in text:
+        found = [(start, "" if text.startswith("{@", start - 2) else word) for start, word in found]
     senses = {
         word: (inner_words(word), [each for each in senses_of(word) if each.concept in wanted])
         for word in {word for _, word in found}
+        if means_something(word)
     }
     shift = 0
     for place, (start, word) in enumerate(found):
+        if word not in senses:
+            shift += len(word) // (2 if is_unspaced(word) else 5) if inner_words(word) else 0
+            continue
         parts, meant = senses[word]
         if parts:
             yield from _inner_hits(word, start, place + shift, wanted)

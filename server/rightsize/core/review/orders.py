@@ -12,9 +12,9 @@ from typing import TYPE_CHECKING
 
 from rightsize.core.review.finding import Confidence, Finding, Severity, Source
 from rightsize.core.review.look_alikes import oddities
-from rightsize.core.review.order_lexicon import concepts_of, folded, possible_rules
+from rightsize.core.review.order_lexicon import folded
 from rightsize.core.review.order_places import Places
-from rightsize.core.review.order_views import views_of, words_of
+from rightsize.core.review.order_views import views_of
 from rightsize.core.review.order_words import matches_in
 from rightsize.core.text import Span
 
@@ -64,7 +64,7 @@ def orders_in(parsed: Parsed) -> tuple[Finding, ...]:
     prose = places.prose()
     found: list[Finding] = []
     for view in views_of("".join(prose.pieces)):
-        for match in matches_in(view.text, possible_rules(concepts_of(words_of(view.text)))):
+        for match in matches_in(view.text):
             finding = _order(parsed, places, prose, view, match)
             if finding is not None:
                 _add(found, finding)
@@ -108,6 +108,8 @@ def _order(parsed: Parsed, places: Places, prose: Prose, view: View, match: Matc
         return None
     place = places.around([start for start, _ in spots], strict=not view.disguise)
     if place is None or (match.rule.only_in and place.kind not in match.rule.only_in):
+        return None
+    if match.rule.not_in_model_code and not view.disguise and places.works_with_models():
         return None
     start, end = min(each for each, _ in spots), max(each for _, each in spots)
     if places.is_about_orders(place) or (place.kind == "comment" and _is_described(view, match)):
