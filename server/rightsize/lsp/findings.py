@@ -45,7 +45,7 @@ class Findings:
 
     def knows(self, uri: str) -> bool:
         """Tell whether somebody looked at a document, whatever was found."""
-        return uri in self._found
+        return uri in self._kept
 
     def at(self, uri: str, span: Span) -> tuple[Finding, ...]:
         """Return the findings that a cursor or a selection touches."""
@@ -63,7 +63,7 @@ class Findings:
         if read != now:
             found = [_searched(each, Span(0, len(now)), now) for each in found]
             part = Span(within.start, max(within.start, within.end + len(now) - len(read)))
-        kept = [each for each in self._kept.get(uri, ()) if not (each.finding.span.overlaps(part) or not each.shown)]
+        kept = [each for each in self._kept.get(uri, ()) if not _touches(each.finding.span, part)]
         unlike = {(each.finding.fingerprint, each.finding.span) for each in found}
         kept = [each for each in kept if (each.finding.fingerprint, each.finding.span) not in unlike]
         self._kept[uri] = tuple(sorted([*kept, *found], key=lambda each: each.finding.span))
@@ -96,6 +96,10 @@ class Findings:
     def forget(self, uri: str) -> bool:
         """Forget a document, and tell whether something was known of it."""
         return bool(self._kept.pop(uri, ()))
+
+
+def _touches(span: Span, part: Span) -> bool:
+    return span.overlaps(part) or part.contains(span.start)
 
 
 def _apart(kept: Iterable[_Kept]) -> tuple[_Kept, ...]:

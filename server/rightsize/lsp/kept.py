@@ -39,8 +39,7 @@ async def show_kept(session: Session, document: Document) -> None:
     now = session.documents.get(document.uri)
     if now is None or not found or session.findings.of(document.uri):
         return
-    session.findings.put(document.uri, found[0].span, found)
-    session.findings.move(document.uri, None, now.data)
+    session.findings.put(document.uri, found[0].span, found, snapshot.parsed.data, now.data)
     publish(session, now)
 
 
