@@ -224,6 +224,22 @@ function scenarios.findings(client)
   return { found = found, hover = hovered, offered = offered, moved = moved, after = text(), told = told }
 end
 
+function scenarios.generate(client)
+  local before = text()
+  cursor_on("clamp")
+  local offered = titles(client)
+  run_action("Generate")
+  until_true("the end", function()
+    return progress_has("end")
+  end)
+  local after = text()
+  local hovered = hover_text()
+  if after ~= before then
+    vim.cmd("silent undo")
+  end
+  return { offered = offered, before = before, after = after, undone = text(), hover = hovered, told = told }
+end
+
 listen()
 local client = connect()
 local ok, seen = xpcall(scenarios[scenario], debug.traceback, client)

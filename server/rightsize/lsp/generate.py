@@ -60,7 +60,10 @@ async def start_generate(
         result: GenerationResult = await engine.generate(runtime, commission, options, progress)
         return result
 
-    writing = Writing(session, snapshot, commission.name, f"Generating `{commission.name}`", COMMAND, write)
+    # Who took an answer back wants another one.
+    cache = order.cache and not session.written.is_taken_back(order.uri, target.symbol, snapshot.parsed.data)
+    title = f"Generating `{commission.name}`"
+    writing = Writing(session, snapshot, commission.name, title, COMMAND, write, cache)
     session.jobs.start(Job(order.uri, request_id, names, tokens=set() if token is None else {token}), writing.run)
 
 

@@ -45,6 +45,7 @@ class Writing:
         title: of the progress bar, as "Generating `area`".
         command: whose failure is told.
         write: asks the engine, given a runtime, options and whoever watches.
+        cache: an answer that was given before will do.
         doubt: why a result is never applied unasked, whatever the settings say; empty where it may be.
     """
 
@@ -54,6 +55,7 @@ class Writing:
     title: str
     command: str
     write: Callable[[Any, Any, Any], Awaitable[GenerationResult]]
+    cache: bool = True
     doubt: Callable[[GenerationResult], str] = never
 
     async def run(self, job: Job) -> None:
@@ -83,6 +85,7 @@ class Writing:
             packages=await in_thread(project.packages_for, file_of(self.session, uri)),
             sandbox=await sandbox_for(self.session, uri),
             nearby=self._nearby(),
+            cache=self.cache,
         )
 
     def _nearby(self) -> tuple[Snapshot, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from rightsize.core.text import decode
+from rightsize.core.text import decode, encode
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -53,6 +53,12 @@ class Written:
             if watched.doc in (code if watched.in_code else doc):
                 return result
         return None if of_doc else self._brought_by(uri, symbol, data)
+
+    def is_taken_back(self, uri: str, symbol: Symbol | None, data: bytes) -> bool:
+        """Tell whether code was put into a function, or at the top of a file, that does not stand there any more."""
+        code = [each for each, _ in self._results.get((uri, _key(symbol) if symbol else ""), []) if each.in_code]
+        text = data if symbol is None else symbol.span.of(data)
+        return bool(code) and encode(code[-1].doc) not in text
 
     def _brought_by(self, uri: str, symbol: Symbol, data: bytes) -> Result | None:
         """Return how a definition came to be that stands in code which was written at the top of a file."""
