@@ -116,8 +116,9 @@ async def test_a_finding_is_ignored_here_by_a_comment() -> None:
         await review(editor, uri, PING.index("ping"))
         await editor.server.until(lambda: bool(shown(editor, uri)))
         actions = await editor.actions(uri, PING.index("os.system"), only=["quickfix"])
-        assert [each["title"] for each in actions] == ["Ignore CWE-78 here", "Ignore CWE-78 in this project"]
-        await editor.run(actions[0])
+        titles = [each["title"] for each in actions]
+        assert titles == ["Fix CWE-78", "Ignore CWE-78 here", "Ignore CWE-78 in this project"]
+        await editor.run(actions[1])
         await editor.server.until(lambda: shown(editor, uri) == [])
         assert "    # rightsize: ignore[python.shell-command] say why\n    os.system" in editor.texts[uri].text
         await review(editor, uri, editor.texts[uri].text.index("ping"))
@@ -149,7 +150,7 @@ async def test_of_twins_only_one_is_ignored_here() -> None:
         await review(editor, uri, TWICE.index("ping"))
         await editor.server.until(lambda: len(shown(editor, uri)) == 2)
         actions = await editor.actions(uri, TWICE.index("os.system"), only=["quickfix"])
-        await editor.run(actions[0])
+        await editor.run(actions[1])
         await editor.server.until(lambda: len(shown(editor, uri)) == 1)
         (left,) = shown(editor, uri)
         assert left["range"]["start"]["line"] == 6
@@ -166,7 +167,7 @@ async def test_what_the_project_lives_with_is_passed_over(tmp_path: Path) -> Non
         await review(editor, uri, PING.index("ping"))
         await editor.server.until(lambda: bool(shown(editor, uri)))
         actions = await editor.actions(uri, PING.index("os.system"), only=["quickfix"])
-        await editor.run(actions[1])
+        await editor.run(actions[2])
         await editor.server.until(lambda: shown(editor, uri) == [])
         (entry,) = json.loads((tmp_path / ".rightsize-baseline.json").read_text())["findings"]
         assert entry["path"] == "src/weak.py"

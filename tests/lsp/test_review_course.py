@@ -108,7 +108,7 @@ async def test_of_twins_the_one_at_the_cursor_is_ignored() -> None:
         await review(editor, uri, TWICE.index("ping"))
         await editor.server.until(lambda: len(shown(editor, uri)) == 2)
         second = TWICE.rindex("os.system")
-        await editor.run((await editor.actions(uri, second, only=["quickfix"]))[0])
+        await editor.run((await editor.actions(uri, second, only=["quickfix"]))[1])
         await editor.server.until(lambda: len(shown(editor, uri)) == 1)
         assert shown(editor, uri)[0]["range"]["start"]["line"] == 4
         assert editor.texts[uri].text.splitlines()[5].strip().startswith("# rightsize: ignore")

@@ -93,9 +93,16 @@ class Editor:
         del self.texts[uri]
         self.server.notify("textDocument/didClose", {"textDocument": {"uri": uri}})
 
-    async def actions(self, uri: str, at: int, to: int | None = None, only: list[str] | None = None) -> list[Any]:
-        """Ask for the code actions at a character, or for a selection."""
-        context: dict[str, Any] = {"diagnostics": [], **({"only": only} if only is not None else {})}
+    async def actions(
+        self,
+        uri: str,
+        at: int,
+        to: int | None = None,
+        only: list[str] | None = None,
+        diagnostics: list[dict[str, Any]] | None = None,
+    ) -> list[Any]:
+        """Ask for the code actions at a character, or for a selection; with what is shown there, if that is given."""
+        context: dict[str, Any] = {"diagnostics": diagnostics or [], **({"only": only} if only is not None else {})}
         return await self.server.ask(  # type: ignore[no-any-return]
             "textDocument/codeAction",
             {

@@ -11,10 +11,6 @@ from rightsize.core.tasks.task import TaskKind
 from rightsize.lsp.convert import span_of
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from rightsize.core.review.finding import Finding
-    from rightsize.core.text import Span
     from rightsize.lsp.capabilities import Client
     from rightsize.lsp.documents import Document
     from rightsize.lsp.offers import Offer
@@ -33,8 +29,7 @@ REVIEW_KIND = _REVIEW.action_kind or ""
 REVIEW_FILE_KIND = "source.review.rightsize"
 IGNORE_COMMAND = "rightsize.ignore"
 QUICK_FIX = "quickfix"
-IGNORES = (("here", "Ignore {name} here"), ("project", "Ignore {name} in this project"))
-"""What may be done about a finding besides mending it: the scope of the command, and the action's title."""
+FIX_COMMAND = "rightsize.fix"
 KINDS = (QUICK_FIX, SYMBOL_KIND, FILE_KIND, GENERATE_KIND, REVIEW_KIND, REVIEW_FILE_KIND)
 DRAFT = " (draft, no model)"
 APPOINTED = " ({model}, appointed by you)"
@@ -43,8 +38,9 @@ Action = types.CodeAction | types.Command
 
 
 async def code_action(session: Session, params: types.CodeActionParams) -> list[Action]:
-    """Return at most three actions for a place, in milliseconds, whatever the models are doing."""
+    """Return at most three actions for a place, all of a kind that is asked for, whatever the models are doing."""
     from rightsize.lsp.offers import MOST, offers_at
+    from rightsize.lsp.quick_fixes import quick_fixes
 
     document = session.documents.get(params.text_document.uri)
     snapshot = document.snapshot() if document else None
@@ -62,32 +58,8 @@ async def code_action(session: Session, params: types.CodeActionParams) -> list[
         for offer in offers
         if session.client.disabled or not offer.disabled
     ]
-    return [*_for_finding(session, document, span, params.context.only or ()), *shown][:MOST]
-
-
-def _for_finding(session: Session, document: Document, span: Span, only: Sequence[str]) -> list[Action]:
-    """Return what can be done about the gravest finding at a place."""
-    found = [each for each in session.findings.at(document.uri, span) if not each.suppressed]
-    if not found or not (not only or "" in only or QUICK_FIX in only):
-        return []
-    from rightsize.lsp.diagnostics import diagnostic_of
-
-    finding = max(found, key=lambda each: each.severity.rank)
-    diagnostic = diagnostic_of(finding, document, session.client)
-    actions: list[Action] = []
-    for scope, title in IGNORES:
-        argument = {**finding_argument(finding, document), "scope": scope}
-        whole = title.format(name=f"CWE-{finding.cwe}")
-        command = types.Command(title=whole, command=IGNORE_COMMAND, arguments=[argument])
-        action = types.CodeAction(title=whole, kind=QUICK_FIX, diagnostics=[diagnostic], command=command)
-        actions.append(action if session.client.literals else command)
-    return actions
-
-
-def finding_argument(finding: Finding, document: Document) -> dict[str, Any]:
-    """Return what names a finding in a command: of twins, which have one fingerprint, its line tells which is meant."""
-    line = document.lines.line_of(finding.span.start)
-    return {"uri": document.uri, "fingerprint": finding.fingerprint, "line": line}
+    found = [*quick_fixes(session, document, snapshot, span, params.context), *shown]
+    return found if params.context.only else found[:MOST]
 
 
 def _shown(offer: Offer, more: str, arguments: dict[str, Any], client: Client, *, draft: bool) -> Action:

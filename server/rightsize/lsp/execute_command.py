@@ -31,6 +31,13 @@ async def review(session: Session, arguments: Any, request_id: int | str | None,
     await start_review(session, arguments, request_id, token)
 
 
+async def fix(session: Session, arguments: Any, request_id: int | str | None, token: int | str | None) -> None:
+    """Mend what the argument names."""
+    from rightsize.lsp.fix import start_fix
+
+    await start_fix(session, arguments, request_id, token)
+
+
 async def ignore(session: Session, arguments: Any, _request_id: int | str | None, _token: int | str | None) -> None:
     """Pass over the finding that the argument names."""
     from rightsize.lsp.ignore import start_ignore

@@ -78,7 +78,7 @@ def offers_at(
     waiting = _generation(snapshot.parsed, span)
     found = [*found[: MOST - 1], *waiting, *found[MOST - 1 :]] if draft else [*waiting, *found]
     wanted = [each for each in found if _asked_for(each.kind, only)]
-    return tuple(_checked(each, busy, draft=draft) for each in wanted[:MOST])
+    return tuple(_checked(each, busy, draft=draft) for each in (wanted if any(only) else wanted[:MOST]))
 
 
 def _generation(parsed: Parsed, span: Span) -> list[Offer]:

@@ -24,8 +24,13 @@ if TYPE_CHECKING:
 
 _log = logging.getLogger(__name__)
 
-_UNREAD = ("textDocument/codeAction",)
-"""Requests whose diagnostics are dropped undecoded: nobody reads them, and tags of later protocols abound."""
+_WITH_DIAGNOSTICS = ("textDocument/codeAction",)
+"""Requests whose diagnostics are cut down to what is read of them: tags and data of later protocols abound."""
+
+_MOST_DIAGNOSTICS = 200
+_NUMBERS = 4
+_LARGEST = 1 << 31
+_SEVERITIES = (1, 2, 3, 4)
 
 
 class Protocol(LanguageServerProtocol):
@@ -87,8 +92,8 @@ class Protocol(LanguageServerProtocol):
             client = client_of(params if isinstance(params, dict) else {})
             self._server.session.meet(client)
             message = {**message, "params": minimal_params(client)}
-        if method in _UNREAD:
-            _drop_diagnostics(message)
+        if method in _WITH_DIAGNOSTICS:
+            _cut_diagnostics(message)
         if method not in self.fm.builtin_features and method not in self.fm.features and method != types.CANCEL_REQUEST:
             if is_request:
                 self.refuse(msg_id, types.ErrorCodes.MethodNotFound, f"Rightsize does not know the request {method}.")
@@ -212,8 +217,30 @@ def _id_of(message: Any) -> int | str | None:
     return found if type(found) in (int, str) else None
 
 
-def _drop_diagnostics(message: dict[str, Any]) -> None:
+def _cut_diagnostics(message: dict[str, Any]) -> None:
+    """Leave of each diagnostic the place, the words and whose they are; one that has no such place or words goes."""
     params = message.get("params")
     context = params.get("context") if isinstance(params, dict) else None
     if isinstance(context, dict):
-        context["diagnostics"] = []
+        given = context.get("diagnostics")
+        listed = given[:_MOST_DIAGNOSTICS] if isinstance(given, list) else []
+        context["diagnostics"] = [plain for each in listed if (plain := _plain_diagnostic(each)) is not None]
+
+
+def _plain_diagnostic(given: Any) -> dict[str, Any] | None:
+    if not isinstance(given, dict) or not isinstance(given.get("message"), str):
+        return None
+    ends = given.get("range")
+    places = [ends.get(each) for each in ("start", "end")] if isinstance(ends, dict) else []
+    numbers = [each.get(key) for each in places if isinstance(each, dict) for key in ("line", "character")]
+    if len(numbers) != _NUMBERS or not all(type(each) is int and 0 <= each < _LARGEST for each in numbers):
+        return None
+    start, end = ({"line": line, "character": column} for line, column in (numbers[:2], numbers[2:]))
+    plain: dict[str, Any] = {"range": {"start": start, "end": end}, "message": given["message"]}
+    if type(given.get("severity")) is int and given["severity"] in _SEVERITIES:
+        plain["severity"] = given["severity"]
+    if isinstance(given.get("source"), str):
+        plain["source"] = given["source"]
+    if type(given.get("code")) in (int, str):
+        plain["code"] = given["code"]
+    return plain

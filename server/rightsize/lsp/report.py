@@ -27,6 +27,7 @@ class Words:
 
 DOCUMENTED = Words("documented", "could not be documented")
 GENERATED = Words("written", "could not be generated")
+FIXED = Words("mended", "could not be mended")
 
 
 def tell_results(session: Session, results: Sequence[Result], landing: Landing, words: Words) -> str:

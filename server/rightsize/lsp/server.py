@@ -10,13 +10,21 @@ from lsprotocol import types
 from pygls.lsp.server import LanguageServer
 
 from rightsize.core.errors import RightsizeError, UsageError
-from rightsize.lsp.code_action import COMMAND, GENERATE_COMMAND, IGNORE_COMMAND, KINDS, REVIEW_COMMAND, code_action
+from rightsize.lsp.code_action import (
+    COMMAND,
+    FIX_COMMAND,
+    GENERATE_COMMAND,
+    IGNORE_COMMAND,
+    KINDS,
+    REVIEW_COMMAND,
+    code_action,
+)
 from rightsize.lsp.did_change import did_change
 from rightsize.lsp.did_change_configuration import did_change_configuration
 from rightsize.lsp.did_close import did_close
 from rightsize.lsp.did_open import did_open
 from rightsize.lsp.did_save import did_save
-from rightsize.lsp.execute_command import cancel_everything, document, generate, ignore, review
+from rightsize.lsp.execute_command import cancel_everything, document, fix, generate, ignore, review
 from rightsize.lsp.guard import answered, told
 from rightsize.lsp.hover import hover
 from rightsize.lsp.initialized import initialized
@@ -48,6 +56,7 @@ COMMANDS: dict[str, Callable[..., Any]] = {
     COMMAND: document,
     GENERATE_COMMAND: generate,
     REVIEW_COMMAND: review,
+    FIX_COMMAND: fix,
     IGNORE_COMMAND: ignore,
     "rightsize.cancel": cancel_everything,
 }

@@ -15,7 +15,7 @@ from rightsize.lsp.guard import told
 from rightsize.lsp.late import imported, in_thread
 from rightsize.lsp.permission import file_of, sandbox_for
 from rightsize.lsp.progress import EditorProgress
-from rightsize.lsp.report import GENERATED, tell_results
+from rightsize.lsp.report import GENERATED, Words, tell_results
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
@@ -36,6 +36,10 @@ def never(_result: GenerationResult) -> str:
     return ""
 
 
+def nothing() -> None:
+    """Do nothing more once the text shows the code."""
+
+
 @dataclass(frozen=True, slots=True)
 class Writing:
     """One job.
@@ -47,6 +51,8 @@ class Writing:
         write: asks the engine, given a runtime, options and whoever watches.
         cache: an answer that was given before will do.
         doubt: why a result is never applied unasked, whatever the settings say; empty where it may be.
+        verb, words: what that is called in the client's undo list, and to a person.
+        landed: done once the text shows the code.
     """
 
     session: Session
@@ -57,6 +63,9 @@ class Writing:
     write: Callable[[Any, Any, Any], Awaitable[GenerationResult]]
     cache: bool = True
     doubt: Callable[[GenerationResult], str] = never
+    verb: str = "Generate"
+    words: Words = GENERATED
+    landed: Callable[[], None] = nothing
 
     async def run(self, job: Job) -> None:
         """Do the work; whatever happens, the progress bar is closed."""
@@ -103,11 +112,11 @@ class Writing:
         """Put the code in, asking first where that is wanted, and return how the job ended in a few words."""
         if result.edit is None:
             why = f" The last answer: {' '.join(result.faults[:2])}" if result.faults else ""
-            return tell_results(self.session, [replace(result, reason=f"{result.reason}{why}")], Landing(), GENERATED)
+            return tell_results(self.session, [replace(result, reason=f"{result.reason}{why}")], Landing(), self.words)
         settings = await self.session.engine.settings()
         doubt = self.doubt(result)
         moving = await imported("rightsize.engine.reanchor")
-        manner = Manner("Generate", moving.reanchor_code)
+        manner = Manner(self.verb, moving.reanchor_code)
         if settings.generate.apply == "preview" or doubt:
             question, details = _question(self.name, result), "\n".join([*([doubt] if doubt else []), *result.warnings])
             if self.session.client.annotations:
@@ -117,9 +126,10 @@ class Writing:
         landing = await apply_results(self.session, self.snapshot, [result], manner)
         if landing.refused == DISCARDED:
             return f"`{self.name}` was not written: {DISCARDED}."
-        ending = tell_results(self.session, [result], landing, GENERATED)
+        ending = tell_results(self.session, [result], landing, self.words)
         if not landing.landed:
             return ending
+        self.landed()
         for sentence in result.warnings:
             self.session.talk.log(f"`{self.name}`: not sure: {sentence}")
         unsure = f", {len(result.warnings)} not sure" if result.warnings else ""
