@@ -29,10 +29,12 @@ def run(options: argparse.Namespace, output: Output) -> int:
     """Examine and report as the findings come in."""
     from rightsize.cli.session import read_settings, run_with_runtime
     from rightsize.engine.doctor import examine
+    from rightsize.wiring import refreshed
 
     settings, problems = read_settings()
 
     async def work(runtime: Runtime) -> list[Finding]:
+        runtime = await refreshed(runtime, force=True)
         found = []
         async for each in examine(runtime, problems, _memory()):
             found.append(each)

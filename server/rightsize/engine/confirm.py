@@ -20,7 +20,7 @@ from rightsize.engine.routing import PROMPT_OVERHEAD
 from rightsize.engine.run import Job, Judged, run_ladder
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from rightsize.core.review.finding import Finding
     from rightsize.core.routing.decision import Decision
@@ -36,7 +36,7 @@ _FROM = {"high": Severity.HIGH, "all": Severity.LOW}
 """The severity from which on findings are asked about, by the setting's word; with any other word none is."""
 
 
-async def confirmed(
+async def confirmed(  # noqa: PLR0913 - what a second pass is about, and how it is asked
     runtime: Runtime,
     snapshot: Snapshot,
     span: Span,
@@ -45,6 +45,7 @@ async def confirmed(
     *,
     interactive: bool,
     cache: bool,
+    show: Callable[[str], None],
 ) -> list[Finding]:
     """Return the findings, each that was asked about with what the second pass said: none is dropped.
 
@@ -56,11 +57,13 @@ async def confirmed(
         if bar is None or each.severity.rank < bar.rank:
             asked.append(each)
             continue
-        asked.append(await _asked(runtime, snapshot, span, each, decision, interactive=interactive, cache=cache))
+        asked.append(
+            await _asked(runtime, snapshot, span, each, decision, interactive=interactive, cache=cache, show=show)
+        )
     return asked
 
 
-async def _asked(
+async def _asked(  # noqa: PLR0913 - the same about one finding
     runtime: Runtime,
     snapshot: Snapshot,
     span: Span,
@@ -69,6 +72,7 @@ async def _asked(
     *,
     interactive: bool,
     cache: bool,
+    show: Callable[[str], None],
 ) -> Finding:
     source = decode(span.of(snapshot.parsed.data))
     task = Task(
@@ -105,7 +109,7 @@ async def _asked(
             limits=runtime.settings.ladder.limits(task.kind),
             ask=ask,
             judge=_judged,
-            show=lambda _: None,
+            show=show,
             place=snapshot.path,
             cache=cache,
         ),

@@ -23,6 +23,9 @@ if TYPE_CHECKING:
 
 _REINSTALL = "Install Rightsize again: pip install --force-reinstall rightsize-lsp"
 
+_NOWHERE = "Start it with `ollama serve`, or set OLLAMA_HOST; until then the embedded engine drafts."
+_ELSEWHERE = "Start it, or take it out of gateway.hosts; until then the others serve."
+
 HEADROOM = 1.2
 """A model needs about a fifth more memory than its file, for the context that it keeps."""
 
@@ -47,6 +50,7 @@ async def examine(runtime: Runtime, problems: Sequence[str], memory: int | None)
     """Yield findings as they are made, the quick ones first.
 
     Parameters:
+        runtime: after a look at every model server.
         problems: what was wrong with the settings, a sentence each.
         memory: bytes of memory that this machine has, or None where that is not known.
     """
@@ -56,7 +60,7 @@ async def examine(runtime: Runtime, problems: Sequence[str], memory: int | None)
     for finding in _settings(runtime, problems):
         yield finding
     yield _ledger(runtime, await runtime.journal.check())
-    probe = await runtime.models.probe(refresh=True)
+    probe = await runtime.models.probe()
     for finding in _server(probe):
         yield finding
     for finding in _models(runtime, probe, memory):
@@ -90,11 +94,13 @@ def _ledger(runtime: Runtime, trouble: str | None) -> Finding:
 
 
 def _server(probe: Probe) -> Iterator[Finding]:
+    for each in probe.each:
+        if each.reachable:
+            yield Finding("ollama", "ok", f"{each.host} answers, version {each.version or 'unknown'}")
+        else:
+            yield Finding("ollama", "warning", each.sentence, _ELSEWHERE if probe.reachable else _NOWHERE)
     if not probe.reachable:
-        remedy = "Start it with `ollama serve`, or set OLLAMA_HOST; until then the embedded engine drafts."
-        yield Finding("ollama", "warning", probe.sentence, remedy)
         return
-    yield Finding("ollama", "ok", f"{probe.host} answers, version {probe.version or 'unknown'}")
     if not any(each.chat for each in probe.installed):
         yield Finding("ollama", "warning", "no chat model is installed", f"ollama pull {first_model()}")
 

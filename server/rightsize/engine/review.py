@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from rightsize.core.review.chunks import chunks_of
 from rightsize.core.review.finding import Confidence, Finding, Severity, Source
@@ -157,8 +157,8 @@ async def review(
     for done, piece in enumerate(course.chunks):
         show = partial(reporter.step, done, len(course.chunks))
         show(names_in(snapshot, piece)[0])
-        how = {"interactive": options.interactive, "cache": options.cache}
-        read = await read_chunk(runtime, snapshot, piece, course.floor, show=show, **how)
+        how: Any = {"interactive": options.interactive, "cache": options.cache, "show": show}
+        read = await read_chunk(runtime, snapshot, piece, course.floor, **how)
         if read.decision is not None:
             fresh = [_finding(snapshot, each, read) for each in read.placed]
             course.found += await confirmed(runtime, snapshot, piece.span, fresh, read.decision, **how)

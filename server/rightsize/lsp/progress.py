@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import time
+import asyncio
 from typing import TYPE_CHECKING
 from uuid import uuid4
 
@@ -22,8 +22,9 @@ class EditorProgress:
         self._session = session
         self._title = title
         self._token: str | None = None
-        self._reported = 0.0
-        self._done = -1
+        self._reported = float("-inf")
+        self._latest: types.WorkDoneProgressReport | None = None
+        self._timer: asyncio.TimerHandle | None = None
 
     async def begin(self, job: Job) -> None:
         """Open the bar under a token of ours that the client accepts: its own ends with the command's answer."""
@@ -43,16 +44,26 @@ class EditorProgress:
         self._send(types.WorkDoneProgressBegin(title=self._title, cancellable=True, percentage=0))
 
     def step(self, done: int, total: int, sentence: str) -> None:
-        """Show how far the work is, as `12 of 30, tier 1, 40 s left`."""
-        now = time.monotonic()
-        if self._token is None or (done == self._done and now - self._reported < _EVERY_SECONDS):
+        """Show how far the work is, as `12 of 30, tier 1, 40 s left`; of several in a moment the last one stays."""
+        if self._token is None:
             return
-        if done not in (0, total) and now - self._reported < _EVERY_SECONDS:
-            return
-        self._done, self._reported = done, now
         message = f"{done} of {total}, {sentence}" if total > 1 else sentence
-        share = 100 * done // max(1, total)
-        self._send(types.WorkDoneProgressReport(message=message, percentage=share, cancellable=True))
+        self._latest = types.WorkDoneProgressReport(
+            message=message, percentage=100 * done // max(1, total), cancellable=True
+        )
+        loop = asyncio.get_running_loop()
+        due = self._reported + _EVERY_SECONDS
+        if self._timer is None and loop.time() >= due:
+            self._report()
+        elif self._timer is None:
+            self._timer = loop.call_at(due, self._report)
+
+    def _report(self) -> None:
+        self._timer = None
+        self._reported = asyncio.get_running_loop().time()
+        if self._latest is not None:
+            self._send(self._latest)
+        self._latest = None
 
     def note(self, cause: str, sentence: str) -> None:
         """Tell the user one thing, once a session for each cause."""
@@ -60,6 +71,8 @@ class EditorProgress:
 
     def end(self, sentence: str) -> None:
         """Close the bar; a second time does nothing."""
+        if self._timer is not None:
+            self._timer.cancel()
         if self._token is not None:
             self._send(types.WorkDoneProgressEnd(message=sentence))
         self._token = None
