@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Final
 
 from tests.bench.calls import cancelling, overhead
 from tests.bench.engine import library, parsing, routing
+from tests.bench.failover import failover
 from tests.bench.figures import Figure, markdown
 from tests.bench.reviews import review_stalls
 from tests.bench.servers import large_file, start_up
@@ -30,6 +31,7 @@ BENCHMARKS: Final[tuple[Callable[[int], Iterator[Figure]], ...]] = (
     library,
     overhead,
     cancelling,
+    failover,
 )
 
 PAGE: Final = Path(__file__).parents[2] / "docs" / "benchmarks.md"

@@ -18,7 +18,7 @@ class Goal:
     """What a figure should not go beyond.
 
     Attributes:
-        of: `ratio` of the medians, or `median`, `p99` or `most` of ours.
+        of: `ratio` of the medians or their `difference`, or `median`, `p99` or `most` of ours.
     """
 
     of: str
@@ -45,6 +45,11 @@ class Figure:
     def ratio(self) -> float:
         """Our median over the baseline's."""
         return statistics.median(self.ours) / statistics.median(self.baseline)
+
+    @property
+    def difference(self) -> float:
+        """Our median less the baseline's."""
+        return statistics.median(self.ours) - statistics.median(self.baseline)
 
     @property
     def reached(self) -> bool | None:
@@ -92,8 +97,8 @@ def markdown(figures: Sequence[Figure]) -> str:
 
 
 def _value(figure: Figure, of: str) -> float:
-    if of == "ratio":
-        return figure.ratio
+    if of in {"ratio", "difference"}:
+        return float(getattr(figure, of))
     return _BOUNDED[of](figure.ours)
 
 

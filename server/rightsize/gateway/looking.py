@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from rightsize.engine.ports import Installed
     from rightsize.gateway.exchange import Means
 
-GRACE_SECONDS = 0.08
-"""For the others, once one has answered with a model that can be used; what they say is taken in when it comes."""
+GRACE_SECONDS = 0.06
+"""For each one to answer where another has, with a model that can be used; what it says later is taken in then."""
 
 STRANGER_SECONDS = 1.0
 """For one of which nothing is known yet, once it has taken the connection."""
@@ -41,21 +41,20 @@ class Lookout:
         """Look at every server that is not being looked at; never raises.
 
         Parameters:
-            patient: wait for every one of them, else for no more than a moment after one has answered.
+            patient: wait for every one of them, else for no more than a moment where one has answered.
         """
         now = self._means.clock.monotonic()
         for url in self._urls:
             if url not in self._looks:
                 self._looks[url] = asyncio.ensure_future(self._look_at(url, now))
         loop = asyncio.get_running_loop()
-        since: float | None = None
+        began, enough = loop.time(), False
         while self._looks:
-            left = None if since is None else since + max(map(self._grace, self._looks)) - loop.time()
+            left = began + max(map(self._grace, self._looks)) - loop.time() if enough else None
             if left is not None and left <= 0:
                 return
             await asyncio.wait(self._looks.values(), timeout=left, return_when=asyncio.FIRST_COMPLETED)
-            if since is None and not patient and self._somebody_can_answer():
-                since = loop.time()
+            enough = not patient and self._somebody_can_answer()
 
     def found(self) -> Probe | None:
         """Return what is known of all servers, the same value as long as nothing new came; None before any look."""
