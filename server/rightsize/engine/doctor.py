@@ -11,6 +11,7 @@ from rightsize.core.analysis.parse import parse
 from rightsize.core.errors import ModelFailure
 from rightsize.core.routing.model import State
 from rightsize.core.routing.names import with_tag
+from rightsize.core.routing.priors import HIGHEST_TIER
 from rightsize.core.routing.registry import first_model
 
 if TYPE_CHECKING:
@@ -23,8 +24,8 @@ if TYPE_CHECKING:
 
 _REINSTALL = "Install Rightsize again: pip install --force-reinstall rightsize-lsp"
 
-_NOWHERE = "Start it with `ollama serve`, or set OLLAMA_HOST; until then the embedded engine drafts."
-_ELSEWHERE = "Start it, or take it out of gateway.hosts; until then the others serve."
+_NOWHERE = "until then docs are drafted without a model, and reviews are by rules only"
+_ELSEWHERE = "until then the other hosts serve"
 
 HEADROOM = 1.2
 """A model needs about a fifth more memory than its file, for the context that it keeps."""
@@ -98,7 +99,9 @@ def _server(probe: Probe) -> Iterator[Finding]:
         if each.reachable:
             yield Finding("ollama", "ok", f"{each.host} answers, version {each.version or 'unknown'}")
         else:
-            yield Finding("ollama", "warning", each.sentence, _ELSEWHERE if probe.reachable else _NOWHERE)
+            found, _, step = each.sentence.rstrip(".").partition("; ")
+            rest = _ELSEWHERE if probe.reachable else _NOWHERE
+            yield Finding("ollama", "warning", found, f"{step[:1].upper()}{step[1:]}; {rest}.")
     if not probe.reachable:
         return
     if not any(each.chat for each in probe.installed):
@@ -110,15 +113,30 @@ def _models(runtime: Runtime, probe: Probe, memory: int | None) -> Iterator[Find
         return
     availability = runtime.models.availability(runtime.registry.models)
     by_name = {with_tag(each.name): each for each in probe.installed}
+    usable = [each for each in runtime.registry.models if availability.of(each).usable]
     for model in runtime.registry.models:
         status = availability.of(model)
-        yield _model(model, status, by_name.get(with_tag(model.ollama_model)), memory)
+        if status.state is State.NOT_INSTALLED:
+            yield _missing(model, usable)
+        else:
+            yield _model(model, status, by_name.get(with_tag(model.ollama_model)), memory)
+
+
+def _missing(model: Model, usable: Sequence[Model]) -> Finding:
+    """Say what it means that a model is not installed: nothing where another of its tier serves."""
+    subject, pull = f"model {model.ollama_model}", f"ollama pull {model.ollama_model}"
+    others = [each.ollama_model for each in usable if each.tier == model.tier]
+    if others:
+        return Finding(subject, "ok", f"tier {model.tier}, not installed; {others[0]} serves that tier")
+    if model.tier == HIGHEST_TIER and usable:
+        best = max(usable, key=lambda each: (each.tier, -each.cost)).ollama_model
+        remedy = f"{pull}, or let a smaller model review: rightsize models --appoint {best}"
+        return Finding(subject, "warning", f"tier {model.tier}, not installed: reviews fail without that tier", remedy)
+    return Finding(subject, "warning", f"tier {model.tier}, not installed", pull)
 
 
 def _model(model: Model, status: ModelStatus, installed: Installed | None, memory: int | None) -> Finding:
     subject = f"model {model.ollama_model}"
-    if status.state is State.NOT_INSTALLED:
-        return Finding(subject, "warning", f"tier {model.tier}, not installed", f"ollama pull {model.ollama_model}")
     if not status.usable:
         return Finding(subject, "warning", f"tier {model.tier}, {status.state.value}", status.reason)
     if installed and installed.size and memory and installed.size * HEADROOM > memory:

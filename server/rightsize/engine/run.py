@@ -123,7 +123,8 @@ async def _attempt(runtime: Runtime, job: Job[T], step: Try, first_key: str) -> 
 
     def without_answer(failure: ModelFailure) -> _Answer[T]:
         made = _made(runtime, request, step, began, failure)
-        ended = Failed(made.seconds, failure.kind, failure.action, str(failure), failure.tokens_out)
+        gone = _gone(runtime, job.decision)
+        ended = Failed(made.seconds, failure.kind, failure.action, str(failure), failure.tokens_out, gone)
         return _Answer(made, ended, None, prompt_length, key=key)
 
     try:
@@ -162,6 +163,13 @@ async def _before(
 async def _judged(job: Job[T], reply: str) -> Judged[T]:
     found = await aside(job.size, lambda: job.judge(reply))
     return found if isinstance(found, Judged) else await found
+
+
+def _gone(runtime: Runtime, decision: Decision) -> frozenset[str]:
+    """Return the models that cannot be asked any more, as those of a server that has just turned out to be down."""
+    models = tuple(each.model for each in decision.candidates)
+    availability = runtime.gateway.availability(models)
+    return frozenset(each.litellm_name for each in models if not availability.of(each).usable)
 
 
 def _made(

@@ -165,7 +165,7 @@ FAILURES: Final = (
     ),
     FailureRow(
         "disconnected",
-        "{host} broke the connection in mid-reply; its log says why.",
+        "{host} broke the connection in mid-reply; the server's log says why.",
         action="repair",
         words=r"peer closed connection|disconnected|payload is not completed|Connection reset|ReadError",
         elsewhere=True,
@@ -178,8 +178,10 @@ FAILURES: Final = (
         elsewhere=True,
     ),
     FailureRow("content_refused", "The provider of {model} refused the text of the request; use a local model."),
-    FailureRow("timeout", "{model} did not answer in time; it may be too slow for this machine.", elsewhere=True),
-    FailureRow("server_error", "{host} failed at work on {model}; its log says why.", elsewhere=True),
+    FailureRow(
+        "timeout", "{model} did not answer in time; the model may be too slow for this machine.", elsewhere=True
+    ),
+    FailureRow("server_error", "{host} failed at work on {model}; the server's log says why.", elsewhere=True),
     FailureRow("bad_request", "{host} refused the request for {model}; check the model's row in your settings."),
     FailureRow(ENDLESS.kind, ENDLESS.sentence),
     # What the gateway finds by itself.
@@ -188,7 +190,8 @@ FAILURES: Final = (
     FailureRow(CUT.kind, CUT.sentence),
     FailureRow(
         "no_first_token",
-        "{model} gave no answer within {seconds:.0f} s; it may be too large for this machine, or its server hangs.",
+        "{model} gave no answer within {seconds:.0f} s; "
+        "the model may be too large for this machine, or its server hangs.",
         elsewhere=True,
     ),
     FailureRow(

@@ -14,7 +14,7 @@ from rightsize.core.routing.model import Availability, ModelStatus, State
 from rightsize.core.routing.policy import Pin, RoutingPolicy
 from rightsize.core.routing.registry import Registry
 from rightsize.core.tasks.task import TaskKind
-from tests.support.routing_tasks import decide, known, model
+from tests.support.routing_tasks import GEMMA, GRANITE, LLAMA, MISTRAL, decide, known, model
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -165,6 +165,25 @@ def test_a_refusal_leaves_the_tier_and_a_failure_goes_next_door() -> None:
     assert [each.model.label for each in climbed([MISSING, SUBSTANCE], decision)[0]] == ["a", "b", "c"]
     tries, _ = climbed([SUBSTANCE, SUBSTANCE], decision)
     assert [each.model.label for each in tries] == ["a", "c", "d"]
+
+
+def test_who_is_gone_is_passed_over_and_what_to_do_is_said_once() -> None:
+    """A server that is down takes all its models with it; the others are asked, and its next step stands at the end."""
+    down = Failed(0.1, "refused", "escalate", "Nobody answers at URL; start it.")
+    llama_too = replace(down, gone=frozenset({"ollama_chat/granite4.1:3b", "ollama_chat/llama3.2"}))
+    tries, end = climbed([llama_too, down, down])
+    assert [each.model.tier for each in tries] == [1, 3, 4]
+    assert end is not None
+    assert end.sentence == (
+        "No answer passed. Granite 4.1 3B (tier 1): Nobody answers at URL; Gemma 3 4B (tier 3): Nobody answers at URL; "
+        "Mistral Small 3.2 (tier 4): Nobody answers at URL; no dearer model can take it. Start it."
+    )
+    everybody = replace(down, gone=frozenset(each.litellm_name for each in (GRANITE, LLAMA, GEMMA, MISTRAL)))
+    tries, end = climbed([everybody])
+    assert end is not None
+    assert end.sentence == (
+        "No answer passed. Granite 4.1 3B (tier 1): Nobody answers at URL; no other model can be asked now. Start it."
+    )
 
 
 def test_the_whole_tier_comes_before_the_next_one() -> None:

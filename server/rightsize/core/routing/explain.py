@@ -139,13 +139,15 @@ def no_review(question: Question, appointable: Weighed | None) -> str:
     """
     heavy = [each for each in question.weighed if each.tier == HIGHEST_TIER]
     causes = "; ".join(f"{name_of(each.model)} {_cannot(question, each)}" for each in heavy) or "there is none"
-    step = "To appoint a smaller one, install it and run `rightsize models --appoint NAME`."
+    step = " To appoint a smaller one, install it and run `rightsize models --appoint NAME`."
+    if heavy and all(each.status.state is State.DOWN for each in heavy):
+        step = ""
     if appointable is not None:
         name = _plain(appointable.model.ollama_model)
-        step = f"To let {name_of(appointable.model)} do it, run `rightsize models --appoint {name}`."
+        step = f" To let {name_of(appointable.model)} do it, run `rightsize models --appoint {name}`."
     if question.policy.review_model:
-        step = _named_cause(question, question.policy.review_model, question.appointed, "appointed")
-    return f"No tier 4 model can do this review: {causes}. It is never given to a smaller model unasked. {step}"
+        step = " " + _named_cause(question, question.policy.review_model, question.appointed, "appointed")
+    return f"No tier 4 model can do this review: {causes}. It is never given to a smaller model unasked.{step}"
 
 
 def no_pinned(question: Question) -> str:

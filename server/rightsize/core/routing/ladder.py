@@ -64,6 +64,7 @@ class Failed:
 
     Attributes:
         action: the failures table's: `repair`, `escalate`, `wait` or `stop`; `move` where another host has the model.
+        gone: LiteLLM names of models that cannot be asked any more, as those of a host that is down.
     """
 
     seconds: float
@@ -71,6 +72,7 @@ class Failed:
     action: str
     sentence: str
     tokens: int = 0
+    gone: frozenset[str] = frozenset()
 
 
 Outcome = Passed | Rejected | Failed
@@ -110,8 +112,8 @@ def climb(decision: Decision, limits: LadderLimits) -> Generator[Try, Outcome, E
 
     A fault of form goes back to the same tier, as often as `limits` says.  Any other refusal goes to the next tier;
     where there is none, to another model of the same.  A model that cannot answer hands over to the next one, a busy
-    one is asked again, and one that another host has is asked there.  Every step counts as an attempt, and none begins
-    whose answer could exceed a bound: the first one neither.
+    one is asked again, and one that another host has is asked there; who is known to be gone is passed over.  Every
+    step counts as an attempt, and none begins whose answer could exceed a bound: the first one neither.
     """
     rungs = rungs_of(decision)
     at, spent = 0, _Spent()
@@ -126,10 +128,12 @@ def climb(decision: Decision, limits: LadderLimits) -> Generator[Try, Outcome, E
         spent.add(rungs[at], outcome)
         if isinstance(outcome, Passed):
             return Ended(passed=True, attempts=spent.attempts, sentence="")
+        if isinstance(outcome, Failed):
+            rungs = _without(rungs, at, outcome.gone)
         told = _told(told, outcome, limits.told)
         ends.append((rungs[at], _end_of(outcome)))
         following = next_rung(rungs, at, outcome, repaired, limits.repairs)
-        stop = _stop(outcome) or ("" if following is not None else _nobody_left(decision))
+        stop = _stop(outcome) or ("" if following is not None else _nobody_left(decision, outcome))
         if following is None or stop:
             return Ended(passed=False, attempts=spent.attempts, sentence=_sentence(ends, stop))
         at = following
@@ -154,6 +158,11 @@ def rungs_of(decision: Decision) -> tuple[Model, ...]:
     below = [each for each in able if each.tier < chosen.tier] if decision.may_go_down else []
     below.sort(key=lambda model: -model.tier)
     return (chosen, *(each for each in able if each.tier >= chosen.tier), *below)
+
+
+def _without(rungs: tuple[Model, ...], at: int, gone: frozenset[str]) -> tuple[Model, ...]:
+    """Return the rungs up to this one, and of those behind it the ones that can still be asked."""
+    return (*rungs[: at + 1], *(each for each in rungs[at + 1 :] if each.litellm_name not in gone))
 
 
 def next_rung(
@@ -216,18 +225,26 @@ def _end_of(outcome: Rejected | Failed) -> str:
     return f"refused by {', '.join(outcome.checks)}" if outcome.checks else "refused"
 
 
-def _nobody_left(decision: Decision) -> str:
+def _nobody_left(decision: Decision, last: Outcome) -> str:
     if decision.model.tier == 0:
         return "the embedded engine has no other answer"
+    if isinstance(last, Failed) and last.gone and decision.rule != "pinned":
+        return "no other model can be asked now"
     return "you pinned this model" if decision.rule == "pinned" else "no dearer model can take it"
 
 
 def _sentence(ends: list[tuple[Model, str]], stop: str) -> str:
-    """Say how each attempt ended, which checks refused it at which tier, and why no other follows."""
+    """Say how each attempt ended, which checks refused it at which tier, why no other follows, and what to do then.
+
+    What to do stands behind a semicolon in the sentence of a failure; it is said once, however many models met it.
+    """
     if not ends:
         return f"No model was asked: {stop}."
     by_model: dict[str, list[str]] = {}
+    steps: list[str] = []
     for model, end in ends:
-        by_model.setdefault(who(model), []).append(end)
+        found, _, step = end.partition("; ")
+        by_model.setdefault(who(model), []).append(found)
+        steps += [f" {step[0].upper()}{step[1:]}."] if step else []
     told = "; ".join(f"{name}: {', then '.join(dict.fromkeys(each))}" for name, each in by_model.items())
-    return f"No answer passed. {told}; {stop}."
+    return f"No answer passed. {told}; {stop}.{''.join(dict.fromkeys(steps))}"
