@@ -105,6 +105,14 @@ def test_a_named_link_may_not_lead_out(tmp_path: Path, tmp_path_factory: pytest.
     assert found(str(outside)) == [outside.as_posix()]
 
 
+def test_a_path_upwards_is_no_way_out(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A folder above the one that the user works in is named like any other."""
+    tree("a.py", "sub/b.py")
+    monkeypatch.chdir(tmp_path / "sub")
+    assert found("..") == ["../a.py", "../sub/b.py"]
+    assert found("../a.py") == ["../a.py"]
+
+
 def test_a_file_comes_once() -> None:
     """Named twice, or named and in a folder; lines of one file are one piece of work, and the whole file beats them."""
     tree("a.py", "b.py")

@@ -100,6 +100,22 @@ def test_a_broken_baseline_is_wrong_usage(weak: Path, rightsize: Callable[..., R
     assert rightsize("review", "weak.py", "--rules-only").code == 2
 
 
+def test_a_baseline_that_is_named_must_be_there(weak: Path, rightsize: Callable[..., Ran]) -> None:
+    """A mistyped name is not an empty baseline."""
+    ran = rightsize("review", "weak.py", "--rules-only", "--baseline", "nope.json")
+    assert ran.code == 2
+    assert "--baseline nope.json: there is no such file; `--write-baseline` makes one" in ran.err
+
+
+def test_a_baseline_keeps_what_another_process_wrote(weak: Path, rightsize: Callable[..., Ran]) -> None:
+    """Entries are added to those on the disk at the time of writing."""
+    (weak / "other.py").write_text(WEAK)
+    for name in ("weak.py", "other.py"):
+        assert rightsize("review", name, "--rules-only", "--write-baseline").code == 0
+    entries = json.loads((weak / ".rightsize-baseline.json").read_text())["findings"]
+    assert sorted(each["path"] for each in entries) == ["other.py", "weak.py"]
+
+
 def _git(folder: Path, *arguments: str) -> None:
     identity = ["-c", "user.name=t", "-c", "user.email=t@example.org"]
     subprocess.run(["git", *identity, *arguments], cwd=folder, check=True, capture_output=True)
@@ -115,6 +131,18 @@ def test_only_what_changed(weak: Path, rightsize: Callable[..., Ran]) -> None:
     (weak / "new.py").write_text(WEAK)
     found = json.loads(rightsize("review", ".", "--rules-only", "--since", "HEAD", "--format", "json").out)["findings"]
     assert sorted((each["path"], each["line"]) for each in found) == [("new.py", 5), ("weak.py", 9)]
+
+
+def test_a_rename_changes_nothing_and_what_is_gone_is_no_error(weak: Path, rightsize: Callable[..., Ran]) -> None:
+    """The list of `git diff --name-only` can be handed over as it is."""
+    (weak / "gone.py").write_text(WEAK)
+    _git(weak, "init", "-q")
+    _git(weak, "add", ".")
+    _git(weak, "commit", "-qm", "one")
+    _git(weak, "mv", "weak.py", "renamed.py")
+    (weak / "gone.py").unlink()
+    ran = rightsize("review", "renamed.py", "gone.py", "--rules-only", "--since", "HEAD")
+    assert (ran.code, ran.err) == (0, "nothing that is named here was changed\n")
 
 
 @pytest.mark.parametrize("revision", ["nowhere", "--output=x", ""])

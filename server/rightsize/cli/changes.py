@@ -30,7 +30,7 @@ _FORM = (
     "--no-color",
     "--no-ext-diff",
     "--no-textconv",
-    "--no-renames",
+    "--find-renames",
     "--no-relative",
     "--src-prefix=a/",
     "--dst-prefix=b/",
@@ -49,12 +49,22 @@ def changed_lines(revision: str, paths: Sequence[Path]) -> Changes:
     """
     if not revision or revision.startswith("-"):
         raise UsageError(f"--since {revision}: that is no revision; name a commit, a branch or a tag")
-    where = next((each.parent for each in paths), Path())
+    where = next((each.parent for each in paths if each.parent.is_dir()), Path())
     top = Path(_git(["rev-parse", "--show-toplevel"], where).removesuffix("\n"))
     _git(["rev-parse", "--verify", "--quiet", f"{revision}^{{commit}}"], top, revision)
     changes = _read(_git(["diff", *_FORM, revision, "--"], top), top)
     followed = {each for each in _git(["ls-files", "-z"], top).split("\0") if each}
     return changes | {real: [range(1, 2**31)] for each in paths if not _is_in(real := each.resolve(), top, followed)}
+
+
+def gone_since(revision: str, paths: Sequence[Path]) -> frozenset[Path]:
+    """Return those of some paths that a revision has and the disk has no more, as `git diff --name-only` names them."""
+    missing = [each for each in paths if not each.exists()]
+    if not missing:
+        return frozenset()
+    top = Path(_git(["rev-parse", "--show-toplevel"], Path()).removesuffix("\n")).resolve()
+    there = {each for each in _git(["ls-tree", "-r", "-z", "--name-only", revision], top, revision).split("\0") if each}
+    return frozenset(each for each in missing if _is_in(each.resolve(), top, there))
 
 
 def spans_touched(parsed: Parsed, lines: Sequence[range]) -> Sequence[Span]:

@@ -156,9 +156,9 @@ def _refuse_way_out(path: Path) -> None:
         SourceError: it does.
     """
     here = Path.cwd()
-    whole = here / path
-    tree = here if whole.is_relative_to(here) and ".." not in path.parts else whole.parent
-    real = whole.resolve()
+    whole = Path(os.path.normpath(here / path))
+    tree = here if whole.is_relative_to(here) else whole.parent
+    real = (here / path).resolve()
     if real.exists() and not real.is_relative_to(tree.resolve()):
         raise SourceError(f"{path} leads through a link out of {tree}, to {real}; name that path itself")
 

@@ -51,7 +51,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace, output: Output) -> int:
     """Review what was named and return the exit code."""
-    from rightsize.cli.changes import changed_lines
+    from dataclasses import replace
+
+    from rightsize.cli.changes import changed_lines, gone_since
     from rightsize.cli.files import discover
     from rightsize.cli.reviewing import ReviewRun, read_baseline_file
     from rightsize.cli.selection import selection_of
@@ -64,14 +66,17 @@ def run(options: argparse.Namespace, output: Output) -> int:
     settings = settings_for(output)
     selection = selection_of((), settings.document.exclude, packaged())
     discovery = discover(options.paths, packaged(), selection)
+    changes = None
+    if options.since is not None:
+        changes = changed_lines(options.since, [each.path for each in discovery.work])
+        gone = gone_since(options.since, [each.path for each in discovery.work])
+        discovery = replace(discovery, work=tuple(each for each in discovery.work if each.path not in gone))
     baseline_file = Path(options.baseline or FILE_NAME)
     run = ReviewRun(
         discovery=discovery,
         options=ReviewOptions(rules_only=options.rules_only, interactive=False, cache=not options.no_cache),
-        changes=changed_lines(options.since, [each.path for each in discovery.work])
-        if options.since is not None
-        else None,
-        baseline=read_baseline_file(baseline_file),
+        changes=changes,
+        baseline=read_baseline_file(baseline_file, named=bool(options.baseline) and not options.write_baseline),
         baseline_file=baseline_file,
         form=options.format,
         bar=Severity(options.fail_on),

@@ -30,7 +30,7 @@ from rightsize.core.review.words import clean, rules_only
 from rightsize.engine.results import FROM_CACHE
 from rightsize.engine.review import Review, review
 from rightsize.engine.snapshot import Snapshot
-from rightsize.journal.baseline import load_baseline, place_in, save_baseline
+from rightsize.journal.baseline import add_to_baseline, load_baseline, place_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -255,21 +255,23 @@ class ReviewRun:
 
     def _write_baseline(self, located: Sequence[Located]) -> None:
         path = self.baseline_file
-        entries = dict(self.baseline)
-        for each in located:
-            if not each.finding.suppressed:
-                entry = entry_for(place_in(path, Path(each.path)), name_of(each.finding), each.finding, "")
-                entries[entry.key] = entry
-        save_baseline(path, entries.values())
-        self.output.note(f"{path}: {counted(len(entries), 'finding')} to live with; say why in each `reason`")
+        fresh = [
+            entry_for(place_in(path, Path(each.path)), name_of(each.finding), each.finding, "")
+            for each in located
+            if not each.finding.suppressed
+        ]
+        count = add_to_baseline(path, fresh)
+        self.output.note(f"{path}: {counted(count, 'finding')} to live with; say why in each `reason`")
 
 
-def read_baseline_file(path: Path) -> Mapping[Key, Entry]:
-    """Return the entries of a baseline file, none where there is no file.
+def read_baseline_file(path: Path, *, named: bool) -> Mapping[Key, Entry]:
+    """Return the entries of a baseline file; none where there is no file, unless the user named it.
 
     Raises:
         UsageError: it cannot be read.
     """
+    if named and not path.exists():
+        raise UsageError(f"--baseline {path}: there is no such file; `--write-baseline` makes one")
     try:
         return load_baseline(path)
     except SourceError as error:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 import tempfile
-import threading
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,18 +16,31 @@ if TYPE_CHECKING:
 
     from rightsize.core.review.baseline import Entry, Key
 
-_ADDING = threading.Lock()
+LOCK_SECONDS = 10.0
+"""Time to wait for another process that writes the same file; it writes a few kilobytes."""
 
 
-def add_to_baseline(path: Path, entry: Entry) -> None:
-    """Write one more entry; of two that are added at a time both are kept.
+def add_to_baseline(path: Path, entries: Iterable[Entry]) -> int:
+    """Write more entries and return how many the file then holds; of two processes that add at a time both are kept.
 
     Raises:
-        SourceError: the file cannot be read, or the disk refuses.
+        SourceError: the file cannot be read, the disk refuses, or another process keeps the lock.
     """
-    with _ADDING:
-        entries = {**load_baseline(path), entry.key: entry}
-        save_baseline(path, entries.values())
+    from filelock import FileLock, Timeout
+
+    try:
+        with FileLock(_lock_of(path), timeout=LOCK_SECONDS, mode=0o600):
+            known = {**load_baseline(path), **{each.key: each for each in entries}}
+            save_baseline(path, known.values())
+            return len(known)
+    except (Timeout, OSError):
+        raise SourceError(f"{path} is being written by another process; try again.") from None
+
+
+def _lock_of(path: Path) -> Path:
+    """Return the lock of a baseline file: not beside it, where it would turn up in the project's repository."""
+    name = hashlib.sha256(str(path.resolve()).encode("utf-8", "surrogateescape")).hexdigest()[:32]
+    return Path(tempfile.gettempdir()) / f"rightsize-{name}.lock"
 
 
 def load_baseline(path: Path) -> Mapping[Key, Entry]:
@@ -40,8 +53,10 @@ def load_baseline(path: Path) -> Mapping[Key, Entry]:
         text = path.read_text(encoding="utf-8")
     except FileNotFoundError:
         return {}
-    except (OSError, UnicodeDecodeError) as error:
-        raise SourceError(f"{path} cannot be read as a baseline: {error}") from None
+    except UnicodeDecodeError:
+        raise SourceError(f"{path} is no baseline: it is not UTF-8 text.") from None
+    except OSError as error:
+        raise SourceError(f"{path} cannot be read as a baseline ({(error.strerror or str(error)).lower()}).") from None
     entries, problem = read_baseline(text)
     if problem:
         raise SourceError(f"{path}: {problem}")

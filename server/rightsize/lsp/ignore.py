@@ -107,7 +107,7 @@ async def _project(session: Session, document: Document, finding: Finding) -> No
     try:
         place = await in_thread(disk.place_in, path, Path(path_of(document.uri)))
         entry = core.entry_for(place, suppress.name_of(finding), finding, suppress.PLACEHOLDER)
-        await in_thread(disk.add_to_baseline, path, entry)
+        await in_thread(disk.add_to_baseline, path, (entry,))
     except SourceError as error:
         session.talk.show(str(error))
         return
