@@ -32,7 +32,7 @@ with words around it; for code_generation it is code, in a fence or bare, a body
 `-` for standard input, and so may ITEMS.jsonl.
 
 With --run-examples the examples that a doc gives (sessions, `f(1) ==> 2`, `assert f(1) == 2`) run on the code:
-in a child process without network or writing, two seconds of processor time each and five in all. Where such a process
+in a child process without network or writing, three seconds of processor time each and six in all. Where such a process
 cannot be made, nothing is run, and that is said. "reach" tells whether any was run: "examples", else "static".
 
 Each line of ITEMS.jsonl is {"id": …, "target": "FILE:LINE", "kind": …, "reply": …}, the reply a text or an object; each

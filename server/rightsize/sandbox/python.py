@@ -21,13 +21,13 @@ if TYPE_CHECKING:
     from rightsize.core.tasks.generation import Example
     from rightsize.engine.ports import Order
 
-CASE_SECONDS = 2.0
+CASE_SECONDS = 3.0
 """Of processor time, for one example."""
 
-ALL_SECONDS = 5.0
+ALL_SECONDS = 6.0
 """Of processor time, for all examples of one answer; so much too for loading the file."""
 
-CLOCK_SECONDS = 20.0
+CLOCK_SECONDS = 24.0
 """On the clock for all examples, whatever the code waits for, once the interpreter has started."""
 
 MEMORY = 1 << 30

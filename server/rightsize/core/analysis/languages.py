@@ -62,6 +62,7 @@ class Language:
         placeholders: the same for a statement in a body that stands for code that was left out.
         helpers: node types of what a reply may bring beside a function and what may stand inside of one.
         interfaces: a regular expression for a base that makes a class an interface, whose methods stay without bodies.
+        guarded_imports: the statement that imports one thing or else another.
         delegate: how a function gives back what a call gives, `{call}`; nothing where no function may stand in another.
         default: how a body sets a `{name}` to a `{value}`.
         outer_names: the statement by which a function sets names of the file, the word that does so with names of the
@@ -119,6 +120,7 @@ class Language:
     placeholders: str = ""
     helpers: tuple[str, ...] = ()
     interfaces: str = ""
+    guarded_imports: str = ""
     delegate: str = ""
     default: str = ""
     outer_names: tuple[str, ...] = ()

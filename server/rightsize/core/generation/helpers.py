@@ -121,14 +121,14 @@ def _bound_by(node: Node, parsed: Parsed) -> set[str] | None:
     inner = node
     if inner.type not in helpers and len(inner.named_children) == 1:
         inner = inner.named_children[0]
+    if inner.type == parsed.language.guarded_imports:
+        bodies = [each for part in inner.named_children for each in (part, *part.named_children)]
+        names = [_bound_by(each, parsed) for part in bodies for each in part.named_children]
+        return set().union(*(each for each in names if each)) or None
     if inner.type not in helpers:
         return None
     if "import" in inner.type:
         return _imported(inner, parsed)
-    if inner.type.endswith("try_statement"):
-        bodies = [each for part in inner.named_children for each in (part, *part.named_children)]
-        names = [_bound_by(each, parsed) for part in bodies for each in part.named_children]
-        return set().union(*(each for each in names if each)) or None
     name = inner.child_by_field_name("left") or _named(inner)
     return set(_WORD.findall(parsed.text_of(name if name is not None else inner)))
 

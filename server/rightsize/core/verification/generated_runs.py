@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from rightsize.core.tasks.generation import Asked
 from rightsize.core.verification.evidence import Finding, quoted
 
 if TYPE_CHECKING:
@@ -28,5 +29,8 @@ def broken_examples(evidence: GeneratedEvidence) -> Iterator[Finding]:
 
 
 def reach(evidence: GeneratedEvidence) -> str:
-    """Return `examples` where at least one was run and none failed to answer, else `static`."""
-    return "examples" if any(each.outcome in {"passed", "failed"} for each in evidence.runs.ran) else "static"
+    """Return `examples` where at least one that calls the function gave an answer, else `static`."""
+    symbol = evidence.target.symbol
+    name = symbol.name if symbol is not None and evidence.target.asked is Asked.BODY else ""
+    answered = (each for each in evidence.runs.ran if each.outcome in {"passed", "failed"})
+    return "examples" if any(name in each.example.source or each.outcome == "failed" for each in answered) else "static"
