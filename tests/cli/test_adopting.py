@@ -123,6 +123,7 @@ as appointed by you, below the recommended size.
 It stands in HOME/config.toml as routing.review_model; take that out to undo it.
 """)
     assert file.read_text() == OWN + 'review_model = "qwen2.5-coder:7b"\n'
+    assert "qwen2.5-coder:7b reviews, appointed by you, below the recommended size" in rightsize("doctor").out
 
 
 APPOINTMENTS = {

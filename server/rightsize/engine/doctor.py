@@ -13,6 +13,7 @@ from rightsize.core.routing.model import State
 from rightsize.core.routing.names import with_tag
 from rightsize.core.routing.priors import HIGHEST_TIER
 from rightsize.core.routing.registry import first_model
+from rightsize.engine.serving import appointed_reviewer
 
 if TYPE_CHECKING:
     from collections.abc import AsyncGenerator, Iterator, Sequence
@@ -117,17 +118,24 @@ def _models(runtime: Runtime, probe: Probe, memory: int | None) -> Iterator[Find
     for model in runtime.registry.models:
         status = availability.of(model)
         if status.state is State.NOT_INSTALLED:
-            yield _missing(model, usable)
+            yield _missing(model, usable, appointed_reviewer(runtime))
         else:
             yield _model(model, status, by_name.get(with_tag(model.ollama_model)), memory)
 
 
-def _missing(model: Model, usable: Sequence[Model]) -> Finding:
-    """Say what it means that a model is not installed: nothing where another of its tier serves."""
+def _missing(model: Model, usable: Sequence[Model], appointed: str) -> Finding:
+    """Say what it means that a model is not installed: nothing where another of its tier serves.
+
+    Parameters:
+        appointed: the model that reviews in the place of tier 4, or an empty string.
+    """
     subject, pull = f"model {model.ollama_model}", f"ollama pull {model.ollama_model}"
     others = [each.ollama_model for each in usable if each.tier == model.tier]
     if others:
         return Finding(subject, "ok", f"tier {model.tier}, not installed; {others[0]} serves that tier")
+    if model.tier == HIGHEST_TIER and appointed:
+        found = f"tier {model.tier}, not installed; {appointed} reviews, appointed by you, below the recommended size"
+        return Finding(subject, "ok", found)
     if model.tier == HIGHEST_TIER and usable:
         best = max(usable, key=lambda each: (each.tier, -each.cost)).ollama_model
         remedy = f"{pull}, or let a smaller model review: rightsize models --appoint {best}"
