@@ -57,6 +57,33 @@ Q and C are assumed priors unless you set them; an installed model of any name i
 """)
 
 
+def test_models_of_several_servers(
+    server: OllamaSimulator, rightsize: Callable[..., Ran], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A line a server, and where each model is; one that does not answer stops nobody."""
+    large = ScriptedModel("mistral-small3.2", parameters=24_000_000_000, parameter_size="24B")
+    with simulator([large, ScriptedModel("llama3.2")]) as second:
+        monkeypatch.setenv("RIGHTSIZE_GATEWAY_HOSTS", f"{server.url},{second.url},127.0.0.1:9")
+        ran = rightsize("models")
+    assert (ran.code, ran.err) == (0, "")
+    assert ran.out.replace(server.url, "FIRST").replace(second.url, "SECOND") == snapshot("""\
+Ollama 0.32.15 at FIRST with 2 chat models.
+Ollama 0.32.15 at SECOND with 2 chat models.
+No model server answers at http://127.0.0.1:9; start it with `ollama serve`, or set OLLAMA_HOST to where it listens.
+
+tier  model             label              installed  loaded  context  C      numbers            where
+1     granite4.1:3b     Granite 4.1 3B     no         no      16,384   0.05   assumed prior      -
+2     llama3.2          Llama 3.2          yes        no      32,768   0.28   assumed prior      FIRST, SECOND
+3     qwen3:8b          qwen3:8b           yes        no      32,768   0.342  assumed from size  FIRST
+3     gemma3:4b         Gemma 3 4B         no         no      32,768   0.35   assumed prior      -
+4     mistral-small3.2  Mistral Small 3.2  yes        no      128,000  1      assumed prior      SECOND
+
+tier 1, Granite 4.1 3B: ollama pull granite4.1:3b
+tier 3, Gemma 3 4B: ollama pull gemma3:4b
+Q and C are assumed priors unless you set them; an installed model of any name is used.
+""")
+
+
 def test_models_as_json(server: OllamaSimulator, rightsize: Callable[..., Ran]) -> None:
     """The same as values."""
     record = json.loads(rightsize("models", "--json").out)
