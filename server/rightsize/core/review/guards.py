@@ -25,8 +25,10 @@ def guarded(values: Values, place: Node, names: Iterable[str], guarded_by: re.Pa
         if any(_holds(values, each, place, related, guarded_by) for each in scope.conditions):
             return True
         failed = [each.condition for each in scope.conditions if each.negated and each.is_then_around(place)]
-        if any(_checked(values, each, place, related) and not _is_in(each, failed) for each in scope.calls):
-            return True
+        for call, checks in _checking(values, scope):
+            # A call checks what it is given where it comes before, and does not come back when that is bad.
+            if call.end_byte <= place.start_byte and related & checks and not _is_in(call, failed):
+                return True
         scope = scope.outer if scope.outer is not None and scope.outer.outer is not None else None
     return False
 
@@ -37,10 +39,12 @@ def _is_in(node: Node, nodes: Iterable[Node]) -> bool:
 
 def _related(values: Values, scope: Scope, names: frozenset[str]) -> frozenset[str]:
     """Return the names with those that are bound to something made of them, or of which they are made."""
-    held = {
-        name: {each for bind in binds for each in names_in(values.parsed, values.flow, bind.value)}
-        for name, binds in scope.binds.items()
-    }
+    if scope.node.id not in values.made_of:
+        values.made_of[scope.node.id] = {
+            name: {each for bind in binds for each in names_in(values.parsed, values.flow, bind.value)}
+            for name, binds in scope.binds.items()
+        }
+    held = values.made_of[scope.node.id]
     found = set(names)
     for _ in held:
         more = {name for name, made_of in held.items() if made_of & found}
@@ -88,8 +92,12 @@ def _replaces(values: Values, then: Node | None, place: Node, related: frozenset
     )
 
 
-def _checked(values: Values, call: Node, place: Node, related: frozenset[str]) -> bool:
-    """Tell whether a call before the place checks one of the names, and does not come back when it is bad."""
-    if call.end_byte > place.start_byte or not values.flow.checking_calls.search(values.callee(call)):
-        return False
-    return bool(related & set(names_in(values.parsed, values.flow, call)))
+def _checking(values: Values, scope: Scope) -> list[tuple[Node, frozenset[str]]]:
+    """Return the calls of a scope that check what they are given, with the names in each."""
+    if scope.node.id not in values.checking:
+        values.checking[scope.node.id] = [
+            (each, frozenset(names_in(values.parsed, values.flow, each)))
+            for each in scope.calls
+            if values.flow.checking_calls.search(values.callee(each))
+        ]
+    return values.checking[scope.node.id]

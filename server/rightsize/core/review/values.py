@@ -32,13 +32,20 @@ _CONSTANT_NAME = re.compile(r"^_{0,2}[A-Z][A-Z0-9_]*$")
 
 @dataclass
 class Values:
-    """The values of a file's expressions, each worked out when it is asked for."""
+    """The values of a file's expressions, each worked out when it is asked for.
+
+    Attributes:
+        made_of: the names in what each name of a scope is bound to, by the scope's node.
+        checking: the calls of a scope that check what they are given, each with the names in it, by the scope's node.
+    """
 
     parsed: Parsed
     flow: Flow
     scopes: Scopes
     _known: dict[tuple[int, Harmless], Value] = field(default_factory=dict)
     code: dict[int, str] = field(default_factory=dict)
+    made_of: dict[int, dict[str, set[str]]] = field(default_factory=dict)
+    checking: dict[int, list[tuple[Node, frozenset[str]]]] = field(default_factory=dict)
 
     def of(self, node: Node, harmless: Harmless = AS_EVERYWHERE, depth: int = 0) -> Value:
         """Return what a node may hold."""
