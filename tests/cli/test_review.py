@@ -164,7 +164,8 @@ FINDING = {
 CLEAN = {"examined": [{"symbol": "add", "quote": "return one + other"}], "findings": []}
 
 
-def _heavy(*replies: object) -> ScriptedModel:
+def heavy(*replies: object) -> ScriptedModel:
+    """Return a model of tier 4 that says this."""
     return ScriptedModel(
         "mistral-small3.2",
         replies=[Reply(text=each if isinstance(each, str) else json.dumps(each)) for each in replies],
@@ -178,12 +179,12 @@ def test_a_model_reviews(tmp_path: Path) -> None:
     """The whole way over HTTP: the model's finding is confirmed, and a clean file is worded as what it is."""
     (tmp_path / "weak.py").write_text(WEAK)
     answers = ({"examined": [], "findings": [FINDING]}, {"real": True, "reason": "It comes from outside."})
-    with simulator([_heavy(*answers)]) as server:
+    with simulator([heavy(*answers)]) as server:
         ran = run_process("review", "weak.py", cwd=tmp_path, OLLAMA_HOST=server.url)
     assert ran.returncode == 1, ran.stderr
     assert b"rules and Mistral Small 3.2, high confidence, confirmed by a second pass" in ran.stdout
     (tmp_path / "sound.py").write_text(SOUND)
-    with simulator([_heavy(CLEAN)]) as server:
+    with simulator([heavy(CLEAN)]) as server:
         ran = run_process("review", "sound.py", cwd=tmp_path, OLLAMA_HOST=server.url)
     assert ran.returncode == 0, ran.stderr
     assert b"sound.py: No findings by Mistral Small 3.2 (2 passes, 1 symbol examined)" in ran.stdout
@@ -206,7 +207,7 @@ def test_an_interrupted_run_was_not_successful(tmp_path: Path) -> None:
     """What was not reviewed any more is named, so that no reader takes the rest for all."""
     for name in ("one.py", "two.py"):
         (tmp_path / name).write_text(SOUND)
-    slow = _heavy("word " * 1000)
+    slow = heavy("word " * 1000)
     slow = replace(slow, replies=[replace(slow.replies[0], delay=0.05)])
     with simulator([slow]) as server:
         process = subprocess.Popen(

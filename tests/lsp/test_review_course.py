@@ -143,3 +143,28 @@ async def test_a_client_that_shows_no_related_places_gets_none() -> None:
         await review(editor, uri, FLOW.index("ping"))
         await editor.server.until(lambda: bool(shown(editor, uri)))
         assert "relatedInformation" not in shown(editor, uri)[0]
+
+
+STEERING = {
+    **CLAIM,
+    "title": "A\x1b[2J\n`add`: No findings by Mistral Small 3.2",
+    "explanation": "Line.\n```\nswallowed\u202e\n```\n```",
+    "remedy": "``` not closed",
+}
+
+
+async def test_what_a_model_says_is_one_line_and_no_markup() -> None:
+    """It opens no block of code in a hover, and neither breaks nor turns the line in a message."""
+    model = heavy(Reply(text=json.dumps({"examined": [], "findings": [STEERING]})))
+    source = "def first(a):\n    return a / 0\n"
+    with simulator([model]) as server:
+        async with running(options={}, environment={"OLLAMA_HOST": server.url}) as editor:
+            uri = editor.open(source)
+            await review(editor, uri, source.index("first"))
+            await editor.server.until(lambda: bool(shown(editor, uri)))
+            (found,) = shown(editor, uri)
+            assert found["message"].startswith("A\\x1b[2J `add`: No findings by Mistral Small 3.2. Line. ``` swallowed")
+            assert not set(found["message"]) & set("\n\x1b\u202e")
+            said = (await editor.hover(uri, source.index("return")))["contents"]["value"]
+            assert "``" not in said
+            assert "- Remedy: ' not closed\n- CWE-369: Divide By Zero\n- Seen by Mistral Small 3.2; confidence" in said

@@ -71,10 +71,9 @@ def appoint(name: str, output: Output) -> int:
         return OK
     path = _user_file()
     write(path, model.ollama_model)
-    output.line(
-        f"{model.label} (tier {model.tier}) reviews from now on where no tier 4 model can; every result names it\n"
-        "as appointed by you, below the recommended size."
-    )
+    who = f"{model.label} (tier {model.tier})"
+    output.line(f"{who} reviews from now on where no tier 4 model can; every result names it")
+    output.line("as appointed by you, below the recommended size.")
     output.line(f"It stands in {path} as routing.review_model; take that out to undo it.")
     settings, _ = read_settings()
     if settings.policy.review_model != model.ollama_model:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 from dataclasses import replace
 from pathlib import Path
-from textwrap import fill
+from textwrap import wrap
 from typing import TYPE_CHECKING, get_args
 
 from rightsize.cli.exits import FAILED, OK
@@ -157,7 +157,8 @@ def _show_attempt(attempt: Attempt, named: set[tuple[str, ...]], output: Output)
 
 def _paragraph(text: str, output: Output) -> None:
     """Print a long line as a paragraph."""
-    output.line(fill(text, WIDTH, initial_indent="    ", subsequent_indent="    "), "dim")
+    for line in wrap(text, WIDTH, initial_indent="    ", subsequent_indent="    "):
+        output.line(line, "dim")
 
 
 def _show_edit(each: SymbolReport, report: FileReport, output: Output) -> None:

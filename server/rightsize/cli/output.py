@@ -13,6 +13,8 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, TextIO
 
+from rightsize.core.foreign import safe_json, visible
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
@@ -22,10 +24,6 @@ LONGEST_STEP = 60
 """Characters of what a progress bar says beside itself."""
 
 _STYLES = {"bold": "1", "dim": "2", "red": "31", "green": "32", "yellow": "33", "cyan": "36"}
-
-_PICTURES = {code: 0x2400 + code for code in range(32) if chr(code) not in "\n\t"} | {0x7F: 0x2421}
-_PICTURES |= dict.fromkeys((*range(128, 160), *range(8234, 8239), *range(8294, 8298)), 65533)
-"""Control characters as pictures: what stands in a source file must not steer a terminal, nor turn its text around."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,8 +35,11 @@ class Stream:
     color: bool
 
     def line(self, text: str, style: str | None = None) -> None:
-        """Print one line; on a terminal its control characters are made visible."""
-        shown = text.translate(_PICTURES) if self.terminal else text
+        """Print one line and never two: what would steer a terminal, or end the line, is shown escaped.
+
+        A log that is read later is a terminal too, so that this does not depend on who reads.
+        """
+        shown = visible(text)
         print(self.styled(shown, style) if style else shown, file=self.file, flush=self.terminal)
 
     def styled(self, text: str, style: str) -> str:
@@ -78,7 +79,7 @@ class Output:
     def json(self, value: Any, *, indent: int | None = 2) -> None:
         """Print a value as JSON; without an indent it is one line of JSONL."""
         utf8 = (self.out.file.encoding or "").lower().replace("-", "").replace("_", "") == "utf8"
-        print(json.dumps(value, indent=indent, ensure_ascii=not utf8), file=self.out.file)
+        print(safe_json(json.dumps(value, indent=indent, ensure_ascii=not utf8)), file=self.out.file)
 
     def table(self, columns: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
         """Print an aligned table."""
@@ -113,7 +114,7 @@ class Bar:
     def move(self, done: int, total: int, at: str) -> None:
         """Show how far the work is and what it is at."""
         if self.progress is not None:
-            shown = at.translate(_PICTURES)[:LONGEST_STEP]
+            shown = visible(at)[:LONGEST_STEP]
             self.progress.update(self.progress.task_ids[0], completed=done, total=total, at=shown)
 
     @contextmanager

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from lsprotocol import types
 
+from rightsize.core.foreign import visible
 from rightsize.core.tasks.catalog import row_of
 from rightsize.core.tasks.task import TaskKind
 from rightsize.lsp.convert import span_of
@@ -64,7 +65,7 @@ async def code_action(session: Session, params: types.CodeActionParams) -> list[
 
 def _shown(offer: Offer, more: str, arguments: dict[str, Any], client: Client, *, draft: bool) -> Action:
     """Return an offer for the client; `more` is what its title says besides of who would serve."""
-    title = offer.title + more
+    title = visible(offer.title + more)
     command = types.Command(title=title, command=offer.command, arguments=[arguments])
     if not client.literals:
         return command

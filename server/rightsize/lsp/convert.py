@@ -13,6 +13,7 @@ from urllib.parse import unquote, urlsplit
 
 from lsprotocol import types
 
+from rightsize.core.foreign import one_line
 from rightsize.core.text import Edit, LineIndex, Span, apply_edits, decode, encode
 
 if TYPE_CHECKING:
@@ -135,7 +136,7 @@ def path_of(uri: str) -> str:
 
 def name_of(uri: str) -> str:
     """Return the last part of a URI's path, as people name the file."""
-    return path_of(uri).rpartition("/")[2] or uri
+    return one_line(path_of(uri).rpartition("/")[2] or uri)
 
 
 def _change_of(sent: Any) -> Change:

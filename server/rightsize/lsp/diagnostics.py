@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from lsprotocol import types
 
+from rightsize.core.foreign import visible
 from rightsize.lsp.convert import range_of
 
 if TYPE_CHECKING:
@@ -56,7 +57,7 @@ def diagnostic_of(finding: Finding, document: Document, client: Client) -> types
     said = f"{finding.title}. {finding.message} {finding.remedy}".strip()
     return types.Diagnostic(
         range=range_of(document.lines, finding.span, client.encoding),
-        message=f"{said} ({seen_by(finding)})",
+        message=visible(f"{said} ({seen_by(finding)})"),
         severity=_SEVERITIES[finding.severity.value],
         code=f"CWE-{finding.cwe}",
         code_description=types.CodeDescription(href=known.page) if known else None,
@@ -69,7 +70,7 @@ def diagnostic_of(finding: Finding, document: Document, client: Client) -> types
 def _unreasoned(finding: Finding, document: Document, client: Client) -> types.Diagnostic:
     return types.Diagnostic(
         range=range_of(document.lines, finding.span, client.encoding),
-        message=f"Passed over without a reason: {finding.title} ({finding.suppressed}). Say why there.",
+        message=visible(f"Passed over without a reason: {finding.title} ({finding.suppressed}). Say why there."),
         severity=types.DiagnosticSeverity.Hint,
         code=f"CWE-{finding.cwe}",
         source=SOURCE,
@@ -80,7 +81,7 @@ def _related(finding: Finding, document: Document, encoding: Encoding) -> list[t
     return [
         types.DiagnosticRelatedInformation(
             location=types.Location(uri=document.uri, range=range_of(document.lines, each.span, encoding)),
-            message=each.says,
+            message=visible(each.says),
         )
         for each in finding.related
     ]

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, cast
 from lsprotocol import types
 
 from rightsize.core.errors import RoutingError
+from rightsize.core.foreign import visible
 from rightsize.core.text import Span
 from rightsize.lsp.convert import offset_of, range_of
 from rightsize.lsp.late import imported
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from rightsize.engine.snapshot import Snapshot
     from rightsize.lsp.session import Session
 
+_FENCES = re.compile("`{2,}")
 _MARKED = re.compile(r"([\\*_<>\[\]#|~])")
 
 
@@ -54,10 +56,17 @@ async def hover(session: Session, params: types.HoverParams) -> types.Hover | No
 def marked_up(explanation: Explanation, *, markdown: bool) -> types.MarkupContent:
     """Return an explanation in the markup that the client shows."""
     if not markdown:
-        text = "\n".join([explanation.title.replace("`", ""), *explanation.lines])
+        text = "\n".join(map(visible, [explanation.title.replace("`", ""), *explanation.lines]))
         return types.MarkupContent(kind=types.MarkupKind.PlainText, value=text)
-    rows = ["- " + _MARKED.sub(r"\\\1", line) for line in explanation.lines]
-    return types.MarkupContent(kind=types.MarkupKind.Markdown, value="\n".join([f"**{explanation.title}**", "", *rows]))
+    rows = [f"- {_marked(line)}" for line in explanation.lines]
+    title = _FENCES.sub("'", visible(explanation.title))
+    return types.MarkupContent(kind=types.MarkupKind.Markdown, value="\n".join([f"**{title}**", "", *rows]))
+
+
+def _marked(line: str) -> str:
+    """Return a line of which nothing is markup but the code in it, and that code ends with it."""
+    plain = _MARKED.sub(r"\\\1", _FENCES.sub("'", visible(line)))
+    return plain if plain.count("`") % 2 == 0 else plain.replace("`", "'")
 
 
 def _place(session: Session, uri: str, data: bytes, symbol: Symbol, offset: int) -> Span | None:

@@ -8,6 +8,8 @@ from uuid import uuid4
 
 from lsprotocol import types
 
+from rightsize.core.foreign import visible
+
 if TYPE_CHECKING:
     from rightsize.lsp.jobs import Job
     from rightsize.lsp.session import Session
@@ -20,7 +22,7 @@ class EditorProgress:
 
     def __init__(self, session: Session, title: str) -> None:
         self._session = session
-        self._title = title
+        self._title = visible(title)
         self._token: str | None = None
         self._reported = float("-inf")
         self._latest: types.WorkDoneProgressReport | None = None
@@ -47,7 +49,7 @@ class EditorProgress:
         """Show how far the work is, as `12 of 30, tier 1, 40 s left`; of several in a moment the last one stays."""
         if self._token is None:
             return
-        message = f"{done} of {total}, {sentence}" if total > 1 else sentence
+        message = visible(f"{done} of {total}, {sentence}" if total > 1 else sentence)
         self._latest = types.WorkDoneProgressReport(
             message=message, percentage=100 * done // max(1, total), cancellable=True
         )
@@ -74,7 +76,7 @@ class EditorProgress:
         if self._timer is not None:
             self._timer.cancel()
         if self._token is not None:
-            self._send(types.WorkDoneProgressEnd(message=sentence))
+            self._send(types.WorkDoneProgressEnd(message=visible(sentence)))
         self._token = None
 
     def _send(

@@ -8,6 +8,8 @@ from uuid import uuid4
 
 from lsprotocol import types
 
+from rightsize.core.foreign import visible
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -32,11 +34,13 @@ class Talk:
 
     def log(self, sentence: str, kind: types.MessageType = types.MessageType.Info) -> None:
         """Write a line for a person who looks into the client's log."""
-        self._protocol.notify(types.WINDOW_LOG_MESSAGE, types.LogMessageParams(type=kind, message=sentence))
+        params = types.LogMessageParams(type=kind, message=visible(sentence))
+        self._protocol.notify(types.WINDOW_LOG_MESSAGE, params)
 
     def show(self, sentence: str, kind: types.MessageType = types.MessageType.Info) -> None:
         """Put a message before the user."""
-        self._protocol.notify(types.WINDOW_SHOW_MESSAGE, types.ShowMessageParams(type=kind, message=sentence))
+        params = types.ShowMessageParams(type=kind, message=visible(sentence))
+        self._protocol.notify(types.WINDOW_SHOW_MESSAGE, params)
 
     def tell_once(self, cause: str, sentence: str, kind: types.MessageType = types.MessageType.Warning) -> None:
         """Show a message for a cause that was not shown in this session; else only log it."""
@@ -56,7 +60,7 @@ class Talk:
         """Ask the user and return the choice, or None without an answer; a client that cannot ask shows the message."""
         params = types.ShowMessageRequestParams(
             type=kind,
-            message=question,
+            message=visible(question, lines=True),
             actions=[types.MessageActionItem(title=each) for each in choices],
         )
         loop = asyncio.get_running_loop()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from rightsize.core.foreign import one_line
 from rightsize.core.prompts.extract import object_in
 from rightsize.core.prompts.templates import template
 from rightsize.core.tasks.review import Claim, Examined, ReviewContent
@@ -17,6 +18,9 @@ if TYPE_CHECKING:
 
 LONGEST_REPLY = 200_000
 """Characters; what is longer was not meant as one review."""
+
+LONGEST_WORDS = 1_000
+"""Characters of an explanation, a remedy or a reason: three sentences are asked for."""
 
 _KNOWN = frozenset({"examined", "findings"})
 _FINDING = ("title", "cwe", "severity", "confidence", "quote", "explanation", "remedy")
@@ -134,7 +138,7 @@ def read_confirmation(text: str) -> tuple[bool | None, str]:
     real = found.get("real") if found is not None else None
     if found is None or not isinstance(real, bool):
         return None, ""
-    return real, str(found.get("reason") or "").strip()
+    return real, one_line(str(found.get("reason") or ""), LONGEST_WORDS)
 
 
 def _misfits(fields: dict[str, Any]) -> Iterator[str]:
@@ -157,13 +161,13 @@ def _claims(entries: Sequence[dict[str, Any]]) -> Iterator[Claim]:
         each = {_ALIASES.get(key.strip().lower(), key.strip().lower()): value for key, value in entry.items()}
         severity, confidence = _text(each, "severity").lower(), _text(each, "confidence").lower()
         yield Claim(
-            title=_text(each, "title"),
+            title=one_line(_text(each, "title")),
             cwe=read_number(_text(each, "cwe")),
             severity=severity if severity in _SEVERITIES else "medium",
             confidence=confidence if confidence in _CONFIDENCES else "low",
             quote=_text(each, "quote"),
-            explanation=_text(each, "explanation"),
-            remedy=_text(each, "remedy"),
+            explanation=one_line(_text(each, "explanation"), LONGEST_WORDS),
+            remedy=one_line(_text(each, "remedy"), LONGEST_WORDS),
         )
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from string import ascii_letters, digits
 from typing import TYPE_CHECKING, Any
 
+from rightsize.core.foreign import visible
 from rightsize.core.review.finding import Confidence, Severity, Source
 from rightsize.core.review.suppress import BASELINE, REFUTED, lacks_reason
 from rightsize.core.tasks.weaknesses import weakness
@@ -80,7 +81,7 @@ def sarif_of(outcome: ReviewOutcome, version: str) -> dict[str, Any]:
                     {
                         "executionSuccessful": not outcome.errors,
                         "toolExecutionNotifications": [
-                            {"level": level, "message": {"text": each}}
+                            {"level": level, "message": _said(each)}
                             for level, told in (("error", outcome.errors), ("warning", outcome.notes))
                             for each in told
                         ],
@@ -93,6 +94,11 @@ def sarif_of(outcome: ReviewOutcome, version: str) -> dict[str, Any]:
     }
 
 
+def _said(text: str) -> dict[str, str]:
+    """Return a message of one line: parts of it may be another's words."""
+    return {"text": visible(text)}
+
+
 def _rule_id(finding: Finding) -> str:
     return finding.rule or f"model.CWE-{finding.cwe}"
 
@@ -101,9 +107,9 @@ def _rule(finding: Finding, name: str, numbers: Sequence[int]) -> dict[str, Any]
     known = weakness(finding.cwe)
     return {
         "id": name,
-        "shortDescription": {"text": known.name if known and finding.source is not Source.RULES else finding.title},
-        "fullDescription": {"text": known.name if known else finding.title},
-        "help": {"text": _help(finding, known)},
+        "shortDescription": _said(known.name if known and finding.source is not Source.RULES else finding.title),
+        "fullDescription": _said(known.name if known else finding.title),
+        "help": _said(_help(finding, known)),
         "helpUri": known.page if known else "https://cwe.mitre.org/",
         "defaultConfiguration": {"level": _LEVELS[finding.severity]},
         "properties": {
@@ -161,7 +167,7 @@ def _result(located: Located, order: dict[str, int]) -> dict[str, Any]:
         "ruleIndex": order[name],
         "level": _LEVELS[finding.severity],
         "rank": _RANKS[finding.confidence],
-        "message": {"text": f"{finding.title}. {finding.message} {finding.remedy}".strip()},
+        "message": _said(f"{finding.title}. {finding.message} {finding.remedy}".strip()),
         "locations": [
             {
                 "physicalLocation": {
@@ -174,7 +180,7 @@ def _result(located: Located, order: dict[str, int]) -> dict[str, Any]:
                         "snippet": {"text": finding.quote},
                     },
                 },
-                "logicalLocations": [{"fullyQualifiedName": finding.symbol}] if finding.symbol else [],
+                "logicalLocations": [{"fullyQualifiedName": visible(finding.symbol)}] if finding.symbol else [],
             }
         ],
         "partialFingerprints": {"rightsize/v1": finding.fingerprint},
@@ -189,7 +195,7 @@ def _result(located: Located, order: dict[str, int]) -> dict[str, Any]:
     }
     if finding.suppressed:
         kind = "external" if finding.suppressed.startswith((BASELINE, REFUTED)) else "inSource"
-        result["suppressions"] = [{"kind": kind, "justification": finding.suppressed}]
+        result["suppressions"] = [{"kind": kind, "justification": visible(finding.suppressed)}]
         if lacks_reason(finding):
             result["suppressions"][0]["status"] = "underReview"
     return result

@@ -1,0 +1,58 @@
+"""What `rightsize review` prints of what others wrote: names of files, code, and the words of a model."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.cli.test_review import SOUND, WEAK, heavy
+from tests.support.cli_process import run_process
+from tests.support.ollama_simulator import simulator
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from tests.support.cli_process import Ran
+
+CLEAN_LINE = "b.py: No findings by Mistral Small 3.2 (2 passes, 9 symbols examined)"
+STEERING = {
+    "title": f"A\x1b[2J\x1b[1;1H\n{CLEAN_LINE}",
+    "cwe": "CWE-78",
+    "severity": "high",
+    "confidence": "high",
+    "quote": 'os.system("ping " + host)',
+    "explanation": f"It is.\n{CLEAN_LINE}\x1b]0;pwn\x07 \u202eDone.",
+    "remedy": f"None.\r{CLEAN_LINE}\x9b2J",
+}
+
+
+@pytest.mark.stdio
+@pytest.mark.parametrize("form", ["text", "json", "sarif"])
+def test_a_model_writes_no_line_of_its_own(tmp_path: Path, form: str) -> None:
+    """Neither in a terminal nor in a log does its text steer anything, or stand where our words stand."""
+    (tmp_path / "weak.py").write_text(WEAK)
+    answers = ({"examined": [], "findings": [STEERING]}, {"real": True, "reason": f"So.\n{CLEAN_LINE}\x1b[0m"})
+    with simulator([heavy(*answers)]) as server:
+        ran = run_process("review", "weak.py", "--format", form, cwd=tmp_path, OLLAMA_HOST=server.url)
+    assert ran.returncode == 1, ran.stderr
+    text = ran.stdout.decode()
+    assert CLEAN_LINE in text
+    assert not any(line.strip().startswith(CLEAN_LINE) for line in text.splitlines())
+    assert not set(text) & set("\x1b\x07\x9b\u202e\r")
+    if form == "json":
+        (found,) = json.loads(text)["findings"]
+        assert found["title"] == f"A\\x1b[2J\\x1b[1;1H {CLEAN_LINE}"
+
+
+def test_a_name_of_a_file_steers_nothing(here: Path, rightsize: Callable[..., Ran]) -> None:
+    """It may hold anything but a slash, and is one line."""
+    (here / f"a\n{CLEAN_LINE}").mkdir()
+    (here / f"a\n{CLEAN_LINE}" / "\x1b[31mred.py").write_text(WEAK)
+    (here / "b\r\u202e.py").write_text(SOUND)
+    ran = rightsize("review", ".", "--rules-only")
+    assert f"a\\n{CLEAN_LINE}/\\x1b[31mred.py:5:5: high [CWE-78]" in ran.out
+    assert "b\\r\\u202e.py: Rules only" in ran.err
+    assert not any(line.startswith(CLEAN_LINE) for line in (ran.out + ran.err).splitlines())
