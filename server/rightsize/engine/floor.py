@@ -40,8 +40,8 @@ def found_in(parsed: Parsed, within: Span, issues: Sequence[Issue]) -> tuple[Fin
     Parameters:
         issues: what another scanner found in the same source.
     """
-    rules = with_issues(parsed, floor_findings(parsed), issues)
-    found = [each for each in (*rules, *orders_in(parsed)) if within.overlaps(each.span)]
+    ours = (*floor_findings(parsed), *orders_in(parsed))
+    found = [each for each in with_issues(parsed, ours, issues) if within.overlaps(each.span)]
     found.sort(key=lambda each: (each.span, each.cwe))
     return with_suppressions(parsed, [replace(each, symbol=symbol_around(parsed, each.span)) for each in found])
 

@@ -40,7 +40,7 @@ def test_what_both_see_is_one_finding() -> None:
         ("def f(x):\n    assert x\n", "an assert is no weakness by itself"),
         (
             "import hashlib\ndef cache_key(text):\n    return hashlib.md5(text).hexdigest()\n",
-            "what the hash is used for needs none that is strong",
+            "no use of the hash is seen that needs one that is strong",
         ),
         (
             """\

@@ -108,6 +108,9 @@ def with_issues(parsed: Parsed, own: Sequence[Finding], issues: Sequence[Issue])
         said = kept[same[0]] if same else _said_near(values, own, node, reading)
         reason = f"{said.rule} says it as CWE-{said.cwe}" if said else _refutation(values, node, rules.rules, reading)
         finding = _finding(parsed, issue, span, reading)
+        shown = (each for each in more if not each.suppressed and each.span == span)
+        twin = next((each for each in shown if same_weakness(each.cwe, issue.cwe)), None)
+        reason = f"{twin.rule} says it as CWE-{twin.cwe}" if twin and not reason else reason
         more.append(replace(finding, suppressed=f"{REFUTED}{reason}" if reason else ""))
     return tuple(sorted([*kept, *more], key=lambda each: (each.span, each.cwe, each.rule)))
 
