@@ -9,7 +9,7 @@ import pytest
 from rightsize.core.analysis.languages import packaged
 from rightsize.core.analysis.parse import parse
 from rightsize.core.generation.targets import target_at
-from rightsize.core.tasks.generation import Ran
+from rightsize.core.tasks.generation import Example, Ran
 from rightsize.core.tasks.task import TaskKind
 from rightsize.core.verification.generated import GENERATION_CHECKS
 from rightsize.core.verification.generated_evidence import Packages
@@ -49,6 +49,7 @@ class Told:
 
     outcome: str = "passed"
     refused: str = ""
+    tests: str = ""
     orders: list[Order] = field(default_factory=list)
 
     async def run(self, order: Order) -> Trial:
@@ -56,6 +57,8 @@ class Told:
         self.orders.append(order)
         if self.refused:
             return Trial(refused=self.refused)
+        if self.tests:
+            return Trial(tests=(Ran(Example("test_shop.py::test_total", None), self.tests, "AssertionError"),))
         return Trial(tuple(Ran(each, self.outcome, "gives 4, not 3") for each in order.examples))
 
 
@@ -117,6 +120,7 @@ async def test_each_check(name: str, reply: str, refused: list[str], warned: lis
         (Told("failed"), False, "examples"),
         (Told("skipped"), True, "static"),
         (Told(refused="no namespaces here"), True, "static"),
+        (Told(tests="passed"), True, "tests"),
     ],
 )
 async def test_the_verdict_says_how_far_it_reaches(sandbox: Told | None, passed: bool, reach: str) -> None:
@@ -126,6 +130,15 @@ async def test_the_verdict_says_how_far_it_reaches(sandbox: Told | None, passed:
     assert (verdict.passed, verdict.reach) == (passed, reach)
     told = sandbox is not None and (sandbox.refused or sandbox.outcome != "passed")
     assert [each.check for each in verdict.problems] == (["examples_hold"] if told else [])
+
+
+async def test_a_failing_test_of_the_project_refuses() -> None:
+    """It is named with what it said."""
+    verdict = (await checked("return sum(prices)", sandbox=Told(tests="failed"))).verdict
+
+    assert [(each.check, each.message) for each in verdict.problems] == [
+        ("tests_pass", "The test test_shop.py::test_total fails: AssertionError.")
+    ]
 
 
 async def test_what_is_refused_already_is_not_run() -> None:

@@ -186,7 +186,7 @@ async def test_where_no_sandbox_can_be_made_nothing_runs(tmp_path: Path) -> None
 
 async def test_a_language_without_a_runner_is_refused() -> None:
     """It is said, and nothing is started."""
-    trial = await PythonSandbox("/nowhere").run(Order("go", "a.go", "", "f", (1, 1), ()))
+    trial = await PythonSandbox("/nowhere").run(Order("go", "a.go", "", "f", (1, 1), (Example("f(1)", "2"),)))
 
     assert trial.refused == "examples of go cannot be run yet"
 

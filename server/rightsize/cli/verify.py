@@ -31,9 +31,10 @@ A reply is what a model would answer. For documentation that is the JSON object 
 with words around it; for code_generation it is code, in a fence or bare, a body or a whole function. REPLY_FILE may be
 `-` for standard input, and so may ITEMS.jsonl.
 
-With --run-examples the examples that a doc gives (sessions, `f(1) ==> 2`, `assert f(1) == 2`) run on the code:
-in a child process without network or writing, three seconds of processor time each and six in all. Where such a process
-cannot be made, nothing is run, and that is said. "reach" tells whether any was run: "examples", else "static".
+With --run-examples the examples that a doc gives (sessions, `f(1) ==> 2`, `assert f(1) == 2`) run on the code, and so
+do the project's own tests that name the function: in a child process without network or writing, three seconds of
+processor time each and six in all. Where such a process cannot be made, nothing is run, and that is said. "reach" tells
+what was run: "tests", "examples", or nothing: "static".
 
 Each line of ITEMS.jsonl is {"id": …, "target": "FILE:LINE", "kind": …, "reply": …}, the reply a text or an object; each
 line that comes out is {"id": …, "passed": …, "failed_checks": […], "problems": […], "reach": …}. A line that cannot be
@@ -84,7 +85,11 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--reply", metavar="REPLY_FILE", help="the file that holds the reply")
     parser.add_argument("--batch", metavar="ITEMS.jsonl", help="many targets and replies at once")
     parser.add_argument("--style", metavar="S", help="doc style (default: the file's own)")
-    parser.add_argument("--run-examples", action="store_true", help="run the examples of the doc on generated code")
+    parser.add_argument(
+        "--run-examples",
+        action="store_true",
+        help="run the examples of the doc, and tests that name it, on generated code",
+    )
     parser.add_argument("--json", action="store_true", help="print the verdict as JSON")
 
 

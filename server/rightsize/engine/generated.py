@@ -11,6 +11,7 @@ from rightsize.core.analysis.symbol import SymbolKind
 from rightsize.core.analysis.symbols import symbols_in
 from rightsize.core.generation.examples import examples_for
 from rightsize.core.generation.splice import spliced
+from rightsize.core.generation.targets import body_target
 from rightsize.core.prompts.code_reply import read_code
 from rightsize.core.review.finding import Confidence, Severity
 from rightsize.core.review.floor import floor_findings
@@ -23,7 +24,7 @@ from rightsize.engine.aside import aside
 from rightsize.engine.ports import Order
 
 if TYPE_CHECKING:
-    from collections.abc import Awaitable, Callable, Sequence
+    from collections.abc import Awaitable, Callable, Iterator, Sequence
 
     from rightsize.core.analysis.parse import Parsed
     from rightsize.core.tasks.generation import Generated, Target
@@ -71,9 +72,9 @@ async def check_generated(
     if isinstance(read, Verdict):
         return CodeCheck(None, read)
     evidence, verdict = read
-    if sandbox is not None and evidence.examples and verdict.passed:
+    if sandbox is not None and verdict.passed and (evidence.examples or target.asked is Asked.BODY):
         trial = await sandbox.run(_order(snapshot, evidence))
-        evidence = replace(evidence, runs=Runs(trial.ran, trial.refused, trial.broken, trial.guilty))
+        evidence = replace(evidence, runs=Runs(trial.ran, trial.refused, trial.broken, trial.guilty, trial.tests))
         verdict = await aside(len(snapshot.parsed.data), lambda: verify_generated(evidence))
     for demand in demands:
         if not verdict.passed:
@@ -118,7 +119,16 @@ def _order(snapshot: Snapshot, evidence: GeneratedEvidence) -> Order:
         name=symbol.name if symbol and evidence.target.asked is not Asked.COMMENT else "",
         lines=(after.lines.line_of(put.start) + 1, after.lines.line_of(put.end) + 1),
         examples=evidence.examples,
+        stubs=tuple(_stubs(after)),
     )
+
+
+def _stubs(parsed: Parsed) -> Iterator[str]:
+    """Yield the names of the functions of a file that are not written yet."""
+    for each in symbols_in(parsed)[1:]:
+        place = body_target(parsed, each)
+        if place is not None and place.stub:
+            yield each.name
 
 
 def _dangers(before: Parsed, after: Parsed) -> tuple[Danger, ...]:

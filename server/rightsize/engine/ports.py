@@ -238,6 +238,7 @@ class Order:
         name: the function that the examples are about, empty for a comment.
         lines: first and last line of what is on trial, from one.
         folders: where it may import from besides its own folder.
+        stubs: names of functions in the file that are not written yet; a test that calls one tells nothing.
     """
 
     language: str
@@ -247,6 +248,7 @@ class Order:
     lines: tuple[int, int]
     examples: tuple[Example, ...]
     folders: tuple[str, ...] = ()
+    stubs: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -258,12 +260,14 @@ class Trial:
         refused: why nothing was run, as where no sandbox can be made; empty where something was.
         broken: why the file could not be loaded; empty where it was.
         guilty: what is on trial had a part in that.
+        tests: how those of the project's own tests ended that name the function.
     """
 
     ran: tuple[Ran, ...] = ()
     refused: str = ""
     broken: str = ""
     guilty: bool = False
+    tests: tuple[Ran, ...] = ()
 
 
 class Sandbox(Protocol):

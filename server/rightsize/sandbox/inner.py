@@ -112,6 +112,8 @@ def main() -> None:
         signal.signal(late, _out_of_time)
     sys.path += order["folders"]
     examples = _tool(order, "inner_examples")
+    if order["tests"]:
+        _tool(order, "inner_tests")
 
     def tell(record: dict[str, object]) -> None:
         report.write(json.dumps({**record, "mark": mark}) + "\n")

@@ -59,6 +59,8 @@ def run(order: dict[str, Any], tell: Callable[[dict[str, object]], None], timed_
         if own is not None:
             space[order["name"]] = own
         tell({"number": number, **record})
+    if order["tests"]:
+        sys.modules["inner_tests"].run(order, tell, {"limit": _limit, "passes": _passes, "forbidden": _is_forbidden})
 
 
 def _module(order: dict[str, Any]) -> types.ModuleType:

@@ -11,14 +11,14 @@ from pathlib import Path
 from secrets import token_hex
 from typing import TYPE_CHECKING, Any
 
-from rightsize.core.tasks.generation import Ran
+from rightsize.core.tasks.generation import Example, Ran
 from rightsize.engine.ports import Trial
 from rightsize.sandbox.judging import compared_inside, judged
+from rightsize.sandbox.project_tests import root_of, tests_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from rightsize.core.tasks.generation import Example
     from rightsize.engine.ports import Order
 
 CASE_SECONDS = 3.0
@@ -59,10 +59,12 @@ class PythonSandbox:
         return "" if sys.platform.startswith("linux") else _LINUX_ONLY
 
     async def run(self, order: Order) -> Trial:
-        """Try the examples of one answer."""
+        """Try the examples of one answer, and the tests of its project that name the function."""
         if refusal := self.refusal(order.language):
-            return Trial(refused=refusal)
+            return Trial(refused=refusal if order.examples else "")
         given = _order(order, self._home or Path.home())
+        if not order.examples and not given["tests"]:
+            return Trial()
         mark = token_hex()
         lines, ended = await self._answers(json.dumps({**given, "mark": mark}).encode())
         lines = [each for each in lines if each.get("mark") == mark]
@@ -130,6 +132,7 @@ def _order(order: Order, home: Path) -> dict[str, Any]:
     packages = _packages(path.parent)
     taken = not packages and (path.stem in sys.stdlib_module_names or not path.stem.isidentifier())
     top = path.parents[len(packages)]
+    root = root_of(path)
     return {
         "source": order.source,
         "path": order.path,
@@ -138,9 +141,11 @@ def _order(order: Order, home: Path) -> dict[str, Any]:
         "module": f"generated_{path.stem}" if taken else ".".join((*packages, path.stem)),
         "package": ".".join(packages),
         "examples": [{"source": each.source, "compare": compared_inside(each)} for each in order.examples],
-        "folders": [str(top), *order.folders, *_site_packages(top)],
+        "folders": [str(top), *([str(root)] if root not in {None, top} else []), *order.folders, *_site_packages(top)],
         "home": str(home),
         "tools": str(_HERE),
+        "tests": tests_of(path, order.name),
+        "stubs": list(order.stubs),
         "memory": MEMORY,
         "seconds": int(3 * ALL_SECONDS),
         "load_seconds": ALL_SECONDS,
@@ -177,7 +182,9 @@ def _trial(examples: Sequence[Example], told: Sequence[dict[str, Any]], *, ended
     if first.get("loaded") is not True:
         reason = str(first.get("reason", "takes too long to load" if not ended else "ends the process while it loads"))
         return Trial(broken=f"the file {reason}", guilty=bool(first.get("guilty")))
-    return Trial(ran=tuple(_ran(examples, told[1:], ended=ended)))
+    tests = (each for each in told[1:] if "test" in each)
+    tried = (Ran(Example(str(each["test"]), None), str(each["outcome"]), str(each["reason"])) for each in tests)
+    return Trial(tuple(_ran(examples, told[1:], ended=ended)), tests=tuple(tried))
 
 
 def _ran(examples: Sequence[Example], told: Sequence[dict[str, Any]], *, ended: bool) -> Iterator[Ran]:

@@ -7,17 +7,14 @@ from typing import TYPE_CHECKING
 
 from rightsize.core.analysis.comments import pattern_of
 from rightsize.core.analysis.parse import parse
+from rightsize.core.analysis.strings import atoms_of, plain_strings
 from rightsize.core.text import encode
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-
-    from tree_sitter import Node
+    from collections.abc import Sequence
 
     from rightsize.core.analysis.languages import Language
-    from rightsize.core.analysis.parse import Parsed
 
-_MOSTLY = 3
 _TAB = "\t"
 
 
@@ -44,53 +41,16 @@ def with_quotes(language: Language, text: str, quote: str) -> str:
     data = encode(text)
     done = 0
     pieces: list[bytes] = []
-    for start, end in sorted(node.byte_range for node in _atoms(parse(language, data))):
-        whole = data[start:end]
-        if start >= done and (swapped := _swapped(whole, language.quotes, quote)) is not None:
-            pieces += [data[done:start], swapped]
-            done = end
+    for start, end in plain_strings(parse(language, data)):
+        pieces += [data[done:start], quote.encode() + data[start + 1 : end - 1] + quote.encode()]
+        done = end
     return b"".join([*pieces, data[done:]]).decode("utf-8", "surrogatepass")
-
-
-def quote_of(parsed: Parsed) -> str:
-    """Return the quote that nearly all plain strings of a file use, or nothing."""
-    counts = dict.fromkeys(parsed.language.quotes, 0)
-    for node in _atoms(parsed):
-        text = parsed.data[node.start_byte : node.end_byte].decode("utf-8", "replace")
-        if _plain(text, parsed.language.quotes):
-            counts[text[0]] += 1
-    best = max(counts, key=lambda each: counts[each], default="")
-    return best if best and counts[best] > _MOSTLY * (sum(counts.values()) - counts[best]) else ""
-
-
-def _plain(text: str, quotes: str) -> bool:
-    """Tell whether a string is on one line, without a prefix, an escape or a quote within."""
-    inner = text[1:-1]
-    short = len(text) > 1 and text[0] in quotes and text[-1] == text[0]
-    return short and not any(each in inner for each in (*quotes, "\\", "\n"))
-
-
-def _swapped(whole: bytes, quotes: str, quote: str) -> bytes | None:
-    text = whole.decode("utf-8", "replace")
-    if not _plain(text, quotes) or text[0] == quote:
-        return None
-    return quote.encode() + whole[1:-1] + quote.encode()
-
-
-def _atoms(parsed: Parsed) -> Iterator[Node]:
-    waiting = [parsed.root]
-    while waiting:
-        node = waiting.pop()
-        if node.type in parsed.language.atoms:
-            yield node
-        else:
-            waiting += node.children
 
 
 def _inside_strings(language: Language, text: str) -> frozenset[int]:
     """Return the numbers of the lines that begin within a string."""
     found: set[int] = set()
-    for node in _atoms(parse(language, encode(text))):
+    for node in atoms_of(parse(language, encode(text))):
         found.update(range(node.start_point[0] + 1, node.end_point[0] + 1))
     return frozenset(found)
 

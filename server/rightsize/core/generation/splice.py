@@ -13,9 +13,10 @@ from typing import TYPE_CHECKING
 from rightsize.core.analysis.parse import reparse, syntax_problems
 from rightsize.core.analysis.placement import indent_unit
 from rightsize.core.analysis.reference import reference_tree
+from rightsize.core.analysis.strings import quote_of
 from rightsize.core.analysis.symbols import symbols_in
 from rightsize.core.generation.helpers import names_of, without_outer_names
-from rightsize.core.generation.layout import laid_out, quote_of, with_quotes
+from rightsize.core.generation.layout import laid_out, with_quotes
 from rightsize.core.generation.whole import Pieces, whole_functions
 from rightsize.core.tasks.generation import Asked, Generated
 from rightsize.core.text import Edit, apply_edits, decode, encode, start_of_line

@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING
 
 from rightsize.core.analysis.parse import parse
 from rightsize.core.analysis.placement import indent_unit
-from rightsize.core.generation.layout import laid_out, quote_of, with_quotes
+from rightsize.core.analysis.strings import quote_of
+from rightsize.core.generation.layout import laid_out, with_quotes
 from rightsize.core.generation.test_places import filled
 from rightsize.core.tasks.testing import TestDraft
 from rightsize.core.text import Edit, Span, encode

@@ -35,6 +35,7 @@ class GenerationCheck:
 
 CODE_READ = "code_read"
 EXAMPLES_HOLD = "examples_hold"
+PROJECT_TESTS = "tests_pass"
 
 GENERATION_CHECKS: tuple[GenerationCheck, ...] = (
     GenerationCheck(
@@ -91,15 +92,19 @@ GENERATION_CHECKS: tuple[GenerationCheck, ...] = (
         generated_runs.broken_examples,
         warns_of="Examples that could not be run.",
     ),
+    GenerationCheck(
+        PROJECT_TESTS,
+        "Code with which a test of the project fails that calls the function.",
+        generated_runs.broken_tests,
+    ),
 )
 """Every check, in the order in which they are run and listed."""
 
 
 def verify_generated(evidence: GeneratedEvidence) -> Verdict:
     """Return the verdict on what a reply would put into the file."""
-    rows = [
-        each for each in GENERATION_CHECKS if each.name != EXAMPLES_HOLD or evidence.examples or evidence.runs.refused
-    ]
+    asked = {EXAMPLES_HOLD: bool(evidence.examples or evidence.runs.refused), PROJECT_TESTS: bool(evidence.runs.tests)}
+    rows = [each for each in GENERATION_CHECKS if asked.get(each.name, True)]
     problems = tuple(problem for row in rows for problem in _problems_of(row, evidence))
     return Verdict(problems, tuple(each.name for each in rows), generated_runs.reach(evidence))
 

@@ -54,12 +54,14 @@ class Runs:
         refused: why none was run though that was asked for.
         broken: why the file could not be loaded.
         guilty: the code had a part in that.
+        tests: how the project's own tests ended that name the function.
     """
 
     ran: tuple[Ran, ...] = ()
     refused: str = ""
     broken: str = ""
     guilty: bool = False
+    tests: tuple[Ran, ...] = ()
 
 
 @dataclass(frozen=True)

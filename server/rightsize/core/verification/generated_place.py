@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from rightsize.core.analysis.parse import syntax_problems
+from rightsize.core.analysis.strings import plain_strings, quote_of
 from rightsize.core.analysis.symbol import arguments_of
 from rightsize.core.analysis.symbols import symbols_in
 from rightsize.core.tasks.generation import Asked
@@ -79,6 +80,20 @@ def other_form(evidence: GeneratedEvidence) -> Iterator[Finding]:
     tabs = {each[:1] for each in _INDENT.findall(old)}
     if len(tabs) == 1 and any(each[:1] not in tabs for each in _INDENT.findall(new)):
         yield Finding("The code is indented with other characters than the file.", doubtful=_has_long_strings(evidence))
+    yield from _other_quotes(evidence)
+
+
+def _other_quotes(evidence: GeneratedEvidence) -> Iterator[Finding]:
+    """Find strings between other quotes than those that the file uses, where either would do."""
+    wanted = quote_of(evidence.parsed)
+    if not wanted:
+        return
+    for start, end in plain_strings(evidence.after):
+        inside = evidence.put.start <= start and end <= evidence.put.end
+        text = evidence.after.data[start:end].decode("utf-8", "replace")
+        if inside and text[0] != wanted:
+            yield Finding(f"The file quotes with {wanted}, and the code has {quoted(text)}.", doubtful=True)
+            return
 
 
 def _other_definitions(evidence: GeneratedEvidence) -> Iterator[Finding]:

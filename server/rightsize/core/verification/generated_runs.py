@@ -28,8 +28,17 @@ def broken_examples(evidence: GeneratedEvidence) -> Iterator[Finding]:
             yield Finding(f"The example {quoted(source)} could not be run: {each.reason}.", doubtful=True)
 
 
+def broken_tests(evidence: GeneratedEvidence) -> Iterator[Finding]:
+    """Find tests of the project that call the function and fail."""
+    for each in evidence.runs.tests:
+        if each.outcome == "failed":
+            yield Finding(f"The test {quoted(each.example.source)} fails: {each.reason}.")
+
+
 def reach(evidence: GeneratedEvidence) -> str:
-    """Return `examples` where at least one that calls the function gave an answer, else `static`."""
+    """Return `tests` where one of the project's ran, `examples` where one that calls the function did, or `static`."""
+    if any(each.outcome in {"passed", "failed"} for each in evidence.runs.tests):
+        return "tests"
     symbol = evidence.target.symbol
     name = symbol.name if symbol is not None and evidence.target.asked is Asked.BODY else ""
     answered = (each for each in evidence.runs.ran if each.outcome in {"passed", "failed"})

@@ -1,0 +1,60 @@
+"""The project's own tests that name a function, found by the names of files and folders that pytest looks at."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+_ROOT_MARKS = (".git", "pyproject.toml", "setup.cfg", "setup.py", "tox.ini", "pytest.ini")
+_FOLDERS = ("tests", "test")
+_FORMS = ("test_*.py", "*_test.py", "tests.py")
+_MOST_PARENTS = 8
+_MOST_LOOKED_AT = 400
+_MOST_TAKEN = 4
+_LONGEST = 300_000
+
+
+def tests_of(path: Path, name: str) -> list[dict[str, Any]]:
+    """Return the files of tests that name a function of a file, as path and text, the likeliest first."""
+    if not name or not path.parent.is_dir():
+        return []
+    word = re.compile(rf"\b{re.escape(name)}\b")
+    module = re.compile(rf"\b{re.escape(path.stem if path.stem != '__init__' else path.parent.name)}\b")
+    found: list[tuple[bool, str, str]] = []
+    for number, each in enumerate(_files(path)):
+        if number == _MOST_LOOKED_AT:
+            break
+        text = _text(each)
+        if word.search(text) and module.search(text):
+            found.append((path.stem not in each.stem, str(each), text))
+    return [{"path": place, "source": text} for _, place, text in sorted(found)[:_MOST_TAKEN]]
+
+
+def root_of(path: Path) -> Path | None:
+    """Return the folder of the project that a file lies in, or None where nothing marks one."""
+    parents = list(path.parents)[:_MOST_PARENTS]
+    return next((each for each in parents if any((each / mark).exists() for mark in _ROOT_MARKS)), None)
+
+
+def _files(path: Path) -> Iterator[Path]:
+    root = root_of(path) or path.parent
+    seen = {path}
+    places = [(path.parent, False), *((folder / name, True) for folder in (path.parent, root) for name in _FOLDERS)]
+    for folder, deep in places:
+        for form in _FORMS:
+            for each in sorted(folder.rglob(form) if deep else folder.glob(form)):
+                if each not in seen and each.is_file():
+                    seen.add(each)
+                    yield each
+
+
+def _text(path: Path) -> str:
+    try:
+        text = path.read_text(encoding="utf-8", errors="replace")
+    except OSError:
+        return ""
+    return text if len(text) <= _LONGEST else ""
