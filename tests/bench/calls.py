@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Final
 from rightsize.core.routing.registry import packaged_registry
 from rightsize.engine.ports import Delta, Message, Request
 from rightsize.gateway.litellm_gateway import open_gateway
+from rightsize.settings.host import Host
 from rightsize.settings.resolved import GatewaySettings
 from rightsize.wiring import SystemClock
 from tests.bench.client import ROOT, environment
@@ -23,7 +24,7 @@ from tests.support.ollama_models import Reply, ScriptedModel
 from tests.support.ollama_simulator import OllamaSimulator, simulator
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from rightsize.gateway.litellm_gateway import LiteLLMGateway
 
@@ -65,10 +66,10 @@ def overhead(runs: int) -> Iterator[Figure]:
 def cancelling(runs: int) -> Iterator[Figure]:
     """Measure from the cancel until the server sees the connection closed, on a server in this process."""
     model = ScriptedModel(MODEL, replies=(Reply(REPLY * 100, delay=0.005),))
-    with simulator([model]) as server:
-        pairs = asyncio.run(_cancels(server, runs))
-    mine, theirs = zip(*pairs, strict=True)
-    yield Figure("cancel → disconnect seen", "ms", mine, BESIDE, theirs, Goal("most", 50))
+    with simulator([model]) as server, simulator([model]) as other:
+        for name, hosts in (("", (server,)), (", two hosts", (server, other))):
+            mine, theirs = zip(*asyncio.run(_cancels(hosts, runs)), strict=True)
+            yield Figure(f"cancel → disconnect seen{name}", "ms", mine, BESIDE, theirs, Goal("most", 50))
 
 
 @contextmanager
@@ -96,8 +97,11 @@ async def _calls(url: str, samples: int) -> list[tuple[float, float]]:
     return pairs
 
 
-async def _cancels(server: OllamaSimulator, runs: int) -> list[tuple[float, float]]:
-    gateway, script = _gateway(server.url), BareScript(server.url)
+async def _cancels(hosts: Sequence[OllamaSimulator], runs: int) -> list[tuple[float, float]]:
+    """Cancel calls at the first host, which is the one that is asked as long as it is free."""
+    server = hosts[0]
+    gateway, script = _gateway(*(each.url for each in hosts)), BareScript(server.url)
+    await gateway.probe()
     pairs = [
         (await _cancel(gateway, server), await asyncio.to_thread(_script_cancel, script, server))
         for _ in range(runs + 1)
@@ -107,8 +111,8 @@ async def _cancels(server: OllamaSimulator, runs: int) -> list[tuple[float, floa
     return pairs[1:]
 
 
-def _gateway(url: str) -> LiteLLMGateway:
-    return open_gateway(GatewaySettings(host=url), SystemClock())
+def _gateway(url: str, *more: str) -> LiteLLMGateway:
+    return open_gateway(GatewaySettings(host=url, hosts=tuple(map(Host, more))), SystemClock())
 
 
 def _request() -> Request:
