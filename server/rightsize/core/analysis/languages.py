@@ -71,6 +71,7 @@ class Language:
         package_of: a regular expression whose group is the package in the text of an import.
         packages_are_prefixes: its list of standard packages holds what their names begin with.
         own_packages: the same for imports that belong to the project itself, as `./here`.
+        holders: what stands before and behind a definition that is none by itself: a class's, an object's member.
         quotes: the quotes between which a string means the same, as `'"`; nothing where they differ.
         reference_parser: the language's own parser that an edit is held against too, `ast`, or nothing.
         receiver: a method's first parameter is its receiver unless the method is static.
@@ -128,6 +129,7 @@ class Language:
     package_of: str = ""
     packages_are_prefixes: bool = False
     own_packages: str = ""
+    holders: Pairs = ()
     quotes: str = ""
     reference_parser: str = ""
     receiver: bool = False

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from rightsize.core.analysis.languages import Language
 
 _TAB = "\t"
+_TAB_WIDTH = 8
 
 
 def laid_out(language: Language, text: str, indent: str, unit: str) -> list[str]:
@@ -62,7 +63,9 @@ def _unit_of(language: Language, lines: Sequence[str], base: int, fixed: frozens
         deeper = _width(lines[number + 1]) - _width(line)
         if number + 1 not in fixed and opens.search(line) and deeper > 0 and _width(line) >= base:
             return deeper
-    return 0
+    # A line that only goes on may stand further in by tabs, which are as many levels in the file.
+    margins = {line[: len(line) - len(line.lstrip())] for number, line in enumerate(lines) if number not in fixed}
+    return _TAB_WIDTH if all(set(each) <= {_TAB} for each in margins) else 0
 
 
 def _moved(line: str, base: int, own: int, indent: str, unit: str) -> str:
@@ -76,4 +79,4 @@ def _moved(line: str, base: int, own: int, indent: str, unit: str) -> str:
 def _width(line: str) -> int:
     """Return how far a line stands in; a tab counts as eight, which no mixture of both reaches by chance."""
     white = line[: len(line) - len(line.lstrip())]
-    return len(white.expandtabs(8)) if _TAB in white else len(white)
+    return len(white.expandtabs(_TAB_WIDTH)) if _TAB in white else len(white)

@@ -63,6 +63,7 @@ def whole_functions(parsed: Parsed, symbol: Symbol, text: str) -> Iterator[Piece
     reply = parse(parsed.language, encode(f"{text.strip(chr(10)).rstrip()}\n"))
     written = _meant(reply, symbol)
     if written is None:
+        yield from _held(parsed, symbol, text)
         return
     body = _body(reply, written)
     if body is None:
@@ -75,6 +76,16 @@ def whole_functions(parsed: Parsed, symbol: Symbol, text: str) -> Iterator[Piece
     yield from _fitted(parsed.language, symbol, written, plain)
     if called is not None:
         yield called
+
+
+def _held(parsed: Parsed, symbol: Symbol, text: str) -> Iterator[Pieces]:
+    """Yield what a reply means that defines the function only where it stands in a class or an object."""
+    for before, behind in parsed.language.holders:
+        reply = parse(parsed.language, encode(f"{before}\n{text}\n{behind}\n"))
+        written = _meant(reply, symbol)
+        body = _body(reply, written) if written is not None else None
+        if written is not None and body is not None:
+            yield from _fitted(parsed.language, symbol, written, Pieces((), body, written))
 
 
 def _meant(reply: Parsed, symbol: Symbol) -> Symbol | None:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from textwrap import dedent
 from typing import TYPE_CHECKING
 
 from rightsize.core.prompts.surroundings import surroundings
 from rightsize.core.prompts.templates import template
 from rightsize.core.tasks.generation import Asked
-from rightsize.core.text import Span, decode
+from rightsize.core.text import Span, decode, start_of_line
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -128,4 +129,6 @@ def _source(parsed: Parsed, target: Target) -> str:
         return decode(Span(parsed.lines.starts[first], end).of(data)).strip("\r\n")
     start = min(symbol.span.start, symbol.doc.span.start if symbol.doc else symbol.span.start)
     whole = target.asked is not Asked.BODY or not target.stub
-    return decode(Span(start, symbol.span.end if whole else target.span.start).of(data)).rstrip()
+    line = start_of_line(data, start)
+    start = start if data[line:start].strip() else line
+    return dedent(decode(Span(start, symbol.span.end if whole else target.span.start).of(data))).rstrip()

@@ -103,7 +103,10 @@ def _signatures(parsed: Parsed, target: Target, named: frozenset[str]) -> Iterat
         if each.span.overlaps(target.span) or (target.symbol is not None and each.span == target.symbol.span):
             continue
         sibling = bool(own) and each.qualified_name.startswith(f"{own}.") and each.kind is not SymbolKind.CLASS
-        line = f"{'    ' if sibling else ''}{_signature(parsed, each)}{_gist(parsed, each)}"
+        if sibling and each.name in parsed.language.constructors:
+            continue  # it stands with its class
+        inside = each.kind is SymbolKind.METHOD
+        line = f"{'    ' if inside else ''}{_signature(parsed, each)}{_gist(parsed, each)}"
         yield _Piece(2 if each.name in named else 3 if sibling else 5, 2 if sibling else 3, line[:_LONGEST_LINE])
 
 
