@@ -1,15 +1,14 @@
-"""Generate in the editor: where it is offered, what lands, what is asked first, and what is refused."""
+"""Generate in the editor: where it is offered, what lands, and what is refused."""
 
 from __future__ import annotations
 
 import json
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
 from tests.support.lsp_editor import running
-from tests.support.lsp_profiles import NEOVIM, VSCODE
+from tests.support.lsp_generate import CLAMP, FILLED, RIGHT, clamping, ended, generate, options, titles, told
 from tests.support.ollama_models import Reply, ScriptedModel
 from tests.support.ollama_simulator import simulator
 
@@ -17,83 +16,16 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from tests.support.lsp_editor import Editor
     from tests.support.ollama_simulator import OllamaSimulator
 
 pytestmark = pytest.mark.stdio
 
-CLAMP = '''\
-def clamp(value, low, high):
-    """Keep a value between two bounds.
-
-    >>> clamp(5, 1, 3)
-    3
-    """
-    pass
-
-
-def bare(values):
-    pass
-
-
-def full(values):
-    # TODO: sort them by size
-    return values
-'''
-RIGHT = "```python\ndef clamp(value, low, high):\n    return max(low, min(value, high))\n```"
-WRONG = "```python\ndef clamp(value, low, high):\n    return min(low, max(value, high))\n```"
-FILLED = CLAMP.replace('3\n    """\n    pass', '3\n    """\n    return max(low, min(value, high))')
-SORTED = "```python\nvalues = sorted(values)\n```"
-
-PREVIEW = replace(
-    VSCODE,
-    capabilities={
-        **VSCODE.capabilities,
-        "workspace": {
-            **VSCODE.capabilities["workspace"],
-            "workspaceEdit": {"documentChanges": True, "changeAnnotationSupport": {"groupsOnLabel": True}},
-        },
-    },
-)
-
 
 @pytest.fixture
 def models() -> Iterator[OllamaSimulator]:
-    """A model of tier 2 and one of tier 3 that both know how."""
-    replies = [Reply(RIGHT, when="`clamp`"), Reply(SORTED, when="by size")]
-    with simulator([ScriptedModel("llama3.2", replies=replies), ScriptedModel("gemma3:4b", replies=replies)]) as server:
+    """The models that know how."""
+    with clamping() as server:
         yield server
-
-
-def options(models: OllamaSimulator, state: Path, **generate: Any) -> dict[str, Any]:
-    """Return settings of a user whose models these are."""
-    return {"gateway": {"host": models.url}, "stateFolder": str(state), "generate": generate}
-
-
-def titles(actions: list[Any]) -> list[str]:
-    """Return what a menu would show."""
-    return [each["title"] for each in actions]
-
-
-def told(editor: Editor) -> list[str]:
-    """Return what was put before the user."""
-    return [each["message"] for each in editor.server.said("window/showMessage")]
-
-
-async def ended(editor: Editor, jobs: int = 1) -> str:
-    """Wait for the end of so many jobs and return what the last progress bar says."""
-
-    def ends() -> list[Any]:
-        return [each["value"] for each in editor.server.said("$/progress") if each["value"]["kind"] == "end"]
-
-    await editor.server.until(lambda: len(ends()) == jobs)
-    return str(ends()[-1].get("message", ""))
-
-
-async def generate(editor: Editor, uri: str, at: int, title: str = "Generate") -> None:
-    """Run the action at a place."""
-    action = next(each for each in await editor.actions(uri, at) if each["title"].startswith(title))
-    assert await editor.run(action) is None
 
 
 async def test_a_body_lands_in_one_step_and_the_hover_says_whose_it_is(models: OllamaSimulator, tmp_path: Path) -> None:
@@ -194,70 +126,6 @@ async def test_without_a_model_it_is_disabled_with_the_reason() -> None:
         ]
         assert actions[-1]["disabled"]["reason"] == "No local model answers, and without one no code is written."
         assert "command" not in actions[-1]
-
-
-@pytest.mark.parametrize("wanted", [True, False])
-async def test_a_preview_is_the_client_s_own_where_it_has_one(
-    models: OllamaSimulator, tmp_path: Path, wanted: bool
-) -> None:
-    """The annotation says how much, by whom, how far it was checked and what is not sure; a no changes nothing."""
-    async with running(PREVIEW, options(models, tmp_path, apply="preview", runExamples="never")) as editor:
-        editor.refuse = None if wanted else ""
-        uri = editor.open(CLAMP)
-        await generate(editor, uri, CLAMP.index("clamp"))
-        ending = await ended(editor)
-        (sent,) = editor.server.said("workspace/applyEdit")
-        ((identifier, annotation),) = sent["edit"]["changeAnnotations"].items()
-        assert annotation["needsConfirmation"] is True
-        assert annotation["label"] == "`clamp`: 1 line by Llama 3.2, checked: static"
-        assert [each["annotationId"] for each in sent["edit"]["documentChanges"][0]["edits"]] == [identifier]
-        assert (editor.texts[uri].text == FILLED) == wanted
-        assert wanted or ending == "`clamp` was not written: you discarded it."
-        assert not told(editor)
-
-
-@pytest.mark.parametrize("choice", ["Apply", "Discard"])
-async def test_elsewhere_the_code_is_shown_in_a_question(models: OllamaSimulator, tmp_path: Path, choice: str) -> None:
-    """Whoever is asked sees what would be put in."""
-    async with running(NEOVIM, options(models, tmp_path, apply="preview", runExamples="never")) as editor:
-        editor.choose = choice
-        uri = editor.open(CLAMP)
-        await generate(editor, uri, CLAMP.index("clamp"))
-        await ended(editor)
-        (asked,) = editor.server.said("window/showMessageRequest")
-        assert asked["message"].startswith("`clamp`: 1 line by Llama 3.2, checked: static\n")
-        assert "return max(low, min(value, high))" in asked["message"]
-        assert (editor.texts[uri].text == FILLED) == (choice == "Apply")
-
-
-async def test_examples_run_once_the_user_said_so_and_the_answer_is_kept(
-    models: OllamaSimulator, tmp_path: Path
-) -> None:
-    """The question comes when the first example could be run; another session does not ask again."""
-    models.serve(ScriptedModel("llama3.2", replies=[Reply(WRONG)]), ScriptedModel("gemma3:4b", replies=[Reply(RIGHT)]))
-    file = tmp_path / "shop.py"
-    file.write_text(CLAMP)
-    for session in (1, 2):
-        async with running(options=options(models, tmp_path / "state")) as editor:
-            editor.choose = "Run them in this project"
-            uri = editor.open(CLAMP, uri=file.as_uri())
-            await generate(editor, uri, CLAMP.index("clamp"))
-            ending = await ended(editor)
-            assert len(editor.server.said("window/showMessageRequest")) == (1 if session == 1 else 0)
-            refused = "not sure" in ending
-            assert ending.startswith(f"`clamp` written by {'Llama 3.2' if refused else 'Gemma 3 4B'}")
-            assert refused or ending.endswith("Checked: examples.")
-            assert (editor.texts[uri].text == FILLED) != refused
-
-
-async def test_until_somebody_answered_nothing_is_run(models: OllamaSimulator, tmp_path: Path) -> None:
-    """The code goes in with what was checked, and that the examples were not run is said."""
-    async with running(options=options(models, tmp_path)) as editor:
-        uri = editor.open(CLAMP)
-        await generate(editor, uri, CLAMP.index("clamp"))
-        assert await ended(editor) == "`clamp` written by Llama 3.2. Checked: static, 1 not sure."
-        hover = (await editor.hover(uri, CLAMP.index("clamp")))["contents"]["value"]
-        assert "Not sure: The examples were not run: you have not allowed it." in hover
 
 
 async def test_who_takes_code_back_gets_another_answer(models: OllamaSimulator, tmp_path: Path) -> None:

@@ -9,6 +9,7 @@ import re
 from typing import TYPE_CHECKING
 
 from rightsize.core.analysis.comments import comment_text, pattern_of, string_text
+from rightsize.core.analysis.placement import indent_unit
 from rightsize.core.analysis.symbol import SymbolKind
 from rightsize.core.analysis.symbols import symbol_at, symbols_in, symbols_named
 from rightsize.core.tasks.generation import Asked, Target
@@ -103,7 +104,7 @@ def body_target(parsed: Parsed, symbol: Symbol, *, whole: bool = False) -> Targe
     if not whole and symbol.doc is None and (late := _late_doc(parsed, symbol)) is not None:
         start, request = late.end_byte, string_text(parsed.text_of(late))
     end = _with_comments(parsed, max(end, start), len(own))
-    indent = _body_indent(parsed, symbol, start, end) or own + parsed.language.indent_unit
+    indent = _body_indent(parsed, symbol, start, end) or own + indent_unit(parsed)
     span = Span(start, end)
     return Target(Asked.BODY, symbol, span, indent, request, stub=is_stub(parsed, span))
 
@@ -163,7 +164,7 @@ def _braced(parsed: Parsed, symbol: Symbol, own: str, request: str) -> Target | 
     if body is None or data[body.start : body.start + 1] != b"{" or data[body.end - 1 : body.end] != b"}":
         return None
     span = Span(body.start + 1, body.end - 1)
-    indent = _line_indent_inside(parsed, span) or own + parsed.language.indent_unit
+    indent = _line_indent_inside(parsed, span) or own + indent_unit(parsed)
     return Target(Asked.BODY, symbol, span, indent, request, braced=True, closing=own, stub=is_stub(parsed, span))
 
 
