@@ -95,7 +95,8 @@ def with_issues(parsed: Parsed, own: Sequence[Finding], issues: Sequence[Issue])
     if not issues or rules is None:
         return tuple(own)
     values = values_of(parsed, rules.flow)
-    kept, more = list(own), []
+    kept = list(own)
+    more: list[Finding] = []
     for issue in issues:
         reading, node = readings().get(issue.test, _UNREAD), _node_at(values, issue)
         span = _span(parsed, issue, node)
@@ -105,14 +106,16 @@ def with_issues(parsed: Parsed, own: Sequence[Finding], issues: Sequence[Issue])
             kept[at] = _agreed(parsed, kept[at], span, issue)
         if any(kept[at].cwe == issue.cwe for at in same[:1]):
             continue
-        said = kept[same[0]] if same else _said_near(values, own, node, reading)
+        said = kept[same[0]] if same else _said_near(values, own, node, reading) or _twin(more, span, issue)
         reason = f"{said.rule} says it as CWE-{said.cwe}" if said else _refutation(values, node, rules.rules, reading)
-        finding = _finding(parsed, issue, span, reading)
-        shown = (each for each in more if not each.suppressed and each.span == span)
-        twin = next((each for each in shown if same_weakness(each.cwe, issue.cwe)), None)
-        reason = f"{twin.rule} says it as CWE-{twin.cwe}" if twin and not reason else reason
-        more.append(replace(finding, suppressed=f"{REFUTED}{reason}" if reason else ""))
+        more.append(replace(_finding(parsed, issue, span, reading), suppressed=f"{REFUTED}{reason}" if reason else ""))
     return tuple(sorted([*kept, *more], key=lambda each: (each.span, each.cwe, each.rule)))
+
+
+def _twin(found: Sequence[Finding], span: Span, issue: Issue) -> Finding | None:
+    """Return what another of bandit's tests says of the same place, and is shown."""
+    shown = (each for each in found if not each.suppressed and each.span == span)
+    return next((each for each in shown if same_weakness(each.cwe, issue.cwe)), None)
 
 
 def _node_at(values: Values, issue: Issue) -> Node | None:
