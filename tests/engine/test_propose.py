@@ -9,10 +9,11 @@ import pytest
 from rightsize.core.analysis.languages import packaged
 from rightsize.core.analysis.parse import parse
 from rightsize.core.generation.examples import examples_for
+from rightsize.core.generation.proposals import lacks_examples
 from rightsize.core.generation.targets import target_at
 from rightsize.core.tasks.generation import Proposal
 from rightsize.core.text import apply_edits
-from rightsize.engine.propose import agreed_edit, lacks_examples, propose
+from rightsize.engine.propose import agreed_edit, propose
 from rightsize.engine.results import Status
 from rightsize.engine.snapshot import Snapshot
 from rightsize.gateway.fake import FakeGateway

@@ -34,13 +34,14 @@ class Text:
 
 
 class Editor:
-    """Texts, and the answers that an editor gives."""
+    """Texts, files that edits made and nobody opened, and the answers that an editor gives."""
 
     def __init__(self, connection: Connection, profile: Profile, settings: dict[str, Any]) -> None:
         self.server = connection
         self.profile = profile
         self.settings = settings
         self.texts: dict[str, Text] = {}
+        self.files: dict[str, str] = {}
         self.choose: str | None = None
         self.before_edit: Callable[[], None] = lambda: None
         self.refuse: str | None = None
@@ -158,7 +159,13 @@ class Editor:
         if parts is None:
             parts = [{"textDocument": {"uri": uri}, "edits": edits} for uri, edits in edit["changes"].items()]
         for part in parts:
+            if part.get("kind") == "create":
+                self.files[part["uri"]] = ""
+                continue
             uri = part["textDocument"]["uri"]
+            if uri in self.files and uri not in self.texts:
+                self.files[uri] = "".join(each["newText"] for each in part["edits"])
+                continue
             held, version = self.texts.get(uri), part["textDocument"].get("version")
             if held is None:
                 return {"applied": False, "failureReason": "no such document"}

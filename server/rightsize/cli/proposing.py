@@ -18,10 +18,11 @@ from rightsize.cli.sources import write_source
 from rightsize.cli.targets import Place
 from rightsize.cli.targets import Target as Named
 from rightsize.core.errors import SourceError, UsageError
+from rightsize.core.generation.proposals import lacks_examples
 from rightsize.core.generation.targets import body_target
 from rightsize.core.routing.explain import who
 from rightsize.core.routing.policy import Pin
-from rightsize.engine.propose import Proposed, agreed_edit, lacks_examples, propose
+from rightsize.engine.propose import Proposed, agreed_edit, propose
 from rightsize.engine.results import Status
 
 if TYPE_CHECKING:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from uuid import uuid4
@@ -13,7 +12,7 @@ from rightsize.core.analysis.tokens import code_tokens
 from rightsize.core.documentation.examples import examples_edit
 from rightsize.core.documentation.styles import style_for
 from rightsize.core.errors import RoutingError
-from rightsize.core.generation.examples import examples_for
+from rightsize.core.generation.proposals import names_called
 from rightsize.core.prompts.proposing import PROPOSAL_SCHEMA, proposal_messages, read_examples
 from rightsize.core.tasks.catalog import row_of
 from rightsize.core.tasks.complexity import CHARACTERS_PER_TOKEN, complexity_of_text
@@ -40,8 +39,6 @@ if TYPE_CHECKING:
     from rightsize.engine.snapshot import Snapshot
 
 NO_MODEL = "no local model answers, and examples are proposed by one; `rightsize doctor` says how to get a model"
-_CALLED = re.compile(r"\b([^\W\d]\w*)\(")
-_MOST_SHOWN = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,15 +56,6 @@ class Proposed:
     reason_code: str = ""
     decision: Decision | None = None
     attempts: tuple[Attempt, ...] = ()
-
-
-def lacks_examples(target: Target) -> bool:
-    """Tell whether a doc or a comment says what is wanted and gives no example of it."""
-    if not target.request.strip() or (
-        target.asked is Asked.BODY and target.symbol is not None and target.symbol.doc is None
-    ):
-        return False
-    return not examples_for(target, _names(target))
 
 
 async def propose(
@@ -147,7 +135,7 @@ def judged(target: Target, reply: str) -> Judged[tuple[Proposal, ...]]:
         return Judged((), Verdict((Problem("example_line", problem, of_form=True),), ("example_line",)))
     is_body = target.symbol is not None and target.asked is Asked.BODY
     symbol = target.symbol if is_body else None
-    names = _names(target)
+    names = names_called(target)
     name = symbol.name if symbol is not None else names[0] if len(names) == 1 else ""
     kept, verdict = verify_proposals(lines, symbol, name)
     return Judged(kept, verdict)
@@ -180,13 +168,6 @@ def _called(target: Target) -> str:
     return target.symbol.name if is_body and target.symbol else "what the comment asks for"
 
 
-def _names(target: Target) -> tuple[str, ...]:
-    """Return the names that a comment calls; a doc is about its own function."""
-    if target.asked is Asked.BODY and target.symbol is not None:
-        return (target.symbol.name,)
-    return tuple(dict.fromkeys(_CALLED.findall(target.request)))[:_MOST_SHOWN]
-
-
 def _source(snapshot: Snapshot, target: Target) -> str:
     """Return what is shown: signature and doc, and the body where there is one; or the comment."""
     symbol, data = target.symbol, snapshot.parsed.data
@@ -198,6 +179,6 @@ def _source(snapshot: Snapshot, target: Target) -> str:
 
 def _shape(target: Target) -> str:
     """Return an example with its values left out."""
-    names = _names(target)
+    names = names_called(target)
     arguments = ", ".join("..." for _ in target.symbol.documented_parameters) if target.symbol is not None else "..."
     return f"{names[0] if names else 'name'}({arguments}) -> ..."

@@ -34,6 +34,7 @@ class Client:
         apply_edit: the server may ask for a text to be changed.
         versioned_edits: `documentChanges` with versions.
         annotations: an edit may be shown to a person before it is applied.
+        creates_files: an edit may make a new file.
         progress: the server may open progress of its own.
         configuration: settings may be asked for.
         related: diagnostics may name places that belong to them.
@@ -51,6 +52,7 @@ class Client:
     apply_edit: bool = False
     versioned_edits: bool = False
     annotations: bool = False
+    creates_files: bool = False
     progress: bool = False
     configuration: bool = False
     related: bool = False
@@ -74,6 +76,7 @@ def client_of(params: dict[str, Any]) -> Client:
         apply_edit=_at(said, "workspace", "applyEdit") is True,
         versioned_edits=_at(said, "workspace", "workspaceEdit", "documentChanges") is True,
         annotations=_at(said, "workspace", "workspaceEdit", "changeAnnotationSupport") is not None,
+        creates_files="create" in _list(said, "workspace", "workspaceEdit", "resourceOperations"),
         progress=_at(said, "window", "workDoneProgress") is True,
         configuration=_at(said, "workspace", "configuration") is True,
         related=_at(said, "textDocument", "publishDiagnostics", "relatedInformation") is True,

@@ -31,7 +31,20 @@ REVIEW_FILE_KIND = "source.review.rightsize"
 IGNORE_COMMAND = "rightsize.ignore"
 QUICK_FIX = "quickfix"
 FIX_COMMAND = "rightsize.fix"
-KINDS = (QUICK_FIX, SYMBOL_KIND, FILE_KIND, GENERATE_KIND, REVIEW_KIND, REVIEW_FILE_KIND)
+TESTS_COMMAND = "rightsize.tests"
+TESTS_KIND = "refactor.rightsize.tests"
+EXAMPLES_COMMAND = "rightsize.examples"
+EXAMPLES_KIND = "refactor.rightsize.examples"
+KINDS = (
+    QUICK_FIX,
+    SYMBOL_KIND,
+    FILE_KIND,
+    GENERATE_KIND,
+    EXAMPLES_KIND,
+    TESTS_KIND,
+    REVIEW_KIND,
+    REVIEW_FILE_KIND,
+)
 DRAFT = " (draft, no model)"
 APPOINTED = " ({model}, appointed by you)"
 

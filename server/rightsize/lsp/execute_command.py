@@ -38,6 +38,20 @@ async def fix(session: Session, arguments: Any, request_id: int | str | None, to
     await start_fix(session, arguments, request_id, token)
 
 
+async def tests(session: Session, arguments: Any, request_id: int | str | None, token: int | str | None) -> None:
+    """Write tests of what the argument names."""
+    from rightsize.lsp.write_tests import start_tests
+
+    await start_tests(session, arguments, request_id, token)
+
+
+async def examples(session: Session, arguments: Any, request_id: int | str | None, token: int | str | None) -> None:
+    """Propose examples for what the argument names."""
+    from rightsize.lsp.propose import start_examples
+
+    await start_examples(session, arguments, request_id, token)
+
+
 async def ignore(session: Session, arguments: Any, _request_id: int | str | None, _token: int | str | None) -> None:
     """Pass over the finding that the argument names."""
     from rightsize.lsp.ignore import start_ignore

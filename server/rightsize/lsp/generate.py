@@ -75,7 +75,7 @@ def target_of(order: Order, snapshot: Snapshot) -> Target:
     """
     from rightsize.core.tasks.generation import Asked
 
-    target = _found(order, snapshot)
+    target = place_of(order, snapshot)
     if target is None:
         raise SourceError(_NOTHING)
     asked = bool(order.instruction) or (target.asked is Asked.LINES and bool(target.request))
@@ -87,7 +87,8 @@ def target_of(order: Order, snapshot: Snapshot) -> Target:
     return target
 
 
-def _found(order: Order, snapshot: Snapshot) -> Target | None:
+def place_of(order: Order, snapshot: Snapshot) -> Target | None:
+    """Return the body, the comment or the lines that an order means, whether or not anything waits there."""
     from rightsize.core.analysis.symbols import symbol_at
     from rightsize.core.generation.targets import body_target, selected_target, target_at
 

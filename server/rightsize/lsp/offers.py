@@ -8,12 +8,16 @@ from typing import TYPE_CHECKING
 from rightsize.core.analysis.symbol import SymbolKind
 from rightsize.core.analysis.symbols import symbol_at
 from rightsize.core.documentation.reasons import Reason
+from rightsize.core.generation.frameworks import may_be_tested
+from rightsize.core.generation.proposals import lacks_examples
 from rightsize.core.generation.targets import is_open, is_request, selected_target, target_at
 from rightsize.core.tasks.catalog import row_of
 from rightsize.core.tasks.generation import Asked
 from rightsize.core.tasks.task import TaskKind
 from rightsize.lsp.code_action import (
     COMMAND,
+    EXAMPLES_COMMAND,
+    EXAMPLES_KIND,
     FILE_KIND,
     GENERATE_COMMAND,
     GENERATE_KIND,
@@ -21,6 +25,8 @@ from rightsize.lsp.code_action import (
     REVIEW_FILE_KIND,
     REVIEW_KIND,
     SYMBOL_KIND,
+    TESTS_COMMAND,
+    TESTS_KIND,
 )
 from rightsize.lsp.convert import name_of
 from rightsize.lsp.generate import BUSY
@@ -30,6 +36,7 @@ if TYPE_CHECKING:
 
     from rightsize.core.analysis.parse import Parsed
     from rightsize.core.analysis.symbol import Symbol
+    from rightsize.core.tasks.generation import Target
     from rightsize.core.text import Span
     from rightsize.engine.snapshot import Snapshot
 
@@ -74,8 +81,9 @@ def offers_at(
 
     What waits for code comes before all else, but behind it where only drafts are to be had: those are docs.
     """
-    found = _all_at(snapshot, span, by_request=bool(only))
     waiting = _generation(snapshot.parsed, span)
+    # What cannot run, or would test a stand-in, is shown where a menu of its kind is asked for.
+    found = _all_at(snapshot, span, by_request=bool(only), tests=bool(only) or not (draft or waiting))
     found = [*found[: MOST - 1], *waiting, *found[MOST - 1 :]] if draft else [*waiting, *found]
     wanted = [each for each in found if _asked_for(each.kind, only)]
     return tuple(_checked(each, busy, draft=draft) for each in (wanted if any(only) else wanted[:MOST]))
@@ -90,13 +98,27 @@ def _generation(parsed: Parsed, span: Span) -> list[Offer]:
         return []
     if target.asked is Asked.BODY and target.symbol is not None:
         name = _shortened(target.symbol.name)
-        is_named = bool(name) and is_open(parsed, target)
-        return [_writing(_GENERATE_TITLE.format(name=name), (target.symbol,))] if is_named else []
-    if target.asked is Asked.COMMENT:
+        if not name or not is_open(parsed, target):
+            return []
+        title = _EXAMPLES_TITLE.format(name=f"`{name}`")
+        return [_writing(_GENERATE_TITLE.format(name=name), (target.symbol,)), *_proposing(title, target, None)]
+    if target.asked is Asked.COMMENT and is_request(parsed, target):
         line = parsed.lines.line_of(target.span.start)
-        return [_writing(_COMMENT_TITLE, (), (line, line))] if is_request(parsed, target) else []
+        examples = _proposing(_EXAMPLES_TITLE.format(name="the comment"), target, (line, line))
+        return [_writing(_COMMENT_TITLE, (), (line, line)), *examples]
+    if target.asked is not Asked.LINES:
+        return []
     lines = (parsed.lines.line_of(target.span.start), parsed.lines.line_of(target.span.end))
     return [_writing(_LINES_TITLE, (), lines)] if target.request else []
+
+
+def _proposing(title: str, target: Target, lines: tuple[int, int] | None) -> list[Offer]:
+    """Return the action that proposes examples, where something is wanted and none says what."""
+    symbols = (target.symbol,) if target.symbol is not None and lines is None else ()
+    if not lacks_examples(target):
+        return []
+    scope = "symbol" if symbols else "selection"
+    return [Offer(title, EXAMPLES_KIND, scope, "missing", symbols, command=EXAMPLES_COMMAND, lines=lines)]
 
 
 def _writing(title: str, symbols: tuple[Symbol, ...], lines: tuple[int, int] | None = None) -> Offer:
@@ -104,7 +126,7 @@ def _writing(title: str, symbols: tuple[Symbol, ...], lines: tuple[int, int] | N
     return Offer(title, GENERATE_KIND, scope, "missing", symbols, command=GENERATE_COMMAND, lines=lines)
 
 
-def _all_at(snapshot: Snapshot, span: Span, *, by_request: bool) -> list[Offer]:
+def _all_at(snapshot: Snapshot, span: Span, *, by_request: bool, tests: bool) -> list[Offer]:
     parsed = snapshot.parsed
     selected = _selected(parsed, span)
     innermost = symbol_at(parsed, _past_indent(parsed, span.start), snapshot.module_name)
@@ -115,7 +137,9 @@ def _all_at(snapshot: Snapshot, span: Span, *, by_request: bool) -> list[Offer]:
         ]
         offers.append(_review(f"Review the {len(selected)} selected symbols for security", "selection", selected))
     else:
-        offers = [offer for each in about for offer in _about(each, snapshot)]
+        offers = [
+            offer for each in about for offer in _about(each, snapshot, span, _tests(each, snapshot) if tests else [])
+        ]
     if by_request or _at_head(parsed, span, innermost):
         name = name_of(snapshot.path)
         offers[1:1] = [
@@ -131,18 +155,33 @@ def _review(title: str, scope: str, symbols: tuple[Symbol, ...]) -> Offer:
     return Offer(title, REVIEW_KIND, scope, "missing", symbols, command=REVIEW_COMMAND)
 
 
-def _about(symbol: Symbol, snapshot: Snapshot) -> list[Offer]:
-    """Return the actions for one symbol: its doc, a class with its members, a review, another mode for a doc."""
-    offers = [
+def _about(symbol: Symbol, snapshot: Snapshot, span: Span, tests: list[Offer]) -> list[Offer]:
+    """Return the actions for one symbol: its doc, a class with its members, a review, tests, another mode for a doc.
+
+    What writes a doc anew stands in front where somebody looks at the doc, and behind the others elsewhere.
+    """
+    documented, *again = (
         Offer(_titled(title, symbol, snapshot), SYMBOL_KIND, "symbol", mode, (symbol,))
         for mode, title in (_WITH_DOC if symbol.doc else _WITHOUT_DOC)
-    ]
+    )
+    if symbol.kind is SymbolKind.MODULE:
+        return [documented, *again]
     if symbol.kind is SymbolKind.CLASS and symbol.members:
         title = f"{_TITLE} with its {len(symbol.members)} member{'s' if len(symbol.members) > 1 else ''}"
-        offers.insert(1, Offer(_titled(title, symbol, snapshot), SYMBOL_KIND, "members", "missing", (symbol,)))
-    if symbol.kind is not SymbolKind.MODULE:
-        offers.insert(2, _review(_titled(_REVIEW_TITLE, symbol, snapshot, behaves=False), "symbol", (symbol,)))
-    return offers
+        again.insert(0, Offer(_titled(title, symbol, snapshot), SYMBOL_KIND, "members", "missing", (symbol,)))
+    review = _review(_titled(_REVIEW_TITLE, symbol, snapshot, behaves=False), "symbol", (symbol,))
+    in_doc = symbol.doc is not None and symbol.doc.span.contains(span.start)
+    if in_doc or not tests or symbol.kind is SymbolKind.CLASS:
+        return [documented, *again[:1], review, *again[1:], *tests]
+    return [documented, review, *tests, *again]
+
+
+def _tests(symbol: Symbol, snapshot: Snapshot) -> list[Offer]:
+    """Return the action that writes tests, for what a test may reach."""
+    if not may_be_tested(snapshot.parsed.language.id, symbol):
+        return []
+    title = _titled("Tests for `{name}`", symbol, snapshot, behaves=False)
+    return [Offer(title, TESTS_KIND, "symbol", "missing", (symbol,), command=TESTS_COMMAND)]
 
 
 def _titled(title: str, symbol: Symbol, snapshot: Snapshot, *, behaves: bool = True) -> str:
@@ -158,6 +197,7 @@ def _shortened(name: str) -> str:
 
 
 _GENERATE_TITLE = row_of(TaskKind.CODE_GENERATION).title
+_EXAMPLES_TITLE = "Propose examples for {name}"
 _COMMENT_TITLE = "Generate what the comment asks for"
 _LINES_TITLE = "Rewrite the selection as its comment asks"
 _TITLE = row_of(TaskKind.DOCUMENTATION).title
@@ -209,6 +249,8 @@ def _asked_for(kind: str, only: Sequence[str]) -> bool:
 
 
 def _checked(offer: Offer, busy: frozenset[str], *, draft: bool) -> Offer:
+    if offer.command in (TESTS_COMMAND, EXAMPLES_COMMAND):
+        return replace(offer, disabled=NO_MODEL if draft else None)
     if offer.command == GENERATE_COMMAND:
         being_written = any(f"{BUSY}{each.qualified_name}" in busy for each in offer.symbols)
         reason = NO_MODEL if draft else Reason.BUSY.sentence if being_written else None

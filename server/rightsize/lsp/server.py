@@ -12,11 +12,13 @@ from pygls.lsp.server import LanguageServer
 from rightsize.core.errors import RightsizeError, UsageError
 from rightsize.lsp.code_action import (
     COMMAND,
+    EXAMPLES_COMMAND,
     FIX_COMMAND,
     GENERATE_COMMAND,
     IGNORE_COMMAND,
     KINDS,
     REVIEW_COMMAND,
+    TESTS_COMMAND,
     code_action,
 )
 from rightsize.lsp.did_change import did_change
@@ -24,7 +26,16 @@ from rightsize.lsp.did_change_configuration import did_change_configuration
 from rightsize.lsp.did_close import did_close
 from rightsize.lsp.did_open import did_open
 from rightsize.lsp.did_save import did_save
-from rightsize.lsp.execute_command import cancel_everything, document, fix, generate, ignore, review
+from rightsize.lsp.execute_command import (
+    cancel_everything,
+    document,
+    examples,
+    fix,
+    generate,
+    ignore,
+    review,
+    tests,
+)
 from rightsize.lsp.guard import answered, told
 from rightsize.lsp.hover import hover
 from rightsize.lsp.initialized import initialized
@@ -55,6 +66,8 @@ FEATURES: tuple[tuple[str, Callable[[Session, Any], Any], Any], ...] = (
 COMMANDS: dict[str, Callable[..., Any]] = {
     COMMAND: document,
     GENERATE_COMMAND: generate,
+    EXAMPLES_COMMAND: examples,
+    TESTS_COMMAND: tests,
     REVIEW_COMMAND: review,
     FIX_COMMAND: fix,
     IGNORE_COMMAND: ignore,

@@ -60,6 +60,16 @@ def untestable(parsed: Parsed, symbol: Symbol) -> str:
     return ""
 
 
+def may_be_tested(language: str, symbol: Symbol) -> bool:
+    """Tell, from the symbol alone, whether tests may be offered for it; `untestable` looks closer."""
+    rows = frameworks_for(language)
+    if symbol.kind not in _TESTABLE or not rows or "test" in symbol.modifiers or not symbol.name:
+        return False
+    nested = symbol.kind is SymbolKind.FUNCTION and "." in symbol.qualified_name
+    hidden = set(rows[0].hidden)
+    return not nested and not (("internal" in hidden and not symbol.public) or hidden & symbol.modifiers)
+
+
 def plan_for(parsed: Parsed, symbol: Symbol, project: Project) -> TestPlan | None:
     """Return where the tests of a symbol go and what they import, or None where no test can reach it."""
     framework = framework_of(parsed.language.id, project)

@@ -1,0 +1,132 @@
+"""The command `rightsize.examples`: propose examples, ask of each whether it is right, and write those that are."""
+
+from __future__ import annotations
+
+import asyncio
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from rightsize.core.errors import SourceError
+from rightsize.lsp.apply import send_edits
+from rightsize.lsp.code_action import EXAMPLES_COMMAND as COMMAND
+from rightsize.lsp.convert import name_of
+from rightsize.lsp.generate import place_of
+from rightsize.lsp.guard import told
+from rightsize.lsp.jobs import Job
+from rightsize.lsp.late import imported, in_thread
+from rightsize.lsp.orders import Order, read_order
+from rightsize.lsp.progress import EditorProgress
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from rightsize.core.tasks.generation import Proposal, Target
+    from rightsize.engine.snapshot import Snapshot
+    from rightsize.lsp.session import Session
+
+RIGHT, WRONG, ENOUGH = "Right", "Wrong", "Enough"
+_BUSY = "examples: "
+_NOTHING = "A doc or a comment that says what is wanted and has no example is needed there."
+_MOVED = "The text has changed since. Ask for the actions again."
+_NO_EDITS = (
+    "This editor does not let language servers change texts (`workspace.applyEdit`); "
+    "`rightsize generate --examples {file}` in a terminal proposes and writes examples instead."
+)
+
+
+async def start_examples(
+    session: Session, arguments: Any, request_id: int | str | None, token: int | str | None
+) -> None:
+    """Begin the work and return at once; each example is asked about, and nothing is written unasked.
+
+    Raises:
+        UsageError: the argument is wrong.
+        SourceError: the document is not there, or nothing there lacks examples.
+    """
+    from rightsize.core.generation.proposals import lacks_examples
+
+    order = read_order(arguments, COMMAND)
+    if not session.client.apply_edit:
+        raise SourceError(_NO_EDITS.format(file=name_of(order.uri)))
+    document = session.documents.get(order.uri)
+    snapshot = document.snapshot() if document else None
+    if document is None or snapshot is None:
+        raise SourceError(f"`{name_of(order.uri)}` is not open here, or Rightsize does not know its language.")
+    if not order.symbols and order.version is not None and order.version != document.version:
+        raise SourceError(_MOVED)
+    target = await in_thread(place_of, order, snapshot)
+    if target is None or not lacks_examples(target):
+        raise SourceError(_NOTHING)
+    name = target.symbol.name if target.symbol is not None and order.symbols else "the comment"
+    names = frozenset({f"{_BUSY}{name}"})
+    if names & session.jobs.busy(order.uri):
+        raise SourceError(f"Examples for `{name}` are being proposed already.")
+    work = _Work(session, snapshot, order, target, name)
+    session.jobs.start(Job(order.uri, request_id, names, tokens=set() if token is None else {token}), work.run)
+
+
+@dataclass(frozen=True, slots=True)
+class _Work:
+    """One job: propose, ask, write."""
+
+    session: Session
+    snapshot: Snapshot
+    order: Order
+    target: Target
+    name: str
+
+    async def run(self, job: Job) -> None:
+        """Do the work; whatever happens, the progress bar is closed."""
+        progress = EditorProgress(self.session, f"Proposing examples for `{self.name}`")
+        ending = ""
+        try:
+            await progress.begin(job)
+            engine = await imported("rightsize.engine.propose")
+            await self.session.engine.look()
+            async with self.session.engine.lease() as runtime:
+                done = await engine.propose(runtime, self.snapshot, self.target, None, progress, interactive=True)
+            if not done.proposals:
+                self.session.talk.show(f"No examples for `{self.name}`: {done.reason.rstrip('.')}.")
+                return
+            agreed = await self._asked(done.proposals)
+            ending = await self._write(engine, agreed) if agreed else "no example was called right"
+        except asyncio.CancelledError:
+            progress.end("cancelled")
+            raise
+        except Exception as error:  # noqa: BLE001 - a job has nobody above it
+            ending = told(self.session, COMMAND, error)
+        finally:
+            progress.end(ending)
+
+    async def _asked(self, proposals: Sequence[Proposal]) -> list[Proposal]:
+        """Ask of each example whether it is right; no answer is no agreement, and ends the asking."""
+        agreed: list[Proposal] = []
+        for number, each in enumerate(proposals, 1):
+            question = f"Is this right for `{self.name}`? ({number} of {len(proposals)})  {each}"
+            answer = await self.session.talk.ask(question, (RIGHT, WRONG, ENOUGH))
+            if answer == RIGHT:
+                agreed.append(each)
+            elif answer != WRONG:
+                break
+        return agreed
+
+    async def _write(self, engine: Any, agreed: Sequence[Proposal]) -> str:
+        """Put what was agreed to into the doc as it stands now, and return how that ended."""
+        document = self.session.documents.get(self.order.uri)
+        now = document.snapshot() if document else None
+        if document is None or now is None:
+            return "the document was closed"
+        same = now.parsed.data == self.snapshot.parsed.data
+        target = self.target if same else await in_thread(place_of, self.order, now)
+        if target is None or target.request != self.target.request or document.data != now.parsed.data:
+            self.session.talk.show(_MOVED)
+            return "the text has changed"
+        edit = await in_thread(engine.agreed_edit, now, target, agreed)
+        if edit is None:
+            self.session.talk.show(f"The doc of `{self.name}` is written in a form that has no room for examples.")
+            return "not written"
+        refused = await send_edits(self.session, document, [edit], f"Examples for {self.name}")
+        if refused is not None:
+            self.session.talk.show(f"The examples were not written: {refused}.")
+            return "not written"
+        return f"{len(agreed)} example{'' if len(agreed) == 1 else 's'} written; they count from now on"

@@ -1,0 +1,202 @@
+"""The command `rightsize.tests`: from a symbol to tests in the project's file of tests, open, closed or new."""
+
+from __future__ import annotations
+
+import asyncio
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any
+
+from lsprotocol import types
+
+from rightsize.core.errors import SourceError
+from rightsize.core.text import LineIndex, encode
+from rightsize.lsp.apply import DISCARDED, send_edits
+from rightsize.lsp.code_action import TESTS_COMMAND as COMMAND
+from rightsize.lsp.convert import name_of, text_edits
+from rightsize.lsp.generate import BUSY
+from rightsize.lsp.guard import told
+from rightsize.lsp.jobs import Job
+from rightsize.lsp.late import imported, in_thread
+from rightsize.lsp.orders import read_order, targets_of
+from rightsize.lsp.permission import file_of, sandbox_for
+from rightsize.lsp.progress import EditorProgress
+from rightsize.lsp.talk import ANSWER_SECONDS
+from rightsize.lsp.writing import APPLY, DISCARD
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from rightsize.core.analysis.symbol import Symbol
+    from rightsize.core.tasks.testing import TestDraft, TestPlan
+    from rightsize.engine.snapshot import Snapshot
+    from rightsize.engine.write_tests import TestsResult
+    from rightsize.lsp.session import Session
+
+_NO_EDITS = (
+    "This editor does not let language servers change texts (`workspace.applyEdit`); "
+    "`rightsize generate --tests --write {file}::{name}` in a terminal writes the tests instead."
+)
+_NO_FILES = (
+    "The tests would go to {path}, a new file, which this editor does not let language servers make; "
+    "`rightsize generate --tests --write {file}::{name}` in a terminal makes it."
+)
+_MOST_SHOWN = 40
+_FAILING = "tests_pass"
+
+
+async def start_tests(session: Session, arguments: Any, request_id: int | str | None, token: int | str | None) -> None:
+    """Begin the work and return at once; all that follows is told through progress, an edit and messages.
+
+    Raises:
+        UsageError: the argument is wrong.
+        SourceError: the symbol is not there, cannot be tested, or is being tested already.
+    """
+    frameworks = await imported("rightsize.core.generation.frameworks")
+    order = read_order(arguments, COMMAND)
+    document = session.documents.get(order.uri)
+    snapshot = document.snapshot() if document else None
+    if snapshot is None:
+        raise SourceError(f"`{name_of(order.uri)}` is not open here, or Rightsize does not know its language.")
+    symbol: Symbol = (await in_thread(targets_of, order, snapshot))[0]
+    if not session.client.apply_edit:
+        raise SourceError(_NO_EDITS.format(file=name_of(order.uri), name=symbol.qualified_name))
+    why = await in_thread(frameworks.untestable, snapshot.parsed, symbol)
+    if why:
+        raise SourceError(why)
+    names = frozenset({f"{BUSY}tests of {symbol.qualified_name}"})
+    if names & session.jobs.busy(order.uri):
+        raise SourceError(f"Tests for `{symbol.name}` are being written already.")
+    work = _Work(session, snapshot, symbol)
+    session.jobs.start(Job(order.uri, request_id, names, tokens=set() if token is None else {token}), work.run)
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """The file of tests: where it lies, its URI as the editor calls it, and the plan for what goes there."""
+
+    path: Path
+    uri: str
+    plan: TestPlan
+    folders: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Work:
+    """One job: find the place, have tests written, put them there."""
+
+    session: Session
+    snapshot: Snapshot
+    symbol: Symbol
+
+    async def run(self, job: Job) -> None:
+        """Do the work; whatever happens, the progress bar is closed."""
+        progress = EditorProgress(self.session, f"Tests for `{self.symbol.name}`")
+        ending = ""
+        try:
+            await progress.begin(job)
+            place = await self._place()
+            if place.plan.text is None and not self.session.client.creates_files:
+                raise SourceError(self._no_files(place))  # noqa: TRY301 - the boundary below words it
+            engine = await imported("rightsize.engine.write_tests")
+            wish = engine.TestsWish(self.snapshot, place.plan, str(place.path), place.folders)
+            await self.session.engine.look()
+            options = await self._options(place)
+            async with self.session.engine.lease() as runtime:
+                result = await engine.write_tests(runtime, wish, options, progress)
+            ending = await self._deliver(place, result)
+        except asyncio.CancelledError:
+            progress.end("cancelled")
+            raise
+        except Exception as error:  # noqa: BLE001 - a job has nobody above it
+            ending = told(self.session, COMMAND, error)
+        finally:
+            progress.end(ending)
+
+    async def _place(self) -> _Place:
+        """Find the file of tests, with its text as the editor has it."""
+        frameworks = await imported("rightsize.core.generation.frameworks")
+        project = await imported("rightsize.journal.project")
+        parsed = self.snapshot.parsed
+        file = file_of(self.session, self.snapshot.path)
+        root, shown = await in_thread(project.project_of, file, parsed.language.id)
+        plan: TestPlan | None = await in_thread(frameworks.plan_for, parsed, self.symbol, shown)
+        if plan is None:
+            raise SourceError(f"No test can reach `{self.symbol.name}`.")
+        path = root / plan.path
+        uri = self.snapshot.path if plan.framework.within else path.as_uri()
+        document = self.session.documents.get(uri)
+        if document is not None:
+            plan = replace(plan, text=document.data.decode("utf-8", "surrogatepass"))
+        elif plan.text is None and await in_thread(path.exists):
+            raise SourceError(f"{path} is there and cannot be read as UTF-8; add the tests by hand.")
+        return _Place(path, uri, plan, project.import_folders(root))
+
+    async def _options(self, place: _Place) -> Any:
+        engine = await imported("rightsize.engine.generate")
+        packages = await imported("rightsize.journal.packages")
+        return engine.GenerateOptions(
+            packages=await in_thread(packages.packages_for, file_of(self.session, self.snapshot.path)),
+            sandbox=await sandbox_for(self.session, place.path.as_uri()),
+        )
+
+    async def _deliver(self, place: _Place, result: TestsResult) -> str:
+        """Put the tests in, asking first where that is wanted or one of them fails, and say how that ended."""
+        if result.tests is None:
+            self.session.talk.show(
+                f"No tests for `{self.symbol.name}`: {result.reason.rstrip('.')}.", types.MessageType.Warning
+            )
+            return "no tests"
+        settings = await self.session.engine.settings()
+        fails = any(each.check == _FAILING and "fails on" in each.message for each in _problems(result))
+        if (settings.generate.apply == "preview" or fails) and not await self._agreed(place, result):
+            return f"the tests were not written: {DISCARDED}"
+        refused = await self._put(place, result.tests)
+        if refused is not None:
+            self.session.talk.show(f"The tests were not written: {refused}.", types.MessageType.Warning)
+            return "not written"
+        for sentence in result.warnings:
+            self.session.talk.log(f"Tests for `{self.symbol.name}`: not sure: {sentence}")
+        count = len(result.tests.names)
+        reach = result.verdict.reach if result.verdict else "static"
+        where = f"{count} test{'' if count == 1 else 's'} for `{self.symbol.name}` in {place.plan.path}"
+        return f"{where} by {result.attempts[-1].model.label}. Checked: {reach}."
+
+    async def _agreed(self, place: _Place, result: TestsResult) -> bool:
+        """Show the tests, with what is not sure of them, and tell whether they are wanted."""
+        lines = result.tests.code.splitlines() if result.tests else []
+        more = [f"({len(lines) - _MOST_SHOWN} more lines)"] if len(lines) > _MOST_SHOWN else []
+        question = f"Tests for `{self.symbol.name}`, into {place.plan.path}:"
+        shown = "\n".join([question, *result.warnings, "", *lines[:_MOST_SHOWN], *more])
+        return await self.session.talk.ask(shown, (APPLY, DISCARD)) == APPLY
+
+    async def _put(self, place: _Place, tests: TestDraft) -> str | None:
+        """Apply the edits and return None, or why they were not applied."""
+        document = self.session.documents.get(place.uri)
+        before = encode(place.plan.text or "")
+        label = f"Tests for {self.symbol.name}"
+        if document is not None:
+            if document.data != before:
+                return f"{place.plan.path} has changed since; run it again"
+            return await send_edits(self.session, document, tests.edits, label)
+        edits = text_edits(LineIndex(before), tests.edits, self.session.client.encoding)
+        params = {"label": label, "edit": _edit(place, edits, creates=self.session.client.creates_files)}
+        answer = await self.session.talk.request(types.WORKSPACE_APPLY_EDIT, params, ANSWER_SECONDS)
+        if getattr(answer, "applied", None):
+            return None
+        return getattr(answer, "failure_reason", None) or "the editor refused the edit"
+
+    def _no_files(self, place: _Place) -> str:
+        file, name = name_of(self.snapshot.path), self.symbol.qualified_name
+        return _NO_FILES.format(path=place.plan.path, file=file, name=name)
+
+
+def _edit(place: _Place, edits: list[dict[str, Any]], *, creates: bool) -> dict[str, Any]:
+    """Return the edit of a file that no editor has open, made first where there is none."""
+    if not creates:
+        return {"changes": {place.uri: edits}}
+    made = [] if place.plan.text is not None else [{"kind": "create", "uri": place.uri}]
+    return {"documentChanges": [*made, {"textDocument": {"uri": place.uri, "version": None}, "edits": edits}]}
+
+
+def _problems(result: TestsResult) -> tuple[Any, ...]:
+    return result.verdict.problems if result.verdict else ()
