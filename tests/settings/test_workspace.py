@@ -116,9 +116,19 @@ def test_a_hostile_workspace_changes_nothing(tmp_path: Path, name: str) -> None:
     assert all(each.startswith(f"workspace ({name}): ") for each in problems[:20])
 
 
+def test_a_workspace_adds_to_what_no_model_is_shown(tmp_path: Path) -> None:
+    """What the user forbade stays forbidden, whatever the repository says."""
+    (tmp_path / "rightsize.toml").write_text('[privacy]\ndeny_files = ["vault/*.py"]\n')
+    settings, problems = load(None, {"RIGHTSIZE_PRIVACY_DENY_FILES": "mine/*.py"}, None, tmp_path)
+
+    assert settings.privacy.deny_files == ("mine/*.py", "vault/*.py")
+    assert problems == ()
+
+
 def test_only_the_named_settings_are_safe() -> None:
     """A new setting is refused until somebody decides otherwise."""
     assert {key for key in dict(checking.keys()) if is_safe(key)} == {
+        "privacy.deny_files",
         "document.style",
         "document.private",
         "document.line_length",

@@ -13,7 +13,7 @@ from rightsize.cli.exits import FAILED, INTERRUPTED, OK
 from rightsize.cli.opened import open_file
 from rightsize.cli.run import Watcher, elsewhere, show_diff
 from rightsize.cli.sources import write_source
-from rightsize.cli.summary import counted
+from rightsize.cli.summary import counted, hidden_lines
 from rightsize.core.analysis.parse import reparse
 from rightsize.core.analysis.symbols import symbols_in
 from rightsize.core.errors import SourceError
@@ -217,6 +217,9 @@ class GenerateRun:
             for work in self.files.values():
                 for line in _lines(work, run_examples=self.wish.run_examples):
                     say(line)
+            done = [each.result for work in self.files.values() for each in work.done]
+            for line in hidden_lines([attempt for each in done for attempt in each.attempts]):
+                say(line)
         if self.stopped:
             self.output.note("interrupted: nothing was written; run the same command again to go on.")
             return INTERRUPTED

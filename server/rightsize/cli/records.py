@@ -102,6 +102,7 @@ def attempt_record(attempt: Attempt) -> dict[str, Any]:
         "ollama_model": attempt.model.ollama_model,
         "engine": attempt.engine,
         "cached": attempt.cached,
+        "hidden_secrets": attempt.hidden,
         "passed": verdict is not None and verdict.passed,
         "reach": None if verdict is None else verdict.reach,
         "checks": [] if verdict is None else list(verdict.checks),

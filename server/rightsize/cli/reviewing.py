@@ -15,7 +15,7 @@ from rightsize.cli.languages import language_of
 from rightsize.cli.placed import placed, plain
 from rightsize.cli.run import Watcher
 from rightsize.cli.sources import read_source
-from rightsize.cli.summary import counted
+from rightsize.cli.summary import counted, hidden_lines
 from rightsize.cli.targets import Target, symbol_on
 from rightsize.core.analysis.languages import packaged
 from rightsize.core.analysis.parse import parse
@@ -219,6 +219,7 @@ class ReviewRun:
             f"{counted(len(read), 'file')} by {self._reviewer()}",
             counted(len(located) - suppressed - refuted, "finding"),
         ]
+        parts += hidden_lines([attempt for each in read for done in each.reviews for attempt in done.attempts])
         unreasoned = sum(lacks_reason(each.finding) for each in located)
         if suppressed:
             parts.append(f"{suppressed} suppressed{f', {unreasoned} without a reason' if unreasoned else ''}")
@@ -243,6 +244,7 @@ class ReviewRun:
                     "passes": each.passes,
                     "symbols": each.symbols,
                     "cached": each.from_cache,
+                    "hidden_secrets": sum(attempt.hidden for attempt in each.attempts),
                     "clean": bool(each.reviewer) and not each.errors and all(map(is_refuted, each.findings)),
                 }
                 for file in self.files

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from rightsize.cli.work import FileReport
     from rightsize.core.routing.model import Model
-    from rightsize.engine.results import SymbolResult
+    from rightsize.engine.results import Attempt, SymbolResult
 
 _RULES = {each.name: each.says for each in RULES}
 
@@ -68,6 +68,7 @@ def summary(reports: Sequence[FileReport], seconds: float, *, write: bool) -> li
         *_left_alone(results),
         *_routing(results),
         *_cached(results),
+        *hidden_lines([attempt for each in results for attempt in each.attempts]),
         *_checks(results),
         *_failures(reports),
     ]
@@ -147,6 +148,13 @@ def _cached(results: Iterable[SymbolResult]) -> list[str]:
     last = [each.attempts[-1] for each in results if each.attempts and not each.draft]
     cached = sum(each.cached for each in last)
     return [f"from the cache, 0 tokens: {cached:,} of {counted(len(last), 'answer')}"] if cached else []
+
+
+def hidden_lines(attempts: Iterable[Attempt]) -> list[str]:
+    """Return how many secrets the models were not shown, or nothing where there were none."""
+    hidden = [each.hidden for each in attempts if each.hidden]
+    prompts = counted(len(hidden), "prompt")
+    return [f"secrets replaced by placeholders: {sum(hidden):,} in {prompts}"] if hidden else []
 
 
 def _checks(results: Iterable[SymbolResult]) -> list[str]:

@@ -14,12 +14,13 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from rightsize.engine.ports import Gateway, Request
+    from rightsize.engine.veil import Outgoing
 
 LONGEST_REPLY = 200_000
 """Characters; a reply that grows past this has long left any budget, and the stream is closed."""
 
 
-async def asked(gateway: Gateway, request: Request, show: Callable[[str], None], seconds: float) -> tuple[str, End]:
+async def asked(gateway: Gateway, sent: Outgoing, show: Callable[[str], None], seconds: float) -> tuple[str, End]:
     """Return one reply, whole; when the seconds are over the stream is closed, and the server stops.
 
     Raises:
@@ -27,9 +28,9 @@ async def asked(gateway: Gateway, request: Request, show: Callable[[str], None],
     """
     limit = None if math.isinf(seconds) else seconds
     try:
-        return await asyncio.wait_for(_collected(gateway, request, show), limit)
+        return await asyncio.wait_for(_collected(gateway, sent.request, show), limit)
     except asyncio.TimeoutError:
-        raise OUT_OF_TIME.failure(request.model.ollama_model) from None
+        raise OUT_OF_TIME.failure(sent.request.model.ollama_model) from None
 
 
 async def _collected(gateway: Gateway, request: Request, show: Callable[[str], None]) -> tuple[str, End]:

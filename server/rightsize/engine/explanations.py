@@ -153,10 +153,16 @@ def attempt_line(attempt: Attempt, *, moved: bool = False) -> str:
     if attempt.verdict is None:
         return f"Attempt {attempt.attempt}: {who} failed: {attempt.failure}"
     how = "passed" if attempt.verdict.passed else f"refused by {', '.join(attempt.refused_by)}"
+    hid = f"; {secrets_words(attempt.hidden)}" if attempt.hidden else ""
     if attempt.cached:
-        return f"Attempt {attempt.attempt}: {who} {how} before; from the cache, 0 tokens, checked again"
+        return f"Attempt {attempt.attempt}: {who} {how} before; from the cache, 0 tokens, checked again{hid}"
     cost = "" if attempt.model.tier == 0 else f", {attempt.cost_units:.4f} cost units, {attempt.tokens_out} tokens"
-    return f"Attempt {attempt.attempt}: {who}{where} {how} in {attempt.seconds:.1f} s{cost}"
+    return f"Attempt {attempt.attempt}: {who}{where} {how} in {attempt.seconds:.1f} s{cost}{hid}"
+
+
+def secrets_words(hidden: int) -> str:
+    """Say how many secrets a model was not shown."""
+    return "1 secret was hidden from it" if hidden == 1 else f"{hidden} secrets were hidden from it"
 
 
 def _check_lines(result: SymbolResult) -> list[str]:

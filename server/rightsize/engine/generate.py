@@ -5,7 +5,7 @@ Fixing a finding and writing tests are such tasks too: they bring an instruction
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 from uuid import uuid4
 
@@ -23,6 +23,7 @@ from rightsize.engine.ports import Message, Request
 from rightsize.engine.results import GenerationResult, Status
 from rightsize.engine.routing import decide
 from rightsize.engine.run import Job, Judged, run_ladder
+from rightsize.engine.veil import refusal
 
 if TYPE_CHECKING:
     from rightsize.core.analysis.symbol import Symbol
@@ -103,6 +104,8 @@ async def generate(
     if runtime.draft:
         return _failed(commission, NO_MODEL, "no_model")
     snapshot, target = commission.snapshot, commission.target
+    shown = tuple(each for each in options.nearby if refusal(runtime, each.path) is None)
+    options = replace(options, nearby=shown)
     asked = await aside(len(snapshot.parsed.data), lambda: _wanted(commission, options))
     task = await aside(len(snapshot.parsed.data), lambda: _task(commission, asked))
     try:

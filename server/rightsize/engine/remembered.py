@@ -6,9 +6,11 @@ import json
 from dataclasses import asdict, replace
 from typing import TYPE_CHECKING, Any, Final
 
-from rightsize.core.review.finding import Confidence, Finding, Severity, Source
+from rightsize.core.privacy.placeholders import veiled
+from rightsize.core.review.finding import Confidence, Finding, Related, Severity, Source
 from rightsize.core.review.suppress import is_refuted, with_suppressions
 from rightsize.core.text import Span, decode, encode
+from rightsize.engine.aside import LARGE, aside
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -31,7 +33,10 @@ async def remember(runtime: Runtime, place: str, data: bytes, findings: Sequence
     if not findings:
         await runtime.cache.drop(FINDINGS, key)
         return
-    body = {"content": _content(runtime, data), "findings": [_plain(each) for each in findings]}
+    text = json.dumps([_plain(each) for each in findings], ensure_ascii=False)
+    # What a finding quotes may be the very secret that it is about.
+    (_, hidden), _ = await aside(LARGE, lambda: veiled([decode(data), text], runtime.journal.keyed_hash))
+    body = {"content": _content(runtime, data), "findings": hidden}
     await runtime.cache.put(FINDINGS, key, json.dumps(body).encode())
 
 
@@ -45,9 +50,10 @@ def remembered_in(runtime: Runtime, parsed: Parsed, body: bytes) -> tuple[Findin
 
     A place is clear where the quoted code stands once.  Comments that ask to pass over a finding are asked anew.
     """
+    _, veil = veiled([decode(parsed.data)], runtime.journal.keyed_hash)
     try:
         kept = json.loads(body)
-        findings = tuple(_finding(each) for each in kept["findings"])
+        findings = tuple(_finding(each) for each in json.loads(veil.lifted(kept["findings"])))
         same = kept["content"] == _content(runtime, parsed.data)
     except (ValueError, TypeError, KeyError, AttributeError, RecursionError):
         return ()
@@ -56,13 +62,23 @@ def remembered_in(runtime: Runtime, parsed: Parsed, body: bytes) -> tuple[Findin
 
 
 def _placed(finding: Finding, data: bytes, *, same: bool) -> Finding | None:
-    quote = encode(finding.quote)
-    if same and quote == finding.span.of(data):
-        return finding
+    span = _place(finding.quote, finding.span, data, same=same)
+    if span is None:
+        return None
+    places = ((each, _place(each.quote, each.span, data, same=same)) for each in finding.related)
+    related = tuple(replace(each, span=place) for each, place in places if place is not None)
+    return replace(finding, span=span, related=related)
+
+
+def _place(text: str, before: Span, data: bytes, *, same: bool) -> Span | None:
+    """Return where a quote stands, in a changed text only if it stands there once."""
+    quote = encode(text)
+    if same and quote == before.of(data):
+        return before
     start = data.find(quote) if quote else -1
     if start < 0 or data.find(quote, start + 1) >= 0:
         return None
-    return replace(finding, span=Span(start, start + len(quote)))
+    return Span(start, start + len(quote))
 
 
 def _key(runtime: Runtime, place: str) -> str:
@@ -78,11 +94,13 @@ def _plain(finding: Finding) -> dict[str, Any]:
     values = asdict(finding)
     if not is_refuted(finding):
         values["suppressed"] = ""
-    return {**values, "span": [finding.span.start, finding.span.end]}
+    related = [[each.span.start, each.span.end, each.says, each.quote] for each in finding.related]
+    return {**values, "span": [finding.span.start, finding.span.end], "related": related}
 
 
 def _finding(values: Mapping[str, Any]) -> Finding:
     read: dict[str, Any] = {name: tuple(value) if isinstance(value, list) else value for name, value in values.items()}
     read["span"] = Span(*values["span"])
+    read["related"] = tuple(Related(Span(start, end), says, quote) for start, end, says, quote in values["related"])
     read |= {name: kind(values[name]) for name, kind in _ENUMS.items()}
     return Finding(**read)

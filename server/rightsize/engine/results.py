@@ -49,6 +49,7 @@ class Attempt:
     Attributes:
         verdict: None where no answer came; then `failure` holds the sentence.
         failure_kind: the row of the failures table, or None.
+        hidden: how many secrets of the prompt were replaced by placeholders.
         cost_units: C × output tokens / 1000.
         host: the model server that was asked; empty where there is none.
     """
@@ -65,6 +66,7 @@ class Attempt:
     tokens_out: int
     cost_units: float
     host: str = ""
+    hidden: int = 0
 
     @property
     def cached(self) -> bool:

@@ -8,18 +8,19 @@ from typing import TYPE_CHECKING, Generic, TypeVar
 
 from rightsize.core.errors import ModelFailure
 from rightsize.core.ledger.record import CallRecord
-from rightsize.core.routing.ladder import Failed, Passed, Rejected, Try, climb
-from rightsize.engine.aside import aside
+from rightsize.core.routing.ladder import Ended, Failed, Passed, Rejected, Try, climb
+from rightsize.engine.aside import LARGE, aside
 from rightsize.engine.asking import asked
 from rightsize.engine.cached import forget, keep, key_of, recall
 from rightsize.engine.ports import End
 from rightsize.engine.results import CACHE, Attempt
+from rightsize.engine.veil import Outgoing, outgoing, refusal
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
 
     from rightsize.core.routing.decision import Decision
-    from rightsize.core.routing.ladder import Ended, Outcome
+    from rightsize.core.routing.ladder import Outcome
     from rightsize.core.routing.limits import LadderLimits
     from rightsize.core.routing.model import Model
     from rightsize.core.tasks.task import Task
@@ -90,6 +91,9 @@ async def run_ladder(runtime: Runtime, job: Job[T]) -> LadderRun[T]:
 
     Cancelling closes the stream, so the server stops writing, and is itself recorded.
     """
+    refused = refusal(runtime, job.place) if job.decision.model.tier else None
+    if refused is not None:
+        return LadderRun(Ended(passed=False, attempts=0, sentence=refused), (), None)
     steps = climb(job.decision, job.limits)
     attempts: list[Attempt] = []
     try:
@@ -112,24 +116,39 @@ async def run_ladder(runtime: Runtime, job: Job[T]) -> LadderRun[T]:
         step = following
 
 
+@dataclass(frozen=True, slots=True)
+class _Turn:
+    """One step of the ladder: what is sent, what stands for the question, and when it began."""
+
+    step: Try
+    sent: Outgoing
+    key: str
+    began: float
+
+    @property
+    def prompt_length(self) -> int:
+        return sum(len(each.content) for each in self.sent.request.messages)
+
+
 async def _attempt(runtime: Runtime, job: Job[T], step: Try, first_key: str) -> _Answer[T]:
     request = await aside(job.size, lambda: job.ask(step))
-    began = runtime.clock.monotonic()
-    prompt_length = sum(len(each.content) for each in request.messages)
-    key = key_of(runtime, request, job.reading)
-    before = await _before(runtime, job, step, request, key, began) if job.cache else None
+    sent = Outgoing(request)
+    if step.model.tier:
+        sent = await aside(LARGE, lambda: outgoing(runtime, request, step.problems))
+    turn = _Turn(step, sent, key_of(runtime, sent.request, job.reading), runtime.clock.monotonic())
+    before = await _before(runtime, job, turn) if job.cache else None
     if before is not None:
         return before
 
     def without_answer(failure: ModelFailure) -> _Answer[T]:
-        made = _made(runtime, request, step, began, failure)
+        made = _made(runtime, turn, failure)
         gone = _gone(runtime, job.decision)
         ended = Failed(made.seconds, failure.kind, failure.action, str(failure), failure.tokens_out, gone)
-        return _Answer(made, ended, None, prompt_length, key=key)
+        return _Answer(made, ended, None, turn.prompt_length, key=turn.key)
 
     try:
-        reply, end = await asked(runtime.gateway, request, job.show, step.seconds)
-        judged = await _judged(job, reply)
+        reply, end = await asked(runtime.gateway, sent, job.show, step.seconds)
+        judged = await _judged(job, sent, reply)
     except ModelFailure as failure:
         return without_answer(failure)
     except asyncio.CancelledError:
@@ -137,32 +156,34 @@ async def _attempt(runtime: Runtime, job: Job[T], step: Try, first_key: str) -> 
         record = _record(runtime, job, step, cancelled, [cancelled.attempt], final=True)
         await asyncio.shield(runtime.journal.append(record))
         raise
-    made = _made(runtime, request, step, began, end, judged.verdict)
+    made = _made(runtime, turn, end, judged.verdict)
     if judged.verdict.passed:
-        await keep(runtime, (first_key, key), request, reply)
-    return _Answer(made, _outcome(made, judged.verdict), judged, prompt_length, end.first_token_seconds, key)
+        await keep(runtime, (first_key, turn.key), sent.request, reply)
+    outcome = _outcome(made, judged.verdict)
+    return _Answer(made, outcome, judged, turn.prompt_length, end.first_token_seconds, turn.key)
 
 
-async def _before(
-    runtime: Runtime, job: Job[T], step: Try, request: Request, key: str, began: float
-) -> _Answer[T] | None:
+async def _before(runtime: Runtime, job: Job[T], turn: _Turn) -> _Answer[T] | None:
     """Return the answer that this question had before, if it passes the checks as they are now."""
-    found = await recall(runtime, job.decision, key)
+    found = await recall(runtime, job.decision, turn.key)
     if found is None:
         return None
     model, reply = found
-    judged = await _judged(job, reply)
+    judged = await _judged(job, turn.sent, reply)
     if not judged.verdict.passed:
-        await forget(runtime, key)
+        await forget(runtime, turn.key)
         return None
     nothing = End("stop", 0, 0, 0.0, None)
-    made = replace(_made(runtime, request, replace(step, model=model), began, nothing, judged.verdict), engine=CACHE)
-    return _Answer(made, Passed(made.seconds, 0), judged, sum(len(each.content) for each in request.messages))
+    made = _made(runtime, replace(turn, step=replace(turn.step, model=model)), nothing, judged.verdict)
+    made = replace(made, engine=CACHE)
+    return _Answer(made, Passed(made.seconds, 0), judged, turn.prompt_length)
 
 
-async def _judged(job: Job[T], reply: str) -> Judged[T]:
-    found = await aside(job.size, lambda: job.judge(reply))
-    return found if isinstance(found, Judged) else await found
+async def _judged(job: Job[T], sent: Outgoing, reply: str) -> Judged[T]:
+    """Judge a reply with the secrets in it again; a placeholder that came back broken is a fault of its own."""
+    found = await aside(job.size, lambda: job.judge(sent.veil.lifted(reply)))
+    judged = found if isinstance(found, Judged) else await found
+    return replace(judged, verdict=sent.judged(reply, judged.verdict))
 
 
 def _gone(runtime: Runtime, decision: Decision) -> frozenset[str]:
@@ -172,28 +193,23 @@ def _gone(runtime: Runtime, decision: Decision) -> frozenset[str]:
     return frozenset(each.litellm_name for each in models if not availability.of(each).usable)
 
 
-def _made(
-    runtime: Runtime,
-    request: Request,
-    step: Try,
-    began: float,
-    came: End | ModelFailure,
-    verdict: Verdict | None = None,
-) -> Attempt:
+def _made(runtime: Runtime, turn: _Turn, came: End | ModelFailure, verdict: Verdict | None = None) -> Attempt:
+    step = turn.step
     failure = came if isinstance(came, ModelFailure) else None
     return Attempt(
-        call_id=request.id,
+        call_id=turn.sent.request.id,
         model=step.model,
         attempt=step.attempt,
         engine=_engine(runtime.gateway.name, step.model),
         verdict=verdict,
         failure=None if failure is None else str(failure),
         failure_kind=None if failure is None else failure.kind,
-        seconds=runtime.clock.monotonic() - began,
+        seconds=runtime.clock.monotonic() - turn.began,
         tokens_in=came.tokens_in,
         tokens_out=came.tokens_out,
         cost_units=step.model.cost * came.tokens_out / 1000,
         host=came.host,
+        hidden=turn.sent.hidden,
     )
 
 

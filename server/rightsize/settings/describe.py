@@ -10,7 +10,7 @@ from rightsize.core.routing.priors import packaged_priors
 from rightsize.core.tasks.task import TaskKind
 from rightsize.settings.names import camel, variable
 from rightsize.settings.resolved import THRESHOLDS, Settings, defaults
-from rightsize.settings.workspace import STRICTER, is_safe
+from rightsize.settings.workspace import ADDED, STRICTER, is_safe
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -53,7 +53,7 @@ def describe() -> tuple[Description, ...]:
             doc=found.doc,
             default=_written(_default(key, plain)),
             values=tuple(_words(found.annotation)),
-            workspace=is_safe(key) and key not in STRICTER,
+            workspace=is_safe(key) and key not in STRICTER and key not in ADDED,
             stricter=key in STRICTER,
         )
         for key, found in checking.keys().items()
@@ -70,6 +70,7 @@ def _line(each: Description) -> str:
     words = f" One of {', '.join(f'`{word}`' for word in each.values)}." if each.values else ""
     safe = " A workspace may set it." if each.workspace else ""
     safe = " A workspace may only make it stricter." if each.stricter else safe
+    safe = " A workspace may add to it." if each.key in ADDED else safe
     default = f"`{each.default}`" if each.default else ""
     return f"| `{each.key}` | {default} | `{each.editor}` | `{each.variable}` | {each.doc}{words}{safe} |\n"
 

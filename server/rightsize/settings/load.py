@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from rightsize.settings.resolved import Settings, settings_from
 from rightsize.settings.sources import Place, read_editor, read_environment, read_user_file, read_workspace
-from rightsize.settings.workspace import STRICTER, make_stricter
+from rightsize.settings.workspace import ADDED, STRICTER, make_stricter
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -47,7 +47,7 @@ def load(
         if source.place is Place.WORKSPACE:
             asked |= {
                 key: (checked.values.pop(key), checked.origins.pop(key))
-                for key in STRICTER.keys() & checked.values.keys()
+                for key in (STRICTER.keys() | ADDED) & checked.values.keys()
             }
         values.update(checked.values)
         origins.update(checked.origins)

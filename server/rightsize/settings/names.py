@@ -15,7 +15,9 @@ if TYPE_CHECKING:
 
 PREFIX = "RIGHTSIZE_"
 
-GROUPS = frozenset({"document", "generate", "routing", "routing.thresholds", "gateway", "ladder", "review", "cache"})
+GROUPS = frozenset(
+    {"document", "generate", "routing", "routing.thresholds", "gateway", "ladder", "review", "cache", "privacy"}
+)
 """The tables that settings stand in; every other table is a value."""
 
 MOST_PROBLEMS = 20

@@ -164,6 +164,14 @@ class CacheOptions(_Group):
     )
 
 
+class PrivacyOptions(_Group):
+    """What no model is shown."""
+
+    deny_files: Patterns | None = Field(
+        None, description="Patterns of files that no model is shown, besides those for keys, credentials and `.env`."
+    )
+
+
 class LadderOptions(_Group):
     """Bounds of one task, in the place of its kind's own."""
 
@@ -219,6 +227,7 @@ class Options(_Group):
     gateway: GatewayOptions | None = Field(None, description="How models are reached.")
     ladder: LadderOptions | None = Field(None, description="Bounds of one task.")
     review: ReviewOptions | None = Field(None, description="How code is reviewed for security.")
+    privacy: PrivacyOptions | None = Field(None, description="What no model is shown.")
     cache: CacheOptions | None = Field(None, description="What is kept for the next time.")
     models: Annotated[list[ModelOptions], Field(max_length=200)] | None = Field(
         None, description="Rows about models, over the packaged ones."

@@ -107,6 +107,17 @@ class ReviewSettings:
 
 
 @dataclass(frozen=True, slots=True)
+class PrivacySettings:
+    """What no model is shown.
+
+    Attributes:
+        deny_files: patterns of files besides those of `core.privacy.files`.
+    """
+
+    deny_files: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class CacheSettings:
     """Answers and findings that are kept for the next time.
 
@@ -143,6 +154,7 @@ class Settings:
     gateway: GatewaySettings = field(default_factory=GatewaySettings)
     ladder: LadderOverrides = field(default_factory=LadderOverrides)
     review: ReviewSettings = field(default_factory=ReviewSettings)
+    privacy: PrivacySettings = field(default_factory=PrivacySettings)
     cache: CacheSettings = field(default_factory=CacheSettings)
     origins: Mapping[str, str] = field(default_factory=dict)
 
@@ -166,6 +178,7 @@ def settings_from(values: Mapping[str, Any], origins: Mapping[str, str]) -> Sett
         gateway=_gateway(values),
         ladder=LadderOverrides(**_group(values, "ladder")),
         review=ReviewSettings(**_group(values, "review")),
+        privacy=PrivacySettings(**_group(values, "privacy")),
         cache=CacheSettings(**_group(values, "cache")),
         origins=dict(origins),
         **own,

@@ -29,9 +29,13 @@ STRICTER: Mapping[str, Callable[[Any], int]] = {
 """Settings that a workspace may only make stricter, with what makes a value stricter than another."""
 
 
+ADDED = frozenset({"privacy.deny_files"})
+"""Lists that a workspace may add to, and take nothing from."""
+
+
 def is_safe(key: str) -> bool:
     """Tell whether a workspace may set this dotted key."""
-    return key in _SAFE or key in STRICTER or key.rpartition(".")[0] in _SAFE_GROUPS
+    return key in _SAFE or key in STRICTER or key in ADDED or key.rpartition(".")[0] in _SAFE_GROUPS
 
 
 def make_stricter(values: dict[str, Any], origins: dict[str, str], asked: Mapping[str, tuple[Any, str]]) -> list[str]:
@@ -43,6 +47,10 @@ def make_stricter(values: dict[str, Any], origins: dict[str, str], asked: Mappin
     """
     problems = []
     for key, (value, origin) in asked.items():
+        if key in ADDED:
+            values[key] = tuple(dict.fromkeys((*values.get(key, ()), *value)))
+            origins[key] = f"{origins[key]} and {origin}" if key in origins else origin
+            continue
         strictness = STRICTER[key]
         before = values.get(key, _default(key))
         if strictness(value) > strictness(before):

@@ -1,0 +1,65 @@
+"""What leaves for a model: every request goes through here, and nothing else may be sent.
+
+Secrets become placeholders before the prompt, and so before cache, ledger and log; they come back in the reply.  Files
+that are made of secrets are not shown to a model at all.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
+
+from rightsize.core.privacy.files import DENIED, denying
+from rightsize.core.privacy.placeholders import Veil, veiled
+from rightsize.core.verification.verdict import Problem
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from rightsize.core.verification.verdict import Verdict
+    from rightsize.engine.ports import Request
+    from rightsize.engine.runtime import Runtime
+
+
+@dataclass(frozen=True, slots=True)
+class Outgoing:
+    """A request as it may leave, and what brings the secrets back that are not in it."""
+
+    request: Request
+    veil: Veil = field(default_factory=Veil)
+
+    @property
+    def hidden(self) -> int:
+        """How many secrets were replaced."""
+        return len(self.veil.secrets)
+
+    def judged(self, reply: str, verdict: Verdict) -> Verdict:
+        """Return a verdict on the reply as it came, with what is wrong with its placeholders."""
+        mangled = self.veil.mangled(reply)
+        if not mangled and not self.hidden:
+            return verdict
+        problems = [Problem(SECRETS_WHOLE, _WORDS.format(word=each), of_form=True) for each in mangled[:3]]
+        return replace(verdict, problems=(*verdict.problems, *problems), checks=(*verdict.checks, SECRETS_WHOLE))
+
+
+SECRETS_WHOLE = "secrets_whole"
+"""The check that a placeholder came back whole, for every kind of task."""
+
+_WORDS = (
+    "The reply says `{word}`, which stands for no secret of the source; copy such words as they are, or leave them out."
+)
+
+
+def outgoing(runtime: Runtime, request: Request, problems: Sequence[str] = ()) -> Outgoing:
+    """Return a request without its secrets; `problems` are told of earlier answers in it."""
+    texts, veil = veiled([each.content for each in request.messages], runtime.journal.keyed_hash, problems)
+    messages = tuple(replace(each, content=text) for each, text in zip(request.messages, texts, strict=True))
+    return Outgoing(replace(request, messages=messages), veil)
+
+
+def refusal(runtime: Runtime, path: str) -> str | None:
+    """Return why a file may not be shown to a model, one sentence, or None where it may."""
+    pattern = denying(path, (*DENIED, *runtime.settings.privacy.deny_files))
+    if pattern is None:
+        return None
+    return f"Files like this one hold secrets (`{pattern}`) and are never shown to a model."

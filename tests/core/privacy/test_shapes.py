@@ -1,0 +1,69 @@
+"""Which secrets are known: by the shapes of a maintained rule set, by their place, and by being noise."""
+
+from __future__ import annotations
+
+import pytest
+
+from rightsize.core.privacy.placeholders import STEM
+from rightsize.core.privacy.rules import compiled, packaged
+from tests.support.secret_shapes import KEY, SHAPES
+from tests.support.veils import veiled_alone
+
+
+@pytest.mark.parametrize(("line", "secret"), [each[1:] for each in SHAPES], ids=[each[0] for each in SHAPES])
+def test_a_secret_is_hidden(line: str, secret: str) -> None:
+    """No eight characters of it are left, and it comes back as it was."""
+    hidden, veil = veiled_alone(line)
+
+    assert STEM in hidden
+    assert not any(secret[at : at + 8] in hidden for at in range(max(1, len(secret) - 7)))
+    assert veil.lifted(hidden) == line
+
+
+def test_a_key_is_hidden_line_by_line() -> None:
+    """Its frame says what it is; nothing that is replaced holds a line's end, which would break a literal."""
+    hidden, veil = veiled_alone(f'KEY = """{KEY}"""\n')
+    escaped, other = veiled_alone("KEY = '" + KEY.replace("\n", "\\n") + "'\n")
+
+    lines = KEY.splitlines()
+    assert not any(each in hidden or each in escaped for each in lines[1:-1])
+    assert [each for each in hidden.splitlines() if "PRIVATE" in each] == [f'KEY = """{lines[0]}', f'{lines[-1]}"""']
+    assert escaped.count("\\n") == len(lines) - 1
+    assert set(veil.secrets.values()) == set(other.secrets.values()) == set(lines[1:-1])
+
+
+INNOCENT = (
+    'password = "password"',
+    'prompt = "Enter your password: "',
+    'PASSWORD_FIELD = "user_password"',
+    'token = "{token}"',
+    'secret = "${SECRET}"',
+    'api_key = os.environ["API_KEY"]',
+    'url = "https://example.com/a/very/long/path/to/some/page.html"',
+    'key = "content-type"',
+    'keys = ["alpha", "beta"]',
+    'sha256 = "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"',
+    'ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789"',
+    'name = "getElementsByClassNameAndAttribute"',
+    'version = "2026.11.26"',
+    'engine = create("postgres://{user}:{password}@{host}/db")',
+    "class AuthenticationTokenProvider(BaseProvider): ...",
+    "for key, value in tokens.items(): total += value",
+)
+
+
+@pytest.mark.parametrize("line", INNOCENT)
+def test_what_is_none_stays(line: str) -> None:
+    """Words, templates, paths, hashes and alphabets are no secrets."""
+    assert veiled_alone(line)[0] == line
+
+
+def test_every_rule_can_be_run() -> None:
+    """The rules were written for another engine: each expression is one of Python's, without a warning."""
+    rules, everywhere = packaged()
+    allowances = [*everywhere, *(each for rule in rules for each in rule.allow)]
+
+    assert len(rules) > 200
+    assert all(compiled(rule.regex) for rule in rules)
+    assert all(compiled(regex) for each in allowances for regex in each.regexes)
+    assert all(rule.keywords for rule in rules)
