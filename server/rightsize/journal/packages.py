@@ -49,7 +49,9 @@ def _packages_in(folder: Path) -> Packages:
     named |= {word.replace("-", "_") for word in words}
     named |= {module for module, owners in _owners().items() if any(_plain(owner) in words for owner in owners)}
     declared, listed = declared_in(folder)
-    return Packages(frozenset(named) | declared, _installed() | installed_beside(folder), declared=listed)
+    return Packages(
+        frozenset(named) | declared, _installed() | installed_beside(folder), declared=listed or bool(_manifests(root))
+    )
 
 
 def _root(folder: Path) -> Path:
