@@ -24,9 +24,9 @@ from rightsize.core.analysis.parse import parse
 from rightsize.core.analysis.symbols import symbols_in
 from rightsize.core.generation.targets import body_target
 from rightsize.core.text import Edit, apply_edits, decode, encode
-from rightsize.core.verification.generated_evidence import Packages
 from rightsize.engine.generated import check_generated
 from rightsize.engine.snapshot import Snapshot
+from rightsize.journal.packages import packages_for
 from rightsize.sandbox.python import PythonSandbox
 from tests.corpus.shapes import SHAPES, Written
 
@@ -132,7 +132,8 @@ def _written(snapshot: Snapshot, target: Target, body: str) -> Written:
 
 async def verdict_on(case: Case, sandbox: Sandbox | None) -> Verdict:
     """Return the verdict on one answer."""
-    return (await check_generated(case.snapshot, case.target, case.reply, Packages(), sandbox)).verdict
+    packages = packages_for(Path(case.snapshot.path))
+    return (await check_generated(case.snapshot, case.target, case.reply, packages, sandbox)).verdict
 
 
 def is_sound(case: Case) -> bool:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import json
 import re
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
-    from pathlib import Path
 
 _MOST_PARENTS = 12
+_MIRRORS = {"test": "main", "tests": "src"}
 _MOST_BYTES = 2_000_000
 _LONGEST = 400_000
 _WORD = re.compile(r"[^\W\d]\w*")
@@ -50,11 +51,16 @@ def installed_beside(folder: Path) -> frozenset[str]:
 
 
 def words_beside(path: Path) -> frozenset[str] | None:
-    """Return the words of the files of a kind in a file's folder but its own; None where these are too large."""
+    """Return the words of the files of a kind in a file's folder but its own; None where these are too large.
+
+    A folder of tests that mirrors one of sources has the names of that one too.
+    """
     words: set[str] = set()
     size = 0
-    for each in sorted(path.parent.glob(f"*{path.suffix}")) if path.parent.is_dir() else ():
-        if each.name == path.name:
+    mirrored = [Path(*(_MIRRORS.get(part, part) for part in path.parent.parts))]
+    folders = dict.fromkeys([path.parent, *mirrored])
+    for each in (file for folder in folders for file in sorted(folder.glob(f"*{path.suffix}")) if folder.is_dir()):
+        if each == path:
             continue
         words.add(each.stem)
         text = _text(each)

@@ -90,6 +90,7 @@ def test_what_resolves(extension: str, reply: str) -> None:
         ("js", "return import('super-fast-sum');", [("imports_exist", False)]),
         ("rs", "use fastsum::add;\nadd(a)", [("imports_exist", False)]),
         ("rs", "use serde::Serialize;\na", []),
+        ("java", "return new Object() { int g() { return inherited(); } }.g();", [("names_resolve", True)]),
         ("rs", "use crate::shop::*;\nadd(a)", [("names_resolve", True)]),
     ],
 )  # fmt: skip

@@ -40,3 +40,8 @@
 
 ((asterisk) @open (#set! names "^[A-Z]"))
 (class_declaration superclass: (_) @open)
+(class_declaration interfaces: (_) @open)
+(interface_declaration (extends_interfaces) @open)
+(record_declaration interfaces: (_) @open)
+(enum_declaration interfaces: (_) @open)
+(object_creation_expression (class_body) @open)
