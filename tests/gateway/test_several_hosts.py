@@ -271,3 +271,16 @@ async def test_a_host_that_nobody_listed_gets_nothing(server: OllamaSimulator, t
     assert [each.reachable for each in found.each] == [False, True]
     assert "10.0.0.7:11434 is not on this machine" in found.each[0].sentence
     assert (await ask(gateway)).text == "From the first."
+
+
+async def test_a_server_that_was_started_is_found_at_the_next_look(opened: Opener) -> None:
+    """Whoever reads that nobody answers, and starts a server, is not told the same again for half a minute."""
+    clock = HandClock()
+    with simulator([ScriptedModel("llama3.2")]) as started:
+        gateway = opened(host=started.url, clock=clock)
+        await gateway.probe()
+    assert (await ask(gateway)).kind == "refused"
+    clock.seconds = 3
+    with OllamaSimulator(started.state, port=started.port):
+        assert (await gateway.probe()).reachable
+        assert (await ask(gateway)).kind == "ok"

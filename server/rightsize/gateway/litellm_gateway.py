@@ -31,7 +31,10 @@ if TYPE_CHECKING:
     from rightsize.settings.resolved import GatewaySettings
 
 PROBE_SECONDS = 30.0
-"""A look at the server is fresh for so long."""
+"""A look at the servers is fresh for so long."""
+
+NOBODY_SECONDS = 2.0
+"""And for no longer where none of them answers: the person who was told to start one has perhaps done so."""
 
 
 def open_gateway(
@@ -98,7 +101,8 @@ class LiteLLMGateway:
         """Look at the Ollama servers, or return the last look when it is fresh; never raises."""
         async with self._looking:
             now = self._means.clock.monotonic()
-            if refresh or now - self._asked_at > PROBE_SECONDS:
+            nobody = all(self._health.down_reason(each.url) for each in self._settings.servers)
+            if refresh or now - self._asked_at > (NOBODY_SECONDS if nobody else PROBE_SECONDS):
                 self._asked_at = now
                 await self._lookout.look(patient=refresh)
             found = self._lookout.found()
