@@ -211,9 +211,9 @@ async def _again(runtime: Runtime, file: FileFix, finding: Finding, before: Sequ
     """Return a finding where it stands now, or None where a fix before it took it away."""
     now = file.work.now
     found, _ = await floor_of(runtime, now, Span(0, len(now.parsed.data)))
-    alike = [each for each in found if each.fingerprint == finding.fingerprint and not each.suppressed]
-    mended = Counter(each.wrong.finding.fingerprint for each in file.done if each.fixed and each.wrong.finding)
-    number = sum(each.fingerprint == finding.fingerprint for each in before) - mended[finding.fingerprint]
+    alike = [each for each in found if each.alike == finding.alike and not each.suppressed]
+    mended = Counter(each.wrong.finding.alike for each in file.done if each.fixed and each.wrong.finding)
+    number = sum(each.alike == finding.alike for each in before) - mended[finding.alike]
     return alike[number] if 0 <= number < len(alike) else None
 
 

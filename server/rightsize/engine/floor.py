@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from rightsize.core.analysis.symbols import symbol_at
 from rightsize.core.review.floor import floor_findings
+from rightsize.core.review.merge import numbered
 from rightsize.core.review.orders import orders_in
 from rightsize.core.review.scanned import with_issues
 from rightsize.core.review.suppress import with_suppressions
@@ -41,9 +42,9 @@ def found_in(parsed: Parsed, within: Span, issues: Sequence[Issue]) -> tuple[Fin
         issues: what another scanner found in the same source.
     """
     ours = (*floor_findings(parsed), *orders_in(parsed))
-    found = [each for each in with_issues(parsed, ours, issues) if within.overlaps(each.span)]
+    found = [replace(each, symbol=symbol_around(parsed, each.span)) for each in with_issues(parsed, ours, issues)]
     found.sort(key=lambda each: (each.span, each.cwe))
-    return with_suppressions(parsed, [replace(each, symbol=symbol_around(parsed, each.span)) for each in found])
+    return with_suppressions(parsed, [each for each in numbered(found) if within.overlaps(each.span)])
 
 
 def symbol_around(parsed: Parsed, span: Span) -> str:

@@ -126,7 +126,7 @@ def _told(engine: Any, given: dict[str, Any], snapshot: Snapshot) -> Any:
 
 def _count(session: Session, uri: str, finding: Finding | None) -> int:
     known = session.findings.of(uri) if finding is not None else ()
-    return sum(finding is not None and each.fingerprint == finding.fingerprint for each in known)
+    return sum(finding is not None and each.alike == finding.alike for each in known)
 
 
 def _take_back(session: Session, uri: str, finding: Finding | None, before: int) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import time
 from dataclasses import replace
 
@@ -13,7 +14,7 @@ from rightsize.core.analysis.symbols import symbols_in
 from rightsize.core.review.baseline import Entry, entry_for, read_baseline, with_baseline, write_baseline
 from rightsize.core.review.chunks import chunks_of
 from rightsize.core.review.finding import Confidence, Finding, Severity, Source
-from rightsize.core.review.merge import at_least, merged, same_weakness
+from rightsize.core.review.merge import at_least, merged, numbered, same_weakness
 from rightsize.core.review.suppress import ignore_comment, with_suppressions
 from rightsize.core.text import Span
 
@@ -107,6 +108,67 @@ def test_comments_ask_to_pass_over_a_finding(quote: str) -> None:
     start = SOURCE.index(quote)
     (each,) = with_suppressions(parsed, [found(start, start + len(quote), quote=quote)])
     assert each.suppressed == COMMENTS[quote]
+
+
+TRAILING = {
+    # Behind code a comment is about that code, and not about what stands below.
+    'run("a")  # rightsize: ignore[CWE-89] checked\nrun("b")\n': [True, False],
+    '# rightsize: ignore[CWE-89] checked\nrun("a")\nrun("b")\n': [True, False],
+    'if on:\n    # rightsize: ignore[CWE-89] checked\n    run("a")\n': [True],
+    # What only speaks of the syntax asks for nothing.
+    '# write "rightsize: ignore[CWE-89] reason" to silence\nrun("a")\n': [False],
+    'run("a")  # see rightsize: ignore[CWE-89]\n': [False],
+}
+
+
+@pytest.mark.parametrize("source", TRAILING)
+def test_a_comment_is_about_its_own_line_or_the_next(source: str) -> None:
+    """About the next only where it has its line for itself."""
+    language = packaged().named("python")
+    assert language is not None
+    starts = [each.start() for each in re.finditer("run", source)]
+    marked = with_suppressions(parse(language, source.encode()), [found(each, each + 8) for each in starts])
+    assert [bool(each.suppressed) for each in marked] == TRAILING[source]
+
+
+FOREIGN = {
+    ("python", "run(a)  # nosec"): True,
+    ("python", "run(a)  # nosec B608"): True,
+    ("python", "run(a)  # nosec B101"): False,
+    ("python", "run(a)  # nosec B101, B608"): True,
+    ("go", "run(a) //nolint"): True,
+    ("go", "run(a) //nolint:gosec"): True,
+    ("go", "run(a) // nolint:errcheck,gosec // checked"): True,
+    ("go", "run(a) //nolint:all"): True,
+    ("go", "run(a) //nolint:errcheck"): False,
+    ("go", "run(a) //nolint:gosecrets"): False,
+}
+
+
+@pytest.mark.parametrize(("language", "line"), FOREIGN)
+def test_a_foreign_comment_means_what_it_lists(language: str, line: str) -> None:
+    """One that names tests or linters is about those alone."""
+    row = packaged().named(language)
+    assert row is not None
+    (each,) = with_suppressions(parse(row, f"{line}\n".encode()), [found(0, 6, also=("bandit.B608",))])
+    assert bool(each.suppressed) is FOREIGN[language, line]
+
+
+def test_each_twin_has_a_fingerprint_of_its_own() -> None:
+    """The first keeps the one that a baseline may hold already; a line that is written again later is new."""
+    first, other, second = numbered([found(0, 5), found(6, 9, quote="else"), found(10, 15)])
+    assert first.fingerprint == first.alike == found(0, 5).fingerprint
+    assert (second.alike, second.twin) == (first.alike, 1)
+    assert len({first.fingerprint, other.fingerprint, second.fingerprint}) == 3
+    known, _ = read_baseline(write_baseline([entry_for("app.py", "x", first, "legacy")]))
+    marked = with_baseline([first, other, second], known, "app.py")
+    assert [bool(each.suppressed) for each in marked] == [True, False, False]
+
+
+def test_findings_put_together_are_numbered() -> None:
+    """Twins of the rules and of a model are counted in the order of the text."""
+    together = merged([found(20, 25)], [found(0, 5, source=Source.MODEL), found(40, 45, source=Source.MODEL)])
+    assert [each.twin for each in together] == [0, 1, 2]
 
 
 ESLINT = {

@@ -78,6 +78,7 @@ class Finding:
         suppressed: the comment that asks to pass over it, or what refutes it; empty where there is none.
         related: places that belong to it, in the order in which they explain it.
         also: ids of other rules that saw the same, as those of another scanner.
+        twin: how many findings of the same weakness in the same code of the same symbol stand before it.
     """
 
     span: Span
@@ -99,9 +100,21 @@ class Finding:
     ladder: tuple[str, ...] = ()
     cached: bool = False
     related: tuple[Related, ...] = ()
+    twin: int = 0
 
     @property
     def fingerprint(self) -> str:
-        """Return a stable identifier that survives moved lines and changed white space: 32 hexadecimal digits."""
-        parts = (f"CWE-{self.cwe}", self.symbol, " ".join(self.quote.split()))
-        return hashlib.sha256("\0".join(parts).encode("utf-8", "surrogatepass")).hexdigest()[:_FINGERPRINT_LENGTH]
+        """Return a stable identifier that survives moved lines and changed white space: 32 hexadecimal digits.
+
+        Of twins each has its own, so that another one that is written later is not taken for what was known.
+        """
+        return _digest(self.alike, str(self.twin)) if self.twin else self.alike
+
+    @property
+    def alike(self) -> str:
+        """Return what a finding has in common with its twins, in the same form."""
+        return _digest(f"CWE-{self.cwe}", self.symbol, " ".join(self.quote.split()))
+
+
+def _digest(*parts: str) -> str:
+    return hashlib.sha256("\0".join(parts).encode("utf-8", "surrogatepass")).hexdigest()[:_FINGERPRINT_LENGTH]

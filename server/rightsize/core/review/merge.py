@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -45,7 +46,7 @@ def merged(floor: Iterable[Finding], model: Iterable[Finding]) -> tuple[Finding,
         partners = [other for other in left if _says_the_same(each, other)]
         left = [other for other in left if other not in partners]
         found.append(_agreed(each, min(partners, key=_is_suppressed)) if partners else each)
-    return tuple(sorted([*found, *left], key=lambda each: (each.span, each.cwe, each.rule)))
+    return numbered(sorted([*found, *left], key=lambda each: (each.span, each.cwe, each.rule)))
 
 
 def without_repeats(findings: Iterable[Finding]) -> tuple[Finding, ...]:
@@ -61,6 +62,20 @@ def without_repeats(findings: Iterable[Finding]) -> tuple[Finding, ...]:
         else:
             kept[at] = replace(kept[at], severity=_graver(kept[at], each))
     return tuple(sorted(kept, key=lambda each: (each.span, each.cwe)))
+
+
+def numbered(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """Return findings, which are in the order of the text, each with its number among its twins.
+
+    What is refuted counts apart: whether another scanner is there must not change what a finding is known by.
+    """
+    before: Counter[tuple[str, bool]] = Counter()
+    found = []
+    for each in findings:
+        kind = each.alike, is_refuted(each)
+        found.append(replace(each, twin=before[kind]))
+        before[kind] += 1
+    return tuple(found)
 
 
 def _is_suppressed(finding: Finding) -> bool:

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from rightsize.core.analysis.parse import Parsed
+    from rightsize.core.analysis.tokens import Comment
     from rightsize.core.review.finding import Finding
 
 REFUTED = "refuted: "
@@ -24,13 +25,17 @@ PLACEHOLDER = "say why"
 BASELINE = "baseline"
 """How `suppressed` begins for what a project lives with."""
 
-_OURS = re.compile(r"rightsize:\s*ignore\[([\w.,\- ]+)\]\s*(.*)", re.IGNORECASE)
+_OURS = re.compile(r"^[\s#/*!;-]*rightsize:\s*ignore\[([\w.,\- ]+)\]\s*(.*)", re.IGNORECASE | re.MULTILINE)
+"""At the beginning of a comment: one that only speaks of how to ignore something asks for nothing."""
 _FOREIGN = re.compile(
-    r"#\s*nosec\b|//\s*nosec\b|nolint:\s*gosec|NOSONAR|nosemgrep"
+    r"#\s*nosec\b|//\s*nosec\b|//\s*nolint(?:\s*(?://|$)|:(?:[\w-]+,\s*)*(?:gosec|all)\b)|NOSONAR|nosemgrep"
     r"|eslint-disable-line(?:\s*(?:\*/|--|$)|[^\n]*\bsecurity/)",
     re.IGNORECASE,
 )
 """Of eslint's comments only those that switch off all rules, or those of a security plugin: most are about style."""
+
+_MARKS = " \t\r\n\f\v#/*!;-"
+"""What comments open with."""
 
 _TESTS = re.compile(r"\bB[1-9]\d\d\b")
 
@@ -48,13 +53,16 @@ def hushed_in(text: str) -> tuple[str, ...]:
 
 
 def with_suppressions(parsed: Parsed, findings: Iterable[Finding]) -> tuple[Finding, ...]:
-    """Return the findings, each with the comment on its lines or on the line above that asks to pass over it."""
+    """Return the findings, each with the comment that asks to pass over it.
+
+    It stands on one of its lines, or alone on the line above: behind other code it is about that code.
+    """
     found = tuple(findings)
     if not found:
         return ()
-    comments: dict[int, list[str]] = {}
+    comments: dict[int, list[Comment]] = {}
     for comment in comments_in(parsed, Span(0, len(parsed.data))):
-        comments.setdefault(parsed.lines.line_of(comment.span.start), []).append(comment.text)
+        comments.setdefault(parsed.lines.line_of(comment.span.start), []).append(comment)
     return tuple(replace(each, suppressed=_asks(parsed, each, comments) or each.suppressed) for each in found)
 
 
@@ -85,17 +93,25 @@ def name_of(finding: Finding) -> str:
     return finding.rule or f"CWE-{finding.cwe}"
 
 
-def _asks(parsed: Parsed, finding: Finding, comments: dict[int, list[str]]) -> str:
+def _asks(parsed: Parsed, finding: Finding, comments: dict[int, list[Comment]]) -> str:
     first = parsed.lines.line_of(finding.span.start)
     last = parsed.lines.line_of(max(finding.span.start, finding.span.end - 1))
     for line in (first - 1, *range(first, last + 1)):
-        for text in comments.get(line, ()):
+        for comment in comments.get(line, ()):
+            text = comment.text
+            if line < first and not _stands_alone(parsed, comment):
+                continue
             ours = _OURS.search(text)
             if ours and _names(ours.group(1), finding):
-                return " ".join(ours.group().split())
+                return " ".join(ours.group().lstrip(_MARKS).split())
             if line >= first and _FOREIGN.search(text) and _means(text, finding):
                 return " ".join(text.split())
     return ""
+
+
+def _stands_alone(parsed: Parsed, comment: Comment) -> bool:
+    line = parsed.lines.span_of(parsed.lines.line_of(comment.span.start))
+    return not parsed.data[line.start : comment.span.start].strip()
 
 
 def _means(comment: str, finding: Finding) -> bool:
