@@ -56,3 +56,28 @@ def test_a_name_of_a_file_steers_nothing(here: Path, rightsize: Callable[..., Ra
     assert f"a\\n{CLEAN_LINE}/\\x1b[31mred.py:5:5: high [CWE-78]" in ran.out
     assert "b\\r\\u202e.py: Rules only" in ran.err
     assert not any(line.startswith(CLEAN_LINE) for line in (ran.out + ran.err).splitlines())
+
+
+@pytest.mark.stdio
+def test_rules_findings_are_no_clean_result(tmp_path: Path) -> None:
+    """Where the rules found something nothing says that there are no findings, whatever the model says of the file."""
+    (tmp_path / "weak.py").write_text(WEAK)
+    looked = {"examined": [{"symbol": "ping", "quote": 'os.system("ping " + host)'}], "findings": []}
+    with simulator([heavy(looked)]) as server:
+        ran = run_process("review", "weak.py", cwd=tmp_path, OLLAMA_HOST=server.url)
+        (tmp_path / "weak.py").write_text(f"{WEAK.rstrip()}  # nosec\n")
+        hushed = run_process("review", "weak.py", cwd=tmp_path, OLLAMA_HOST=server.url)
+    assert ran.returncode == 1, ran.stderr
+    assert b"No findings" not in ran.stdout
+    assert b"weak.py: 1 finding by rules, none by Mistral Small 3.2 (2 passes, 1 symbol examined)" in ran.stdout
+    assert hushed.returncode == 0, hushed.stderr
+    assert b"No findings by Mistral Small 3.2 (2 passes, 1 symbol examined), 1 passed over" in hushed.stdout
+
+
+@pytest.mark.parametrize("form", ["text", "json", "sarif"])
+def test_what_does_not_parse_is_said(here: Path, rightsize: Callable[..., Ran], form: str) -> None:
+    """Nothing found is no good news where the rules could not read the code."""
+    (here / "broken.js").write_text("function f(h {\n  return (h;\n")
+    ran = rightsize("review", "broken.js", "--rules-only", "--format", form)
+    said = "broken.js: This does not parse as JavaScript at line 1; the rules may have missed what stands there."
+    assert said in (ran.err if form == "text" else ran.out)

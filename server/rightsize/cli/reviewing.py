@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -26,7 +27,7 @@ from rightsize.core.review.finding import Source
 from rightsize.core.review.merge import at_least
 from rightsize.core.review.sarif import Located, ReviewOutcome, sarif_of
 from rightsize.core.review.suppress import is_refuted, lacks_reason, name_of
-from rightsize.core.review.words import clean, rules_only
+from rightsize.core.review.words import clean, passed_over, rules_alone, rules_only
 from rightsize.engine.results import FROM_CACHE
 from rightsize.engine.review import Review, review
 from rightsize.engine.snapshot import Snapshot
@@ -154,10 +155,11 @@ class ReviewRun:
         if self.form != "text":
             return
         for each in file.reviews:
-            for finding in self._marked(file, each):
+            marked = self._marked(file, each)
+            for finding in marked:
                 self._show(placed(each.snapshot, file.path, finding))
             if each.reviewer and not each.errors and not any(f.source is not Source.RULES for f in each.findings):
-                self.output.line(f"{file.path}: {clean(each.reviewer, each.passes, each.symbols)}{each.remark}")
+                self.output.line(f"{file.path}: {_silent(each, marked)}{each.remark}")
             elif self.options.rules_only and all(map(is_refuted, each.findings)):
                 self.output.note(f"{file.path}: {rules_only(0)}")
 
@@ -264,6 +266,14 @@ class ReviewRun:
         ]
         count = add_to_baseline(path, fresh)
         self.output.note(f"{path}: {counted(count, 'finding')} to live with; say why in each `reason`")
+
+
+def _silent(done: Review, marked: Sequence[Finding]) -> str:
+    """Say that a model found nothing: that nothing was found, only where the rules did not find anything either."""
+    shown = sum(not each.suppressed for each in marked)
+    over = sum(bool(each.suppressed) and not is_refuted(each) for each in marked)
+    say = partial(rules_alone, shown) if shown else clean
+    return say(done.reviewer, done.passes, done.symbols) + passed_over(over)
 
 
 def read_baseline_file(path: Path, *, named: bool) -> Mapping[Key, Entry]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from rightsize.core.analysis.parse import syntax_problems
 from rightsize.core.analysis.symbols import symbol_at
 from rightsize.core.review.floor import floor_findings
 from rightsize.core.review.merge import numbered
@@ -13,6 +14,8 @@ from rightsize.core.review.scanned import with_issues
 from rightsize.core.review.suppress import with_suppressions
 from rightsize.engine.aside import LARGE, aside
 from rightsize.engine.looking import Scan
+
+_NAMED = 3
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -32,7 +35,19 @@ async def floor_of(runtime: Runtime, snapshot: Snapshot, within: Span) -> tuple[
     found = await _elsewhere(runtime, snapshot, within, scan.issues)
     if found is None:
         found = await aside(len(parsed.data), lambda: found_in(parsed, within, scan.issues))
-    return found, (scan.problem,) if scan.problem else ()
+    return found, (*((scan.problem,) if scan.problem else ()), *unread_in(parsed, within))
+
+
+def unread_in(parsed: Parsed, within: Span) -> tuple[str, ...]:
+    """Return a sentence that says where a source under a span is no code in its language; none where all of it is."""
+    lines = dict.fromkeys(parsed.lines.line_of(each.span.start) + 1 for each in syntax_problems(parsed, within))
+    if not lines:
+        return ()
+    named = ", ".join(map(str, list(lines)[:_NAMED])) + (
+        f" and {len(lines) - _NAMED} more" if len(lines) > _NAMED else ""
+    )
+    places = f"line {named}" if len(lines) == 1 else f"lines {named}"
+    return (f"This does not parse as {parsed.language.name} at {places}; the rules may have missed what stands there.",)
 
 
 def found_in(parsed: Parsed, within: Span, issues: Sequence[Issue]) -> tuple[Finding, ...]:

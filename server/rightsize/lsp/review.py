@@ -161,10 +161,9 @@ def _words(done: Review) -> str:
     """Say what was found and by whom; that there is nothing, only where a model has read and reported nothing."""
     from rightsize.core.review.finding import Source
     from rightsize.core.review.suppress import lacks_reason
-    from rightsize.core.review.words import clean, rules_only
+    from rightsize.core.review.words import clean, passed_over, rules_only
 
     shown = sum(not each.suppressed for each in done.findings)
-    passed_over = len(done.findings) - shown
     count = "1 finding" if shown == 1 else f"{shown} findings"
     if not done.reviewer:
         words = rules_only(shown) if done.errors or done.findings else "there is no code to review here"
@@ -172,6 +171,4 @@ def _words(done: Review) -> str:
         words = f"{count} by rules and {done.reviewer}"
     else:
         words = clean(done.reviewer, done.passes, done.symbols) + done.remark
-    unreasoned = sum(map(lacks_reason, done.findings))
-    without = f" ({unreasoned} without a reason)" if unreasoned else ""
-    return f"{words}, {passed_over} passed over{without}" if passed_over else words
+    return words + passed_over(len(done.findings) - shown, sum(map(lacks_reason, done.findings)))

@@ -30,6 +30,18 @@ def clean(reviewer: str, passes: int, symbols: int) -> str:
     return f"No findings by {reviewer} ({read}, {examined} examined)"
 
 
+def rules_alone(count: int, reviewer: str, passes: int, symbols: int) -> str:
+    """Say that rules found something where a model, which read the code too, did not: that is no clean result."""
+    read, examined = _counted(passes, "pass", "passes"), _counted(symbols, "symbol", "symbols")
+    return f"{_counted(count, 'finding', 'findings')} by rules, none by {reviewer} ({read}, {examined} examined)"
+
+
+def passed_over(count: int, unreasoned: int = 0) -> str:
+    """Say how many findings somebody asked to pass over, behind what else is said; nothing where there are none."""
+    without = f" ({unreasoned} without a reason)" if unreasoned else ""
+    return f", {count} passed over{without}" if count else ""
+
+
 def rules_only(count: int) -> str:
     """Say what the rules alone found, and that no model looked."""
     found = _counted(count, "finding", "findings") if count else "nothing found"
