@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from rightsize.core.routing.registry import Registry
     from rightsize.engine.keeping import Cache
     from rightsize.engine.ports import Clock, Probe
-    from rightsize.sandbox.python import PythonSandbox
+    from rightsize.sandbox.python import Permit, PythonSandbox
     from rightsize.settings.resolved import Settings
 
 AUTO, OLLAMA, EMBEDDED = "auto", "ollama", "embedded"
@@ -135,8 +135,8 @@ def _drafts(settings: Settings, registry: Registry, probe: Probe | None) -> bool
     )
 
 
-def sandbox() -> PythonSandbox:
-    """Return where code that nobody has read runs."""
+def sandbox(permit: Permit | None = None) -> PythonSandbox:
+    """Return where code that nobody has read runs, once whoever may be asked for leave gives it."""
     from rightsize.sandbox.python import PythonSandbox
 
-    return PythonSandbox()
+    return PythonSandbox(permit=permit)

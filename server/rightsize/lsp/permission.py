@@ -1,4 +1,4 @@
-"""Whether examples may be run on generated code: settled by the user's settings, or asked once a project and kept.
+"""Whether examples and tests may be run on generated code: settled by the user's settings, or asked once and kept.
 
 Until somebody has answered nothing is run, and that is said.
 """
@@ -20,8 +20,9 @@ if TYPE_CHECKING:
 
 RUN, NEVER, NOT_NOW = "Run them in this project", "Never in this project", "Not now"
 _QUESTION = (
-    "May Rightsize run the examples in this project's docs on code that a model wrote? They run in a closed process: "
-    "no network, no writing, limits on time and memory. You are asked once; `generate.runExamples` settles it for good."
+    "May Rightsize run this project's tests, and the examples in its docs, on code that a model wrote? They run in a "
+    "closed process: no network, no writing, limits on time and memory. "
+    "You are asked once; `generate.runExamples` settles it."
 )
 _NOT_ALLOWED = "you have not allowed it"
 _NO_FILE = "the text is in no file yet"
@@ -56,24 +57,25 @@ async def sandbox_for(session: Session, uri: str) -> Sandbox | None:
 
 @dataclass(frozen=True, slots=True)
 class _AskingSandbox:
-    """Runs examples of one text, once that is allowed."""
+    """Runs what belongs to one text, once that is allowed; nobody is asked while there is nothing to run."""
 
     session: Session
     uri: str
     allowed: bool
 
     async def run(self, order: Order) -> Trial:
-        """Try the examples, or say why not; nobody is asked where nothing could be run anyway."""
+        """Try the examples and tests, or say why not."""
         ports = await imported("rightsize.engine.ports")
         wiring = await imported("rightsize.wiring")
-        runner = wiring.sandbox()
-        refusal = runner.refusal(order.language) or ("" if self.uri.startswith(_FILE) else _NO_FILE)
-        if not refusal and not (self.allowed or await _ask(self.session, _project(self.session, self.uri))):
-            refusal = _NOT_ALLOWED
-        if refusal:
-            return cast("Trial", ports.Trial(refused=refusal))
+        if not self.uri.startswith(_FILE):
+            return cast("Trial", ports.Trial(refused=_NO_FILE if order.examples else ""))
+        runner = wiring.sandbox(None if self.allowed else self._permit)
         trial: Trial = await runner.run(replace(order, path=path_of(self.uri)))
         return trial
+
+    async def _permit(self) -> str:
+        """Return why nothing is to be run, or an empty string once the user said that it may be."""
+        return "" if await _ask(self.session, _project(self.session, self.uri)) else _NOT_ALLOWED
 
 
 async def _ask(session: Session, project: Path) -> bool:

@@ -17,9 +17,11 @@ from rightsize.sandbox.judging import compared_inside, judged
 from rightsize.sandbox.project_tests import root_of, tests_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Awaitable, Callable, Iterator, Sequence
 
     from rightsize.engine.ports import Order
+
+    Permit = Callable[[], Awaitable[str]]
 
 CASE_SECONDS = 3.0
 """Of processor time, for one example."""
@@ -47,10 +49,17 @@ class PythonSandbox:
 
     languages = ("python",)
 
-    def __init__(self, interpreter: str = sys.executable, home: Path | None = None) -> None:
-        """Keep which interpreter is started, and whose secrets are hidden: those of who runs Rightsize."""
+    def __init__(
+        self, interpreter: str = sys.executable, home: Path | None = None, permit: Permit | None = None
+    ) -> None:
+        """Keep which interpreter is started, and whose secrets are hidden: those of who runs Rightsize.
+
+        Parameters:
+            permit: asked once there is something to run; answers with why it must not be, or with nothing.
+        """
         self._interpreter = interpreter
         self._home = home
+        self._permit = permit
 
     def refusal(self, language: str) -> str:
         """Return why examples of a language are not run here at all, or an empty string where they may be."""
@@ -62,9 +71,11 @@ class PythonSandbox:
         """Try the examples of one answer, and the tests of its project that name the function."""
         if refusal := self.refusal(order.language):
             return Trial(refused=refusal if order.examples else "")
-        given = _order(order, self._home or Path.home())
+        given = await asyncio.to_thread(_order, order, self._home or Path.home())
         if not order.examples and not given["tests"]:
             return Trial()
+        if self._permit is not None and (refusal := await self._permit()):
+            return Trial(refused=refusal if order.examples else "")
         mark = token_hex()
         lines, ended = await self._answers(json.dumps({**given, "mark": mark}).encode())
         lines = [each for each in lines if each.get("mark") == mark]

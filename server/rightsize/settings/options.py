@@ -50,8 +50,8 @@ class GenerateOptions(_Group):
     )
     run_examples: Literal["ask", "never", "always"] | None = Field(
         None,
-        description="Whether the examples of a doc are run on generated code, in a closed process: asked once a "
-        "project and off until you answer, or settled for all of them.",
+        description="Whether examples of docs, and the project's tests that name a function, are run on generated "
+        "code, in a closed process: asked once a project and off until you answer, or settled for all of them.",
     )
 
 
