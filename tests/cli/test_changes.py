@@ -102,3 +102,58 @@ def test_a_function_that_nobody_touched_is_not_seen(project: Path, rightsize: Ca
     (project / "a" / "weak.py").write_text(WEAK.replace("import os", "import os  # here"))
     assert rightsize("review", ".", "--rules-only").code == 1
     assert rightsize("review", ".", "--rules-only", "--since", "HEAD").code == 0
+
+
+def found_in(ran: Ran) -> list[str]:
+    """Return the files in which something was found."""
+    return sorted({each["path"] for each in json.loads(ran.out)["findings"]})
+
+
+def test_a_renamed_file_is_a_new_one(project: Path, rightsize: Callable[..., Ran]) -> None:
+    """Its name may be what a guard went by; whether it was changed besides does not matter."""
+    git(project, "mv", "a/weak.py", "a/moved.py")
+    ran = rightsize("review", ".", "--rules-only", "--since", "HEAD", "--format", "json")
+    assert found_in(ran) == ["a/moved.py"]
+    git(project, "commit", "-qm", "two")
+    assert found_in(rightsize("review", ".", "--rules-only", "--since", "HEAD~1", "--format", "json")) == ["a/moved.py"]
+
+
+def test_new_files_are_reviewed_whole(project: Path, rightsize: Callable[..., Ran]) -> None:
+    """Whether git was told of them, follows them since, or does not know them."""
+    for name in ("unknown.py", "staged.py", "committed.py"):
+        (project / name).write_text(WEAK)
+    git(project, "add", "committed.py")
+    git(project, "commit", "-qm", "two")
+    git(project, "add", "staged.py")
+    ran = rightsize("review", ".", "--rules-only", "--since", "HEAD~1", "--format", "json")
+    assert found_in(ran) == ["committed.py", "staged.py", "unknown.py"]
+
+
+def test_a_deleted_file_is_none(project: Path, rightsize: Callable[..., Ran]) -> None:
+    """It is not missed where a folder was named, and is where it was named itself."""
+    (project / "a" / "weak.py").unlink()
+    (project / "b" / "weak.py").write_text(f"import sys\n{WEAK}")
+    ran = rightsize("review", ".", "--rules-only", "--since", "HEAD")
+    assert (ran.code, "nothing found" in ran.err) == (0, True)
+    ran = rightsize("review", "a/weak.py", "--rules-only", "--since", "HEAD")
+    assert ran.code == 3
+    assert "a/weak.py does not exist" in ran.err
+
+
+def test_a_binary_file_is_no_clean_one(project: Path, rightsize: Callable[..., Ran]) -> None:
+    """What is called source and is none was not reviewed; a picture is nobody's source."""
+    (project / "a" / "weak.py").write_bytes(b"\x00\x01\xff\xfe" * 50)
+    (project / "picture.png").write_bytes(b"\x89PNG\r\n\x1a\n\x00")
+    ran = rightsize("review", ".", "--rules-only", "--since", "HEAD")
+    assert ran.code == 3
+    assert "a/weak.py" in ran.err
+    assert "picture.png" not in ran.err + ran.out
+
+
+@pytest.mark.parametrize("folder", [".", "a"])
+def test_a_folder_of_the_repository_is_enough(project: Path, rightsize: Callable[..., Ran], folder: str) -> None:
+    """What changed elsewhere is not reviewed."""
+    for name in ("a", "b"):
+        (project / name / "weak.py").write_text(WEAK.replace("ping(host)", "ping(host, _)"))
+    found = found_in(rightsize("review", folder, "--rules-only", "--since", "HEAD", "--format", "json"))
+    assert found == (["a/weak.py", "b/weak.py"] if folder == "." else ["a/weak.py"])

@@ -224,7 +224,10 @@ def test_an_interrupted_run_was_not_successful(tmp_path: Path) -> None:
     (invocation,) = json.loads(out)["runs"][0]["invocations"]
     assert invocation["executionSuccessful"] is False
     said = [each["message"]["text"] for each in invocation["toolExecutionNotifications"]]
-    assert said == [f"{name}: interrupted before it was reviewed" for name in ("one.py", "two.py")]
+    assert said == [
+        "one.py: Stopped before anything was read.",
+        "two.py: interrupted before it was reviewed",
+    ]
 
 
 def test_a_folder_without_sources_was_not_reviewed(here: Path, rightsize: Callable[..., Ran]) -> None:

@@ -79,7 +79,7 @@ async def test_a_review_that_was_stopped_at_once_shows_the_rules_findings() -> N
             await editor.server.until(lambda: bool(messages(editor)))
             ((_, text),) = messages(editor)
             assert text == (
-                "Not reviewed: Stopped before a model had read anything. Rules only, no model has read this: 1 finding."
+                "Not reviewed: Stopped before anything was read. Rules only, no model has read this: 1 finding."
             )
             assert "rules only" in shown(editor, uri)[0]["message"]
 

@@ -29,7 +29,7 @@ from rightsize.core.review.sarif import Located, ReviewOutcome, sarif_of
 from rightsize.core.review.suppress import is_refuted, lacks_reason, name_of
 from rightsize.core.review.words import clean, passed_over, rules_alone, rules_only
 from rightsize.engine.results import FROM_CACHE
-from rightsize.engine.review import Review, review
+from rightsize.engine.review import Course, Review, course_of, review
 from rightsize.engine.snapshot import Snapshot
 from rightsize.journal.baseline import add_to_baseline, load_baseline, place_in
 
@@ -69,6 +69,7 @@ class ReviewRun:
         form: `text`, `json` or `sarif`.
         bar: the severity from which on the exit code is 1.
         write: what was found goes into the baseline.
+        courses: how far the reviews of the file are that is at work now.
     """
 
     discovery: Discovery
@@ -81,6 +82,7 @@ class ReviewRun:
     write: bool
     output: Output
     files: list[FileReview] = field(default_factory=list)
+    courses: list[Course] = field(default_factory=list)
     stopped: bool = False
 
     async def review(self, runtime: Runtime) -> int:
@@ -89,15 +91,18 @@ class ReviewRun:
             watcher = Watcher(self.output, bar, len(self.discovery.work))
             for work in self.discovery.work:
                 watcher.begin(str(work.path))
+                self.courses = []
                 try:
                     done = await self._file(runtime, work, watcher)
                 except asyncio.CancelledError:
                     self.stopped = True
-                    break
+                    done = self._read_until_now(work)
                 self.files.append(done)
                 with bar.hidden():
                     self._tell(done)
-        return self._finish()
+                if self.stopped:
+                    break
+        return self.finish()
 
     async def _file(self, runtime: Runtime, work: Work, watcher: Watcher) -> FileReview:
         """Review one file; whatever goes wrong with it was not reviewed, and the others are."""
@@ -115,10 +120,19 @@ class ReviewRun:
         except SourceError as error:
             return FileReview(work.path, problems=(str(error),))
         snapshot = Snapshot(work.path.as_posix(), parsed)
-        reviews = [await review(runtime, snapshot, each, self.options, watcher) for each in spans]
+        self.courses = [course_of(snapshot, each) for each in spans]
+        reviews = [
+            await review(runtime, snapshot, each.within, self.options, watcher, course=each) for each in self.courses
+        ]
         for sentence in self._notes(FileReview(work.path, tuple(reviews))):
             watcher.note(sentence, sentence)
         return FileReview(work.path, tuple(reviews))
+
+    def _read_until_now(self, work: Work) -> FileReview:
+        """Return what of a file was reviewed when the run was stopped; that the rest was not is an error."""
+        if not self.courses:
+            return FileReview(work.path, problems=(f"{work.path}: interrupted before it was reviewed",))
+        return FileReview(work.path, tuple(each.so_far() for each in self.courses))
 
     def _spans(self, parsed: Parsed, work: Work) -> Sequence[Span | None]:
         """Return what is reviewed of a file: all, the symbols at places, or what changed."""
@@ -184,7 +198,7 @@ class ReviewRun:
         self.output.line(f"    {finding.remedy}")
         self.output.line(f"    {by}; {', '.join((name_of(finding), *finding.also))}", "dim")
 
-    def _finish(self) -> int:
+    def finish(self) -> int:
         """Tell what could not be reviewed and what was found, and return the exit code."""
         located, errors = list(self._located()), self._errors()
         for each in errors:

@@ -150,6 +150,7 @@ async def review(
     course = course or course_of(snapshot, span)
     course.floor, course.notes = await floor_of(runtime, snapshot, course.within)
     if options.rules_only or runtime.draft:
+        course.ended = options.rules_only
         errors = () if options.rules_only else (NO_MODEL,)
         return Review(snapshot, course.within, course.floor, errors, notes=course.notes)
     size, context = settings.chunk_bytes, settings.context_bytes

@@ -20,7 +20,7 @@ MORE = (
 STOPPED = "Stopped before this was read: {names}."
 """What a review that somebody stopped did not get to."""
 
-NOTHING_READ = "Stopped before a model had read anything."
+NOTHING_READ = "Stopped before anything was read."
 """The same where it had not begun."""
 
 
