@@ -4,11 +4,16 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
 from tests.support.review_failures import FAILURES
-from tests.support.review_world import HEAD, Failure, Shown, observed
+from tests.support.review_world import HEAD, observed
+
+if TYPE_CHECKING:
+    from tests.support.review_failures import Failure
+    from tests.support.review_world import Shown
 
 PAGE = Path(__file__).parents[2] / "docs" / "review.md"
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -12,7 +13,7 @@ from rightsize.core.analysis.parse import parse
 from rightsize.core.review.scanned import Issue
 from rightsize.core.text import Span
 from rightsize.engine.floor import floor_of, found_in
-from rightsize.scanning.rules import RulesApart
+from rightsize.scanning.rules import RulesApart, RulesCrew
 from tests.support.engine_world import runtime_with, snapshot_of
 
 if TYPE_CHECKING:
@@ -79,3 +80,17 @@ async def test_a_child_that_nobody_asks_ends() -> None:
             parse(language, b"x = 1\n"), Span(0, 6), ()
         )
     await apart.close()
+
+
+async def test_a_crew_reads_several_files_at_once() -> None:
+    """Each gets its own findings, whoever of the crew reads it, and small files are worth it too."""
+    crew = RulesCrew(2)
+    names = [f"file_{number}.py" for number in range(6)]
+    sources = {name: WEAK.replace("ping", f"ping_{number}") for number, name in enumerate(names)}
+    runtime = replace(runtime_with(), rules=crew)
+    snapshots = [snapshot_of(source, name) for name, source in sources.items()]
+    try:
+        found = await asyncio.gather(*(floor_of(runtime, each, everything(each)) for each in snapshots))
+    finally:
+        await crew.close()
+    assert [[each.symbol for each in findings] for findings, _ in found] == [[f"ping_{n}"] for n in range(6)]

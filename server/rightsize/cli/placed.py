@@ -5,12 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from rightsize.core.review.sarif import Located
+from rightsize.core.review.suppress import is_refuted
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from rightsize.core.analysis.parse import Parsed
     from rightsize.core.review.finding import Finding
+    from rightsize.engine.review import Review
     from rightsize.engine.snapshot import Snapshot
 
 
@@ -52,4 +54,17 @@ def plain(located: Located) -> dict[str, Any]:
         "quote": finding.quote,
         "remedy": finding.remedy,
         "fingerprint": finding.fingerprint,
+    }
+
+
+def reviewed_json(path: Path, done: Review) -> dict[str, Any]:
+    """Return who reviewed a file, as JSON; clean is only what a model has read, and found nothing in."""
+    return {
+        "path": str(path),
+        "by": done.reviewer or "rules",
+        "passes": done.passes,
+        "symbols": done.symbols,
+        "cached": done.from_cache,
+        "hidden_secrets": sum(attempt.hidden for attempt in done.attempts),
+        "clean": bool(done.reviewer) and not done.errors and all(map(is_refuted, done.findings)),
     }

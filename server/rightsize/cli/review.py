@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING, get_args
 
 if TYPE_CHECKING:
     import argparse
+    from collections.abc import Mapping
 
     from rightsize.cli.output import Output
+    from rightsize.core.review.baseline import Entry, Key
 
 EPILOG = """\
 PATH is a file, a folder, or FILE:LINE[:COLUMN] for the symbol that stands there. In folders, what .gitignore ignores,
@@ -55,7 +57,7 @@ def run(options: argparse.Namespace, output: Output) -> int:
 
     from rightsize.cli.changes import changed_lines, gone_since
     from rightsize.cli.files import discover
-    from rightsize.cli.reviewing import ReviewRun, read_baseline_file
+    from rightsize.cli.reviewing import ReviewRun
     from rightsize.cli.selection import selection_of
     from rightsize.cli.session import run_with_runtime, settings_for
     from rightsize.core.analysis.languages import packaged
@@ -76,7 +78,7 @@ def run(options: argparse.Namespace, output: Output) -> int:
         discovery=discovery,
         options=ReviewOptions(rules_only=options.rules_only, interactive=False, cache=not options.no_cache),
         changes=changes,
-        baseline=read_baseline_file(baseline_file, named=bool(options.baseline) and not options.write_baseline),
+        baseline=_baseline_of(baseline_file, named=bool(options.baseline) and not options.write_baseline),
         baseline_file=baseline_file,
         form=options.format,
         bar=Severity(options.fail_on),
@@ -85,3 +87,20 @@ def run(options: argparse.Namespace, output: Output) -> int:
     )
     engine = "embedded" if options.rules_only else options.engine
     return run_with_runtime(settings, engine, run.review)
+
+
+def _baseline_of(path: Path, *, named: bool) -> Mapping[Key, Entry]:
+    """Return the entries of a baseline file; none where there is no file, unless the user named it.
+
+    Raises:
+        UsageError: it cannot be read.
+    """
+    from rightsize.core.errors import SourceError, UsageError
+    from rightsize.journal.baseline import load_baseline
+
+    if named and not path.exists():
+        raise UsageError(f"--baseline {path}: there is no such file; `--write-baseline` makes one")
+    try:
+        return load_baseline(path)
+    except SourceError as error:
+        raise UsageError(str(error)) from None

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import asyncio
-from dataclasses import dataclass, field
+from collections import deque
+from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from rightsize import __version__
 from rightsize.cli.changes import spans_touched
+from rightsize.cli.crew import hands_for
 from rightsize.cli.exits import FINDINGS, INTERRUPTED, NOT_REVIEWED, OK
 from rightsize.cli.faults import internal_error
 from rightsize.cli.languages import language_of
-from rightsize.cli.placed import placed, plain
+from rightsize.cli.placed import placed, plain, reviewed_json
 from rightsize.cli.run import Watcher
 from rightsize.cli.sources import read_source
 from rightsize.cli.summary import counted, hidden_lines
@@ -21,7 +23,7 @@ from rightsize.cli.targets import Target, symbol_on
 from rightsize.core.analysis.languages import packaged
 from rightsize.core.analysis.parse import parse
 from rightsize.core.analysis.symbols import symbols_in
-from rightsize.core.errors import SourceError, UsageError
+from rightsize.core.errors import SourceError
 from rightsize.core.review.baseline import entry_for, with_baseline
 from rightsize.core.review.finding import Source
 from rightsize.core.review.merge import at_least
@@ -31,7 +33,8 @@ from rightsize.core.review.words import clean, passed_over, rules_alone, rules_o
 from rightsize.engine.results import FROM_CACHE
 from rightsize.engine.review import Course, Review, course_of, review
 from rightsize.engine.snapshot import Snapshot
-from rightsize.journal.baseline import add_to_baseline, load_baseline, place_in
+from rightsize.journal.baseline import add_to_baseline, place_in
+from rightsize.scanning.rules import RulesCrew
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -69,7 +72,7 @@ class ReviewRun:
         form: `text`, `json` or `sarif`.
         bar: the severity from which on the exit code is 1.
         write: what was found goes into the baseline.
-        courses: how far the reviews of the file are that is at work now.
+        courses: how far the reviews of each file are.
     """
 
     discovery: Discovery
@@ -82,27 +85,43 @@ class ReviewRun:
     write: bool
     output: Output
     files: list[FileReview] = field(default_factory=list)
-    courses: list[Course] = field(default_factory=list)
+    courses: dict[Path, list[Course]] = field(default_factory=dict)
     stopped: bool = False
 
     async def review(self, runtime: Runtime) -> int:
         """Review every file; a cancel ends the run after what is finished."""
+        # Rules are pure computing; a model server does one thing after another.
+        hands = hands_for(self.discovery.work) if self.options.rules_only else 1
+        crew = RulesCrew(hands) if hands > 1 else None
+        try:
+            await self._review_all(replace(runtime, rules=crew), hands)
+        finally:
+            if crew is not None:
+                await crew.close()
+        return self.finish()
+
+    async def _review_all(self, runtime: Runtime, hands: int) -> None:
         with self.output.progress("reviewing") as bar:
             watcher = Watcher(self.output, bar, len(self.discovery.work))
-            for work in self.discovery.work:
+            waiting = deque(self.discovery.work)
+            begun: deque[tuple[Work, asyncio.Task[FileReview]]] = deque()
+            while waiting or begun:
+                while waiting and len(begun) < hands:
+                    work = waiting.popleft()
+                    begun.append((work, asyncio.ensure_future(self._file(runtime, work, watcher))))
+                work, task = begun.popleft()
                 watcher.begin(str(work.path))
-                self.courses = []
                 try:
-                    done = await self._file(runtime, work, watcher)
+                    done = await task
                 except asyncio.CancelledError:
                     self.stopped = True
+                    await _end([task, *(each for _, each in begun)])
                     done = self._read_until_now(work)
                 self.files.append(done)
                 with bar.hidden():
                     self._tell(done)
                 if self.stopped:
-                    break
-        return self.finish()
+                    return
 
     async def _file(self, runtime: Runtime, work: Work, watcher: Watcher) -> FileReview:
         """Review one file; whatever goes wrong with it was not reviewed, and the others are."""
@@ -120,19 +139,18 @@ class ReviewRun:
         except SourceError as error:
             return FileReview(work.path, problems=(str(error),))
         snapshot = Snapshot(work.path.as_posix(), parsed)
-        self.courses = [course_of(snapshot, each) for each in spans]
-        reviews = [
-            await review(runtime, snapshot, each.within, self.options, watcher, course=each) for each in self.courses
-        ]
+        courses = self.courses[work.path] = [course_of(snapshot, each) for each in spans]
+        reviews = [await review(runtime, snapshot, each.within, self.options, watcher, course=each) for each in courses]
         for sentence in self._notes(FileReview(work.path, tuple(reviews))):
             watcher.note(sentence, sentence)
         return FileReview(work.path, tuple(reviews))
 
     def _read_until_now(self, work: Work) -> FileReview:
         """Return what of a file was reviewed when the run was stopped; that the rest was not is an error."""
-        if not self.courses:
+        courses = self.courses.get(work.path)
+        if not courses:
             return FileReview(work.path, problems=(f"{work.path}: interrupted before it was reviewed",))
-        return FileReview(work.path, tuple(each.so_far() for each in self.courses))
+        return FileReview(work.path, tuple(each.so_far() for each in courses))
 
     def _spans(self, parsed: Parsed, work: Work) -> Sequence[Span | None]:
         """Return what is reviewed of a file: all, the symbols at places, or what changed."""
@@ -160,9 +178,9 @@ class ReviewRun:
         left = [str(each.path) for each in self.discovery.work[len(self.files) :]]
         return problems + [f"{each}: interrupted before it was reviewed" for each in left]
 
-    def _notes(self, *files: FileReview) -> tuple[str, ...]:
+    def _notes(self, *files: FileReview) -> list[str]:
         told = (f"{file.path}: {note}" for file in files for each in file.reviews for note in each.notes)
-        return tuple(dict.fromkeys(told))
+        return list(dict.fromkeys(told))
 
     def _tell(self, file: FileReview) -> None:
         """Print what one file gave."""
@@ -206,10 +224,16 @@ class ReviewRun:
         for each in self.discovery.notes:
             self.output.warn(each)
         if self.form == "json":
-            self.output.json(self._record(located, errors))
+            reviewed = [
+                reviewed_json(file.path, each)
+                for file in self.files
+                for each in file.reviews
+                if each.reviewer or self.options.rules_only
+            ]
+            record = {"findings": [plain(each) for each in located], "reviewed": reviewed, "errors": errors}
+            self.output.json({**record, "notes": self._notes(*self.files)})
         elif self.form == "sarif":
-            notes = self._notes(*self.files)
-            outcome = ReviewOutcome(tuple(located), tuple(errors), self._reviewer(), notes)
+            outcome = ReviewOutcome(tuple(located), tuple(errors), self._reviewer(), tuple(self._notes(*self.files)))
             self.output.json(sarif_of(outcome, __version__))
         if self.write:
             self._write_baseline(located)
@@ -250,27 +274,6 @@ class ReviewRun:
         models = dict.fromkeys(each.reviewer for file in self.files for each in file.reviews if each.reviewer)
         return f"rules and {', '.join(models)}" if models else "rules only"
 
-    def _record(self, located: Sequence[Located], errors: Sequence[str]) -> dict[str, Any]:
-        return {
-            "findings": [plain(each) for each in located],
-            "reviewed": [
-                {
-                    "path": str(file.path),
-                    "by": each.reviewer or "rules",
-                    "passes": each.passes,
-                    "symbols": each.symbols,
-                    "cached": each.from_cache,
-                    "hidden_secrets": sum(attempt.hidden for attempt in each.attempts),
-                    "clean": bool(each.reviewer) and not each.errors and all(map(is_refuted, each.findings)),
-                }
-                for file in self.files
-                for each in file.reviews
-                if each.reviewer or self.options.rules_only
-            ],
-            "errors": list(errors),
-            "notes": list(self._notes(*self.files)),
-        }
-
     def _write_baseline(self, located: Sequence[Located]) -> None:
         path = self.baseline_file
         fresh = [
@@ -290,15 +293,7 @@ def _silent(done: Review, marked: Sequence[Finding]) -> str:
     return say(done.reviewer, done.passes, done.symbols) + passed_over(over)
 
 
-def read_baseline_file(path: Path, *, named: bool) -> Mapping[Key, Entry]:
-    """Return the entries of a baseline file; none where there is no file, unless the user named it.
-
-    Raises:
-        UsageError: it cannot be read.
-    """
-    if named and not path.exists():
-        raise UsageError(f"--baseline {path}: there is no such file; `--write-baseline` makes one")
-    try:
-        return load_baseline(path)
-    except SourceError as error:
-        raise UsageError(str(error)) from None
+async def _end(tasks: Sequence[asyncio.Task[FileReview]]) -> None:
+    for each in tasks:
+        each.cancel()
+    await asyncio.gather(*tasks, return_exceptions=True)

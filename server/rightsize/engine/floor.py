@@ -12,7 +12,7 @@ from rightsize.core.review.merge import numbered
 from rightsize.core.review.orders import orders_in
 from rightsize.core.review.scanned import with_issues
 from rightsize.core.review.suppress import with_suppressions
-from rightsize.engine.aside import LARGE, aside
+from rightsize.engine.aside import aside
 from rightsize.engine.looking import Scan
 
 _NAMED = 3
@@ -73,6 +73,6 @@ async def _elsewhere(
 ) -> tuple[Finding, ...] | None:
     """Have a long file looked at where it holds up nobody, or return None where it is short or nobody else is there."""
     parsed = snapshot.parsed
-    if runtime.rules is None or len(parsed.data) < LARGE:
+    if runtime.rules is None or len(parsed.data) < runtime.rules.smallest:
         return None
     return await runtime.rules.find(parsed.language.id, parsed.data, within, issues)

@@ -27,7 +27,13 @@ class Scan:
 
 
 class Rules(Protocol):
-    """Our own rules where they hold up nobody else.  Implementation: a child process."""
+    """Our own rules where they hold up nobody else.  Implementation: a child process, or several.
+
+    Attributes:
+        smallest: bytes of source from which on it is worth asking.
+    """
+
+    smallest: int
 
     async def find(
         self, language: str, source: bytes, within: Span, issues: Sequence[Issue], /

@@ -9,6 +9,8 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from rightsize.engine.aside import LARGE
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -27,6 +29,8 @@ _INNER = Path(__file__).parent / "rules_inner.py"
 
 class RulesApart:
     """One child for all files; one that fails, or takes too long, is ended, and who asked looks for themselves."""
+
+    smallest = LARGE
 
     def __init__(self, interpreter: str = sys.executable, idle_seconds: float = _IDLE_SECONDS) -> None:
         """Start nothing yet; a child that nobody asks for `idle_seconds` ends."""
@@ -97,6 +101,34 @@ class RulesApart:
             stderr=asyncio.subprocess.DEVNULL,
             cwd=Path(sys.executable).parent,
         )
+
+
+class RulesCrew:
+    """Several children, for a tree of files that are all to be read: whoever is free takes the next one."""
+
+    smallest = 0
+
+    def __init__(self, hands: int) -> None:
+        """Start nothing yet; `hands` is how many files are read at once."""
+        self._all = tuple(RulesApart() for _ in range(hands))
+        self._free: asyncio.Queue[RulesApart] = asyncio.Queue()
+        for each in self._all:
+            self._free.put_nowait(each)
+
+    async def find(
+        self, language: str, source: bytes, within: Span, issues: Sequence[Issue]
+    ) -> tuple[Finding, ...] | None:
+        """Return what the floor finds under a span of a source, or None where a child could not tell."""
+        child = await self._free.get()
+        try:
+            return await child.find(language, source, within, issues)
+        finally:
+            self._free.put_nowait(child)
+
+    async def close(self) -> None:
+        """End the children."""
+        for each in self._all:
+            await each.close()
 
 
 def _import_path() -> list[str]:
