@@ -110,7 +110,7 @@ def found_in(ran: Ran) -> list[str]:
 
 
 def test_of_a_renamed_file_what_changed_is_reviewed(project: Path, rightsize: Callable[..., Ran]) -> None:
-    """Where only its name changed that is nothing; where its weak function did too, that is found under the new name."""
+    """Where only its name did, nothing; where its weak function did too, that is found under the new name."""
     git(project, "mv", "a/weak.py", "a/moved.py")
     since = ("--rules-only", "--since", "HEAD", "--format", "json")
     assert found_in(rightsize("review", ".", *since)) == []
