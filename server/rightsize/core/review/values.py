@@ -1,7 +1,6 @@
 """What an expression may hold: a constant, text put together from something else, or what came from outside.
 
-Values are followed inside of one function and no further: through names, members, calls and operators, back to the
-parameters, the request or a constant.
+They are followed inside of one function: through names, members, calls and operators, to parameters or a constant.
 """
 
 from __future__ import annotations
