@@ -1,0 +1,13 @@
+// CWE-208
+import jakarta.servlet.http.HttpServletRequest;
+
+public class TokenCompare {
+    private final String apiToken;
+
+    TokenCompare(String apiToken) { this.apiToken = apiToken; }
+
+    public boolean allowed(HttpServletRequest request) {
+        String given = request.getHeader("X-Api-Token");
+        return apiToken.equals(given);
+    }
+}
