@@ -1,0 +1,18 @@
+package api
+
+import "github.com/valyala/fasthttp"
+
+func Proxy(ctx *fasthttp.RequestCtx) {
+	url := string(ctx.QueryArgs().Peek("url"))
+	if url != "https://status.example.com/" {
+		ctx.SetStatusCode(400)
+		return
+	}
+	status, body, err := fasthttp.Get(nil, url)
+	if err != nil {
+		ctx.SetStatusCode(502)
+		return
+	}
+	ctx.SetStatusCode(status)
+	ctx.SetBody(body)
+}
