@@ -231,8 +231,10 @@ async def test_with_every_host_gone_there_is_one_sentence(two: Opener) -> None:
     outcome = await ask(gateway)
 
     assert not found.reachable
-    assert "at http://127.0.0.1:9;" in found.sentence
-    assert "at http://127.0.0.1:10;" in found.sentence
+    assert found.sentence == (
+        "No model server answers at http://127.0.0.1:9 or http://127.0.0.1:10; start it with `ollama serve`, "
+        "or set OLLAMA_HOST to where it listens."
+    )
     assert outcome.failure is not None
     assert (outcome.kind, outcome.failure.action) == ("refused", "escalate")
     assert gateway.availability((model(),)).of(model()).state is State.DOWN

@@ -114,10 +114,19 @@ def merged(looks: list[Probe]) -> Probe:
         reachable=first.reachable,
         version=first.version,
         installed=_together(model for each in answered for model in each.installed),
-        sentence=" ".join(each.sentence for each in looks),
+        sentence=_sentence(looks),
         asked_at=max(each.asked_at for each in looks),
         hosts=tuple(looks),
     )
+
+
+def _sentence(looks: list[Probe]) -> str:
+    """Say what each server is, those with the same trouble in one sentence."""
+    same: dict[str, list[str]] = {}
+    for each in looks:
+        words = each.sentence if each.reachable else each.sentence.replace(each.host, "\0")
+        same.setdefault(words, []).append(each.host)
+    return " ".join(words.replace("\0", " or ".join(hosts)) for words, hosts in same.items())
 
 
 def _together(models: Iterable[Installed]) -> tuple[Installed, ...]:
