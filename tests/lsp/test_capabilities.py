@@ -38,3 +38,11 @@ def test_misshapen_capabilities_count_as_absent(params: dict[str, Any]) -> None:
 def test_options_may_be_wrapped_in_the_section(options: dict[str, Any]) -> None:
     """Clients send the settings bare, or in the section that they configure."""
     assert client_of({"initializationOptions": options}).options == {"engine": "embedded"}
+
+
+@pytest.mark.parametrize(("name", "shown"), [("Visual Studio Code", True), ("Neovim", False)])
+def test_who_shows_a_change_before_it_is_applied(name: str, shown: bool) -> None:
+    """Neovim 0.12 knows annotations, and asks about them without the change."""
+    edits = {"changeAnnotationSupport": {"groupsOnLabel": True}}
+    client = client_of({"capabilities": {"workspace": {"workspaceEdit": edits}}, "clientInfo": {"name": name}})
+    assert client.annotations is shown

@@ -140,6 +140,21 @@ async def test_who_takes_code_back_gets_another_answer(models: OllamaSimulator, 
             editor.undo(uri)
 
 
+async def test_a_cancel_stops_the_model_and_changes_nothing(tmp_path: Path) -> None:
+    """The server sees the client go; there is nothing half written to be offered."""
+    with simulator([ScriptedModel("llama3.2", replies=[Reply("word " * 1000, delay=0.05)])]) as server:
+        async with running(options=options(server, tmp_path)) as editor:
+            uri = editor.open(CLAMP)
+            await generate(editor, uri, CLAMP.index("clamp"))
+            await editor.server.until(lambda: any(each.tokens for each in server.asked("/api/chat")))
+            token = editor.server.said("$/progress")[0]["token"]
+            editor.server.notify("window/workDoneProgress/cancel", {"token": token})
+            assert await ended(editor) == "cancelled"
+            assert server.wait_until(lambda: server.asked("/api/chat")[0].disconnected_at is not None)
+            assert editor.texts[uri].version == 0
+            assert not editor.server.said("window/showMessageRequest")
+
+
 async def test_what_was_typed_meanwhile_moves_the_code_along(tmp_path: Path) -> None:
     """A line above the function does not hinder; the function changed, and nothing is put in."""
     slow = ScriptedModel("llama3.2", replies=[Reply(RIGHT, delay=0.05)])

@@ -174,6 +174,8 @@ async def send_edits(
         return None
     if applied is None:
         return "the editor gave no answer"
+    if applied and asks:
+        return DISCARDED
     if applied:
         return "the editor said that it did, and the text does not show it"
     return getattr(answer, "failure_reason", None) or (DISCARDED if asks else "the editor refused the edit")

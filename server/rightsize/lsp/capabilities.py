@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 Encoding = Literal["utf-8", "utf-16", "utf-32"]
 
 _LLM_GENERATED = 1
+_ASK_BLINDLY = frozenset({"Neovim"})
+"""Clients that ask about an annotated edit and do not show it: a question of ours shows the code."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +77,7 @@ def client_of(params: dict[str, Any]) -> Client:
         llm_tag=_LLM_GENERATED in _list(action, "tagSupport", "valueSet"),
         apply_edit=_at(said, "workspace", "applyEdit") is True,
         versioned_edits=_at(said, "workspace", "workspaceEdit", "documentChanges") is True,
-        annotations=_at(said, "workspace", "workspaceEdit", "changeAnnotationSupport") is not None,
+        annotations=_annotates(said, _text(_at(params, "clientInfo", "name"))),
         creates_files="create" in _list(said, "workspace", "workspaceEdit", "resourceOperations"),
         progress=_at(said, "window", "workDoneProgress") is True,
         configuration=_at(said, "workspace", "configuration") is True,
@@ -96,6 +98,12 @@ def minimal_params(client: Client) -> dict[str, Any]:
         "rootUri": None,
         "capabilities": {"general": {"positionEncodings": [client.encoding]}},
     }
+
+
+def _annotates(said: Any, name: str) -> bool:
+    """Tell whether a client shows an edit before it applies it."""
+    supports = _at(said, "workspace", "workspaceEdit", "changeAnnotationSupport") is not None
+    return supports and name not in _ASK_BLINDLY
 
 
 def _at(said: Any, *path: str) -> Any:
