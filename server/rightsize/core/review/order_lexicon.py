@@ -21,7 +21,7 @@ else:
     import tomli as tomllib
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Collection, Iterable, Mapping
 
 _VOWELS = (
     "\u0300-\u036f\u0591-\u05c7\u064b-\u065f\u0900-\u0903\u093a-\u094f\u0962\u0963\u0e31\u0e34-\u0e3a\u0e47-\u0e4e"
@@ -141,14 +141,20 @@ def words_of(text: str) -> frozenset[str]:
     return frozenset(each.lower() for each in set(WORD.findall(text)))
 
 
-def concepts_of(words: Iterable[str]) -> frozenset[tuple[str, str]]:
+def telling_of(words: Iterable[str]) -> frozenset[str]:
+    """Return the words that may stand for a concept, alone or with others."""
+    return frozenset(filter(means_something, words))
+
+
+def concepts_of(words: Iterable[str], beside: Collection[str] | None = None) -> frozenset[tuple[str, str]]:
     """Return the concepts, each with its human language, for which some of the words may stand.
 
-    Of several words that stand for one together, the first two must be there.
+    Of several words that stand for one together, the first two must be there, the second perhaps among those beside.
     """
-    known = frozenset(words)
+    given = frozenset(words)
+    telling, known = telling_of(given), given if beside is None else beside
     found: set[tuple[str, str]] = set()
-    for word in filter(means_something, known):
+    for word in telling:
         alone, together = _concepts_of_word(word)
         found.update(alone)
         for second, meant in together:

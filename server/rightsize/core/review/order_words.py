@@ -23,6 +23,7 @@ from rightsize.core.review.order_lexicon import (
     means_something,
     possible_rules,
     senses_of,
+    telling_of,
     words_of,
 )
 
@@ -87,10 +88,13 @@ def _passages(text: str, marks: Sequence[int]) -> list[_Passage]:
     ends = [each.end() for each in _PIECE_END.finditer(text)]
     borders = [0, *ends, len(text)]
     words = [words_of(text[start:end]) for start, end in pairwise(borders)]
-    for index, known in enumerate(words):
-        rules = possible_rules(concepts_of(known.union(*words[index + 1 : index + 2])))
+    telling = [telling_of(each) for each in words]
+    for index, meant in enumerate(telling):
+        beside = words[index].union(*words[index + 1 : index + 2])
+        rules = possible_rules(concepts_of(meant.union(*telling[index + 1 : index + 2]), beside))
         if any(each.near for each in rules):
-            around = {name for name, _ in concepts_of(frozenset[str]().union(*words[max(0, index - 1) : index + 3]))}
+            known = frozenset[str]().union(*words[max(0, index - 1) : index + 3])
+            around = {name for name, _ in concepts_of(known)}
             rules = tuple(each for each in rules if not each.near or not around.isdisjoint(each.near))
         if rules:
             found.append(_Passage(borders[index], borders[min(index + 2, len(borders) - 1)], rules))
