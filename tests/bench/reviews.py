@@ -58,10 +58,12 @@ def review_stalls(runs: int) -> Iterator[Figure]:
 
 def clean_answer(body: Mapping[str, Any]) -> Reply:
     """Return a clean review that shows a line of each symbol that the prompt names."""
-    names, _, source = body["messages"][-1]["content"].partition("\n\n===")
+    names, _, rest = body["messages"][-1]["content"].partition("\n\n=== ")
+    marker, _, rest = rest.partition("\n")
+    source = rest.partition(f"\n=== {marker}\n")[0]
     language = packaged().named("python")
     assert language is not None
-    parsed = parse(language, source.partition("\n")[2].rpartition("\n===")[0].encode())
+    parsed = parse(language, source.encode())
     symbols = {each.qualified_name.rpartition(".")[2]: each for each in symbols_in(parsed)}
     examined = []
     for name in _NAMED.findall(names):

@@ -13,7 +13,7 @@ from rightsize.core.verification.checks import CHECKS
 from rightsize.core.verification.generated import GENERATION_CHECKS
 from rightsize.core.verification.proposals import PROPOSAL_CHECKS
 from rightsize.core.verification.repairs import REPAIR_CHECKS
-from rightsize.core.verification.reviews import REVIEW_CHECKS
+from rightsize.core.verification.review_checks import REVIEW_CHECKS
 from rightsize.core.verification.tests import TEST_CHECKS
 from tests.support.ollama_models import ScriptedModel
 from tests.support.ollama_simulator import simulator

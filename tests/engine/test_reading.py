@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import json
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
@@ -65,7 +66,9 @@ async def test_a_finding_in_one_symbol_says_nothing_of_another() -> None:
     assert (len(done.findings), done.errors, done.symbols) == (1, (), 2)
     _, again = prompts(runtime)
     assert "Examine each of:\n- second\n" in again
-    assert "Reported already; do not report it again:\n- CWE-369 A fault: `return a / 0`" in again
+    assert re.search(
+        r"Reported already; do not report it again:\n(=== .* ===)\n- CWE-369 A fault: return a / 0\n\1\n", again
+    )
 
 
 async def test_an_answer_that_shows_all_is_asked_once() -> None:
@@ -80,7 +83,9 @@ async def test_what_is_never_examined_is_an_error_beside_the_findings() -> None:
     done, _ = await reviewed([answer([claim("return a / 0")]), *[answer([])] * 4])
     assert (len(done.findings), done.symbols) == (1, 1)
     (error,) = done.errors
-    assert error.startswith("No answer passed. Mistral Small 3.2 (tier 4): refused by symbols_examined")
+    assert error.startswith(
+        "No answer passed. Mistral Small 3.2 (tier 4): refused, since it did not show that it had read everything"
+    )
     assert error.endswith(f"{WHO} reported findings, but did not show that it examined second.")
 
 

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from rightsize.core.verification.generated import GenerationCheck
     from rightsize.core.verification.proposals import ProposalCheck
     from rightsize.core.verification.repairs import RepairCheck
-    from rightsize.core.verification.reviews import ReviewCheck
+    from rightsize.core.verification.review_checks import ReviewCheck
     from rightsize.core.verification.tests import TestCheck
 
     Row = Check | GenerationCheck | ProposalCheck | RepairCheck | ReviewCheck | TestCheck
@@ -31,7 +31,7 @@ def run(options: argparse.Namespace, output: Output) -> int:
     from rightsize.core.verification.generated import GENERATION_CHECKS
     from rightsize.core.verification.proposals import PROPOSAL_CHECKS
     from rightsize.core.verification.repairs import REPAIR_CHECKS
-    from rightsize.core.verification.reviews import REVIEW_CHECKS
+    from rightsize.core.verification.review_checks import REVIEW_CHECKS
     from rightsize.core.verification.tests import TEST_CHECKS
 
     rows: tuple[Row, ...] = (

@@ -19,7 +19,8 @@ from rightsize.core.tasks.complexity import complexity_of_code
 from rightsize.core.tasks.review import Evidence
 from rightsize.core.tasks.task import Task, TaskKind
 from rightsize.core.text import decode
-from rightsize.core.verification.reviews import REVIEW_READ, Chunk, Part, Reading, Seen, verify_review
+from rightsize.core.verification.review_checks import REVIEW_READ
+from rightsize.core.verification.reviews import Chunk, Part, Reading, Seen, verify_review
 from rightsize.core.verification.verdict import Problem, Verdict
 from rightsize.engine.ports import Message, Request
 from rightsize.engine.routing import PROMPT_OVERHEAD, decide

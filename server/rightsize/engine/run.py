@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Generic, TypeVar
 from rightsize.core.errors import ModelFailure
 from rightsize.core.ledger.record import CallRecord
 from rightsize.core.routing.ladder import Ended, Failed, Passed, Rejected, Try, climb
+from rightsize.core.tasks.task import TaskKind
+from rightsize.core.verification.review_checks import said_of
 from rightsize.engine.aside import LARGE, aside
 from rightsize.engine.asking import asked
 from rightsize.engine.cached import forget, keep, key_of, recall
@@ -159,7 +161,7 @@ async def _attempt(runtime: Runtime, job: Job[T], step: Try, first_key: str) -> 
     made = _made(runtime, turn, end, judged.verdict)
     if judged.verdict.passed:
         await keep(runtime, (first_key, turn.key), sent.request, reply)
-    outcome = _outcome(made, judged.verdict)
+    outcome = _outcome(made, judged.verdict, job.task.kind)
     return _Answer(made, outcome, judged, turn.prompt_length, end.first_token_seconds, turn.key)
 
 
@@ -218,7 +220,7 @@ def _engine(gateway: str, model: Model) -> str:
     return "litellm" if gateway == "ollama" and not model.on_ollama else gateway
 
 
-def _outcome(attempt: Attempt, verdict: Verdict) -> Outcome:
+def _outcome(attempt: Attempt, verdict: Verdict, kind: TaskKind) -> Outcome:
     if verdict.passed:
         return Passed(attempt.seconds, attempt.tokens_out)
     refusing = [each for each in verdict.problems if not each.warns]
@@ -228,6 +230,7 @@ def _outcome(attempt: Attempt, verdict: Verdict) -> Outcome:
         of_form=all(each.of_form for each in refusing),
         problems=tuple(each.message for each in refusing),
         checks=tuple(dict.fromkeys(each.check for each in refusing)),
+        said=tuple(dict.fromkeys(said_of(each.check) for each in refusing)) if kind is TaskKind.CODE_REVIEW else (),
     )
 
 

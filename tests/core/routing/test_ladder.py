@@ -100,7 +100,7 @@ def test_what_a_person_reads_when_it_fails() -> None:
         climbed([SUBSTANCE, MISSING, BUSY, FORM])[1],
         climbed([DEAD])[1],
         climbed([replace(SUBSTANCE, checks=())], decide("documentation", pin=Pin(model="llama3.2")))[1],
-        climbed([SUBSTANCE], decide("code_review"))[1],
+        climbed([SUBSTANCE, SUBSTANCE], decide("code_review"))[1],
         climbed([SUBSTANCE], limits=LadderOverrides(max_attempts=1).limits(TaskKind.DOCUMENTATION))[1],
         climbed([replace(SUBSTANCE, seconds=950.0)])[1],
         climbed([replace(SUBSTANCE, tokens=30_000)])[1],
@@ -227,8 +227,8 @@ def test_an_appointed_reviewer_is_not_followed_by_another_small_one() -> None:
     """Appointed is one model, not its tier."""
     policy = RoutingPolicy(review_model="gemma3:4b")
     decision = decide("code_review", policy=policy, availability=known(mistral=State.DOWN))
-    tries, end = climbed([SUBSTANCE], decision)
-    assert [each.model.tier for each in tries] == [3]
+    tries, end = climbed([SUBSTANCE, SUBSTANCE], decision)
+    assert [each.model.tier for each in tries] == [3, 3]
     assert end is not None
 
 

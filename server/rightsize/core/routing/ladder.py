@@ -49,6 +49,7 @@ class Rejected:
         of_form: every fault is one of form (JSON, a missing parameter) that the same model may repair once.
         problems: a sentence each, told to the next attempt.
         checks: the names of the checks that refused it, for the sentence at the end.
+        said: what was wrong in words that stand there in their place.
     """
 
     seconds: float
@@ -56,6 +57,7 @@ class Rejected:
     of_form: bool
     problems: tuple[str, ...]
     checks: tuple[str, ...] = ()
+    said: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,6 +135,8 @@ def climb(decision: Decision, limits: LadderLimits) -> Generator[Try, Outcome, E
         told = _told(told, outcome, limits.told)
         ends.append((rungs[at], _end_of(outcome)))
         following = next_rung(rungs, at, outcome, repaired, limits.repairs)
+        if following is None and _once_more(decision, outcome, repaired, rungs[at].tier, limits):
+            following = at
         stop = _stop(outcome) or ("" if following is not None else _nobody_left(decision, outcome))
         if following is None or stop:
             return Ended(passed=False, attempts=spent.attempts, sentence=_sentence(ends, stop))
@@ -185,6 +189,17 @@ def next_rung(
     return next((rung for rung in range(at + 1, len(rungs)) if rungs[rung].tier > tier), following)
 
 
+def _once_more(
+    decision: Decision, outcome: Rejected | Failed, repaired: dict[int, int], tier: int, limits: LadderLimits
+) -> bool:
+    """Tell whether a review that was refused goes back to its model, told what was wrong: nobody stands above it."""
+    if decision.kind is not TaskKind.CODE_REVIEW or not isinstance(outcome, Rejected):
+        return False
+    asked = repaired.get(tier, 0)
+    repaired[tier] = asked + 1
+    return asked < limits.repairs
+
+
 def _of_form(outcome: Rejected | Failed) -> bool:
     return outcome.of_form if isinstance(outcome, Rejected) else outcome.action == "repair"
 
@@ -222,6 +237,8 @@ def _told(before: list[str], outcome: Rejected | Failed, most: int) -> list[str]
 def _end_of(outcome: Rejected | Failed) -> str:
     if isinstance(outcome, Failed):
         return outcome.sentence.rstrip(".")
+    if outcome.said:
+        return f"refused, since {' and '.join(outcome.said)}"
     return f"refused by {', '.join(outcome.checks)}" if outcome.checks else "refused"
 
 

@@ -16,6 +16,11 @@ if TYPE_CHECKING:
 _NUMBER = re.compile(r"(?i)^\s*(?:CWE)?[-_\s:#]*(\d{1,5})\b")
 
 
+_NAMED = re.compile(r"(?i)\bCWE[-_\s:#]*(\d{1,5})\b")
+_PILLARS = frozenset({284, 435, 664, 682, 691, 693, 697, 703, 707, 710})
+"""The most general entries, each the parent of hundreds: MITRE asks that no finding is mapped to one."""
+
+
 @dataclass(frozen=True, slots=True)
 class Weakness:
     """One entry.
@@ -38,6 +43,11 @@ class Weakness:
         """Return the address of MITRE's page about it."""
         return f"https://cwe.mitre.org/data/definitions/{self.number}.html"
 
+    @property
+    def is_general(self) -> bool:
+        """Tell whether it is one of MITRE's pillars, which says of a finding only that something is wrong."""
+        return self.number in _PILLARS
+
     def fits(self, language: Language) -> bool:
         """Tell whether a program in this language can have it."""
         return not self.only_in or self.only_in in language.weak_by
@@ -52,6 +62,11 @@ def read_number(text: str) -> int | None:
     """Return the number in what a model or a person calls a weakness, as `CWE-89`, `cwe 89: SQL` or `89`, or None."""
     found = _NUMBER.match(text)
     return int(found.group(1)) if found else None
+
+
+def numbers_in(text: str) -> frozenset[int]:
+    """Return every number that is called a weakness in a text, as in `CWE-79, CWE-89`."""
+    return frozenset(int(each) for each in _NAMED.findall(text))
 
 
 @cache

@@ -12,9 +12,18 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from rightsize.core.analysis.quotes import places_of
-from rightsize.core.tasks.task import TaskKind
 from rightsize.core.tasks.weaknesses import weakness
 from rightsize.core.text import Span
+from rightsize.core.verification.review_checks import (
+    CODE_QUOTED,
+    EVIDENCE_EXAMINED,
+    FINDING_EXPLAINED,
+    QUOTES_FOUND,
+    QUOTES_UNIQUE,
+    REVIEW_CHECKS,
+    SYMBOLS_EXAMINED,
+    WEAKNESS_KNOWN,
+)
 from rightsize.core.verification.showing import shows, telling_lines
 from rightsize.core.verification.verdict import Problem, Verdict
 
@@ -25,58 +34,6 @@ if TYPE_CHECKING:
     from rightsize.core.tasks.review import Claim, ReviewContent
 
 _WORDS = re.compile(r"\w+")
-
-
-@dataclass(frozen=True, slots=True)
-class ReviewCheck:
-    """One check of a review: what it is called, what it refuses, and what it only warns of."""
-
-    name: str
-    stops: str
-    kind: TaskKind = TaskKind.CODE_REVIEW
-    of_form: bool = False
-    warns_of: str = ""
-    needs_edit: bool = False
-
-
-_DROPPED = "One such finding beside others that stand: it is dropped, and that is said."
-
-REVIEW_READ = ReviewCheck(
-    "review_read", "A review that is not the answer asked for: prose, a refusal, cut JSON.", of_form=True
-)
-_LEFT = "The same in a review with findings: what it did not show is asked about again."
-SYMBOLS_EXAMINED = ReviewCheck(
-    "symbols_examined",
-    "A clean review that does not show a line of each symbol that it was given.",
-    warns_of=_LEFT,
-)
-EVIDENCE_EXAMINED = ReviewCheck(
-    "evidence_examined", "A clean review that passes over what the rules found.", warns_of=_LEFT
-)
-CODE_QUOTED = ReviewCheck(
-    "code_quoted",
-    "A clean review that shows of a symbol only its name, its head, or what docs, comments and strings claim.",
-    warns_of=_LEFT,
-)
-QUOTES_FOUND = ReviewCheck("quotes_found", "A finding whose quote does not stand in the code.", warns_of=_DROPPED)
-QUOTES_UNIQUE = ReviewCheck("quotes_unique", "A finding whose quote stands in several places.", warns_of=_DROPPED)
-WEAKNESS_KNOWN = ReviewCheck(
-    "weakness_known", "A finding whose CWE does not exist or cannot be in this language.", warns_of=_DROPPED
-)
-FINDING_EXPLAINED = ReviewCheck(
-    "finding_explained", "A finding that does not say why it can be exploited.", warns_of=_DROPPED
-)
-
-REVIEW_CHECKS = (
-    REVIEW_READ,
-    SYMBOLS_EXAMINED,
-    EVIDENCE_EXAMINED,
-    CODE_QUOTED,
-    QUOTES_FOUND,
-    QUOTES_UNIQUE,
-    WEAKNESS_KNOWN,
-    FINDING_EXPLAINED,
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,6 +140,11 @@ def _place(chunk: Chunk, claim: Claim) -> Placed | Problem:
     if known is None:
         named = f"CWE-{claim.cwe}, which does not exist" if claim.cwe is not None else "no CWE"
         return Problem(WEAKNESS_KNOWN.name, f"“{title}” names {named}.")
+    if known.is_general:
+        return Problem(
+            WEAKNESS_KNOWN.name,
+            f"“{title}” names {known.identifier} ({known.name}), which is too general; name the weakness itself.",
+        )
     if not known.fits(chunk.parsed.language):
         language = chunk.parsed.language.name
         return Problem(WEAKNESS_KNOWN.name, f"“{title}” names {known.identifier}, which {language} code cannot have.")
