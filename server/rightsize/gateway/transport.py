@@ -33,6 +33,14 @@ _ERRORS: tuple[tuple[type[Exception], type[httpx.TransportError]], ...] = (
 )
 
 
+def never_follow() -> None:
+    """Make a redirect an answer for every client of this process, those of the providers' own libraries too.
+
+    They bring clients of their own, which follow one and take the prompt along; all of them ask this of a response.
+    """
+    httpx.Response.has_redirect_location = property(lambda _response: False)  # type: ignore[method-assign, assignment]
+
+
 class DirectTransport(httpx.AsyncBaseTransport):
     """Connections that ignore proxy variables, and responses that cannot fill the memory.
 

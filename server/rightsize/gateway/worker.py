@@ -93,6 +93,9 @@ def _import_litellm() -> Any:
     gc.disable()
     import litellm
 
+    from rightsize.gateway.transport import never_follow
+
+    never_follow()
     litellm.telemetry = False
     litellm.suppress_debug_info = True
     litellm.drop_params = True
