@@ -108,6 +108,24 @@ def test_what_another_tool_says_is_mended_as_told(app: Path, fix: Callable[..., 
     assert "hashlib.scrypt(" in app.read_text()
 
 
+def test_a_review_shows_fixes_beside_its_findings(
+    app: Path, models: OllamaSimulator, rightsize: Callable[..., Ran], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """In SARIF, as replacements; nothing is written, and the file is as it was."""
+    clean = {"examined": [{"symbol": "ping", "quote": "code = os.system"}], "findings": []}
+    small = ScriptedModel("llama3.2", replies=[Reply(PING)])
+    heavy = ScriptedModel("mistral-small3.2", replies=[Reply(json.dumps(clean))], parameter_size="24B")
+    models.serve(small, heavy)
+    monkeypatch.setenv("OLLAMA_HOST", models.url)
+    ran = rightsize("review", "app.py:7", "--fix", "--format", "sarif")
+
+    (result,) = [each for each in json.loads(ran.out)["runs"][0]["results"] if "fixes" in each]
+    (change,) = result["fixes"][0]["artifactChanges"]
+    assert "subprocess.run(" in change["replacements"][0]["insertedContent"]["text"]
+    assert app.read_text() == APP
+    assert rightsize("review", "app.py", "--fix", "--rules-only").code == 2
+
+
 def test_without_a_model_nothing_is_mended(app: Path, rightsize: Callable[..., Ran]) -> None:
     """The sentence names the next step."""
     ran = rightsize("generate", "--fix", app.name)

@@ -93,6 +93,12 @@ REFUSED = [
     ),
     ("the same call in other words", BODY.format(code='code = os.system(f"ping -c 1 {host}")'), "no_new_danger"),
     ("the code taken out", "def ping(host):\n    return False\n", "work_kept"),
+    ("a word of the code and nothing else", "def ping(host):\n    ping\n", "work_kept"),
+    (
+        "what was given back left out",
+        'def ping(host):\n    code = subprocess.run(["ping", host], check=False).returncode\n    print(host, code)\n',
+        "work_kept",
+    ),
     ("the code turned into a stand-in", "def ping(host):\n    pass\n", "no_stub"),
     ("another signature", "def ping(host, shell):\n    return os.access(host, 1)\n", "signature_kept"),
     ("a package that nobody has", BODY.format(code="import pinger2\n    code = pinger2.go(host)"), "imports_exist"),

@@ -2,25 +2,39 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
-from rightsize.core.review.sarif import Located
-from rightsize.core.review.suppress import is_refuted
+from rightsize.core.review.finding import Source
+from rightsize.core.review.sarif import Located, Replacement
+from rightsize.core.review.suppress import is_refuted, lacks_reason, name_of
+from rightsize.core.text import decode
+from rightsize.engine.results import FROM_CACHE
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
     from rightsize.core.analysis.parse import Parsed
     from rightsize.core.review.finding import Finding
+    from rightsize.core.text import Edit
     from rightsize.engine.review import Review
     from rightsize.engine.snapshot import Snapshot
 
+_COLORS = {"low": "cyan", "medium": "yellow", "high": "red", "critical": "red"}
 
-def placed(snapshot: Snapshot, path: Path, finding: Finding) -> Located:
-    """Return a finding with its place as people count."""
+
+def replacement(snapshot: Snapshot, edit: Edit, by: str) -> Replacement:
+    """Return a fix with its place as people count."""
+    start, end = _place(snapshot.parsed, edit.span.start), _place(snapshot.parsed, edit.span.end)
+    return Replacement(*start, *end, decode(edit.new), by)
+
+
+def placed(snapshot: Snapshot, path: Path, finding: Finding, fix: Replacement | None = None) -> Located:
+    """Return a finding with its place as people count, and its fix where there is one."""
     line, column = _place(snapshot.parsed, finding.span.start)
     end_line, end_column = _place(snapshot.parsed, finding.span.end)
-    return Located(finding, path.as_posix(), line, column, end_line, end_column)
+    return Located(finding, path.as_posix(), line, column, end_line, end_column, fix)
 
 
 def _place(parsed: Parsed, offset: int) -> tuple[int, int]:
@@ -54,7 +68,30 @@ def plain(located: Located) -> dict[str, Any]:
         "quote": finding.quote,
         "remedy": finding.remedy,
         "fingerprint": finding.fingerprint,
+        **({"fix": asdict(located.fix)} if located.fix is not None else {}),
     }
+
+
+def lines_of(located: Located) -> Iterator[tuple[str, str | None]]:
+    """Yield what a person reads of a finding, a line with its colour; nothing of what our reading refutes."""
+    finding = located.finding
+    place = f"{located.path}:{located.line}:{located.column}"
+    if is_refuted(finding):
+        return
+    if finding.suppressed:
+        why = f"{finding.suppressed}; no reason is given" if lacks_reason(finding) else finding.suppressed
+        yield f"{place}: suppressed [CWE-{finding.cwe}] {finding.title} ({why})", "dim"
+        return
+    seen = {Source.RULES: "rules only", Source.MODEL: finding.model, Source.BOTH: f"rules and {finding.model}"}
+    by = f"{seen[finding.source]}, {finding.confidence.value} confidence"
+    by += f", {finding.confirmation}" if finding.confirmation else ""
+    by += FROM_CACHE if finding.cached else ""
+    yield f"{place}: {finding.severity.value} [CWE-{finding.cwe}] {finding.title}", _COLORS[finding.severity.value]
+    first = finding.quote.splitlines()[0].strip() if finding.quote.strip() else ""
+    yield f"    {first}", None
+    yield f"    {finding.message}", None
+    yield f"    {finding.remedy}", None
+    yield f"    {by}; {', '.join((name_of(finding), *finding.also))}", "dim"
 
 
 def reviewed_json(path: Path, done: Review) -> dict[str, Any]:

@@ -47,6 +47,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("--write-baseline", action="store_true", help="write what was found into the baseline file")
     parser.add_argument("--rules-only", action="store_true", help="ask no model")
+    parser.add_argument(
+        "--fix", action="store_true", help="show a fix beside each finding that has one; nothing is written"
+    )
     parser.add_argument("--no-cache", action="store_true", help="ask anew, whatever was answered before")
     parser.add_argument("--engine", choices=get_args(Engine), help="as for `rightsize document`")
 
@@ -57,14 +60,18 @@ def run(options: argparse.Namespace, output: Output) -> int:
 
     from rightsize.cli.changes import changed_lines, gone_since
     from rightsize.cli.files import discover
+    from rightsize.cli.fixes import Fixes
     from rightsize.cli.reviewing import ReviewRun
     from rightsize.cli.selection import selection_of
     from rightsize.cli.session import run_with_runtime, settings_for
     from rightsize.core.analysis.languages import packaged
+    from rightsize.core.errors import UsageError
     from rightsize.core.review.baseline import FILE_NAME
     from rightsize.core.review.finding import Severity
     from rightsize.engine.review import ReviewOptions
 
+    if options.fix and options.rules_only:
+        raise UsageError("--fix is written by a model, and --rules-only asks none; leave one of them out")
     settings = settings_for(output)
     selection = selection_of((), settings.document.exclude, packaged())
     discovery = discover(options.paths, packaged(), selection)
@@ -84,6 +91,7 @@ def run(options: argparse.Namespace, output: Output) -> int:
         bar=Severity(options.fail_on),
         write=options.write_baseline,
         output=output,
+        fixes=Fixes() if options.fix else None,
     )
     engine = "embedded" if options.rules_only else options.engine
     return run_with_runtime(settings, engine, run.review)

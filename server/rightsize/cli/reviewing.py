@@ -15,8 +15,8 @@ from rightsize.cli.crew import hands_for
 from rightsize.cli.exits import FINDINGS, INTERRUPTED, NOT_REVIEWED, OK
 from rightsize.cli.faults import internal_error
 from rightsize.cli.languages import language_of
-from rightsize.cli.placed import placed, plain, reviewed_json
-from rightsize.cli.run import Watcher
+from rightsize.cli.placed import lines_of, placed, plain, reviewed_json
+from rightsize.cli.run import Watcher, styled_diff
 from rightsize.cli.sources import read_source
 from rightsize.cli.summary import counted, hidden_lines
 from rightsize.cli.targets import Target, symbol_on
@@ -30,7 +30,6 @@ from rightsize.core.review.merge import at_least
 from rightsize.core.review.sarif import Located, ReviewOutcome, sarif_of
 from rightsize.core.review.suppress import is_refuted, lacks_reason, name_of
 from rightsize.core.review.words import clean, passed_over, rules_alone, rules_only
-from rightsize.engine.results import FROM_CACHE
 from rightsize.engine.review import Course, Review, course_of, review
 from rightsize.engine.snapshot import Snapshot
 from rightsize.journal.baseline import add_to_baseline, place_in
@@ -41,15 +40,15 @@ if TYPE_CHECKING:
 
     from rightsize.cli.changes import Changes
     from rightsize.cli.files import Discovery, Work
+    from rightsize.cli.fixes import Fixes
     from rightsize.cli.output import Output
     from rightsize.core.analysis.parse import Parsed
     from rightsize.core.review.baseline import Entry, Key
     from rightsize.core.review.finding import Finding, Severity
+    from rightsize.core.review.sarif import Replacement
     from rightsize.core.text import Span
     from rightsize.engine.review import ReviewOptions
     from rightsize.engine.runtime import Runtime
-
-_COLORS = {"low": "cyan", "medium": "yellow", "high": "red", "critical": "red"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +71,7 @@ class ReviewRun:
         form: `text`, `json` or `sarif`.
         bar: the severity from which on the exit code is 1.
         write: what was found goes into the baseline.
+        fixes: of what is at or above the bar; None where nobody asked for any.
         courses: how far the reviews of each file are.
     """
 
@@ -84,6 +84,7 @@ class ReviewRun:
     bar: Severity
     write: bool
     output: Output
+    fixes: Fixes | None = None
     files: list[FileReview] = field(default_factory=list)
     courses: dict[Path, list[Course]] = field(default_factory=dict)
     stopped: bool = False
@@ -143,6 +144,10 @@ class ReviewRun:
         reviews = [await review(runtime, snapshot, each.within, self.options, watcher, course=each) for each in courses]
         for sentence in self._notes(FileReview(work.path, tuple(reviews))):
             watcher.note(sentence, sentence)
+        if self.fixes is not None:
+            for each in reviews:
+                marked = replace(each, findings=self._marked(FileReview(work.path), each))
+                await self.fixes.look(runtime, work.path, marked, self.bar, watcher)
         return FileReview(work.path, tuple(reviews))
 
     def _read_until_now(self, work: Work) -> FileReview:
@@ -165,7 +170,10 @@ class ReviewRun:
         for file in self.files:
             for each in file.reviews:
                 for finding in self._marked(file, each):
-                    yield placed(each.snapshot, file.path, finding)
+                    yield placed(each.snapshot, file.path, finding, self._fix_of(file, finding))
+
+    def _fix_of(self, file: FileReview, finding: Finding) -> Replacement | None:
+        return self.fixes.of(file.path, finding) if self.fixes is not None else None
 
     def _marked(self, file: FileReview, done: Review) -> tuple[Finding, ...]:
         return with_baseline(done.findings, self.baseline, place_in(self.baseline_file, file.path))
@@ -189,32 +197,14 @@ class ReviewRun:
         for each in file.reviews:
             marked = self._marked(file, each)
             for finding in marked:
-                self._show(placed(each.snapshot, file.path, finding))
+                for text, style in lines_of(placed(each.snapshot, file.path, finding)):
+                    self.output.line(text, style)
+                for text, style in styled_diff(self.fixes.diff(file.path, finding, each) if self.fixes else ()):
+                    self.output.line(f"    {text}", style)
             if each.reviewer and not each.errors and not any(f.source is not Source.RULES for f in each.findings):
                 self.output.line(f"{file.path}: {_silent(each, marked)}{each.remark}")
             elif self.options.rules_only and all(map(is_refuted, each.findings)):
                 self.output.note(f"{file.path}: {rules_only(0)}")
-
-    def _show(self, located: Located) -> None:
-        finding = located.finding
-        seen = {Source.RULES: "rules only", Source.MODEL: finding.model, Source.BOTH: f"rules and {finding.model}"}
-        place = f"{located.path}:{located.line}:{located.column}"
-        if is_refuted(finding):
-            return
-        if finding.suppressed:
-            why = f"{finding.suppressed}; no reason is given" if lacks_reason(finding) else finding.suppressed
-            self.output.line(f"{place}: suppressed [CWE-{finding.cwe}] {finding.title} ({why})", "dim")
-            return
-        grade = f"{finding.severity.value} [CWE-{finding.cwe}] {finding.title}"
-        by = f"{seen[finding.source]}, {finding.confidence.value} confidence"
-        by += f", {finding.confirmation}" if finding.confirmation else ""
-        by += FROM_CACHE if finding.cached else ""
-        self.output.line(f"{place}: {grade}", _COLORS[finding.severity.value])
-        first = finding.quote.splitlines()[0].strip() if finding.quote.strip() else ""
-        self.output.line(f"    {first}")
-        self.output.line(f"    {finding.message}")
-        self.output.line(f"    {finding.remedy}")
-        self.output.line(f"    {by}; {', '.join((name_of(finding), *finding.also))}", "dim")
 
     def finish(self) -> int:
         """Tell what could not be reviewed and what was found, and return the exit code."""

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from jsonschema.validators import validator_for
 
 from rightsize.core.review.finding import Confidence, Finding, Severity, Source
-from rightsize.core.review.sarif import Located, ReviewOutcome, sarif_of
+from rightsize.core.review.sarif import Located, Replacement, ReviewOutcome, sarif_of
 from rightsize.core.text import Span
 
 _SCHEMA = Path(__file__).parents[2] / "golden" / "sarif" / "sarif-2.1.0.json"
@@ -68,6 +69,19 @@ def test_each_result_names_its_weakness() -> None:
     assert result["ruleIndex"] == 0
     assert result["partialFingerprints"]["rightsize/v1"]
     assert result["suppressions"] == [{"kind": "inSource", "justification": "# nosec"}]
+
+
+def test_a_fix_is_told_where_there_is_one() -> None:
+    """It says what is replaced by what and who wrote it; a finding without one has no such field."""
+    fix = Replacement(3, 5, 3, 17, "subprocess.run(x)", "Llama 3.2 (tier 2)")
+    outcome = ReviewOutcome((replace(_located(), fix=fix), _located(cwe=79)), (), "rules only")
+    assert _problems(outcome) == []
+    first, second = sarif_of(outcome, "1")["runs"][0]["results"]
+    (change,) = first["fixes"][0]["artifactChanges"]
+    assert change["replacements"][0]["insertedContent"] == {"text": "subprocess.run(x)"}
+    assert change["replacements"][0]["deletedRegion"]["endColumn"] == 17
+    assert "Llama 3.2" in first["fixes"][0]["description"]["text"]
+    assert "fixes" not in second
 
 
 @pytest.mark.parametrize(

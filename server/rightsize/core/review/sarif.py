@@ -30,6 +30,18 @@ _DRIVE = re.compile(r"[A-Za-z]:/")
 
 
 @dataclass(frozen=True, slots=True)
+class Replacement:
+    """A fix that passed every check: the place that it replaces, as people count, the new text, and who wrote it."""
+
+    line: int
+    column: int
+    end_line: int
+    end_column: int
+    text: str
+    by: str
+
+
+@dataclass(frozen=True, slots=True)
 class Located:
     """A finding with its file, relative to the project, and its place as people count: lines and columns from 1."""
 
@@ -39,6 +51,7 @@ class Located:
     column: int
     end_line: int
     end_column: int
+    fix: Replacement | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,9 +206,25 @@ def _result(located: Located, order: dict[str, int]) -> dict[str, Any]:
             ],
         },
     }
+    if located.fix is not None:
+        result["fixes"] = [_fix(located.path, located.fix)]
     if finding.suppressed:
         kind = "external" if finding.suppressed.startswith((BASELINE, REFUTED)) else "inSource"
         result["suppressions"] = [{"kind": kind, "justification": visible(finding.suppressed)}]
         if lacks_reason(finding):
             result["suppressions"][0]["status"] = "underReview"
     return result
+
+
+def _fix(path: str, fix: Replacement) -> dict[str, Any]:
+    region = {
+        "startLine": fix.line,
+        "startColumn": fix.column,
+        "endLine": fix.end_line,
+        "endColumn": fix.end_column,
+    }
+    replacement = {"deletedRegion": region, "insertedContent": {"text": fix.text}}
+    return {
+        "description": {"text": f"Written by {fix.by}, and checked: the weakness is not found in it."},
+        "artifactChanges": [{"artifactLocation": _artifact(path), "replacements": [replacement]}],
+    }

@@ -18,11 +18,12 @@ if TYPE_CHECKING:
     from tree_sitter import Node
 
     from rightsize.core.analysis.parse import Parsed
+    from rightsize.core.analysis.symbol import Symbol
     from rightsize.core.text import Span
     from rightsize.core.verification.generated_evidence import GeneratedEvidence
 
 _WORD = re.compile(r"[^\W\d]\w*")
-_HALF = 2
+_HALF, _SIXTH = 2, 6
 _FEWEST = 12
 """Tokens of code from which on it says something that half of them are gone."""
 
@@ -89,8 +90,11 @@ def taken_out(evidence: RepairEvidence) -> Iterator[Finding]:
     after = _tokens(evidence.code.after, evidence.code.put)
     words, left = _words(before), _words(after)
     said = left - set(_defined(evidence.code.after, evidence.code.put))
-    if words and (not words & left or not said):
+    gone = len(before) >= _FEWEST and len(after) * _SIXTH < len(before)
+    if words and (not words & left or not said or gone):
         yield Finding("Nothing of the code is left; mend it, and keep what it does.")
+    elif _gave_back(evidence.code.target.symbol) and not _gave_back(evidence.code.symbol, raising=True):
+        yield Finding("The code gave something back, and gives nothing back any more.")
     elif len(before) >= _FEWEST and len(after) * _HALF < len(before):
         yield Finding("Less than half of the code is left; see whether all of its work is still done.", doubtful=True)
 
@@ -121,7 +125,7 @@ REPAIR_CHECKS: tuple[RepairCheck, ...] = (
     RepairCheck("not_hushed", "A new comment that asks a tool to pass over something.", hushed),
     RepairCheck(
         "work_kept",
-        "A fix of which no word is from the code that it replaces.",
+        "A fix that leaves nothing of the code, or gives nothing back where the code did.",
         taken_out,
         warns_of="One that leaves less than half of the code.",
     ),
@@ -131,6 +135,10 @@ REPAIR_CHECKS: tuple[RepairCheck, ...] = (
     FAULT_GONE,
 )
 """What a fix must pass besides all checks of generated code, in the order in which it is asked; a model comes last."""
+
+
+def _gave_back(symbol: Symbol | None, *, raising: bool = False) -> bool:
+    return symbol is not None and bool(symbol.returns or symbol.yields or (raising and symbol.raises))
 
 
 def _tokens(parsed: Parsed, span: Span) -> tuple[tuple[str, bytes], ...]:
