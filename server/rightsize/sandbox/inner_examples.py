@@ -30,6 +30,7 @@ _CLOCK = 4
 _FORBIDDEN = frozenset({1, 13, 30, 95, 97, 100, 101})
 """Error numbers with which the sandbox itself answers: permission, read only, no network."""
 
+_NO_FOLDER = "No usable temporary directory"
 _PLAIN = (bool, int, str, type(None))
 _PARTED: dict[type, str] = {list: "list", tuple: "tuple", set: "set", frozenset: "set"}
 
@@ -147,7 +148,7 @@ def _raised(error: BaseException, timed_out: type[BaseException]) -> dict[str, o
 def _is_forbidden(error: BaseException | None) -> bool:
     seen = 0
     while error is not None and seen < _DEEPEST:
-        if isinstance(error, OSError) and error.errno in _FORBIDDEN:
+        if isinstance(error, OSError) and (error.errno in _FORBIDDEN or _NO_FOLDER in str(error)):
             return True
         error = error.__cause__ or error.__context__
         seen += 1

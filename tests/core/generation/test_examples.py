@@ -23,6 +23,11 @@ from rightsize.core.generation.targets import target_at
             ">>> for i in range(2):\n...     print(f(i))\n1\n2\n",
             [("for i in range(2):\n    print(f(i))", "1\n2", True)],
         ),
+        (
+            ">>> @f\n... def g(x):\n...     return x\n...\n>>> g(1)\n1",
+            [("@f\ndef g(x):\n    return x\n", "", True), ("g(1)", "1", True)],
+        ),
+        (">>> f(1)\n...\n", [("f(1)", "...", True)]),
         (">>> f('x')  # => 'y'", [("f('x')", "'y'", False)]),
         (">>> f(1)\n2\nNote that this holds for all numbers.", [("f(1)", "2", True)]),
         (">>> f(1)\n2\nf(2) ==> 3", [("f(1)", "2", True), ("f(2)", "3", False)]),

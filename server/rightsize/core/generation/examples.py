@@ -181,7 +181,8 @@ def _is_remark(lines: Sequence[str], number: int, about: About, printed: Sequenc
 
 def _goes_on(code: Sequence[str], line: str) -> bool:
     """Tell a continued statement from a printed line of dots: only an unfinished one goes on."""
-    return bool(_group(_GOES_ON, line).strip()) or tree_of("\n".join(code)) is None or code[-1].rstrip().endswith(":")
+    begun = len(code) > 1 or tree_of("\n".join(code)) is None or code[-1].rstrip().endswith(":")
+    return begun or bool(_group(_GOES_ON, line).strip())
 
 
 def _group(pattern: re.Pattern[str], line: str) -> str:
