@@ -12,7 +12,7 @@ from rightsize.core.ledger.record import CallRecord
 from rightsize.core.tasks.generation import Ran
 from rightsize.core.text import Span, apply_edits
 from rightsize.core.verification.evidence import Finding
-from rightsize.engine.generate import Commission, GenerateOptions, generate
+from rightsize.engine.generate import Commission, GenerateOptions, generate, generation_task
 from rightsize.engine.generated import Demand
 from rightsize.engine.ports import Order, Trial
 from rightsize.engine.results import GenerationResult, Status
@@ -95,6 +95,16 @@ async def test_a_refused_answer_goes_up_with_what_was_wrong() -> None:
         ("code_generation", "rejected", "static"),
         ("code_generation", "passed", "static"),
     ]
+
+
+async def test_what_is_routed_is_known_before() -> None:
+    """`rightsize route` shows the complexity and the size that the work is then routed by."""
+    given = commission()
+    result = await made(runtime_with([GOOD]), given)
+    task = generation_task(given, GenerateOptions())
+
+    assert result.decision is not None
+    assert (result.decision.complexity, result.decision.tokens) == (task.complexity, task.tokens)
 
 
 async def test_nothing_is_put_in_where_no_answer_passes() -> None:

@@ -62,7 +62,7 @@ def lines_of(file: FileFix, *, write: bool) -> Iterator[str]:
         word = "not written" if kept_out else "fixed" if not doubt else "changed"
         checks = len(result.verdict.checks) if result.verdict else 0
         yield f"{place}: {word} by {who(result.attempts[-1].model)}; {checks} checks"
-        yield f"  {short(result.decision)}"
+        yield f"  routed to {short(result.decision)}"
         for attempt in result.attempts[:-1]:
             refused = f"refused by {', '.join(attempt.refused_by)}" if attempt.verdict else str(attempt.failure)
             yield f"  {who(attempt.model)}: {refused}"

@@ -254,7 +254,7 @@ def _lines(work: FileWork, *, run_examples: bool) -> Iterator[str]:
         checked = f"{len(verdict.checks)} checks, {verdict.reach}" if verdict else ""
         last = result.attempts[-1]
         yield f"{place}: {'written' if work.written else 'generated'} by {who(last.model)}{last.remark}; {checked}"
-        yield f"  {short(result.decision)}"
+        yield f"  routed to {short(result.decision)}"
         for attempt in result.attempts[:-1]:
             refused = f"refused by {', '.join(attempt.refused_by)}" if attempt.verdict else str(attempt.failure)
             yield f"  {who(attempt.model)}: {refused}"

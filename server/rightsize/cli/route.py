@@ -138,13 +138,19 @@ def _at_target(options: argparse.Namespace, settings: Settings) -> tuple[Decisio
     """Route a task about a symbol, among the models that the last look at the server found."""
     from rightsize.cli.opened import open_file
     from rightsize.cli.targets import read_place, symbol_on
+    from rightsize.core.generation.targets import body_target
     from rightsize.core.tasks.task import TaskKind
+    from rightsize.engine.generate import Commission, GenerateOptions, generation_task
     from rightsize.engine.routing import decide, task_of
     from rightsize.wiring import open_unprobed
 
     target = read_place(options.target)
     opened = open_file(target.path)
     symbol = symbol_on(opened.snapshot.parsed, target, opened.symbols)
-    task = task_of(opened.snapshot, symbol, TaskKind(options.kind or TaskKind.DOCUMENTATION))
+    kind = TaskKind(options.kind or TaskKind.DOCUMENTATION)
+    place = body_target(opened.snapshot.parsed, symbol) if kind is TaskKind.CODE_GENERATION else None
+    # What is to be written is as complex as what is asked for, not as what stands there.
+    written = None if place is None else generation_task(Commission(opened.snapshot, place), GenerateOptions())
+    task = written or task_of(opened.snapshot, symbol, kind)
     name = symbol.qualified_name or symbol.name or "module"
     return decide(open_unprobed(settings), task), f"{task.kind.value} of {name}", f"{target} {name}"

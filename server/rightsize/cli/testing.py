@@ -218,7 +218,7 @@ def _lines(asked: Asked, file: TestFile, result: TestsResult) -> Iterator[str]:
     how = "written" if file.written else "generated"
     model = who(result.attempts[-1].model)
     yield f"{asked.text}: {count} test{'' if count == 1 else 's'} {how} by {model} for {file.path}; {checked}"
-    yield f"  {short(result.decision)}"
+    yield f"  routed to {short(result.decision)}"
     for attempt in result.attempts[:-1]:
         refused = f"refused by {', '.join(attempt.refused_by)}" if attempt.verdict else str(attempt.failure)
         yield f"  {who(attempt.model)}: {refused}"

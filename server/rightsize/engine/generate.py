@@ -142,6 +142,11 @@ async def generate(
     return _result(commission, run, decision)
 
 
+def generation_task(commission: Commission, options: GenerateOptions) -> Task:
+    """Return the task that is routed for a commission, as `generate` would."""
+    return _task(commission, _wanted(commission, options))
+
+
 def _wanted(commission: Commission, options: GenerateOptions) -> Wanted:
     return wanted(
         commission.snapshot.parsed,
