@@ -59,8 +59,7 @@ def lines_target(parsed: Parsed, span: Span) -> Target | None:
         first, last = held[0], held[-1]
     whole = Span(lines.span_of(first).start, lines.span_of(last).end)
     inner = whole.start + len(whole.of(parsed.data)) - len(whole.of(parsed.data).lstrip())
-    around = [each for each in symbols_in(parsed)[1:] if each.span.start < inner and whole.end <= each.span.end]
-    symbol = max(around, key=lambda each: each.span.start, default=None)
+    symbol = _symbol_around(parsed, Span(inner, max(inner, whole.end)))
     asking = [text for number in held if _ASKS.search(text := _comment_on(parsed, number))]
     indent = _line_indent(parsed, inner) if held else _indent_above(parsed, first)
     return Target(Asked.LINES, symbol, whole, indent, "\n".join(asking), stub=not held)
@@ -79,7 +78,8 @@ def selected_target(parsed: Parsed, span: Span) -> Target | None:
         if Span(first, max(symbol.span.end, body.span.end)).encloses(Span(start, lines.span.end)):
             return body
     held = range(parsed.lines.line_of(start), parsed.lines.line_of(lines.span.end) + 1)
-    return target_at(parsed, start) if all(_comment_on(parsed, number) for number in held) else lines
+    alone = all(_comment_on(parsed, number) for number in held)
+    return (target_at(parsed, start) if alone else None) or lines
 
 
 def body_target(parsed: Parsed, symbol: Symbol, *, whole: bool = False) -> Target | None:
@@ -189,6 +189,16 @@ def _comment_lines(parsed: Parsed, offset: int) -> Span | None:
     start = parsed.lines.span_of(first)
     text = start.of(parsed.data)
     return Span(start.start + len(text) - len(text.lstrip()), parsed.lines.span_of(last).end)
+
+
+def _symbol_around(parsed: Parsed, inner: Span) -> Symbol | None:
+    """Return the innermost definition that a span stands in and does not begin; found from there, not among all."""
+    symbol = symbol_at(parsed, inner.start)
+    while symbol is not None and not (symbol.span.start < inner.start and inner.end <= symbol.span.end):
+        owner, span = symbol.qualified_name.rpartition(".")[0], symbol.span
+        outer = symbols_named(parsed, owner) if owner else ()
+        symbol = next((each for each in outer if each.span.encloses(span) and each.span != span), None)
+    return symbol if symbol is not None and symbol.kind is not SymbolKind.MODULE else None
 
 
 def _comment_on(parsed: Parsed, line: int) -> str:
