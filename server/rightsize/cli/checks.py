@@ -33,6 +33,7 @@ def run(options: argparse.Namespace, output: Output) -> int:
     from rightsize.core.verification.repairs import REPAIR_CHECKS
     from rightsize.core.verification.review_checks import REVIEW_CHECKS
     from rightsize.core.verification.tests import TEST_CHECKS
+    from rightsize.engine.veil import SECRETS_WHOLE
 
     rows: tuple[Row, ...] = (
         *CHECKS,
@@ -50,6 +51,7 @@ def run(options: argparse.Namespace, output: Output) -> int:
     output.line(
         "A faulty form (JSON, a missing parameter) is told to the same model once; any other fault goes a tier up."
     )
+    output.line(f"{SECRETS_WHOLE}, for every task: refuses a reply that changed the placeholder of a secret.")
     return OK
 
 

@@ -284,7 +284,7 @@ def _result(symbol: Symbol, decision: Decision, run: LadderRun[ReplyCheck], *, d
 def _failure_code(run: LadderRun[ReplyCheck]) -> str:
     last = run.attempts[-1] if run.attempts else None
     if last is None:
-        return "no_budget"
+        return "never_shown" if run.withheld else "no_budget"
     if last.verdict is not None:
         return "checks_failed"
     return last.failure_kind or "model_failed"

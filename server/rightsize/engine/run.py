@@ -71,11 +71,12 @@ class Job(Generic[T]):
 
 @dataclass(frozen=True, slots=True)
 class LadderRun(Generic[T]):
-    """How a ladder ended, every attempt, and the value that passed or None."""
+    """How a ladder ended, every attempt, and the value that passed or None; `withheld` where nobody may be asked."""
 
     ended: Ended
     attempts: tuple[Attempt, ...]
     value: T | None
+    withheld: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +96,7 @@ async def run_ladder(runtime: Runtime, job: Job[T]) -> LadderRun[T]:
     """
     refused = refusal(runtime, job.place) if job.decision.model.tier else None
     if refused is not None:
-        return LadderRun(Ended(passed=False, attempts=0, sentence=refused), (), None)
+        return LadderRun(Ended(passed=False, attempts=0, sentence=refused), (), None, withheld=True)
     steps = climb(job.decision, job.limits)
     attempts: list[Attempt] = []
     try:
