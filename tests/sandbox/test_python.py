@@ -70,6 +70,7 @@ def order(body: str, source: str = "f(1)", expected: str | None = "2", *, printe
         ("return math.pi", "f(1)", "math.pi", False, "failed"),
         ("import math\nreturn math.pi", "f(1)", "math.pi", False, "passed"),
         ("return {1, 2}", "f(1)", "set([1, 2])", False, "passed"),
+        ("def g(y: int): pass\nreturn g.__annotations__['y'] is int", "f(1)", "True", False, "passed"),
         ("import subprocess\nreturn subprocess.run(['true']).returncode", "f(1)", "0", False, "skipped"),
         ("open('/tmp/new', 'w')\nreturn 2", "f(1)", "2", False, "skipped"),
         ("import threading\nt = threading.Thread(target=print)\nt.start()\nt.join()\nreturn 2", "f(1)", "2", False,

@@ -47,7 +47,7 @@ def run(order: dict[str, Any], tell: Callable[[dict[str, object]], None], timed_
     linecache.cache[order["path"]] = (len(order["source"]), None, lines, order["path"])
     try:
         with _limit(order["load_seconds"]), contextlib.redirect_stdout(io.StringIO()):
-            exec(compile(order["source"], order["path"], "exec"), space)  # noqa: S102 - this is what the sandbox is for
+            exec(compile(order["source"], order["path"], "exec", dont_inherit=True), space)  # noqa: S102 - this is what the sandbox is for
     except BaseException as error:  # noqa: BLE001 - foreign code
         tell({"loaded": False, **_raised(error, timed_out), "guilty": _passes(error, order)})
         return
@@ -164,9 +164,9 @@ def _evaluated(source: str, space: dict[str, Any]) -> object:
                 space[node.id] = importlib.import_module(node.id)
     last = tree.body.pop() if isinstance(tree.body[-1], ast.Expr) else None
     try:
-        exec(compile(tree, _EXAMPLE, "exec"), space)  # noqa: S102 - this is what the sandbox is for
+        exec(compile(tree, _EXAMPLE, "exec", dont_inherit=True), space)  # noqa: S102 - this is what the sandbox is for
         if isinstance(last, ast.Expr):
-            return eval(compile(ast.Expression(last.value), _EXAMPLE, "eval"), space)  # noqa: S307 - the sandbox
+            return eval(compile(ast.Expression(last.value), _EXAMPLE, "eval", dont_inherit=True), space)  # noqa: S307 - the sandbox
     except (NameError, ImportError) as error:
         behind = error.__traceback__.tb_next if error.__traceback__ else None
         if behind is not None and behind.tb_next is None and behind.tb_frame.f_code.co_filename == _EXAMPLE:

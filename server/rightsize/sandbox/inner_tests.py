@@ -53,7 +53,7 @@ def run(order: dict[str, Any], tell: Callable[[dict[str, object]], None], tools:
         sys.modules[module.__name__] = module
         try:
             with tools["limit"](order["load_seconds"]), contextlib.redirect_stdout(io.StringIO()):
-                exec(compile(file["source"], file["path"], "exec"), module.__dict__)  # noqa: S102 - the sandbox
+                exec(compile(file["source"], file["path"], "exec", dont_inherit=True), module.__dict__)  # noqa: S102 - the sandbox
         except BaseException:  # noqa: BLE001, S112 - foreign code: a file that cannot be loaded tells nothing
             continue
         for label, call in itertools.islice(_tests(module, file["source"], order["name"]), _MOST_TESTS):
