@@ -95,7 +95,7 @@ async def test_tests_are_written_and_the_model_is_told_what_is_there() -> None:
     for told in (
         "with pytest",
         "`from cart import parse_price`",
-        "names are taken: test_empty",
+        "Names of tests that are taken:\n=== ",
         '>>> parse_price("1.5")',
     ):
         assert told in asked

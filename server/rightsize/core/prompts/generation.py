@@ -95,16 +95,22 @@ def wanted(
 
 def generation_messages(asked: Wanted, problems: Sequence[str], *, marker: str) -> tuple[tuple[str, str], ...]:
     """Return the (role, content) pairs that ask for code; `problems` is what was wrong with earlier answers."""
+    mark = f"=== {marker} ==="
     user = template("code_generation").substitute(
         task=asked.task,
-        marker=f"=== {marker} ===",
+        marker=mark,
         source=asked.source,
-        context=f"What the file has beside it, for reference only:\n{asked.context}\n\n" if asked.context else "",
-        evidence=f"What is known of it:\n{_listed(asked.evidence)}\n\n" if asked.evidence else "",
+        context=fenced("What the file has beside it, for reference only:", asked.context, mark),
+        evidence=fenced("What is known of it:", _listed(asked.evidence), mark),
         instruction=f"The user asks for this:\n{asked.instruction}\n\n" if asked.instruction else "",
         answer=asked.answer,
     )
     return (("system", template("code_generation_system").substitute()), ("user", user + told_problems(problems)))
+
+
+def fenced(heading: str, text: str, mark: str) -> str:
+    """Return text of the file, or about it, between marker lines below a heading; nothing where there is none."""
+    return f"{heading}\n{mark}\n{text}\n{mark}\n\n" if text.strip() else ""
 
 
 def told_problems(problems: Sequence[str]) -> str:

@@ -13,10 +13,10 @@ _LONGEST = 600
 _LONGEST_QUOTE = 160
 
 
-def repair_instruction(complaint: Complaint, *, imports: bool) -> str:
+def repair_instruction(*, imports: bool) -> str:
     """Return the instruction; where a language imports inside of functions, that this may be done."""
     place = "What must be imported besides is imported at the start of the code." if imports else ""
-    return template("code_generation_fix").substitute(title=_short(complaint.title), imports=place).strip()
+    return template("code_generation_fix").substitute(imports=place).strip()
 
 
 def repair_evidence(complaint: Complaint, line: int) -> tuple[str, ...]:

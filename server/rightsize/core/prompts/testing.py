@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from rightsize.core.prompts.generation import told_problems
+from rightsize.core.prompts.generation import fenced, told_problems
 from rightsize.core.prompts.surroundings import surroundings
 from rightsize.core.prompts.templates import template
 from rightsize.core.tasks.generation import Asked, Target
@@ -36,17 +36,18 @@ def testing_messages(
     source = decode(Span(start, symbol.span.end).of(parsed.data))[:_LONGEST_SOURCE]
     target = Target(Asked.LINES, symbol, symbol.span, "", "", stub=False)
     context = "\n".join(surroundings(parsed, target, source, budget))
+    mark = f"=== {marker} ==="
     user = template("code_generation_tests").substitute(
         name=symbol.qualified_name,
         language=parsed.language.name,
         framework=plan.framework.name,
-        marker=f"=== {marker} ===",
+        marker=mark,
         source=source,
-        context=f"What the file has beside it, for reference only:\n{context}\n\n" if context else "",
-        there=_head_of(plan),
+        context=fenced("What the file has beside it, for reference only:", context, mark),
+        there=fenced("The tests go to the end of a file that begins so:", _head_of(plan), mark),
         style=plan.framework.style,
         entry=f"It is imported by `{plan.entry}`. " if plan.entry else "",
-        taken=_taken(plan),
+        taken=fenced("Names of tests that are taken:", _taken(plan), mark),
     )
     return (
         ("system", template("code_generation_tests_system").substitute()),
@@ -58,11 +59,9 @@ def _head_of(plan: TestPlan) -> str:
     """Return how the file of tests begins, so that new ones look like its own."""
     if not plan.text or plan.framework.within:
         return ""
-    return f"The tests go to the end of a file that begins so:\n{plan.text[:_LONGEST_HEAD].rstrip()}\n\n"
+    return plan.text[:_LONGEST_HEAD].rstrip()
 
 
 def _taken(plan: TestPlan) -> str:
     names = [each.group("name") for each in re.finditer(plan.framework.test, plan.text or "")]
-    if not names:
-        return ""
-    return f"These names are taken: {', '.join(names[:_MOST_TAKEN])}. "
+    return ", ".join(names[:_MOST_TAKEN])
