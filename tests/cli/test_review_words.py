@@ -81,3 +81,17 @@ def test_what_does_not_parse_is_said(here: Path, rightsize: Callable[..., Ran], 
     ran = rightsize("review", "broken.js", "--rules-only", "--format", form)
     said = "broken.js: This does not parse as JavaScript at line 1; the rules may have missed what stands there."
     assert said in (ran.err if form == "text" else ran.out)
+
+
+@pytest.mark.parametrize(("where", "named"), [("sub", "../weak.py"), (".", "weak.py")])
+def test_sarif_names_files_from_the_top_of_the_repository(
+    here: Path, rightsize: Callable[..., Ran], monkeypatch: pytest.MonkeyPatch, where: str, named: str
+) -> None:
+    """Wherever the review is started; no address leads out of the root that it is relative to."""
+    (here / "sub").mkdir()
+    (here / ".git").mkdir()
+    (here / "weak.py").write_text(WEAK)
+    monkeypatch.chdir(here / where)
+    (result,) = json.loads(rightsize("review", named, "--rules-only", "--format", "sarif").out)["runs"][0]["results"]
+    place = result["locations"][0]["physicalLocation"]["artifactLocation"]
+    assert place == {"uri": "weak.py", "uriBaseId": "%SRCROOT%"}

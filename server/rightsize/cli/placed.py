@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict
+import os
+from dataclasses import asdict, replace
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from rightsize.core.review.finding import Source
@@ -13,7 +15,6 @@ from rightsize.engine.results import FROM_CACHE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path
 
     from rightsize.core.analysis.parse import Parsed
     from rightsize.core.review.finding import Finding
@@ -35,6 +36,16 @@ def placed(snapshot: Snapshot, path: Path, finding: Finding, fix: Replacement | 
     line, column = _place(snapshot.parsed, finding.span.start)
     end_line, end_column = _place(snapshot.parsed, finding.span.end)
     return Located(finding, path.as_posix(), line, column, end_line, end_column, fix)
+
+
+def from_root(located: Located) -> Located:
+    """Return a finding with its file as seen from the top of the repository, or absolute where it is outside of it.
+
+    Who reads a log of findings stands there, wherever the review was started.
+    """
+    path = Path(os.path.abspath(located.path))  # noqa: PTH100 - a link is named, and not what it leads to
+    root = next((each for each in path.parents if (each / ".git").exists()), Path.cwd())
+    return replace(located, path=(path.relative_to(root) if path.is_relative_to(root) else path).as_posix())
 
 
 def _place(parsed: Parsed, offset: int) -> tuple[int, int]:

@@ -15,7 +15,7 @@ from rightsize.cli.crew import hands_for
 from rightsize.cli.exits import FINDINGS, INTERRUPTED, NOT_REVIEWED, OK
 from rightsize.cli.faults import internal_error
 from rightsize.cli.languages import language_of
-from rightsize.cli.placed import lines_of, placed, plain, reviewed_json
+from rightsize.cli.placed import from_root, lines_of, placed, plain, reviewed_json
 from rightsize.cli.run import Watcher, styled_diff
 from rightsize.cli.sources import read_source
 from rightsize.cli.summary import counted, hidden_lines
@@ -223,7 +223,9 @@ class ReviewRun:
             record = {"findings": [plain(each) for each in located], "reviewed": reviewed, "errors": errors}
             self.output.json({**record, "notes": self._notes(*self.files)})
         elif self.form == "sarif":
-            outcome = ReviewOutcome(tuple(located), tuple(errors), self._reviewer(), tuple(self._notes(*self.files)))
+            outcome = ReviewOutcome(
+                tuple(map(from_root, located)), tuple(errors), self._reviewer(), tuple(self._notes(*self.files))
+            )
             self.output.json(sarif_of(outcome, __version__))
         if self.write:
             self._write_baseline(located)

@@ -7,18 +7,19 @@ from typing import TYPE_CHECKING
 from uuid import uuid4
 
 from rightsize.core.analysis.features import features_of
+from rightsize.core.analysis.parse import parse
 from rightsize.core.analysis.symbol import Features
 from rightsize.core.errors import RoutingError
 from rightsize.core.prompts.review import Brief, read_review, review_messages, review_schema
 from rightsize.core.review.merge import same_weakness
-from rightsize.core.review.orders import attack_of, is_order
+from rightsize.core.review.orders import attack_of, is_order, orders_in
 from rightsize.core.review.suppress import is_refuted
 from rightsize.core.review.words import LEFT, MORE
 from rightsize.core.tasks.catalog import row_of
 from rightsize.core.tasks.complexity import complexity_of_code
 from rightsize.core.tasks.review import Evidence
 from rightsize.core.tasks.task import Task, TaskKind
-from rightsize.core.text import decode
+from rightsize.core.text import decode, encode
 from rightsize.core.verification.review_checks import REVIEW_READ
 from rightsize.core.verification.reviews import Chunk, Part, Reading, Seen, verify_review
 from rightsize.core.verification.verdict import Problem, Verdict
@@ -234,8 +235,19 @@ def _brief(snapshot: Snapshot, piece: SourceChunk, seen: Sequence[Finding]) -> B
         source=decode(piece.span.of(parsed.data)),
         context=piece.context,
         evidence=tuple(Evidence(each.cwe, each.title, each.quote) for each in seen if not is_order(each)),
-        attacks=tuple(attack_of(parsed, each, piece.span) for each in seen if is_order(each)),
+        attacks=(
+            *(attack_of(parsed, each, piece.span) for each in seen if is_order(each)),
+            *_attacks_beside(snapshot, piece),
+        ),
     )
+
+
+def _attacks_beside(snapshot: Snapshot, piece: SourceChunk) -> tuple[str, ...]:
+    """Return sentences on the orders in the signatures that a chunk is given: they stand elsewhere in the file."""
+    if not piece.context:
+        return ()
+    found = orders_in(parse(snapshot.parsed.language, encode(piece.context)))
+    return tuple(dict.fromkeys(f"In what it calls: {each.message} (CWE-{each.cwe})" for each in found))
 
 
 def _chunk(runtime: Runtime, snapshot: Snapshot, piece: SourceChunk, seen: Sequence[Finding]) -> Chunk:
