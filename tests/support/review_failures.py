@@ -86,18 +86,26 @@ def breaks(name: str, words: str, model: ScriptedModel | None, **given: Any) -> 
 CLAIM = "# Reviewed by hand, and safe."
 
 FAILURES = (
-    replies("refuses in words", "refused by review_read", "I cannot help with reviewing code."),
-    replies("answers nothing", "refused by review_read", ""),
-    replies("answers what cannot be parsed", "refused by review_read", '{"examined": [}, "findings"'),
-    replies("answers in another language", "refused by review_read", "Der Code wurde geprüft: keine Schwachstellen."),
-    replies("sends JSON of wrong types", "refused by review_read", '{"examined": "ping", "findings": {}}'),
-    replies("is clean without showing what it examined", "refused by symbols_examined", answer([])),
-    replies("is clean and quotes what is not there", "refused by symbols_examined", answer([], "return 5")),
-    replies("is clean and repeats what a comment claims", "refused by evidence_examined", answer([], CLAIM)),
+    replies("refuses in words", "not in the form that was asked for", "I cannot help with reviewing code."),
+    replies("answers nothing", "not in the form that was asked for", ""),
+    replies("answers what cannot be parsed", "not in the form that was asked for", '{"examined": [}, "findings"'),
     replies(
-        "reports a finding whose quote is not there", "refused by quotes_found", answer([finding(quote="eval(x)")])
+        "answers in another language",
+        "not in the form that was asked for",
+        "Der Code wurde geprüft: keine Schwachstellen.",
     ),
-    replies("makes a CWE up", "refused by weakness_known", answer([finding(cwe="CWE-99999")])),
+    replies("sends JSON of wrong types", "not in the form that was asked for", '{"examined": "ping", "findings": {}}'),
+    replies("is clean without showing what it examined", "did not show that it had read everything", answer([])),
+    replies(
+        "is clean and quotes what is not there", "did not show that it had read everything", answer([], "return 5")
+    ),
+    replies("is clean and repeats what a comment claims", "passed over what the rules found", answer([], CLAIM)),
+    replies(
+        "reports a finding whose quote is not there",
+        "quoted code that is not there",
+        answer([finding(quote="eval(x)")]),
+    ),
+    replies("makes a CWE up", "named a weakness that does not exist", answer([finding(cwe="CWE-99999")])),
     replies(
         "fills its answers with findings",
         "so that there may be more",
@@ -138,7 +146,7 @@ FAILURES = (
     ),
     breaks(
         "is appointed, below the size, and not clean",
-        "refused by evidence_examined",
+        "passed over what the rules found",
         ScriptedModel("llama3.2", replies=(Reply(text=answer([], CLAIM)),)),
         settings={"RIGHTSIZE_ROUTING_REVIEW_MODEL": "llama3.2"},
     ),
