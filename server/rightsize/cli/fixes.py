@@ -37,7 +37,8 @@ class Fixes:
 
     async def look(self, runtime: Runtime, path: Path, done: Review, bar: Severity, watcher: Watcher) -> None:
         """Have every finding of a review mended that is at or above the bar."""
-        options = GenerateOptions(packages=await asyncio.to_thread(packages_for, path), interactive=False)
+        packages = await asyncio.to_thread(packages_for, path)
+        options = GenerateOptions(packages=packages, interactive=False)
         for finding in at_least(done.findings, bar):
             try:
                 result = await fix(runtime, done.snapshot, wrong_of(finding), options, watcher)

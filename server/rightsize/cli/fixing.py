@@ -89,6 +89,7 @@ class FixRun:
             sandbox=sandbox() if self.wish.run_examples else None,
             pin=None if self.wish.tier is None else Pin(minimum_tier=self.wish.tier),
             interactive=False,
+            cache=self.wish.cache,
         )
         if self.wish.instruction:
             for span in file.spans:

@@ -95,7 +95,9 @@ class ProposeRun:
             watcher = Watcher(self.output, bar, 1)
             watcher.begin(str(self.file.path))
             try:
-                self.done = await propose(runtime, self.file.now, self.target, pin, watcher, interactive=False)
+                self.done = await propose(
+                    runtime, self.file.now, self.target, pin, watcher, interactive=False, cache=self.wish.cache
+                )
             except asyncio.CancelledError:
                 return INTERRUPTED
         if self.done.status is not Status.GENERATED:

@@ -122,6 +122,7 @@ class TestsRun:
             sandbox=sandbox() if self.wish.run_examples else None,
             pin=None if self.wish.tier is None else Pin(minimum_tier=self.wish.tier),
             interactive=False,
+            cache=self.wish.cache,
         )
         given = TestsWish(opened.snapshot, replace(plan, text=file.text), str(root / plan.path), import_folders(root))
         result = await write_tests(runtime, given, options, watcher)

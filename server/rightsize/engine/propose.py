@@ -59,7 +59,14 @@ class Proposed:
 
 
 async def propose(
-    runtime: Runtime, snapshot: Snapshot, target: Target, pin: Pin | None, reporter: Reporter, *, interactive: bool
+    runtime: Runtime,
+    snapshot: Snapshot,
+    target: Target,
+    pin: Pin | None,
+    reporter: Reporter,
+    *,
+    interactive: bool,
+    cache: bool = True,
 ) -> Proposed:
     """Have examples proposed by the cheapest model that answers questions; cancelling stops it at once."""
     if runtime.draft:
@@ -93,6 +100,7 @@ async def propose(
             judge=lambda reply: judged(target, reply),
             show=lambda sentence: reporter.step(0, 1, sentence),
             place=snapshot.path,
+            cache=cache,
         ),
     )
     reporter.step(1, 1, "done")
