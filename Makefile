@@ -1,15 +1,16 @@
 # What one needs is Python (3.10 or newer, with venv) and make.  Each target makes .venv when it is missing.
 #
 #   make demo    real code is documented; no model is needed
-#   make test    the tests
-#   make check   lint, types, import contracts, then the tests
+#   make test    the tests, but for the slow ones
+#   make slow    the slow ones: every state of a model server, real editors
+#   make check   lint, types, import contracts, then all tests
 #   make bench   the measurements of docs/benchmarks.md
 #   make fmt     format, and repair what ruff can
 #   make lock    lock the dependencies of pyproject.toml again (needs uv)
 
 SHELL := /bin/sh
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint check bench fmt lock clean
+.PHONY: help demo test slow lint check bench fmt lock clean
 
 VENV := .venv
 PY := $(VENV)/bin/python
@@ -30,7 +31,10 @@ demo: $(RUN)
 	@$(PY) -m rightsize demo
 
 test: $(DEV)
-	@$(PY) -m pytest -n auto
+	@$(PY) -m pytest -n auto -m "not slow"
+
+slow: $(DEV)
+	@$(PY) -m pytest -n auto -m slow
 
 lint: $(DEV)
 	@$(PY) -m ruff check .
@@ -38,7 +42,7 @@ lint: $(DEV)
 	@$(PY) -m mypy
 	@$(VENV)/bin/lint-imports --no-logo
 
-check: lint test
+check: lint test slow
 
 bench: $(DEV)
 	@$(PY) -m tests.bench
