@@ -149,7 +149,7 @@ def _parser(asked: str | None) -> tuple[_Parser, CommandModule | None]:
     """Build the parser, with the arguments of the command that was asked for and of no other."""
     parser = _Parser(
         prog="rightsize",
-        description="Documents code on your own models: each task goes to the cheapest model that is good enough, "
+        description="Documents, reviews and writes code with your own models: each task goes to the cheapest model that is good enough, "
         "and each answer is checked before it touches a file.",
         epilog=_EPILOG,
         formatter_class=argparse.RawDescriptionHelpFormatter,
