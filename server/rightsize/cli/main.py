@@ -149,8 +149,8 @@ def _parser(asked: str | None) -> tuple[_Parser, CommandModule | None]:
     """Build the parser, with the arguments of the command that was asked for and of no other."""
     parser = _Parser(
         prog="rightsize",
-        description="Documents, reviews and writes code with your own models: each task goes to the cheapest model that "
-        "is good enough, and each answer is checked before it touches a file.",
+        description="Documents, reviews and writes code with your own models: each task goes to the cheapest model "
+        "that is good enough, and each answer is checked before it touches a file.",
         epilog=_EPILOG,
         formatter_class=argparse.RawDescriptionHelpFormatter,
         allow_abbrev=False,
