@@ -48,7 +48,7 @@ class Job(Generic[T]):
     """One task on its way up the ladder.
 
     Attributes:
-        ask: makes the request for a step.
+        ask: makes the request for a step; in a thread, where the code is large.
         judge: reads and checks a reply; where that takes more than the processor, it may be awaited.
         show: told what the gateway waits for, one sentence.
         place: what the ledger's project hash stands for.

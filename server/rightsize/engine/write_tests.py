@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
@@ -127,8 +128,11 @@ async def write_tests(runtime: Runtime, wish: TestsWish, options: GenerateOption
     def show(sentence: str) -> None:
         reporter.step(0, 1, f"tests for {name}: {sentence}")
 
+    loop = asyncio.get_running_loop()
+
     def ask(step: Try) -> Request:
-        show(f"{step.model.label}, tier {step.model.tier}")
+        # The request is made in a thread, and whoever watches is told from the loop alone.
+        loop.call_soon_threadsafe(show, f"{step.model.label}, tier {step.model.tier}")
         return _request(task, wish, step, interactive=options.interactive)
 
     async def judge(reply: str) -> Judged[TestDraft | None]:
