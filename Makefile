@@ -1,8 +1,8 @@
 # What one needs is Python (3.10 or newer, with venv) and make.  Each target makes .venv when it is missing.
 #
 #   make demo    real code is documented; no model is needed
-#   make test    the tests, but for the slow ones
-#   make slow    the slow ones: every state of a model server, real editors
+#   make test    the tests, but for those over pipes
+#   make slow    those over pipes: a real server, every state of a model server, real editors
 #   make check   lint, types, import contracts, then all tests
 #   make bench   the measurements of docs/benchmarks.md
 #   make fmt     format, and repair what ruff can
@@ -31,10 +31,10 @@ demo: $(RUN)
 	@$(PY) -m rightsize demo
 
 test: $(DEV)
-	@$(PY) -m pytest -n auto -m "not slow"
+	@$(PY) -m pytest -n auto -m "not (slow or stdio or editor)"
 
 slow: $(DEV)
-	@$(PY) -m pytest -n auto -m slow
+	@$(PY) -m pytest -n auto -m "slow or stdio or editor"
 
 lint: $(DEV)
 	@$(PY) -m ruff check .
