@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+import os
 import sys
 
-from rightsize.cli.main import main
-
 if __name__ == "__main__":
+    # Python puts the folder that somebody works in first: a `secrets.py` there is not the one that Rightsize needs.
+    own = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))  # noqa: PTH100, PTH120 - pathlib is yet to be imported
+    if sys.path[0] in ("", os.getcwd()) and sys.path[0] != own:  # noqa: PTH109 - so too
+        del sys.path[0]
+    from rightsize.cli.main import main
+
     sys.exit(main())

@@ -119,3 +119,13 @@ def test_a_stream_that_cannot_hold_a_character_gets_an_escape(tmp_path: Path) ->
 def test_python_dash_m_is_the_command(tmp_path: Path) -> None:
     """So that it runs where scripts are not on the path."""
     assert run_process("--version", cwd=tmp_path).stdout.startswith(b"rightsize ")
+
+
+def test_nothing_of_the_folder_is_imported(tmp_path: Path) -> None:
+    """A module there that is named like one of Python's own is not run, neither here nor in a child."""
+    for name in ("secrets.py", "argparse.py", "json.py"):
+        (tmp_path / name).write_text("open('ran', 'w').close()\n")
+    (tmp_path / "a.py").write_text("def one():\n    return 1\n")
+    for arguments in (("--version",), ("review", "a.py", "--rules-only"), ("document", "a.py", "--engine", "embedded")):
+        assert run_process(*arguments, cwd=tmp_path).returncode == 0
+    assert not (tmp_path / "ran").exists()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import os
 import sys
 
 from rightsize import __version__
@@ -58,4 +59,8 @@ def _port_of(given: list[str]) -> tuple[int | None, str]:
 
 
 if __name__ == "__main__":
+    # With `python -m` the folder that somebody works in comes first, and nothing of it is to be imported.
+    own = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))  # noqa: PTH100, PTH120 - as yet without pathlib
+    if sys.path[0] in ("", os.getcwd()) and sys.path[0] != own:  # noqa: PTH109 - so too
+        del sys.path[0]
     sys.exit(main())
