@@ -51,9 +51,11 @@ async def test_a_server_is_described(server: OllamaSimulator) -> None:
     assert (found.reachable, found.version, found.asked_at) == (True, "0.32.15", 7.0)
     assert found.sentence == f"Ollama 0.32.15 at {server.url} with 2 chat models."
     assert found.installed == (
-        Installed("llama3.2:latest", 3.2, 2_019_393_189, 131_072, 8192, digest="1a"),
-        Installed("nomic-embed-text:latest", 0.137, 2_019_393_189, 2048, None, chat=False, digest="2b"),
-        Installed("far:latest", None, 2_019_393_189, 131_072, None, "https://far.example:443", digest="3c"),
+        Installed("llama3.2:latest", 3.2, 2_019_393_189, 131_072, 8192, digest="1a", family="llama"),
+        Installed("nomic-embed-text:latest", 0.137, 2_019_393_189, 2048, None, chat=False, digest="2b", family="llama"),
+        Installed(
+            "far:latest", None, 2_019_393_189, 131_072, None, "https://far.example:443", digest="3c", family="llama"
+        ),
     )
     assert not server.asked("/api/show"), "the list said everything"
 
