@@ -48,11 +48,16 @@ class Work:
 
 @dataclass(frozen=True, slots=True)
 class Discovery:
-    """What was found, and a sentence for each path that could not be taken."""
+    """What was found, and a sentence for each path that could not be taken.
+
+    Attributes:
+        left_out: files of folders that `document.exclude` matches.
+    """
 
     work: tuple[Work, ...]
     problems: tuple[tuple[str, str], ...]
     notes: tuple[str, ...]
+    left_out: tuple[Path, ...] = ()
 
 
 @dataclass(slots=True)
@@ -62,6 +67,7 @@ class _Finds:
     work: dict[Path, Work] = field(default_factory=dict)
     problems: list[tuple[str, str]] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
+    left_out: list[Path] = field(default_factory=list)
 
     def add(self, path: Path, place: Place | None) -> None:
         """Add a file or one more place in it; a file that is taken as a whole stays so."""
@@ -88,7 +94,7 @@ def discover(paths: Sequence[str], languages: Languages, selection: Selection) -
             _take(target.path, target.place, languages, selection, finds)
         except (SourceError, OSError, RuntimeError) as error:
             finds.problems.append((str(target), _sentence(target.path, error)))
-    return Discovery(tuple(finds.work.values()), tuple(finds.problems), tuple(finds.notes))
+    return Discovery(tuple(finds.work.values()), tuple(finds.problems), tuple(finds.notes), tuple(finds.left_out))
 
 
 def _take(path: Path, place: Place | None, languages: Languages, selection: Selection, finds: _Finds) -> None:
@@ -108,6 +114,8 @@ def _take(path: Path, place: Place | None, languages: Languages, selection: Sele
     for file in _walk(path, languages, finds):
         if selection.takes_file(file):
             finds.add(file, None)
+        elif selection.asks_for_file(file):
+            finds.left_out.append(file)
     if len(finds.work) == before:
         finds.notes.append(
             f"{path}: nothing to work on: no source file that is not ignored, hidden, vendored or already named"

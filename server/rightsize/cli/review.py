@@ -7,14 +7,18 @@ from typing import TYPE_CHECKING, get_args
 
 if TYPE_CHECKING:
     import argparse
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from rightsize.cli.output import Output
     from rightsize.core.review.baseline import Entry, Key
+    from rightsize.settings.resolved import Settings
+
+_EXCLUDE = "document.exclude"
 
 EPILOG = """\
 PATH is a file, a folder, or FILE:LINE[:COLUMN] for the symbol that stands there. In folders, what .gitignore ignores,
-hidden and vendored folders and links are passed over.
+hidden and vendored folders and links are passed over. `document.exclude` counts where you set it, and not where the
+project does.
 
 A review is for a model of tier 4, and it says so when none has read the code: what the rules find is then shown, called
 what it is, and the exit code is 3. `--rules-only` asks for no more than that.
@@ -73,8 +77,9 @@ def run(options: argparse.Namespace, output: Output) -> int:
     if options.fix and options.rules_only:
         raise UsageError("--fix is written by a model, and --rules-only asks none; leave one of them out")
     settings = settings_for(output)
-    selection = selection_of((), settings.document.exclude, packaged())
+    selection = selection_of((), _excluded(settings), packaged())
     discovery = discover(options.paths, packaged(), selection)
+    discovery = replace(discovery, notes=(*discovery.notes, *_left_out(discovery.left_out, settings)))
     changes = None
     if options.since is not None:
         changes = changed_lines(options.since, [each.path for each in discovery.work])
@@ -95,6 +100,21 @@ def run(options: argparse.Namespace, output: Output) -> int:
     )
     engine = "embedded" if options.rules_only else options.engine
     return run_with_runtime(settings, engine, run.review)
+
+
+def _excluded(settings: Settings) -> Sequence[str]:
+    """Return what the user leaves out of folders: a repository must not be able to keep its code from a review."""
+    from rightsize.settings.sources import is_of_workspace
+
+    return () if is_of_workspace(settings.origins.get(_EXCLUDE, "")) else settings.document.exclude
+
+
+def _left_out(files: Sequence[Path], settings: Settings) -> Sequence[str]:
+    """Return a sentence that names the files that the user's setting leaves out; none where there are none."""
+    names = ", ".join(each.as_posix() for each in files)
+    return [f"not reviewed, as `{_EXCLUDE}` ({settings.origins.get(_EXCLUDE, '')}) leaves it out: {names}"] * bool(
+        files
+    )
 
 
 def _baseline_of(path: Path, *, named: bool) -> Mapping[Key, Entry]:

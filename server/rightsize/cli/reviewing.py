@@ -213,6 +213,7 @@ class ReviewRun:
             self.output.problem(each)
         for each in self.discovery.notes:
             self.output.warn(each)
+        notes = [*self.discovery.notes, *self._notes(*self.files)]
         if self.form == "json":
             reviewed = [
                 reviewed_json(file.path, each)
@@ -221,11 +222,9 @@ class ReviewRun:
                 if each.reviewer or self.options.rules_only
             ]
             record = {"findings": [plain(each) for each in located], "reviewed": reviewed, "errors": errors}
-            self.output.json({**record, "notes": self._notes(*self.files)})
+            self.output.json({**record, "notes": notes})
         elif self.form == "sarif":
-            outcome = ReviewOutcome(
-                tuple(map(from_root, located)), tuple(errors), self._reviewer(), tuple(self._notes(*self.files))
-            )
+            outcome = ReviewOutcome(tuple(map(from_root, located)), tuple(errors), self._reviewer(), tuple(notes))
             self.output.json(sarif_of(outcome, __version__))
         if self.write:
             self._write_baseline(located)

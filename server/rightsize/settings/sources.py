@@ -122,12 +122,21 @@ def read_toml(path: Path, within: Path | None = None) -> tuple[dict[str, Any], s
         return {}, f"cannot be read ({shown(getattr(error, 'strerror', None) or str(error))})"
 
 
+def is_of_workspace(origin: str) -> bool:
+    """Tell whether an origin in `Settings.origins` is a file of the workspace, which anybody may have written."""
+    return any(origin == _workspace_name(name) for name, _ in WORKSPACE_FILES)
+
+
+def _workspace_name(file: str) -> str:
+    return f"workspace ({file})"
+
+
 def _workspace_file(folder: Path, name: str, table: tuple[str, ...]) -> tuple[Source, str]:
     data, fault = read_toml(folder / name, within=folder)
     for step in table:
         found = data.get(step)
         data = found if isinstance(found, dict) else {}
-    source = Source(Place.WORKSPACE, f"workspace ({name})", dict(leaves(data)))
+    source = Source(Place.WORKSPACE, _workspace_name(name), dict(leaves(data)))
     return source, f"{source.name}: the file {fault}." if fault else ""
 
 

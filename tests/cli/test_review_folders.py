@@ -1,0 +1,55 @@
+"""Which files of a folder `rightsize review` reads: a repository cannot keep its own code from being read."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from tests.support.cli_process import Ran
+
+WEAK = 'import os\n\n\ndef ping(host):\n    os.system("ping " + host)\n'
+
+
+def found(ran: Ran) -> list[str]:
+    """Return the files in which something was found."""
+    return sorted(each["path"] for each in json.loads(ran.out)["findings"])
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("pyproject.toml", '[tool.rightsize.document]\nexclude = ["*"]\n'),
+        ("rightsize.toml", '[document]\nexclude = ["evil.py"]\n'),
+    ],
+)
+def test_a_project_keeps_no_file_from_a_review(here: Path, rightsize: Callable[..., Ran], name: str, text: str) -> None:
+    """What it leaves out is left without docs, and is reviewed all the same."""
+    (here / name).write_text(text)
+    (here / "evil.py").write_text(WEAK)
+    ran = rightsize("review", ".", "--rules-only", "--format", "json")
+    assert found(ran) == ["evil.py"]
+    assert json.loads(ran.out)["notes"] == []
+
+
+def test_what_the_user_leaves_out_is_named(
+    here: Path, rightsize: Callable[..., Ran], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """In each format it is said which files were not read, and who said so."""
+    (here / "rightsize.toml").write_text('[document]\nexclude = ["*"]\n')
+    monkeypatch.setenv("RIGHTSIZE_DOCUMENT_EXCLUDE", '["old/"]')
+    (here / "old").mkdir()
+    (here / "old" / "weak.py").write_text(WEAK)
+    (here / "new.py").write_text(WEAK)
+    note = "not reviewed, as `document.exclude` (environment (RIGHTSIZE_DOCUMENT_EXCLUDE)) leaves it out: old/weak.py"
+    ran = rightsize("review", ".", "--rules-only", "--format", "json")
+    assert found(ran) == ["new.py"]
+    assert json.loads(ran.out)["notes"] == [note]
+    assert note in rightsize("review", ".", "--rules-only").err
+    (run,) = json.loads(rightsize("review", ".", "--rules-only", "--format", "sarif").out)["runs"]
+    assert note in [each["message"]["text"] for each in run["invocations"][0]["toolExecutionNotifications"]]
