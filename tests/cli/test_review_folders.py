@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import subprocess
 from typing import TYPE_CHECKING
 
 import pytest
@@ -53,3 +54,15 @@ def test_what_the_user_leaves_out_is_named(
     assert note in rightsize("review", ".", "--rules-only").err
     (run,) = json.loads(rightsize("review", ".", "--rules-only", "--format", "sarif").out)["runs"]
     assert note in [each["message"]["text"] for each in run["invocations"][0]["toolExecutionNotifications"]]
+
+
+def test_what_git_tracks_is_reviewed_whatever_is_ignored(here: Path, rightsize: Callable[..., Ran]) -> None:
+    """A `.gitignore` hides no file that came with the repository; what is only built here is passed over."""
+    (here / "lib").mkdir()
+    for name in ("evil.py", "local.py", "lib/evil.py", "lib/local.py"):
+        (here / name).write_text(WEAK)
+    (here / ".gitignore").write_text("evil.py\nlocal.py\nlib/\n")
+    subprocess.run(["git", "init", "-q"], cwd=here, check=True)
+    assert rightsize("review", ".", "--rules-only", "--format", "json").code == 3
+    subprocess.run(["git", "add", "-f", "evil.py", "lib/evil.py"], cwd=here, check=True)
+    assert found(rightsize("review", ".", "--rules-only", "--format", "json")) == ["evil.py", "lib/evil.py"]

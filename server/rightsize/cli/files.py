@@ -7,13 +7,14 @@ folders and links are passed over: so there are no loops, and nothing outside of
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from rightsize.cli.ignores import rules_around
 from rightsize.cli.languages import language_of
 from rightsize.cli.targets import Place, read_target
+from rightsize.cli.tracked import tracked_below
 from rightsize.core.errors import SourceError, UsageError
 
 if TYPE_CHECKING:
@@ -62,8 +63,9 @@ class Discovery:
 
 @dataclass(slots=True)
 class _Finds:
-    """What a search has found so far; `seen` holds real paths, so that no file comes twice."""
+    """What a search has found so far; `work` knows real paths, so that no file comes twice."""
 
+    tracked: bool
     work: dict[Path, Work] = field(default_factory=dict)
     problems: list[tuple[str, str]] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
@@ -78,14 +80,22 @@ class _Finds:
         elif known is None or known.places:
             self.work[real] = Work(path, (*(known.places if known else ()), place))
 
+    def rules_in(self, folder: Path) -> Rules:
+        """Return what is ignored in a resolved folder."""
+        rules = rules_around(folder)
+        return replace(rules, tracked=tracked_below(folder)) if self.tracked else rules
 
-def discover(paths: Sequence[str], languages: Languages, selection: Selection) -> Discovery:
+
+def discover(paths: Sequence[str], languages: Languages, selection: Selection, *, tracked: bool = False) -> Discovery:
     """Find the files behind `paths`, as far as they are selected.
+
+    Parameters:
+        tracked: of folders, what git tracks is taken, also where a `.gitignore` matches it.
 
     Raises:
         UsageError: a path is empty, or names a line of a folder.
     """
-    finds = _Finds()
+    finds = _Finds(tracked)
     for text in paths:
         if not text:
             raise UsageError("an empty PATH names nothing; name a file or a folder, for example `.`")
@@ -125,7 +135,7 @@ def _take(path: Path, place: Place | None, languages: Languages, selection: Sele
 def _walk(top: Path, languages: Languages, finds: _Finds) -> Iterator[Path]:
     """Yield the source files below a folder in the order of their names, folders after the files beside them."""
     real = top.resolve()
-    pending: list[tuple[Path, Path, Rules]] = [(top, real, rules_around(real))]
+    pending: list[tuple[Path, Path, Rules]] = [(top, real, finds.rules_in(real))]
     while pending:
         shown, folder, rules = pending.pop()
         if len(shown.parts) - len(top.parts) >= DEEPEST:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from rightsize.cli.globs import compile_globs
@@ -16,12 +16,22 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Rules:
-    """The rules that hold in a folder: one layer a `.gitignore`, the innermost first; a layer knows its folder."""
+    """The rules that hold in a folder: one layer a `.gitignore`, the innermost first; a layer knows its folder.
+
+    Attributes:
+        tracked: files that no rule ignores, and the folders that hold them.
+        shut: the folder itself is ignored, and with it all that is not tracked.
+    """
 
     layers: tuple[tuple[Path, GitIgnoreSpec], ...] = ()
+    tracked: frozenset[Path] = frozenset()
+    shut: bool = False
 
     def ignores(self, path: Path, *, folder: bool) -> bool:
         """Tell whether a path is ignored; the innermost layer that has a word on it decides."""
+        return path not in self.tracked and (self.shut or self._matches(path, folder=folder))
+
+    def _matches(self, path: Path, *, folder: bool) -> bool:
         for base, spec in self.layers:
             name = path.relative_to(base).as_posix()
             verdict = spec.check_file(f"{name}/" if folder else name).include
@@ -31,8 +41,10 @@ class Rules:
 
     def within(self, folder: Path) -> Rules:
         """Return the rules that hold in a folder inside this one."""
+        if self.shut or (folder in self.tracked and self._matches(folder, folder=True)):
+            return replace(self, shut=True)
         spec = _spec(folder / ".gitignore")
-        return self if spec is None else Rules(((folder, spec), *self.layers))
+        return self if spec is None else replace(self, layers=((folder, spec), *self.layers))
 
 
 def rules_around(folder: Path) -> Rules:

@@ -16,9 +16,9 @@ if TYPE_CHECKING:
 _EXCLUDE = "document.exclude"
 
 EPILOG = """\
-PATH is a file, a folder, or FILE:LINE[:COLUMN] for the symbol that stands there. In folders, what .gitignore ignores,
-hidden and vendored folders and links are passed over. `document.exclude` counts where you set it, and not where the
-project does.
+PATH is a file, a folder, or FILE:LINE[:COLUMN] for the symbol that stands there. In folders, what .gitignore ignores
+and git does not track, hidden and vendored folders and links are passed over. `document.exclude` counts where you set
+it, and not where the project does.
 
 A review is for a model of tier 4, and it says so when none has read the code: what the rules find is then shown, called
 what it is, and the exit code is 3. `--rules-only` asks for no more than that.
@@ -78,7 +78,7 @@ def run(options: argparse.Namespace, output: Output) -> int:
         raise UsageError("--fix is written by a model, and --rules-only asks none; leave one of them out")
     settings = settings_for(output)
     selection = selection_of((), _excluded(settings), packaged())
-    discovery = discover(options.paths, packaged(), selection)
+    discovery = discover(options.paths, packaged(), selection, tracked=True)
     discovery = replace(discovery, notes=(*discovery.notes, *_left_out(discovery.left_out, settings)))
     changes = None
     if options.since is not None:
