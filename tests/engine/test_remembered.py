@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from rightsize.core.review.finding import Confidence, Finding, Related, Severity, Source
@@ -78,6 +80,20 @@ async def test_what_is_kept_holds_no_secret() -> None:
     assert TOKEN[:12].encode() not in body
     [back] = remembered_in(runtime, snapshot.parsed, body)
     assert back == finding(source, f'"{TOKEN}"', source.strip())
+
+
+@pytest.mark.parametrize("secret", ["Wq8$k1", "Wq8$kk1"])
+async def test_short_secrets_are_not_kept_either(secret: str) -> None:
+    """Wherever a finding says them: between the quotes of a literal, in a sentence, in what belongs to it."""
+    source = f'PASSWORD = "{secret}"\n'
+    runtime, snapshot = runtime_with(), snapshot_of(source)
+    found = replace(finding(source, f'"{secret}"', source.strip()), remedy=f"Replace {secret}.")
+    await remember(runtime, "a", snapshot.parsed.data, [found])
+
+    body = await kept_body(runtime, "a")
+    assert body is not None
+    assert secret.encode() not in body
+    assert remembered_in(runtime, snapshot.parsed, body) == (found,)
 
 
 async def test_nothing_found_is_not_kept() -> None:

@@ -13,7 +13,7 @@ from rightsize.core.text import Span, decode, encode
 from rightsize.engine.aside import LARGE, aside
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from rightsize.core.analysis.parse import Parsed
     from rightsize.engine.runtime import Runtime
@@ -33,10 +33,12 @@ async def remember(runtime: Runtime, place: str, data: bytes, findings: Sequence
     if not findings:
         await runtime.cache.drop(FINDINGS, key)
         return
-    text = json.dumps([_plain(each) for each in findings], ensure_ascii=False)
-    # What a finding quotes may be the very secret that it is about.
-    (_, hidden), _ = await aside(LARGE, lambda: veiled([decode(data), text], runtime.journal.keyed_hash))
-    body = {"content": _content(runtime, data), "findings": hidden}
+    plain = [_plain(each) for each in findings]
+    strings = list(_strings(plain))
+    # What a finding quotes may be the very secret that it is about, of any length, and JSON would escape its quotes.
+    (_, *hidden), _ = await aside(LARGE, lambda: veiled([decode(data), *strings], runtime.journal.keyed_hash, least=1))
+    words = dict(zip(strings, hidden, strict=True))
+    body = {"content": _content(runtime, data), "findings": _with_strings(plain, words.__getitem__)}
     await runtime.cache.put(FINDINGS, key, json.dumps(body).encode())
 
 
@@ -53,7 +55,7 @@ def remembered_in(runtime: Runtime, parsed: Parsed, body: bytes) -> tuple[Findin
     _, veil = veiled([decode(parsed.data)], runtime.journal.keyed_hash)
     try:
         kept = json.loads(body)
-        findings = tuple(_finding(each) for each in json.loads(veil.lifted(kept["findings"])))
+        findings = tuple(_finding(_with_strings(each, veil.lifted)) for each in kept["findings"])
         same = kept["content"] == _content(runtime, parsed.data)
     except (ValueError, TypeError, KeyError, AttributeError, RecursionError):
         return ()
@@ -96,6 +98,26 @@ def _plain(finding: Finding) -> dict[str, Any]:
         values["suppressed"] = ""
     related = [[each.span.start, each.span.end, each.says, each.quote] for each in finding.related]
     return {**values, "span": [finding.span.start, finding.span.end], "related": related}
+
+
+def _strings(value: object) -> Iterator[str]:
+    """Yield the texts in values of JSON, without the names of fields."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, dict | list | tuple):
+        for each in value.values() if isinstance(value, dict) else value:
+            yield from _strings(each)
+
+
+def _with_strings(value: Any, changed: Callable[[str], str]) -> Any:
+    """Return values of JSON with other texts in them."""
+    if isinstance(value, str):
+        return changed(value)
+    if isinstance(value, dict):
+        return {name: _with_strings(each, changed) for name, each in value.items()}
+    if isinstance(value, list | tuple):
+        return [_with_strings(each, changed) for each in value]
+    return value
 
 
 def _finding(values: Mapping[str, Any]) -> Finding:

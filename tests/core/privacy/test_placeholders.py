@@ -58,6 +58,23 @@ def test_a_line_that_was_cut_off_leaves_no_half_of_it() -> None:
     assert PASSWORD[:8] not in hidden[1]
 
 
+def test_signs_of_a_cut_cost_no_more_than_other_text() -> None:
+    """Each is compared with a few secrets that begin like what stands before it, not with all in all lengths."""
+    lines = [f'password = "Wq8$kk{at:03}x1"  # Wq8$kk{at:03}… and the rest' for at in range(1000)]
+    hidden, veil = veiled_alone("\n".join(lines))
+
+    assert "Wq8$kk" not in hidden
+    assert veil.lifted(hidden) == "\n".join(lines)
+
+
+def test_frames_without_an_end_cost_no_more_than_other_text() -> None:
+    """A key ends where the next one begins."""
+    frame = "-----BEGIN PRIVATE KEY-----"
+
+    assert veiled_alone(frame * 2000)[0] == frame * 2000
+    assert "MIIEpAIB" not in veiled_alone(f"{frame}\nMIIEpAIB\n{frame}\n")[0]
+
+
 def test_another_key_gives_another_word() -> None:
     """A placeholder says nothing to whoever does not hold the key."""
     mine, _ = veiled_alone(LINE)
@@ -83,7 +100,10 @@ def test_what_looks_like_one_and_is_none() -> None:
     word = re.search(rf"{STEM}[0-9a-f]{{8}}", hidden)
     assert word is not None
 
+    digits = word.group().removeprefix(STEM)
     assert veil.mangled(f"{word.group()} and {STEM}FROM_HERE") == ()
+    assert veil.mangled(f"it is {digits}, or SECRET_{digits.upper()}") == (digits, digits.upper())
+    assert veil.mangled("it is 01234567") == ()
     for broken in (word.group()[:-1], word.group() + "0", word.group().lower(), word.group().replace("_", " ")):
         assert veil.mangled(f"it is {broken}."), broken
 

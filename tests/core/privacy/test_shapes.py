@@ -32,6 +32,49 @@ def test_a_key_is_hidden_line_by_line() -> None:
     assert set(veil.secrets.values()) == set(other.secrets.values()) == set(lines[1:-1])
 
 
+BY_PLACE = (
+    ('password = os.getenv("PW") or "§"', "x9!kQ2mm"),
+    ('const password = process.env.PW || "§";', "x9!kQ2mm"),
+    ('password = "§"', "/Wq8kk12"),
+    ('password = "§"', ".Wq8$kk12"),
+    ('password = "§"', "$Wq8kk12"),
+    ('password = "§"', "<Wq8kk12"),
+    ('password = "§"', "{Wq8kk12"),
+    ('password = "§"', "Wq8$kk12"),
+    ('password = "§"', "Wq8{b}kk12"),
+    ('password = "§"', "48291377"),
+    ('password = "§ and Zu7!kk"', "Wq8!kk12"),
+    (r'password = "\t§"', "Wq8!kk12"),
+    ("""password = "'§" """, "Wq8!kk12"),
+    ('password = """§"""', "Wq8kk12x"),
+    ("pass = '§'", "Wq8kk12x"),
+    ('SMTP_PASS = "§"', "Wq8kk12x"),
+    ('DB_PASS="§"', "Wq8kk12x"),
+    ("passwort = '§'", "Wq8kk12x"),
+    ('if PASSWORD == "§":', "Wq8kk12x"),
+    ('if (password.equals("§")) {', "Wq8kk12x"),
+    ('url = "postgres://a:§@h/db"', "Wq%408kk"),
+    ('url = "postgres://a:§@h/db"', "Wq$8kk12"),
+    ('headers = {"Authorization": "Bearer §"}', "Wq8kk12abc"),
+    ('header = "Authorization: Basic §"', "dXNlcjpXcThrazEy"),
+    ('return "§"', "k3J9vQ2mX7pL4nR8tB6wZ1cY5dF0gH2s"),
+    ('return "§"', "9f86d081884c7d659a2feaa0c55ad015"),
+    ('send("it is § today")', "9f86d081884c7d659a2feaa0c55ad015"),
+    ("# password: §", "Wq8$kk12"),
+)
+
+
+@pytest.mark.parametrize(("line", "secret"), BY_PLACE)
+def test_a_secret_is_known_by_its_place(line: str, secret: str) -> None:
+    """Whatever it begins with or holds; what stands around it stays, calls and quotes above all."""
+    before, after = line.split("§")
+    hidden, veil = veiled_alone(line.replace("§", secret))
+
+    assert hidden.startswith(before + STEM)
+    assert secret in veil.secrets.values()
+    assert hidden.endswith(after[-1:])
+
+
 INNOCENT = (
     'password = "password"',
     'prompt = "Enter your password: "',
@@ -48,6 +91,14 @@ INNOCENT = (
     'version = "2026.11.26"',
     'engine = create("postgres://{user}:{password}@{host}/db")',
     "class AuthenticationTokenProvider(BaseProvider): ...",
+    'password = os.getenv("DB_PASS")',
+    "password = config.password;",
+    'password = "$DB_PASS"',
+    'password = "/run/secrets/db2"',
+    'password: "Must hold 8 characters"',
+    'url = "postgres://a:$PASS@h/db"',
+    "# password: string2",
+    "# basic es2015modules are what the bearer of this needs",
     "for key, value in tokens.items(): total += value",
 )
 

@@ -7,6 +7,7 @@ Nothing that is replaced holds a quote, a backslash or white space: what comes b
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 STEM = "RIGHTSIZE_SECRET_"
 _DIGITS = 8
 _TOKEN = re.compile(r"RIGHTSIZE[_\s-]{0,2}SECRET\w*", re.IGNORECASE)
+_DIGITS_ALONE = re.compile(rf"(?<![0-9A-Za-z])[0-9A-Fa-f]{{{_DIGITS}}}(?![0-9A-Za-z])")
 _PIECE = re.compile(r"\\.|([^\s\"'`\\\x00-\x1f\x7f]+)")
 """What an escape is made of is no part of a secret."""
 
@@ -45,27 +47,42 @@ class Veil:
 
     def mangled(self, text: str) -> tuple[str, ...]:
         """Return the words in a text that look like placeholders and are none, each once."""
-        found = (each.group() for each in _TOKEN.finditer(text))
+        found = [each.group() for each in _TOKEN.finditer(text)]
+        found += _digits_alone(text, self.secrets)
         return tuple(dict.fromkeys(each for each in found if each not in self.secrets and each not in self.known))
 
 
-def veiled(texts: Sequence[str], name: Callable[[str], str], told: Sequence[str] = ()) -> tuple[tuple[str, ...], Veil]:
+def veiled(
+    texts: Sequence[str], name: Callable[[str], str], told: Sequence[str] = (), *, least: int = _EVERYWHERE
+) -> tuple[tuple[str, ...], Veil]:
     """Return texts without their secrets, and what brings those back.
 
     Parameters:
         name: a keyed hash, in hexadecimal, of which a placeholder is made.
         told: what in these texts was said of a model's own words, which make nothing known.
+        least: characters from which on a secret is replaced wherever it stands.
     """
     spans = [_spans(each) for each in texts]
     long = {text[start:end] for text, found in zip(texts, spans, strict=True) for start, end in found}
-    long = {each for each in long if len(each) >= _EVERYWHERE}
+    long = {each for each in long if len(each) >= least}
     merged = [_merged([*found, *_occurrences(text, long)]) for text, found in zip(texts, spans, strict=True)]
     secrets = {text[start:end] for text, found in zip(texts, merged, strict=True) for start, end in found}
     known = frozenset(each.group() for text in texts for each in _TOKEN.finditer(text))
     words = _words(sorted(secrets), known, name)
     hidden = tuple(_replaced(text, found, words) for text, found in zip(texts, merged, strict=True))
     own = {each.group() for text in told for each in _TOKEN.finditer(text)}
-    return hidden, Veil({word: secret for secret, word in words.items()}, known - own)
+    of_words = {word: secret for secret, word in words.items()}
+    known |= {each for text in texts for each in _digits_alone(text, of_words)}
+    own |= {each for text in told for each in _digits_alone(text, of_words)}
+    return hidden, Veil(of_words, known - own)
+
+
+def _digits_alone(text: str, words: Iterable[str]) -> list[str]:
+    """Return what stands in a text of placeholders that lost their stem."""
+    digits = {each.removeprefix(STEM) for each in words}
+    if not digits:
+        return []
+    return [each for each in _DIGITS_ALONE.findall(_TOKEN.sub(" ", text)) if each.lower() in digits]
 
 
 def _spans(text: str) -> list[tuple[int, int]]:
@@ -79,17 +96,38 @@ def _spans(text: str) -> list[tuple[int, int]]:
 
 def _occurrences(text: str, secrets: Iterable[str]) -> Iterable[tuple[int, int]]:
     """Yield where secrets stand that were found elsewhere, and the beginning of one where a line was cut off."""
-    wanted = set(secrets)
+    wanted = sorted(secrets, key=len, reverse=True)
     if not wanted:
         return
-    for found in _any_of(wanted).finditer(text):
-        yield found.span()
+    size = len(wanted[-1])
+    by_beginning: dict[str, list[str]] = {}
+    for secret in wanted:
+        by_beginning.setdefault(secret[:size], []).append(secret)
+    end = 0
+    for at in range(len(text) - size + 1):
+        if at >= end and (likely := by_beginning.get(text[at : at + size])):
+            found = next((each for each in likely if text.startswith(each, at)), "")
+            if found:
+                end = at + len(found)
+                yield at, end
+    yield from _cut_off(text, sorted(wanted), len(wanted[0]))
+
+
+def _cut_off(text: str, wanted: Sequence[str], longest: int) -> Iterable[tuple[int, int]]:
+    """Yield the beginnings of secrets, which are in order, before the signs that a line was cut off."""
+    before = 0
+    beginnings = {each[:_EVERYWHERE] for each in wanted}
     for cut in re.finditer(_CUT, text):
-        for secret in wanted:
-            sizes = range(len(secret) - 1, _EVERYWHERE - 1, -1)
-            size = next((each for each in sizes if text.endswith(secret[:each], 0, cut.start())), 0)
-            if size:
-                yield cut.start() - size, cut.start()
+        end = cut.start()
+        for start in range(max(before, end - longest), end - _EVERYWHERE + 1):
+            if text[start : start + _EVERYWHERE] not in beginnings:
+                continue
+            piece = text[start:end]
+            at = bisect_left(wanted, piece)
+            if at < len(wanted) and wanted[at].startswith(piece):
+                yield start, end
+                break
+        before = cut.end()
 
 
 def _merged(spans: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:

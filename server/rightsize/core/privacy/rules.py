@@ -116,7 +116,7 @@ def _windows(text: str, starts: Iterable[int]) -> Iterator[tuple[int, int]]:
     """Yield the stretches around places, those that touch as one."""
     first = last = -1
     for at in starts:
-        begin = max(text.rfind("\n", 0, at) + 1, at - _BEFORE)
+        begin = max(text.rfind("\n", max(0, at - _BEFORE), at) + 1, at - _BEFORE)
         end = min(_line_end(text, _line_end(text, at) + 1), at + _AFTER)
         if begin <= last:
             last = max(last, end)
