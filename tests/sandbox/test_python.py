@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import shutil
 import subprocess
 import sys
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import pytest
 
 from rightsize.core.tasks.generation import Example
 from rightsize.engine.ports import Order
 from rightsize.sandbox.python import PythonSandbox
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 _CAN = (
     sys.platform == "linux"
@@ -202,3 +200,31 @@ async def test_a_file_that_cannot_be_loaded_says_whose_fault_it_is() -> None:
     ]
 
     assert [(each.guilty, each.broken != "") for each in trials] == [(False, True), (True, True)]
+
+
+@needs_namespaces
+async def test_what_leaves_its_group_is_ended_too() -> None:
+    """A body that asks not to die with its parent and begins a session of its own holds nobody up, and does not stay."""
+    body = (
+        "import importlib, os, time\n"
+        "importlib.import_module('cty' + 'pes').CDLL(None).prctl(1, 0, 0, 0, 0)\n"
+        "os.setsid()\n"
+        "while True:\n"
+        "    try:\n"
+        "        time.sleep(1000)\n"
+        "    except BaseException:\n"
+        "        pass"
+    )
+    trial = await PythonSandbox().run(order(body))
+    assert [each.outcome for each in trial.ran] == ["failed"]
+    assert not _orphans()
+
+
+def _orphans() -> list[str]:
+    """Return the sandboxes that nobody waits for any more."""
+    found: list[str] = []
+    for folder in Path("/proc").glob("[0-9]*"):
+        with contextlib.suppress(OSError):
+            if b"sandbox/inner.py" in (folder / "cmdline").read_bytes():
+                found += [folder.name] if "\nPPid:\t1\n" in (folder / "status").read_text() else []
+    return found

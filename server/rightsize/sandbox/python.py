@@ -38,6 +38,9 @@ MEMORY = 1 << 30
 _ENVIRONMENTS = (".venv", "venv", "env")
 _MOST_PARENTS = 6
 _START_SECONDS = 30.0
+_END_SECONDS = 5.0
+"""Time for a process that was killed to be gone."""
+
 _LONGEST_REPORT = 1 << 20
 _LINUX_ONLY = "examples are run on Linux only, where a process can be shut in"
 _HERE = Path(__file__).parent
@@ -108,7 +111,8 @@ class PythonSandbox:
                 ended = await _listen(child.stdout, told)
         finally:
             _kill(child.pid)
-            await child.wait()
+            with contextlib.suppress(TimeoutError, asyncio.TimeoutError):
+                await asyncio.wait_for(child.wait(), _END_SECONDS)
         return told, ended
 
 
@@ -133,9 +137,25 @@ async def _listen(stream: asyncio.StreamReader, told: list[dict[str, Any]]) -> b
 
 
 def _kill(pid: int) -> None:
-    """End the child and all that it started; its namespace ends with its first process."""
+    """End the child and all that it started; what left its group is found by its parent."""
+    for each in (*_below(pid), pid):
+        with contextlib.suppress(ProcessLookupError, PermissionError):
+            os.kill(each, 9)
     with contextlib.suppress(ProcessLookupError, PermissionError):
         os.killpg(pid, 9)
+
+
+def _below(pid: int) -> list[int]:
+    """Return the processes that one started, and those that they did."""
+    found: list[int] = []
+    waiting = [pid]
+    while waiting:
+        with contextlib.suppress(OSError):
+            for task in Path(f"/proc/{waiting.pop()}/task").iterdir():
+                children = [int(each) for each in (task / "children").read_text().split()]
+                found += children
+                waiting += children
+    return found
 
 
 def _order(order: Order, home: Path) -> dict[str, Any]:
