@@ -204,7 +204,7 @@ async def test_a_file_that_cannot_be_loaded_says_whose_fault_it_is() -> None:
 
 @needs_namespaces
 async def test_what_leaves_its_group_is_ended_too() -> None:
-    """A body that asks not to die with its parent and begins a session of its own holds nobody up, and does not stay."""
+    """A body that asks not to die with its parent and begins a session of its own holds nobody up and does not stay."""
     body = (
         "import importlib, os, time\n"
         "importlib.import_module('cty' + 'pes').CDLL(None).prctl(1, 0, 0, 0, 0)\n"
