@@ -47,6 +47,7 @@ BY_PLACE = (
     (r'password = "\t§"', "Wq8!kk12"),
     ("""password = "'§" """, "Wq8!kk12"),
     ('password = """§"""', "Wq8kk12x"),
+    ('token = "§"', "Wq8$kk12"),
     ("pass = '§'", "Wq8kk12x"),
     ('SMTP_PASS = "§"', "Wq8kk12x"),
     ('DB_PASS="§"', "Wq8kk12x"),

@@ -14,9 +14,9 @@ WORDS = ("pass", "pwd", "secret", "token", "credential", "key", "salt", "pepper"
 """One of them stands in whatever the expressions match."""
 
 _NAME = re.compile(
-    r"(?:(?P<strong>passw(?:or)?[dt]|pwd|passphrase|passcode|secret|credential|api[_-]?key|access[_-]?key"
+    r"(?:(?P<strong>passw(?:or)?[dt]|pwd|passphrase|passcode|secret|token|credential|api[_-]?key|access[_-]?key"
     r"|private[_-]?key|auth[_-]?key|encryption[_-]?key|signing[_-]?key|client[_-]?key|\bpin|(?<![a-z])pass"
-    r"|(?-i:(?<=[a-z])Pass))|token|\bkey|salt|pepper)s?"
+    r"|(?-i:(?<=[a-z])Pass))|\bkey|salt|pepper)s?"
     r"\\?[\"'`]?\]?\s{0,20}(?::\s{0,20}[&'\w\[\]., |]{1,40}?)?\s{0,20}"
     r"(?P<operator>:=|=>|[=!]==?|=|:|,|\.equals\(|\bis\b)\s{0,20}",
     re.IGNORECASE,
