@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 pytestmark = pytest.mark.stdio
 
 HOST, NAME = 'os.system("ping " + host)', 'os.system("cat " + name)'
+WRONG = "return a / 0"
 TWO = f"import os\n\n\ndef ping(host):\n    {HOST}\n\n\ndef show(name):\n    {NAME}\n"
 
 
@@ -158,6 +159,29 @@ async def test_the_models_findings_come_back_as_the_models(tmp_path: Path) -> No
             assert "rules and Mistral Small 3.2" in said
             assert "confirmed by a second pass" in said
             assert len(server.asked("/api/chat")) == calls
+
+
+async def test_a_review_that_failed_takes_no_finding_of_a_model() -> None:
+    """The server fails, in the same session and after a restart: an error is told, and what was found stays."""
+    text = f"{TWO}\n\ndef wrong(a):\n    {WRONG}\n"
+    claim = {"title": "Division by zero", "cwe": "CWE-369", "severity": "low", "confidence": "high", "quote": WRONG}
+    claim |= {"explanation": "Every call ends the program.", "remedy": "Do not divide by zero."}
+    answer = {"examined": [{"symbol": "ping", "quote": HOST}, {"symbol": "show", "quote": NAME}], "findings": [claim]}
+    found = Reply(text=json.dumps(answer))
+    heavy = ScriptedModel("mistral-small3.2", replies=[found], parameters=24_000_000_000, parameter_size="24B")
+    with simulator([heavy]) as server:
+        async with running(options={}, environment={"OLLAMA_HOST": server.url}) as editor:
+            uri = editor.open(text)
+            await review(editor, uri)
+            assert shown(editor, uri) == [4, 8, 12]
+            assert await editor.quit() == 0
+    for _ in range(2):
+        async with running() as editor:
+            uri = editor.open(text)
+            await review(editor, uri)
+            assert "No model has read this" in str(editor.server.said("window/showMessage"))
+            assert shown(editor, uri) == [4, 8, 12]
+            assert await editor.quit() == 0
 
 
 async def test_switched_off_nothing_is_kept() -> None:

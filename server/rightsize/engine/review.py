@@ -66,6 +66,7 @@ class Review:
         decisions, attempts: of every chunk, in order.
         notes: sentences on what was done with less than there is, as where a scanner could not read the file.
         appoint: the model that the user could appoint, where one of the errors is that no tier 4 model is there.
+        unread: what was not read as a whole, because of the errors; of that, this review has nothing to say.
     """
 
     snapshot: Snapshot
@@ -79,6 +80,7 @@ class Review:
     attempts: tuple[Attempt, ...] = ()
     notes: tuple[str, ...] = ()
     appoint: str = ""
+    unread: tuple[Span, ...] = ()
 
     @property
     def remark(self) -> str:
@@ -123,7 +125,14 @@ class Course:
             attempts=tuple(attempt for each in self.reads for attempt in each.attempts),
             notes=self.notes,
             appoint=next((each.appoint for each in self.reads if each.appoint), ""),
+            unread=self._unread(),
         )
+
+    def _unread(self) -> tuple[Span, ...]:
+        if not self.chunks:
+            return () if self.ended else (self.within,)
+        failed = [piece.span for piece, each in zip(self.chunks, self.reads, strict=False) if each.error]
+        return (*failed, *(piece.span for piece in self.chunks[len(self.reads) :]))
 
 
 def course_of(snapshot: Snapshot, span: Span | None) -> Course:
@@ -152,7 +161,7 @@ async def review(
     if options.rules_only or runtime.draft:
         course.ended = options.rules_only
         errors = () if options.rules_only else (NO_MODEL,)
-        return Review(snapshot, course.within, course.floor, errors, notes=course.notes)
+        return Review(snapshot, course.within, course.floor, errors, notes=course.notes, unread=(course.within,))
     size, context = settings.chunk_bytes, settings.context_bytes
     course.chunks = await aside(len(course.within), lambda: chunks_of(parsed, course.within, size, context))
     for done, piece in enumerate(course.chunks):

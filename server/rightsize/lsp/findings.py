@@ -51,19 +51,35 @@ class Findings:
         """Return the findings that a cursor or a selection touches."""
         return tuple(each for each in self.of(uri) if each.span.overlaps(span) or each.span.contains(span.start))
 
-    def put(self, uri: str, within: Span, findings: Iterable[Finding], read: bytes, now: bytes) -> None:
+    def put(
+        self,
+        uri: str,
+        within: Span,
+        findings: Iterable[Finding],
+        read: bytes,
+        now: bytes,
+        *,
+        unread: Sequence[Span] = (),
+    ) -> None:
         """Take what a review of a part of a document found; what was known of that part is forgotten.
 
         Parameters:
             read: the text that was reviewed; `within` and the findings' spans are of it.
             now: the text as it stands.
+            unread: parts that no model got to read; what one found there before stays.
         """
         found = [_Kept(each, shown=True, commented=_commented(read, each.span.start)) for each in findings]
         part = within
         if read != now:
             found = [_searched(each, Span(0, len(now)), now) for each in found]
             part = Span(within.start, max(within.start, within.end + len(now) - len(read)))
-        kept = [each for each in self._kept.get(uri, ()) if not _touches(each.finding.span, part)]
+        grown = len(now) - len(read)
+        parts = [Span(each.start + min(grown, 0), each.end + max(grown, 0)) for each in unread]
+        before = self._kept.get(uri, ())
+        stays = [each for each in before if each.finding.model and _touches_any(each.finding.span, parts)]
+        found = [each for each in found if not any(_covers(other.finding, each.finding) for other in stays)]
+        stays = [each for each in stays if not any(_is_passed_over(each.finding, other.finding) for other in found)]
+        kept = [each for each in before if each in stays or not _touches(each.finding.span, part)]
         unlike = {(each.finding.fingerprint, each.finding.span) for each in found}
         kept = [each for each in kept if (each.finding.fingerprint, each.finding.span) not in unlike]
         self._kept[uri] = tuple(sorted([*kept, *found], key=lambda each: each.finding.span))
@@ -100,6 +116,24 @@ class Findings:
 
 def _touches(span: Span, part: Span) -> bool:
     return span.overlaps(part) or part.contains(span.start)
+
+
+def _touches_any(span: Span, parts: Iterable[Span]) -> bool:
+    return any(_touches(span, each) for each in parts)
+
+
+def _covers(model: Finding, rules: Finding) -> bool:
+    """Tell whether what a model found before says all that the rules say now."""
+    return not rules.model and not rules.suppressed and _is_alike(model, rules)
+
+
+def _is_passed_over(before: Finding, now: Finding) -> bool:
+    """Tell whether somebody asked meanwhile to pass over what was found before."""
+    return bool(now.suppressed) and _is_alike(before, now)
+
+
+def _is_alike(one: Finding, other: Finding) -> bool:
+    return one.cwe == other.cwe and one.span.overlaps(other.span)
 
 
 def _apart(kept: Iterable[_Kept]) -> tuple[_Kept, ...]:

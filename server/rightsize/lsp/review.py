@@ -16,7 +16,7 @@ from rightsize.lsp.diagnostics import publish
 from rightsize.lsp.guard import told
 from rightsize.lsp.ignore import marked_by_baseline
 from rightsize.lsp.jobs import Job, Stop
-from rightsize.lsp.kept import keep_findings
+from rightsize.lsp.kept import keep_findings, show_kept
 from rightsize.lsp.late import imported, in_thread
 from rightsize.lsp.orders import Order, read_order, targets_of
 from rightsize.lsp.progress import EditorProgress
@@ -95,6 +95,7 @@ class _Work:
                     course=course,
                 )
             findings = await marked_by_baseline(self.session, self.order.uri, done.findings)
+            await self._bring_back(done)
             ending = self._deliver(replace(done, findings=findings))
         except asyncio.CancelledError:
             progress.end("stopped: nothing that was not read is said to be clean")
@@ -109,10 +110,17 @@ class _Work:
     async def _deliver_what_was_read(self, course: Course) -> None:
         """Show what a review that the user stopped had found until then, and say what it did not get to."""
         done = await in_thread(course.so_far)
+        await self._bring_back(done)
         self._deliver(
             replace(done, findings=await marked_by_baseline(self.session, self.order.uri, done.findings)),
             types.MessageType.Warning,
         )
+
+    async def _bring_back(self, done: Review) -> None:
+        """Know what was kept from before a restart, so that a review that failed does not write over it."""
+        document = self.session.documents.get(self.order.uri)
+        if done.unread and document is not None and not self.session.findings.knows(self.order.uri):
+            await show_kept(self.session, document)
 
     def _name(self) -> str:
         return self.order.symbols[0][0] if len(self.order.symbols) == 1 else name_of(self.order.uri)
@@ -129,15 +137,16 @@ class _Work:
         document = session.documents.get(uri)
         if document is None:
             return "the document was closed"
-        if self.order.scope == "file":
+        if self.order.scope == "file" and not done.unread:
             session.findings.forget(uri)
-        session.findings.put(uri, done.span, done.findings, self.snapshot.parsed.data, document.data)
+        read = self.snapshot.parsed.data
+        session.findings.put(uri, done.span, done.findings, read, document.data, unread=done.unread)
         publish(session, document)
         keep_findings(session, document)
         for note in done.notes:
             session.talk.tell_once(f"{uri} {note}", f"`{self._name()}`: {note}")
         words = _words(done)
-        if document.data != self.snapshot.parsed.data:
+        if document.data != read:
             words += "; the text has changed since"
         if done.errors:
             self._tell_errors(f"Not reviewed: {' '.join(done.errors)} {words}.", done.appoint, kind)
