@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from tests.support.cli_process import Ran
     from tests.support.ollama_simulator import OllamaSimulator
 
+pytestmark = pytest.mark.slow
+
 SHOP = (
     'def clamp(value, low, high):\n    """Keep a value between two bounds."""\n    pass\n\n\ndef bare(a):\n    pass\n'
 )

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from tests.support.cli_process import Ran
     from tests.support.ollama_simulator import OllamaSimulator
 
+pytestmark = pytest.mark.slow
+
 APP = '''\
 import hashlib
 import os

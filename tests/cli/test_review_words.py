@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
     from tests.support.cli_process import Ran
 
+pytestmark = pytest.mark.slow
+
 CLEAN_LINE = "b.py: No findings by Mistral Small 3.2 (2 passes, 9 symbols examined)"
 STEERING = {
     "title": f"A\x1b[2J\x1b[1;1H\n{CLEAN_LINE}",

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from tests.support.cli_process import Ran
     from tests.support.ollama_simulator import OllamaSimulator
 
+pytestmark = pytest.mark.slow
+
 CALC = "def add(a, b):\n    return a + b\n\n\ndef half(a):\n    return a / 2\n"
 ADD = "```python\ndef test_numbers_are_added():\n    assert add(1, 2) == 3\n```"
 HALF = "```python\ndef test_half_of_four():\n    assert half(4) == 3\n```"

@@ -17,6 +17,8 @@ from tests.support.ollama_simulator import simulator
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
 
+pytestmark = pytest.mark.slow
+
 STATUSES = (301, 302, 307, 308)
 
 
