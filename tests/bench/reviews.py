@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, Final
 from rightsize.core.analysis.languages import packaged
 from rightsize.core.analysis.parse import parse
 from rightsize.core.analysis.symbols import symbols_in
-from rightsize.core.verification.showing import telling_lines
+from rightsize.core.verification.showing import leaves_of, telling_lines
 from tests.bench.client import BARE, OURS, Client
 from tests.bench.figures import Figure
 from tests.bench.stalls import BESIDE, LONGEST, PAUSE, STALL
@@ -69,7 +69,7 @@ def clean_answer(body: Mapping[str, Any]) -> Reply:
     for name in _NAMED.findall(names):
         found = symbols.get(name.rpartition(".")[2], symbols_in(parsed)[0])
         heads = [each.signature_span for each in symbols.values() if each is not found]
-        told = telling_lines(parsed, found.span, found.body_span, heads, ())[0].spans[0]
+        told = telling_lines(leaves_of(parsed, found.span), found.span, found.body_span, heads, ())[0].spans[0]
         line = parsed.lines.span_of(parsed.lines.line_of(told.start))
         examined.append({"symbol": name, "quote": parsed.text(line.start, line.end).strip()})
     return Reply(text=json.dumps({"examined": examined, "findings": []}))

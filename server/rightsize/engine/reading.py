@@ -23,6 +23,7 @@ from rightsize.core.text import decode, encode
 from rightsize.core.verification.review_checks import REVIEW_READ
 from rightsize.core.verification.reviews import Chunk, Part, Reading, Seen, verify_review
 from rightsize.core.verification.verdict import Problem, Verdict
+from rightsize.engine.aside import LARGE, aside
 from rightsize.engine.ports import Message, Request
 from rightsize.engine.routing import PROMPT_OVERHEAD, decide
 from rightsize.engine.run import Job, Judged, run_ladder
@@ -35,6 +36,7 @@ if TYPE_CHECKING:
     from rightsize.core.routing.decision import Decision
     from rightsize.core.routing.ladder import Try
     from rightsize.core.routing.model import Model
+    from rightsize.core.tasks.task import Complexity
     from rightsize.core.verification.reviews import Placed
     from rightsize.engine.results import Attempt
     from rightsize.engine.run import LadderRun
@@ -100,7 +102,8 @@ async def read_chunk(
     """Have one chunk read until everything in it was examined, twice where nothing is found; or say what was not."""
     seen = [each for each in floor if piece.span.overlaps(each.span) and not is_refuted(each)]
     chunk = _chunk(runtime, snapshot, piece, [each for each in seen if not is_order(each)])
-    course = _Course(runtime, snapshot, chunk, _brief(snapshot, piece, seen), interactive, cache, show)
+    brief, complexity = await aside(LARGE, lambda: _considered(snapshot, piece, seen))
+    course = _Course(runtime, snapshot, chunk, brief, complexity, interactive, cache, show)
     try:
         decision = decide(runtime, course.task(piece), None, snapshot.path)
     except RoutingError as error:
@@ -117,6 +120,7 @@ class _Course:
     snapshot: Snapshot
     chunk: Chunk
     brief: Brief
+    complexity: Complexity
     interactive: bool
     cache: bool
     show: Callable[[str], None]
@@ -155,19 +159,16 @@ class _Course:
 
     def task(self, piece: SourceChunk) -> Task:
         """Return the task of one call, with an id of its own."""
-        parsed = self.snapshot.parsed
-        markers = {marker.name: marker for symbol in piece.symbols for marker in features_of(parsed, symbol).markers}
-        features = Features(max(1, len(self.brief.source) // 4), tuple(markers.values()))
         # What the rules found may be longer than the code, and what does not fit the window is cut off unread.
         messages = review_messages(self.brief, (), marker=uuid4().hex, most=self.chunk.most)
         return Task(
             id=uuid4().hex,
             kind=TaskKind.CODE_REVIEW,
-            complexity=complexity_of_code(TaskKind.CODE_REVIEW, features),
+            complexity=self.complexity,
             tokens=sum(len(content) for _, content in messages) // 4
             + PROMPT_OVERHEAD
             + row_of(TaskKind.CODE_REVIEW).output_budget,
-            language=parsed.language.id,
+            language=self.snapshot.parsed.language.id,
             subject=piece.symbols[0] if piece.symbols else None,
         )
 
@@ -183,7 +184,7 @@ class _Course:
                 judge=lambda reply: _judged(chunk, reply),
                 show=self.show,
                 place=self.snapshot.path,
-                size=len(chunk.span),
+                size=max(len(chunk.span), LARGE),
                 cache=self.cache,
                 # The second word on code without findings is a reading of its own, though it is asked for alike.
                 reading=len(self.reviewers) + 1,
@@ -225,6 +226,15 @@ def _left(reviewers: Sequence[str], left: Sequence[Part], passed_over: Sequence[
 
 def _repeats(one: Placed, other: Placed) -> bool:
     return one.span.overlaps(other.span) and same_weakness(one.claim.cwe or 0, other.claim.cwe or 0)
+
+
+def _considered(snapshot: Snapshot, piece: SourceChunk, seen: Sequence[Finding]) -> tuple[Brief, Complexity]:
+    """Return what a model is told of a chunk, and how hard the chunk is."""
+    parsed = snapshot.parsed
+    markers = {marker.name: marker for symbol in piece.symbols for marker in features_of(parsed, symbol).markers}
+    brief = _brief(snapshot, piece, seen)
+    features = Features(max(1, len(brief.source) // 4), tuple(markers.values()))
+    return brief, complexity_of_code(TaskKind.CODE_REVIEW, features)
 
 
 def _brief(snapshot: Snapshot, piece: SourceChunk, seen: Sequence[Finding]) -> Brief:

@@ -24,7 +24,7 @@ from rightsize.core.verification.review_checks import (
     SYMBOLS_EXAMINED,
     WEAKNESS_KNOWN,
 )
-from rightsize.core.verification.showing import shows, telling_lines
+from rightsize.core.verification.showing import Leaves, leaves_of, shows, telling_lines
 from rightsize.core.verification.verdict import Problem, Verdict
 
 if TYPE_CHECKING:
@@ -181,9 +181,10 @@ def _unexamined(
     places = [*reported, *(place for _, each in quoted for place in each)]
     left: list[Part] = []
     problems: list[Problem] = []
+    read = leaves_of(chunk.parsed, chunk.span)
     for part in chunk.to_examine:
         meant = [place for name, each in quoted for place in _meant_for(chunk, part, name, each)]
-        if any(part.span.encloses(each) for each in reported) or _is_shown(chunk, part, meant):
+        if any(part.span.encloses(each) for each in reported) or _is_shown(chunk, read, part, meant):
             continue
         left.append(part)
         problems.append(_not_shown(part, quoted=bool(meant)))
@@ -221,13 +222,13 @@ def _meant_for(chunk: Chunk, part: Part, name: str, places: Sequence[Span]) -> S
     return [place for place in inside if any(each.encloses(place) for each in about)]
 
 
-def _is_shown(chunk: Chunk, part: Part, places: Sequence[Span]) -> bool:
+def _is_shown(chunk: Chunk, read: Leaves, part: Part, places: Sequence[Span]) -> bool:
     """Tell whether one of these places shows that a part was read."""
     if not places:
         return False
     span = Span(max(part.span.start, chunk.span.start), min(part.span.end, chunk.span.end))
     heads = [each.head for each in chunk.parts if each.head and each is not part and span.encloses(each.span)]
-    lines = telling_lines(chunk.parsed, span, part.body, heads, [each.span for each in chunk.seen])
+    lines = telling_lines(read, span, part.body, heads, [each.span for each in chunk.seen])
     return any(shows(lines, each) for each in places)
 
 

@@ -6,13 +6,14 @@ Its name stands in the prompt, its head can be guessed from that, and what docs,
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from rightsize.core.text import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Sequence
 
     from tree_sitter import Node
 
@@ -44,8 +45,32 @@ class _Leaf:
     is_comment: bool
 
 
+@dataclass(frozen=True, slots=True)
+class Leaves:
+    """What stands in a stretch of source, in order: its leaves, each within one line, and the statements on one line.
+
+    Read once for all the parts of a stretch, because parts lie in one another and each would be walked again.
+    """
+
+    leaves: tuple[_Leaf, ...]
+    statements: tuple[tuple[int, Span], ...]
+
+    def inside(self, span: Span) -> range:
+        """Return the indices of the leaves that lie in a span as a whole."""
+        first = bisect_left(self.leaves, span.start, key=_start)
+        last = bisect_left(self.leaves, span.end, lo=first, key=_start)
+        while last > first and self.leaves[last - 1].span.end > span.end:
+            last -= 1
+        return range(first, last)
+
+    def statements_inside(self, span: Span) -> Sequence[tuple[int, Span]]:
+        """Return the statements that begin in a span, each with its line."""
+        first = bisect_left(self.statements, span.start, key=lambda each: each[1].start)
+        return self.statements[first : bisect_left(self.statements, span.end, lo=first, key=lambda each: each[1].start)]
+
+
 def telling_lines(
-    parsed: Parsed, span: Span, body: Span | None, heads: Collection[Span], given: Collection[Span]
+    read: Leaves, span: Span, body: Span | None, heads: Collection[Span], given: Collection[Span]
 ) -> tuple[Words, ...]:
     """Return the lines and statements of which a quote shows that a part was read, the best that it has.
 
@@ -53,20 +78,17 @@ def telling_lines(
     that has none, as one that is a single word, is shown by that, and a part without a body by its head.
 
     Parameters:
+        read: what stands in the source, or in a stretch of it that holds the part.
         span: the part, as far as it was given.
         heads: the signatures of what is defined inside of the part.
         given: what the prompt shows of it besides, as what the rules found.
     """
-    leaves, statements = _read(parsed, span)
-    own = [each for each in leaves if body is not None and body.encloses(each.span) and not _in(each.span, heads)]
-    by_line: dict[int, list[_Leaf]] = {}
-    for leaf in leaves:
-        by_line.setdefault(leaf.line, []).append(leaf)
-    own_by_line: dict[int, list[_Leaf]] = {}
-    for leaf in own:
-        own_by_line.setdefault(leaf.line, []).append(leaf)
+    by_line = _by_line(read, read.inside(span))
+    own = set() if body is None else {*read.inside(body)}.intersection(read.inside(span))
+    own = own.difference(*(read.inside(each) for each in heads))
+    own_by_line = _by_line(read, sorted(own))
     found = [*(_ranked(each, given) for each in own_by_line.values()), *(_head(each) for each in by_line.values())]
-    for line, statement in statements:
+    for line, statement in read.statements_inside(span):
         inside = [each for each in own_by_line.get(line, ()) if statement.encloses(each.span)]
         found += [_ranked(inside, given)] if inside else []
     best = max((each.rank for each in found), default=0)
@@ -97,12 +119,20 @@ def _head(leaves: Sequence[_Leaf]) -> Words:
     return Words(tuple(code), 1) if code else Words(tuple(each.span for each in leaves), 0)
 
 
-def _in(span: Span, others: Collection[Span]) -> bool:
-    return any(each.encloses(span) for each in others)
+def _start(leaf: _Leaf) -> int:
+    return leaf.span.start
 
 
-def _read(parsed: Parsed, span: Span) -> tuple[list[_Leaf], list[tuple[int, Span]]]:
-    """Return the leaves in a span, each clipped to a line, and the statements that are less than a line, with it."""
+def _by_line(read: Leaves, indices: Iterable[int]) -> dict[int, list[_Leaf]]:
+    lines: dict[int, list[_Leaf]] = {}
+    for index in indices:
+        leaf = read.leaves[index]
+        lines.setdefault(leaf.line, []).append(leaf)
+    return lines
+
+
+def leaves_of(parsed: Parsed, span: Span) -> Leaves:
+    """Return what stands in a span of a file."""
     leaves: list[_Leaf] = []
     statements: list[tuple[int, Span]] = []
     waiting = [(parsed.root, False)]
@@ -120,7 +150,7 @@ def _read(parsed: Parsed, span: Span) -> tuple[list[_Leaf], list[tuple[int, Span
             waiting += [(each, is_said) for each in reversed(node.children)]
             continue
         leaves += _clipped(parsed, node, is_said=is_said, is_comment=is_comment)
-    return [each for each in leaves if span.encloses(each.span)], statements
+    return Leaves(tuple(each for each in leaves if span.encloses(each.span)), tuple(statements))
 
 
 def _clipped(parsed: Parsed, node: Node, *, is_said: bool, is_comment: bool) -> Iterator[_Leaf]:
