@@ -1,0 +1,161 @@
+"""A text as sentences, list items and headings; what is pasted stays whole inside of them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import Enum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from rightsize.core.asks.pasted import Pasted
+
+
+class Role(str, Enum):
+    """What a unit is in its text."""
+
+    SENTENCE = "sentence"
+    ITEM = "item"
+    HEADING = "heading"
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A sentence, a list item or a heading.
+
+    Attributes:
+        start, end: its characters, without a list's mark.
+        level: how far an item is indented, in characters.
+        block: the paragraph or list that it stands in, counted from 0.
+        ticked: the item is a box to tick.
+    """
+
+    role: Role
+    start: int
+    end: int
+    level: int = 0
+    block: int = 0
+    ticked: bool = False
+
+
+_ITEM = re.compile(
+    r"^(?P<indent>[ \t]*)(?:(?:[-*•–·]|\+)[ \t]+|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)][ \t]+|(?:step|task|schritt|étape|paso) ?\d+ ?[:.)-][ \t]*)"
+    r"(?P<box>\[[ xX]?\][ \t]*)?",
+    re.IGNORECASE,
+)
+_HEADING = re.compile(r"^[ \t]*(?:#{1,6}[ \t]+(?P<hash>.+?)|\*\*(?P<bold>[^*\n]+)\*\*:?|(?P<label>[^\W\d][\w/&-]*(?: [\w/&-]+){0,2}):)[ \t]*$")
+_ABBREVIATED = re.compile(r"(?:\b(?:e\.g|i\.e|etc|vs|cf|approx|z\.B|d\.h|bzw|ca|p\.ej|no|resp|incl|dr|mr|mrs|st|fig|v)\.|\b[A-Z]\.)$", re.IGNORECASE)
+_END = re.compile(r"[.!?…]+[)\"'”»]*(?=\s|$)|;(?=\s)|\n")
+_NUMBERED = re.compile(r"(?:(?<=\s)|^)(?:\(?(\d{1,2})[.)]|\(?([a-h])\))[ \t]+(?=\S)")
+_WRAPPED = 60
+
+
+def units_of(text: str, pasted: Sequence[Pasted]) -> tuple[Unit, ...]:
+    """Return the units of a text in order."""
+    found: list[Unit] = []
+    block, fresh = -1, True
+    was_item = False
+    for start, end in _lines(text, pasted):
+        line = text[start:end]
+        if not line.strip():
+            fresh = True
+            continue
+        item = _ITEM.match(line)
+        heading = None if item else _HEADING.match(line)
+        if fresh or bool(item) != was_item:
+            block += 1
+        fresh, was_item = False, bool(item)
+        if heading:
+            found.append(Unit(Role.HEADING, start, end, block=block))
+            fresh = True
+        elif item:
+            found.append(Unit(Role.ITEM, start + item.end(), end, len(item["indent"].expandtabs(4)), block, bool(item["box"])))
+        elif found and found[-1].role is Role.ITEM and line[:1] in " \t" and found[-1].end + 1 >= start:
+            found[-1] = Unit(Role.ITEM, found[-1].start, end, found[-1].level, found[-1].block, found[-1].ticked)
+            was_item = True
+        else:
+            found.append(Unit(Role.SENTENCE, start, end, block=block))
+    return tuple(unit for each in _joined(text, found) for unit in _sentences(text, each, pasted))
+
+
+def _lines(text: str, pasted: Sequence[Pasted]) -> Iterator[tuple[int, int]]:
+    """Yield the lines of a text; one that lies in a pasted block is passed over."""
+    at = 0
+    blocks = [each for each in pasted if "\n" in text[each.start : each.end] or each.what not in ("name", "quote")]
+    for line in text.split("\n"):
+        start, end = at, at + len(line)
+        at = end + 1
+        over = [each for each in blocks if each.start < end and each.end > start]
+        if any(each.start <= start for each in over):
+            tail = max(each.end for each in over)
+            if tail < end:
+                yield tail, end
+            continue
+        yield start, min([end, *(each.start for each in over)])
+
+
+def _joined(text: str, units: Sequence[Unit]) -> Iterator[Unit]:
+    """Join the lines of a paragraph; each stays apart where a person ended it."""
+    held: Unit | None = None
+    for each in units:
+        if held and each.role is Role.SENTENCE and held.block == each.block and _goes_on(text, held, each):
+            held = Unit(Role.SENTENCE, held.start, each.end, block=held.block)
+            continue
+        if held:
+            yield held
+        held = each if each.role is Role.SENTENCE else None
+        if held is None:
+            yield each
+    if held:
+        yield held
+
+
+def _goes_on(text: str, before: Unit, after: Unit) -> bool:
+    """Tell whether a line is the same sentence as the one before: a long line that goes on in lower case."""
+    last = text[before.start : before.end].rpartition("\n")[2].rstrip()
+    first = text[after.start : after.end].lstrip()
+    if last.endswith((".", "!", "?", ":", ";")):
+        return False
+    return last.endswith(",") or (len(last) >= _WRAPPED and not first[:1].isupper()) or first.startswith(("and ", "or ", "und ", "et ", "y "))
+
+
+def _sentences(text: str, unit: Unit, pasted: Sequence[Pasted]) -> Iterator[Unit]:
+    if unit.role is Role.HEADING:
+        yield unit
+        return
+    start = unit.start
+    cuts = [*_inline_numbers(text, unit), *_ends(text, unit, pasted)]
+    for cut, role in sorted(cuts):
+        if text[start:cut].strip():
+            yield Unit(unit.role, start, cut, unit.level, unit.block, unit.ticked)
+        start = cut
+        if role is Role.ITEM:
+            unit = Unit(Role.ITEM, unit.start, unit.end, 0, unit.block)
+            match = _NUMBERED.match(text, cut)
+            start = match.end() if match else cut
+    if text[start : unit.end].strip():
+        yield Unit(unit.role, start, unit.end, unit.level, unit.block, unit.ticked)
+
+
+def _inline_numbers(text: str, unit: Unit) -> list[tuple[int, Role]]:
+    """Return where the items of a list in running text begin: `1) … 2) …`, the numbers in order."""
+    found = list(_NUMBERED.finditer(text, unit.start, unit.end))
+    numbers = [int(each[1]) if each[1] else ord(each[2]) - ord("a") + 1 for each in found]
+    first = 2 if unit.role is Role.ITEM else 1
+    if len(found) + first < 3 or numbers != list(range(first, first + len(found))):
+        return []
+    return [(each.start(), Role.ITEM) for each in found]
+
+
+def _ends(text: str, unit: Unit, pasted: Sequence[Pasted]) -> Iterator[tuple[int, Role]]:
+    for match in _END.finditer(text, unit.start, unit.end):
+        if any(each.start < match.end() and match.start() < each.end for each in pasted):
+            continue
+        if match.group() == "\n" or match.end() >= unit.end:
+            continue
+        before = text[unit.start : match.end()]
+        if match.group().startswith(".") and (_ABBREVIATED.search(before) or re.search(r"(?:^|\n)\s*\(?\d{1,2}\.$", before)):
+            continue
+        yield match.end(), Role.SENTENCE
