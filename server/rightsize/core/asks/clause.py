@@ -6,8 +6,23 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import TYPE_CHECKING
 
-from rightsize.core.asks.lexicon import ACTS, ASKS, AUXILIARY, DETERMINER, FILLER, FOLLOW, LIMIT, PREPARE, PREPOSITION, PRONOUN, REPORT, SUBORDINATE, things
-from rightsize.core.asks.words import DATA, NAME, is_mark, phrase_at, verb_in
+from rightsize.core.asks.lexicon import (
+    ACTS,
+    ASKS,
+    AUXILIARY,
+    DETERMINER,
+    FILLER,
+    FOLLOW,
+    LIMIT,
+    MARK,
+    PREPARE,
+    PREPOSITION,
+    PRONOUN,
+    REPORT,
+    SUBORDINATE,
+    things,
+)
+from rightsize.core.asks.words import DATA, NAME, phrase_at, verb_in
 
 from rightsize.core.tasks.task import TaskKind
 
@@ -58,7 +73,8 @@ class Clause:
     @property
     def after(self) -> tuple[str, ...]:
         """The words behind the head, without marks."""
-        return tuple(each for each in self.words.low[self.head + 1 : self.end] if not is_mark(each))
+        words = self.words
+        return tuple(words.low[at] for at in range(self.head + 1, self.end) if not words.roles[at] & MARK)
 
     @property
     def span(self) -> tuple[int, int]:
@@ -112,7 +128,11 @@ def read_head(words: Words, begin: int, at: int, end: int, lexicon: Lexicon) -> 
     if wished and head + wished < end:
         return Clause(words, begin, end, Mood.WISHES, head + wished - 1, "", polite=True)
     questions = bool(roles & (SUBORDINATE | AUXILIARY)) and (asks_back or _questions(words, head, end))
-    if lexicon.verb_last and not (questions and not polite) and (last := _verb_at_end(words, head, end, lexicon)) is not None:
+    if (
+        lexicon.verb_last
+        and not (questions and not polite)
+        and (last := _verb_at_end(words, head, end, lexicon)) is not None
+    ):
         verb = words.low[last]
         return Clause(words, begin, end, mood_of(verb, lexicon), last, verb, polite)
     return Clause(words, begin, end, Mood.QUESTION if questions or asks_back else Mood.TELLS, head)
@@ -123,7 +143,7 @@ def _questions(words: Words, head: int, end: int) -> bool:
     word, roles = words.low[head], words.roles[head]
     if word in _NOT_ASKED:
         return False
-    follows = head + 1 < end and not is_mark(words.low[head + 1])
+    follows = head + 1 < end and not words.roles[head + 1] & MARK
     return follows and (bool(roles & SUBORDINATE) or word not in {"be", "been", "being"})
 
 
@@ -136,12 +156,18 @@ def lead(words: Words, at: int, end: int, lexicon: Lexicon) -> tuple[int, bool, 
     polite = gerund = False
     while at < end:
         low = words.low[at]
-        if words.roles[at] & FILLER or is_mark(low):
+        if words.roles[at] & (FILLER | MARK):
             at += 1
             continue
-        if (count := phrase_at(words, at, lexicon.negations)) and (low not in _NO or is_asked(words, at + count, end, lexicon)):
+        if (count := phrase_at(words, at, lexicon.negations)) and (
+            low not in _NO or is_asked(words, at + count, end, lexicon)
+        ):
             return at + count, polite, True, False
-        if (count := phrase_at(words, at, lexicon.gerunds)) and at + count < end and words.low[at + count].endswith("ing"):
+        if (
+            (count := phrase_at(words, at, lexicon.gerunds))
+            and at + count < end
+            and words.low[at + count].endswith("ing")
+        ):
             at, polite, gerund = at + count, True, True
             continue
         if (count := phrase_at(words, at, lexicon.politeness)) and _polite(words, at + count, end, lexicon):
@@ -228,7 +254,7 @@ def _verb_at_end(words: Words, at: int, end: int, lexicon: Lexicon) -> int | Non
     """Return the infinitive that ends a clause, where the language puts it there."""
     for index in range(end - 1, at, -1):
         low = words.low[index]
-        if is_mark(low) or low in _MODALS:
+        if words.roles[index] & MARK or low in _MODALS:
             continue
         return index if words.roles[index] & ACTS and low.endswith("n") else None
     return None
@@ -242,7 +268,7 @@ def noun_phrase(words: Words, at: int, end: int, lexicon: Lexicon) -> tuple[str,
     stop = at
     while stop < end:
         low, roles = words.low[stop], words.roles[stop]
-        if low in _ENDS or (is_mark(low) and low not in _WITHIN):
+        if low in _ENDS or (roles & MARK and low not in _WITHIN):
             break
         if stop > at and (roles & (PREPOSITION | SUBORDINATE) or (roles & DETERMINER and stop > at + 1)):
             break

@@ -5,9 +5,29 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from rightsize.core.asks.clause import Mood, is_noun_pair, kind_named, kind_wanted, lead, noun_phrase, read_clause, read_head, stem
-from rightsize.core.asks.lexicon import ACTS, ASKS, AUXILIARY, DETERMINER, FILLER, PREPOSITION, PRONOUN, SUBORDINATE
-from rightsize.core.asks.words import DATA, NAME, is_mark, phrase_at, verb_in
+from rightsize.core.asks.clause import (
+    Mood,
+    is_noun_pair,
+    kind_named,
+    kind_wanted,
+    lead,
+    noun_phrase,
+    read_clause,
+    read_head,
+    stem,
+)
+from rightsize.core.asks.lexicon import (
+    ACTS,
+    ASKS,
+    AUXILIARY,
+    DETERMINER,
+    FILLER,
+    MARK,
+    PREPOSITION,
+    PRONOUN,
+    SUBORDINATE,
+)
+from rightsize.core.asks.words import DATA, NAME, phrase_at, verb_in
 from rightsize.core.tasks.task import TaskKind
 
 if TYPE_CHECKING:
@@ -71,7 +91,11 @@ def joints_of(words: Words, lexicon: Lexicon) -> tuple[Joint, ...]:
         if right < size and _may_begin(words, right, size, lexicon):
             first = first or read_clause(words, start, at, lexicon)
             left = first if first.end == at else read_clause(words, start, at, lexicon)
-            shared = ":" not in words.low[at:right] and _only_verbs(words, start, at, lexicon) and _verb_first(words, right, size, lexicon)
+            shared = (
+                ":" not in words.low[at:right]
+                and _only_verbs(words, start, at, lexicon)
+                and _verb_first(words, right, size, lexicon)
+            )
             if shared or _parts(left, words.low[at:right], words, right, lexicon):
                 found.append(Joint(left, joined, shared))
                 start, joined, first = right, words.low[at:right], None
@@ -96,7 +120,7 @@ def _join_at(words: Words, at: int, lexicon: Lexicon) -> int:
 def _may_begin(words: Words, at: int, end: int, lexicon: Lexicon) -> bool:
     """Tell at once that nothing begins at an index: most joints join nouns."""
     roles, low = words.roles[at], words.low[at]
-    if roles & (ACTS | FILLER | SUBORDINATE | AUXILIARY | DETERMINER) or is_mark(low) or lexicon.verb_last:
+    if roles & (ACTS | FILLER | SUBORDINATE | AUXILIARY | DETERMINER | MARK) or lexicon.verb_last:
         return True
     if low in lexicon.wishes or low in lexicon.politeness or low in lexicon.negations or low in lexicon.gerunds:
         return True
@@ -107,7 +131,11 @@ def _may_begin(words: Words, at: int, end: int, lexicon: Lexicon) -> bool:
 def _only_verbs(words: Words, begin: int, end: int, lexicon: Lexicon) -> bool:
     """Tell whether a clause is a verb without an object: "refactor and document the parser"."""
     at, _, forbids, gerund = lead(words, begin, end, lexicon)
-    rest = [index for index in range(at, end) if not (is_mark(words.low[index]) or words.roles[index] & FILLER or words.low[index].endswith("ly"))]
+    rest = [
+        index
+        for index in range(at, end)
+        if not (words.roles[index] & (FILLER | MARK) or words.low[index].endswith("ly"))
+    ]
     if forbids or len(rest) != 1:
         return False
     low = words.low[rest[0]]
@@ -139,9 +167,19 @@ def _parts(left: Clause, between: tuple[str, ...], words: Words, right: int, lex
         return False
     if _in_noun_phrase(left, clause, lexicon):
         return False
-    if clause.mood is Mood.ASKS and not clause.after and not lexicon.verb_last and clause.words.low[clause.head] == clause.verb:
+    if (
+        clause.mood is Mood.ASKS
+        and not clause.after
+        and not lexicon.verb_last
+        and clause.words.low[clause.head] == clause.verb
+    ):
         return False
-    if lexicon.verb_last and not clause.polite and clause.words.low[clause.head].endswith("n") and not _ends_in_verb(left, lexicon):
+    if (
+        lexicon.verb_last
+        and not clause.polite
+        and clause.words.low[clause.head].endswith("n")
+        and not _ends_in_verb(left, lexicon)
+    ):
         return False
     return not _is_open(left, lexicon) or _weighs(left, between, clause, lexicon)
 
@@ -188,7 +226,11 @@ def _in_noun_phrase(left: Clause, clause: Clause, lexicon: Lexicon) -> bool:
     if not before & (DETERMINER | PREPOSITION | ASKS) or words.low[last - 1] in {"to", "and"}:
         return False
     follows = clause.head + 1 < clause.end
-    closed = not follows or words.roles[clause.head + 1] & (DETERMINER | PRONOUN | SUBORDINATE) or words.low[clause.head + 1] in (DATA, NAME)
+    closed = (
+        not follows
+        or words.roles[clause.head + 1] & (DETERMINER | PRONOUN | SUBORDINATE)
+        or words.low[clause.head + 1] in (DATA, NAME)
+    )
     return not closed
 
 
@@ -221,16 +263,25 @@ def _ended(left: Clause, lexicon: Lexicon) -> bool:
     opener = max((index for index, low in enumerate(lows) if low in _OPENERS), default=None)
     if opener is None:
         return False
-    inside = [low for low in lows[opener + 1 :] if not is_mark(low)]
+    inside = [low for low in lows[opener + 1 :] if low[0].isalnum()]
     if _BARE & set(inside):
         return False
     if not inside:
         return True
     last = inside[-1]
     return (
-        (inside[0].endswith("s") and lows[opener] in {"that", "which", "who"} and not lexicon.is_a(inside[0], DETERMINER))
+        (
+            inside[0].endswith("s")
+            and lows[opener] in {"that", "which", "who"}
+            and not lexicon.is_a(inside[0], DETERMINER)
+        )
         or last in _INTRANSITIVE
-        or (last.endswith("s") and lexicon.is_a(last[:-1], ACTS) and len(inside) > 1 and not lexicon.is_a(inside[-2], ACTS | DETERMINER))
+        or (
+            last.endswith("s")
+            and lexicon.is_a(last[:-1], ACTS)
+            and len(inside) > 1
+            and not lexicon.is_a(inside[-2], ACTS | DETERMINER)
+        )
         or bool({"is", "are", "was", "were", "does"} & set(inside[:3]))
     )
 
@@ -259,6 +310,8 @@ def _weighs(left: Clause, between: tuple[str, ...], clause: Clause, lexicon: Lex
 
 
 def _ends_in_verb(left: Clause, lexicon: Lexicon) -> bool:
-    lows = [low for low in left.lows if not is_mark(low)]
+    lows = [low for low in left.lows if low[0].isalnum()]
     particles = {"zusammen", "hinzu", "um", "ab", "an", "aus"}
-    return bool(lows) and (lexicon.is_a(lows[-1], ACTS) or lows[-1] in particles or any(lexicon.is_a(low, ASKS) for low in lows[:2]))
+    return bool(lows) and (
+        lexicon.is_a(lows[-1], ACTS) or lows[-1] in particles or any(lexicon.is_a(low, ASKS) for low in lows[:2])
+    )

@@ -19,11 +19,15 @@ if TYPE_CHECKING:
 Found = tuple[TaskKind, str] | None
 _INTO = frozenset({"into", "as", "to", "in"})
 _TURNS = frozenset("turn convert transform translate rewrite change expand condense boil make rework reformat".split())
-_LOOKS = frozenset("find look check inspect scan search spot detect identify examine see study go take assess vet trace locate evaluate point flag list report highlight tell suggest give recommend propose verify prüfe prüfen suche finde cherche trouve busca encuentra vérifie analysiere analyze analyse test review".split())
+_LOOKS = frozenset(
+    "find look check inspect scan search spot detect identify examine see study go take assess vet trace locate evaluate point flag list report highlight tell suggest give recommend propose verify prüfe prüfen suche finde cherche trouve busca encuentra vérifie analysiere analyze analyse test review".split()
+)
 _WHY = frozenset({"why", "warum", "weshalb", "wieso", "pourquoi"})
 _CAUSES = frozenset({"cause", "causes", "causing", "caused", "ursache", "causa"})
 _HOW = frozenset({"how", "wie", "comment", "cómo"})
-_THIS = frozenset("this that my our the these it here above below following dies diese dieser diesen das mein meine unser ce cette mon notre est esta este mi nuestro".split())
+_THIS = frozenset(
+    "this that my our the these it here above below following dies diese dieser diesen das mein meine unser ce cette mon notre est esta este mi nuestro".split()
+)
 
 
 def kind_of(clause: Clause, lexicon: Lexicon, *, code: bool) -> tuple[TaskKind, Evidence]:
@@ -56,14 +60,25 @@ def _reviews(clause: Clause, lexicon: Lexicon, code: bool) -> Found:
             return TaskKind.CODE_REVIEW, "lgtm"
         if set(lows) & (_WHY | _HOW):
             return None
-        if safe and (given or lows[-1] == "?" and set(lows[:4]) & {"this", "it", "that"}) and (lexicon.is_a(lows[_head(clause)], AUXILIARY) or lows[_head(clause)] in {"what", "was", "whats", "what's"}):
+        if (
+            safe
+            and (given or lows[-1] == "?" and set(lows[:4]) & {"this", "it", "that"})
+            and (
+                lexicon.is_a(lows[_head(clause)], AUXILIARY)
+                or lows[_head(clause)] in {"what", "was", "whats", "what's"}
+            )
+        ):
             return TaskKind.CODE_REVIEW, safe
         if flaw and (given or "any" in lows or "see" in lows) and not _asks_concept(lows):
             return TaskKind.CODE_REVIEW, flaw
         return None
     if flaw and clause.verb in _LOOKS and not _fixes(lows):
         return TaskKind.CODE_REVIEW, f"{clause.verb} {flaw}"
-    if clause.verb in _LOOKS and given and (safe or {"improvements", "feedback", "verbesserungen", "améliorations", "mejoras"} & set(lows)):
+    if (
+        clause.verb in _LOOKS
+        and given
+        and (safe or {"improvements", "feedback", "verbesserungen", "améliorations", "mejoras"} & set(lows))
+    ):
         return TaskKind.CODE_REVIEW, clause.verb
     if clause.mood is Mood.WISHES and {"feedback"} & set(lows):
         return TaskKind.CODE_REVIEW, "feedback"
@@ -71,7 +86,13 @@ def _reviews(clause: Clause, lexicon: Lexicon, code: bool) -> Found:
 
 
 def _asks_concept(lows: Sequence[str]) -> bool:
-    return lows[0] in {"what", "what's", "whats"} and len(lows) > 1 and lows[1] in {"is", "are"} and lows[2:3] != ["wrong"] and "this" not in lows
+    return (
+        lows[0] in {"what", "what's", "whats"}
+        and len(lows) > 1
+        and lows[1] in {"is", "are"}
+        and lows[2:3] != ["wrong"]
+        and "this" not in lows
+    )
 
 
 def _fixes(lows: Sequence[str]) -> bool:
@@ -81,11 +102,15 @@ def _fixes(lows: Sequence[str]) -> bool:
 def _why(clause: Clause, lexicon: Lexicon, code: bool) -> Found:
     """A question why something is as it is, asked or to be explained."""
     lows = clause.lows
-    if clause.mood is Mood.QUESTION and (any(each in _WHY for each in lows) or ("por", "qué") in zip(lows, lows[1:], strict=False)):
+    if clause.mood is Mood.QUESTION and (
+        any(each in _WHY for each in lows) or ("por", "qué") in zip(lows, lows[1:], strict=False)
+    ):
         return TaskKind.REASONING, "why"
     if clause.mood is Mood.QUESTION and _CAUSES & set(lows):
         return TaskKind.REASONING, "cause"
-    if clause.verb and (lexicon.verbs.get(clause.verb) is TaskKind.QA_SIMPLE or clause.mood in (Mood.PREPARES, Mood.REPORTS)):
+    if clause.verb and (
+        lexicon.verbs.get(clause.verb) is TaskKind.QA_SIMPLE or clause.mood in (Mood.PREPARES, Mood.REPORTS)
+    ):
         word = next((each for each in lows[_head(clause) + 1 : _head(clause) + 5] if each in _WHY), "")
         if word:
             return TaskKind.REASONING, f"{clause.verb} {word}"
@@ -103,13 +128,25 @@ def _chooses(clause: Clause, lexicon: Lexicon, code: bool) -> Found:
             return TaskKind.QA_SIMPLE, "best way"
         if word and not (word in {"instead"} and set(lows[:2]) & _HOW):
             return TaskKind.REASONING, word
-        if "or" in lows and lows[-1] == "?" and lows[_head(clause)] not in {"what", "how", "is", "are", "does", "do", "did", "can"} and not code:
+        if (
+            "or" in lows
+            and lows[-1] == "?"
+            and lows[_head(clause)] not in {"what", "how", "is", "are", "does", "do", "did", "can"}
+            and not code
+        ):
             return TaskKind.REASONING, "or"
         if ("would", "you") in zip(lows, lows[1:], strict=False):
             return TaskKind.REASONING, "would you"
         return None
     if explains:
-        word = next((each for each in lows if each in {"tradeoffs", "trade-offs", "tradeoff", "trade-off", "pros", "should", "better", "whether"}), "")
+        word = next(
+            (
+                each
+                for each in lows
+                if each in {"tradeoffs", "trade-offs", "tradeoff", "trade-off", "pros", "should", "better", "whether"}
+            ),
+            "",
+        )
         if word and not (word == "whether" and code):
             return TaskKind.REASONING, word
     return None
@@ -119,7 +156,13 @@ def _teaches(clause: Clause, lexicon: Lexicon, code: bool) -> Found:
     """An answer in words: how, what, whether."""
     lows = clause.lows
     after = clause.after[:4]
-    if clause.mood in (Mood.WISHES, Mood.REPORTS, Mood.PREPARES) or clause.verb in {"give", "show", "tell", "provide", "write"}:
+    if clause.mood in (Mood.WISHES, Mood.REPORTS, Mood.PREPARES) or clause.verb in {
+        "give",
+        "show",
+        "tell",
+        "provide",
+        "write",
+    }:
         skip = [each for each in after if each not in {"me", "us", "mir", "uns"}]
         if skip and (lexicon.is_a(skip[0], SUBORDINATE) or skip[0] in _HOW or skip[:2] == ["about", "how"]):
             return TaskKind.QA_SIMPLE, f"{clause.verb} {skip[0]}".strip()
@@ -170,7 +213,11 @@ def _done(clause: Clause, lexicon: Lexicon, code: bool) -> Found:
 def _into_docs(clause: Clause, lexicon: Lexicon, code: bool) -> Found:
     """Something that is to stand in documentation: "explain it in the README"."""
     words = clause.words
-    if not (lexicon.verbs.get(clause.verb) is TaskKind.QA_SIMPLE or lexicon.is_a(clause.verb, MADE) or clause.mood is Mood.WISHES):
+    if not (
+        lexicon.verbs.get(clause.verb) is TaskKind.QA_SIMPLE
+        or lexicon.is_a(clause.verb, MADE)
+        or clause.mood is Mood.WISHES
+    ):
         return None
     phrase = noun_phrase(words, clause.head + 1, clause.end, lexicon)
     if lexicon.is_a(clause.verb, MADE) and kind_named(phrase)[0] is not None:
@@ -192,7 +239,9 @@ def _docs_object(clause: Clause, lexicon: Lexicon, code: bool) -> Found:
     if kind is TaskKind.DOCUMENTATION and clause.verb not in {"remove", "delete", "strip"}:
         return kind, f"{clause.verb} {word}"
     tail = clause.after
-    if {"typo", "typos", "grammar", "wording", "spelling"} & set(tail) and any(things().heads.get(each) is TaskKind.DOCUMENTATION for each in tail):
+    if {"typo", "typos", "grammar", "wording", "spelling"} & set(tail) and any(
+        things().heads.get(each) is TaskKind.DOCUMENTATION for each in tail
+    ):
         return TaskKind.DOCUMENTATION, f"{clause.verb} typo"
     return None
 
@@ -213,9 +262,31 @@ def _prepares(clause: Clause, lexicon: Lexicon, code: bool) -> Found:
     """A verb that only leads up to something, and stands alone."""
     if clause.mood is not Mood.PREPARES:
         return None
-    if clause.verb in {"think", "compare", "analyze", "analyse", "investigate", "evaluate", "assess", "consider", "debug", "profile", "analysiere", "analysieren", "untersuche", "untersuchen", "analyser", "analiza", "analizar", "explore", "study"}:
+    if clause.verb in {
+        "think",
+        "compare",
+        "analyze",
+        "analyse",
+        "investigate",
+        "evaluate",
+        "assess",
+        "consider",
+        "debug",
+        "profile",
+        "analysiere",
+        "analysieren",
+        "untersuche",
+        "untersuchen",
+        "analyser",
+        "analiza",
+        "analizar",
+        "explore",
+        "study",
+    }:
         return TaskKind.REASONING, clause.verb
-    if clause.verb in {"check", "look", "inspect", "take", "scan", "examine", "go"} and (code or set(clause.lows) & (things().code | {"this"})):
+    if clause.verb in {"check", "look", "inspect", "take", "scan", "examine", "go"} and (
+        code or set(clause.lows) & (things().code | {"this"})
+    ):
         return TaskKind.CODE_REVIEW, clause.verb
     if clause.verb in {"benchmark", "measure", "reproduce", "profile"}:
         return TaskKind.CODE_GENERATION, clause.verb

@@ -29,6 +29,9 @@ FIXED, MADE, PREPARE, LIMIT, FOLLOW, REPORT = (1 << bit for bit in range(7, 13))
 `FIXED` verbs have a kind of their own, the object of a `MADE` one decides; `PREPARE`, `LIMIT`, `FOLLOW` and `REPORT` ask
 for nothing of their own.
 """
+MARK = 1 << 13
+"""The word is punctuation; set by what reads a text."""
+
 ASKS = FIXED | MADE
 ACTS = ASKS | PREPARE | LIMIT | FOLLOW | REPORT
 
@@ -59,6 +62,7 @@ class Lexicon:
         roles: the bits of each word.
         verbs: kinds of the verbs that have one of their own.
         joins, politeness, gerunds, wishes, negations: sequences of words.
+        small: the words by which the language is known.
         slips: the verbs that a word with one letter less may be.
         verb_last: a verb may stand at the end of its clause.
     """
@@ -72,6 +76,7 @@ class Lexicon:
     wishes: Phrases
     negations: Phrases
     slips: Mapping[str, str]
+    small: frozenset[str]
     verb_last: bool
 
     def is_a(self, word: str, bits: int) -> bool:
@@ -133,6 +138,7 @@ def _lexicon(name: str, table: Mapping[str, Any]) -> Lexicon:
         wishes=_phrases(table["wishes"]),
         negations=_phrases(table["negations"]),
         slips=_slips([*verbs, *made]),
+        small=frozenset(word for word, bits in roles.items() if bits & (FUNCTION | FILLER)),
         verb_last=name in _VERB_LAST,
     )
 

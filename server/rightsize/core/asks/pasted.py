@@ -30,7 +30,9 @@ _TRACE = re.compile(
     r"^\s*(?:Traceback \(most recent|File \".*\", line \d+|at [\w.$<>]+ ?\(.*\)|at .*:\d+:\d+|Exception in thread|Caused by: "
     r"|goroutine \d+ \[|thread '.*' panicked|panic: |\w+(?:\.\w+)*(?:Error|Exception)(?:: |$))"
 )
-_CHAT = re.compile(r"^(?:\[?\d{1,2}:\d\d(?::\d\d)?(?: ?[AP]M)?\]?,? ?)?<?@?[A-Z][\w.-]{1,20}(?: [A-Z][\w.]*)?>?(?: \(.{1,20}\))?: \S")
+_CHAT = re.compile(
+    r"^(?:\[?\d{1,2}:\d\d(?::\d\d)?(?: ?[AP]M)?\]?,? ?)?<?@?[A-Z][\w.-]{1,20}(?: [A-Z][\w.]*)?>?(?: \(.{1,20}\))?: \S"
+)
 _MAIL = re.compile(r"^(?:From|To|Cc|Subject|Date|Sent|Von|An|Betreff|De|Para|Asunto|Objet): ")
 _CODE = re.compile(
     r"^\s*(?:(?:async )?def \w+\s*\(.*|class \w+.*[:{]\s*$|from [\w.]+ import .+|import [\w.{}*, \"']+;?$|@\w[\w.]*(?:\(.*\))?$|#include\b.*"
@@ -56,7 +58,9 @@ _SHORTENS = re.compile(
     r"\b(?:summari[sz]e|tl;?dr|recap|digest|condense|shorten|fasse?|résume[rz]?|resum[eai]r?|translate|proofread|explain|review)\b[^\n.?!]{0,80}:[ \t]*\n",
     re.IGNORECASE,
 )
-_QUOTED = re.compile(r"“[^”\n]{2,}”|«[^»\n]{2,}»|„[^“”\n]{2,}[“”]|(?<![\w'])\"[^\"\n]{2,}\"(?!\w)|(?<!\w)'[^'\n]{3,}'(?!\w)")
+_QUOTED = re.compile(
+    r"“[^”\n]{2,}”|«[^»\n]{2,}»|„[^“”\n]{2,}[“”]|(?<![\w'])\"[^\"\n]{2,}\"(?!\w)|(?<!\w)'[^'\n]{3,}'(?!\w)"
+)
 _TICKED = re.compile(r"`[^`\n]+`")
 
 
@@ -171,7 +175,11 @@ def _is_item(line: str) -> bool:
 
 
 def _looks_like_code(line: str) -> bool:
-    return bool(_CODE.match(line)) and not _is_item(line) and not _WORDS.search(line.split("#")[0].split("//")[0].split('"')[0])
+    return (
+        bool(_CODE.match(line))
+        and not _is_item(line)
+        and not _WORDS.search(line.split("#")[0].split("//")[0].split('"')[0])
+    )
 
 
 _TAKERS: tuple[tuple[str, Callable[[Sequence[tuple[int, str]], int], int]], ...] = (
@@ -208,7 +216,11 @@ def _handed_over(text: str, blocks: Sequence[Pasted]) -> list[Pasted]:
         start = match.end() + len(rest) - len(rest.lstrip())
         if start < len(text) and not re.match(r"(?:[-*•]|\d+[.)]) ", text[start:]):
             return [Pasted(start, len(text), "text")]
-        if start < len(text) and pattern is _HANDS_OVER and text[match.start() : match.end()].lower().count("follow") == 0:
+        if (
+            start < len(text)
+            and pattern is _HANDS_OVER
+            and text[match.start() : match.end()].lower().count("follow") == 0
+        ):
             return [Pasted(start, len(text), "text")]
     return []
 

@@ -13,7 +13,7 @@ from rightsize.core.asks.kinds import kind_of
 from rightsize.core.asks.pasted import pasted_in
 from rightsize.core.asks.units import Role, units_of
 from rightsize.core.asks.lexicon import ASKS, AUXILIARY, MADE, PRONOUN, things
-from rightsize.core.asks.words import DATA, found_in, is_mark, language_of, words_of
+from rightsize.core.asks.words import DATA, found_in, language_of, words_of
 from rightsize.core.tasks.task import TaskKind
 
 if TYPE_CHECKING:
@@ -83,7 +83,13 @@ class _Gatherer:
     """Reads unit after unit; each clause begins a task or joins one."""
 
     def __init__(
-        self, text: str, pasted: Sequence[Pasted], lexicon: Lexicon, sentences: dict[int, tuple[Joint, ...]], *, code: bool
+        self,
+        text: str,
+        pasted: Sequence[Pasted],
+        lexicon: Lexicon,
+        sentences: dict[int, tuple[Joint, ...]],
+        *,
+        code: bool,
     ) -> None:
         self._text, self._pasted, self._lexicon, self._code = text, pasted, lexicon, code
         self._sentences = sentences
@@ -130,11 +136,19 @@ class _Gatherer:
             return False
         joints = self._sentences[above.start]
         clause = joints[-1].clause
-        return clause.mood in (Mood.ASKS, Mood.QUESTION) and not _is_frame(clause) and bool(said.rstrip().endswith(":") or not self._is_request(unit))
+        return (
+            clause.mood in (Mood.ASKS, Mood.QUESTION)
+            and not _is_frame(clause)
+            and bool(said.rstrip().endswith(":") or not self._is_request(unit))
+        )
 
     def _both(self, clause: Clause) -> bool:
         """Tell whether a clause only asks for what was named before: "please write both"."""
-        return len(clause.after) == 1 and self._lexicon.is_a(clause.after[0], PRONOUN) and self._lexicon.is_a(clause.verb, MADE)
+        return (
+            len(clause.after) == 1
+            and self._lexicon.is_a(clause.after[0], PRONOUN)
+            and self._lexicon.is_a(clause.verb, MADE)
+        )
 
     def _is_request(self, unit: Unit) -> bool:
         joints = self._sentences[unit.start]
@@ -155,12 +169,21 @@ class _Gatherer:
         if mood is Mood.PREPARES and (self._leads_up(clause, rest) or _frames(clause)):
             self._waiting.append(joint)
             return
-        if not first and self._tasks and self._tasks[-1].bare and kind_of(clause, self._lexicon, code=self._code)[0] is self._tasks[-1].kind:
+        if (
+            not first
+            and self._tasks
+            and self._tasks[-1].bare
+            and kind_of(clause, self._lexicon, code=self._code)[0] is self._tasks[-1].kind
+        ):
             self._extend(clause)
             return
         if mood in (Mood.REPORTS, Mood.FOLLOWS) and not first and self._tasks:
             kind, _ = kind_of(clause, self._lexicon, code=self._code)
-            if not (clause.verb and kind in _APART.get(self._tasks[-1].kind, ()) and kind_named(noun_phrase(clause.words, clause.head + 1, clause.end, self._lexicon))[0] is kind):
+            if not (
+                clause.verb
+                and kind in _APART.get(self._tasks[-1].kind, ())
+                and kind_named(noun_phrase(clause.words, clause.head + 1, clause.end, self._lexicon))[0] is kind
+            ):
                 self._extend(clause)
                 return
         if mood is Mood.LIMITS:
@@ -180,8 +203,13 @@ class _Gatherer:
         follows = next((each for each in rest[:2] if each.clause.mood in (Mood.ASKS, Mood.REPORTS)), None)
         if follows is None:
             return False
-        apart = bool({"then", "afterwards", "dann", "danach", "anschließend", "puis", "ensuite", "luego", "después"} & {*follows.joined, *follows.clause.lows[:1]})
-        return not (apart and clause.after and kind_of(clause, self._lexicon, code=self._code)[0] is TaskKind.CODE_REVIEW)
+        apart = bool(
+            {"then", "afterwards", "dann", "danach", "anschließend", "puis", "ensuite", "luego", "después"}
+            & {*follows.joined, *follows.clause.lows[:1]}
+        )
+        return not (
+            apart and clause.after and kind_of(clause, self._lexicon, code=self._code)[0] is TaskKind.CODE_REVIEW
+        )
 
     def _another(self, joint: Joint, rest: Sequence[Joint]) -> bool:
         """Tell whether two verbs with one object ask for two things: their kinds differ."""
@@ -207,7 +235,7 @@ class _Gatherer:
     def _is_detail(self, joint: Joint, *, first: bool) -> bool:
         """Tell whether a clause asks for no more than a part of the task before it."""
         clause, last = joint.clause, self._tasks[-1]
-        lows = [low for low in clause.words.low[clause.head : clause.end] if not is_mark(low)]
+        lows = [low for low in clause.words.low[clause.head : clause.end] if low[0].isalnum()]
         if _PART.match(" ".join(lows)):
             return True
         if clause.mood is Mood.QUESTION and len(lows) <= 2:
@@ -252,7 +280,16 @@ class _Gatherer:
             self._begin(self._bounds[0], ())
         if not self._tasks:
             whole = self._text.strip()
-            return (Ask(TaskKind.QA_SIMPLE, self._text, whole, 0, len(self._text), (Evidence("nothing is asked for", whole[:60]),)),)
+            return (
+                Ask(
+                    TaskKind.QA_SIMPLE,
+                    self._text,
+                    whole,
+                    0,
+                    len(self._text),
+                    (Evidence("nothing is asked for", whole[:60]),),
+                ),
+            )
         return tuple(self._ask(each) for each in self._tasks)
 
     def _ask(self, task: _Task) -> Ask:
@@ -277,6 +314,8 @@ _PART = re.compile(
     r"|make (?:it|them|this|sure|that)\b|(?:explain|justify|say|tell me|describe|show) (?:your|the|me your) (?:reasoning|choice|choices|changes|work|thinking|answer|decision)"
     r"|(?:explain|tell me|say) why$|be \w+|(?:give|rate) (?:it|each)\b|let me know|any ideas|thoughts"
 )
+
+
 def _used_to_make(clause: Clause, lexicon: Lexicon) -> Clause | None:
     """Return the request in a clause such as "use X to write Y", or None."""
     words = clause.words
@@ -289,29 +328,99 @@ def _used_to_make(clause: Clause, lexicon: Lexicon) -> Clause | None:
 _LONGEST_NAME = 9
 _LACKS = frozenset({"needs", "lacks", "missing", "requires"})
 _PERSONS = frozenset({"i", "we", "they", "he", "she", "ich", "wir", "je", "nous", "yo"})
-_POSSESSIVE = frozenset({"my", "our", "your", "their", "mein", "meine", "mon", "ma", "mi", "mis", "here", "there", "it", "this", "these", "that"})
-_APART: dict[TaskKind, frozenset[TaskKind]] = {kind: frozenset(TaskKind) - {kind, TaskKind.QA_SIMPLE} for kind in TaskKind}
+_POSSESSIVE = frozenset(
+    {
+        "my",
+        "our",
+        "your",
+        "their",
+        "mein",
+        "meine",
+        "mon",
+        "ma",
+        "mi",
+        "mis",
+        "here",
+        "there",
+        "it",
+        "this",
+        "these",
+        "that",
+    }
+)
+_APART: dict[TaskKind, frozenset[TaskKind]] = {
+    kind: frozenset(TaskKind) - {kind, TaskKind.QA_SIMPLE} for kind in TaskKind
+}
 
 
 def _is_frame(clause: Clause) -> bool:
     """Tell whether a clause only announces the list below it: "do the following"."""
     lows = clause.lows
-    return bool({"following", "things", "tasks", "folgende", "folgendes", "suivant", "suivantes", "siguiente", "siguientes", "todo", "todos", "items", "steps"} & set(lows)) and clause.verb in {"do", "complete", "help", "handle", "need", "perform", "mach", "mache", "machen", "fais", "faire", "haz", "hacer", "finish", "erledige", "address", "tackle", "work", "execute"}
+    return bool(
+        {
+            "following",
+            "things",
+            "tasks",
+            "folgende",
+            "folgendes",
+            "suivant",
+            "suivantes",
+            "siguiente",
+            "siguientes",
+            "todo",
+            "todos",
+            "items",
+            "steps",
+        }
+        & set(lows)
+    ) and clause.verb in {
+        "do",
+        "complete",
+        "help",
+        "handle",
+        "need",
+        "perform",
+        "mach",
+        "mache",
+        "machen",
+        "fais",
+        "faire",
+        "haz",
+        "hacer",
+        "finish",
+        "erledige",
+        "address",
+        "tackle",
+        "work",
+        "execute",
+    }
 
 
 def _frames(clause: Clause) -> bool:
-    return clause.verb in {"help", "start", "begin"} and len([low for low in clause.lows if not is_mark(low)]) < 4
+    return clause.verb in {"help", "start", "begin"} and len([low for low in clause.lows if low[0].isalnum()]) < 4
 
 
 def _is_passive(clause: Clause) -> bool:
     """Tell whether a clause says that something should be done."""
     lows = clause.lows
-    return any(low == "be" and lows[at - 1] in {"should", "must", "to", "needs"} and lows[at + 1 : at + 2] and lows[at + 1].endswith("ed") for at, low in enumerate(lows) if at)
+    return any(
+        low == "be"
+        and lows[at - 1] in {"should", "must", "to", "needs"}
+        and lows[at + 1 : at + 2]
+        and lows[at + 1].endswith("ed")
+        for at, low in enumerate(lows)
+        if at
+    )
 
 
 def _is_story(clause: Clause) -> bool:
     """Tell whether a clause is a wish in other words: a user story, or a thing in a programming language."""
     lows = clause.lows
     story = lows[:1] in (("as",), ("als",)) and {"want", "need", "should", "möchte", "will"} & set(lows)
-    named = any(low in {"in", "en"} and lows[at + 1 : at + 2] and lows[at + 1] in things().languages for at, low in enumerate(lows))
-    return bool(story) or (named and not any(roles & AUXILIARY for roles in clause.words.roles[clause.begin : clause.end]))
+    named = any(
+        low in {"in", "en"} and lows[at + 1 : at + 2] and lows[at + 1] in things().languages
+        for at, low in enumerate(lows)
+    )
+    return bool(story) or (
+        named and not any(roles & AUXILIARY for roles in clause.words.roles[clause.begin : clause.end])
+    )

@@ -45,8 +45,13 @@ _ITEM = re.compile(
     r"(?P<box>\[[ xX]?\][ \t]*)?",
     re.IGNORECASE,
 )
-_HEADING = re.compile(r"^[ \t]*(?:#{1,6}[ \t]+(?P<hash>.+?)|\*\*(?P<bold>[^*\n]+)\*\*:?|(?P<label>[^\W\d][\w/&-]*(?: [\w/&-]+){0,2}):)[ \t]*$")
-_ABBREVIATED = re.compile(r"(?:\b(?:e\.g|i\.e|etc|vs|cf|approx|z\.B|d\.h|bzw|ca|p\.ej|no|resp|incl|dr|mr|mrs|st|fig|v)\.|\b[A-Z]\.)$", re.IGNORECASE)
+_HEADING = re.compile(
+    r"^[ \t]*(?:#{1,6}[ \t]+(?P<hash>.+?)|\*\*(?P<bold>[^*\n]+)\*\*:?|(?P<label>[^\W\d][\w/&-]*(?: [\w/&-]+){0,2}):)[ \t]*$"
+)
+_ABBREVIATED = re.compile(
+    r"(?:\b(?:e\.g|i\.e|etc|vs|cf|approx|z\.B|d\.h|bzw|ca|p\.ej|no|resp|incl|dr|mr|mrs|st|fig|v)\.|\b[A-Z]\.)$",
+    re.IGNORECASE,
+)
 _END = re.compile(r"[.!?…]+[)\"'”»]*(?=\s|$)|;(?=\s)|\n")
 _NUMBERED = re.compile(r"(?:(?<=\s)|^)(?:\(?(\d{1,2})[.)]|\(?([a-h])\))[ \t]+(?=\S)")
 _WRAPPED = 60
@@ -71,7 +76,9 @@ def units_of(text: str, pasted: Sequence[Pasted]) -> tuple[Unit, ...]:
             found.append(Unit(Role.HEADING, start, end, block=block))
             fresh = True
         elif item:
-            found.append(Unit(Role.ITEM, start + item.end(), end, len(item["indent"].expandtabs(4)), block, bool(item["box"])))
+            found.append(
+                Unit(Role.ITEM, start + item.end(), end, len(item["indent"].expandtabs(4)), block, bool(item["box"]))
+            )
         elif found and found[-1].role is Role.ITEM and line[:1] in " \t" and found[-1].end + 1 >= start:
             found[-1] = Unit(Role.ITEM, found[-1].start, end, found[-1].level, found[-1].block, found[-1].ticked)
             was_item = True
@@ -118,7 +125,11 @@ def _goes_on(text: str, before: Unit, after: Unit) -> bool:
     first = text[after.start : after.end].lstrip()
     if last.endswith((".", "!", "?", ":", ";")):
         return False
-    return last.endswith(",") or (len(last) >= _WRAPPED and not first[:1].isupper()) or first.startswith(("and ", "or ", "und ", "et ", "y "))
+    return (
+        last.endswith(",")
+        or (len(last) >= _WRAPPED and not first[:1].isupper())
+        or first.startswith(("and ", "or ", "und ", "et ", "y "))
+    )
 
 
 def _sentences(text: str, unit: Unit, pasted: Sequence[Pasted]) -> Iterator[Unit]:
@@ -156,6 +167,8 @@ def _ends(text: str, unit: Unit, pasted: Sequence[Pasted]) -> Iterator[tuple[int
         if match.group() == "\n" or match.end() >= unit.end:
             continue
         before = text[unit.start : match.end()]
-        if match.group().startswith(".") and (_ABBREVIATED.search(before) or re.search(r"(?:^|\n)\s*\(?\d{1,2}\.$", before)):
+        if match.group().startswith(".") and (
+            _ABBREVIATED.search(before) or re.search(r"(?:^|\n)\s*\(?\d{1,2}\.$", before)
+        ):
             continue
         yield match.end(), Role.SENTENCE

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from rightsize.core.asks.lexicon import ACTS, ASKS, ENGLISH, FILLER, FUNCTION, SHORTEST_TYPO, SUBORDINATE, lexicons
+from rightsize.core.asks.lexicon import ACTS, ASKS, ENGLISH, FUNCTION, MARK, SHORTEST_TYPO, SUBORDINATE, lexicons
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -20,6 +20,7 @@ DATA = "\ufffc"
 NAME = "\ufffd"
 """Stands for a name or quoted words within a line: a noun, whatever is in it."""
 
+_STAND_INS = (DATA, NAME)
 _WORD = re.compile(r"tl;dr|[^\W\d_]+(?:[-'’./_][^\W_]+)*\d*|\d+(?:[.,]\d+)*%?|@\w+|\.\.\.|[^\w\s]|_+", re.IGNORECASE)
 _CLITIC = re.compile(r"(?:-(?:moi|la|le|les|nous|lui)|(?<=[aeiouáéír])(?:me|nos)?(?:lo|la|los|las))$")
 _ENDING = re.compile(r"(?:s|ed|ing|er|or|ion|ly)$")
@@ -44,11 +45,6 @@ class Words:
     def __len__(self) -> int:
         """Return how many there are."""
         return len(self.low)
-
-
-def is_mark(low: str) -> bool:
-    """Tell whether a word is punctuation."""
-    return not low[0].isalnum() and low not in (DATA, NAME)
 
 
 Found = tuple[str, int, int, bool]
@@ -82,7 +78,7 @@ def words_of(found: Sequence[Found], lexicon: Lexicon) -> Words:
     """Return words with what the lexicon knows of each."""
     roles = lexicon.roles
     low = tuple(each[0] for each in found)
-    known = [roles.get(each, 0) for each in low]
+    known = [roles.get(each, 0) if each[0].isalnum() or each in _STAND_INS else MARK for each in low]
     if lexicon.verb_last:  # where nouns are capitalised, a capitalised verb is one
         known = [bits & ~ACTS if at and found[at][3] else bits for at, bits in enumerate(known)]
     return Words(low, tuple(each[1] for each in found), tuple(each[2] for each in found), tuple(known))
@@ -93,8 +89,7 @@ def language_of(found: Sequence[Found]) -> Lexicon:
     known = lexicons()
     lows = [each[0] for each in found]
     scores = {
-        name: sum(1 for low in lows if lexicon.roles.get(low, 0) & (FUNCTION | FILLER))
-        + sum(1 for low in lows[:3] if lexicon.roles.get(low, 0) & ASKS)
+        name: len(lexicon.small.intersection(lows)) + sum(lexicon.is_a(low, ASKS) for low in lows[:3])
         for name, lexicon in known.items()
     }
     best = max(scores, key=lambda name: scores[name])
@@ -128,7 +123,10 @@ def _slipped(word: str, lexicon: Lexicon) -> str:
 
 def one_slip(word: str, verb: str) -> bool:
     """Tell whether a word is a verb with one letter left out, added or changed, or two neighbours swapped."""
-    at = next((index for index, (one, two) in enumerate(zip(word, verb, strict=False)) if one != two), min(len(word), len(verb)))
+    at = next(
+        (index for index, (one, two) in enumerate(zip(word, verb, strict=False)) if one != two),
+        min(len(word), len(verb)),
+    )
     one, two = word[at:], verb[at:]
     swapped = len(one) > 1 and len(two) > 1 and one[0] == two[1] and one[1] == two[0] and one[2:] == two[2:]
     return swapped or one[1:] == two[1:] or one[1:] == two or one == two[1:]
