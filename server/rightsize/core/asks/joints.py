@@ -5,36 +5,35 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from rightsize.core.asks.clause import (
-    Mood,
-    is_noun_pair,
-    kind_named,
-    kind_wanted,
-    lead,
-    noun_phrase,
-    read_clause,
-    read_head,
-    stem,
-)
+from rightsize.core.asks.frames import announces
 from rightsize.core.asks.lexicon import (
-    ACTS,
-    ASKS,
     AUXILIARY,
+    DATA,
     DETERMINER,
     FILLER,
     MARK,
+    MODAL,
+    NAME,
+    NOUN,
+    OPENER,
+    OPERATION,
+    PARTICLE,
+    PERSON,
     PREPOSITION,
     PRONOUN,
-    SUBORDINATE,
+    QUESTION,
+    THIRD,
+    VERB,
 )
-from rightsize.core.asks.words import DATA, NAME, phrase_at, verb_in
+from rightsize.core.asks.naming import named_by
+from rightsize.core.asks.openness import is_open
+from rightsize.core.asks.reading import Mood, finite_in, read_clause
+from rightsize.core.asks.words import phrase_at
 from rightsize.core.tasks.task import TaskKind
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from rightsize.core.asks.clause import Clause
     from rightsize.core.asks.lexicon import Lexicon
+    from rightsize.core.asks.reading import Clause
     from rightsize.core.asks.words import Words
 
 
@@ -52,56 +51,42 @@ class Joint:
     shared: bool = False
 
 
-_MARKS = frozenset({",", ";", "—", "–", "-", "/", "&", "+", ":", "(", "→", ">"})
-_WEIGHTY = frozenset(
-    "then also plus finally afterwards as followed dann außerdem anschließend danach zusätzlich puis ensuite également luego después además también "
-    "additionally next ; please bitte".split()
-)
-_BUT = frozenset({"but", "so", "aber", "mais", "pero"})
-_OPENERS = frozenset(
-    "that which who where when while if because so unless how whether what why dass wie ob wenn qui que dont où comment si "
-    "donde cuando cómo como".split()
-)
-_ARTICLES = frozenset({"der", "die", "das", "den", "dem"})
-"""Open a clause only behind a comma."""
+_MARKS = frozenset({",", ";", "—", "–", "-", "&", "+", ":", "→", "."})
+_BUT = frozenset({"but", "so", "aber", "mais", "pero", "also", "or"})
+_STRONG = frozenset({"document", "correct", "summarise", "explain", "review", "reason", "advise"})
+"""Verbs that an assistant does and a program seldom."""
 
-_MODALS = frozenset("can could should must will would may might do does did".split())
-_DELIVERED = frozenset(
-    "docs doc documentation docstring docstrings readme tests test unit-tests summary explanation guide runbook changelog dockerfile comments migration "
-    "benchmark benchmarks review script example examples tutorial walkthrough".split()
-)
-_STRONG = frozenset(TaskKind) - {TaskKind.CODE_GENERATION}
-_STRONG_VERBS = frozenset({"test", "refactor", "benchmark", "dockerize", "deploy"})
-_LISTED = frozenset({"and", "or", "und", "et", "y"})
-_TIGHT = frozenset({"/", "-", "+", ">"})
+_ASKED_APART = frozenset({TaskKind.DOCUMENTATION, TaskKind.SUMMARISATION, TaskKind.CODE_REVIEW, TaskKind.REASONING})
+_TESTS = frozenset({"test", "tests", "unit-tests", "unit-test", "testcase", "testcases", "benchmark", "benchmarks"})
+_TAIL = 2
+"""Words of a question that only asks on: "and why?"."""
 
 
 def joints_of(words: Words, lexicon: Lexicon) -> tuple[Joint, ...]:
     """Split a sentence at each joint behind which something else is asked for."""
     found: list[Joint] = []
     start, joined = 0, ()
-    at, size = 1, len(words)
-    first: Clause | None = None
+    at, size, depth = 1, len(words), 0
     while at < size:
-        width = _join_at(words, at, lexicon)
-        if not width or at == start:
+        low = words.low[at]
+        depth += (low == "(") - (low == ")" and depth > 0)
+        width = 0 if depth or at == start else _join_at(words, at, lexicon)
+        if not width:
             at += 1
             continue
         right = at + width
-        if right < size and _may_begin(words, right, size, lexicon):
-            first = first or read_clause(words, start, at, lexicon)
-            left = first if first.end == at else read_clause(words, start, at, lexicon)
-            shared = (
-                ":" not in words.low[at:right]
-                and _only_verbs(words, start, at, lexicon)
-                and _verb_first(words, right, size, lexicon)
-            )
-            if shared or _parts(left, words.low[at:right], words, right, lexicon):
+        if right < size and _may_begin(words, right, lexicon):
+            between = words.low[at:right]
+            left = read_clause(words, start, at, lexicon)
+            if ":" in between and _holds_details(left):
+                break
+            clause = read_clause(words, right, size, lexicon)
+            shared = _is_bare(left) and clause.mood is Mood.ASKS and not _is_pair(left, clause)
+            if shared or _parts(found, left, between, clause, lexicon):
                 found.append(Joint(left, joined, shared))
-                start, joined, first = right, words.low[at:right], None
+                start, joined = right, between
         at = right
-    if start < size:
-        found.append(Joint(read_clause(words, start, size, lexicon), joined))
+    found.append(Joint(read_clause(words, start, size, lexicon), joined))
     return tuple(found)
 
 
@@ -110,208 +95,187 @@ def _join_at(words: Words, at: int, lexicon: Lexicon) -> int:
     width, size = 0, len(words)
     while at + width < size:
         low = words.low[at + width]
-        count = phrase_at(words, at + width, lexicon.joins) or int(low in _MARKS or low in _BUT)
+        count = int(low in _MARKS or low in _BUT)
+        if not count and low in lexicon.joins:
+            count = phrase_at(words, at + width, lexicon.joins)
         if not count or (width and low == ":"):
             break
         width += count
     return width
 
 
-def _may_begin(words: Words, at: int, end: int, lexicon: Lexicon) -> bool:
+def _may_begin(words: Words, at: int, lexicon: Lexicon) -> bool:
     """Tell at once that nothing begins at an index: most joints join nouns."""
-    roles, low = words.roles[at], words.low[at]
-    if roles & (ACTS | FILLER | SUBORDINATE | AUXILIARY | DETERMINER | MARK) or lexicon.verb_last:
+    roles = words.roles[at]
+    if roles & (VERB | FILLER | QUESTION | AUXILIARY | MODAL | DETERMINER | MARK | PERSON) or lexicon.verb_last:
         return True
-    if low in lexicon.wishes or low in lexicon.politeness or low in lexicon.negations or low in lexicon.gerunds:
+    low = words.low[at]
+    if low in lexicon.wish or low in lexicon.polite or low in lexicon.negation or low in lexicon.gerund:
         return True
-    kind_follows = kind_named(noun_phrase(words, at, min(end, at + 6), lexicon))[0] is not None
-    return kind_follows or verb_in(low, lexicon) != low or low.endswith("ing")
+    return not roles & (PREPOSITION | OPENER | THIRD | DATA)
 
 
-def _only_verbs(words: Words, begin: int, end: int, lexicon: Lexicon) -> bool:
+def _holds_details(left: Clause) -> bool:
+    """Tell whether a clause before a colon asks for something that the words behind only detail."""
+    if left.mood is Mood.ASKS:
+        return left.sort != "limit" and not announces(left)
+    return left.mood in (Mood.WISHES, Mood.QUESTION) and not announces(left)
+
+
+def _is_bare(left: Clause) -> bool:
     """Tell whether a clause is a verb without an object: "refactor and document the parser"."""
-    at, _, forbids, gerund = lead(words, begin, end, lexicon)
-    rest = [
-        index
-        for index in range(at, end)
-        if not (words.roles[index] & (FILLER | MARK) or words.low[index].endswith("ly"))
-    ]
-    if forbids or len(rest) != 1:
+    if left.mood is not Mood.ASKS or left.head + 1 > left.end:
         return False
-    low = words.low[rest[0]]
-    return lexicon.is_a(stem(low, lexicon) if gerund else verb_in(low, lexicon), ACTS)
-
-
-def _verb_first(words: Words, begin: int, end: int, lexicon: Lexicon) -> bool:
-    at, _, forbids, _ = lead(words, begin, end, lexicon)
-    if forbids or at >= end:
-        return False
-    verb = verb_in(words.low[at], lexicon)
-    verb = verb if lexicon.is_a(verb, ACTS) else stem(verb, lexicon)
-    following = words.low[at + 1] if at + 1 < end else ""
-    return lexicon.is_a(verb, ACTS) and not is_noun_pair(verb, following)
-
-
-def _parts(left: Clause, between: tuple[str, ...], words: Words, right: int, lexicon: Lexicon) -> bool:
-    """Tell whether a joint parts two clauses, the right one of which has a mood of its own."""
-    clause = read_head(words, right, right, len(words), lexicon)
-    if set(between) <= _TIGHT and clause.mood is not Mood.ASKS:
-        return False
-    if clause.mood is Mood.TELLS:
-        return _another_wish(left, clause, between, lexicon)
-    if clause.mood is Mood.QUESTION:
-        return _another_question(left, clause, between)
-    if clause.mood is Mood.FORBIDS:
-        return True
-    if not set(between) - {","} and not _own_object(clause, lexicon):
-        return False
-    if _in_noun_phrase(left, clause, lexicon):
-        return False
-    if (
-        clause.mood is Mood.ASKS
-        and not clause.after
-        and not lexicon.verb_last
-        and clause.words.low[clause.head] == clause.verb
-    ):
-        return False
-    if (
-        lexicon.verb_last
-        and not clause.polite
-        and clause.words.low[clause.head].endswith("n")
-        and not _ends_in_verb(left, lexicon)
-    ):
-        return False
-    return not _is_open(left, lexicon) or _weighs(left, between, clause, lexicon)
-
-
-def _another_question(left: Clause, clause: Clause, between: tuple[str, ...]) -> bool:
-    if not clause.words.roles[clause.head] & (SUBORDINATE | AUXILIARY):
-        return False
-    if set(between) & _BUT or ";" in between:
-        return True
-    if left.mood is Mood.TELLS:
-        return False
-    if left.mood is Mood.QUESTION:
-        return clause.end - clause.head > 2
-    return bool(set(between) & _WEIGHTY) or clause.words.low[clause.end - 1] == "?"
-
-
-def _another_wish(left: Clause, clause: Clause, between: tuple[str, ...], lexicon: Lexicon) -> bool:
-    """Tell whether a noun phrase behind a joint is a verbless ask of another kind than the one before."""
-    if left.mood not in (Mood.TELLS, Mood.WISHES) or set(between) <= {":", "-", "/", "("}:
-        return False
-    words = clause.words
-    kind, _ = kind_wanted(words, clause.head, clause.end, lexicon)
-    begin = left.head + 1 if left.mood is Mood.WISHES else left.head
-    named, _ = kind_named(noun_phrase(words, begin, left.end, lexicon))
-    if named is None and left.mood is Mood.WISHES:
-        named = TaskKind.CODE_GENERATION
-    return kind is not None and named is not None and kind is not named
-
-
-def _own_object(clause: Clause, lexicon: Lexicon) -> bool:
-    """Tell whether a clause behind a bare comma has an object, so that a row of nouns is not taken for verbs."""
-    after = clause.after
-    if lexicon.verb_last and not after:
-        return clause.head > clause.begin
-    return bool(after) and after[0] not in _LISTED
-
-
-def _in_noun_phrase(left: Clause, clause: Clause, lexicon: Lexicon) -> bool:
-    """Tell whether two verbs are parts of one noun: "the add and remove functions", "read and write permissions"."""
-    words, last = left.words, left.end - 1
-    if not words.roles[last] & ACTS or last == left.begin:
-        return False
-    before = words.roles[last - 1]
-    if not before & (DETERMINER | PREPOSITION | ASKS) or words.low[last - 1] in {"to", "and"}:
-        return False
-    follows = clause.head + 1 < clause.end
-    closed = (
-        not follows
-        or words.roles[clause.head + 1] & (DETERMINER | PRONOUN | SUBORDINATE)
-        or words.low[clause.head + 1] in (DATA, NAME)
-    )
-    return not closed
-
-
-def _is_open(left: Clause, lexicon: Lexicon) -> bool:
-    """Tell whether a clause that describes is still open at the end of the left side."""
     words = left.words
-    if _ended(left, lexicon):
+    return all(
+        words.roles[at] & (FILLER | MARK | PARTICLE) or words.low[at].endswith("ly")
+        for at in range(left.head + 1, left.end)
+    )
+
+
+def _is_pair(left: Clause, right: Clause) -> bool:
+    """Tell whether two verbs are one noun: "search and replace function", "read and write permissions"."""
+    words = left.words
+    last, head = words.roles[left.end - 1], words.roles[right.head]
+    if not last & VERB or right.begin != right.head:
         return False
-    for index in range(left.head + 1, left.end):
-        low = words.low[index]
-        if low in _OPENERS or (low in _ARTICLES and words.low[index - 1] == ","):
-            return True
-        if low in _MODALS and index > left.begin and words.low[index - 1] not in {"you", "and", ","}:
-            return True
-        following = words.low[index + 1] if index + 1 < left.end else ""
-        if low == "to" and lexicon.is_a(verb_in(following, lexicon) if following else "", ACTS):
-            return True
-        if low == "for" and following.endswith("ing") and lexicon.is_a(stem(following, lexicon), ACTS):
-            return True
-        if following.endswith(_INFINITIVES.get(low, ("\0",))):
-            return True
+    following = words.roles[right.head + 1] if right.head + 1 < right.end else MARK
+    if following & (DETERMINER | PRONOUN | NAME | DATA | OPENER | PREPOSITION) and not following & FILLER:
+        return False
+    both = bool(last & (OPERATION | NOUN) and head & OPERATION)
+    before = words.roles[left.end - 2] if left.end - left.begin > 1 else 0
+    if left.head == left.end - 1:
+        return both and bool(last & head & OPERATION) and bool(last & NOUN)
+    if before & DETERMINER:
+        return both or bool(head & NOUN)
+    return both
+
+
+def _parts(found: list[Joint], left: Clause, between: tuple[str, ...], right: Clause, lexicon: Lexicon) -> bool:
+    """Tell whether a joint parts two clauses, the right one of which has a mood of its own."""
+    if right.mood is Mood.TELLS:
+        return _another_thing(left, right, between)
+    if right.mood is Mood.QUESTION:
+        return _another_question(left, right, between)
+    if right.mood is Mood.FORBIDS:
+        return True
+    if right.mood is Mood.WISHES:
+        return right.words.low[right.begin] in lexicon.wish or not is_open(left, lexicon)
+    if right.sort != "" and not right.polite and _is_pair(left, right):
+        return False
+    weighty = _is_weighty(between, right, lexicon)
+    if not weighty and not _own_object(right, lexicon):
+        return False
+    if right.sort and lexicon.verb_last and not _ends_in_verb(left, right, lexicon):
+        return False
+    if left.mood is Mood.TELLS and not right.polite:
+        return _follows_story(left, between, right, lexicon)
+    return weighty or not is_open(left, lexicon) or _weighs(right)
+
+
+def _is_weighty(between: tuple[str, ...], right: Clause, lexicon: Lexicon) -> bool:
+    words = right.words
+    return right.polite or any(low in lexicon.weighty for low in (*between, *words.low[right.begin : right.head]))
+
+
+def _another_question(left: Clause, right: Clause, between: tuple[str, ...]) -> bool:
+    words, head = right.words, right.head
+    roles = words.roles[head]
+    follows = words.roles[head + 1] if head + 1 < right.end else MARK
+    if right.end - head <= _TAIL and left.mood is Mood.QUESTION:
+        return False
+    if roles & (AUXILIARY | MODAL) and not roles & QUESTION:
+        inverted = bool(follows & (PERSON | PRONOUN | DETERMINER | NAME))
+        return inverted and (left.mood is not Mood.TELLS or "," in between or bool(set(between) & _BUT) or ":" in between)
+    if not roles & QUESTION:
+        return ":" in between and left.mood is Mood.TELLS
+    inside = words.roles[head + 1 : right.end]
+    inverted = any(
+        bits & (AUXILIARY | MODAL) and not inside[at - 1] & PERSON
+        for at, bits in enumerate(inside[:4])
+        if at == 0 or not inside[at - 1] & DETERMINER
+    )
     if left.mood is Mood.QUESTION:
-        return bool(_MODALS & set(left.lows[:4]))
-    return left.mood is Mood.TELLS and any(low in _OPENERS | _MODALS for low in left.lows)
+        return inverted or words.low[right.end - 1] == "?" and right.end - head > _TAIL + 1
+    if left.mood is Mood.TELLS:
+        return words.low[right.end - 1] == "?" or inverted
+    return inverted and (words.low[right.end - 1] == "?" or bool(follows & (AUXILIARY | MODAL)))
 
 
-def _ended(left: Clause, lexicon: Lexicon) -> bool:
-    """Tell whether the last clause that describes has a verb that no bare one can stand beside: "how it works and …"."""
-    lows = left.lows
-    opener = max((index for index, low in enumerate(lows) if low in _OPENERS), default=None)
-    if opener is None:
+def _another_thing(left: Clause, right: Clause, between: tuple[str, ...]) -> bool:
+    """Tell whether a noun phrase behind a joint is a verbless ask of another kind than the one before."""
+    if set(between) <= {":", "-", "."} or finite_in(right.words, right.head, right.end):
+        return ";" in between
+    words = right.words
+    kind, _ = named_by(words, right.head, right.end)
+    if kind is None:
         return False
-    inside = [low for low in lows[opener + 1 :] if low[0].isalnum()]
-    if _BARE & set(inside):
+    named, _ = named_by(words, left.object, left.end)
+    if left.mood is Mood.WISHES or (left.mood is Mood.TELLS and not finite_in(words, left.begin, left.end)):
+        mine = named or (TaskKind.CODE_GENERATION if left.mood is Mood.WISHES else None)
+        return mine is not None and kind is not mine
+    if left.mood is not Mood.ASKS or kind is TaskKind.CODE_GENERATION or kind is named:
         return False
-    if not inside:
+    return not words.roles[right.head] & DETERMINER and left.sort not in {"make", "hand", "limit"} or _ends_with_place(left)
+
+
+def _ends_with_place(left: Clause) -> bool:
+    """Tell whether a clause's object is closed by where it goes: "add the check to `boot.ts`"."""
+    words = left.words
+    return bool(words.roles[left.end - 1] & (NAME | DATA)) and left.end - left.head > 3  # noqa: PLR2004
+
+
+def _own_object(right: Clause, lexicon: Lexicon) -> bool:
+    """Tell whether a clause behind a mere joint has an object, so that a row of nouns is not taken for verbs."""
+    if lexicon.verb_last and right.head > right.object:
         return True
-    last = inside[-1]
-    return (
-        (
-            inside[0].endswith("s")
-            and lows[opener] in {"that", "which", "who"}
-            and not lexicon.is_a(inside[0], DETERMINER)
-        )
-        or last in _INTRANSITIVE
-        or (
-            last.endswith("s")
-            and lexicon.is_a(last[:-1], ACTS)
-            and len(inside) > 1
-            and not lexicon.is_a(inside[-2], ACTS | DETERMINER)
-        )
-        or bool({"is", "are", "was", "were", "does"} & set(inside[:3]))
+    at = right.head + 1
+    if at >= right.end or right.words.low[right.head] != right.verb and right.words.low[at - 1][-2:] in _HANGS_ON:
+        return right.words.low[right.head] != right.verb
+    roles = right.words.roles[at]
+    return not roles & MARK and right.words.low[at] not in {"and", "or", "und", "et", "y"}
+
+
+_HANGS_ON = frozenset({"la", "lo", "as", "os", "le", "es"})
+
+
+def _ends_in_verb(left: Clause, right: Clause, lexicon: Lexicon) -> bool:
+    """Tell whether a German clause may be followed by one with its verb at the end or in front."""
+    words = left.words
+    if right.head == right.object - 1 or right.polite:
+        return not words.low[right.head].endswith("en") or left.mood is not Mood.ASKS or left.head >= left.object
+    return left.mood is Mood.ASKS and (left.head >= left.object or left.polite)
+
+
+def _follows_story(left: Clause, between: tuple[str, ...], right: Clause, lexicon: Lexicon) -> bool:
+    """Tell whether a verb behind what only tells is asked, and not one more thing that was done."""
+    words = left.words
+    if not finite_in(words, left.begin, left.end) and not _has_subject(left):
+        return bool({",", ":", "-", "–", "—", ";", "."} & set(between)) or right.head > right.begin
+    plural = any(bits & PERSON and words.low[left.begin + at] not in {"he", "she"} for at, bits in enumerate(words.roles[left.begin : left.end]))
+    if _is_weighty(between, right, lexicon) or set(between) & (_BUT | {":", ";", "—", "–", "-", "."}):
+        return True
+    follows = words.roles[right.head + 1] if right.head + 1 < right.end else MARK
+    return not plural and bool(follows & (DETERMINER | PRONOUN | NAME | DATA))
+
+
+def _has_subject(left: Clause) -> bool:
+    """Tell whether a clause without a small verb may still have one: "the export button crashes"."""
+    words = left.words
+    return bool(words.roles[left.head] & (DETERMINER | PRONOUN)) and any(
+        bits & THIRD for bits in words.roles[left.head + 1 : left.end]
     )
 
 
-_BARE = frozenset("to can could will would should must may might do don't cannot can't".split())
-_INTRANSITIVE = frozenset({"is", "are", "was", "were", "works", "work", "does", "behaves", "fails", "happens"})
-_INFINITIVES = {"pour": ("er", "ir", "re"), "para": ("ar", "er", "ir"), "zum": ("n",)}
-_CLITICS = frozenset({"la", "lo", "as", "os", "le", "es"})
-
-
-def _weighs(left: Clause, between: tuple[str, ...], clause: Clause, lexicon: Lexicon) -> bool:
+def _weighs(right: Clause) -> bool:
     """Tell whether what follows an open clause is plainly a request of its own and no part of the description."""
-    words = clause.words
-    if clause.polite or (_WEIGHTY | _BUT) & {*between, *words.low[clause.begin : clause.head]}:
-        return True
-    if clause.mood is Mood.LIMITS:
+    if right.sort == "limit":
         return False
-    low = words.low[clause.head]
-    if low != clause.verb and low[-2:] in _CLITICS:
-        return True
-    if lexicon.verbs.get(clause.verb) in _STRONG or clause.verb in _STRONG_VERBS:
-        follows = clause.head + 1 < clause.end
-        return follows and not (words.roles[clause.head + 1] & PREPOSITION)
-    named = noun_phrase(words, clause.head + 1, clause.end, lexicon)
-    return bool(named) and named[-1] in _DELIVERED and clause.mood is Mood.ASKS
+    words, at = right.words, right.head + 1
+    follows = words.roles[at] if at < right.end else MARK
+    if right.sort in _STRONG:
+        return not follows & (PREPOSITION | MARK)
+    kind, word = named_by(words, at, right.end)
+    return kind in _ASKED_APART or word.split(" ")[-1] in _TESTS
 
 
-def _ends_in_verb(left: Clause, lexicon: Lexicon) -> bool:
-    lows = [low for low in left.lows if low[0].isalnum()]
-    particles = {"zusammen", "hinzu", "um", "ab", "an", "aus"}
-    return bool(lows) and (
-        lexicon.is_a(lows[-1], ACTS) or lows[-1] in particles or any(lexicon.is_a(low, ASKS) for low in lows[:2])
-    )

@@ -1,4 +1,4 @@
-"""The words of requests and of what they ask for, read once from `words.toml` and `things.toml`."""
+"""The words of requests and of what they ask for, read once from the tables beside this module."""
 
 from __future__ import annotations
 
@@ -19,35 +19,38 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
 ENGLISH = "en"
+LANGUAGES = (ENGLISH, "de", "fr", "es")
 SHORTEST_TYPO = 5
 """Letters; a shorter word with a slip may be any other word."""
 
-DETERMINER, PRONOUN, PREPOSITION, SUBORDINATE, AUXILIARY, FILLER, FUNCTION = (1 << bit for bit in range(7))
-FIXED, MADE, PREPARE, LIMIT, FOLLOW, REPORT = (1 << bit for bit in range(7, 13))
-"""What a word may be in a request, as bits: small words, then verbs.
+DETERMINER, PRONOUN, PERSON, PREPOSITION, OPENER, QUESTION, AUXILIARY, MODAL, FILLER, GREETING = (
+    1 << bit for bit in range(10)
+)
+"""What a small word is; an opener begins a clause within another."""
 
-`FIXED` verbs have a kind of their own, the object of a `MADE` one decides; `PREPARE`, `LIMIT`, `FOLLOW` and `REPORT` ask
-for nothing of their own.
-"""
-MARK = 1 << 13
-"""The word is punctuation; set by what reads a text."""
+VERB, NOUN, OPERATION, LEADS, HANDS = (1 << bit for bit in range(10, 15))
+"""What a verb is: a noun as well, what programs do, one that may only lead up, one that hands over what another found."""
 
-ASKS = FIXED | MADE
-ACTS = ASKS | PREPARE | LIMIT | FOLLOW | REPORT
+PAST, THIRD, GERUND, THING, MARK, NAME, DATA, PARTICLE = (1 << bit for bit in range(15, 23))
+"""What a word's form says: a verb of the past, one of the third person or a plural, a noun by its ending; a mark, a name."""
 
-_ROLES = {
+SMALL = DETERMINER | PRONOUN | PERSON | PREPOSITION | OPENER | QUESTION | AUXILIARY | MODAL | FILLER | GREETING
+"""Words that are no names of things and no verbs of requests."""
+
+_SMALL = {
     "determiners": DETERMINER,
     "pronouns": PRONOUN,
+    "persons": PERSON,
     "prepositions": PREPOSITION,
-    "subordinate": SUBORDINATE,
+    "openers": OPENER,
+    "questions": QUESTION,
     "auxiliaries": AUXILIARY,
+    "modals": MODAL,
     "fillers": FILLER,
-    "function": FUNCTION,
-    "prepare": PREPARE,
-    "limits": LIMIT,
-    "follow": FOLLOW,
-    "report": REPORT,
+    "greetings": GREETING,
 }
+_ALSO = {"leads": LEADS, "hands": HANDS, "nouns": NOUN, "operations": OPERATION, "past": PAST, "particles": PARTICLE}
+_THINGS = ("tion", "ment", "ness", "ity", "ance", "ence", "ship", "sis", "able", "ible", "ful", "less", "ous", "ive", "ism", "ology")
 _VERB_LAST = frozenset({"de"})
 
 Phrases = dict[str, tuple[tuple[str, ...], ...]]
@@ -60,100 +63,130 @@ class Lexicon:
 
     Attributes:
         roles: the bits of each word.
-        verbs: kinds of the verbs that have one of their own.
-        joins, politeness, gerunds, wishes, negations: sequences of words.
+        verbs: the class of each verb, in every form that a request has it in.
         small: the words by which the language is known.
         slips: the verbs that a word with one letter less may be.
         verb_last: a verb may stand at the end of its clause.
     """
 
     name: str
-    roles: Mapping[str, int]
-    verbs: Mapping[str, TaskKind]
+    roles: dict[str, int]
+    verbs: Mapping[str, str]
     joins: Phrases
-    politeness: Phrases
-    gerunds: Phrases
-    wishes: Phrases
-    negations: Phrases
+    weighty: frozenset[str]
+    polite: Phrases
+    gerund: Phrases
+    wish: Phrases
+    lacks: Phrases
+    negation: Phrases
     slips: Mapping[str, str]
     small: frozenset[str]
     verb_last: bool
 
-    def is_a(self, word: str, bits: int) -> bool:
-        """Tell whether a word has one of some roles."""
-        return bool(self.roles.get(word, 0) & bits)
+    def role(self, word: str) -> int:
+        """Return the bits of a word, by its form where no table has it."""
+        bits = self.roles.get(word)
+        return bits if bits is not None else _by_form(word, english=self.name == ENGLISH)
 
 
 @dataclass(frozen=True, slots=True)
 class Things:
-    """What may be asked for: kinds by the last word and by the last two; and the words that reviews and choices turn on."""
+    """What may be asked for, by the last word and the last two, and the words that reviews, choices and lists turn on."""
 
     heads: Mapping[str, TaskKind]
     pairs: Mapping[tuple[str, str], TaskKind]
-    flaws: frozenset[str]
-    safe: frozenset[str]
-    code: frozenset[str]
-    choice: frozenset[str]
-    languages: frozenset[str]
+    passages: frozenset[str]
+    measures: frozenset[str]
+    marks: Mapping[str, frozenset[str]]
+    frames: Mapping[str, frozenset[str]]
+    pasted: Mapping[str, frozenset[str]]
+    slips: Mapping[str, str]
 
 
 @lru_cache(maxsize=1)
 def lexicons() -> Mapping[str, Lexicon]:
     """Return the lexicon of each language."""
-    return {name: _lexicon(name, table) for name, table in _table("words.toml").items()}
+    return {name: _lexicon(name, _table(f"words/{name}.toml")) for name in LANGUAGES}
 
 
 @lru_cache(maxsize=1)
 def things() -> Things:
     """Return what may be asked for."""
     table = _table("things.toml")
-    flaws = table["flaws"]
+    heads = {word: TaskKind(kind) for kind, words in table["heads"].items() for word in words.split()}
+    pairs = {_pair(pair): TaskKind(kind) for kind, pairs in table["pairs"].items() for pair in pairs}
     return Things(
-        heads={word: TaskKind(kind) for kind, words in table["heads"].items() for word in words.split()},
-        pairs={_pair(pair): TaskKind(kind) for kind, pairs in table["pairs"].items() for pair in pairs},
-        flaws=frozenset(flaws["words"].split()),
-        safe=frozenset(flaws["safe"].split()),
-        code=frozenset(flaws["code"].split()),
-        choice=frozenset(flaws["choice"].split()),
-        languages=frozenset(table["languages"]["words"].split()),
+        heads=heads,
+        pairs=pairs,
+        slips=_slips({*heads, *(second for _, second in pairs)}),
+        passages=frozenset(table["passages"]["words"].split()),
+        measures=frozenset(table["passages"]["measures"].split()),
+        marks={name: frozenset(words.split()) for name, words in table["marks"].items()},
+        frames={name: frozenset(words.split()) for name, words in table["frames"].items()},
+        pasted={name: frozenset(words.split()) for name, words in table["pasted"].items()},
     )
 
 
 def _lexicon(name: str, table: Mapping[str, Any]) -> Lexicon:
-    verbs = {word: TaskKind(kind) for kind, words in table["verbs"].items() for word in words.split()}
-    made = table["made"]["words"].split()
-    roles: dict[str, int] = dict.fromkeys(verbs, FIXED)
-    for word in made:
-        roles[word] = roles.get(word, 0) | MADE
-    for group, bit in _ROLES.items():
-        for word in table[group].split():
+    forms, irregular = table["forms"], table.get("irregular", {})
+    inflected = {
+        base: (*_forms(base, forms), *irregular.get(base, "").split())
+        for words in table["verbs"].values()
+        for base in words.split()
+    }
+    verbs = {form: cls for cls, words in table["verbs"].items() for base in words.split() for form in inflected[base]}
+    roles: dict[str, int] = dict.fromkeys(verbs, VERB)
+    for group, bit in _ALSO.items():
+        for base in table["also"][group].split():
+            for form in inflected.get(base, (base,)):
+                roles[form] = roles.get(form, 0) | bit
+    for group, bit in _SMALL.items():
+        for word in table["small"][group].split():
             roles[word] = roles.get(word, 0) | bit
+    phrases = {group: _phrases(texts) for group, texts in table["phrases"].items() if group != "weighty"}
     return Lexicon(
         name,
         roles,
         verbs,
-        joins=_phrases(table["and"]),
-        politeness=_phrases(table["politeness"]),
-        gerunds=_phrases(table["gerund_politeness"]),
-        wishes=_phrases(table["wishes"]),
-        negations=_phrases(table["negations"]),
-        slips=_slips([*verbs, *made]),
-        small=frozenset(word for word, bits in roles.items() if bits & (FUNCTION | FILLER)),
+        weighty=frozenset(table["phrases"]["weighty"]),
+        slips=_slips(verbs),
+        small=frozenset(word for word, bits in roles.items() if bits & SMALL),
         verb_last=name in _VERB_LAST,
+        **phrases,
     )
+
+
+def _forms(base: str, forms: Mapping[str, list[str]]) -> tuple[str, ...]:
+    ending = next((each for each in forms if base.endswith(each)), None)
+    if ending is None:
+        return (base,)
+    stem = base[: -len(ending)]
+    return tuple(stem + each for each in forms[ending])
+
+
+def _by_form(word: str, *, english: bool) -> int:
+    if not english:
+        return 0
+    if word.endswith("ed"):
+        return PAST
+    if word.endswith("ing"):
+        return GERUND
+    if word.endswith("s") and not word.endswith(("ss", "us", "is")):
+        return THIRD
+    return THING if word.endswith(_THINGS) else 0
 
 
 def _phrases(texts: Iterable[str]) -> Phrases:
     found: dict[str, list[tuple[str, ...]]] = {}
     for text in sorted(texts, key=lambda each: -len(each.split())):
-        words = tuple(text.split())
+        words = tuple(text.replace(",", " ,").split())
         found.setdefault(words[0], []).append(words)
     return {first: tuple(each) for first, each in found.items()}
 
 
 def _slips(verbs: Iterable[str]) -> dict[str, str]:
     """Return each long verb by itself and by each form with a letter left out, the first letter kept."""
-    long = [verb for verb in verbs if len(verb) >= SHORTEST_TYPO]
+    long = [verb for verb in verbs if len(verb) >= SHORTEST_TYPO and verb.isalpha()]
     left_out = {verb[:at] + verb[at + 1 :]: verb for verb in long for at in range(1, len(verb))}
     return {**left_out, **{verb: verb for verb in long}}
 

@@ -6,223 +6,158 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from rightsize.core.asks.introduced import introduced_in
+from rightsize.core.asks.lexicon import things
+from rightsize.core.asks.lines import LOOKS, Look, code_rows, is_sure
+
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
 
 @dataclass(frozen=True, slots=True)
 class Pasted:
-    """A stretch of characters that is data; `what` says of which sort: `code`, `diff`, `log`, `trace`, `quote`, `text`."""
+    """A stretch of characters that is data; `what` says of which sort, `inline` that it is a noun of its sentence."""
 
     start: int
     end: int
     what: str
+    inline: bool = False
 
 
-_FENCE = re.compile(r"^[ \t]*(`{3,}|~{3,})[^\n]*$")
-_DIFF = re.compile(r"^(?:diff --git |index [0-9a-f]{5,}|@@ .* @@|--- (?:a/|/dev)|\+\+\+ (?:b/|/dev))")
-_DIFF_BODY = re.compile(r"^[+\- ]|^\\ No newline|^$")
-_LOG = re.compile(
-    r"^\W{0,2}(?:\d{4}-\d\d-\d\d[T ]\d\d:\d\d|\d\d:\d\d:\d\d|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec) +\d+ \d\d:"
-    r"|\W?(?:INFO|WARN|WARNING|ERROR|DEBUG|TRACE|FATAL|CRITICAL)\b\W|\$ \w|>>> |npm ERR!|error(?:\[E\d+\])?: |E   )"
-)
-_TRACE = re.compile(
-    r"^\s*(?:Traceback \(most recent|File \".*\", line \d+|at [\w.$<>]+ ?\(.*\)|at .*:\d+:\d+|Exception in thread|Caused by: "
-    r"|goroutine \d+ \[|thread '.*' panicked|panic: |\w+(?:\.\w+)*(?:Error|Exception)(?:: |$))"
-)
-_CHAT = re.compile(
-    r"^(?:\[?\d{1,2}:\d\d(?::\d\d)?(?: ?[AP]M)?\]?,? ?)?<?@?[A-Z][\w.-]{1,20}(?: [A-Z][\w.]*)?>?(?: \(.{1,20}\))?: \S"
-)
-_MAIL = re.compile(r"^(?:From|To|Cc|Subject|Date|Sent|Von|An|Betreff|De|Para|Asunto|Objet): ")
-_CODE = re.compile(
-    r"^\s*(?:(?:async )?def \w+\s*\(.*|class \w+.*[:{]\s*$|from [\w.]+ import .+|import [\w.{}*, \"']+;?$|@\w[\w.]*(?:\(.*\))?$|#include\b.*"
-    r"|(?:pub |export |public |private |protected |static |final |async |default )*(?:fn|func|function|interface|enum|struct) \w+.*[({].*"
-    r"|(?:public|private|protected|static) [\w<>\[\]]+ \w+.*|(?:const|let|var|val) [\w{\[].*=.*|(?:return|raise|throw|yield)\b.*[;)\]\w]$"
-    r"|(?:if|elif|for|while|with|try|except|else|finally|switch|match)\b.*[:{]\s*$|package \w+;?$|func .*\{$|impl\b.*\{"
-    r"|(?:SELECT|INSERT INTO|UPDATE|DELETE FROM|CREATE TABLE|ALTER TABLE|DROP TABLE|WHERE|FROM|JOIN|GROUP BY|ORDER BY)\b.*"
-    r"|[\w.\[\]\"']+ ?[+\-*/|&]?= ?[^=].*|[\w.]+\(.*\)[;,]?|.*[;{}]\s*$|[})\]]+[;,)]*|</?\w+.*>|\{.*|\"[\w-]+\": .*|FROM \w+.*|RUN .*|//.*|/\*.*)$"
-)
-_SURE = re.compile(
-    r"^\s*(?:(?:async )?def \w+\s*\(.*\).*:|(?:const|let|var) \w+ = .*|.*[;{]|(?:func|fn) \w+\(.*|function \w+\(.*|<\w+.*>|\w+ = .+[)\]\"'\d]|\w[\w.]*\(.*\)"
-    r"|SELECT\b.+ FROM .+|from [\w.]+ import .+|import \w+)\s*$"
-)
-_WORDS = re.compile(r"[a-zäöüéèàñ]{2,}(?: [a-zäöüéèàñ']+){4,}", re.IGNORECASE)
-_HANDS_OVER = re.compile(
-    r"\b(?:this|these|that|the following|following|below|diese[nsmr]?|folgende[nsmr]?|cette?|ce|suivante?|est[ea]|siguiente)\b[^\n.?!]{0,60}"
-    r"\b(?:thread|threads|email|emails|e-mail|mail|log|logs|text|article|messages?|discussion|conversation|chat|notes?|transcript|meeting|changelog|diff"
-    r"|error|output|trace|traceback|report|ticket|issue|review|comments?|post|paragraph|document|changes|commits?|feedback|incident|paper|story|stacktrace"
-    r"|verlauf|nachricht|nachrichten|fehler|fil|courriel|correo|hilo|mensaje|texto|texte)\b[^\n.?!]{0,60}:[ \t]*(?=\n|\S)",
-    re.IGNORECASE,
-)
-_SHORTENS = re.compile(
-    r"\b(?:summari[sz]e|tl;?dr|recap|digest|condense|shorten|fasse?|résume[rz]?|resum[eai]r?|translate|proofread|explain|review)\b[^\n.?!]{0,80}:[ \t]*\n",
-    re.IGNORECASE,
-)
 _QUOTED = re.compile(
-    r"“[^”\n]{2,}”|«[^»\n]{2,}»|„[^“”\n]{2,}[“”]|(?<![\w'])\"[^\"\n]{2,}\"(?!\w)|(?<!\w)'[^'\n]{3,}'(?!\w)"
+    r"`[^`\n]+`|“[^”\n]{2,}”|«[^»\n]{2,}»|„[^“”\n]{2,}[“”]|(?<![\w'])\"[^\"\n]{2,}\"(?!\w)|(?<![\w'])'[^'\n]{3,}'(?!\w)"
 )
-_TICKED = re.compile(r"`[^`\n]+`")
+_SPOKEN = re.compile(r"^(?:[\"“„«][^\"”“»]{20,}[\"”“»])[ \t]*$", re.MULTILINE)
+_ABOVE = re.compile(r"\b(?:above|obige[nrs]?|oben|ci-dessus|anterior|arriba)\b", re.IGNORECASE)
 
 
 def pasted_in(text: str) -> tuple[Pasted, ...]:
     """Return the stretches of a text that are data, in order and apart from one another."""
-    lines = _lines(text)
-    blocks = list(_blocks(text, lines))
-    blocks += _handed_over(text, blocks)
+    blocks: list[Pasted] = []
+    if "\n" in text:
+        lines = _lines(text)
+        blocks = [*_blocks(lines), *(Pasted(*match.span(), "quote") for match in _SPOKEN.finditer(text))]
+    start = introduced_in(text, [(each.start, each.end) for each in blocks])
+    if start is not None:
+        blocks.append(Pasted(*start, "text"))
     found = _apart(blocks)
-    inline = [
-        Pasted(match.start(), match.end(), what)
-        for what, pattern in (("name", _TICKED), ("quote", _QUOTED))
-        for match in pattern.finditer(text)
-    ]
-    return _apart([*found, *(each for each in inline if not _inside(each, found))])
+    inline = [Pasted(*match.span(), "quote", inline=True) for match in _QUOTED.finditer(text)]
+    outside = [each for each in inline if not any(one.start < each.end and each.start < one.end for one in found)]
+    return _apart([*found, *outside])
 
 
-def _lines(text: str) -> list[tuple[int, str]]:
-    starts: list[tuple[int, str]] = []
+def _lines(text: str) -> list[tuple[int, str, Look | None]]:
+    found: list[tuple[int, str, Look | None]] = []
     at = 0
     for line in text.split("\n"):
-        starts.append((at, line))
+        found.append((at, line, next((look for look, holds in LOOKS if holds(line)), None) if line.strip() else None))
         at += len(line) + 1
-    return starts
+    return found
 
 
-def _blocks(text: str, lines: Sequence[tuple[int, str]]) -> Iterator[Pasted]:
+def _blocks(lines: Sequence[tuple[int, str, Look | None]]) -> Iterator[Pasted]:
     number = 0
     while number < len(lines):
-        start, line = lines[number]
-        taken, what = next(((count, what) for what, take in _TAKERS if (count := take(lines, number))), (0, ""))
-        if not taken:
+        start, line, look = lines[number]
+        taken = _taken(lines, number, look)
+        if not taken or look is None:
             number += 1
             continue
-        last, content = lines[number + taken - 1]
-        yield Pasted(start, min(len(text), last + len(content)), what)
+        last, content, _ = lines[number + taken - 1]
+        if look is Look.LABEL:
+            start += len(line) + 1
+        yield Pasted(start, last + len(content), look.value)
         number += taken
 
 
-def _fenced(lines: Sequence[tuple[int, str]], at: int) -> int:
-    opening = _FENCE.match(lines[at][1])
-    if not opening:
+def _taken(lines: Sequence[tuple[int, str, Look | None]], at: int, look: Look | None) -> int:
+    """Return how many lines from `at` on are one block of data."""
+    if look is None:
         return 0
-    mark = opening[1]
+    if look is Look.FENCE:
+        return _fenced(lines, at)
+    if look is Look.LABEL:
+        return _paragraph(lines, at)
+    if look in (Look.SPEECH, Look.MAIL):
+        return _spoken(lines, at)
+    if look is Look.PAIR:
+        return _pairs(lines, at)
+    if look is Look.CODE:
+        return _code(lines, at)
+    return _run(lines, at, look)
+
+
+def _fenced(lines: Sequence[tuple[int, str, Look | None]], at: int) -> int:
+    mark = lines[at][1].strip()[:3]
     for number in range(at + 1, len(lines)):
-        if lines[number][1].strip().startswith(mark) and not lines[number][1].strip(" \t`~"):
+        line = lines[number][1].strip()
+        if line.startswith(mark) and not line.strip("`~"):
             return number - at + 1
     return len(lines) - at
 
 
-def _quoted(lines: Sequence[tuple[int, str]], at: int) -> int:
-    return _run(lines, at, lambda line: line.startswith(">"))
+def _paragraph(lines: Sequence[tuple[int, str, Look | None]], at: int) -> int:
+    """Return the lines of a label and the paragraph under it, where there is one."""
+    size = 1
+    while at + size < len(lines) and not lines[at + size][1].strip() and size < 3:  # noqa: PLR2004
+        size += 1
+    first = size
+    while at + size < len(lines) and lines[at + size][1].strip() and lines[at + size][2] is not Look.LABEL:
+        size += 1
+    return size if size > first else 0
 
 
-def _diff(lines: Sequence[tuple[int, str]], at: int) -> int:
-    if not _DIFF.match(lines[at][1]):
-        return 0
-    count = _run(lines, at, lambda line: bool(_DIFF.match(line) or _DIFF_BODY.match(line)))
-    return _without_blank_end(lines, at, count)
-
-
-def _trace(lines: Sequence[tuple[int, str]], at: int) -> int:
-    if not _TRACE.match(lines[at][1]):
-        return 0
-    count = _run(lines, at, lambda line: bool(_TRACE.match(line)) or line.startswith(("  ", "\t")))
-    return _without_blank_end(lines, at, count)
-
-
-def _log(lines: Sequence[tuple[int, str]], at: int) -> int:
-    return _run(lines, at, lambda line: bool(_LOG.match(line)))
-
-
-def _chat(lines: Sequence[tuple[int, str]], at: int) -> int:
-    """Count the lines of a pasted talk or letter: two speakers, or a head with two of its fields."""
-    count = _run(lines, at, lambda line: bool(_CHAT.match(line) or _MAIL.match(line)) or not line.strip())
-    spoken = [line for _, line in lines[at : at + count] if line.strip()]
-    if len(spoken) < 2 or len({line.split(":")[0] for line in spoken}) < 2:
-        return 0
-    if any(line.split(":")[0].lower() in _LABELS for line in spoken):
-        return 0
-    if _MAIL.match(spoken[0]):
-        last = max((number for number in range(at, len(lines)) if not lines[number][1].strip()), default=len(lines))
-        rest = " ".join(line for _, line in lines[last:])
-        return last - at if _ABOVE.search(rest) else len(lines) - at
-    return _without_blank_end(lines, at, count)
-
-
-_ABOVE = re.compile(r"\b(?:above|obige[nrs]?|oben|ci-dessus|anterior|arriba)\b", re.IGNORECASE)
-_LABELS = frozenset(
-    "task tasks requirements requirement note notes context goal goals constraints constraint input output step steps example examples "
-    "language format background acceptance todo question questions role tone audience length first second third then finally".split()
-)
-
-
-def _code(lines: Sequence[tuple[int, str]], at: int) -> int:
-    if not _looks_like_code(lines[at][1]):
-        return 0
-    count = 0
-    for number in range(at, len(lines)):
-        line = lines[number][1]
-        indented = line.startswith(("  ", "\t")) and count
-        if line.strip() and not (_looks_like_code(line) or (indented and not _is_item(line))):
+def _run(lines: Sequence[tuple[int, str, Look | None]], at: int, look: Look) -> int:
+    size = 0
+    for _, line, other in lines[at:]:
+        inside = look in (Look.DIFF, Look.TRACE, Look.LOG) and line.startswith((" ", "\t", "+", "-"))
+        if other is not look and not (inside and line.strip()):
             break
-        count += 1
-    count = _without_blank_end(lines, at, count)
-    rows = [line for _, line in lines[at : at + count] if line.strip()]
-    return count if len(rows) > 1 or (rows and _SURE.match(rows[0])) else 0
+        size += 1
+    return size
 
 
-def _is_item(line: str) -> bool:
-    return re.match(r"\s*(?:[-*•]|\d+[.)])\s", line) is not None
+def _spoken(lines: Sequence[tuple[int, str, Look | None]], at: int) -> int:
+    """Count the lines of a pasted talk or letter: two speakers, or a head with two of its fields."""
+    size, speakers = 0, []
+    for _, line, look in lines[at:]:
+        if look not in (Look.SPEECH, Look.MAIL) and line.strip():
+            break
+        size += 1
+        if line.strip():
+            speakers.append(line.split(":")[0].split()[-1].lower())
+    if len(set(speakers)) < 2 or set(speakers) & things().pasted["fields"]:  # noqa: PLR2004
+        return 0
+    if lines[at][2] is Look.MAIL:
+        rest = [number for number in range(at, len(lines)) if not lines[number][1].strip()]
+        last = max(rest, default=len(lines))
+        closing = " ".join(line for _, line, _ in lines[last:])
+        return last - at if _ABOVE.search(closing) else len(lines) - at
+    return _without_blank_end(lines, at, size)
 
 
-def _looks_like_code(line: str) -> bool:
-    return (
-        bool(_CODE.match(line))
-        and not _is_item(line)
-        and not _WORDS.search(line.split("#")[0].split("//")[0].split('"')[0])
-    )
+def _pairs(lines: Sequence[tuple[int, str, Look | None]], at: int) -> int:
+    size = 0
+    keys: set[str] = set()
+    for _, line, look in lines[at:]:
+        if look is not Look.PAIR:
+            break
+        keys.add(line.split(":")[0].strip().lower())
+        size += 1
+    return 0 if size < 2 or keys & things().pasted["fields"] else size  # noqa: PLR2004
 
 
-_TAKERS: tuple[tuple[str, Callable[[Sequence[tuple[int, str]], int], int]], ...] = (
-    ("code", _fenced),
-    ("diff", _diff),
-    ("trace", _trace),
-    ("log", _log),
-    ("quote", _quoted),
-    ("text", _chat),
-    ("code", _code),
-)
+def _code(lines: Sequence[tuple[int, str, Look | None]], at: int) -> int:
+    size = code_rows([(line, look) for _, line, look in lines[at:]])
+    size = _without_blank_end(lines, at, size)
+    rows = [line for _, line, _ in lines[at : at + size] if line.strip()]
+    return size if len(rows) > 1 or (rows and is_sure(rows[0], alone=len(lines) == 1)) else 0
 
 
-def _run(lines: Sequence[tuple[int, str]], at: int, holds: Callable[[str], bool]) -> int:
-    count = 0
-    while at + count < len(lines) and holds(lines[at + count][1]):
-        count += 1
-    return count
-
-
-def _without_blank_end(lines: Sequence[tuple[int, str]], at: int, count: int) -> int:
-    while count and not lines[at + count - 1][1].strip():
-        count -= 1
-    return count
-
-
-def _handed_over(text: str, blocks: Sequence[Pasted]) -> list[Pasted]:
-    """Return what follows a colon behind words such as "summarise this thread": it is pasted to the end."""
-    for pattern in (_HANDS_OVER, _SHORTENS):
-        match = pattern.search(text)
-        if match is None or any(each.start <= match.start() < each.end for each in blocks):
-            continue
-        rest = text[match.end() :]
-        start = match.end() + len(rest) - len(rest.lstrip())
-        if start < len(text) and not re.match(r"(?:[-*•]|\d+[.)]) ", text[start:]):
-            return [Pasted(start, len(text), "text")]
-        if (
-            start < len(text)
-            and pattern is _HANDS_OVER
-            and text[match.start() : match.end()].lower().count("follow") == 0
-        ):
-            return [Pasted(start, len(text), "text")]
-    return []
+def _without_blank_end(lines: Sequence[tuple[int, str, Look | None]], at: int, size: int) -> int:
+    while size and not lines[at + size - 1][1].strip():
+        size -= 1
+    return size
 
 
 def _apart(found: Sequence[Pasted]) -> tuple[Pasted, ...]:
@@ -234,7 +169,3 @@ def _apart(found: Sequence[Pasted]) -> tuple[Pasted, ...]:
             continue
         kept.append(each)
     return tuple(kept)
-
-
-def _inside(each: Pasted, others: Sequence[Pasted]) -> bool:
-    return any(other.start <= each.start and each.end <= other.end for other in others)

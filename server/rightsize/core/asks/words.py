@@ -1,4 +1,4 @@
-"""A text as words: letters, numbers, marks, and one word for each stretch of data."""
+"""A text as words: letters, numbers, marks, names, and one word for each stretch of data."""
 
 from __future__ import annotations
 
@@ -6,23 +6,40 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from rightsize.core.asks.lexicon import ACTS, ASKS, ENGLISH, FUNCTION, MARK, SHORTEST_TYPO, SUBORDINATE, lexicons
+from rightsize.core.asks.lexicon import (
+    DATA,
+    ENGLISH,
+    GERUND,
+    MARK,
+    NAME,
+    PAST,
+    SHORTEST_TYPO,
+    SMALL,
+    THING,
+    THIRD,
+    VERB,
+    lexicons,
+    things,
+)
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from rightsize.core.asks.lexicon import Lexicon, Phrases
     from rightsize.core.asks.pasted import Pasted
 
-DATA = "\ufffc"
+BLOCK = "\ufffc"
 """Stands for a pasted block."""
 
-NAME = "\ufffd"
+QUOTED = "\ufffd"
 """Stands for a name or quoted words within a line: a noun, whatever is in it."""
 
-_STAND_INS = (DATA, NAME)
-_WORD = re.compile(r"tl;dr|[^\W\d_]+(?:[-'’./_][^\W_]+)*\d*|\d+(?:[.,]\d+)*%?|@\w+|\.\.\.|[^\w\s]|_+", re.IGNORECASE)
-_CLITIC = re.compile(r"(?:-(?:moi|la|le|les|nous|lui)|(?<=[aeiouáéír])(?:me|nos)?(?:lo|la|los|las))$")
+_WORD = re.compile(
+    r"(?P<name>https?://\S+|--?[a-z][\w-]*|[@#$]\w[\w-]*|[~.]?/\w[\w./-]*|\w+\(\)|[^\W_]+(?:[./\\:_]+[^\W_]+)+(?:\(\))?"
+    r"|[a-z]+[A-Z]\w*|[A-Z][a-z0-9]+[A-Z]\w*)"
+    r"|[tT][lL];[dD][rR]|[cC]\+\+|[cCfF]\#|w/(?=\s)|[^\W\d_]+(?:[-'’][^\W_]+)*'?\d*|\d+(?:[.,]\d+)*%?|\.\.\.|[^\w\s]|_+"
+)
+_CLITIC = re.compile(r"(?:-(?:moi|la|le|les|nous|lui|en|y)|(?<=[aeiouáéír])(?:me|nos)?(?:lo|la|los|las)|(?<=[aeé])(?:me|nos))$")
 _ENDING = re.compile(r"(?:s|ed|ing|er|or|ion|ly)$")
 _ACCENTS = str.maketrans("áéíóú", "aeiou")
 
@@ -47,8 +64,8 @@ class Words:
         return len(self.low)
 
 
-Found = tuple[str, int, int, bool]
-"""A word as it is looked up, where it begins and ends, and whether it is capitalised."""
+Found = tuple[str, int, int, int]
+"""A word as it is looked up, where it begins and ends, and whether it is a name (`NAME`), data or neither."""
 
 
 def found_in(text: str, pasted: Sequence[Pasted], start: int, end: int) -> list[Found]:
@@ -56,73 +73,83 @@ def found_in(text: str, pasted: Sequence[Pasted], start: int, end: int) -> list[
     found: list[Found] = []
     at = start
     for each in pasted:
-        if each.end <= start or each.start >= end:
+        if each.end <= start:
             continue
-        found += _plain(text, at, max(at, each.start))
-        inline = each.what in ("name", "quote") and "\n" not in text[each.start : each.end]
-        found.append((NAME if inline else DATA, each.start, each.end, False))
+        if each.start >= end:
+            break
+        if at < each.start:
+            found += _plain(text, at, each.start)
+        found.append((QUOTED, each.start, each.end, NAME) if each.inline else (BLOCK, each.start, each.end, DATA))
         at = max(at, each.end)
-    return found + _plain(text, at, end)
+    return found + _plain(text, at, end) if at < end else found
 
 
 def _plain(text: str, start: int, end: int) -> list[Found]:
-    if start >= end:
-        return []
     return [
-        (match.group().lower().replace("’", "'"), match.start(), match.end(), text[match.start()].isupper())
+        (match.group().lower().replace("’", "'"), match.start(), match.end(), NAME if match.lastgroup else 0)
         for match in _WORD.finditer(text, start, end)
     ]
 
 
-def words_of(found: Sequence[Found], lexicon: Lexicon) -> Words:
+def words_of(text: str, found: Sequence[Found], lexicon: Lexicon) -> Words:
     """Return words with what the lexicon knows of each."""
-    roles = lexicon.roles
-    low = tuple(each[0] for each in found)
-    known = [roles.get(each, 0) if each[0].isalnum() or each in _STAND_INS else MARK for each in low]
-    if lexicon.verb_last:  # where nouns are capitalised, a capitalised verb is one
-        known = [bits & ~ACTS if at and found[at][3] else bits for at, bits in enumerate(known)]
-    return Words(low, tuple(each[1] for each in found), tuple(each[2] for each in found), tuple(known))
+    roles = [_role(text, each, at, lexicon) for at, each in enumerate(found)]
+    if not found:
+        return Words((), (), (), ())
+    low, start, end, _ = zip(*found, strict=True)
+    return Words(low, start, end, tuple(roles))
+
+
+def _role(text: str, found: Found, at: int, lexicon: Lexicon) -> int:
+    low, start, _, is_name = found
+    known = lexicon.roles.get(low)
+    if is_name:
+        return is_name if known is None else known
+    if known is None:
+        return lexicon.role(low) if low[0].isalpha() else 0 if low[0].isdigit() else MARK
+    if lexicon.verb_last and at and known & VERB and text[start].isupper():
+        return known & ~VERB  # where nouns are capitalised, a capitalised verb is one
+    return known
 
 
 def language_of(found: Sequence[Found]) -> Lexicon:
     """Return the lexicon whose small words a text uses most; English where none stands out."""
     known = lexicons()
-    lows = [each[0] for each in found]
+    lows = [each[0] for each in found if not each[3]]
+    unique = set(lows)
     scores = {
-        name: len(lexicon.small.intersection(lows)) + sum(lexicon.is_a(low, ASKS) for low in lows[:3])
+        name: len(lexicon.small & unique) + 2 * sum(low in lexicon.verbs for low in lows[:2])
         for name, lexicon in known.items()
     }
     best = max(scores, key=lambda name: scores[name])
     return known[best if scores[best] > scores[ENGLISH] else ENGLISH]
 
 
-def verb_in(word: str, lexicon: Lexicon) -> str:
-    """Return the verb that a word at the head of a clause is, typos and what hangs on it taken off, or the word."""
-    if lexicon.roles.get(word, 0) & (ACTS | SUBORDINATE | FUNCTION) or len(word) < SHORTEST_TYPO:
+def verb_in(word: str, roles: int, lexicon: Lexicon) -> str:
+    """Return the verb that a word at the head of a clause is, typos and what hangs on it taken off, or nothing."""
+    if roles & VERB:
         return word
-    bare = _CLITIC.sub("", word)
-    if bare != word:
-        return next((each for each in (bare, bare.translate(_ACCENTS)) if lexicon.is_a(each, ACTS)), word)
-    if _ENDING.search(word):
-        return word
-    return _slipped(word, lexicon)
+    if roles & (SMALL | MARK | NAME | DATA | PAST | GERUND):
+        return ""
+    if lexicon.name != ENGLISH and (bare := _CLITIC.sub("", word)) != word:
+        return next((each for each in (bare, bare.translate(_ACCENTS)) if each in lexicon.verbs), "")
+    if len(word) < SHORTEST_TYPO or roles & (THIRD | THING) or _ENDING.search(word) or word in things().heads:
+        return ""
+    return slipped(word, lexicon.slips)
 
 
-def _slipped(word: str, lexicon: Lexicon) -> str:
-    """Return the verb that a word is with one letter left out, added or changed, or two neighbours swapped."""
-    slips = lexicon.slips
+def slipped(word: str, slips: Mapping[str, str]) -> str:
+    """Return the long word that a word is with one letter left out, added or changed, or two neighbours swapped."""
     if word in slips:
         return slips[word]
     for at in range(1, len(word)):
-        shorter = word[:at] + word[at + 1 :]
-        verb = slips.get(shorter)
-        if verb is not None and abs(len(verb) - len(word)) <= 1 and one_slip(word, verb):
+        verb = slips.get(word[:at] + word[at + 1 :])
+        if verb is not None and abs(len(verb) - len(word)) <= 1 and _one_slip(word, verb):
             return verb
-    return word
+    return ""
 
 
-def one_slip(word: str, verb: str) -> bool:
-    """Tell whether a word is a verb with one letter left out, added or changed, or two neighbours swapped."""
+def _one_slip(word: str, verb: str) -> bool:
     at = next(
         (index for index, (one, two) in enumerate(zip(word, verb, strict=False)) if one != two),
         min(len(word), len(verb)),

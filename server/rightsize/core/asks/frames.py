@@ -1,0 +1,35 @@
+"""Lines that only announce a list, and lines that say that a list holds details."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from rightsize.core.asks.lexicon import MARK, things
+from rightsize.core.asks.naming import kind_named, phrase_end
+from rightsize.core.asks.reading import Mood
+
+if TYPE_CHECKING:
+    from rightsize.core.asks.reading import Clause
+
+_LAST_WORDS = 4
+"""Words before a colon that say what a list holds."""
+
+
+def announces(clause: Clause) -> bool:
+    """Tell whether a clause only announces the list below it: "do the following", "two things"."""
+    known, words = things(), clause.words
+    if clause.mood is Mood.FORBIDS or not set(clause.lows) & known.frames["lists"]:
+        return False
+    if clause.mood is Mood.ASKS and clause.verb not in known.frames["verbs"]:
+        return False
+    if clause.mood is Mood.QUESTION:
+        return "?" not in clause.lows and bool({"following", "things"} & set(clause.lows))
+    stop = phrase_end(words, clause.object, clause.end)
+    return kind_named(words.low[clause.object : stop])[0] is None
+
+
+def names_details(clause: Clause) -> bool:
+    """Tell whether the last words of a clause say that what stands below it is a detail: "it should:"."""
+    words = clause.words
+    said = [words.low[at] for at in range(clause.begin, clause.end) if not words.roles[at] & MARK]
+    return bool(set(said[-_LAST_WORDS:]) & things().frames["details"])

@@ -1,0 +1,332 @@
+"""Clause after clause, each begins a task or belongs to one."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
+
+from rightsize.core.asks.frames import announces
+from rightsize.core.asks.kinds import Context, kind_of
+from rightsize.core.asks.lexicon import FILLER, GREETING, HANDS, LEADS, MARK, MODAL, PAST, PRONOUN, VERB, things
+from rightsize.core.asks.naming import named_by, phrase_end
+from rightsize.core.asks.plan import Part
+from rightsize.core.asks.reading import Mood, finite_in
+from rightsize.core.tasks.task import TaskKind
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from rightsize.core.asks.ask import Evidence
+    from rightsize.core.asks.joints import Joint
+    from rightsize.core.asks.lexicon import Lexicon
+    from rightsize.core.asks.plan import Placed
+    from rightsize.core.asks.reading import Clause
+
+
+@dataclass(slots=True)
+class Task:
+    """A task that is being gathered: its kind, the characters that belong to it, and why."""
+
+    kind: TaskKind
+    clause: Clause
+    spans: list[tuple[int, int]]
+    evidence: list[Evidence] = field(default_factory=list)
+    unit: int = -1
+
+
+_APART = frozenset({"then", "afterwards", "after that", "dann", "danach", "anschließend", "puis", "ensuite", "luego", "después"})
+_PARTS = frozenset("example examples reason reasons detail details step steps reasoning rationale reference references source sources beispiele exemples ejemplos".split())
+_SHORT = 2
+_LONGEST_NAME = 9
+
+
+class Gatherer:
+    """Reads unit after unit.
+
+    Attributes:
+        tasks: what was found so far.
+        shared: the characters that bound all of them.
+    """
+
+    def __init__(self, lexicon: Lexicon, *, code: bool) -> None:
+        self._lexicon, self._code = lexicon, code
+        self.tasks: list[Task] = []
+        self.shared: list[tuple[int, int]] = []
+        self._waiting: list[Joint] = []
+        self._named: list[Clause] = []
+        self._bounds: list[Clause] = []
+        self._stories: list[Clause] = []
+        self._subject: TaskKind | None = None
+        self._unit = 0
+
+    def take(self, placed: Placed) -> None:
+        """Take a unit with the part that it plays."""
+        self._unit += 1
+        if placed.part is Part.HEADING:
+            self._heading(placed)
+        elif placed.part is Part.DETAIL and self.tasks:
+            self.tasks[-1].spans.append((placed.unit.start, placed.unit.end))
+        elif placed.part is not Part.ASKS:
+            self.shared.append((placed.unit.start, placed.unit.end))
+        else:
+            self._sentence(placed)
+
+    def finish(self) -> None:
+        """Let what named, bounded or told something be the request where there is no other."""
+        if not self.tasks:
+            for clause in (*self._named, *self._bounds[:1]):
+                self._begin(clause)
+        if not self.tasks and (story := next((each for each in self._stories if _is_story(each)), None)):
+            self._begin(replace(story, mood=Mood.WISHES, object=story.begin))
+        if not self.tasks and self._stories and _is_thing(self._stories[0]):
+            self._begin(replace(self._stories[0], mood=Mood.WISHES, object=self._stories[0].end))
+
+    def _heading(self, placed: Placed) -> None:
+        for joint in placed.joints:
+            clause = joint.clause
+            if clause.mood is Mood.QUESTION and clause.lows[-1:] == ("?",):
+                self._begin(clause)
+            elif clause.mood in (Mood.ASKS, Mood.WISHES) and not announces(clause) or self._names(clause):
+                self._named.append(clause)
+        self._subject = None
+
+    def _sentence(self, placed: Placed) -> None:
+        joints = placed.joints
+        if not self._subject_holds():
+            self._subject = None
+        for number, joint in enumerate(joints):
+            if placed.listed and number == len(joints) - 1:
+                self.shared.append(joint.clause.span)
+                continue
+            self._joint(joint, joints[number + 1 :], first=number == 0)
+        self._settle()
+
+    def _subject_holds(self) -> bool:
+        return True
+
+    def _joint(self, joint: Joint, rest: Sequence[Joint], *, first: bool) -> None:
+        clause = joint.clause
+        if joint.shared and rest and self._one_with(joint, rest):
+            self._waiting.append(joint)
+        elif clause.mood is Mood.FORBIDS:
+            self._attach(clause, here=not first)
+        elif clause.mood is Mood.TELLS:
+            self._tells(clause, first=first, joint=joint)
+        elif clause.mood is Mood.QUESTION:
+            self._asks_back(clause, first=first)
+        elif clause.mood is Mood.WISHES:
+            if announces(clause):
+                self._attach(clause, here=False)
+            else:
+                self._wishes(clause, joint, first=first)
+        else:
+            self._asks(joint, rest, first=first)
+
+    def _one_with(self, joint: Joint, rest: Sequence[Joint]) -> bool:
+        """Tell whether two verbs with one object ask for one thing: their kinds do not differ."""
+        mine, other = self._kind(joint.clause), self._kind(rest[0].clause)
+        return mine is other or joint.clause.sort in ("prepare", "look", "limit", "follow")
+
+    def _kind(self, clause: Clause) -> TaskKind:
+        return kind_of(clause, self._lexicon, Context(self._code, self._subject))[0]
+
+    def _tells(self, clause: Clause, *, first: bool, joint: Joint) -> None:
+        if self._names(clause) and (not self.tasks or self._names_more(clause, joint, first=first)):
+            self._begin(clause)
+            return
+        if clause.words.roles[clause.begin] & GREETING or self.tasks:
+            self._note_subject(clause)
+            self._attach(clause, here=not first)
+            return
+        self._note_subject(clause)
+        self._stories.append(clause)
+        self.shared.append(clause.span)
+
+    def _note_subject(self, clause: Clause) -> None:
+        kind, _ = named_by(clause.words, clause.head, clause.end)
+        if kind in (TaskKind.DOCUMENTATION, TaskKind.SUMMARISATION):
+            self._subject = kind
+
+    def _names(self, clause: Clause) -> bool:
+        """Tell whether words without a verb name something that is wanted: "API docs for the parser"."""
+        words, at, end = clause.words, clause.head, clause.end
+        stop = phrase_end(words, at, end)
+        if stop == at or stop - at > _LONGEST_NAME or words.low[at] in _POSSESSIVE or finite_in(words, clause.begin, end):
+            return False
+        if any(words.roles[index] & PAST for index in range(at + 1, stop)):
+            return False
+        return named_by(words, at, end)[0] is not None
+
+    def _names_more(self, clause: Clause, joint: Joint, *, first: bool) -> bool:
+        """Tell whether a thing that is named behind a request is wanted too, and no bound of it."""
+        words = clause.words
+        kind, _ = named_by(words, clause.head, clause.end)
+        if not first:
+            return kind is not self.tasks[-1].kind
+        stop = phrase_end(words, clause.head, clause.end)
+        follows = words.low[stop] if stop < clause.end else ""
+        listed = clause.head > clause.begin or follows in {"for", "of", ":"}
+        return kind is not TaskKind.CODE_GENERATION and (kind is not self.tasks[-1].kind or listed) or listed
+
+    def _asks_back(self, clause: Clause, *, first: bool) -> None:
+        said = [low for low in clause.words.low[clause.head : clause.end] if low[0].isalnum()]
+        if self.tasks and len(said) <= _SHORT:
+            self._extend(clause)
+            return
+        if announces(clause):
+            return
+        self._begin(clause)
+
+    def _wishes(self, clause: Clause, joint: Joint, *, first: bool) -> None:
+        kind = self._kind(clause)
+        self._begin(clause)
+        self._subject = kind
+
+    def _asks(self, joint: Joint, rest: Sequence[Joint], *, first: bool) -> None:
+        clause = joint.clause
+        if announces(clause):
+            self._attach(clause, here=False)
+        elif clause.sort == "limit":
+            made = _used_to_make(clause, self._lexicon)
+            if made is not None:
+                self._begin(made)
+            else:
+                self._bounds.append(clause)
+                self._attach(clause, here=not first)
+        elif self._leads_up(clause, rest):
+            self._waiting.append(joint)
+        elif self.tasks and self._belongs(joint, first=first):
+            self._extend(clause)
+        else:
+            self._begin(clause)
+
+    def _leads_up(self, clause: Clause, rest: Sequence[Joint]) -> bool:
+        """Tell whether a verb only leads up to what follows: "find and fix", but not "check it for leaks, then fix"."""
+        words = clause.words
+        follows = next((each for each in rest[:2] if each.clause.mood is Mood.ASKS and each.clause.sort != "limit"), None)
+        if follows is None or not words.roles[clause.head] & LEADS:
+            return False
+        if clause.sort in ("prepare",):
+            return True
+        kind = self._kind(clause)
+        apart = bool(_APART & {*follows.joined, *follows.clause.lows[:1]})
+        if kind is TaskKind.CODE_REVIEW:
+            criterion = "for" in clause.after or {"whether", "if"} & set(clause.after)
+            return not (apart and clause.after) and not criterion
+        if clause.sort == "reason":
+            return not clause.after or (clause.verb in _PONDERS and not self._own(follows.clause))
+        return clause.sort == "look" or not clause.after
+
+    def _own(self, clause: Clause) -> bool:
+        return not clause.words.roles[clause.head] & HANDS
+
+    def _belongs(self, joint: Joint, *, first: bool) -> bool:
+        """Tell whether a clause asks for no more than a part of the task before it."""
+        clause, last = joint.clause, self.tasks[-1]
+        words, after = clause.words, clause.after
+        kind = self._kind(clause)
+        named, word = named_by(words, clause.object, clause.end)
+        said = [low for low in after if low not in {"me", "us", "mir", "uns"}]
+        if clause.sort in ("hand", "make", "explain", "mention", "limit") and (word in _PARTS or "your" in said[:1]):
+            return True
+        if clause.verb == "make" and said[:1] and said[0] in {"it", "them", "this", "that", "sure"} and "into" not in said:
+            return joint.joined == () or first
+        if clause.sort == "follow":
+            return True
+        if clause.sort == "make" and len(said) == 1 and words.roles[clause.object] & PRONOUN:
+            return True
+        if words.roles[clause.head] & HANDS and (not first or kind is TaskKind.REASONING):
+            return self._hands_over(clause, kind, named)
+        if first:
+            return clause.sort == "prepare" or clause.verb == "let"
+        if clause.sort == "prepare" and kind is TaskKind.QA_SIMPLE:
+            return True
+        return last.kind is kind is TaskKind.REASONING and (len(said) <= _SHORT and bool(words.roles[clause.object - 1] & VERB))
+
+    def _hands_over(self, clause: Clause, kind: TaskKind, named: TaskKind | None) -> bool:
+        """Tell whether a verb hands over what the task before it finds."""
+        last = self.tasks[-1]
+        if kind is last.kind:
+            return clause.sort != "explain" and kind is not TaskKind.CODE_GENERATION
+        if named is not None and named is kind and kind is not TaskKind.QA_SIMPLE:
+            return last.clause.mood is Mood.QUESTION and kind is TaskKind.REASONING and self._promote(last)
+        if clause.sort in ("explain", "reason"):
+            return False
+        if kind is TaskKind.QA_SIMPLE:
+            told = clause.verb in {"tell", "show"} and last.kind is TaskKind.CODE_GENERATION
+            return not told
+        return kind is TaskKind.REASONING and last.kind in (TaskKind.REASONING, TaskKind.CODE_REVIEW) and clause.sort == "advise"
+
+    def _promote(self, last: Task) -> bool:
+        last.kind = TaskKind.REASONING
+        return True
+
+    def _begin(self, clause: Clause) -> None:
+        context = Context(self._code, self._subject)
+        kind, evidence = kind_of(clause, self._lexicon, context)
+        if clause.verb == "do" and "same" in clause.lows and self.tasks:
+            kind = self.tasks[-1].kind
+        spans = [*(each.clause.span for each in self._waiting), clause.span]
+        self.tasks.append(Task(kind, clause, spans, list(evidence), self._unit))
+        self._waiting = []
+
+    def _settle(self) -> None:
+        """Let verbs that led up to nothing stand for themselves."""
+        waiting, self._waiting = self._waiting, []
+        for joint in waiting[-1:]:
+            if self.tasks and len(joint.clause.lows) <= _SHORT:
+                self._extend(joint.clause)
+            else:
+                self._begin(joint.clause)
+
+    def _extend(self, clause: Clause) -> None:
+        self.tasks[-1].spans.append(clause.span)
+
+    def _attach(self, clause: Clause, *, here: bool) -> None:
+        """Add what bounds a task: to the one before it in its sentence, else to all."""
+        if here and self.tasks:
+            self._extend(clause)
+        else:
+            self.shared.append(clause.span)
+
+
+_POSSESSIVE = frozenset("my our your their mein meine mon ma mi mis here there it this these that i".split())
+_PONDERS = frozenset("analyze analyse investigate think consider determine figure debug analysieren analyser analizar reflect".split())
+
+
+def _used_to_make(clause: Clause, lexicon: Lexicon) -> Clause | None:
+    """Return the request in a clause such as "use X to write Y", or None."""
+    words = clause.words
+    if clause.verb not in {"use", "using", "verwende", "nutze", "utilise", "usa"}:
+        return None
+    for at in range(clause.head + 2, clause.end - 1):
+        if words.low[at] in {"to", "um", "pour", "para"} and words.roles[at + 1] & VERB:
+            verb = words.low[at + 1]
+            return replace(clause, head=at + 1, verb=verb, sort=lexicon.verbs[verb], object=at + 2)
+    return None
+
+
+def _is_story(clause: Clause) -> bool:
+    """Tell whether a clause is a wish in other words: a user's story, or something that should be done."""
+    lows = clause.lows
+    if lows[:1] in (("as",), ("als",), ("en",)) and {"want", "need", "should", "möchte", "will", "quiero", "can"} & set(lows):
+        return True
+    roles = clause.words.roles[clause.begin : clause.end]
+    return any(
+        roles[at] & PAST and lows[at - 1] == "be" and lows[at - 2] in {"should", "must", "to", "needs"}
+        for at in range(2, len(lows))
+    )
+
+
+def _is_thing(clause: Clause) -> bool:
+    """Tell whether a clause only names something, in a language or in no way that any table knows."""
+    words = clause.words
+    if finite_in(words, clause.begin, clause.end) or words.roles[clause.begin] & GREETING or words.low[clause.head] in _POSSESSIVE:
+        return False
+    named = [at for at in range(clause.head, clause.end) if not words.roles[at] & (MARK | FILLER | MODAL)]
+    inside = clause.lows
+    tongue = any(
+        low in {"in", "en", "auf"} and inside[at + 1 : at + 2] and inside[at + 1] in things().marks["languages"]
+        for at, low in enumerate(inside)
+    )
+    return tongue or len(named) > 1 and not any(words.roles[at] & (PAST | VERB) for at in named)

@@ -1,0 +1,82 @@
+"""Prose that is pasted: what follows words such as "summarise this thread:" or "the ticket below"."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from rightsize.core.asks.lexicon import things
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+_SENTENCE = re.compile(r"[^\n.?!]+[.?!:]*(?:[ \t]+|\n|$)")
+_WORD = re.compile(r"tl;dr|[^\W_]+(?:-[^\W_]+)*", re.IGNORECASE)
+_PARAGRAPH = re.compile(r"\n[ \t]*\n\s*(?=\S)")
+_ITEM = re.compile(r"(?:[-*•]|\d+[.)]) ")
+_REACH = 5
+"""Words between "this" and what it points to: "the following three support tickets"."""
+
+_LONGEST_CLOSER = 240
+"""Characters of a last paragraph that may speak to the assistant again."""
+
+
+def introduced_in(text: str, blocks: Sequence[tuple[int, int]]) -> tuple[int, int] | None:
+    """Return the stretch of a text that a sentence before it hands over, or None."""
+    for match in _SENTENCE.finditer(text):
+        if any(start <= match.start() < end for start, end in blocks):
+            continue
+        handed = _hands_over(match.group())
+        if handed is None:
+            continue
+        start = _after(text, match, sure=handed)
+        if start is None or start >= len(text):
+            continue
+        return start, _end(text, start)
+    return None
+
+
+def _hands_over(sentence: str) -> bool | None:
+    """Return whether a sentence surely hands over a text, or None where it hands over none."""
+    known = things().pasted
+    lows = [low.lower() for low in _WORD.findall(sentence)]
+    colon = sentence.rstrip().endswith(":")
+    pointed = any(
+        low in known["here"] and known["papers"] & {*lows[at + 1 : at + 1 + _REACH], *lows[max(0, at - 2) : at]}
+        for at, low in enumerate(lows)
+    )
+    if not pointed:
+        return True if colon and known["shortens"] & set(lows) else None
+    return colon or bool(known["sure"] & set(lows))
+
+
+def _after(text: str, match: re.Match[str], *, sure: bool) -> int | None:
+    """Return where what a sentence hands over begins: behind its colon, or in the next paragraph."""
+    if match.group().rstrip().endswith(":"):
+        rest = text[match.end() :]
+        start = match.end() + len(rest) - len(rest.lstrip())
+        return None if _ITEM.match(text, start) and not _points_here(match.group()) else start
+    paragraph = _PARAGRAPH.search(text, match.end() - 1)
+    if paragraph is None:
+        return None
+    if sure:
+        return paragraph.end()
+    shortens = things().pasted["shortens"]
+    return paragraph.end() if shortens & {low.lower() for low in _WORD.findall(match.group())} else None
+
+
+def _points_here(sentence: str) -> bool:
+    known = things().pasted
+    lows = {low.lower() for low in _WORD.findall(sentence)}
+    return bool(known["here"] & lows and known["shortens"] & lows)
+
+
+def _end(text: str, start: int) -> int:
+    """Return where pasted prose ends: with the text, or before a last paragraph that asks for more."""
+    last = text.rfind("\n\n", start)
+    if last < 0:
+        return len(text)
+    closing = text[last:].strip()
+    first = _WORD.match(closing)
+    speaks = first is not None and first.group().lower() in things().pasted["closers"]
+    return last if speaks and len(closing) < _LONGEST_CLOSER and "\n" not in closing else len(text)

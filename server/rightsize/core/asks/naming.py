@@ -1,0 +1,115 @@
+"""What a phrase names: where it ends, and of which kind what its last words stand for is."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from rightsize.core.asks.lexicon import (
+    AUXILIARY,
+    DATA,
+    DETERMINER,
+    FILLER,
+    MARK,
+    MODAL,
+    OPENER,
+    PERSON,
+    PREPOSITION,
+    SHORTEST_TYPO,
+    SMALL,
+    things,
+)
+from rightsize.core.asks.words import slipped
+
+from rightsize.core.tasks.task import TaskKind
+
+if TYPE_CHECKING:
+    from rightsize.core.asks.lexicon import Lexicon
+    from rightsize.core.asks.words import Words
+
+Named = tuple[TaskKind | None, str]
+"""A kind, or None, and the words that name it."""
+
+_ENDS = frozenset({"and", "or", "und", "oder", "et", "ou", "y", "o", "e", "to", "&", "then", "n"})
+_WITHIN = frozenset({"'", '"', "*", "_", "(", "/", "#"})
+_OF = frozenset({"of", "von", "de", "des", "del"})
+_STANDS_IN = frozenset({"in", "for", "to", "of", "on", "from", "into"})
+_SKIPPED = frozenset({"me", "us", "mir", "uns", "up", "down", "out", "him", "them", "also", "both", "back", "together", "over"})
+
+
+def phrase_end(words: Words, at: int, end: int) -> int:
+    """Return where the noun phrase from `at` on ends: at a preposition, a clause, a mark or a joint."""
+    stop = at
+    while stop < end:
+        low, roles = words.low[stop], words.roles[stop]
+        if low in _ENDS or roles & DATA or (roles & MARK and low not in _WITHIN):
+            break
+        if stop > at and (
+            roles & (PREPOSITION | OPENER | AUXILIARY | MODAL) or (roles & DETERMINER and stop > at + 1) or roles & PERSON
+        ):
+            break
+        stop += 1
+    return stop
+
+
+def named_by(words: Words, at: int, end: int) -> Named:
+    """Return the kind of what the words from `at` on name; a page or a section is of what it stands in."""
+    while at < end and (words.low[at] in _SKIPPED or words.roles[at] & FILLER and words.low[at] not in {"first", "last"}):
+        at += 1
+    stop = phrase_end(words, at, end)
+    known = things()
+    lows = words.low[at:stop]
+    if not lows:
+        return None, ""
+    follows = words.low[stop] if stop < end else ""
+    if follows in _OF and lows[-1] in known.measures:
+        return named_by(words, stop + 1, end)
+    if lows[-1] in known.passages and follows in _STANDS_IN:
+        within = named_by(words, stop + 1, end)
+        if within[0] is TaskKind.DOCUMENTATION:
+            return within[0], f"{lows[-1]} {within[1]}"
+    return kind_named(lows)
+
+
+def kind_named(lows: tuple[str, ...]) -> Named:
+    """Return the kind of what a noun phrase names, by its head, and the words that decided."""
+    known = things()
+    for index in range(len(lows) - 1, -1, -1):
+        low = lows[index].rpartition("'")[2] or lows[index]
+        if index and (pair := (lows[index - 1], low)) in known.pairs:
+            return known.pairs[pair], " ".join(pair)
+        if low in known.heads:
+            return known.heads[low], low
+    return _misspelt(lows)
+
+
+def _misspelt(lows: tuple[str, ...]) -> Named:
+    """Return the kind of a last word that is one slip from a known one; a word of code is no use to know."""
+    last = lows[-1]
+    if len(last) < SHORTEST_TYPO or not last.isalpha():
+        return None, ""
+    known = things()
+    if len(lows) > 1 and (second := slipped(last, known.slips)) and (lows[-2], second) in known.pairs:
+        return known.pairs[lows[-2], second], f"{lows[-2]} {last}"
+    head = slipped(last, known.slips)
+    kind = known.heads.get(head)
+    return (kind, last) if kind not in (None, TaskKind.CODE_GENERATION) else (None, "")
+
+
+def names_within(words: Words, at: int, end: int, lexicon: Lexicon) -> Named:
+    """Return the documentation that something is to stand in: "explain it in the README"."""
+    for index in range(at, end - 1):
+        if words.low[index] in _INTO:
+            kind, word = named_by(words, index + 1, end)
+            if kind is TaskKind.DOCUMENTATION:
+                return kind, f"{words.low[index]} {word}"
+        if words.roles[index] & OPENER and lexicon.verbs.get(words.low[at - 1]) != "explain":
+            break
+    return None, ""
+
+
+_INTO = frozenset({"in", "into", "to", "as", "im", "zur", "zum", "ins", "dans", "au", "en", "al", "à", "on"})
+
+
+def is_small(words: Words, at: int) -> bool:
+    """Tell whether a word names nothing."""
+    return bool(words.roles[at] & (SMALL | MARK))

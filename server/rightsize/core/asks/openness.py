@@ -1,0 +1,80 @@
+"""Whether a clause that describes is still open where a sentence goes on: "a script to parse logs and write …"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from rightsize.core.asks.lexicon import (
+    AUXILIARY,
+    DETERMINER,
+    MARK,
+    MODAL,
+    OPENER,
+    PAST,
+    PERSON,
+    PREPOSITION,
+    PRONOUN,
+    THIRD,
+    VERB,
+)
+from rightsize.core.asks.words import verb_in
+
+if TYPE_CHECKING:
+    from rightsize.core.asks.lexicon import Lexicon
+    from rightsize.core.asks.reading import Clause
+
+_RELATIVE = frozenset({"that", "which", "who"})
+_LETS = frozenset({"let", "lets", "let's", "help", "helps", "make", "makes"})
+_FINITE = frozenset({"is", "are", "was", "were", "has", "had", "isn't", "aren't", "it's"})
+_SINGULAR = frozenset({"it", "he", "she", "this", "that"})
+_TO = {"to": ("",), "zu": ("",), "um": ("",), "pour": ("er", "ir", "re"), "para": ("ar", "er", "ir"), "d'": ("er",), "de": ("er", "ir", "re", "ar")}
+
+
+def is_open(left: Clause, lexicon: Lexicon) -> bool:
+    """Tell whether a bare verb behind a clause may go on with what the clause describes.
+
+    An infinitive, a modal and a plural subject take another verb in its base form, a verb of the third person does not:
+    behind "a function that reads files" a bare "document" is a request.
+    """
+    words = left.words
+    for at in range(left.end - 1, left.head, -1):
+        low, roles = words.low[at], words.roles[at]
+        if low in _TO and at + 1 < left.end and _is_infinitive(words.low[at + 1], words.roles[at + 1], _TO[low], lexicon):
+            return True
+        if roles & MODAL and not roles & OPENER and not (roles & VERB and at == left.head):
+            return not _closed_after(left, at)
+        if roles & OPENER and not roles & PERSON:
+            return not _closed_after(left, at)
+    if left.words.roles[left.head] & MODAL and not left.verb:
+        return True
+    return False
+
+
+def _is_infinitive(low: str, roles: int, endings: tuple[str, ...], lexicon: Lexicon) -> bool:
+    if roles & (DETERMINER | MARK):
+        return False
+    return bool(verb_in(low, roles, lexicon)) and low.endswith(endings) or (low.isalpha() and not roles and endings == ("",))
+
+
+def _closed_after(left: Clause, opener: int) -> bool:
+    """Tell whether the clause behind an opener has a verb that no bare one can stand beside."""
+    words = left.words
+    inside = range(opener + 1, left.end)
+    if not inside:
+        return words.low[opener] not in _LETS
+    first = inside[0]
+    if words.roles[opener] & MODAL:
+        return False
+    if words.low[opener] in _RELATIVE and words.roles[first] & (THIRD | PAST):
+        return True
+    if any(words.low[at] in _FINITE for at in inside):
+        return True
+    if any(words.low[at] in _SINGULAR for at in inside[:1]):
+        return True
+    if any(words.roles[at] & PERSON for at in inside[:2]):
+        return False
+    return any(
+        words.roles[at] & PAST
+        or (words.roles[at] & THIRD and not words.roles[at - 1] & (DETERMINER | PREPOSITION | AUXILIARY | PRONOUN | THIRD))
+        for at in inside[1:]
+    )

@@ -1,0 +1,136 @@
+"""How the units of a text hang together: what leads a list in, which section a line stands in, what is a detail."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+from typing import TYPE_CHECKING
+
+from rightsize.core.asks.frames import announces, names_details
+from rightsize.core.asks.lexicon import FILLER, GREETING, things
+from rightsize.core.asks.reading import Mood
+from rightsize.core.asks.units import Role
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from rightsize.core.asks.joints import Joint
+    from rightsize.core.asks.units import Unit
+
+
+class Part(str, Enum):
+    """What a unit is in its text."""
+
+    ASKS = "may ask"
+    HEADING = "heading"
+    DETAIL = "detail of the request above"
+    STORY = "back story"
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A unit with what it is."""
+
+    unit: Unit
+    part: Part
+    joints: tuple[Joint, ...]
+    listed: bool = False
+
+
+_GENERIC = frozenset({"issues", "changes", "fixes", "bugs", "problems", "improvements", "updates", "edits", "tweaks"})
+
+
+def placed(units: Sequence[Unit], joints: Mapping[int, tuple[Joint, ...]], *, sections: bool = True) -> Iterator[Placed]:
+    """Yield each unit with the part that it plays; without `sections`, headings make nothing back story."""
+    leads = _leads(units)
+    bound: set[int] = set()
+    section = Part.ASKS
+    for number, unit in enumerate(units):
+        mine = joints[unit.start]
+        if unit.role is Role.HEADING and not _leads_list(mine, units[number + 1 : number + 2]):
+            section = _section(mine) if sections else Part.ASKS
+            yield Placed(unit, Part.HEADING, mine)
+            continue
+        above = leads.get(unit.start)
+        part = section
+        if above is not None and part is Part.ASKS and _belongs(unit, above, bound, joints):
+            part = Part.DETAIL
+        if part is not Part.ASKS:
+            bound.add(unit.start)
+            yield Placed(unit, part, mine)
+            continue
+        yield Placed(unit, part, mine, listed=_lists_tasks(unit, units[number + 1 :], leads, joints))
+
+
+def _leads(units: Sequence[Unit]) -> dict[int, Unit]:
+    """Return what leads each list item in: the sentence or heading above its list, or the item that it is indented under."""
+    found: dict[int, Unit] = {}
+    held: list[Unit] = []
+    blocks: dict[int, Unit | None] = {}
+    before: Unit | None = None
+    for unit in units:
+        if unit.role is not Role.ITEM:
+            before, held = unit, []
+            continue
+        while held and (held[-1].level >= unit.level):
+            held.pop()
+        above = held[-1] if held else blocks.setdefault(unit.block, before)
+        if above is not None:
+            found[unit.start] = above
+        held.append(unit)
+    return found
+
+
+def _leads_list(joints: Sequence[Joint], below: Sequence[Unit]) -> bool:
+    """Tell whether a line with a colon is a sentence that leads a list in, and no heading: "please add:"."""
+    return bool(below) and below[0].role is Role.ITEM and joints[-1].clause.mood in (Mood.ASKS, Mood.WISHES)
+
+
+def _section(joints: Sequence[Joint]) -> Part:
+    clause = joints[0].clause
+    words = {low for low, bits in zip(clause.lows, clause.words.roles[clause.begin :], strict=False) if not bits & FILLER}
+    frames = things().frames
+    if words & frames["lists"] or clause.mood is Mood.ASKS and clause.verb not in frames["stories"]:
+        return Part.ASKS
+    if words & frames["stories"]:
+        return Part.STORY
+    return Part.DETAIL if words & frames["details"] else Part.ASKS
+
+
+def _belongs(unit: Unit, above: Unit, bound: set[int], joints: Mapping[int, tuple[Joint, ...]]) -> bool:
+    """Tell whether a list item is a detail of what leads its list in, and not a request by itself."""
+    if above.start in bound:
+        return True
+    clause = joints[above.start][-1].clause
+    if above.role is Role.HEADING:
+        return False
+    if announces(clause):
+        return False
+    if above.role is Role.ITEM:
+        return any(each.clause.mood is not Mood.TELLS for each in joints[above.start]) or not _is_request(unit, joints)
+    if clause.mood in (Mood.ASKS, Mood.WISHES, Mood.QUESTION):
+        return not (_names_many(clause.lows) and _is_request(unit, joints))
+    return names_details(clause)
+
+
+def _names_many(lows: Sequence[str]) -> bool:
+    return bool(_GENERIC & set(lows))
+
+
+def _is_request(unit: Unit, joints: Mapping[int, tuple[Joint, ...]]) -> bool:
+    return any(each.clause.mood in (Mood.ASKS, Mood.QUESTION) and each.clause.sort != "limit" for each in joints[unit.start])
+
+
+def _lists_tasks(unit: Unit, below: Sequence[Unit], leads: Mapping[int, Unit], joints: Mapping[int, tuple[Joint, ...]]) -> bool:
+    """Tell whether a sentence only announces the tasks below it: "make these changes", "two things"."""
+    clause = joints[unit.start][-1].clause
+    items = [each for each in below if leads.get(each.start) is unit]
+    if not items:
+        return announces(clause) and clause.mood is not Mood.TELLS
+    return announces(clause) or _names_many(clause.lows) and any(_is_request(each, joints) for each in items)
+
+
+def is_greeting(joint: Joint) -> bool:
+    """Tell whether a clause greets or thanks."""
+    clause = joint.clause
+    return bool(clause.words.roles[clause.begin] & GREETING)

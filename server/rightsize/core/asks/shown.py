@@ -1,0 +1,292 @@
+"""What a clause shows that its kind may hang on: its verb, what it names, and signs such as "why" or "is it safe"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from rightsize.core.asks.lexicon import AUXILIARY, MODAL, NAME, OPENER, PAST, PRONOUN, QUESTION, things
+from rightsize.core.asks.naming import named_by, names_within
+from rightsize.core.asks.reading import Mood
+from rightsize.core.tasks.task import TaskKind
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from rightsize.core.asks.lexicon import Lexicon
+    from rightsize.core.asks.reading import Clause
+
+
+class Shown(NamedTuple):
+    """Something that a clause shows: a row of a table of weights, the words, and the one kind of the row that it is."""
+
+    group: str
+    name: str
+    words: str
+    kind: TaskKind | None = None
+
+
+class _Seen(NamedTuple):
+    """A clause as its signs are looked for in it."""
+
+    clause: Clause
+    lows: tuple[str, ...]
+    sort: str
+    code: bool
+    lexicon: Lexicon
+    named: TaskKind | None
+
+
+_ASKING = frozenset({"explain", "hand", "look", "prepare", "reason", "want", "wish", "mention", "question"})
+_MAKES = frozenset({"make", "turn", "wish", "want", "name", "hand"})
+_TALKS = frozenset({"explain", "mention", "hand", "make", "change", "follow", "limit", "reason"})
+_INTO = frozenset({"into", "as", "to"})
+_PLACES = frozenset({"typo", "typos", "wording", "grammar", "spelling", "links", "link", "tone", "section", "sections"})
+
+
+def shown_by(clause: Clause, lexicon: Lexicon, *, code: bool, subject: TaskKind | None) -> Iterator[Shown]:
+    """Yield what a clause shows; `subject` is the kind of what its "it" stands for."""
+    sort = _sort(clause)
+    yield Shown("verbs", sort, clause.verb or sort)
+    kind, word = _object(clause, lexicon, sort)
+    if kind is None and subject is not None and _is_pronoun(clause):
+        kind, word = subject, clause.words.low[clause.object]
+    if kind is not None:
+        yield Shown("objects", sort, f"{clause.verb} {word}".strip(), kind)
+    seen = _Seen(clause, clause.lows, sort, code, lexicon, kind)
+    for name, test in _SIGNS:
+        found = test(seen)
+        if found:
+            yield Shown("signs", name, found)
+
+
+def _sort(clause: Clause) -> str:
+    if clause.mood is Mood.ASKS:
+        return clause.sort
+    return {Mood.WISHES: "wish", Mood.QUESTION: "question"}.get(clause.mood, "name")
+
+
+def _object(clause: Clause, lexicon: Lexicon, sort: str) -> tuple[TaskKind | None, str]:
+    """Return the kind of what a clause names as its object; of "give each a docstring" the last."""
+    if sort in ("question", "explain"):
+        return None, ""
+    words, at, end = clause.words, clause.object, clause.end
+    if lexicon.verb_last and clause.head > clause.object:
+        end = clause.head
+    kind, word = named_by(words, at, end)
+    if sort == "hand":
+        return _given(clause, kind, word)
+    return kind, word
+
+
+def _given(clause: Clause, kind: TaskKind | None, word: str) -> tuple[TaskKind | None, str]:
+    """Return what is given: "give each of its methods a docstring" has it behind the one that gets it."""
+    words = clause.words
+    articles = [at for at in range(clause.object + 1, clause.end) if words.low[at] in {"a", "an"}]
+    if articles and clause.verb == "give":
+        later, last = named_by(words, articles[0], clause.end)
+        return (later, last) if later is not None else (kind, word)
+    return kind, word
+
+
+def _is_pronoun(clause: Clause) -> bool:
+    words, at = clause.words, clause.object
+    return at < clause.end and bool(words.roles[at] & PRONOUN)
+
+
+def _first(seen: _Seen, mark: str) -> str:
+    marks = things().marks[mark]
+    return next((low for low in seen.lows if low in marks), "")
+
+
+def _why(seen: _Seen) -> str:
+    if seen.sort not in _ASKING:
+        return ""
+    word = _first(seen, "why")
+    if not word and ("por", "qué") in zip(seen.lows, seen.lows[1:], strict=False) and seen.sort == "question":
+        return "por qué"
+    if not word:
+        return ""
+    at = seen.lows.index(word)
+    return word if seen.sort == "question" or at <= seen.clause.head - seen.clause.begin + 4 else ""
+
+
+def _cause(seen: _Seen) -> str:
+    return _first(seen, "cause") if seen.sort in ("question", "look", "hand", "explain", "prepare") else ""
+
+
+def _given_code(seen: _Seen) -> bool:
+    known = things().marks
+    if seen.code:
+        return True
+    roles = seen.clause.words.roles[seen.clause.object : seen.clause.end]
+    if seen.sort != "question" and any(bits & NAME for bits in roles):
+        return True
+    return bool(known["code"].intersection(seen.lows) and known["given"].intersection(seen.lows))
+
+
+def _flaw_looked_for(seen: _Seen) -> str:
+    if seen.sort not in ("look", "hand", "prepare", "advise", "mention") or seen.sort == "hand" and seen.named:
+        return ""
+    flaw = _first(seen, "flaws")
+    fixes = {"fix", "solve", "patch"} & set(seen.lows)
+    return f"{seen.clause.verb} {flaw}" if flaw and not fixes else ""
+
+
+def _flaw_asked_about(seen: _Seen) -> str:
+    flaw = _first(seen, "flaws")
+    lows = seen.lows
+    if not flaw or seen.sort not in ("question", "wish", "explain") or things().marks["why"] & set(lows):
+        return ""
+    if seen.sort == "explain" and not {"whether", "if", "any"} & set(lows) or seen.sort == "wish" and not _whether(seen):
+        return ""
+    if seen.sort == "question" and (_concept(lows) or things().marks["how"] & set(lows)):
+        return ""
+    return flaw if seen.code or _given_code(seen) or {"any", "see", "spot"} & set(lows) else ""
+
+
+def _whether(seen: _Seen) -> bool:
+    return bool({"whether", "if", "any"} & set(seen.lows))
+
+
+def _concept(lows: tuple[str, ...]) -> bool:
+    """Tell whether a question is about what something is, and not about given code."""
+    heads = lows[:2] in {("what", "is"), ("what", "are"), ("what", "does"), ("was", "ist"), ("qué", "es")}
+    return (heads or lows[0] in {"what's", "whats"}) and not {"this", "my", "these", "that", "here", "wrong"} & set(lows)
+
+
+def _safe(seen: _Seen) -> str:
+    word = _first(seen, "safe")
+    lows = set(seen.lows)
+    if not word or things().marks["why"] & lows or things().marks["how"] & lows:
+        return ""
+    if seen.sort in ("look", "hand", "explain", "prepare", "wish", "reason"):
+        return word if _whether(seen) or {"that", "for", "nothing", "is"} & lows or _given_code(seen) else ""
+    if seen.sort != "question":
+        return ""
+    roles = seen.clause.words.roles[seen.clause.head]
+    plain = roles & (AUXILIARY | MODAL) and lows & {"this", "it", "that", "these", "das", "ça", "esto", "here"}
+    wrong = word in {"wrong", "broken"} and lows & {"this", "my", "here", "it"}
+    return word if (_given_code(seen) and not roles & OPENER) or plain or wrong else ""
+
+
+def _choice(seen: _Seen) -> str:
+    if seen.sort == "question":
+        word = _first(seen, "choice")
+        how = things().marks["how"] & set(seen.lows[:2])
+        return "" if word in {"instead", "best"} and how or _is_way(seen) else word
+    if seen.sort not in ("explain", "hand", "prepare", "look", "wish", "want"):
+        return ""
+    marks = {"tradeoffs", "trade-offs", "tradeoff", "trade-off", "pros", "should", "better", "worth", "cons"}
+    word = next((low for low in seen.lows if low in marks), "")
+    whether = "whether" in seen.lows and not seen.code and seen.sort in ("hand", "prepare") and seen.clause.verb != "check"
+    return word or ("whether" if whether else "")
+
+
+def _is_way(seen: _Seen) -> bool:
+    return "best" in seen.lows and bool({"way", "practice", "practices"} & set(seen.lows))
+
+
+def _best_way(seen: _Seen) -> str:
+    return "best way" if seen.sort == "question" and _is_way(seen) else ""
+
+
+def _either(seen: _Seen) -> str:
+    lows, head = seen.lows, seen.clause.head - seen.clause.begin
+    if seen.sort != "question" or "or" not in lows or lows[-1] != "?" or seen.code:
+        return ""
+    if {"would", "we"} & set(lows[head : head + 2]) or "enough" in lows or ":" in lows:
+        return "or"
+    return "or" if lows[head] not in {"what", "how", "is", "are", "does", "do", "did", "can", "was", "when"} else ""
+
+
+def _given_looked_at(seen: _Seen) -> str:
+    if seen.sort not in ("look", "prepare") or not _given_code(seen):
+        return ""
+    return seen.clause.verb if seen.clause.verb in _INSPECTS or seen.sort == "look" else ""
+
+
+_INSPECTS = frozenset({"look", "check", "inspect", "scan", "examine", "verify", "go", "take", "read", "view", "dig", "step"})
+_THINKS = frozenset({"debug", "profile", "study", "research", "explore", "dig", "trace", "locate", "track", "find"})
+_MEASURES = frozenset({"benchmark", "measure", "reproduce", "profile"})
+
+
+def _looked_for(seen: _Seen) -> str:
+    lows = seen.lows
+    searches = seen.clause.verb in {"check", "look", "scan", "inspect", "examine", "go", "verify", "comb", "search"}
+    rest = lows[seen.clause.head - seen.clause.begin + 1 :]
+    return "for" if searches and "for" in rest and rest[:1] != ("for",) else ""
+
+
+def _thought(seen: _Seen) -> str:
+    return seen.clause.verb if seen.clause.verb in _THINKS and not seen.named else ""
+
+
+def _measured(seen: _Seen) -> str:
+    return seen.clause.verb if seen.clause.verb in _MEASURES else ""
+
+
+def _in_docs(seen: _Seen) -> str:
+    if seen.sort not in _TALKS or (seen.named is not None and seen.sort == "make"):
+        return ""
+    clause = seen.clause
+    _, word = names_within(clause.words, clause.object, clause.end, seen.lexicon)
+    if not word:
+        return ""
+    if seen.sort == "change" and not _PLACES & set(seen.lows):
+        return word if word.startswith(("in ", "im ", "dans ", "en ")) and not seen.named else ""
+    return word
+
+
+def _becomes(kind: TaskKind) -> Callable[[_Seen], str]:
+    def test(seen: _Seen) -> str:
+        words, clause = seen.clause.words, seen.clause
+        if seen.sort not in ("turn", "change", "make", "prepare"):
+            return ""
+        for at in range(clause.object, clause.end - 1):
+            if words.low[at] in _INTO and not words.roles[at + 1] & PAST:
+                named, word = named_by(words, at + 1, clause.end)
+                if named is kind and (words.low[at] == "into" or seen.sort == "turn"):
+                    return word
+        return ""
+
+    return test
+
+
+def _answer(seen: _Seen) -> str:
+    """An answer in words, as in "tell me how it works"."""
+    clause, words = seen.clause, seen.clause.words
+    if seen.sort not in ("hand", "look", "prepare", "wish", "make", "mention", "explain", "want"):
+        return ""
+    at = clause.object
+    while at < clause.end and words.low[at] in {"me", "us", "mir", "uns", "out", "about", "to", "know", "understand", "exactly"}:
+        at += 1
+    if at >= clause.end or not words.roles[at] & (OPENER | QUESTION) or words.low[at] in {"that", "which", "who"}:
+        return ""
+    if seen.sort == "look" and clause.verb in {"check", "verify"}:
+        return ""
+    return f"{clause.verb} {words.low[at]}".strip()
+
+
+def _comment_on(seen: _Seen) -> str:
+    return "comment on" if seen.clause.verb == "comment" and seen.clause.after[:1] == ("on",) else ""
+
+
+_SIGNS: tuple[tuple[str, Callable[[_Seen], str]], ...] = (
+    ("why", _why),
+    ("cause", _cause),
+    ("choice", _choice),
+    ("either or", _either),
+    ("best way", _best_way),
+    ("a flaw looked for", _flaw_looked_for),
+    ("a flaw asked about", _flaw_asked_about),
+    ("safe asked about", _safe),
+    ("given code looked at", _given_looked_at),
+    ("looked through for something", _looked_for),
+    ("thought about", _thought),
+    ("measured", _measured),
+    ("stands in documentation", _in_docs),
+    ("becomes documentation", _becomes(TaskKind.DOCUMENTATION)),
+    ("becomes a summary", _becomes(TaskKind.SUMMARISATION)),
+    ("an answer in words", _answer),
+    ("a comment on it", _comment_on),
+)
