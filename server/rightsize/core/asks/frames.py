@@ -18,7 +18,7 @@ _LAST_WORDS = 4
 def announces(clause: Clause) -> bool:
     """Tell whether a clause only announces the list below it: "do the following", "two things"."""
     known, words = things(), clause.words
-    if clause.mood is Mood.FORBIDS or not set(clause.lows) & known.frames["lists"]:
+    if clause.mood is Mood.FORBIDS or not set(clause.lows) & known.frames["announced"]:
         return False
     if clause.mood is Mood.ASKS and clause.verb not in known.frames["verbs"]:
         return False

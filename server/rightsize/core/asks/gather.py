@@ -7,10 +7,25 @@ from typing import TYPE_CHECKING
 
 from rightsize.core.asks.frames import announces
 from rightsize.core.asks.kinds import Context, kind_of
-from rightsize.core.asks.lexicon import FILLER, GREETING, HANDS, LEADS, MARK, MODAL, PAST, PRONOUN, VERB, things
+from rightsize.core.asks.lexicon import (
+    DETERMINER,
+    FILLER,
+    GREETING,
+    HANDS,
+    LEADS,
+    MARK,
+    MODAL,
+    OPENER,
+    PAST,
+    PREPOSITION,
+    PRONOUN,
+    VERB,
+    things,
+)
 from rightsize.core.asks.naming import named_by, phrase_end
 from rightsize.core.asks.plan import Part
 from rightsize.core.asks.reading import Mood, finite_in
+from rightsize.core.asks.units import Role
 from rightsize.core.tasks.task import TaskKind
 
 if TYPE_CHECKING:
@@ -58,6 +73,7 @@ class Gatherer:
         self._stories: list[Clause] = []
         self._subject: TaskKind | None = None
         self._unit = 0
+        self._subject_unit = 0
 
     def take(self, placed: Placed) -> None:
         """Take a unit with the part that it plays."""
@@ -77,7 +93,7 @@ class Gatherer:
             for clause in (*self._named, *self._bounds[:1]):
                 self._begin(clause)
         if not self.tasks and (story := next((each for each in self._stories if _is_story(each)), None)):
-            self._begin(replace(story, mood=Mood.WISHES, object=story.begin))
+            self._begin(replace(story, mood=Mood.WISHES, object=story.end))
         if not self.tasks and self._stories and _is_thing(self._stories[0]):
             self._begin(replace(self._stories[0], mood=Mood.WISHES, object=self._stories[0].end))
 
@@ -92,7 +108,7 @@ class Gatherer:
 
     def _sentence(self, placed: Placed) -> None:
         joints = placed.joints
-        if not self._subject_holds():
+        if placed.unit.role is Role.ITEM or self._unit > self._subject_unit + 1:
             self._subject = None
         for number, joint in enumerate(joints):
             if placed.listed and number == len(joints) - 1:
@@ -101,9 +117,6 @@ class Gatherer:
             self._joint(joint, joints[number + 1 :], first=number == 0)
         self._settle()
 
-    def _subject_holds(self) -> bool:
-        return True
-
     def _joint(self, joint: Joint, rest: Sequence[Joint], *, first: bool) -> None:
         clause = joint.clause
         if joint.shared and rest and self._one_with(joint, rest):
@@ -111,8 +124,11 @@ class Gatherer:
         elif clause.mood is Mood.FORBIDS:
             self._attach(clause, here=not first)
         elif clause.mood is Mood.TELLS:
-            self._tells(clause, first=first, joint=joint)
+            self._tells(joint, rest, first=first)
         elif clause.mood is Mood.QUESTION:
+            if rest and ":" in rest[0].joined:
+                self._attach(clause, here=False)
+                return
             self._asks_back(clause, first=first)
         elif clause.mood is Mood.WISHES:
             if announces(clause):
@@ -130,7 +146,12 @@ class Gatherer:
     def _kind(self, clause: Clause) -> TaskKind:
         return kind_of(clause, self._lexicon, Context(self._code, self._subject))[0]
 
-    def _tells(self, clause: Clause, *, first: bool, joint: Joint) -> None:
+    def _tells(self, joint: Joint, rest: Sequence[Joint], *, first: bool) -> None:
+        clause = joint.clause
+        if rest and ":" in rest[0].joined:
+            self._note_subject(clause)
+            self._attach(clause, here=False)
+            return
         if self._names(clause) and (not self.tasks or self._names_more(clause, joint, first=first)):
             self._begin(clause)
             return
@@ -144,16 +165,19 @@ class Gatherer:
 
     def _note_subject(self, clause: Clause) -> None:
         kind, _ = named_by(clause.words, clause.head, clause.end)
-        if kind in (TaskKind.DOCUMENTATION, TaskKind.SUMMARISATION):
-            self._subject = kind
+        if kind is not None or clause.words.roles[clause.head] & DETERMINER:
+            self._subject, self._subject_unit = kind, self._unit
 
     def _names(self, clause: Clause) -> bool:
         """Tell whether words without a verb name something that is wanted: "API docs for the parser"."""
         words, at, end = clause.words, clause.head, clause.end
         stop = phrase_end(words, at, end)
-        if stop == at or stop - at > _LONGEST_NAME or words.low[at] in _POSSESSIVE or finite_in(words, clause.begin, end):
+        if stop == at or stop - at > _LONGEST_NAME or words.low[at] in _POSSESSIVE:
             return False
-        if any(words.roles[index] & PAST for index in range(at + 1, stop)):
+        labels = stop < end and words.low[stop] in {",", ":"} and not words.roles[at] & DETERMINER
+        if finite_in(words, clause.begin, stop if labels else end) or words.roles[at] & (PREPOSITION | OPENER):
+            return False
+        if any(words.roles[index] & PAST for index in range(at, stop)):
             return False
         return named_by(words, at, end)[0] is not None
 
@@ -162,10 +186,10 @@ class Gatherer:
         words = clause.words
         kind, _ = named_by(words, clause.head, clause.end)
         if not first:
-            return kind is not self.tasks[-1].kind
+            return True
         stop = phrase_end(words, clause.head, clause.end)
         follows = words.low[stop] if stop < clause.end else ""
-        listed = clause.head > clause.begin or follows in {"for", "of", ":"}
+        listed = clause.head > clause.begin or follows in {"for", "of"}
         return kind is not TaskKind.CODE_GENERATION and (kind is not self.tasks[-1].kind or listed) or listed
 
     def _asks_back(self, clause: Clause, *, first: bool) -> None:
@@ -178,9 +202,15 @@ class Gatherer:
         self._begin(clause)
 
     def _wishes(self, clause: Clause, joint: Joint, *, first: bool) -> None:
-        kind = self._kind(clause)
+        only = {"only", "just"} & set(clause.lows[: clause.object - clause.begin])
+        if only and self.tasks and first is False or only and self.tasks and self._kind(clause) is self.tasks[-1].kind:
+            self._extend(clause)
+            return
+        if clause.object - clause.begin > _SHORT:
+            kind, _ = named_by(clause.words, clause.begin, clause.object)
+            self._subject, self._subject_unit = kind or self._subject, self._unit
         self._begin(clause)
-        self._subject = kind
+        self._subject, self._subject_unit = self.tasks[-1].kind, self._unit
 
     def _asks(self, joint: Joint, rest: Sequence[Joint], *, first: bool) -> None:
         clause = joint.clause
@@ -231,7 +261,9 @@ class Gatherer:
             return True
         if clause.verb == "make" and said[:1] and said[0] in {"it", "them", "this", "that", "sure"} and "into" not in said:
             return joint.joined == () or first
-        if clause.sort == "follow":
+        if clause.sort == "follow" or (clause.sort == "output" and not first and not set(joint.joined) & self._lexicon.weighty):
+            return True
+        if last.kind is TaskKind.DOCUMENTATION and first and self._unit == last.unit + 1 and self._fills(clause, said):
             return True
         if clause.sort == "make" and len(said) == 1 and words.roles[clause.object] & PRONOUN:
             return True
@@ -243,6 +275,12 @@ class Gatherer:
             return True
         return last.kind is kind is TaskKind.REASONING and (len(said) <= _SHORT and bool(words.roles[clause.object - 1] & VERB))
 
+    def _fills(self, clause: Clause, said: Sequence[str]) -> bool:
+        """Tell whether a verb says what is to stand in the documentation that was asked for before it."""
+        if set(clause.words.low[clause.begin : clause.head]) & self._lexicon.weighty or clause.polite:
+            return False
+        return clause.sort in ("explain", "mention", "hand") and not {"me", "us", "why"} & set(clause.lows)
+
     def _hands_over(self, clause: Clause, kind: TaskKind, named: TaskKind | None) -> bool:
         """Tell whether a verb hands over what the task before it finds."""
         last = self.tasks[-1]
@@ -253,8 +291,8 @@ class Gatherer:
         if clause.sort in ("explain", "reason"):
             return False
         if kind is TaskKind.QA_SIMPLE:
-            told = clause.verb in {"tell", "show"} and last.kind is TaskKind.CODE_GENERATION
-            return not told
+            told = clause.verb in {"tell", "show"} and last.kind in (TaskKind.CODE_GENERATION, TaskKind.DOCUMENTATION)
+            return not told or "you" in clause.after
         return kind is TaskKind.REASONING and last.kind in (TaskKind.REASONING, TaskKind.CODE_REVIEW) and clause.sort == "advise"
 
     def _promote(self, last: Task) -> bool:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from rightsize.core.asks.frames import announces
+from rightsize.core.asks.kinds import Context, kind_of
 from rightsize.core.asks.lexicon import (
     AUXILIARY,
     DATA,
@@ -25,9 +26,9 @@ from rightsize.core.asks.lexicon import (
     THIRD,
     VERB,
 )
-from rightsize.core.asks.naming import named_by
+from rightsize.core.asks.naming import kind_named, named_by
 from rightsize.core.asks.openness import is_open
-from rightsize.core.asks.reading import Mood, finite_in, read_clause
+from rightsize.core.asks.reading import CONTRACTED, Mood, finite_in, read_clause
 from rightsize.core.asks.words import phrase_at
 from rightsize.core.tasks.task import TaskKind
 
@@ -52,12 +53,15 @@ class Joint:
 
 
 _MARKS = frozenset({",", ";", "—", "–", "-", "&", "+", ":", "→", "."})
-_BUT = frozenset({"but", "so", "aber", "mais", "pero", "also", "or"})
+_BUT = frozenset({"but", "so", "aber", "mais", "pero", "also"})
 _STRONG = frozenset({"document", "correct", "summarise", "explain", "review", "reason", "advise"})
 """Verbs that an assistant does and a program seldom."""
 
 _ASKED_APART = frozenset({TaskKind.DOCUMENTATION, TaskKind.SUMMARISATION, TaskKind.CODE_REVIEW, TaskKind.REASONING})
 _TESTS = frozenset({"test", "tests", "unit-tests", "unit-test", "testcase", "testcases", "benchmark", "benchmarks"})
+_SHORT_QUESTION = 5
+"""Words of what only announces: "what is left:"."""
+
 _TAIL = 2
 """Words of a question that only asks on: "and why?"."""
 
@@ -78,9 +82,9 @@ def joints_of(words: Words, lexicon: Lexicon) -> tuple[Joint, ...]:
         if right < size and _may_begin(words, right, lexicon):
             between = words.low[at:right]
             left = read_clause(words, start, at, lexicon)
-            if ":" in between and _holds_details(left):
-                break
             clause = read_clause(words, right, size, lexicon)
+            if ":" in between and _holds_details(left, clause):
+                break
             shared = _is_bare(left) and clause.mood is Mood.ASKS and not _is_pair(left, clause)
             if shared or _parts(found, left, between, clause, lexicon):
                 found.append(Joint(left, joined, shared))
@@ -112,11 +116,16 @@ def _may_begin(words: Words, at: int, lexicon: Lexicon) -> bool:
     low = words.low[at]
     if low in lexicon.wish or low in lexicon.polite or low in lexicon.negation or low in lexicon.gerund:
         return True
-    return not roles & (PREPOSITION | OPENER | THIRD | DATA)
+    return not roles & (PREPOSITION | OPENER | DATA)
 
 
-def _holds_details(left: Clause) -> bool:
+def _holds_details(left: Clause, right: Clause) -> bool:
     """Tell whether a clause before a colon asks for something that the words behind only detail."""
+    asks = right.mood is Mood.ASKS and right.sort != "limit"
+    if left.mood is Mood.TELLS:
+        return not asks and kind_named(left.words.low[left.head : left.end])[0] is not None
+    if left.mood is Mood.QUESTION and left.end - left.head <= _SHORT_QUESTION:
+        return False
     if left.mood is Mood.ASKS:
         return left.sort != "limit" and not announces(left)
     return left.mood in (Mood.WISHES, Mood.QUESTION) and not announces(left)
@@ -145,7 +154,7 @@ def _is_pair(left: Clause, right: Clause) -> bool:
     both = bool(last & (OPERATION | NOUN) and head & OPERATION)
     before = words.roles[left.end - 2] if left.end - left.begin > 1 else 0
     if left.head == left.end - 1:
-        return both and bool(last & head & OPERATION) and bool(last & NOUN)
+        return both and not following & (MARK | FILLER)
     if before & DETERMINER:
         return both or bool(head & NOUN)
     return both
@@ -170,7 +179,7 @@ def _parts(found: list[Joint], left: Clause, between: tuple[str, ...], right: Cl
         return False
     if left.mood is Mood.TELLS and not right.polite:
         return _follows_story(left, between, right, lexicon)
-    return weighty or not is_open(left, lexicon) or _weighs(right)
+    return weighty or not is_open(left, lexicon) or _weighs(right, lexicon)
 
 
 def _is_weighty(between: tuple[str, ...], right: Clause, lexicon: Lexicon) -> bool:
@@ -184,13 +193,15 @@ def _another_question(left: Clause, right: Clause, between: tuple[str, ...]) -> 
     follows = words.roles[head + 1] if head + 1 < right.end else MARK
     if right.end - head <= _TAIL and left.mood is Mood.QUESTION:
         return False
+    if "or" in between:
+        return False
     if roles & (AUXILIARY | MODAL) and not roles & QUESTION:
         inverted = bool(follows & (PERSON | PRONOUN | DETERMINER | NAME))
         return inverted and (left.mood is not Mood.TELLS or "," in between or bool(set(between) & _BUT) or ":" in between)
     if not roles & QUESTION:
         return ":" in between and left.mood is Mood.TELLS
     inside = words.roles[head + 1 : right.end]
-    inverted = any(
+    inverted = words.low[head] in CONTRACTED or any(
         bits & (AUXILIARY | MODAL) and not inside[at - 1] & PERSON
         for at, bits in enumerate(inside[:4])
         if at == 0 or not inside[at - 1] & DETERMINER
@@ -267,15 +278,18 @@ def _has_subject(left: Clause) -> bool:
     )
 
 
-def _weighs(right: Clause) -> bool:
+def _weighs(right: Clause, lexicon: Lexicon) -> bool:
     """Tell whether what follows an open clause is plainly a request of its own and no part of the description."""
     if right.sort == "limit":
         return False
     words, at = right.words, right.head + 1
     follows = words.roles[at] if at < right.end else MARK
+    if "your" in right.after or words.low[right.head] != right.verb and words.low[right.head][-2:] in _HANGS_ON:
+        return True
     if right.sort in _STRONG:
         return not follows & (PREPOSITION | MARK)
-    kind, word = named_by(words, at, right.end)
-    return kind in _ASKED_APART or word.split(" ")[-1] in _TESTS
+    if kind_of(right, lexicon, Context())[0] in _ASKED_APART:
+        return True
+    return named_by(words, at, right.end)[1].split(" ")[-1] in _TESTS
 
 

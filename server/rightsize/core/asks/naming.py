@@ -33,7 +33,10 @@ _ENDS = frozenset({"and", "or", "und", "oder", "et", "ou", "y", "o", "e", "to", 
 _WITHIN = frozenset({"'", '"', "*", "_", "(", "/", "#"})
 _OF = frozenset({"of", "von", "de", "des", "del"})
 _STANDS_IN = frozenset({"in", "for", "to", "of", "on", "from", "into"})
-_SKIPPED = frozenset({"me", "us", "mir", "uns", "up", "down", "out", "him", "them", "also", "both", "back", "together", "over"})
+_SKIPPED = frozenset({"me", "us", "mir", "uns", "up", "down", "out", "him", "them", "also", "both", "back", "together", "over", "à", "jour"})
+_TEXTS = frozenset("message mensaje description descripción title titre título body nachricht beschreibung text texte texto subject summary".split())
+_CHANGES = frozenset("commit commits pr prs mr pull merge diff branch release patch".split())
+_PAPER_ENDINGS = (".md", ".rst", ".adoc", ".mdx")
 
 
 def phrase_end(words: Words, at: int, end: int) -> int:
@@ -44,7 +47,7 @@ def phrase_end(words: Words, at: int, end: int) -> int:
         if low in _ENDS or roles & DATA or (roles & MARK and low not in _WITHIN):
             break
         if stop > at and (
-            roles & (PREPOSITION | OPENER | AUXILIARY | MODAL) or (roles & DETERMINER and stop > at + 1) or roles & PERSON
+            roles & (PREPOSITION | OPENER | AUXILIARY | MODAL) or (roles & DETERMINER and not words.roles[stop - 1] & DETERMINER) or roles & PERSON
         ):
             break
         stop += 1
@@ -63,11 +66,24 @@ def named_by(words: Words, at: int, end: int) -> Named:
     follows = words.low[stop] if stop < end else ""
     if follows in _OF and lows[-1] in known.measures:
         return named_by(words, stop + 1, end)
-    if lows[-1] in known.passages and follows in _STANDS_IN:
-        within = named_by(words, stop + 1, end)
-        if within[0] is TaskKind.DOCUMENTATION:
-            return within[0], f"{lows[-1]} {within[1]}"
-    return kind_named(lows)
+    if lows[-1] in _TEXTS and _CHANGES & {*words.low[stop + 1 : stop + 4]} and follows in {"of", "for", *_OF}:
+        return TaskKind.SUMMARISATION, f"{lows[-1]} {follows} {words.low[stop + 1]}"
+    if lows[-1] in known.passages and (place := _place(words, stop, end)):
+        return TaskKind.DOCUMENTATION, f"{lows[-1]} {place}"
+    kind, word = kind_named(lows)
+    return (kind, word) if kind is not None or words.roles[stop - 1] & SMALL else _misspelt(lows)
+
+
+def _place(words: Words, at: int, end: int) -> str:
+    """Return the documentation that a page or a section stands in, or nothing."""
+    for index in range(at, end - 1):
+        if words.roles[index] & OPENER:
+            break
+        if words.low[index] in _STANDS_IN:
+            kind, word = named_by(words, index + 1, end)
+            if kind is TaskKind.DOCUMENTATION:
+                return word
+    return ""
 
 
 def kind_named(lows: tuple[str, ...]) -> Named:
@@ -79,7 +95,9 @@ def kind_named(lows: tuple[str, ...]) -> Named:
             return known.pairs[pair], " ".join(pair)
         if low in known.heads:
             return known.heads[low], low
-    return _misspelt(lows)
+        if low.endswith(_PAPER_ENDINGS):
+            return TaskKind.DOCUMENTATION, low
+    return None, ""
 
 
 def _misspelt(lows: tuple[str, ...]) -> Named:

@@ -22,6 +22,7 @@ from rightsize.core.asks.words import verb_in
 if TYPE_CHECKING:
     from rightsize.core.asks.lexicon import Lexicon
     from rightsize.core.asks.reading import Clause
+    from rightsize.core.asks.words import Words
 
 _RELATIVE = frozenset({"that", "which", "who"})
 _LETS = frozenset({"let", "lets", "let's", "help", "helps", "make", "makes"})
@@ -39,7 +40,7 @@ def is_open(left: Clause, lexicon: Lexicon) -> bool:
     words = left.words
     for at in range(left.end - 1, left.head, -1):
         low, roles = words.low[at], words.roles[at]
-        if low in _TO and at + 1 < left.end and _is_infinitive(words.low[at + 1], words.roles[at + 1], _TO[low], lexicon):
+        if low in _TO and at + 1 < left.end and _is_infinitive(words, at + 1, _TO[low], lexicon):
             return True
         if roles & MODAL and not roles & OPENER and not (roles & VERB and at == left.head):
             return not _closed_after(left, at)
@@ -50,10 +51,14 @@ def is_open(left: Clause, lexicon: Lexicon) -> bool:
     return False
 
 
-def _is_infinitive(low: str, roles: int, endings: tuple[str, ...], lexicon: Lexicon) -> bool:
+def _is_infinitive(words: Words, at: int, endings: tuple[str, ...], lexicon: Lexicon) -> bool:
+    low, roles = words.low[at], words.roles[at]
+    following = words.roles[at + 1] if at + 1 < len(words) else MARK
     if roles & (DETERMINER | MARK):
         return False
-    return bool(verb_in(low, roles, lexicon)) and low.endswith(endings) or (low.isalpha() and not roles and endings == ("",))
+    if endings == ("",):
+        return bool(verb_in(low, roles, lexicon)) or (not roles and low.isalpha() and bool(following & (DETERMINER | PRONOUN)))
+    return low.endswith(endings)
 
 
 def _closed_after(left: Clause, opener: int) -> bool:

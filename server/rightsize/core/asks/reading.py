@@ -106,6 +106,10 @@ _GREETED = 4
 
 _SEEKS = frozenset({"look", "search", "check", "scan", "hunt", "test", "probe", "plan"})
 _ALWAYS_ASK = frozenset({"what", "how", "why", "what's", "whats", "how's", "hows", "why's", "whys"})
+CONTRACTED = frozenset({"what's", "whats", "how's", "hows", "who's", "whos", "where's", "wheres", "why's", "whys"})
+"""Question words with their verb in them."""
+
+_SURE = frozenset({"sure", "certain", "sicher"})
 _PRESENT = frozenset({"be", "been", "being", "it's", "that's", "there's", "its"})
 
 
@@ -123,7 +127,12 @@ def read_clause(words: Words, begin: int, end: int, lexicon: Lexicon) -> Clause:
         return Clause(words, begin, end, Mood.WISHES, at - 1, polite=True, object=at)
     verb = verb_at(words, head, end, lexicon, lead)
     if verb:
-        sort = lexicon.verbs.get(verb, UNKNOWN)
+        following = words.low[head + 1] if head + 1 < end else ""
+        if following in _NOTHING:
+            return Clause(words, begin, end, Mood.FORBIDS, head, object=head)
+        sort = "limit" if following in _SURE else lexicon.verbs.get(verb, UNKNOWN)
+        if lead.polite and _weighs_up(words, begin, end):
+            return Clause(words, begin, end, Mood.QUESTION, head, object=head)
         if not (sort == "limit" and lead.polite and words.low[end - 1] == "?"):
             return Clause(words, begin, end, Mood.ASKS, head, verb, sort, lead.polite, head + 1)
     if lexicon.verb_last and (last := _verb_at_end(words, head, end, lexicon, lead)):
@@ -136,6 +145,15 @@ def read_clause(words: Words, begin: int, end: int, lexicon: Lexicon) -> Clause:
     return Clause(words, begin, end, Mood.TELLS, head, object=head)
 
 
+_NOTHING = frozenset({"nothing", "nichts", "rien", "nada"})
+
+
+def _weighs_up(words: Words, begin: int, end: int) -> bool:
+    """Tell whether politeness is none: "would you store it in the database or on disk?"."""
+    lows = words.low[begin:end]
+    return lows[-1] == "?" and "or" in lows and ("would", "you") in zip(lows, lows[1:], strict=False)
+
+
 def lead_of(words: Words, at: int, end: int, lexicon: Lexicon) -> Lead:
     """Pass over what stands before a clause's own words."""
     polite = gerund = False
@@ -145,6 +163,8 @@ def lead_of(words: Words, at: int, end: int, lexicon: Lexicon) -> Lead:
             if at + count < end and words.roles[at + count] & GERUND:
                 at, polite, gerund = at + count, True, True
                 continue
+        if low in lexicon.wish and phrase_at(words, at, lexicon.wish) > phrase_at(words, at, lexicon.polite):
+            break
         if low in lexicon.polite and (count := phrase_at(words, at, lexicon.polite)):
             if _leads_to_verb(words, at + count, end, lexicon):
                 at, polite = at + count, True
@@ -266,7 +286,7 @@ def _verb_at_end(words: Words, head: int, end: int, lexicon: Lexicon, lead: Lead
 def _questions(words: Words, head: int, end: int) -> bool:
     """Tell whether a clause is a question, by its mark or by the words in front of it."""
     roles, low = words.roles[head], words.low[head]
-    if words.low[end - 1] == "?":
+    if words.low[end - 1] == "?" or (roles & QUESTION and words.low[-1] == "?"):
         return True
     if head + 1 >= end:
         return bool(roles & QUESTION)
@@ -274,7 +294,7 @@ def _questions(words: Words, head: int, end: int) -> bool:
     if roles & QUESTION:
         return low in _ALWAYS_ASK or bool(after & (AUXILIARY | MODAL))
     inverted = bool(after & (PERSON | PRONOUN | DETERMINER | NAME | DATA)) or not after & (SMALL | MARK)
-    return bool(roles & (AUXILIARY | MODAL)) and low not in _PRESENT and not roles & VERB and inverted
+    return bool(roles & (AUXILIARY | MODAL)) and low not in _PRESENT and (not roles & VERB or bool(after & PERSON)) and inverted
 
 
 def _lacks_at(words: Words, head: int, end: int, lexicon: Lexicon) -> int:

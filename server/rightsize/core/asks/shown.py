@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from rightsize.core.asks.lexicon import AUXILIARY, MODAL, NAME, OPENER, PAST, PRONOUN, QUESTION, things
-from rightsize.core.asks.naming import named_by, names_within
+from rightsize.core.asks.lexicon import AUXILIARY, DETERMINER, MODAL, NAME, OPENER, PAST, PRONOUN, QUESTION, things
+from rightsize.core.asks.naming import named_by, names_within, phrase_end
 from rightsize.core.asks.reading import Mood
 from rightsize.core.tasks.task import TaskKind
 
@@ -38,7 +38,7 @@ class _Seen(NamedTuple):
 
 _ASKING = frozenset({"explain", "hand", "look", "prepare", "reason", "want", "wish", "mention", "question"})
 _MAKES = frozenset({"make", "turn", "wish", "want", "name", "hand"})
-_TALKS = frozenset({"explain", "mention", "hand", "make", "change", "follow", "limit", "reason"})
+_TALKS = frozenset({"explain", "mention", "hand", "make", "change", "follow", "limit"})
 _INTO = frozenset({"into", "as", "to"})
 _PLACES = frozenset({"typo", "typos", "wording", "grammar", "spelling", "links", "link", "tone", "section", "sections"})
 
@@ -47,8 +47,10 @@ def shown_by(clause: Clause, lexicon: Lexicon, *, code: bool, subject: TaskKind 
     """Yield what a clause shows; `subject` is the kind of what its "it" stands for."""
     sort = _sort(clause)
     yield Shown("verbs", sort, clause.verb or sort)
+    if done := _done(clause, lexicon):
+        yield Shown("verbs", lexicon.verbs[done], done)
     kind, word = _object(clause, lexicon, sort)
-    if kind is None and subject is not None and _is_pronoun(clause):
+    if kind is None and subject is not None and _stands_for(clause):
         kind, word = subject, clause.words.low[clause.object]
     if kind is not None:
         yield Shown("objects", sort, f"{clause.verb} {word}".strip(), kind)
@@ -88,9 +90,27 @@ def _given(clause: Clause, kind: TaskKind | None, word: str) -> tuple[TaskKind |
     return kind, word
 
 
-def _is_pronoun(clause: Clause) -> bool:
+def _stands_for(clause: Clause) -> bool:
+    """Tell whether a clause's object is a pronoun, or a part of what was named before."""
     words, at = clause.words, clause.object
-    return at < clause.end and bool(words.roles[at] & PRONOUN)
+    if at >= clause.end:
+        return False
+    part = words.low[phrase_end(words, at, clause.end) - 1] in things().passages
+    return bool(words.roles[at] & PRONOUN) or part
+
+
+def _done(clause: Clause, lexicon: Lexicon) -> str:
+    """Return the verb of a wish that something be done: "I want the options documented"."""
+    if clause.mood is not Mood.WISHES:
+        return ""
+    words = clause.words
+    for at in range(clause.begin, clause.end):
+        low = words.low[at]
+        if words.roles[at] & PAST and not (at and words.roles[at - 1] & DETERMINER):
+            for stem in (low[:-2], low[:-1], low[:-3]):
+                if stem in lexicon.verbs:
+                    return stem
+    return ""
 
 
 def _first(seen: _Seen, mark: str) -> str:
@@ -173,13 +193,27 @@ def _choice(seen: _Seen) -> str:
     if seen.sort == "question":
         word = _first(seen, "choice")
         how = things().marks["how"] & set(seen.lows[:2])
+        if word in _OUGHT and not _ought(seen, word):
+            return ""
         return "" if word in {"instead", "best"} and how or _is_way(seen) else word
     if seen.sort not in ("explain", "hand", "prepare", "look", "wish", "want"):
         return ""
     marks = {"tradeoffs", "trade-offs", "tradeoff", "trade-off", "pros", "should", "better", "worth", "cons"}
+    if seen.sort in ("wish", "want"):
+        marks -= {"should", "better"}
     word = next((low for low in seen.lows if low in marks), "")
     whether = "whether" in seen.lows and not seen.code and seen.sort in ("hand", "prepare") and seen.clause.verb != "check"
     return word or ("whether" if whether else "")
+
+
+_OUGHT = frozenset({"should", "sollte", "sollten", "soll", "debería", "deberíamos", "devrait", "devrions"})
+
+
+def _ought(seen: _Seen, word: str) -> bool:
+    """Tell whether a question is what to do, and not what something does by rule."""
+    at = seen.lows.index(word)
+    asked = seen.lows[at + 1] if at + 1 < len(seen.lows) else ""
+    return at <= seen.clause.head - seen.clause.begin or asked in {"i", "we", "you", "one", "ich", "wir", "man", "nous", "on"}
 
 
 def _is_way(seen: _Seen) -> bool:

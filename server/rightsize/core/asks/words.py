@@ -35,9 +35,9 @@ QUOTED = "\ufffd"
 """Stands for a name or quoted words within a line: a noun, whatever is in it."""
 
 _WORD = re.compile(
-    r"(?P<name>https?://\S+|--?[a-z][\w-]*|[@#$]\w[\w-]*|[~.]?/\w[\w./-]*|\w+\(\)|[^\W_]+(?:[./\\:_]+[^\W_]+)+(?:\(\))?"
+    r"\d+(?:[.,]\d+)*%?(?![\w./\\:])|(?P<name>https?://\S+|--?[a-z][\w-]*|[@#$]\w[\w-]*|[~.]?/\w[\w./-]*|\w+\(\)|[^\W_]+(?:[./\\:_]+[^\W_]+)+(?:\(\))?"
     r"|[a-z]+[A-Z]\w*|[A-Z][a-z0-9]+[A-Z]\w*)"
-    r"|[tT][lL];[dD][rR]|[cC]\+\+|[cCfF]\#|w/(?=\s)|[^\W\d_]+(?:[-'’][^\W_]+)*'?\d*|\d+(?:[.,]\d+)*%?|\.\.\.|[^\w\s]|_+"
+    r"|[tT][lL];[dD][rR]|[cC]\+\+|[cCfF]\#|w/(?=\s)|[^\W\d_]+(?:[-'’][^\W_]+)*'?\d*|\d+|\.\.\.|[^\w\s]|_+"
 )
 _CLITIC = re.compile(r"(?:-(?:moi|la|le|les|nous|lui|en|y)|(?<=[aeiouáéír])(?:me|nos)?(?:lo|la|los|las)|(?<=[aeé])(?:me|nos))$")
 _ENDING = re.compile(r"(?:s|ed|ing|er|or|ion|ly)$")
