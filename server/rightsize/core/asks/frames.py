@@ -11,6 +11,7 @@ from rightsize.core.asks.reading import Mood
 if TYPE_CHECKING:
     from rightsize.core.asks.reading import Clause
 
+_POINTS = frozenset({"following", "these", "those", "things", "two", "three", "four", "few", "some", "couple", ":", "tasks", "todos", "folgende", "folgendes", "suivantes", "siguientes"})
 _LAST_WORDS = 4
 """Words before a colon that say what a list holds."""
 
@@ -20,7 +21,7 @@ def announces(clause: Clause) -> bool:
     known, words = things(), clause.words
     if clause.mood is Mood.FORBIDS or not set(clause.lows) & known.frames["announced"]:
         return False
-    if clause.mood is Mood.ASKS and clause.verb not in known.frames["verbs"]:
+    if clause.mood is Mood.ASKS and (clause.verb not in known.frames["verbs"] or not _POINTS & set(clause.lows)):
         return False
     if clause.mood is Mood.QUESTION:
         return "?" not in clause.lows and bool({"following", "things"} & set(clause.lows))

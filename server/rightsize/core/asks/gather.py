@@ -19,6 +19,7 @@ from rightsize.core.asks.lexicon import (
     PAST,
     PREPOSITION,
     PRONOUN,
+    THIRD,
     VERB,
     things,
 )
@@ -36,6 +37,7 @@ if TYPE_CHECKING:
     from rightsize.core.asks.lexicon import Lexicon
     from rightsize.core.asks.plan import Placed
     from rightsize.core.asks.reading import Clause
+    from rightsize.core.asks.words import Words
 
 
 @dataclass(slots=True)
@@ -74,6 +76,7 @@ class Gatherer:
         self._subject: TaskKind | None = None
         self._unit = 0
         self._subject_unit = 0
+        self._filled = -1
 
     def take(self, placed: Placed) -> None:
         """Take a unit with the part that it plays."""
@@ -177,7 +180,7 @@ class Gatherer:
         labels = stop < end and words.low[stop] in {",", ":"} and not words.roles[at] & DETERMINER
         if finite_in(words, clause.begin, stop if labels else end) or words.roles[at] & (PREPOSITION | OPENER):
             return False
-        if any(words.roles[index] & PAST for index in range(at, stop)):
+        if any(words.roles[index] & PAST for index in range(at, stop)) or _has_predicate(words, at, stop):
             return False
         return named_by(words, at, end)[0] is not None
 
@@ -263,7 +266,8 @@ class Gatherer:
             return joint.joined == () or first
         if clause.sort == "follow" or (clause.sort == "output" and not first and not set(joint.joined) & self._lexicon.weighty):
             return True
-        if last.kind is TaskKind.DOCUMENTATION and first and self._unit == last.unit + 1 and self._fills(clause, said):
+        if last.kind is TaskKind.DOCUMENTATION and self._fills(clause, first=first):
+            self._filled = self._unit
             return True
         if clause.sort == "make" and len(said) == 1 and words.roles[clause.object] & PRONOUN:
             return True
@@ -275,11 +279,13 @@ class Gatherer:
             return True
         return last.kind is kind is TaskKind.REASONING and (len(said) <= _SHORT and bool(words.roles[clause.object - 1] & VERB))
 
-    def _fills(self, clause: Clause, said: Sequence[str]) -> bool:
+    def _fills(self, clause: Clause, *, first: bool) -> bool:
         """Tell whether a verb says what is to stand in the documentation that was asked for before it."""
+        if not (first and self._unit == self.tasks[-1].unit + 1 or self._filled == self._unit):
+            return False
         if set(clause.words.low[clause.begin : clause.head]) & self._lexicon.weighty or clause.polite:
             return False
-        return clause.sort in ("explain", "mention", "hand") and not {"me", "us", "why"} & set(clause.lows)
+        return (clause.sort in ("explain", "mention", "hand") or clause.verb in {"link", "refer"}) and not {"me", "us", "why"} & set(clause.lows)
 
     def _hands_over(self, clause: Clause, kind: TaskKind, named: TaskKind | None) -> bool:
         """Tell whether a verb hands over what the task before it finds."""
@@ -291,7 +297,8 @@ class Gatherer:
         if clause.sort in ("explain", "reason"):
             return False
         if kind is TaskKind.QA_SIMPLE:
-            told = clause.verb in {"tell", "show"} and last.kind in (TaskKind.CODE_GENERATION, TaskKind.DOCUMENTATION)
+            answers = {"me", "us"} & set(clause.after) or clause.words.roles[clause.object] & OPENER
+            told = clause.verb in {"tell", "show"} and answers and last.kind in (TaskKind.CODE_GENERATION, TaskKind.DOCUMENTATION)
             return not told or "you" in clause.after
         return kind is TaskKind.REASONING and last.kind in (TaskKind.REASONING, TaskKind.CODE_REVIEW) and clause.sort == "advise"
 
@@ -330,6 +337,14 @@ class Gatherer:
 
 _POSSESSIVE = frozenset("my our your their mein meine mon ma mi mis here there it this these that i".split())
 _PONDERS = frozenset("analyze analyse investigate think consider determine figure debug analysieren analyser analizar reflect".split())
+
+
+def _has_predicate(words: Words, at: int, stop: int) -> bool:
+    """Tell whether a phrase with an article holds a verb of the third person: "the exporter writes dates"."""
+    if not words.roles[at] & DETERMINER:
+        return False
+    inside = any(words.roles[index] & THIRD for index in range(at + 2, stop - 1))
+    return inside or bool(words.roles[stop - 1] & THIRD and stop - at > _SHORT and words.low[stop - 1] not in things().heads)
 
 
 def _used_to_make(clause: Clause, lexicon: Lexicon) -> Clause | None:

@@ -163,7 +163,7 @@ def _is_pair(left: Clause, right: Clause) -> bool:
 def _parts(found: list[Joint], left: Clause, between: tuple[str, ...], right: Clause, lexicon: Lexicon) -> bool:
     """Tell whether a joint parts two clauses, the right one of which has a mood of its own."""
     if right.mood is Mood.TELLS:
-        return _another_thing(left, right, between)
+        return _another_thing(left, right, between, lexicon)
     if right.mood is Mood.QUESTION:
         return _another_question(left, right, between)
     if right.mood is Mood.FORBIDS:
@@ -193,7 +193,7 @@ def _another_question(left: Clause, right: Clause, between: tuple[str, ...]) -> 
     follows = words.roles[head + 1] if head + 1 < right.end else MARK
     if right.end - head <= _TAIL and left.mood is Mood.QUESTION:
         return False
-    if "or" in between:
+    if "or" in (*between, words.low[right.begin]):
         return False
     if roles & (AUXILIARY | MODAL) and not roles & QUESTION:
         inverted = bool(follows & (PERSON | PRONOUN | DETERMINER | NAME))
@@ -210,12 +210,12 @@ def _another_question(left: Clause, right: Clause, between: tuple[str, ...]) -> 
         return inverted or words.low[right.end - 1] == "?" and right.end - head > _TAIL + 1
     if left.mood is Mood.TELLS:
         return words.low[right.end - 1] == "?" or inverted
-    return inverted and (words.low[right.end - 1] == "?" or bool(follows & (AUXILIARY | MODAL)))
+    return inverted and (words.low[right.end - 1] == "?" or bool(follows & (AUXILIARY | MODAL)) or words.low[head] in CONTRACTED)
 
 
-def _another_thing(left: Clause, right: Clause, between: tuple[str, ...]) -> bool:
+def _another_thing(left: Clause, right: Clause, between: tuple[str, ...], lexicon: Lexicon) -> bool:
     """Tell whether a noun phrase behind a joint is a verbless ask of another kind than the one before."""
-    if set(between) <= {":", "-", "."} or finite_in(right.words, right.head, right.end):
+    if set(between) <= {":", "-", "."} or finite_in(right.words, right.head, _comma(right)):
         return ";" in between
     words = right.words
     kind, _ = named_by(words, right.head, right.end)
@@ -225,9 +225,20 @@ def _another_thing(left: Clause, right: Clause, between: tuple[str, ...]) -> boo
     if left.mood is Mood.WISHES or (left.mood is Mood.TELLS and not finite_in(words, left.begin, left.end)):
         mine = named or (TaskKind.CODE_GENERATION if left.mood is Mood.WISHES else None)
         return mine is not None and kind is not mine
-    if left.mood is not Mood.ASKS or kind is TaskKind.CODE_GENERATION or kind is named:
+    if left.mood is not Mood.ASKS or kind is TaskKind.CODE_GENERATION:
         return False
-    return not words.roles[right.head] & DETERMINER and left.sort not in {"make", "hand", "limit"} or _ends_with_place(left)
+    if kind is kind_of(left, lexicon, Context())[0] and left.sort not in _STRONG:
+        return False
+    loose = not words.roles[right.head] & DETERMINER and left.sort not in {"make", "hand", "limit"}
+    return loose or _ends_with_place(left)
+
+
+def _comma(right: Clause) -> int:
+    """Return where the first part of a clause ends."""
+    return next((at for at in range(right.head + 1, right.end) if right.words.low[at] in _PART_ENDS), right.end)
+
+
+_PART_ENDS = frozenset({",", ";", "and", "then", "plus", "und", "et", "y"})
 
 
 def _ends_with_place(left: Clause) -> bool:

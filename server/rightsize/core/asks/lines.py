@@ -78,7 +78,8 @@ def _is_label(line: str) -> bool:
     return bool(words) and words[-1] in things().pasted["labels"] and len(words) <= 2  # noqa: PLR2004
 
 
-def _is_pair(line: str) -> bool:
+def is_pair(line: str) -> bool:
+    """Tell whether a line is a name, a colon and a short value."""
     return _PAIR.match(line) is not None and not _PROSE.search(line) and not line.rstrip().endswith((".", "?", "!"))
 
 
@@ -92,7 +93,7 @@ LOOKS: tuple[tuple[Look, Callable[[str], object]], ...] = (
     (Look.MAIL, _MAIL.match),
     (Look.SPEECH, _SPEECH.match),
     (Look.CODE, _is_code),
-    (Look.PAIR, _is_pair),
+    (Look.PAIR, is_pair),
 )
 """The looks that a line may have, the first that holds is the one."""
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from rightsize.core.asks.introduced import introduced_in
 from rightsize.core.asks.lexicon import things
-from rightsize.core.asks.lines import LOOKS, Look, code_rows, is_sure
+from rightsize.core.asks.lines import LOOKS, Look, code_rows, is_pair, is_sure
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -78,8 +78,10 @@ def _taken(lines: Sequence[tuple[int, str, Look | None]], at: int, look: Look | 
         return _fenced(lines, at)
     if look is Look.LABEL:
         return _paragraph(lines, at)
-    if look in (Look.SPEECH, Look.MAIL):
-        return _spoken(lines, at)
+    if look in (Look.SPEECH, Look.MAIL) and (spoken := _spoken(lines, at)):
+        return spoken
+    if look is Look.SPEECH:
+        return _pairs(lines, at)
     if look is Look.PAIR:
         return _pairs(lines, at)
     if look is Look.CODE:
@@ -140,7 +142,7 @@ def _pairs(lines: Sequence[tuple[int, str, Look | None]], at: int) -> int:
     size = 0
     keys: set[str] = set()
     for _, line, look in lines[at:]:
-        if look is not Look.PAIR:
+        if look is not Look.PAIR and not (look is Look.SPEECH and is_pair(line)):
             break
         keys.add(line.split(":")[0].strip().lower())
         size += 1

@@ -209,11 +209,14 @@ def _choice(seen: _Seen) -> str:
 _OUGHT = frozenset({"should", "sollte", "sollten", "soll", "debería", "deberíamos", "devrait", "devrions"})
 
 
+_DECIDERS = frozenset({"i", "we", "you", "one", "ich", "wir", "man", "nous", "on"})
+
+
 def _ought(seen: _Seen, word: str) -> bool:
     """Tell whether a question is what to do, and not what something does by rule."""
     at = seen.lows.index(word)
     asked = seen.lows[at + 1] if at + 1 < len(seen.lows) else ""
-    return at <= seen.clause.head - seen.clause.begin or asked in {"i", "we", "you", "one", "ich", "wir", "man", "nous", "on"}
+    return at <= seen.clause.head - seen.clause.begin or bool({asked, *seen.lows[max(0, at - 1) : at]} & _DECIDERS)
 
 
 def _is_way(seen: _Seen) -> bool:
@@ -226,11 +229,11 @@ def _best_way(seen: _Seen) -> str:
 
 def _either(seen: _Seen) -> str:
     lows, head = seen.lows, seen.clause.head - seen.clause.begin
-    if seen.sort != "question" or "or" not in lows or lows[-1] != "?" or seen.code:
+    if seen.sort != "question" or "or" not in lows or lows[-1] != "?":
         return ""
-    if {"would", "we"} & set(lows[head : head + 2]) or "enough" in lows or ":" in lows:
+    if {"would", "we"} & set(lows[: head + 2]) or "enough" in lows or ":" in lows:
         return "or"
-    return "or" if lows[head] not in {"what", "how", "is", "are", "does", "do", "did", "can", "was", "when"} else ""
+    return "or" if not seen.code and lows[head] not in {"what", "how", "is", "are", "does", "do", "did", "can", "was", "when"} else ""
 
 
 def _given_looked_at(seen: _Seen) -> str:
