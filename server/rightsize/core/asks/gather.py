@@ -25,7 +25,7 @@ from rightsize.core.asks.lexicon import (
 )
 from rightsize.core.asks.naming import named_by, phrase_end
 from rightsize.core.asks.plan import Part
-from rightsize.core.asks.reading import Mood, finite_in
+from rightsize.core.asks.reading import Mood, finite_in, sort_at
 from rightsize.core.asks.units import Role
 from rightsize.core.tasks.task import TaskKind
 
@@ -77,6 +77,7 @@ class Gatherer:
         self._unit = 0
         self._subject_unit = 0
         self._filled = -1
+        self._told: Clause | None = None
 
     def take(self, placed: Placed) -> None:
         """Take a unit with the part that it plays."""
@@ -110,6 +111,7 @@ class Gatherer:
         self._subject = None
 
     def _sentence(self, placed: Placed) -> None:
+        self._told = None
         joints = placed.joints
         if placed.unit.role is Role.ITEM or self._unit > self._subject_unit + 1:
             self._subject = None
@@ -167,6 +169,7 @@ class Gatherer:
         self.shared.append(clause.span)
 
     def _note_subject(self, clause: Clause) -> None:
+        self._told = clause
         kind, _ = named_by(clause.words, clause.head, clause.end)
         if kind is not None or clause.words.roles[clause.head] & DETERMINER:
             self._subject, self._subject_unit = kind, self._unit
@@ -176,6 +179,8 @@ class Gatherer:
         words, at, end = clause.words, clause.head, clause.end
         stop = phrase_end(words, at, end)
         if stop == at or stop - at > _LONGEST_NAME or words.low[at] in _POSSESSIVE:
+            return False
+        if words.low[at] == "the" and named_by(words, at, end)[0] is TaskKind.CODE_GENERATION:
             return False
         labels = stop < end and words.low[stop] in {",", ":"} and not words.roles[at] & DETERMINER
         if finite_in(words, clause.begin, stop if labels else end) or words.roles[at] & (PREPOSITION | OPENER):
@@ -243,6 +248,8 @@ class Gatherer:
             return True
         kind = self._kind(clause)
         apart = bool(_APART & {*follows.joined, *follows.clause.lows[:1]})
+        if kind is TaskKind.CODE_REVIEW and clause.sort == "inspect":
+            return self._kind(follows.clause) is kind
         if kind is TaskKind.CODE_REVIEW:
             criterion = "for" in clause.after or {"whether", "if"} & set(clause.after)
             return not (apart and clause.after) and not criterion
@@ -274,7 +281,7 @@ class Gatherer:
         if words.roles[clause.head] & HANDS and (not first or kind is TaskKind.REASONING):
             return self._hands_over(clause, kind, named)
         if first:
-            return clause.sort == "prepare" or clause.verb == "let"
+            return clause.sort == "prepare" or words.low[clause.end - 1] == ":" and not after or clause.verb == "let"
         if clause.sort == "prepare" and kind is TaskKind.QA_SIMPLE:
             return True
         return last.kind is kind is TaskKind.REASONING and (len(said) <= _SHORT and bool(words.roles[clause.object - 1] & VERB))
@@ -307,6 +314,9 @@ class Gatherer:
         return True
 
     def _begin(self, clause: Clause) -> None:
+        if self._told is not None and _is_story(self._told) and clause.polite:
+            clause = replace(clause, mood=Mood.WISHES, verb="", sort="", object=clause.end)
+        self._told = None
         context = Context(self._code, self._subject)
         kind, evidence = kind_of(clause, self._lexicon, context)
         if clause.verb == "do" and "same" in clause.lows and self.tasks:
@@ -355,14 +365,14 @@ def _used_to_make(clause: Clause, lexicon: Lexicon) -> Clause | None:
     for at in range(clause.head + 2, clause.end - 1):
         if words.low[at] in {"to", "um", "pour", "para"} and words.roles[at + 1] & VERB:
             verb = words.low[at + 1]
-            return replace(clause, head=at + 1, verb=verb, sort=lexicon.verbs[verb], object=at + 2)
+            return replace(clause, head=at + 1, verb=verb, sort=sort_at(words, at + 1, clause.end, verb, lexicon), object=at + 2)
     return None
 
 
 def _is_story(clause: Clause) -> bool:
     """Tell whether a clause is a wish in other words: a user's story, or something that should be done."""
     lows = clause.lows
-    if lows[:1] in (("as",), ("als",), ("en",)) and {"want", "need", "should", "möchte", "will", "quiero", "can"} & set(lows):
+    if lows[:2] in {("as", "a"), ("as", "an"), ("als", "ein"), ("als", "eine"), ("en", "tant"), ("como", "un")}:
         return True
     roles = clause.words.roles[clause.begin : clause.end]
     return any(

@@ -64,6 +64,7 @@ class Lexicon:
     Attributes:
         roles: the bits of each word.
         verbs: the class of each verb, in every form that a request has it in.
+        phrasal: the class of a verb and a word near it.
         small: the words by which the language is known.
         slips: the verbs that a word with one letter less may be.
         verb_last: a verb may stand at the end of its clause.
@@ -75,6 +76,7 @@ class Lexicon:
     joins: Phrases
     weighty: frozenset[str]
     polite: Phrases
+    phrasal: Mapping[tuple[str, str], str]
     gerund: Phrases
     wish: Phrases
     lacks: Phrases
@@ -148,6 +150,7 @@ def _lexicon(name: str, table: Mapping[str, Any]) -> Lexicon:
         name,
         roles,
         verbs,
+        phrasal={_first_two(text): cls for cls, texts in table["phrasal"].items() for text in texts},
         weighty=frozenset(table["phrases"]["weighty"]),
         slips=_slips(verbs),
         small=frozenset(word for word, bits in roles.items() if bits & SMALL),
@@ -189,6 +192,11 @@ def _slips(verbs: Iterable[str]) -> dict[str, str]:
     long = [verb for verb in verbs if len(verb) >= SHORTEST_TYPO and verb.isalpha()]
     left_out = {verb[:at] + verb[at + 1 :]: verb for verb in long for at in range(1, len(verb))}
     return {**left_out, **{verb: verb for verb in long}}
+
+
+def _first_two(words: str) -> tuple[str, str]:
+    first, second = words.split()[:2]
+    return first, second
 
 
 def _pair(words: str) -> tuple[str, str]:

@@ -127,6 +127,8 @@ def _lists_tasks(unit: Unit, below: Sequence[Unit], leads: Mapping[int, Unit], j
     items = [each for each in below if leads.get(each.start) is unit]
     if not items:
         return announces(clause) and clause.mood is not Mood.TELLS
+    if clause.mood is Mood.TELLS and clause.lows[-1] == ":" and not names_details(clause):
+        return any(_is_request(each, joints) for each in items)
     return announces(clause) or _names_many(clause.lows) and any(_is_request(each, joints) for each in items)
 
 

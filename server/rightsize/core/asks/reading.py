@@ -104,6 +104,9 @@ _SHORTEST_UNKNOWN = 3
 _GREETED = 4
 """Words of a greeting: "hello dear reviewers and all"."""
 
+_NEAR = 3
+"""Words behind a verb where one may stand that makes it another: "wrap it all up"."""
+
 _SEEKS = frozenset({"look", "search", "check", "scan", "hunt", "test", "probe", "plan"})
 _ALWAYS_ASK = frozenset({"what", "how", "why", "what's", "whats", "how's", "hows", "why's", "whys"})
 CONTRACTED = frozenset({"what's", "whats", "how's", "hows", "who's", "whos", "where's", "wheres", "why's", "whys"})
@@ -130,7 +133,7 @@ def read_clause(words: Words, begin: int, end: int, lexicon: Lexicon) -> Clause:
         following = words.low[head + 1] if head + 1 < end else ""
         if following in _NOTHING:
             return Clause(words, begin, end, Mood.FORBIDS, head, object=head)
-        sort = "limit" if following in _SURE else lexicon.verbs.get(verb, UNKNOWN)
+        sort = "limit" if following in _SURE else sort_at(words, head, end, verb, lexicon)
         if lead.polite and _weighs_up(words, begin, end):
             return Clause(words, begin, end, Mood.QUESTION, head, object=head)
         if not (sort == "limit" and lead.polite and words.low[end - 1] == "?"):
@@ -152,6 +155,19 @@ def _weighs_up(words: Words, begin: int, end: int) -> bool:
     """Tell whether politeness is none: "would you store it in the database or on disk?"."""
     lows = words.low[begin:end]
     return lows[-1] == "?" and "or" in lows and ("would", "you") in zip(lows, lows[1:], strict=False)
+
+
+def sort_at(words: Words, head: int, end: int, verb: str, lexicon: Lexicon) -> str:
+    """Return the class of the verb at an index, with the words near it that make it another one."""
+    for at in range(head + 1, min(end, head + 1 + _NEAR)):
+        found = lexicon.phrasal.get((verb, words.low[at]))
+        if found:
+            return found
+        if words.roles[at] & MARK:
+            break
+    if verb == "leave" and words.low[head + 1 : head + 2] in {("a",), ("an",), ("some",)}:
+        return "make"
+    return lexicon.verbs.get(verb, UNKNOWN)
 
 
 def lead_of(words: Words, at: int, end: int, lexicon: Lexicon) -> Lead:
@@ -239,7 +255,7 @@ def _is_unknown_verb(low: str, roles: int, following: int, after: str, lead: Lea
         return False
     if lead.polite:
         return not roles & (THIRD | THING)
-    if roles & (THIRD | THING) or low in things().heads or low.endswith(("er", "or")):
+    if roles & (THIRD | THING) or low in things().heads or low.endswith(("er", "or", "ly")):
         return False
     return bool(following & DETERMINER and after not in _COUNTS or following & (NAME | DATA)) or after in _OBJECTS
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from rightsize.core.asks.lexicon import AUXILIARY, DETERMINER, MODAL, NAME, OPENER, PAST, PRONOUN, QUESTION, things
 from rightsize.core.asks.naming import named_by, names_within, phrase_end
-from rightsize.core.asks.reading import Mood
+from rightsize.core.asks.reading import CONTRACTED, Mood
 from rightsize.core.tasks.task import TaskKind
 
 if TYPE_CHECKING:
@@ -69,15 +69,28 @@ def _sort(clause: Clause) -> str:
 
 def _object(clause: Clause, lexicon: Lexicon, sort: str) -> tuple[TaskKind | None, str]:
     """Return the kind of what a clause names as its object; of "give each a docstring" the last."""
-    if sort in ("question", "explain"):
-        return None, ""
     words, at, end = clause.words, clause.object, clause.end
+    if sort == "explain":
+        return None, ""
+    if sort == "question":
+        is_what = words.low[at : at + 2] in _WHAT_IS or words.low[at] in CONTRACTED
+        return named_by(words, at + 2 - (words.low[at] in CONTRACTED), end) if is_what else (None, "")
     if lexicon.verb_last and clause.head > clause.object:
         end = clause.head
     kind, word = named_by(words, at, end)
     if sort == "hand":
         return _given(clause, kind, word)
+    if sort == "remove" and word in _IN_CODE:
+        return None, ""
+    if sort in ("turn", "change", "make"):
+        into = next((index for index in range(at + 1, end - 1) if words.low[index] == "into"), None)
+        made = named_by(words, into + 1, end) if into is not None else (None, "")
+        return made if made[0] is not None else (kind, word)
     return kind, word
+
+
+_WHAT_IS = frozenset({("what", "is"), ("what", "are"), ("what", "was")})
+_IN_CODE = frozenset({"comment", "comments", "docstring", "docstrings"})
 
 
 def _given(clause: Clause, kind: TaskKind | None, word: str) -> tuple[TaskKind | None, str]:
@@ -134,6 +147,11 @@ def _cause(seen: _Seen) -> str:
     return _first(seen, "cause") if seen.sort in ("question", "look", "hand", "explain", "prepare") else ""
 
 
+def _going_on(seen: _Seen) -> str:
+    pairs = set(zip(seen.lows, seen.lows[1:], strict=False))
+    return "going on" if seen.sort == "question" and ("going", "on") in pairs else ""
+
+
 def _given_code(seen: _Seen) -> bool:
     known = things().marks
     if seen.code:
@@ -145,7 +163,7 @@ def _given_code(seen: _Seen) -> bool:
 
 
 def _flaw_looked_for(seen: _Seen) -> str:
-    if seen.sort not in ("look", "hand", "prepare", "advise", "mention") or seen.sort == "hand" and seen.named:
+    if seen.sort not in ("look", "inspect", "hand", "prepare", "advise", "mention") or seen.sort == "hand" and seen.named:
         return ""
     flaw = _first(seen, "flaws")
     fixes = {"fix", "solve", "patch"} & set(seen.lows)
@@ -165,7 +183,7 @@ def _flaw_asked_about(seen: _Seen) -> str:
 
 
 def _whether(seen: _Seen) -> bool:
-    return bool({"whether", "if", "any"} & set(seen.lows))
+    return bool({"whether", "if", "any", "ob", "si"} & set(seen.lows))
 
 
 def _concept(lows: tuple[str, ...]) -> bool:
@@ -311,6 +329,7 @@ def _comment_on(seen: _Seen) -> str:
 _SIGNS: tuple[tuple[str, Callable[[_Seen], str]], ...] = (
     ("why", _why),
     ("cause", _cause),
+    ("what is going on", _going_on),
     ("choice", _choice),
     ("either or", _either),
     ("best way", _best_way),
