@@ -77,6 +77,7 @@ class Gatherer:
         self._unit = 0
         self._subject_unit = 0
         self._filled = -1
+        self._item = self._semicolon = False
         self._told: Clause | None = None
 
     def take(self, placed: Placed) -> None:
@@ -112,6 +113,7 @@ class Gatherer:
 
     def _sentence(self, placed: Placed) -> None:
         self._told = None
+        self._item = placed.unit.role is Role.ITEM
         joints = placed.joints
         if placed.unit.role is Role.ITEM or self._unit > self._subject_unit + 1:
             self._subject = None
@@ -121,6 +123,7 @@ class Gatherer:
                 continue
             self._joint(joint, joints[number + 1 :], first=number == 0)
         self._settle()
+        self._semicolon = joints[-1].clause.lows[-1:] == (";",)
 
     def _joint(self, joint: Joint, rest: Sequence[Joint], *, first: bool) -> None:
         clause = joint.clause
@@ -157,6 +160,9 @@ class Gatherer:
             self._note_subject(clause)
             self._attach(clause, here=False)
             return
+        if first and self._item and _is_story(clause):
+            self._begin(replace(clause, mood=Mood.WISHES, object=clause.end))
+            return
         if self._names(clause) and (not self.tasks or self._names_more(clause, joint, first=first)):
             self._begin(clause)
             return
@@ -182,7 +188,8 @@ class Gatherer:
             return False
         if words.low[at] == "the" and named_by(words, at, end)[0] is TaskKind.CODE_GENERATION:
             return False
-        labels = stop < end and words.low[stop] in {",", ":"} and not words.roles[at] & DETERMINER
+        one = words.low[at] in _ONE
+        labels = stop < end and words.low[stop] in {",", ":", "."} and (one or not words.roles[at] & DETERMINER)
         if finite_in(words, clause.begin, stop if labels else end) or words.roles[at] & (PREPOSITION | OPENER):
             return False
         if any(words.roles[index] & PAST for index in range(at, stop)) or _has_predicate(words, at, stop):
@@ -197,7 +204,7 @@ class Gatherer:
             return True
         stop = phrase_end(words, clause.head, clause.end)
         follows = words.low[stop] if stop < clause.end else ""
-        listed = clause.head > clause.begin or follows in {"for", "of"}
+        listed = clause.head > clause.begin or words.low[clause.head] in _ONE or follows in {"for", "of"}
         return kind is not TaskKind.CODE_GENERATION and (kind is not self.tasks[-1].kind or listed) or listed
 
     def _asks_back(self, clause: Clause, *, first: bool) -> None:
@@ -249,7 +256,9 @@ class Gatherer:
         kind = self._kind(clause)
         apart = bool(_APART & {*follows.joined, *follows.clause.lows[:1]})
         if kind is TaskKind.CODE_REVIEW and clause.sort == "inspect":
-            return self._kind(follows.clause) is kind
+            return self._kind(follows.clause) is kind and "for" not in clause.after
+        if clause.sort == "inspect":
+            return True
         if kind is TaskKind.CODE_REVIEW:
             criterion = "for" in clause.after or {"whether", "if"} & set(clause.after)
             return not (apart and clause.after) and not criterion
@@ -288,7 +297,7 @@ class Gatherer:
 
     def _fills(self, clause: Clause, *, first: bool) -> bool:
         """Tell whether a verb says what is to stand in the documentation that was asked for before it."""
-        if not (first and self._unit == self.tasks[-1].unit + 1 or self._filled == self._unit):
+        if self._semicolon or not (first and self._unit == self.tasks[-1].unit + 1 or self._filled == self._unit):
             return False
         if set(clause.words.low[clause.begin : clause.head]) & self._lexicon.weighty or clause.polite:
             return False
@@ -346,6 +355,7 @@ class Gatherer:
 
 
 _POSSESSIVE = frozenset("my our your their mein meine mon ma mi mis here there it this these that i".split())
+_ONE = frozenset({"a", "an", "ein", "eine", "einen", "un", "une", "una"})
 _PONDERS = frozenset("analyze analyse investigate think consider determine figure debug analysieren analyser analizar reflect".split())
 
 
@@ -387,6 +397,8 @@ def _is_thing(clause: Clause) -> bool:
     if finite_in(words, clause.begin, clause.end) or words.roles[clause.begin] & GREETING or words.low[clause.head] in _POSSESSIVE:
         return False
     named = [at for at in range(clause.head, clause.end) if not words.roles[at] & (MARK | FILLER | MODAL)]
+    if any(words.roles[at] & GREETING for at in named):
+        return False
     inside = clause.lows
     tongue = any(
         low in {"in", "en", "auf"} and inside[at + 1 : at + 2] and inside[at + 1] in things().marks["languages"]

@@ -45,6 +45,8 @@ def _hands_over(sentence: str) -> bool | None:
         low in known["here"] and known["papers"] & {*lows[at + 1 : at + 1 + _REACH], *lows[max(0, at - 2) : at]}
         for at, low in enumerate(lows)
     )
+    if not pointed and known["condenses"] & set(lows) and known["papers"] & set(lows):
+        return False
     if not pointed:
         return True if colon and known["shortens"] & set(lows) else None
     return colon or bool(known["sure"] & set(lows))
@@ -61,6 +63,9 @@ def _after(text: str, match: re.Match[str], *, sure: bool) -> int | None:
         return None
     if sure:
         return paragraph.end()
+    first = _WORD.match(text, paragraph.end())
+    if first is not None and first.group().lower() in things().pasted["speakers"]:
+        return None
     shortens = things().pasted["shortens"]
     return paragraph.end() if shortens & {low.lower() for low in _WORD.findall(match.group())} else None
 

@@ -11,6 +11,7 @@ from rightsize.core.asks.lexicon import (
     AUXILIARY,
     DATA,
     DETERMINER,
+    GERUND,
     FILLER,
     MARK,
     MODAL,
@@ -19,6 +20,7 @@ from rightsize.core.asks.lexicon import (
     OPENER,
     OPERATION,
     PARTICLE,
+    PAST,
     PERSON,
     PREPOSITION,
     PRONOUN,
@@ -74,7 +76,8 @@ def joints_of(words: Words, lexicon: Lexicon) -> tuple[Joint, ...]:
     while at < size:
         low = words.low[at]
         depth += (low == "(") - (low == ")" and depth > 0)
-        width = 0 if depth or at == start else _join_at(words, at, lexicon)
+        lone = words.roles[at - 1] & PERSON and not words.roles[at] & MARK
+        width = 0 if depth or at == start or lone else _join_at(words, at, lexicon)
         if not width:
             at += 1
             continue
@@ -215,6 +218,8 @@ def _another_question(left: Clause, right: Clause, between: tuple[str, ...]) -> 
 
 def _another_thing(left: Clause, right: Clause, between: tuple[str, ...], lexicon: Lexicon) -> bool:
     """Tell whether a noun phrase behind a joint is a verbless ask of another kind than the one before."""
+    if right.words.roles[right.head] & (GERUND | PAST):
+        return False
     if set(between) <= {":", "-", "."} or finite_in(right.words, right.head, _comma(right)):
         return ";" in between
     words = right.words
@@ -264,6 +269,8 @@ _HANGS_ON = frozenset({"la", "lo", "as", "os", "le", "es"})
 def _ends_in_verb(left: Clause, right: Clause, lexicon: Lexicon) -> bool:
     """Tell whether a German clause may be followed by one with its verb at the end or in front."""
     words = left.words
+    if right.head == right.object - 1 and words.low[right.object : right.object + 1] == ("sie",):
+        return True
     if right.head == right.object - 1 or right.polite:
         return not words.low[right.head].endswith("en") or left.mood is not Mood.ASKS or left.head >= left.object
     return left.mood is Mood.ASKS and (left.head >= left.object or left.polite)
@@ -274,6 +281,8 @@ def _follows_story(left: Clause, between: tuple[str, ...], right: Clause, lexico
     words = left.words
     if not finite_in(words, left.begin, left.end) and not _has_subject(left):
         return bool({",", ":", "-", "–", "—", ";", "."} & set(between)) or right.head > right.begin
+    if words.roles[left.head] & (OPENER | PREPOSITION) and "," in between:
+        return True
     plural = any(bits & PERSON and words.low[left.begin + at] not in {"he", "she"} for at, bits in enumerate(words.roles[left.begin : left.end]))
     if _is_weighty(between, right, lexicon) or set(between) & (_BUT | {":", ";", "—", "–", "-", "."}):
         return True

@@ -56,6 +56,9 @@ _SURE = re.compile(
     r"|SELECT\b.+ FROM .+|(?:ALTER|CREATE|DROP) TABLE .+|from [\w.]+ import .+|import \w+|\{\".*\}|(?:awk|sed|grep|curl|find|docker|kubectl|tar|rsync|xargs|chmod|rm|echo|ps|cat) .*[-|'\"$/].*|RUN .*)\s*$"
 )
 _PROSE = re.compile(r"[a-zäöüéèàñ]{2,},?(?: [a-zäöüéèàñ']+,?){4,}", re.IGNORECASE)
+_SQL = re.compile(
+    r"^\s*(?:SELECT|INSERT INTO|UPDATE \S+ SET|DELETE FROM|CREATE (?:TABLE|INDEX|VIEW|UNIQUE|OR REPLACE)|ALTER TABLE|DROP TABLE|WHERE|FROM|(?:LEFT |RIGHT |INNER )?JOIN|GROUP BY|ORDER BY|AND|VALUES|WITH)\b.*\S|^\s*select\b.*\bfrom\b.*;$"
+)
 _STRINGS = re.compile(r"\"[^\"]*\"|'[^']*'|#.*|//.*|/\*.*")
 _ITEM = re.compile(r"\s*(?:[-*•]|\d+[.)])\s")
 _SYMBOLS = frozenset("(){}[]=;<>|$&\\+%_")
@@ -66,6 +69,8 @@ _LONGEST_LABEL = 30
 def _is_code(line: str) -> bool:
     if _ITEM.match(line):
         return False
+    if _SQL.match(line):
+        return True
     if _CODE.match(line):
         return not _PROSE.search(_STRINGS.sub("", line))
     return False
@@ -100,7 +105,7 @@ LOOKS: tuple[tuple[Look, Callable[[str], object]], ...] = (
 
 def is_sure(line: str, *, alone: bool) -> bool:
     """Tell whether a single line is code, whatever stands around it."""
-    return _SURE.match(line) is not None and not alone
+    return (_SURE.match(line) is not None or _SQL.match(line) is not None) and not alone
 
 
 def code_rows(rows: Sequence[tuple[str, Look | None]]) -> int:

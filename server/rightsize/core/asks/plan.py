@@ -104,7 +104,7 @@ def _belongs(unit: Unit, above: Unit, bound: set[int], joints: Mapping[int, tupl
     clause = joints[above.start][-1].clause
     if above.role is Role.HEADING:
         return False
-    if announces(clause):
+    if announces(clause) or (clause.mood is Mood.QUESTION and clause.lows[-1] == ":"):
         return False
     if above.role is Role.ITEM:
         return any(each.clause.mood is not Mood.TELLS for each in joints[above.start]) or not _is_request(unit, joints)
@@ -129,6 +129,8 @@ def _lists_tasks(unit: Unit, below: Sequence[Unit], leads: Mapping[int, Unit], j
         return announces(clause) and clause.mood is not Mood.TELLS
     if clause.mood is Mood.TELLS and clause.lows[-1] == ":" and not names_details(clause):
         return any(_is_request(each, joints) for each in items)
+    if clause.mood is Mood.QUESTION and clause.lows[-1] == ":" and "?" not in clause.lows:
+        return True
     return announces(clause) or _names_many(clause.lows) and any(_is_request(each, joints) for each in items)
 
 

@@ -131,6 +131,8 @@ def read_clause(words: Words, begin: int, end: int, lexicon: Lexicon) -> Clause:
     verb = verb_at(words, head, end, lexicon, lead)
     if verb:
         following = words.low[head + 1] if head + 1 < end else ""
+        if following == "you" and not lead.gerund:
+            return Clause(words, begin, end, Mood.TELLS, head, object=head)
         if following in _NOTHING:
             return Clause(words, begin, end, Mood.FORBIDS, head, object=head)
         sort = "limit" if following in _SURE else sort_at(words, head, end, verb, lexicon)
@@ -148,6 +150,7 @@ def read_clause(words: Words, begin: int, end: int, lexicon: Lexicon) -> Clause:
     return Clause(words, begin, end, Mood.TELLS, head, object=head)
 
 
+_GOOD = frozenset({"good", "happy", "many", "guten", "best", "buenos", "buenas"})
 _NOTHING = frozenset({"nothing", "nichts", "rien", "nada"})
 
 
@@ -188,7 +191,7 @@ def lead_of(words: Words, at: int, end: int, lexicon: Lexicon) -> Lead:
         if low in lexicon.negation and (count := phrase_at(words, at, lexicon.negation)):
             if not polite or count > 1 or low not in {"no"}:
                 return Lead(at + count, polite, forbids=True)
-        if roles & GREETING:
+        if roles & GREETING or (at + 1 < end and low in _GOOD and words.roles[at + 1] & GREETING):
             at = _behind_greeting(words, at, end)
             continue
         if roles & (FILLER | MARK) or phrase_at(words, at, lexicon.joins) == 1 and not roles & VERB:
@@ -255,7 +258,7 @@ def _is_unknown_verb(low: str, roles: int, following: int, after: str, lead: Lea
         return False
     if lead.polite:
         return not roles & (THIRD | THING)
-    if roles & (THIRD | THING) or low in things().heads or low.endswith(("er", "or", "ly")):
+    if roles & (THIRD | THING | NOUN) or low in things().heads or low.endswith(("er", "or", "ly")):
         return False
     return bool(following & DETERMINER and after not in _COUNTS or following & (NAME | DATA)) or after in _OBJECTS
 

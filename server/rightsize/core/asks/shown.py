@@ -63,7 +63,8 @@ def shown_by(clause: Clause, lexicon: Lexicon, *, code: bool, subject: TaskKind 
 
 def _sort(clause: Clause) -> str:
     if clause.mood is Mood.ASKS:
-        return clause.sort
+        papers = clause.sort == "inspect" and things().pasted["papers"] & set(clause.lows[1:])
+        return "prepare" if papers and not things().marks["code"] & set(clause.lows) else clause.sort
     return {Mood.WISHES: "wish", Mood.QUESTION: "question"}.get(clause.mood, "name")
 
 
@@ -213,9 +214,16 @@ def _choice(seen: _Seen) -> str:
         how = things().marks["how"] & set(seen.lows[:2])
         if word in _OUGHT and not _ought(seen, word):
             return ""
+        if how and word not in _OUGHT and word not in {"choose", "decide"}:
+            return ""
+        if not word:
+            pairs = set(zip(seen.lows, seen.lows[1:], strict=False))
+            word = next((" ".join(pair) for pair in _WEIGHED if pair in pairs), "")
         return "" if word in {"instead", "best"} and how or _is_way(seen) else word
     if seen.sort not in ("explain", "hand", "prepare", "look", "wish", "want"):
         return ""
+    if seen.sort == "hand" and ("matters", "most") in zip(seen.lows, seen.lows[1:], strict=False):
+        return "matters most"
     marks = {"tradeoffs", "trade-offs", "tradeoff", "trade-off", "pros", "should", "better", "worth", "cons"}
     if seen.sort in ("wish", "want"):
         marks -= {"should", "better"}
@@ -224,7 +232,8 @@ def _choice(seen: _Seen) -> str:
     return word or ("whether" if whether else "")
 
 
-_OUGHT = frozenset({"should", "sollte", "sollten", "soll", "debería", "deberíamos", "devrait", "devrions"})
+_WEIGHED = (("we", "need"), ("i", "need"), ("make", "sense"), ("makes", "sense"), ("would", "you"), ("matters", "most"), ("be", "wise"), ("your", "opinion"))
+_OUGHT = frozenset({"should", "sollte", "sollten", "soll", "sollen", "debería", "deberíamos", "devrait", "devrions"})
 
 
 _DECIDERS = frozenset({"i", "we", "you", "one", "ich", "wir", "man", "nous", "on"})
