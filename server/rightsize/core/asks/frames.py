@@ -33,4 +33,4 @@ def names_details(clause: Clause) -> bool:
     """Tell whether the last words of a clause say that what stands below it is a detail: "it should:"."""
     words = clause.words
     said = [words.low[at] for at in range(clause.begin, clause.end) if not words.roles[at] & MARK]
-    return bool(set(said[-_LAST_WORDS:]) & things().frames["details"])
+    return "next" not in said and bool(set(said[-_LAST_WORDS:]) & things().frames["details"])

@@ -23,7 +23,7 @@ from rightsize.core.asks.lexicon import (
     VERB,
     things,
 )
-from rightsize.core.asks.naming import named_by, phrase_end
+from rightsize.core.asks.naming import ONE, named_by, phrase_end
 from rightsize.core.asks.plan import Part
 from rightsize.core.asks.reading import Mood, finite_in, sort_at
 from rightsize.core.asks.units import Role
@@ -188,7 +188,7 @@ class Gatherer:
             return False
         if words.low[at] == "the" and named_by(words, at, end)[0] is TaskKind.CODE_GENERATION:
             return False
-        one = words.low[at] in _ONE
+        one = words.low[at] in ONE
         labels = stop < end and words.low[stop] in {",", ":", "."} and (one or not words.roles[at] & DETERMINER)
         if finite_in(words, clause.begin, stop if labels else end) or words.roles[at] & (PREPOSITION | OPENER):
             return False
@@ -204,7 +204,7 @@ class Gatherer:
             return True
         stop = phrase_end(words, clause.head, clause.end)
         follows = words.low[stop] if stop < clause.end else ""
-        listed = clause.head > clause.begin or words.low[clause.head] in _ONE or follows in {"for", "of"}
+        listed = clause.head > clause.begin or words.low[clause.head] in ONE or follows in {"for", "of"}
         return kind is not TaskKind.CODE_GENERATION and (kind is not self.tasks[-1].kind or listed) or listed
 
     def _asks_back(self, clause: Clause, *, first: bool) -> None:
@@ -355,7 +355,6 @@ class Gatherer:
 
 
 _POSSESSIVE = frozenset("my our your their mein meine mon ma mi mis here there it this these that i".split())
-_ONE = frozenset({"a", "an", "ein", "eine", "einen", "un", "une", "una"})
 _PONDERS = frozenset("analyze analyse investigate think consider determine figure debug analysieren analyser analizar reflect".split())
 
 

@@ -28,7 +28,7 @@ from rightsize.core.asks.lexicon import (
     THIRD,
     VERB,
 )
-from rightsize.core.asks.naming import kind_named, named_by
+from rightsize.core.asks.naming import ONE, kind_named, named_by
 from rightsize.core.asks.openness import is_open
 from rightsize.core.asks.reading import CONTRACTED, Mood, finite_in, read_clause
 from rightsize.core.asks.words import phrase_at
@@ -220,6 +220,8 @@ def _another_thing(left: Clause, right: Clause, between: tuple[str, ...], lexico
     """Tell whether a noun phrase behind a joint is a verbless ask of another kind than the one before."""
     if right.words.roles[right.head] & (GERUND | PAST):
         return False
+    if ":" in between and left.mood is Mood.TELLS and right.words.low[right.head] in ONE:
+        return named_by(right.words, right.head, right.end)[0] is not None
     if set(between) <= {":", "-", "."} or finite_in(right.words, right.head, _comma(right)):
         return ";" in between
     words = right.words
@@ -283,6 +285,8 @@ def _follows_story(left: Clause, between: tuple[str, ...], right: Clause, lexico
         return bool({",", ":", "-", "–", "—", ";", "."} & set(between)) or right.head > right.begin
     if words.roles[left.head] & (OPENER | PREPOSITION) and "," in between:
         return True
+    if is_open(left, lexicon):
+        return _is_weighty(between, right, lexicon)
     plural = any(bits & PERSON and words.low[left.begin + at] not in {"he", "she"} for at, bits in enumerate(words.roles[left.begin : left.end]))
     if _is_weighty(between, right, lexicon) or set(between) & (_BUT | {":", ";", "—", "–", "-", "."}):
         return True

@@ -31,6 +31,9 @@ Named = tuple[TaskKind | None, str]
 
 _ENDS = frozenset({"and", "or", "und", "oder", "et", "ou", "y", "o", "e", "to", "&", "then", "n"})
 _WITHIN = frozenset({"'", '"', "*", "_", "(", "/", "#"})
+ONE = frozenset({"a", "an", "ein", "eine", "einen", "un", "une", "una"})
+"""Articles of what is not there yet: a phrase that begins with one and stands alone is wanted."""
+
 _OF = frozenset({"of", "von", "de", "des", "del"})
 _STANDS_IN = frozenset({"in", "for", "to", "of", "on", "from", "into"})
 _SKIPPED = frozenset({"me", "us", "mir", "uns", "up", "down", "out", "him", "them", "also", "both", "back", "together", "over", "à", "jour", "with"})

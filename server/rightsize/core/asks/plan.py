@@ -44,13 +44,16 @@ def placed(units: Sequence[Unit], joints: Mapping[int, tuple[Joint, ...]], *, se
     """Yield each unit with the part that it plays; without `sections`, headings make nothing back story."""
     leads = _leads(units)
     bound: set[int] = set()
-    section = Part.ASKS
+    section, block, label = Part.ASKS, 0, False
     for number, unit in enumerate(units):
         mine = joints[unit.start]
         if unit.role is Role.HEADING and not _leads_list(mine, units[number + 1 : number + 2]):
             section = _section(mine) if sections else Part.ASKS
+            block, label = unit.block, mine[0].clause.words.low[0] not in {"#", "*"}
             yield Placed(unit, Part.HEADING, mine)
             continue
+        if unit.role is Role.SENTENCE and unit.block > block + 1 and mine[0].clause.words.low[0] != "#":
+            section = Part.ASKS if label else section
         above = leads.get(unit.start)
         part = section
         if above is not None and part is Part.ASKS and _belongs(unit, above, bound, joints):
