@@ -25,7 +25,7 @@ from rightsize.core.asks.lexicon import (
 )
 from rightsize.core.asks.naming import ONE, named_by, phrase_end
 from rightsize.core.asks.plan import Part
-from rightsize.core.asks.reading import Mood, finite_in, sort_at
+from rightsize.core.asks.reading import Mood, finite_in, says_something, sort_at
 from rightsize.core.asks.units import Role
 from rightsize.core.tasks.task import TaskKind
 
@@ -160,7 +160,7 @@ class Gatherer:
             self._note_subject(clause)
             self._attach(clause, here=False)
             return
-        if first and self._item and _is_story(clause):
+        if first and self._item and _is_passive(clause):
             self._begin(replace(clause, mood=Mood.WISHES, object=clause.end))
             return
         if self._names(clause) and (not self.tasks or self._names_more(clause, joint, first=first)):
@@ -190,7 +190,7 @@ class Gatherer:
             return False
         one = words.low[at] in ONE
         labels = stop < end and words.low[stop] in {",", ":", "."} and (one or not words.roles[at] & DETERMINER)
-        if finite_in(words, clause.begin, stop if labels else end) or words.roles[at] & (PREPOSITION | OPENER):
+        if says_something(words, at, stop if labels else end) or words.roles[at] & (PREPOSITION | OPENER):
             return False
         if any(words.roles[index] & PAST for index in range(at, stop)) or _has_predicate(words, at, stop):
             return False
@@ -285,8 +285,9 @@ class Gatherer:
         if last.kind is TaskKind.DOCUMENTATION and self._fills(clause, first=first):
             self._filled = self._unit
             return True
-        if clause.sort == "make" and len(said) == 1 and words.roles[clause.object] & PRONOUN:
-            return True
+        if len(said) == 1 and words.roles[clause.object] & PRONOUN and clause.sort in ("make", "change", "hand"):
+            wished = last.clause.mood is Mood.WISHES or (last.clause.polite and {"we", "i"} & set(last.clause.lows))
+            return clause.sort == "make" or (bool(wished) and last.unit >= self._unit - 1)
         if words.roles[clause.head] & HANDS and (not first or kind is TaskKind.REASONING):
             return self._hands_over(clause, kind, named)
         if first:
@@ -314,7 +315,7 @@ class Gatherer:
             return False
         if kind is TaskKind.QA_SIMPLE:
             answers = {"me", "us"} & set(clause.after) or clause.words.roles[clause.object] & OPENER
-            told = clause.verb in {"tell", "show"} and answers and last.kind in (TaskKind.CODE_GENERATION, TaskKind.DOCUMENTATION)
+            told = clause.sort == "hand" and answers and last.kind in (TaskKind.CODE_GENERATION, TaskKind.DOCUMENTATION)
             return not told or "you" in clause.after
         return kind is TaskKind.REASONING and last.kind in (TaskKind.REASONING, TaskKind.CODE_REVIEW) and clause.sort == "advise"
 
@@ -354,7 +355,7 @@ class Gatherer:
             self.shared.append(clause.span)
 
 
-_POSSESSIVE = frozenset("my our your their mein meine mon ma mi mis here there it this these that i".split())
+_POSSESSIVE = frozenset("my our their mein meine mon ma mi mis here there it this these that i".split())
 _PONDERS = frozenset("analyze analyse investigate think consider determine figure debug analysieren analyser analizar reflect".split())
 
 
@@ -383,7 +384,13 @@ def _is_story(clause: Clause) -> bool:
     lows = clause.lows
     if lows[:2] in {("as", "a"), ("as", "an"), ("als", "ein"), ("als", "eine"), ("en", "tant"), ("como", "un")}:
         return True
-    roles = clause.words.roles[clause.begin : clause.end]
+    ought = any(low in {"should", "must", "shall"} and at for at, low in enumerate(lows))
+    return (ought and "?" not in lows) or _is_passive(clause)
+
+
+def _is_passive(clause: Clause) -> bool:
+    """Tell whether a clause says that something is to be done: "an index must be created"."""
+    lows, roles = clause.lows, clause.words.roles[clause.begin : clause.end]
     return any(
         roles[at] & PAST and lows[at - 1] == "be" and lows[at - 2] in {"should", "must", "to", "needs"}
         for at in range(2, len(lows))

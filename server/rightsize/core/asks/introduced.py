@@ -23,10 +23,14 @@ _LONGEST_CLOSER = 240
 
 def introduced_in(text: str, blocks: Sequence[tuple[int, int]]) -> tuple[int, int] | None:
     """Return the stretch of a text that a sentence before it hands over, or None."""
+    before, block = "", 0
     for match in _SENTENCE.finditer(text):
+        if "\n\n" in text[block : match.start()]:
+            before = ""
+        before, block = before + match.group(), match.start()
         if any(start <= match.start() < end for start, end in blocks):
             continue
-        handed = _hands_over(match.group())
+        handed = _hands_over(match.group(), before)
         if handed is None:
             continue
         start = _after(text, match, sure=handed)
@@ -36,7 +40,7 @@ def introduced_in(text: str, blocks: Sequence[tuple[int, int]]) -> tuple[int, in
     return None
 
 
-def _hands_over(sentence: str) -> bool | None:
+def _hands_over(sentence: str, paragraph: str) -> bool | None:
     """Return whether a sentence surely hands over a text, or None where it hands over none."""
     known = things().pasted
     lows = [low.lower() for low in _WORD.findall(sentence)]
@@ -45,7 +49,7 @@ def _hands_over(sentence: str) -> bool | None:
         low in known["here"] and known["papers"] & {*lows[at + 1 : at + 1 + _REACH], *lows[max(0, at - 2) : at]}
         for at, low in enumerate(lows)
     )
-    if not pointed and known["condenses"] & set(lows) and known["papers"] & set(lows):
+    if not pointed and known["condenses"] & set(lows) and known["papers"] & {low.lower() for low in _WORD.findall(paragraph)}:
         return False
     if not pointed:
         return True if colon and known["shortens"] & set(lows) else None
@@ -66,7 +70,7 @@ def _after(text: str, match: re.Match[str], *, sure: bool) -> int | None:
     first = _WORD.match(text, paragraph.end())
     if first is not None and first.group().lower() in things().pasted["speakers"]:
         return None
-    shortens = things().pasted["shortens"]
+    shortens = things().pasted["shortens"] | things().pasted["condenses"]
     return paragraph.end() if shortens & {low.lower() for low in _WORD.findall(match.group())} else None
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from rightsize.core.asks.frames import announces
+from rightsize.core.asks.frames import announces, names_details
 from rightsize.core.asks.kinds import Context, kind_of
 from rightsize.core.asks.lexicon import (
     AUXILIARY,
@@ -30,7 +30,7 @@ from rightsize.core.asks.lexicon import (
 )
 from rightsize.core.asks.naming import ONE, kind_named, named_by
 from rightsize.core.asks.openness import is_open
-from rightsize.core.asks.reading import CONTRACTED, Mood, finite_in, read_clause
+from rightsize.core.asks.reading import CONTRACTED, Mood, finite_in, read_clause, says_something
 from rightsize.core.asks.words import phrase_at
 from rightsize.core.tasks.task import TaskKind
 
@@ -125,6 +125,8 @@ def _may_begin(words: Words, at: int, lexicon: Lexicon) -> bool:
 def _holds_details(left: Clause, right: Clause) -> bool:
     """Tell whether a clause before a colon asks for something that the words behind only detail."""
     asks = right.mood is Mood.ASKS and right.sort != "limit"
+    if left.mood is Mood.TELLS and left.end - left.begin <= _SHORT_QUESTION and names_details(left):
+        return True
     if left.mood is Mood.TELLS:
         return not asks and kind_named(left.words.low[left.head : left.end])[0] is not None
     if left.mood is Mood.QUESTION and left.end - left.head <= _SHORT_QUESTION:
@@ -222,14 +224,14 @@ def _another_thing(left: Clause, right: Clause, between: tuple[str, ...], lexico
         return False
     if ":" in between and left.mood is Mood.TELLS and right.words.low[right.head] in ONE:
         return named_by(right.words, right.head, right.end)[0] is not None
-    if set(between) <= {":", "-", "."} or finite_in(right.words, right.head, _comma(right)):
+    if set(between) <= {":", "-", "."} or says_something(right.words, right.head, _comma(right)):
         return ";" in between
     words = right.words
     kind, _ = named_by(words, right.head, right.end)
     if kind is None:
         return False
     named, _ = named_by(words, left.object, left.end)
-    if left.mood is Mood.WISHES or (left.mood is Mood.TELLS and not finite_in(words, left.begin, left.end)):
+    if left.mood is Mood.WISHES or (left.mood is Mood.TELLS and not says_something(words, left.head, left.end)):
         mine = named or (TaskKind.CODE_GENERATION if left.mood is Mood.WISHES else None)
         return mine is not None and kind is not mine
     if left.mood is not Mood.ASKS or kind is TaskKind.CODE_GENERATION:
@@ -307,6 +309,8 @@ def _weighs(right: Clause, lexicon: Lexicon) -> bool:
     if right.sort == "limit":
         return False
     words, at = right.words, right.head + 1
+    if at < right.end - 1 and words.low[at] in {"up", "down", "out"}:
+        at += 1
     follows = words.roles[at] if at < right.end else MARK
     if "your" in right.after or words.low[right.head] != right.verb and words.low[right.head][-2:] in _HANGS_ON:
         return True

@@ -52,7 +52,7 @@ _CODE = re.compile(
     r"|(?:awk|sed|grep|curl|find|docker|kubectl|git|npm|pip|sudo|cat|tar|ssh|rsync|xargs|ps|echo|chmod|rm|cp|mv|ls|for i in) [^.?!]*[|'\"$<>{}=/-][^.?!]*(?:[^.?!\w]\S*|\w)|\w+ := .*|defer .*|go func.*)$"
 )
 _SURE = re.compile(
-    r"^\s*(?:(?:async )?def \w+\s*\(.*\).*:|(?:const|let|var) \w+ ?= .*|.*[;{]|(?:func|fn) \w+\(.*|function \w+\(.*|<\w+.*>|[$\w.\[\]]+ = .+[)\]\"'\d;]|\w[\w.]*\(.*\)|[$\w]+(?:\.\w+)+\(.*"
+    r"^\s*(?:(?:async )?def \w+\s*\(.*\).*:|(?:const|let|var) \w+ ?= .*|.*[;{]|.*[({].*\}|(?:func|fn) \w+\(.*|function \w+\(.*|<\w+.*>|[$\w.\[\]]+ = .+[)\]\"'\d;]|\w[\w.]*\(.*\)|[$\w]+(?:\.\w+)+\(.*"
     r"|SELECT\b.+ FROM .+|(?:ALTER|CREATE|DROP) TABLE .+|from [\w.]+ import .+|import \w+|\{\".*\}|(?:awk|sed|grep|curl|find|docker|kubectl|tar|rsync|xargs|chmod|rm|echo|ps|cat) .*[-|'\"$/].*|RUN .*)\s*$"
 )
 _PROSE = re.compile(r"[a-zäöüéèàñ]{2,},?(?: [a-zäöüéèàñ']+,?){4,}", re.IGNORECASE)

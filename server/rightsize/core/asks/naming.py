@@ -35,7 +35,7 @@ ONE = frozenset({"a", "an", "ein", "eine", "einen", "un", "une", "una"})
 """Articles of what is not there yet: a phrase that begins with one and stands alone is wanted."""
 
 _OF = frozenset({"of", "von", "de", "des", "del"})
-_STANDS_IN = frozenset({"in", "for", "to", "of", "on", "from", "into"})
+_STANDS_IN = frozenset({"in", "for", "to", "of", "on", "from", "into", "de", "du", "des", "del", "der", "im"})
 _SKIPPED = frozenset({"me", "us", "mir", "uns", "up", "down", "out", "him", "them", "also", "both", "back", "together", "over", "à", "jour", "with"})
 _TEXTS = frozenset("message mensaje description descripción title titre título body nachricht beschreibung text texte texto subject summary".split())
 _CHANGES = frozenset("commit commits pr prs mr pull merge diff branch release patch".split())

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -145,6 +145,8 @@ def read_clause(words: Words, begin: int, end: int, lexicon: Lexicon) -> Clause:
         return Clause(words, begin, end, Mood.ASKS, last, verb, lexicon.verbs[verb], lead.polite, head)
     if _questions(words, head, end):
         return Clause(words, begin, end, Mood.QUESTION, head, object=head)
+    if (later := _later_wish(words, head, end, lexicon)) is not None:
+        return replace(later, begin=begin)
     if (lacks := _lacks_at(words, head, end, lexicon)) < end:
         return Clause(words, begin, end, Mood.WISHES, lacks - 1, object=lacks)
     return Clause(words, begin, end, Mood.TELLS, head, object=head)
@@ -194,6 +196,8 @@ def lead_of(words: Words, at: int, end: int, lexicon: Lexicon) -> Lead:
         if roles & GREETING or (at + 1 < end and low in _GOOD and words.roles[at + 1] & GREETING):
             at = _behind_greeting(words, at, end)
             continue
+        if low == "here" and at + 1 < end and words.roles[at + 1] & AUXILIARY:
+            break
         if roles & (FILLER | MARK) or phrase_at(words, at, lexicon.joins) == 1 and not roles & VERB:
             at += 1
             continue
@@ -247,6 +251,8 @@ def verb_at(words: Words, at: int, end: int, lexicon: Lexicon, lead: Lead) -> st
     if not verb:
         return low if _is_unknown_verb(low, roles, following, after, lead) else ""
     if following & (AUXILIARY | MODAL) and not lead.polite and not after.startswith("it"):
+        return ""
+    if (low, after) in things().pairs and not following & DETERMINER:
         return ""
     if not roles & NOUN or lead.polite:
         return verb
@@ -316,6 +322,22 @@ def _questions(words: Words, head: int, end: int) -> bool:
     return bool(roles & (AUXILIARY | MODAL)) and low not in _PRESENT and (not roles & VERB or bool(after & PERSON)) and inverted
 
 
+def _later_wish(words: Words, head: int, end: int, lexicon: Lexicon) -> Clause | None:
+    """Return the wish behind what a sentence begins with: "as part of the clean-up we need an endpoint"."""
+    if not words.roles[head] & (PREPOSITION | OPENER):
+        return None
+    for at in range(head + 2, end - 2):
+        low = words.low[at]
+        if words.roles[at] & PERSON and not words.roles[at - 1] & OPENER and (
+            phrase_at(words, at, lexicon.wish) or phrase_at(words, at, lexicon.polite)
+        ):
+            later = read_clause(words, at, end, lexicon)
+            return later if later.mood in (Mood.ASKS, Mood.WISHES) else None
+        if low == ",":
+            return None
+    return None
+
+
 def _lacks_at(words: Words, head: int, end: int, lexicon: Lexicon) -> int:
     """Return where what a subject lacks begins, as in "the CLI needs a man page", or the end."""
     if words.roles[head] & (OPENER | PERSON | PREPOSITION | AUXILIARY):
@@ -337,3 +359,8 @@ def finite_in(words: Words, begin: int, end: int) -> bool:
     )
 
 
+def says_something(words: Words, begin: int, end: int) -> bool:
+    """Tell whether a noun phrase has a predicate; one within a clause that describes it is none."""
+    if words.low[begin : begin + 1] != ("the",):
+        end = next((at for at in range(begin + 1, end) if words.roles[at] & OPENER), end)
+    return finite_in(words, begin, end)

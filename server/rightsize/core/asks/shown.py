@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from rightsize.core.asks.lexicon import AUXILIARY, DETERMINER, MODAL, NAME, OPENER, PAST, PRONOUN, QUESTION, things
+from rightsize.core.asks.lexicon import AUXILIARY, DETERMINER, MODAL, NAME, OPENER, PAST, PREPOSITION, PRONOUN, QUESTION, things
 from rightsize.core.asks.naming import named_by, names_within, phrase_end
 from rightsize.core.asks.reading import CONTRACTED, Mood
 from rightsize.core.tasks.task import TaskKind
@@ -219,6 +219,8 @@ def _choice(seen: _Seen) -> str:
         if not word:
             pairs = set(zip(seen.lows, seen.lows[1:], strict=False))
             word = next((" ".join(pair) for pair in _WEIGHED if pair in pairs), "")
+            if word.endswith("need") and not seen.clause.words.roles[seen.clause.head] & MODAL:
+                word = ""
         return "" if word in {"instead", "best"} and how or _is_way(seen) else word
     if seen.sort not in ("explain", "hand", "prepare", "look", "wish", "want"):
         return ""
@@ -232,7 +234,7 @@ def _choice(seen: _Seen) -> str:
     return word or ("whether" if whether else "")
 
 
-_WEIGHED = (("we", "need"), ("i", "need"), ("make", "sense"), ("makes", "sense"), ("would", "you"), ("matters", "most"), ("be", "wise"), ("your", "opinion"))
+_WEIGHED = (("we", "need"), ("i", "need"), ("make", "sense"), ("makes", "sense"), ("would", "you"), ("matters", "most"), ("be", "wise"), ("would", "happen"), ("your", "opinion"))
 _OUGHT = frozenset({"should", "sollte", "sollten", "soll", "sollen", "debería", "deberíamos", "devrait", "devrions"})
 
 
@@ -270,7 +272,8 @@ def _given_looked_at(seen: _Seen) -> str:
 
 
 _INSPECTS = frozenset({"look", "check", "inspect", "scan", "examine", "verify", "go", "take", "read", "view", "dig", "step"})
-_THINKS = frozenset({"debug", "profile", "study", "research", "explore", "dig", "trace", "locate", "track", "find"})
+_THINKS = frozenset({"debug", "profile", "study", "research", "explore", "dig", "trace", "track"})
+_FINDS = frozenset({"find", "search", "detect", "identify", "locate"})
 _MEASURES = frozenset({"benchmark", "measure", "reproduce", "profile"})
 
 
@@ -283,6 +286,12 @@ def _looked_for(seen: _Seen) -> str:
 
 def _thought(seen: _Seen) -> str:
     return seen.clause.verb if seen.clause.verb in _THINKS and not seen.named else ""
+
+
+def _found(seen: _Seen) -> str:
+    at = seen.clause.object
+    plain = at < seen.clause.end and not seen.clause.words.roles[at] & (OPENER | QUESTION | PREPOSITION)
+    return seen.clause.verb if seen.clause.verb in _FINDS and plain and seen.clause.words.low[at] != "out" else ""
 
 
 def _measured(seen: _Seen) -> str:
@@ -348,6 +357,7 @@ _SIGNS: tuple[tuple[str, Callable[[_Seen], str]], ...] = (
     ("given code looked at", _given_looked_at),
     ("looked through for something", _looked_for),
     ("thought about", _thought),
+    ("found by code", _found),
     ("measured", _measured),
     ("stands in documentation", _in_docs),
     ("becomes documentation", _becomes(TaskKind.DOCUMENTATION)),

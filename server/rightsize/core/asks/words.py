@@ -41,6 +41,9 @@ _WORD = re.compile(
 )
 _CLITIC = re.compile(r"(?:-(?:moi|la|le|les|nous|lui|en|y)|(?<=[aeiouáéír])(?:me|nos)?(?:lo|la|los|las)|(?<=[aeé])(?:me|nos))$")
 _ENDING = re.compile(r"(?:s|ed|ing|er|or|ion|ly)$")
+_SHORTEST_CHANGED = 7
+"""Letters; a shorter word with another letter in it is another word: "chuck", "check"."""
+
 _ACCENTS = str.maketrans("áéíóú", "aeiou")
 
 
@@ -107,9 +110,15 @@ def _role(text: str, found: Found, at: int, lexicon: Lexicon) -> int:
         return is_name if known is None else known
     if known is None:
         return lexicon.role(low) if low[0].isalpha() else 0 if low[0].isdigit() else MARK
+    if at and lexicon.name == ENGLISH and known & VERB and text[start].isupper() and _goes_on(text, start):
+        return known & ~VERB | NAME  # "React", "Go" and "Spring" are names, but for where a sentence begins
     if lexicon.verb_last and at and known & VERB and text[start].isupper():
         return known & ~VERB  # where nouns are capitalised, a capitalised verb is one
     return known
+
+
+def _goes_on(text: str, start: int) -> bool:
+    return text[start + 1 : start + 2].islower() and text[start - 1 : start] == " " and text[start - 2].isalnum()
 
 
 def language_of(found: Sequence[Found]) -> Lexicon:
@@ -155,6 +164,8 @@ def _one_slip(word: str, verb: str) -> bool:
         min(len(word), len(verb)),
     )
     one, two = word[at:], verb[at:]
+    if one[1:] == two[1:] and len(one) == len(two) and len(word) < _SHORTEST_CHANGED:
+        return False
     swapped = len(one) > 1 and len(two) > 1 and one[0] == two[1] and one[1] == two[0] and one[2:] == two[2:]
     return swapped or one[1:] == two[1:] or one[1:] == two or one == two[1:]
 
