@@ -163,6 +163,10 @@ class Gatherer:
         if first and self._item and _is_passive(clause):
             self._begin(replace(clause, mood=Mood.WISHES, object=clause.end))
             return
+        if self.tasks and ("the", "same") in zip(clause.lows, clause.lows[1:], strict=False) and clause.lows[-1] != ":":
+            if not says_something(clause.words, clause.head + 1, clause.end):
+                self._begin(clause)
+                return
         if self._names(clause) and (not self.tasks or self._names_more(clause, joint, first=first)):
             self._begin(clause)
             return
@@ -217,6 +221,11 @@ class Gatherer:
         self._begin(clause)
 
     def _wishes(self, clause: Clause, joint: Joint, *, first: bool) -> None:
+        stop = phrase_end(clause.words, clause.object, clause.end)
+        purpose = clause.words.low[stop : stop + 1] == ("to",) and named_by(clause.words, clause.object, clause.end)[0] is None
+        if self.tasks and purpose and not first:
+            self._extend(clause)
+            return
         only = {"only", "just"} & set(clause.lows[: clause.object - clause.begin])
         if only and self.tasks and first is False or only and self.tasks and self._kind(clause) is self.tasks[-1].kind:
             self._extend(clause)
@@ -229,7 +238,7 @@ class Gatherer:
 
     def _asks(self, joint: Joint, rest: Sequence[Joint], *, first: bool) -> None:
         clause = joint.clause
-        if announces(clause):
+        if announces(clause) or (rest and ":" in rest[0].joined):
             self._attach(clause, here=False)
         elif clause.sort == "limit":
             made = _used_to_make(clause, self._lexicon)
@@ -285,6 +294,9 @@ class Gatherer:
         if last.kind is TaskKind.DOCUMENTATION and self._fills(clause, first=first):
             self._filled = self._unit
             return True
+        lacked = last.clause.mood is Mood.WISHES and not last.clause.verb and last.unit == self._unit - 1 and kind is last.kind
+        if lacked and said[:1] and said[0] in {"one", "it", "them", "that", "some", "those", "both", "this"}:
+            return True
         if len(said) == 1 and words.roles[clause.object] & PRONOUN and clause.sort in ("make", "change", "hand"):
             wished = last.clause.mood is Mood.WISHES or (last.clause.polite and {"we", "i"} & set(last.clause.lows))
             return clause.sort == "make" or (bool(wished) and last.unit >= self._unit - 1)
@@ -329,7 +341,7 @@ class Gatherer:
         self._told = None
         context = Context(self._code, self._subject)
         kind, evidence = kind_of(clause, self._lexicon, context)
-        if clause.verb == "do" and "same" in clause.lows and self.tasks:
+        if (clause.verb == "do" or clause.mood is Mood.TELLS) and "same" in clause.lows and self.tasks:
             kind = self.tasks[-1].kind
         spans = [*(each.clause.span for each in self._waiting), clause.span]
         self.tasks.append(Task(kind, clause, spans, list(evidence), self._unit))

@@ -27,6 +27,7 @@ from rightsize.core.asks.lexicon import (
     QUESTION,
     THIRD,
     VERB,
+    things,
 )
 from rightsize.core.asks.naming import ONE, kind_named, named_by
 from rightsize.core.asks.openness import is_open
@@ -76,7 +77,7 @@ def joints_of(words: Words, lexicon: Lexicon) -> tuple[Joint, ...]:
     while at < size:
         low = words.low[at]
         depth += (low == "(") - (low == ")" and depth > 0)
-        lone = words.roles[at - 1] & PERSON and not words.roles[at] & MARK
+        lone = words.roles[at - 1] & (PERSON | MODAL) and not words.roles[at - 1] & VERB and not words.roles[at] & MARK
         width = 0 if depth or at == start or lone else _join_at(words, at, lexicon)
         if not width:
             at += 1
@@ -130,6 +131,8 @@ def _holds_details(left: Clause, right: Clause) -> bool:
     if left.mood is Mood.TELLS:
         return not asks and kind_named(left.words.low[left.head : left.end])[0] is not None
     if left.mood is Mood.QUESTION and left.end - left.head <= _SHORT_QUESTION:
+        return False
+    if asks and left.verb in things().frames["verbs"] and named_by(left.words, left.object, left.end)[0] is None:
         return False
     if left.mood is Mood.ASKS:
         return left.sort != "limit" and not announces(left)
@@ -220,7 +223,7 @@ def _another_question(left: Clause, right: Clause, between: tuple[str, ...]) -> 
 
 def _another_thing(left: Clause, right: Clause, between: tuple[str, ...], lexicon: Lexicon) -> bool:
     """Tell whether a noun phrase behind a joint is a verbless ask of another kind than the one before."""
-    if right.words.roles[right.head] & (GERUND | PAST):
+    if right.words.roles[right.head] & (GERUND | PAST) or _is_bare(left):
         return False
     if ":" in between and left.mood is Mood.TELLS and right.words.low[right.head] in ONE:
         return named_by(right.words, right.head, right.end)[0] is not None
@@ -239,7 +242,7 @@ def _another_thing(left: Clause, right: Clause, between: tuple[str, ...], lexico
     if kind is kind_of(left, lexicon, Context())[0] and left.sort not in _STRONG:
         return False
     loose = not words.roles[right.head] & DETERMINER and left.sort not in {"make", "hand", "limit"}
-    return loose or _ends_with_place(left)
+    return loose or _ends_with_place(left) or any(low in lexicon.weighty for low in between)
 
 
 def _comma(right: Clause) -> int:

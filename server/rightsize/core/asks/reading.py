@@ -145,6 +145,9 @@ def read_clause(words: Words, begin: int, end: int, lexicon: Lexicon) -> Clause:
         return Clause(words, begin, end, Mood.ASKS, last, verb, lexicon.verbs[verb], lead.polite, head)
     if _questions(words, head, end):
         return Clause(words, begin, end, Mood.QUESTION, head, object=head)
+    if inner := _inner_verb(words, head, end, lexicon):
+        verb = words.low[inner]
+        return Clause(words, begin, end, Mood.ASKS, inner, verb, sort_at(words, inner, end, verb, lexicon), False, inner + 1)
     if (later := _later_wish(words, head, end, lexicon)) is not None:
         return replace(later, begin=begin)
     if (lacks := _lacks_at(words, head, end, lexicon)) < end:
@@ -320,6 +323,26 @@ def _questions(words: Words, head: int, end: int) -> bool:
         return low in _ALWAYS_ASK or bool(after & (AUXILIARY | MODAL))
     inverted = bool(after & (PERSON | PRONOUN | DETERMINER | NAME | DATA)) or not after & (SMALL | MARK)
     return bool(roles & (AUXILIARY | MODAL)) and low not in _PRESENT and (not roles & VERB or bool(after & PERSON)) and inverted
+
+
+def _inner_verb(words: Words, head: int, end: int, lexicon: Lexicon) -> int:
+    """Return where a request stands behind what a sentence begins with: "for each table generate a class", or 0."""
+    if not words.roles[head] & (PREPOSITION | OPENER):
+        return 0
+    told = False
+    for at in range(head + 2, end - 1):
+        roles, before = words.roles[at], words.roles[at - 1]
+        told = told or bool(roles & AUXILIARY)
+        if words.low[at] == ",":
+            return 0
+        if not roles & VERB or roles & (PREPOSITION | OPENER | MODAL | FILLER) or not words.roles[at + 1] & DETERMINER:
+            continue
+        if before & (DETERMINER | PREPOSITION | OPENER | AUXILIARY | MODAL | PERSON | PRONOUN) or words.low[at - 1] == "to":
+            continue
+        if words.roles[head] & OPENER and (not told or before & THIRD):
+            continue
+        return at
+    return 0
 
 
 def _later_wish(words: Words, head: int, end: int, lexicon: Lexicon) -> Clause | None:

@@ -36,6 +36,7 @@ class _Seen(NamedTuple):
     named: TaskKind | None
 
 
+_LONGEST_WISH = 3
 _ASKING = frozenset({"explain", "hand", "look", "prepare", "reason", "want", "wish", "mention", "question"})
 _MAKES = frozenset({"make", "turn", "wish", "want", "name", "hand"})
 _TALKS = frozenset({"explain", "mention", "hand", "make", "change", "follow", "limit"})
@@ -50,6 +51,9 @@ def shown_by(clause: Clause, lexicon: Lexicon, *, code: bool, subject: TaskKind 
     if done := _done(clause, lexicon):
         yield Shown("verbs", lexicon.verbs[done], done)
     kind, word = _object(clause, lexicon, sort)
+    lacking = clause.mood is Mood.WISHES and clause.object - clause.begin > _LONGEST_WISH
+    if subject is TaskKind.DOCUMENTATION and lacking:
+        kind, word = subject, clause.words.low[clause.begin]
     if kind is None and subject is not None and _stands_for(clause):
         kind, word = subject, clause.words.low[clause.object]
     if kind is not None:
@@ -164,7 +168,7 @@ def _given_code(seen: _Seen) -> bool:
 
 
 def _flaw_looked_for(seen: _Seen) -> str:
-    if seen.sort not in ("look", "inspect", "hand", "prepare", "advise", "mention") or seen.sort == "hand" and seen.named:
+    if seen.sort not in ("look", "inspect", "hand", "prepare", "advise", "mention", "correct") or seen.sort == "hand" and seen.named:
         return ""
     flaw = _first(seen, "flaws")
     fixes = {"fix", "solve", "patch"} & set(seen.lows)
@@ -181,6 +185,28 @@ def _flaw_asked_about(seen: _Seen) -> str:
     if seen.sort == "question" and (_concept(lows) or things().marks["how"] & set(lows)):
         return ""
     return flaw if seen.code or _given_code(seen) or {"any", "see", "spot"} & set(lows) else ""
+
+
+def _yes_or_no(seen: _Seen) -> str:
+    """A question about given code that wants a judgement: "does this handle empty lists?", "anything odd in here?"."""
+    if seen.sort != "question" or not _on_code(seen):
+        return ""
+    lows = seen.lows[seen.clause.head - seen.clause.begin :]
+    if lows[0] in _ANY:
+        return lows[0]
+    if not seen.clause.words.roles[seen.clause.head] & (AUXILIARY | MODAL) or lows[1:2] in (("there",), ("i",), ("we",)):
+        return ""
+    return "" if {"a", "an", "or"} & set(lows[:4]) else lows[0]
+
+
+_ANY = frozenset({"any", "anything", "something", "nothing", "irgendwas"})
+
+
+def _on_code(seen: _Seen) -> bool:
+    """Tell whether a question is about pasted code or about a file that it names."""
+    clause = seen.clause
+    names = (clause.words.low[at] for at in range(clause.begin, clause.end) if clause.words.roles[at] & NAME)
+    return seen.code or any("." in name or "/" in name for name in names)
 
 
 def _whether(seen: _Seen) -> bool:
@@ -212,7 +238,7 @@ def _choice(seen: _Seen) -> str:
     if seen.sort == "question":
         word = _first(seen, "choice")
         how = things().marks["how"] & set(seen.lows[:2])
-        if word in _OUGHT and not _ought(seen, word):
+        if word in _OUGHT and (seen.lows[seen.clause.head - seen.clause.begin] == "when" or not _ought(seen, word)):
             return ""
         if how and word not in _OUGHT and word not in {"choose", "decide"}:
             return ""
@@ -328,7 +354,7 @@ def _becomes(kind: TaskKind) -> Callable[[_Seen], str]:
 def _answer(seen: _Seen) -> str:
     """An answer in words, as in "tell me how it works"."""
     clause, words = seen.clause, seen.clause.words
-    if seen.sort not in ("hand", "look", "prepare", "wish", "make", "mention", "explain", "want"):
+    if seen.sort not in ("hand", "look", "prepare", "wish", "mention", "explain", "want"):
         return ""
     at = clause.object
     while at < clause.end and words.low[at] in {"me", "us", "mir", "uns", "out", "about", "to", "know", "understand", "exactly"}:
@@ -354,6 +380,7 @@ _SIGNS: tuple[tuple[str, Callable[[_Seen], str]], ...] = (
     ("a flaw looked for", _flaw_looked_for),
     ("a flaw asked about", _flaw_asked_about),
     ("safe asked about", _safe),
+    ("judgement of given code", _yes_or_no),
     ("given code looked at", _given_looked_at),
     ("looked through for something", _looked_for),
     ("thought about", _thought),
