@@ -5,13 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from rightsize.core.asks.lexicon import MARK, things
+from rightsize.core.asks.marks import MARKS
 from rightsize.core.asks.naming import kind_named, phrase_end
 from rightsize.core.asks.reading import Mood
 
 if TYPE_CHECKING:
     from rightsize.core.asks.reading import Clause
 
-_POINTS = frozenset({"following", "these", "those", "things", "two", "three", "four", "few", "some", "couple", ":", "tasks", "todos", "folgende", "folgendes", "suivantes", "siguientes"})
+_ANNOUNCED_IN_A_QUESTION = MARKS["announced in a question"]
+
+_POINTS = MARKS["points"]
 _LAST_WORDS = 4
 """Words before a colon that say what a list holds."""
 
@@ -24,7 +27,7 @@ def announces(clause: Clause) -> bool:
     if clause.mood is Mood.ASKS and (clause.verb not in known.frames["verbs"] or not _POINTS & set(clause.lows)):
         return False
     if clause.mood is Mood.QUESTION:
-        return "?" not in clause.lows and bool({"following", "things"} & set(clause.lows))
+        return "?" not in clause.lows and bool(_ANNOUNCED_IN_A_QUESTION & set(clause.lows))
     stop = phrase_end(words, clause.object, clause.end)
     return kind_named(words.low[clause.object : stop])[0] is None
 

@@ -23,6 +23,7 @@ from rightsize.core.asks.lexicon import (
     VERB,
     things,
 )
+from rightsize.core.asks.marks import MARKS
 from rightsize.core.asks.naming import ONE, named_by, phrase_end
 from rightsize.core.asks.plan import Part
 from rightsize.core.asks.reading import Mood, finite_in, says_something, sort_at
@@ -39,6 +40,21 @@ if TYPE_CHECKING:
     from rightsize.core.asks.reading import Clause
     from rightsize.core.asks.words import Words
 
+_USES = MARKS["uses"]
+_ONLY = MARKS["only"]
+_FOR_AND_OF = MARKS["for and of"]
+_MADE_SO = MARKS["made so"]
+_STAND_FOR_A_THING = MARKS["stand for a thing"]
+_PURPOSE = MARKS["purpose"]
+_WHETHER = MARKS["whether"]
+_TO_ME = MARKS["to me"]
+_LINKS = MARKS["links"]
+_ASKS_FOR_AN_ANSWER = MARKS["asks for an answer"]
+_OUGHT = MARKS["ought"]
+_BEFORE_BE = MARKS["before be"]
+_IN_A_LANGUAGE = MARKS["in a language"]
+_FIRST_PERSONS = MARKS["first persons"]
+
 
 @dataclass(slots=True)
 class Task:
@@ -51,8 +67,10 @@ class Task:
     unit: int = -1
 
 
-_APART = frozenset({"then", "afterwards", "after that", "dann", "danach", "anschließend", "puis", "ensuite", "luego", "después"})
-_PARTS = frozenset("example examples reason reasons detail details step steps reasoning rationale reference references source sources beispiele exemples ejemplos".split())
+_APART = frozenset(
+    {"then", "afterwards", "after that", "dann", "danach", "anschließend", "puis", "ensuite", "luego", "después"}
+)
+_PARTS = MARKS["parts"]
 _SHORT = 2
 _LONGEST_NAME = 9
 
@@ -208,7 +226,7 @@ class Gatherer:
             return True
         stop = phrase_end(words, clause.head, clause.end)
         follows = words.low[stop] if stop < clause.end else ""
-        listed = clause.head > clause.begin or words.low[clause.head] in ONE or follows in {"for", "of"}
+        listed = clause.head > clause.begin or words.low[clause.head] in ONE or follows in _FOR_AND_OF
         return kind is not TaskKind.CODE_GENERATION and (kind is not self.tasks[-1].kind or listed) or listed
 
     def _asks_back(self, clause: Clause, *, first: bool) -> None:
@@ -222,11 +240,14 @@ class Gatherer:
 
     def _wishes(self, clause: Clause, joint: Joint, *, first: bool) -> None:
         stop = phrase_end(clause.words, clause.object, clause.end)
-        purpose = clause.words.low[stop : stop + 1] == ("to",) and named_by(clause.words, clause.object, clause.end)[0] is None
+        purpose = (
+            clause.words.low[stop : stop + 1] == ("to",)
+            and named_by(clause.words, clause.object, clause.end)[0] is None
+        )
         if self.tasks and purpose and not first:
             self._extend(clause)
             return
-        only = {"only", "just"} & set(clause.lows[: clause.object - clause.begin])
+        only = _ONLY & set(clause.lows[: clause.object - clause.begin])
         if only and self.tasks and first is False or only and self.tasks and self._kind(clause) is self.tasks[-1].kind:
             self._extend(clause)
             return
@@ -257,7 +278,9 @@ class Gatherer:
     def _leads_up(self, clause: Clause, rest: Sequence[Joint]) -> bool:
         """Tell whether a verb only leads up to what follows: "find and fix", but not "check it for leaks, then fix"."""
         words = clause.words
-        follows = next((each for each in rest[:2] if each.clause.mood is Mood.ASKS and each.clause.sort != "limit"), None)
+        follows = next(
+            (each for each in rest[:2] if each.clause.mood is Mood.ASKS and each.clause.sort != "limit"), None
+        )
         if follows is None or not words.roles[clause.head] & LEADS:
             return False
         if clause.sort in ("prepare",):
@@ -269,7 +292,7 @@ class Gatherer:
         if clause.sort == "inspect":
             return True
         if kind is TaskKind.CODE_REVIEW:
-            criterion = "for" in clause.after or {"whether", "if"} & set(clause.after)
+            criterion = "for" in clause.after or _WHETHER & set(clause.after)
             return not (apart and clause.after) and not criterion
         if clause.sort == "reason":
             return not clause.after or (clause.verb in _PONDERS and not self._own(follows.clause))
@@ -284,21 +307,28 @@ class Gatherer:
         words, after = clause.words, clause.after
         kind = self._kind(clause)
         named, word = named_by(words, clause.object, clause.end)
-        said = [low for low in after if low not in {"me", "us", "mir", "uns"}]
+        said = [low for low in after if low not in _TO_ME]
         if clause.sort in ("hand", "make", "explain", "mention", "limit") and (word in _PARTS or "your" in said[:1]):
             return True
-        if clause.verb == "make" and said[:1] and said[0] in {"it", "them", "this", "that", "sure"} and "into" not in said:
+        if clause.verb == "make" and said[:1] and said[0] in _MADE_SO and "into" not in said:
             return joint.joined == () or first
-        if clause.sort == "follow" or (clause.sort == "output" and not first and not set(joint.joined) & self._lexicon.weighty):
+        if clause.sort == "follow" or (
+            clause.sort == "output" and not first and not set(joint.joined) & self._lexicon.weighty
+        ):
             return True
         if last.kind is TaskKind.DOCUMENTATION and self._fills(clause, first=first):
             self._filled = self._unit
             return True
-        lacked = last.clause.mood is Mood.WISHES and not last.clause.verb and last.unit == self._unit - 1 and kind is last.kind
-        if lacked and said[:1] and said[0] in {"one", "it", "them", "that", "some", "those", "both", "this"}:
+        lacked = (
+            last.clause.mood is Mood.WISHES
+            and not last.clause.verb
+            and last.unit == self._unit - 1
+            and kind is last.kind
+        )
+        if lacked and said[:1] and said[0] in _STAND_FOR_A_THING:
             return True
         if len(said) == 1 and words.roles[clause.object] & PRONOUN and clause.sort in ("make", "change", "hand"):
-            wished = last.clause.mood is Mood.WISHES or (last.clause.polite and {"we", "i"} & set(last.clause.lows))
+            wished = last.clause.mood is Mood.WISHES or (last.clause.polite and _FIRST_PERSONS & set(last.clause.lows))
             return clause.sort == "make" or (bool(wished) and last.unit >= self._unit - 1)
         if words.roles[clause.head] & HANDS and (not first or kind is TaskKind.REASONING):
             return self._hands_over(clause, kind, named)
@@ -306,7 +336,9 @@ class Gatherer:
             return clause.sort == "prepare" or words.low[clause.end - 1] == ":" and not after or clause.verb == "let"
         if clause.sort == "prepare" and kind is TaskKind.QA_SIMPLE:
             return True
-        return last.kind is kind is TaskKind.REASONING and (len(said) <= _SHORT and bool(words.roles[clause.object - 1] & VERB))
+        return last.kind is kind is TaskKind.REASONING and (
+            len(said) <= _SHORT and bool(words.roles[clause.object - 1] & VERB)
+        )
 
     def _fills(self, clause: Clause, *, first: bool) -> bool:
         """Tell whether a verb says what is to stand in the documentation that was asked for before it."""
@@ -314,7 +346,9 @@ class Gatherer:
             return False
         if set(clause.words.low[clause.begin : clause.head]) & self._lexicon.weighty or clause.polite:
             return False
-        return (clause.sort in ("explain", "mention", "hand") or clause.verb in {"link", "refer"}) and not {"me", "us", "why"} & set(clause.lows)
+        return (
+            clause.sort in ("explain", "mention", "hand") or clause.verb in _LINKS
+        ) and not _ASKS_FOR_AN_ANSWER & set(clause.lows)
 
     def _hands_over(self, clause: Clause, kind: TaskKind, named: TaskKind | None) -> bool:
         """Tell whether a verb hands over what the task before it finds."""
@@ -326,10 +360,14 @@ class Gatherer:
         if clause.sort in ("explain", "reason"):
             return False
         if kind is TaskKind.QA_SIMPLE:
-            answers = {"me", "us"} & set(clause.after) or clause.words.roles[clause.object] & OPENER
+            answers = _TO_ME & set(clause.after) or clause.words.roles[clause.object] & OPENER
             told = clause.sort == "hand" and answers and last.kind in (TaskKind.CODE_GENERATION, TaskKind.DOCUMENTATION)
             return not told or "you" in clause.after
-        return kind is TaskKind.REASONING and last.kind in (TaskKind.REASONING, TaskKind.CODE_REVIEW) and clause.sort == "advise"
+        return (
+            kind is TaskKind.REASONING
+            and last.kind in (TaskKind.REASONING, TaskKind.CODE_REVIEW)
+            and clause.sort == "advise"
+        )
 
     def _promote(self, last: Task) -> bool:
         last.kind = TaskKind.REASONING
@@ -367,8 +405,8 @@ class Gatherer:
             self.shared.append(clause.span)
 
 
-_POSSESSIVE = frozenset("my our their mein meine mon ma mi mis here there it this these that i".split())
-_PONDERS = frozenset("analyze analyse investigate think consider determine figure debug analysieren analyser analizar reflect".split())
+_POSSESSIVE = MARKS["possessive"]
+_PONDERS = MARKS["ponders"]
 
 
 def _has_predicate(words: Words, at: int, stop: int) -> bool:
@@ -376,18 +414,22 @@ def _has_predicate(words: Words, at: int, stop: int) -> bool:
     if not words.roles[at] & DETERMINER:
         return False
     inside = any(words.roles[index] & THIRD for index in range(at + 2, stop - 1))
-    return inside or bool(words.roles[stop - 1] & THIRD and stop - at > _SHORT and words.low[stop - 1] not in things().heads)
+    return inside or bool(
+        words.roles[stop - 1] & THIRD and stop - at > _SHORT and words.low[stop - 1] not in things().heads
+    )
 
 
 def _used_to_make(clause: Clause, lexicon: Lexicon) -> Clause | None:
     """Return the request in a clause such as "use X to write Y", or None."""
     words = clause.words
-    if clause.verb not in {"use", "using", "verwende", "nutze", "utilise", "usa"}:
+    if clause.verb not in _USES:
         return None
     for at in range(clause.head + 2, clause.end - 1):
-        if words.low[at] in {"to", "um", "pour", "para"} and words.roles[at + 1] & VERB:
+        if words.low[at] in _PURPOSE and words.roles[at + 1] & VERB:
             verb = words.low[at + 1]
-            return replace(clause, head=at + 1, verb=verb, sort=sort_at(words, at + 1, clause.end, verb, lexicon), object=at + 2)
+            return replace(
+                clause, head=at + 1, verb=verb, sort=sort_at(words, at + 1, clause.end, verb, lexicon), object=at + 2
+            )
     return None
 
 
@@ -396,30 +438,31 @@ def _is_story(clause: Clause) -> bool:
     lows = clause.lows
     if lows[:2] in {("as", "a"), ("as", "an"), ("als", "ein"), ("als", "eine"), ("en", "tant"), ("como", "un")}:
         return True
-    ought = any(low in {"should", "must", "shall"} and at for at, low in enumerate(lows))
+    ought = any(low in _OUGHT and at for at, low in enumerate(lows))
     return (ought and "?" not in lows) or _is_passive(clause)
 
 
 def _is_passive(clause: Clause) -> bool:
     """Tell whether a clause says that something is to be done: "an index must be created"."""
     lows, roles = clause.lows, clause.words.roles[clause.begin : clause.end]
-    return any(
-        roles[at] & PAST and lows[at - 1] == "be" and lows[at - 2] in {"should", "must", "to", "needs"}
-        for at in range(2, len(lows))
-    )
+    return any(roles[at] & PAST and lows[at - 1] == "be" and lows[at - 2] in _BEFORE_BE for at in range(2, len(lows)))
 
 
 def _is_thing(clause: Clause) -> bool:
     """Tell whether a clause only names something, in a language or in no way that any table knows."""
     words = clause.words
-    if finite_in(words, clause.begin, clause.end) or words.roles[clause.begin] & GREETING or words.low[clause.head] in _POSSESSIVE:
+    if (
+        finite_in(words, clause.begin, clause.end)
+        or words.roles[clause.begin] & GREETING
+        or words.low[clause.head] in _POSSESSIVE
+    ):
         return False
     named = [at for at in range(clause.head, clause.end) if not words.roles[at] & (MARK | FILLER | MODAL)]
     if any(words.roles[at] & GREETING for at in named):
         return False
     inside = clause.lows
     tongue = any(
-        low in {"in", "en", "auf"} and inside[at + 1 : at + 2] and inside[at + 1] in things().marks["languages"]
+        low in _IN_A_LANGUAGE and inside[at + 1 : at + 2] and inside[at + 1] in things().marks["languages"]
         for at, low in enumerate(inside)
     )
     return tongue or len(named) > 1 and not any(words.roles[at] & (PAST | VERB) for at in named)

@@ -49,7 +49,11 @@ def _hands_over(sentence: str, paragraph: str) -> bool | None:
         low in known["here"] and known["papers"] & {*lows[at + 1 : at + 1 + _REACH], *lows[max(0, at - 2) : at]}
         for at, low in enumerate(lows)
     )
-    if not pointed and known["condenses"] & set(lows) and known["papers"] & {low.lower() for low in _WORD.findall(paragraph)}:
+    if (
+        not pointed
+        and known["condenses"] & set(lows)
+        and known["papers"] & {low.lower() for low in _WORD.findall(paragraph)}
+    ):
         return False
     if not pointed:
         return True if colon and known["shortens"] & set(lows) else None

@@ -11,8 +11,8 @@ from rightsize.core.asks.lexicon import (
     AUXILIARY,
     DATA,
     DETERMINER,
-    GERUND,
     FILLER,
+    GERUND,
     MARK,
     MODAL,
     NAME,
@@ -29,6 +29,7 @@ from rightsize.core.asks.lexicon import (
     VERB,
     things,
 )
+from rightsize.core.asks.marks import MARKS
 from rightsize.core.asks.naming import ONE, kind_named, named_by
 from rightsize.core.asks.openness import is_open
 from rightsize.core.asks.reading import CONTRACTED, Mood, finite_in, read_clause, says_something
@@ -39,6 +40,10 @@ if TYPE_CHECKING:
     from rightsize.core.asks.lexicon import Lexicon
     from rightsize.core.asks.reading import Clause
     from rightsize.core.asks.words import Words
+
+_LISTS = MARKS["lists"]
+_UP_AND_DOWN = MARKS["up and down"]
+_ONE_PERSON = MARKS["one person"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,12 +61,12 @@ class Joint:
 
 
 _MARKS = frozenset({",", ";", "—", "–", "-", "&", "+", ":", "→", "."})
-_BUT = frozenset({"but", "so", "aber", "mais", "pero", "also"})
+_BUT = MARKS["but"]
 _STRONG = frozenset({"document", "correct", "summarise", "explain", "review", "reason", "advise"})
 """Verbs that an assistant does and a program seldom."""
 
 _ASKED_APART = frozenset({TaskKind.DOCUMENTATION, TaskKind.SUMMARISATION, TaskKind.CODE_REVIEW, TaskKind.REASONING})
-_TESTS = frozenset({"test", "tests", "unit-tests", "unit-test", "testcase", "testcases", "benchmark", "benchmarks"})
+_TESTS = MARKS["tests"]
 _SHORT_QUESTION = 5
 """Words of what only announces: "what is left:"."""
 
@@ -205,7 +210,9 @@ def _another_question(left: Clause, right: Clause, between: tuple[str, ...]) -> 
         return False
     if roles & (AUXILIARY | MODAL) and not roles & QUESTION:
         inverted = bool(follows & (PERSON | PRONOUN | DETERMINER | NAME))
-        return inverted and (left.mood is not Mood.TELLS or "," in between or bool(set(between) & _BUT) or ":" in between)
+        return inverted and (
+            left.mood is not Mood.TELLS or "," in between or bool(set(between) & _BUT) or ":" in between
+        )
     if not roles & QUESTION:
         return ":" in between and left.mood is Mood.TELLS
     inside = words.roles[head + 1 : right.end]
@@ -218,7 +225,9 @@ def _another_question(left: Clause, right: Clause, between: tuple[str, ...]) -> 
         return inverted or words.low[right.end - 1] == "?" and right.end - head > _TAIL + 1
     if left.mood is Mood.TELLS:
         return words.low[right.end - 1] == "?" or inverted
-    return inverted and (words.low[right.end - 1] == "?" or bool(follows & (AUXILIARY | MODAL)) or words.low[head] in CONTRACTED)
+    return inverted and (
+        words.low[right.end - 1] == "?" or bool(follows & (AUXILIARY | MODAL)) or words.low[head] in CONTRACTED
+    )
 
 
 def _another_thing(left: Clause, right: Clause, between: tuple[str, ...], lexicon: Lexicon) -> bool:
@@ -250,7 +259,7 @@ def _comma(right: Clause) -> int:
     return next((at for at in range(right.head + 1, right.end) if right.words.low[at] in _PART_ENDS), right.end)
 
 
-_PART_ENDS = frozenset({",", ";", "and", "then", "plus", "und", "et", "y"})
+_PART_ENDS = MARKS["part ends"]
 
 
 def _ends_with_place(left: Clause) -> bool:
@@ -267,10 +276,10 @@ def _own_object(right: Clause, lexicon: Lexicon) -> bool:
     if at >= right.end or right.words.low[right.head] != right.verb and right.words.low[at - 1][-2:] in _HANGS_ON:
         return right.words.low[right.head] != right.verb
     roles = right.words.roles[at]
-    return not roles & MARK and right.words.low[at] not in {"and", "or", "und", "et", "y"}
+    return not roles & MARK and right.words.low[at] not in _LISTS
 
 
-_HANGS_ON = frozenset({"la", "lo", "as", "os", "le", "es"})
+_HANGS_ON = MARKS["hangs on"]
 
 
 def _ends_in_verb(left: Clause, right: Clause, lexicon: Lexicon) -> bool:
@@ -292,7 +301,10 @@ def _follows_story(left: Clause, between: tuple[str, ...], right: Clause, lexico
         return True
     if is_open(left, lexicon):
         return _is_weighty(between, right, lexicon)
-    plural = any(bits & PERSON and words.low[left.begin + at] not in {"he", "she"} for at, bits in enumerate(words.roles[left.begin : left.end]))
+    plural = any(
+        bits & PERSON and words.low[left.begin + at] not in _ONE_PERSON
+        for at, bits in enumerate(words.roles[left.begin : left.end])
+    )
     if _is_weighty(between, right, lexicon) or set(between) & (_BUT | {":", ";", "—", "–", "-", "."}):
         return True
     follows = words.roles[right.head + 1] if right.head + 1 < right.end else MARK
@@ -312,7 +324,7 @@ def _weighs(right: Clause, lexicon: Lexicon) -> bool:
     if right.sort == "limit":
         return False
     words, at = right.words, right.head + 1
-    if at < right.end - 1 and words.low[at] in {"up", "down", "out"}:
+    if at < right.end - 1 and words.low[at] in _UP_AND_DOWN:
         at += 1
     follows = words.roles[at] if at < right.end else MARK
     if "your" in right.after or words.low[right.head] != right.verb and words.low[right.head][-2:] in _HANGS_ON:
@@ -322,5 +334,3 @@ def _weighs(right: Clause, lexicon: Lexicon) -> bool:
     if kind_of(right, lexicon, Context())[0] in _ASKED_APART:
         return True
     return named_by(words, at, right.end)[1].split(" ")[-1] in _TESTS
-
-

@@ -50,7 +50,24 @@ _SMALL = {
     "greetings": GREETING,
 }
 _ALSO = {"leads": LEADS, "hands": HANDS, "nouns": NOUN, "operations": OPERATION, "past": PAST, "particles": PARTICLE}
-_THINGS = ("tion", "ment", "ness", "ity", "ance", "ence", "ship", "sis", "able", "ible", "ful", "less", "ous", "ive", "ism", "ology")
+_THINGS = (
+    "tion",
+    "ment",
+    "ness",
+    "ity",
+    "ance",
+    "ence",
+    "ship",
+    "sis",
+    "able",
+    "ible",
+    "ful",
+    "less",
+    "ous",
+    "ive",
+    "ism",
+    "ology",
+)
 _VERB_LAST = frozenset({"de"})
 
 Phrases = dict[str, tuple[tuple[str, ...], ...]]

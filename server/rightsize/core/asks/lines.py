@@ -129,5 +129,3 @@ def _is_dense(line: str) -> bool:
         return False
     ink = len(bare) - bare.count(" ")
     return ink > 0 and sum(each in _SYMBOLS for each in bare) >= _DENSE * ink
-
-

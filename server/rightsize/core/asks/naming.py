@@ -18,27 +18,29 @@ from rightsize.core.asks.lexicon import (
     SMALL,
     things,
 )
+from rightsize.core.asks.marks import MARKS
 from rightsize.core.asks.words import slipped
-
 from rightsize.core.tasks.task import TaskKind
 
 if TYPE_CHECKING:
     from rightsize.core.asks.lexicon import Lexicon
     from rightsize.core.asks.words import Words
 
+_ORDINALS = MARKS["ordinals"]
+
 Named = tuple[TaskKind | None, str]
 """A kind, or None, and the words that name it."""
 
-_ENDS = frozenset({"and", "or", "und", "oder", "et", "ou", "y", "o", "e", "to", "&", "then", "n"})
+_ENDS = MARKS["ends"]
 _WITHIN = frozenset({"'", '"', "*", "_", "(", "/", "#"})
-ONE = frozenset({"a", "an", "ein", "eine", "einen", "un", "une", "una"})
+ONE = MARKS["one"]
 """Articles of what is not there yet: a phrase that begins with one and stands alone is wanted."""
 
-_OF = frozenset({"of", "von", "de", "des", "del"})
-_STANDS_IN = frozenset({"in", "for", "to", "of", "on", "from", "into", "de", "du", "des", "del", "der", "im"})
-_SKIPPED = frozenset({"me", "us", "mir", "uns", "up", "down", "out", "him", "them", "also", "both", "back", "together", "over", "à", "jour", "with"})
-_TEXTS = frozenset("message mensaje description descripción title titre título body nachricht beschreibung text texte texto subject summary".split())
-_CHANGES = frozenset("commit commits pr prs mr pull merge diff branch release patch".split())
+_OF = MARKS["of"]
+_STANDS_IN = MARKS["stands in"]
+_SKIPPED = MARKS["skipped"]
+_TEXTS = MARKS["texts"]
+_CHANGES = MARKS["changes"]
 _PAPER_ENDINGS = (".md", ".rst", ".adoc", ".mdx")
 
 
@@ -50,7 +52,9 @@ def phrase_end(words: Words, at: int, end: int) -> int:
         if low in _ENDS or roles & DATA or (roles & MARK and low not in _WITHIN):
             break
         if stop > at and (
-            roles & (PREPOSITION | OPENER | AUXILIARY | MODAL) or (roles & DETERMINER and not words.roles[stop - 1] & DETERMINER) or roles & PERSON
+            roles & (PREPOSITION | OPENER | AUXILIARY | MODAL)
+            or (roles & DETERMINER and not words.roles[stop - 1] & DETERMINER)
+            or roles & PERSON
         ):
             break
         stop += 1
@@ -59,7 +63,7 @@ def phrase_end(words: Words, at: int, end: int) -> int:
 
 def named_by(words: Words, at: int, end: int) -> Named:
     """Return the kind of what the words from `at` on name; a page or a section is of what it stands in."""
-    while at < end and (words.low[at] in _SKIPPED or words.roles[at] & FILLER and words.low[at] not in {"first", "last"}):
+    while at < end and (words.low[at] in _SKIPPED or words.roles[at] & FILLER and words.low[at] not in _ORDINALS):
         at += 1
     stop = phrase_end(words, at, end)
     known = things()
@@ -128,7 +132,7 @@ def names_within(words: Words, at: int, end: int, lexicon: Lexicon) -> Named:
     return None, ""
 
 
-_INTO = frozenset({"in", "into", "to", "as", "im", "zur", "zum", "ins", "dans", "au", "en", "al", "à", "on"})
+_INTO = MARKS["into"]
 
 
 def is_small(words: Words, at: int) -> bool:

@@ -17,6 +17,7 @@ from rightsize.core.asks.lexicon import (
     THIRD,
     VERB,
 )
+from rightsize.core.asks.marks import MARKS
 from rightsize.core.asks.words import verb_in
 
 if TYPE_CHECKING:
@@ -24,11 +25,19 @@ if TYPE_CHECKING:
     from rightsize.core.asks.reading import Clause
     from rightsize.core.asks.words import Words
 
-_RELATIVE = frozenset({"that", "which", "who"})
-_LETS = frozenset({"let", "lets", "let's", "help", "helps", "make", "makes"})
-_FINITE = frozenset({"is", "are", "was", "were", "has", "had", "isn't", "aren't", "it's"})
-_SINGULAR = frozenset({"it", "he", "she", "this", "that"})
-_TO = {"to": ("",), "zu": ("",), "um": ("",), "pour": ("er", "ir", "re"), "para": ("ar", "er", "ir"), "d'": ("er",), "de": ("er", "ir", "re", "ar")}
+_RELATIVE = MARKS["relative"]
+_LETS = MARKS["lets"]
+_FINITE = MARKS["finite"]
+_SINGULAR = MARKS["singular"]
+_TO = {
+    "to": ("",),
+    "zu": ("",),
+    "um": ("",),
+    "pour": ("er", "ir", "re"),
+    "para": ("ar", "er", "ir"),
+    "d'": ("er",),
+    "de": ("er", "ir", "re", "ar"),
+}
 
 
 def is_open(left: Clause, lexicon: Lexicon) -> bool:
@@ -57,7 +66,9 @@ def _is_infinitive(words: Words, at: int, endings: tuple[str, ...], lexicon: Lex
     if roles & (DETERMINER | MARK):
         return False
     if endings == ("",):
-        return bool(verb_in(low, roles, lexicon)) or (not roles and low.isalpha() and bool(following & (DETERMINER | PRONOUN)))
+        return bool(verb_in(low, roles, lexicon)) or (
+            not roles and low.isalpha() and bool(following & (DETERMINER | PRONOUN))
+        )
     return low.endswith(endings)
 
 
@@ -80,6 +91,9 @@ def _closed_after(left: Clause, opener: int) -> bool:
         return False
     return any(
         words.roles[at] & PAST
-        or (words.roles[at] & THIRD and not words.roles[at - 1] & (DETERMINER | PREPOSITION | AUXILIARY | PRONOUN | THIRD))
+        or (
+            words.roles[at] & THIRD
+            and not words.roles[at - 1] & (DETERMINER | PREPOSITION | AUXILIARY | PRONOUN | THIRD)
+        )
         for at in inside[1:]
     )

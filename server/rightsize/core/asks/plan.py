@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from rightsize.core.asks.frames import announces, names_details
 from rightsize.core.asks.lexicon import FILLER, GREETING, things
+from rightsize.core.asks.marks import MARKS
 from rightsize.core.asks.reading import Mood
 from rightsize.core.asks.units import Role
 
@@ -37,10 +38,12 @@ class Placed:
     listed: bool = False
 
 
-_GENERIC = frozenset({"issues", "changes", "fixes", "bugs", "problems", "improvements", "updates", "edits", "tweaks"})
+_GENERIC = MARKS["generic"]
 
 
-def placed(units: Sequence[Unit], joints: Mapping[int, tuple[Joint, ...]], *, sections: bool = True) -> Iterator[Placed]:
+def placed(
+    units: Sequence[Unit], joints: Mapping[int, tuple[Joint, ...]], *, sections: bool = True
+) -> Iterator[Placed]:
     """Yield each unit with the part that it plays; without `sections`, headings make nothing back story."""
     leads = _leads(units)
     bound: set[int] = set()
@@ -91,7 +94,9 @@ def _leads_list(joints: Sequence[Joint], below: Sequence[Unit]) -> bool:
 
 def _section(joints: Sequence[Joint]) -> Part:
     clause = joints[0].clause
-    words = {low for low, bits in zip(clause.lows, clause.words.roles[clause.begin :], strict=False) if not bits & FILLER}
+    words = {
+        low for low, bits in zip(clause.lows, clause.words.roles[clause.begin :], strict=False) if not bits & FILLER
+    }
     frames = things().frames
     if words & frames["lists"] or clause.mood is Mood.ASKS and clause.verb not in frames["stories"]:
         return Part.ASKS
@@ -121,10 +126,14 @@ def _names_many(lows: Sequence[str]) -> bool:
 
 
 def _is_request(unit: Unit, joints: Mapping[int, tuple[Joint, ...]]) -> bool:
-    return any(each.clause.mood in (Mood.ASKS, Mood.QUESTION) and each.clause.sort != "limit" for each in joints[unit.start])
+    return any(
+        each.clause.mood in (Mood.ASKS, Mood.QUESTION) and each.clause.sort != "limit" for each in joints[unit.start]
+    )
 
 
-def _lists_tasks(unit: Unit, below: Sequence[Unit], leads: Mapping[int, Unit], joints: Mapping[int, tuple[Joint, ...]]) -> bool:
+def _lists_tasks(
+    unit: Unit, below: Sequence[Unit], leads: Mapping[int, Unit], joints: Mapping[int, tuple[Joint, ...]]
+) -> bool:
     """Tell whether a sentence only announces the tasks below it: "make these changes", "two things"."""
     clause = joints[unit.start][-1].clause
     items = [each for each in below if leads.get(each.start) is unit]

@@ -29,11 +29,16 @@ from rightsize.core.asks.lexicon import (
     VERB,
     things,
 )
+from rightsize.core.asks.marks import MARKS
 from rightsize.core.asks.words import phrase_at, verb_in
 
 if TYPE_CHECKING:
     from rightsize.core.asks.lexicon import Lexicon
     from rightsize.core.asks.words import Words
+
+_FOR_AND_OF = MARKS["for and of"]
+_HELPED = MARKS["helped"]
+_NO_INFINITIVE = MARKS["no infinitive"]
 
 
 class Mood(str, Enum):
@@ -107,13 +112,13 @@ _GREETED = 4
 _NEAR = 3
 """Words behind a verb where one may stand that makes it another: "wrap it all up"."""
 
-_SEEKS = frozenset({"look", "search", "check", "scan", "hunt", "test", "probe", "plan"})
-_ALWAYS_ASK = frozenset({"what", "how", "why", "what's", "whats", "how's", "hows", "why's", "whys"})
-CONTRACTED = frozenset({"what's", "whats", "how's", "hows", "who's", "whos", "where's", "wheres", "why's", "whys"})
+_SEEKS = MARKS["seeks"]
+_ALWAYS_ASK = MARKS["always ask"]
+CONTRACTED = MARKS["contracted"]
 """Question words with their verb in them."""
 
-_SURE = frozenset({"sure", "certain", "sicher"})
-_PRESENT = frozenset({"be", "been", "being", "it's", "that's", "there's", "its"})
+_SURE = MARKS["sure"]
+_PRESENT = MARKS["present"]
 
 
 def read_clause(words: Words, begin: int, end: int, lexicon: Lexicon) -> Clause:
@@ -147,7 +152,9 @@ def read_clause(words: Words, begin: int, end: int, lexicon: Lexicon) -> Clause:
         return Clause(words, begin, end, Mood.QUESTION, head, object=head)
     if inner := _inner_verb(words, head, end, lexicon):
         verb = words.low[inner]
-        return Clause(words, begin, end, Mood.ASKS, inner, verb, sort_at(words, inner, end, verb, lexicon), False, inner + 1)
+        return Clause(
+            words, begin, end, Mood.ASKS, inner, verb, sort_at(words, inner, end, verb, lexicon), False, inner + 1
+        )
     if (later := _later_wish(words, head, end, lexicon)) is not None:
         return replace(later, begin=begin)
     if (lacks := _lacks_at(words, head, end, lexicon)) < end:
@@ -155,8 +162,8 @@ def read_clause(words: Words, begin: int, end: int, lexicon: Lexicon) -> Clause:
     return Clause(words, begin, end, Mood.TELLS, head, object=head)
 
 
-_GOOD = frozenset({"good", "happy", "many", "guten", "best", "buenos", "buenas"})
-_NOTHING = frozenset({"nothing", "nichts", "rien", "nada"})
+_GOOD = MARKS["good"]
+_NOTHING = MARKS["nothing"]
 
 
 def _weighs_up(words: Words, begin: int, end: int) -> bool:
@@ -246,9 +253,11 @@ def verb_at(words: Words, at: int, end: int, lexicon: Lexicon, lead: Lead) -> st
         return _stem(low, lexicon)
     following = words.roles[at + 1] if at + 1 < end else MARK
     after = words.low[at + 1] if at + 1 < end else ""
-    if roles & (AUXILIARY | MODAL) and following & (PERSON | PRONOUN) and after not in {"it", "this", "that", "them"}:
+    if roles & (AUXILIARY | MODAL) and following & (PERSON | PRONOUN) and after not in _HELPED:
         return ""
-    if roles & (QUESTION | PERSON | PREPOSITION | DETERMINER | PRONOUN) and not (roles & VERB and not roles & DETERMINER):
+    if roles & (QUESTION | PERSON | PREPOSITION | DETERMINER | PRONOUN) and not (
+        roles & VERB and not roles & DETERMINER
+    ):
         return ""
     verb = verb_in(low, roles, lexicon)
     if not verb:
@@ -272,13 +281,13 @@ def _is_unknown_verb(low: str, roles: int, following: int, after: str, lead: Lea
     return bool(following & DETERMINER and after not in _COUNTS or following & (NAME | DATA)) or after in _OBJECTS
 
 
-_COUNTS = frozenset({"one", "two", "three", "no"})
-_OBJECTS = frozenset({"it", "them", "this", "these", "those", "everything", "me", "us"})
+_COUNTS = MARKS["counts"]
+_OBJECTS = MARKS["objects"]
 
 
 def _is_noun(verb: str, low: str, following: int, after: str) -> bool:
     """Tell whether a verb that is a noun as well is the noun: "test coverage", "review of the parser"."""
-    if after in {"for", "of"}:
+    if after in _FOR_AND_OF:
         return not (verb in _SEEKS and after == "for")
     if not after or following & (DETERMINER | PRONOUN | NAME | DATA | FILLER | OPENER | PREPOSITION):
         return False
@@ -301,7 +310,7 @@ def _verb_at_end(words: Words, head: int, end: int, lexicon: Lexicon, lead: Lead
     while last > head and words.roles[last] & MARK:
         last -= 1
     low, roles = words.low[last], words.roles[last]
-    if last < head or not roles & VERB or not low.endswith(("n", "st")) or words.low[last - 1] in {"zu", "nicht"}:
+    if last < head or not roles & VERB or not low.endswith(("n", "st")) or words.low[last - 1] in _NO_INFINITIVE:
         return 0
     inside = words.roles[head:last]
     if any(bits & OPENER for bits in inside) or (
@@ -322,7 +331,12 @@ def _questions(words: Words, head: int, end: int) -> bool:
     if roles & QUESTION:
         return low in _ALWAYS_ASK or bool(after & (AUXILIARY | MODAL))
     inverted = bool(after & (PERSON | PRONOUN | DETERMINER | NAME | DATA)) or not after & (SMALL | MARK)
-    return bool(roles & (AUXILIARY | MODAL)) and low not in _PRESENT and (not roles & VERB or bool(after & PERSON)) and inverted
+    return (
+        bool(roles & (AUXILIARY | MODAL))
+        and low not in _PRESENT
+        and (not roles & VERB or bool(after & PERSON))
+        and inverted
+    )
 
 
 def _inner_verb(words: Words, head: int, end: int, lexicon: Lexicon) -> int:
@@ -337,7 +351,10 @@ def _inner_verb(words: Words, head: int, end: int, lexicon: Lexicon) -> int:
             return 0
         if not roles & VERB or roles & (PREPOSITION | OPENER | MODAL | FILLER) or not words.roles[at + 1] & DETERMINER:
             continue
-        if before & (DETERMINER | PREPOSITION | OPENER | AUXILIARY | MODAL | PERSON | PRONOUN) or words.low[at - 1] == "to":
+        if (
+            before & (DETERMINER | PREPOSITION | OPENER | AUXILIARY | MODAL | PERSON | PRONOUN)
+            or words.low[at - 1] == "to"
+        ):
             continue
         if words.roles[head] & OPENER and (not told or before & THIRD):
             continue
@@ -351,8 +368,10 @@ def _later_wish(words: Words, head: int, end: int, lexicon: Lexicon) -> Clause |
         return None
     for at in range(head + 2, end - 2):
         low = words.low[at]
-        if words.roles[at] & PERSON and not words.roles[at - 1] & OPENER and (
-            phrase_at(words, at, lexicon.wish) or phrase_at(words, at, lexicon.polite)
+        if (
+            words.roles[at] & PERSON
+            and not words.roles[at - 1] & OPENER
+            and (phrase_at(words, at, lexicon.wish) or phrase_at(words, at, lexicon.polite))
         ):
             later = read_clause(words, at, end, lexicon)
             return later if later.mood in (Mood.ASKS, Mood.WISHES) else None

@@ -4,7 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from rightsize.core.asks.lexicon import AUXILIARY, DETERMINER, MODAL, NAME, OPENER, PAST, PREPOSITION, PRONOUN, QUESTION, things
+from rightsize.core.asks.lexicon import (
+    AUXILIARY,
+    DETERMINER,
+    MODAL,
+    NAME,
+    OPENER,
+    PAST,
+    PREPOSITION,
+    PRONOUN,
+    QUESTION,
+    things,
+)
+from rightsize.core.asks.marks import MARKS
 from rightsize.core.asks.naming import named_by, names_within, phrase_end
 from rightsize.core.asks.reading import CONTRACTED, Mood
 from rightsize.core.tasks.task import TaskKind
@@ -14,6 +26,26 @@ if TYPE_CHECKING:
 
     from rightsize.core.asks.lexicon import Lexicon
     from rightsize.core.asks.reading import Clause
+
+_FIXES = MARKS["fixes"]
+_WISHED = MARKS["wished"]
+_LOOKS_FOR = MARKS["looks for"]
+_WHAT_IT_IS = MARKS["what it is"]
+_WHETHER = MARKS["whether"]
+_POINTS_AT_CODE = MARKS["points at code"]
+_WRONG = MARKS["wrong"]
+_WOULD_WE = MARKS["would we"]
+_BEFORE_AN_ANSWER = MARKS["before an answer"]
+_RELATIVE = MARKS["relative"]
+_CHECKS = MARKS["checks"]
+_A_AND_AN = MARKS["a and an"]
+_SEES_ANY = MARKS["sees any"]
+_GIVEN_HERE = MARKS["given here"]
+_CHOOSES = MARKS["chooses"]
+_WAY = MARKS["way"]
+_NO_CHOICE = MARKS["no choice"]
+_TO_BE_CHECKED = MARKS["to be checked"]
+_OF_A_WAY = MARKS["of a way"]
 
 
 class Shown(NamedTuple):
@@ -40,8 +72,8 @@ _LONGEST_WISH = 3
 _ASKING = frozenset({"explain", "hand", "look", "prepare", "reason", "want", "wish", "mention", "question"})
 _MAKES = frozenset({"make", "turn", "wish", "want", "name", "hand"})
 _TALKS = frozenset({"explain", "mention", "hand", "make", "change", "follow", "limit"})
-_INTO = frozenset({"into", "as", "to"})
-_PLACES = frozenset({"typo", "typos", "wording", "grammar", "spelling", "links", "link", "tone", "section", "sections"})
+_INTO = MARKS["into shown"]
+_PLACES = MARKS["places"]
 
 
 def shown_by(clause: Clause, lexicon: Lexicon, *, code: bool, subject: TaskKind | None) -> Iterator[Shown]:
@@ -95,13 +127,13 @@ def _object(clause: Clause, lexicon: Lexicon, sort: str) -> tuple[TaskKind | Non
 
 
 _WHAT_IS = frozenset({("what", "is"), ("what", "are"), ("what", "was")})
-_IN_CODE = frozenset({"comment", "comments", "docstring", "docstrings"})
+_IN_CODE = MARKS["in code"]
 
 
 def _given(clause: Clause, kind: TaskKind | None, word: str) -> tuple[TaskKind | None, str]:
     """Return what is given: "give each of its methods a docstring" has it behind the one that gets it."""
     words = clause.words
-    articles = [at for at in range(clause.object + 1, clause.end) if words.low[at] in {"a", "an"}]
+    articles = [at for at in range(clause.object + 1, clause.end) if words.low[at] in _A_AND_AN]
     if articles and clause.verb == "give":
         later, last = named_by(words, articles[0], clause.end)
         return (later, last) if later is not None else (kind, word)
@@ -168,10 +200,14 @@ def _given_code(seen: _Seen) -> bool:
 
 
 def _flaw_looked_for(seen: _Seen) -> str:
-    if seen.sort not in ("look", "inspect", "hand", "prepare", "advise", "mention", "correct") or seen.sort == "hand" and seen.named:
+    if (
+        seen.sort not in ("look", "inspect", "hand", "prepare", "advise", "mention", "correct")
+        or seen.sort == "hand"
+        and seen.named
+    ):
         return ""
     flaw = _first(seen, "flaws")
-    fixes = {"fix", "solve", "patch"} & set(seen.lows)
+    fixes = _FIXES & set(seen.lows)
     return f"{seen.clause.verb} {flaw}" if flaw and not fixes else ""
 
 
@@ -180,11 +216,11 @@ def _flaw_asked_about(seen: _Seen) -> str:
     lows = seen.lows
     if not flaw or seen.sort not in ("question", "wish", "explain") or things().marks["why"] & set(lows):
         return ""
-    if seen.sort == "explain" and not {"whether", "if", "any"} & set(lows) or seen.sort == "wish" and not _whether(seen):
+    if seen.sort == "explain" and not _WHETHER & set(lows) or seen.sort == "wish" and not _whether(seen):
         return ""
     if seen.sort == "question" and (_concept(lows) or things().marks["how"] & set(lows)):
         return ""
-    return flaw if seen.code or _given_code(seen) or {"any", "see", "spot"} & set(lows) else ""
+    return flaw if seen.code or _given_code(seen) or _SEES_ANY & set(lows) else ""
 
 
 def _yes_or_no(seen: _Seen) -> str:
@@ -194,12 +230,16 @@ def _yes_or_no(seen: _Seen) -> str:
     lows = seen.lows[seen.clause.head - seen.clause.begin :]
     if lows[0] in _ANY:
         return lows[0]
-    if not seen.clause.words.roles[seen.clause.head] & (AUXILIARY | MODAL) or lows[1:2] in (("there",), ("i",), ("we",)):
+    if not seen.clause.words.roles[seen.clause.head] & (AUXILIARY | MODAL) or lows[1:2] in (
+        ("there",),
+        ("i",),
+        ("we",),
+    ):
         return ""
-    return "" if {"a", "an", "or"} & set(lows[:4]) else lows[0]
+    return "" if _WHAT_IT_IS & set(lows[:4]) else lows[0]
 
 
-_ANY = frozenset({"any", "anything", "something", "nothing", "irgendwas"})
+_ANY = MARKS["any"]
 
 
 def _on_code(seen: _Seen) -> bool:
@@ -210,13 +250,13 @@ def _on_code(seen: _Seen) -> bool:
 
 
 def _whether(seen: _Seen) -> bool:
-    return bool({"whether", "if", "any", "ob", "si"} & set(seen.lows))
+    return bool(_WHETHER & set(seen.lows))
 
 
 def _concept(lows: tuple[str, ...]) -> bool:
     """Tell whether a question is about what something is, and not about given code."""
     heads = lows[:2] in {("what", "is"), ("what", "are"), ("what", "does"), ("was", "ist"), ("qué", "es")}
-    return (heads or lows[0] in {"what's", "whats"}) and not {"this", "my", "these", "that", "here", "wrong"} & set(lows)
+    return (heads or lows[0] in _WHAT_IS) and not _GIVEN_HERE & set(lows)
 
 
 def _safe(seen: _Seen) -> str:
@@ -225,12 +265,12 @@ def _safe(seen: _Seen) -> str:
     if not word or things().marks["why"] & lows or things().marks["how"] & lows:
         return ""
     if seen.sort in ("look", "hand", "explain", "prepare", "wish", "reason"):
-        return word if _whether(seen) or {"that", "for", "nothing", "is"} & lows or _given_code(seen) else ""
+        return word if _whether(seen) or _TO_BE_CHECKED & lows or _given_code(seen) else ""
     if seen.sort != "question":
         return ""
     roles = seen.clause.words.roles[seen.clause.head]
-    plain = roles & (AUXILIARY | MODAL) and lows & {"this", "it", "that", "these", "das", "ça", "esto", "here"}
-    wrong = word in {"wrong", "broken"} and lows & {"this", "my", "here", "it"}
+    plain = roles & (AUXILIARY | MODAL) and lows & _POINTS_AT_CODE
+    wrong = word in _WRONG and lows & _POINTS_AT_CODE
     return word if (_given_code(seen) and not roles & OPENER) or plain or wrong else ""
 
 
@@ -240,31 +280,43 @@ def _choice(seen: _Seen) -> str:
         how = things().marks["how"] & set(seen.lows[:2])
         if word in _OUGHT and (seen.lows[seen.clause.head - seen.clause.begin] == "when" or not _ought(seen, word)):
             return ""
-        if how and word not in _OUGHT and word not in {"choose", "decide"}:
+        if how and word not in _OUGHT and word not in _CHOOSES:
             return ""
         if not word:
             pairs = set(zip(seen.lows, seen.lows[1:], strict=False))
             word = next((" ".join(pair) for pair in _WEIGHED if pair in pairs), "")
             if word.endswith("need") and not seen.clause.words.roles[seen.clause.head] & MODAL:
                 word = ""
-        return "" if word in {"instead", "best"} and how or _is_way(seen) else word
+        return "" if word in _OF_A_WAY and how or _is_way(seen) else word
     if seen.sort not in ("explain", "hand", "prepare", "look", "wish", "want"):
         return ""
     if seen.sort == "hand" and ("matters", "most") in zip(seen.lows, seen.lows[1:], strict=False):
         return "matters most"
     marks = {"tradeoffs", "trade-offs", "tradeoff", "trade-off", "pros", "should", "better", "worth", "cons"}
     if seen.sort in ("wish", "want"):
-        marks -= {"should", "better"}
+        marks -= _WISHED
     word = next((low for low in seen.lows if low in marks), "")
-    whether = "whether" in seen.lows and not seen.code and seen.sort in ("hand", "prepare") and seen.clause.verb != "check"
+    whether = (
+        "whether" in seen.lows and not seen.code and seen.sort in ("hand", "prepare") and seen.clause.verb != "check"
+    )
     return word or ("whether" if whether else "")
 
 
-_WEIGHED = (("we", "need"), ("i", "need"), ("make", "sense"), ("makes", "sense"), ("would", "you"), ("matters", "most"), ("be", "wise"), ("would", "happen"), ("your", "opinion"))
-_OUGHT = frozenset({"should", "sollte", "sollten", "soll", "sollen", "debería", "deberíamos", "devrait", "devrions"})
+_WEIGHED = (
+    ("we", "need"),
+    ("i", "need"),
+    ("make", "sense"),
+    ("makes", "sense"),
+    ("would", "you"),
+    ("matters", "most"),
+    ("be", "wise"),
+    ("would", "happen"),
+    ("your", "opinion"),
+)
+_OUGHT = MARKS["ought shown"]
 
 
-_DECIDERS = frozenset({"i", "we", "you", "one", "ich", "wir", "man", "nous", "on"})
+_DECIDERS = MARKS["deciders"]
 
 
 def _ought(seen: _Seen, word: str) -> bool:
@@ -275,7 +327,7 @@ def _ought(seen: _Seen, word: str) -> bool:
 
 
 def _is_way(seen: _Seen) -> bool:
-    return "best" in seen.lows and bool({"way", "practice", "practices"} & set(seen.lows))
+    return "best" in seen.lows and bool(_WAY & set(seen.lows))
 
 
 def _best_way(seen: _Seen) -> str:
@@ -286,9 +338,9 @@ def _either(seen: _Seen) -> str:
     lows, head = seen.lows, seen.clause.head - seen.clause.begin
     if seen.sort != "question" or "or" not in lows or lows[-1] != "?":
         return ""
-    if {"would", "we"} & set(lows[: head + 2]) or "enough" in lows or ":" in lows:
+    if _WOULD_WE & set(lows[: head + 2]) or "enough" in lows or ":" in lows:
         return "or"
-    return "or" if not seen.code and lows[head] not in {"what", "how", "is", "are", "does", "do", "did", "can", "was", "when"} else ""
+    return "or" if not seen.code and lows[head] not in _NO_CHOICE else ""
 
 
 def _given_looked_at(seen: _Seen) -> str:
@@ -297,15 +349,15 @@ def _given_looked_at(seen: _Seen) -> str:
     return seen.clause.verb if seen.clause.verb in _INSPECTS or seen.sort == "look" else ""
 
 
-_INSPECTS = frozenset({"look", "check", "inspect", "scan", "examine", "verify", "go", "take", "read", "view", "dig", "step"})
-_THINKS = frozenset({"debug", "profile", "study", "research", "explore", "dig", "trace", "track"})
-_FINDS = frozenset({"find", "search", "detect", "identify", "locate"})
-_MEASURES = frozenset({"benchmark", "measure", "reproduce", "profile"})
+_INSPECTS = MARKS["inspects"]
+_THINKS = MARKS["thinks"]
+_FINDS = MARKS["finds"]
+_MEASURES = MARKS["measures"]
 
 
 def _looked_for(seen: _Seen) -> str:
     lows = seen.lows
-    searches = seen.clause.verb in {"check", "look", "scan", "inspect", "examine", "go", "verify", "comb", "search"}
+    searches = seen.clause.verb in _LOOKS_FOR
     rest = lows[seen.clause.head - seen.clause.begin + 1 :]
     return "for" if searches and "for" in rest and rest[:1] != ("for",) else ""
 
@@ -357,11 +409,11 @@ def _answer(seen: _Seen) -> str:
     if seen.sort not in ("hand", "look", "prepare", "wish", "mention", "explain", "want"):
         return ""
     at = clause.object
-    while at < clause.end and words.low[at] in {"me", "us", "mir", "uns", "out", "about", "to", "know", "understand", "exactly"}:
+    while at < clause.end and words.low[at] in _BEFORE_AN_ANSWER:
         at += 1
-    if at >= clause.end or not words.roles[at] & (OPENER | QUESTION) or words.low[at] in {"that", "which", "who"}:
+    if at >= clause.end or not words.roles[at] & (OPENER | QUESTION) or words.low[at] in _RELATIVE:
         return ""
-    if seen.sort == "look" and clause.verb in {"check", "verify"}:
+    if seen.sort == "look" and clause.verb in _CHECKS:
         return ""
     return f"{clause.verb} {words.low[at]}".strip()
 

@@ -39,7 +39,9 @@ _WORD = re.compile(
     r"|[a-z]+[A-Z]\w*|[A-Z][a-z0-9]+[A-Z]\w*)"
     r"|[tT][lL];[dD][rR]|[cC]\+\+|[cCfF]\#|w/(?=\s)|[^\W\d_]+(?:[-'’][^\W_]+)*'?\d*|\d+|\.\.\.|[^\w\s]|_+"
 )
-_CLITIC = re.compile(r"(?:-(?:moi|la|le|les|nous|lui|en|y)|(?<=[aeiouáéír])(?:me|nos)?(?:lo|la|los|las)|(?<=[aeé])(?:me|nos))$")
+_CLITIC = re.compile(
+    r"(?:-(?:moi|la|le|les|nous|lui|en|y)|(?<=[aeiouáéír])(?:me|nos)?(?:lo|la|los|las)|(?<=[aeé])(?:me|nos))$"
+)
 _ENDING = re.compile(r"(?:s|ed|ing|er|or|ion|ly)$")
 _SHORTEST_CHANGED = 7
 """Letters; a shorter word with another letter in it is another word: "chuck", "check"."""
