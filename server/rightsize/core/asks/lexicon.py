@@ -82,6 +82,7 @@ class Lexicon:
         roles: the bits of each word.
         verbs: the class of each verb, in every form that a request has it in.
         phrasal: the class of a verb and a word near it.
+        leading: the first words of politeness, wishes and refusals.
         small: the words by which the language is known.
         slips: the verbs that a word with one letter less may be.
         verb_last: a verb may stand at the end of its clause.
@@ -98,6 +99,7 @@ class Lexicon:
     wish: Phrases
     lacks: Phrases
     negation: Phrases
+    leading: frozenset[str]
     slips: Mapping[str, str]
     small: frozenset[str]
     verb_last: bool
@@ -169,6 +171,7 @@ def _lexicon(name: str, table: Mapping[str, Any]) -> Lexicon:
         verbs,
         phrasal={_first_two(text): cls for cls, texts in table["phrasal"].items() for text in texts},
         weighty=frozenset(table["phrases"]["weighty"]),
+        leading=frozenset().union(*(phrases[group] for group in ("gerund", "wish", "polite", "negation"))),
         slips=_slips(verbs),
         small=frozenset(word for word, bits in roles.items() if bits & SMALL),
         verb_last=name in _VERB_LAST,

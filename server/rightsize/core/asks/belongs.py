@@ -1,0 +1,157 @@
+"""Whether a verb asks for something of its own, or only leads up to another or hands over what another makes."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from rightsize.core.asks.lexicon import HANDS, LEADS, OPENER, PRONOUN, VERB
+from rightsize.core.asks.marks import MARKS
+from rightsize.core.asks.naming import named_by
+from rightsize.core.asks.reading import Mood
+from rightsize.core.tasks.task import TaskKind
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from rightsize.core.asks.joints import Joint
+    from rightsize.core.asks.lexicon import Lexicon
+    from rightsize.core.asks.reading import Clause
+
+_APART = MARKS["apart"]
+_MADE_SO = MARKS["made so"]
+_PARTS = MARKS["parts"]
+_PONDERS = MARKS["ponders"]
+_STANDS_FOR = MARKS["stand for a thing"]
+_TO_ME = MARKS["to me"]
+_WHETHER = MARKS["whether"]
+_LINKS = MARKS["links"]
+_FOR_AN_ANSWER = MARKS["asks for an answer"]
+_FIRST_PERSONS = MARKS["first persons"]
+_SHORT = 2
+_TALKS = frozenset({"hand", "make", "explain", "mention"})
+_MADE = frozenset({TaskKind.CODE_GENERATION, TaskKind.DOCUMENTATION})
+
+
+class Before(NamedTuple):
+    """The task that a clause may belong to.
+
+    Attributes:
+        kind, clause: its own.
+        next_to: it began in the unit before this one, or in this one.
+        first: the clause stands first in its unit.
+        fills: the clauses before this one said what is to stand in it.
+        ended: a semicolon stood behind it.
+    """
+
+    kind: TaskKind
+    clause: Clause
+    next_to: bool
+    first: bool
+    fills: bool
+    ended: bool
+
+
+class Read(NamedTuple):
+    """A clause with what was found out about it: its kind, what it names, the words that it says of it."""
+
+    joint: Joint
+    clause: Clause
+    kind: TaskKind
+    named: TaskKind | None
+    word: str
+    said: tuple[str, ...]
+
+
+def read_of(joint: Joint, kind: TaskKind) -> Read:
+    """Return a clause with what is found out about it."""
+    clause = joint.clause
+    named, word = named_by(clause.words, clause.object, clause.end)
+    return Read(joint, clause, kind, named, word, tuple(low for low in clause.after if low not in _TO_ME))
+
+
+def leads_up(clause: Clause, follows: Joint, kind_of: Callable[[Clause], TaskKind]) -> bool:
+    """Tell whether a verb only leads up to what follows: "find and fix", but not "check it for leaks, then fix"."""
+    if not clause.words.roles[clause.head] & LEADS:
+        return False
+    kind = kind_of(clause)
+    if clause.sort == "inspect":
+        return kind is not TaskKind.CODE_REVIEW or (kind_of(follows.clause) is kind and "for" not in clause.after)
+    if clause.sort == "prepare":
+        return True
+    if kind is TaskKind.CODE_REVIEW:
+        apart = bool(_APART & {*follows.joined, *follows.clause.lows[:1]})
+        return not (apart and clause.after) and not ("for" in clause.after or _WHETHER & set(clause.after))
+    if clause.sort == "reason":
+        hands = follows.clause.words.roles[follows.clause.head] & HANDS
+        return not clause.after or (clause.verb in _PONDERS and bool(hands))
+    return clause.sort == "look" or not clause.after
+
+
+def fills(read: Read, before: Before, lexicon: Lexicon) -> bool:
+    """Tell whether a verb says what is to stand in the documentation that was asked for before it."""
+    clause = read.clause
+    if (
+        before.kind is not TaskKind.DOCUMENTATION
+        or before.ended
+        or not (before.fills or (before.first and before.next_to))
+    ):
+        return False
+    if clause.polite or lexicon.weighty.intersection(clause.words.low[clause.begin : clause.head]):
+        return False
+    return (clause.sort in _TALKS - {"make"} or clause.verb in _LINKS) and not _FOR_AN_ANSWER & set(clause.lows)
+
+
+def belongs(read: Read, before: Before, lexicon: Lexicon) -> bool:
+    """Tell whether a clause asks for no more than a part of the task before it."""
+    clause, said = read.clause, read.said
+    if clause.sort in _TALKS and (read.word in _PARTS or "your" in said[:1]):
+        return True
+    if clause.verb == "make" and said and said[0] in _MADE_SO and "into" not in said:
+        return before.first or not read.joint.joined
+    if clause.sort == "follow":
+        return True
+    if clause.sort == "output" and not before.first and not lexicon.weighty.intersection(read.joint.joined):
+        return True
+    if _stands_for(read, before):
+        return True
+    if clause.words.roles[clause.head] & HANDS and (not before.first or read.kind is TaskKind.REASONING):
+        return hands_over(read, before)
+    if before.first:
+        return clause.sort == "prepare" or (clause.lows[-1] == ":" and not clause.after) or clause.verb == "let"
+    if clause.sort == "prepare" and read.kind is TaskKind.QA_SIMPLE:
+        return True
+    asks_on = len(said) <= _SHORT and bool(clause.words.roles[clause.object - 1] & VERB)
+    return before.kind is read.kind is TaskKind.REASONING and asks_on
+
+
+def _stands_for(read: Read, before: Before) -> bool:
+    """Tell whether a clause only asks for what was named or wished before it: "please write both"."""
+    clause, last = read.clause, before.clause
+    if not read.said or clause.sort not in ("make", "change", "hand"):
+        return False
+    wished = last.mood is Mood.WISHES or (last.polite and bool(_FIRST_PERSONS & set(last.lows)))
+    if last.mood is Mood.WISHES and before.next_to and read.kind is before.kind and read.said[0] in _STANDS_FOR:
+        return True
+    alone = len(read.said) == 1 and clause.words.roles[clause.object] & PRONOUN
+    return bool(alone) and (clause.sort == "make" or (wished and before.next_to))
+
+
+def hands_over(read: Read, before: Before) -> bool:
+    """Tell whether a verb hands over what the task before it finds."""
+    clause, kind = read.clause, read.kind
+    if kind is before.kind:
+        return clause.sort != "explain" and kind is not TaskKind.CODE_GENERATION
+    if settles(read, before):
+        return True
+    if read.named is kind is not TaskKind.QA_SIMPLE or clause.sort in ("explain", "reason"):
+        return False
+    if kind is TaskKind.QA_SIMPLE:
+        answers = bool(_TO_ME & set(clause.after)) or bool(clause.words.roles[clause.object] & OPENER)
+        return not (clause.sort == "hand" and answers and before.kind in _MADE) or "you" in clause.after
+    weighs = before.kind in (TaskKind.REASONING, TaskKind.CODE_REVIEW)
+    return kind is TaskKind.REASONING and weighs and clause.sort == "advise"
+
+
+def settles(read: Read, before: Before) -> bool:
+    """Tell whether a clause says that the question before it wants reasons: "… Please give me the trade-offs"."""
+    return before.clause.mood is Mood.QUESTION and read.named is read.kind is TaskKind.REASONING

@@ -1,0 +1,138 @@
+"""Clauses without a verb that asks, and whether they want something all the same: a thing named, a story, a duty."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from rightsize.core.asks.lexicon import (
+    DETERMINER,
+    FILLER,
+    GREETING,
+    MARK,
+    MODAL,
+    OPENER,
+    PAST,
+    PREPOSITION,
+    THIRD,
+    VERB,
+    things,
+)
+from rightsize.core.asks.marks import MARKS
+from rightsize.core.asks.naming import ONE, named_by, phrase_end
+from rightsize.core.asks.reading import finite_in, says_something
+from rightsize.core.asks.verbs import sort_at
+from rightsize.core.tasks.task import TaskKind
+
+if TYPE_CHECKING:
+    from rightsize.core.asks.lexicon import Lexicon
+    from rightsize.core.asks.reading import Clause
+    from rightsize.core.asks.words import Words
+
+_FOR_AND_OF = MARKS["for and of"]
+_PURPOSE = MARKS["purpose"]
+_USES = MARKS["uses"]
+_OUGHT = MARKS["ought"]
+_BEFORE_BE = MARKS["before be"]
+_IN_A_LANGUAGE = MARKS["in a language"]
+_POSSESSIVE = MARKS["possessive"]
+_ROLES = frozenset({("as", "a"), ("as", "an"), ("als", "ein"), ("als", "eine"), ("en", "tant"), ("como", "un")})
+"""How a user's story begins."""
+
+_LONGEST_NAME = 9
+_SHORT = 2
+
+
+def names_something(clause: Clause) -> bool:
+    """Tell whether words without a verb name something that is wanted: "API docs for the parser"."""
+    words, at, end = clause.words, clause.head, clause.end
+    stop = phrase_end(words, at, end)
+    if (
+        stop == at
+        or stop - at > _LONGEST_NAME
+        or words.low[at] in _POSSESSIVE
+        or words.roles[at] & (PREPOSITION | OPENER)
+    ):
+        return False
+    kind, _ = named_by(words, at, end)
+    if kind is None or (words.low[at] == "the" and kind is TaskKind.CODE_GENERATION):
+        return False
+    new = words.low[at] in ONE or not words.roles[at] & DETERMINER
+    labels = new and stop < end and words.low[stop] in {",", ":", "."}
+    if says_something(words, at, stop if labels else end):
+        return False
+    return not (any(words.roles[index] & PAST for index in range(at, stop)) or _has_predicate(words, at, stop))
+
+
+def stands_apart(clause: Clause, last: TaskKind) -> bool:
+    """Tell whether a thing that is named in a sentence of its own is wanted besides the last task, and no bound of it."""
+    words = clause.words
+    kind, _ = named_by(words, clause.head, clause.end)
+    stop = phrase_end(words, clause.head, clause.end)
+    follows = words.low[stop] if stop < clause.end else ""
+    apart = clause.head > clause.begin or words.low[clause.head] in ONE or follows in _FOR_AND_OF
+    return apart or kind not in (TaskKind.CODE_GENERATION, last)
+
+
+def is_the_same(clause: Clause) -> bool:
+    """Tell whether a clause asks for more of what was asked before: "the same for the exporter"."""
+    if ("the", "same") not in pairwise(clause.lows) or clause.lows[-1] == ":":
+        return False
+    return not says_something(clause.words, clause.head + 1, clause.end)
+
+
+def is_story(clause: Clause) -> bool:
+    """Tell whether a clause is a wish in other words: a user's story, or something that should be done."""
+    lows = clause.lows
+    ought = any(low in _OUGHT for low in lows[1:]) and "?" not in lows
+    return is_role(clause) or ought or is_duty(clause)
+
+
+def is_role(clause: Clause) -> bool:
+    """Tell whether a clause begins a user's story: "as an admin"."""
+    return clause.lows[:_SHORT] in _ROLES
+
+
+def is_duty(clause: Clause) -> bool:
+    """Tell whether a clause says that something is to be done: "an index must be created"."""
+    lows, roles = clause.lows, clause.words.roles[clause.begin : clause.end]
+    return any(
+        roles[at] & PAST and lows[at - 1] == "be" and lows[at - _SHORT] in _BEFORE_BE for at in range(_SHORT, len(lows))
+    )
+
+
+def is_thing(clause: Clause) -> bool:
+    """Tell whether a clause only names something, in a programming language or in a way that no table knows."""
+    words = clause.words
+    if finite_in(words, clause.begin, clause.end) or words.low[clause.head] in _POSSESSIVE:
+        return False
+    if any(roles & GREETING for roles in words.roles[clause.begin : clause.end]):
+        return False
+    tongues = things().marks["languages"]
+    if any(low in _IN_A_LANGUAGE and after in tongues for low, after in pairwise(clause.lows)):
+        return True
+    named = [bits for bits in words.roles[clause.head : clause.end] if not bits & (MARK | FILLER | MODAL)]
+    return len(named) > 1 and not any(bits & (PAST | VERB) for bits in named)
+
+
+def used_to_make(clause: Clause, lexicon: Lexicon) -> Clause | None:
+    """Return the request in a clause such as "use X to write Y", or None."""
+    words = clause.words
+    if clause.verb not in _USES:
+        return None
+    for at in range(clause.head + 2, clause.end - 1):
+        if words.low[at] in _PURPOSE and words.roles[at + 1] & VERB:
+            verb = words.low[at + 1]
+            sort = sort_at(words, at + 1, clause.end, verb, lexicon)
+            return replace(clause, head=at + 1, verb=verb, sort=sort, object=at + 2)
+    return None
+
+
+def _has_predicate(words: Words, at: int, stop: int) -> bool:
+    """Tell whether a phrase with an article holds a verb of the third person: "the exporter writes dates"."""
+    if not words.roles[at] & DETERMINER:
+        return False
+    last = stop - 1
+    inside = any(words.roles[index] & THIRD for index in range(at + 2, last))
+    return inside or bool(words.roles[last] & THIRD and stop - at > _SHORT and words.low[last] not in things().heads)
