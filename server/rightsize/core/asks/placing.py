@@ -1,0 +1,86 @@
+"""Signs of where what is asked for is to stand or what it becomes: in the README, as a summary, in an answer."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from rightsize.core.asks.lexicon import OPENER, PAST, PREPOSITION, QUESTION
+from rightsize.core.asks.marks import MARKS
+from rightsize.core.asks.naming import named_by, names_within
+from rightsize.core.asks.seen import Sign, with_verbs
+from rightsize.core.tasks.task import TaskKind
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from rightsize.core.asks.seen import Seen
+
+_BEFORE_AN_ANSWER = MARKS["before an answer"]
+_CHECKS = MARKS["checks"]
+_FINDS = MARKS["finds"]
+_INSIDE = MARKS["inside"]
+_INTO = MARKS["becomes"]
+_MEASURES = MARKS["measures"]
+_PLACES = MARKS["places"]
+_RELATIVE = MARKS["relative"]
+
+
+def _in_docs(seen: Seen) -> str:
+    if seen.named is not None and seen.sort == "make":
+        return ""
+    clause = seen.clause
+    _, word = names_within(clause.words, clause.object, clause.end, seen.lexicon)
+    if seen.sort != "change" or not _PLACES.isdisjoint(seen.said):
+        return word
+    return word if word.partition(" ")[0] in _INSIDE and not seen.named else ""
+
+
+def _becomes(kind: TaskKind) -> Callable[[Seen], str]:
+    def shows(seen: Seen) -> str:
+        words, clause = seen.clause.words, seen.clause
+        for at in range(clause.object, clause.end - 1):
+            low = words.low[at]
+            if low not in _INTO or words.roles[at + 1] & PAST or (low != "into" and seen.sort != "turn"):
+                continue
+            named, word = named_by(words, at + 1, clause.end)
+            if named is kind:
+                return word
+        return ""
+
+    return shows
+
+
+def _answer(seen: Seen) -> str:
+    """An answer in words, as in "tell me how it works"."""
+    clause, words = seen.clause, seen.clause.words
+    at = clause.object
+    while at < clause.end and words.low[at] in _BEFORE_AN_ANSWER:
+        at += 1
+    if at >= clause.end or not words.roles[at] & (OPENER | QUESTION) or words.low[at] in _RELATIVE:
+        return ""
+    return "" if clause.verb in _CHECKS else f"{clause.verb} {words.low[at]}".strip()
+
+
+def _found(seen: Seen) -> str:
+    words, at = seen.clause.words, seen.clause.object
+    if seen.clause.verb not in _FINDS or at >= seen.clause.end:
+        return ""
+    plain = not words.roles[at] & (OPENER | QUESTION | PREPOSITION) and words.low[at] != "out"
+    return seen.clause.verb if plain else ""
+
+
+def _measured(seen: Seen) -> str:
+    return seen.clause.verb if seen.clause.verb in _MEASURES else ""
+
+
+_MAKES = with_verbs("turn change make prepare")
+
+SIGNS = (
+    Sign("stands in documentation", with_verbs("explain mention hand make change follow limit"), _in_docs),
+    Sign("becomes documentation", _MAKES, _becomes(TaskKind.DOCUMENTATION)),
+    Sign("becomes a summary", _MAKES, _becomes(TaskKind.SUMMARISATION)),
+    Sign("an answer in words", with_verbs("hand look prepare wish mention explain want"), _answer),
+    Sign("found by code", with_verbs("look"), _found),
+    Sign("measured", with_verbs("prepare"), _measured),
+)
+"""What speaks for documentation, a summary, an answer, or a program that finds."""

@@ -1,0 +1,110 @@
+"""Signs that reasons are wanted: why, what for, which of two, should we."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from rightsize.core.asks.lexicon import MODAL
+from rightsize.core.asks.marks import MARKS
+from rightsize.core.asks.seen import Sign, with_verbs
+
+if TYPE_CHECKING:
+    from rightsize.core.asks.seen import Seen
+
+_OUGHT = MARKS["ought to be decided"]
+_DECIDERS = MARKS["deciders"]
+_CHOOSES = MARKS["chooses"]
+_OF_A_WAY = MARKS["of a way"]
+_WAY = MARKS["way"]
+_WOULD_WE = MARKS["would we"]
+_NO_CHOICE = MARKS["no choice"]
+_FACTS = MARKS["asks for a fact"]
+_SUFFICES = MARKS["suffices"]
+_THINKS = MARKS["thinks"]
+_NEAR = 4
+"""Words between a verb and the "why" that it is about."""
+
+_PAIRS = tuple(tuple(pair.split("-")) for pair in sorted(MARKS["pairs that weigh"]))
+
+
+def _why(seen: Seen) -> str:
+    if seen.sort == "question" and seen.has_pair("por", "qué"):
+        return "por qué"
+    word = seen.first("why")
+    near = word and (seen.sort == "question" or seen.lows.index(word) <= seen.head + _NEAR)
+    return word if near else ""
+
+
+def _cause(seen: Seen) -> str:
+    return seen.first("cause")
+
+
+def _going_on(seen: Seen) -> str:
+    return "going on" if seen.has_pair("going", "on") else ""
+
+
+def _asked_choice(seen: Seen) -> str:
+    """Return the word of a question that wants a choice: "should we", "which is better"."""
+    how = seen.has("how") and not MARKS["how"].isdisjoint(seen.lows[:2])
+    word = seen.first("choice")
+    if word in _OUGHT and (seen.lows[seen.head] in _FACTS or not _is_ought(seen, word)):
+        return ""
+    if (how and word not in _OUGHT | _CHOOSES) or _is_way(seen):
+        return ""
+    return word or next((_pair(seen, *pair) for pair in _PAIRS if seen.has_pair(*pair)), "")
+
+
+def _pair(seen: Seen, first: str, second: str) -> str:
+    """Return a pair of words that weighs; a need does where it is asked whether there is one."""
+    asked = second != "need" or bool(seen.clause.words.roles[seen.clause.head] & MODAL)
+    return f"{first} {second}" if asked else ""
+
+
+def _is_ought(seen: Seen, word: str) -> bool:
+    """Tell whether a question is what to do, and not what something does by rule."""
+    at = seen.lows.index(word)
+    return at <= seen.head or not _DECIDERS.isdisjoint(seen.lows[max(0, at - 1) : at + 2])
+
+
+def _told_choice(seen: Seen) -> str:
+    """Return the word of a request for what speaks for and against."""
+    if seen.has_pair("matters", "most"):
+        return "matters most"
+    if word := seen.first("wished choice" if seen.sort in ("wish", "want") else "told choice"):
+        return word
+    open_choice = "whether" in seen.said and not seen.code and seen.sort in ("hand", "prepare")
+    return "whether" if open_choice and seen.clause.verb not in MARKS["checks"] else ""
+
+
+def _is_way(seen: Seen) -> bool:
+    return not _OF_A_WAY.isdisjoint(seen.said) and not _WAY.isdisjoint(seen.said)
+
+
+def _best_way(seen: Seen) -> str:
+    return "best way" if _is_way(seen) else ""
+
+
+def _either(seen: Seen) -> str:
+    lows = seen.lows
+    if "or" not in seen.said or lows[-1] != "?":
+        return ""
+    if not _WOULD_WE.isdisjoint(lows[: seen.head + 2]) or not _SUFFICES.isdisjoint(seen.said) or ":" in seen.said:
+        return "or"
+    return "or" if not seen.code and lows[seen.head] not in _NO_CHOICE else ""
+
+
+def _thought(seen: Seen) -> str:
+    return seen.clause.verb if seen.clause.verb in _THINKS and not seen.named else ""
+
+
+SIGNS = (
+    Sign("why", with_verbs("explain hand look prepare reason want wish mention question"), _why),
+    Sign("cause", with_verbs("question look hand explain prepare"), _cause),
+    Sign("what is going on", with_verbs("question"), _going_on),
+    Sign("choice", with_verbs("question"), _asked_choice),
+    Sign("choice", with_verbs("explain hand prepare look wish want"), _told_choice),
+    Sign("either or", with_verbs("question"), _either),
+    Sign("best way", with_verbs("question"), _best_way),
+    Sign("thought about", with_verbs("prepare change make"), _thought),
+)
+"""What speaks for reasoning, and what only seems to."""
