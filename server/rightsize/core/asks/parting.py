@@ -1,0 +1,231 @@
+"""Whether what stands on both sides of a joint are two requests, or parts of one."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from rightsize.core.asks.kinds import Context, kind_of
+from rightsize.core.asks.lexicon import (
+    DATA,
+    DETERMINER,
+    FILLER,
+    GERUND,
+    MARK,
+    NAME,
+    NOUN,
+    OPENER,
+    OPERATION,
+    PARTICLE,
+    PAST,
+    PERSON,
+    PREPOSITION,
+    PRONOUN,
+    THIRD,
+    VERB,
+)
+from rightsize.core.asks.marks import MARKS
+from rightsize.core.asks.naming import ONE, named_by
+from rightsize.core.asks.openness import is_open
+from rightsize.core.asks.questioning import asks_another
+from rightsize.core.asks.reading import Mood, finite_in, says_something
+from rightsize.core.tasks.task import TaskKind
+
+if TYPE_CHECKING:
+    from rightsize.core.asks.lexicon import Lexicon
+    from rightsize.core.asks.reading import Clause
+
+
+class Meeting(NamedTuple):
+    """Two clauses and the words between them; the right one goes on to the end of the sentence."""
+
+    left: Clause
+    between: tuple[str, ...]
+    right: Clause
+    lexicon: Lexicon
+
+    @property
+    def is_weighty(self) -> bool:
+        """Tell whether the right one begins with "then", "also", "please" or the like."""
+        right, weighty = self.right, self.lexicon.weighty
+        said = right.words.low[right.begin : right.head]
+        return right.polite or not weighty.isdisjoint(self.between) or not weighty.isdisjoint(said)
+
+
+_STRONG = frozenset({"document", "correct", "summarise", "explain", "review", "reason", "advise"})
+"""Verbs that an assistant does and a program seldom."""
+
+_ASKED_APART = frozenset({TaskKind.DOCUMENTATION, TaskKind.SUMMARISATION, TaskKind.CODE_REVIEW, TaskKind.REASONING})
+_LISTING = frozenset({"make", "hand", "limit"})
+"""Verbs whose object may be a list of things of several kinds."""
+
+_BREAKS = frozenset({":", ";", "—", "–", "-", "."})  # noqa: RUF001
+_SETS_OFF = frozenset({":", "-", "."})
+_BUT = MARKS["but"]
+_HANGS_ON = MARKS["hangs on"]
+_LISTS = MARKS["lists"]
+_ONE_PERSON = MARKS["one person"]
+_PART_ENDS = MARKS["part ends"]
+_SIE = MARKS["formal you"]
+_TESTS = MARKS["tests"]
+_UP_AND_DOWN = MARKS["up and down"]
+_YOUR = MARKS["your"]
+_HELD = DETERMINER | PRONOUN | NAME | DATA
+"""What an object may begin with that no noun of two words has in it."""
+
+_WITH_PLACE = 3
+"""Words of a verb, its object and where that goes."""
+
+
+def parts(meeting: Meeting) -> bool:
+    """Tell whether a joint parts two clauses, the right one of which has a mood of its own."""
+    left, between, right, lexicon = meeting
+    if right.mood is Mood.TELLS:
+        return _names_another(meeting)
+    if right.mood is Mood.QUESTION:
+        return asks_another(left, between, right)
+    if right.mood is Mood.WISHES:
+        return right.words.low[right.begin] in lexicon.wish or not is_open(left, lexicon)
+    return right.mood is Mood.FORBIDS or _asks_another(meeting)
+
+
+def _asks_another(meeting: Meeting) -> bool:
+    left, _, right, lexicon = meeting
+    if not right.polite and is_pair(left, right):
+        return False
+    weighty = meeting.is_weighty
+    if not weighty and not _has_object(right, lexicon):
+        return False
+    if lexicon.verb_last and not _may_follow(left, right):
+        return False
+    if left.mood is Mood.TELLS and not right.polite:
+        return _follows_story(meeting)
+    return weighty or not is_open(left, lexicon) or _weighs(right, lexicon)
+
+
+def is_bare(left: Clause) -> bool:
+    """Tell whether a clause is a verb without an object: "refactor and document the parser"."""
+    words = left.words
+    return left.mood is Mood.ASKS and all(
+        words.roles[at] & (FILLER | MARK | PARTICLE) or words.low[at].endswith("ly")
+        for at in range(left.head + 1, left.end)
+    )
+
+
+def is_pair(left: Clause, right: Clause) -> bool:
+    """Tell whether two verbs are one noun: "search and replace function", "read and write permissions"."""
+    words = left.words
+    last, head = words.roles[left.end - 1], words.roles[right.head]
+    if not last & VERB or right.begin != right.head:
+        return False
+    following = words.roles[right.head + 1] if right.head + 1 < right.end else MARK
+    if following & (_HELD | OPENER | PREPOSITION) and not following & FILLER:
+        return False
+    both = bool(last & (OPERATION | NOUN) and head & OPERATION)
+    if left.head == left.end - 1:
+        return both and not following & (MARK | FILLER)
+    return both or bool(words.roles[left.end - 2] & DETERMINER and head & NOUN)
+
+
+def _names_another(meeting: Meeting) -> bool:
+    """Tell whether a noun phrase behind a joint is a verbless ask of another kind than the one before."""
+    left, between, right, lexicon = meeting
+    words = right.words
+    if words.roles[right.head] & (GERUND | PAST) or is_bare(left):
+        return False
+    if left.mood is Mood.TELLS and ":" in between and words.low[right.head] in ONE:
+        return named_by(words, right.head, right.end)[0] is not None
+    first = next((at for at in range(right.head + 1, right.end) if words.low[at] in _PART_ENDS), right.end)
+    if _SETS_OFF.issuperset(between) or says_something(words, right.head, first):
+        return ";" in between
+    kind, _ = named_by(words, right.head, right.end)
+    if kind is None:
+        return False
+    if left.mood is Mood.WISHES or (left.mood is Mood.TELLS and not says_something(words, left.head, left.end)):
+        mine = named_by(words, left.object, left.end)[0] or _unnamed(left)
+        return mine is not None and kind is not mine
+    if left.mood is not Mood.ASKS or kind is TaskKind.CODE_GENERATION:
+        return False
+    if kind is kind_of(left, lexicon, Context())[0] and left.sort not in _STRONG:
+        return False
+    loose = not words.roles[right.head] & DETERMINER and left.sort not in _LISTING
+    return loose or _ends_with_place(left) or not lexicon.weighty.isdisjoint(between)
+
+
+def _unnamed(left: Clause) -> TaskKind | None:
+    """Return the kind of a wish for what no table knows."""
+    return TaskKind.CODE_GENERATION if left.mood is Mood.WISHES else None
+
+
+def _ends_with_place(left: Clause) -> bool:
+    """Tell whether a clause's object is closed by where it goes: "add the check to `boot.ts`"."""
+    return bool(left.words.roles[left.end - 1] & (NAME | DATA)) and left.end - left.head > _WITH_PLACE
+
+
+def _has_object(right: Clause, lexicon: Lexicon) -> bool:
+    """Tell whether a clause behind a mere joint has an object, so that a row of nouns is not taken for verbs."""
+    if (lexicon.verb_last and right.head > right.object) or _hangs_on(right):
+        return True
+    at = right.head + 1
+    if at >= right.end:
+        return right.words.low[right.head] != right.verb
+    return not right.words.roles[at] & MARK and right.words.low[at] not in _LISTS
+
+
+def _hangs_on(right: Clause) -> bool:
+    """Tell whether a verb's object hangs on it: "documéntala"."""
+    low = right.words.low[right.head]
+    return low != right.verb and low[-2:] in _HANGS_ON
+
+
+def _may_follow(left: Clause, right: Clause) -> bool:
+    """Tell whether a German clause may be followed by one with its verb at the end or in front."""
+    words, in_front = right.words, right.head < right.object
+    if in_front and right.object < right.end and words.low[right.object] in _SIE:
+        return True
+    at_end = left.mood is Mood.ASKS and left.head >= left.object
+    if in_front or right.polite:
+        return not words.low[right.head].endswith("en") or left.mood is not Mood.ASKS or at_end
+    return at_end or (left.mood is Mood.ASKS and left.polite)
+
+
+def _follows_story(meeting: Meeting) -> bool:
+    """Tell whether a verb behind what only tells is asked, and not one more thing that was done."""
+    left, between, right, lexicon = meeting
+    words, roles = left.words, left.words.roles
+    if not finite_in(words, left.begin, left.end) and not _has_subject(left):
+        return "," in between or not _BREAKS.isdisjoint(between) or right.head > right.begin
+    if roles[left.head] & (OPENER | PREPOSITION) and "," in between:
+        return True
+    if meeting.is_weighty:
+        return True
+    if is_open(left, lexicon):
+        return False
+    if not _BREAKS.isdisjoint(between) or not _BUT.isdisjoint(between):
+        return True
+    person = any(roles[at] & PERSON and words.low[at] not in _ONE_PERSON for at in range(left.begin, left.end))
+    follows = roles[right.head + 1] if right.head + 1 < right.end else MARK
+    return not person and bool(follows & _HELD)
+
+
+def _has_subject(left: Clause) -> bool:
+    """Tell whether a clause without a small verb may still have one: "the export button crashes"."""
+    roles = left.words.roles
+    return bool(roles[left.head] & (DETERMINER | PRONOUN)) and any(
+        bits & THIRD for bits in roles[left.head + 1 : left.end]
+    )
+
+
+def _weighs(right: Clause, lexicon: Lexicon) -> bool:
+    """Tell whether what follows an open clause is plainly a request of its own and no part of the description."""
+    if right.sort == "limit":
+        return False
+    if _hangs_on(right) or not _YOUR.isdisjoint(right.after):
+        return True
+    words, at = right.words, right.head + 1
+    at += at < right.end - 1 and words.low[at] in _UP_AND_DOWN
+    follows = words.roles[at] if at < right.end else MARK
+    if right.sort in _STRONG:
+        return not follows & (PREPOSITION | MARK)
+    if kind_of(right, lexicon, Context())[0] in _ASKED_APART:
+        return True
+    return named_by(words, at, right.end)[1].rpartition(" ")[2] in _TESTS

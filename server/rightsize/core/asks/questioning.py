@@ -1,0 +1,60 @@
+"""Whether a question behind a joint is another one: "what is CORS and how do I enable it", but not "and why?"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from rightsize.core.asks.lexicon import AUXILIARY, DETERMINER, MARK, MODAL, NAME, PERSON, PRONOUN, QUESTION
+from rightsize.core.asks.marks import MARKS
+from rightsize.core.asks.reading import CONTRACTED, Mood
+
+if TYPE_CHECKING:
+    from rightsize.core.asks.reading import Clause
+
+_BUT = MARKS["but"]
+_OR = MARKS["or"]
+_AHEAD = 4
+"""Words behind "which" or "what" in which the verb of a question stands: "which of the two is …"."""
+
+_TAIL = 2
+"""Words of a question that only asks on: "and why?"."""
+
+
+def asks_another(left: Clause, between: tuple[str, ...], right: Clause) -> bool:
+    """Tell whether a question behind a joint is one of its own."""
+    words, head = right.words, right.head
+    if right.end - head <= _TAIL and left.mood is Mood.QUESTION:
+        return False
+    if not _OR.isdisjoint(between) or words.low[right.begin] in _OR:
+        return False
+    roles = words.roles[head]
+    if roles & QUESTION:
+        return _asks_what(left, right)
+    if not roles & (AUXILIARY | MODAL):
+        return ":" in between and left.mood is Mood.TELLS
+    follows = words.roles[head + 1] if head + 1 < right.end else MARK
+    inverted = bool(follows & (PERSON | PRONOUN | DETERMINER | NAME))
+    set_off = left.mood is not Mood.TELLS or "," in between or ":" in between or not _BUT.isdisjoint(between)
+    return inverted and set_off
+
+
+def _asks_what(left: Clause, right: Clause) -> bool:
+    """Tell whether words that begin with "what" or "how" ask, and are no clause within the one before."""
+    words, head = right.words, right.head
+    marked = words.low[right.end - 1] == "?"
+    short = words.low[head] in CONTRACTED
+    inverted = short or _is_inverted(words.roles[head + 1 : right.end])
+    if left.mood is Mood.QUESTION:
+        return inverted or (marked and right.end - head > _TAIL + 1)
+    if left.mood is Mood.TELLS:
+        return marked or inverted
+    follows = words.roles[head + 1] if head + 1 < right.end else MARK
+    return inverted and (marked or short or bool(follows & (AUXILIARY | MODAL)))
+
+
+def _is_inverted(inside: tuple[int, ...]) -> bool:
+    """Tell whether a small verb stands before its subject."""
+    return any(
+        bits & (AUXILIARY | MODAL) and not (at and inside[at - 1] & (PERSON | DETERMINER))
+        for at, bits in enumerate(inside[:_AHEAD])
+    )
