@@ -24,7 +24,6 @@ from rightsize.core.asks.wanted import (
     stands_apart,
     used_to_make,
 )
-from rightsize.core.tasks.task import TaskKind
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -35,6 +34,7 @@ if TYPE_CHECKING:
     from rightsize.core.asks.lexicon import Lexicon
     from rightsize.core.asks.plan import Placed
     from rightsize.core.asks.reading import Clause
+    from rightsize.core.tasks.task import TaskKind
 
 _ONLY = MARKS["only"]
 _SHORT = 2

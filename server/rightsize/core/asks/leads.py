@@ -36,7 +36,7 @@ _GREETED = 4
 
 
 class Lead(NamedTuple):
-    """What stands before a clause's own words: where they begin, and whether politeness, a "not", a gerund was passed."""
+    """Where a clause's own words begin, and whether politeness, a "not" or a gerund that it asks for was passed."""
 
     at: int
     polite: bool = False

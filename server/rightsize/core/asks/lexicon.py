@@ -29,10 +29,10 @@ DETERMINER, PRONOUN, PERSON, PREPOSITION, OPENER, QUESTION, AUXILIARY, MODAL, FI
 """What a small word is; an opener begins a clause within another."""
 
 VERB, NOUN, OPERATION, LEADS, HANDS = (1 << bit for bit in range(10, 15))
-"""What a verb is: a noun as well, what programs do, one that may only lead up, one that hands over what another found."""
+"""What a verb is: a noun as well, what programs do, one that only leads up, one that hands over what another found."""
 
 PAST, THIRD, GERUND, THING, MARK, NAME, DATA, PARTICLE = (1 << bit for bit in range(15, 23))
-"""What a word's form says: a verb of the past, one of the third person or a plural, a noun by its ending; a mark, a name."""
+"""What a word's form says: past, third person or plural, gerund, a noun by its ending; or that it is a mark or a name."""
 
 SMALL = DETERMINER | PRONOUN | PERSON | PREPOSITION | OPENER | QUESTION | AUXILIARY | MODAL | FILLER | GREETING
 """Words that are no names of things and no verbs of requests."""
@@ -112,7 +112,7 @@ class Lexicon:
 
 @dataclass(frozen=True, slots=True)
 class Things:
-    """What may be asked for, by the last word and the last two, and the words that reviews, choices and lists turn on."""
+    """What may be asked for, by the last word or two, and the words that reviews, choices and lists turn on."""
 
     heads: Mapping[str, TaskKind]
     pairs: Mapping[tuple[str, str], TaskKind]

@@ -27,43 +27,82 @@ class Look(str, Enum):
     PAIR = "settings"
 
 
+def _any(*patterns: str, ending: str = "") -> re.Pattern[str]:
+    return re.compile(rf"^\s*(?:{'|'.join(patterns)}){ending}")
+
+
 _FENCE = re.compile(r"^[ \t]*(?:`{3,}|~{3,})")
 _DIFF = re.compile(r"^(?:diff --git |index [0-9a-f]{5,}|@@ .* @@|--- (?:a/|/dev)|\+\+\+ (?:b/|/dev))")
 _LOG = re.compile(
-    r"^\W{0,2}(?:\d{4}[-/]\d\d[-/]\d\d[T ,]*\d\d:\d\d|\d\d?:\d\d(?::\d\d)?\b\S* \S|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec) +\d+ \d\d:"
-    r"|\W?(?:INFO|WARN|WARNING|ERROR|DEBUG|TRACE|FATAL|CRITICAL|FAILED|PASSED)\b\W?|[$%] \w|>>> |npm ERR!|error(?:\[E\d+\]|\[?TS\d+\]?)?: |E   |\d+\) [A-Z]\w+Error|FAIL |make: )"
+    r"^\W{0,2}(?:"
+    r"\d{4}[-/]\d\d[-/]\d\d[T ,]*\d\d:\d\d|\d\d?:\d\d(?::\d\d)?\b\S* \S"
+    r"|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec) +\d+ \d\d:"
+    r"|\W?(?:INFO|WARN|WARNING|ERROR|DEBUG|TRACE|FATAL|CRITICAL|FAILED|PASSED)\b\W?"
+    r"|[$%] \w|>>> |npm ERR!|error(?:\[E\d+\]|\[?TS\d+\]?)?: |E   |\d+\) [A-Z]\w+Error|FAIL |make: )"
 )
-_TRACE = re.compile(
-    r"^\s*(?:Traceback \(most recent|File \".*\", line \d+|at [\w.$<>]+ ?\(.*\)|at .*:\d+:\d+|Exception in thread|Caused by: |During handling"
-    r"|goroutine \d+ \[|thread '.*' panicked|panic: |\w+(?:\.\w+)*(?:Error|Exception)(?:: |$)|Segmentation fault)"
+_TRACE = _any(
+    r"Traceback \(most recent",
+    r"File \".*\", line \d+",
+    r"at [\w.$<>]+ ?\(.*\)",
+    r"at .*:\d+:\d+",
+    r"Exception in thread|Caused by: |During handling|Segmentation fault",
+    r"goroutine \d+ \[|thread '.*' panicked|panic: ",
+    r"\w+(?:\.\w+)*(?:Error|Exception)(?:: |$)",
 )
 _SPEECH = re.compile(
-    r"^(?:\[?\d{1,2}:\d\d(?::\d\d)?(?: ?[AP]M)?\]?,? ?)?<?@?[A-Z][\w.-]{1,20}(?: [A-Z][\w.]*)?>?(?: \(.{1,20}\))?: \S"
+    r"^(?:\[?\d{1,2}:\d\d(?::\d\d)?(?: ?[AP]M)?\]?,? ?)?"
+    r"<?@?[A-Z][\w.-]{1,20}(?: [A-Z][\w.]*)?>?(?: \(.{1,20}\))?: \S"
 )
 _MAIL = re.compile(r"^(?:From|To|Cc|Subject|Date|Sent|Von|An|Betreff|De|Para|Asunto|Objet|À): ")
 _PAIR = re.compile(r"^\s*[\w\" .-]{1,30}: ?(?:[^\s:][^:]{0,40}|)$|^\s*- [\w-]+: \S{1,30}$")
-_CODE = re.compile(
-    r"^\s*(?:(?:async )?def \w+\s*\(.*|class \w+.*[:{]\s*$|from [\w.]+ import .+|import [\w.{}*, \"'/@-]+;?(?: from .+)?$|@\w[\w.]*(?:\(.*\))?$|#include\b.*|#!/.*"
-    r"|(?:pub |export |public |private |protected |static |final |async |default )*(?:fn|func|function|interface|enum|struct|trait|type) \w+.*[({=].*"
-    r"|(?:public|private|protected|static) [\w<>\[\]]+ \w+.*|(?:const|let|var|val) [\w{\[].*=.*|(?:return|raise|throw|yield)\b.*[;)\]\w]$|var \w+ \w+$"
-    r"|(?:if|elif|for|while|with|try|except|else|finally|switch|match|module)\b.*[:{]\s*$|package \w+;?$|func .*\{$|impl\b.*\{|end$|fi$|done$"
-    r"|(?:SELECT|INSERT INTO|UPDATE|DELETE FROM|CREATE (?:TABLE|INDEX|VIEW|UNIQUE|OR REPLACE)|ALTER TABLE|DROP TABLE|WHERE|FROM|JOIN|LEFT JOIN|GROUP BY|ORDER BY|AND|VALUES|WITH)\b.*"
-    r"|[\w.\[\]\"'$]+ ?(?::=|[+\-*/|&]?=) ?[^=].*|[$\w.]+\(.*\)[;,]?|[\w.$]+(?:\.\w+)+\(.*|.*[;{}]\s*$|[})\]]+[;,)]*|</?\w+.*>|<\?php|\{.*|\[.*\][,;]?|\"[\w-]+\": .*|FROM \w+\S*$|RUN .*|CMD .*|COPY .*|//.*|/\*.*|\*/|--\s.*"
-    r"|(?:awk|sed|grep|curl|find|docker|kubectl|git|npm|pip|sudo|cat|tar|ssh|rsync|xargs|ps|echo|chmod|rm|cp|mv|ls|for i in) [^.?!]*[|'\"$<>{}=/-][^.?!]*(?:[^.?!\w]\S*|\w)|\w+ := .*|defer .*|go func.*)$"
+_SQL = _any(
+    r"(?:SELECT|INSERT INTO|UPDATE \S+ SET|DELETE FROM|ALTER TABLE|DROP TABLE)\b.*\S",
+    r"CREATE (?:TABLE|INDEX|VIEW|UNIQUE|OR REPLACE)\b.*\S",
+    r"(?:WHERE|FROM|(?:LEFT |RIGHT |INNER )?JOIN|GROUP BY|ORDER BY|AND|VALUES|WITH)\b.*\S",
+    r"select\b.*\bfrom\b.*;$",
 )
-_SURE = re.compile(
-    r"^\s*(?:(?:async )?def \w+\s*\(.*\).*:|(?:const|let|var) \w+ ?= .*|.*[;{]|.*[({].*\}|(?:func|fn) \w+\(.*|function \w+\(.*|<\w+.*>|[$\w.\[\]]+ = .+[)\]\"'\d;]|\w[\w.]*\(.*\)|[$\w]+(?:\.\w+)+\(.*"
-    r"|SELECT\b.+ FROM .+|(?:ALTER|CREATE|DROP) TABLE .+|from [\w.]+ import .+|import \w+|\{\".*\}|(?:awk|sed|grep|curl|find|docker|kubectl|tar|rsync|xargs|chmod|rm|echo|ps|cat) .*[-|'\"$/].*|RUN .*)\s*$"
+_SHELL = r"awk|sed|grep|curl|find|docker|kubectl|git|npm|pip|sudo|cat|tar|ssh|rsync|xargs|ps|echo|chmod|rm|cp|mv|ls"
+_CODE = _any(
+    r"(?:async )?def \w+\s*\(.*",
+    r"class \w+.*[:{]\s*",
+    r"from [\w.]+ import .+",
+    r"import [\w.{}*, \"'/@-]+;?(?: from .+)?",
+    r"@\w[\w.]*(?:\(.*\))?",
+    r"#include\b.*|#!/.*|<\?php|//.*|/\*.*|\*/|--\s.*",
+    r"(?:(?:pub|export|public|private|protected|static|final|async|default) )*"
+    r"(?:fn|func|function|interface|enum|struct|trait|type) \w+.*[({=].*",
+    r"(?:public|private|protected|static) [\w<>\[\]]+ \w+.*",
+    r"(?:const|let|var|val) [\w{\[].*=.*|var \w+ \w+",
+    r"(?:return|raise|throw|yield)\b.*[;)\]\w]",
+    r"(?:if|elif|for|while|with|try|except|else|finally|switch|match|module)\b.*[:{]\s*",
+    r"package \w+;?|func .*\{|impl\b.*\{|end|fi|done|defer .*|go func.*",
+    r"[\w.\[\]\"'$]+ ?(?::=|[+\-*/|&]?=) ?[^=].*|\w+ := .*",
+    r"[$\w.]+\(.*\)[;,]?|[\w.$]+(?:\.\w+)+\(.*",
+    r".*[;{}]\s*|[})\]]+[;,)]*|</?\w+.*>|\{.*|\[.*\][,;]?|\"[\w-]+\": .*",
+    r"FROM \w+\S*|RUN .*|CMD .*|COPY .*",
+    rf"(?:{_SHELL}|for i in) [^.?!]*[|'\"$<>{{}}=/-][^.?!]*(?:[^.?!\w]\S*|\w)",
+    ending="$",
+)
+_SURE = _any(
+    r"(?:async )?def \w+\s*\(.*\).*:",
+    r"(?:const|let|var) \w+ ?= .*",
+    r".*[;{]|.*[({].*\}|<\w+.*>|\{\".*\}",
+    r"(?:func|fn|function) \w+\(.*",
+    r"[$\w.\[\]]+ = .+[)\]\"'\d;]",
+    r"\w[\w.]*\(.*\)|[$\w]+(?:\.\w+)+\(.*",
+    r"from [\w.]+ import .+|import \w+|RUN .*",
+    rf"(?:{_SHELL}) .*[-|'\"$/].*",
+    ending=r"\s*$",
 )
 _PROSE = re.compile(r"[a-zäöüéèàñ]{2,},?(?: [a-zäöüéèàñ']+,?){4,}", re.IGNORECASE)
-_SQL = re.compile(
-    r"^\s*(?:SELECT|INSERT INTO|UPDATE \S+ SET|DELETE FROM|CREATE (?:TABLE|INDEX|VIEW|UNIQUE|OR REPLACE)|ALTER TABLE|DROP TABLE|WHERE|FROM|(?:LEFT |RIGHT |INNER )?JOIN|GROUP BY|ORDER BY|AND|VALUES|WITH)\b.*\S|^\s*select\b.*\bfrom\b.*;$"
-)
 _STRINGS = re.compile(r"\"[^\"]*\"|'[^']*'|#.*|//.*|/\*.*")
 _ITEM = re.compile(r"\s*(?:[-*•]|\d+[.)])\s")
 _SYMBOLS = frozenset("(){}[]=;<>|$&\\+%_")
 _DENSE = 0.1
+"""Share of a line's ink that symbols have where it is no prose."""
+
 _LONGEST_LABEL = 30
+_LABEL_WORDS = 2
 
 
 def _is_code(line: str) -> bool:
@@ -71,16 +110,14 @@ def _is_code(line: str) -> bool:
         return False
     if _SQL.match(line):
         return True
-    if _CODE.match(line):
-        return not _PROSE.search(_STRINGS.sub("", line))
-    return False
+    return _CODE.match(line) is not None and not _PROSE.search(_STRINGS.sub("", line))
 
 
 def _is_label(line: str) -> bool:
-    if not line.rstrip().endswith(":") or len(line) > _LONGEST_LABEL:
+    if len(line) > _LONGEST_LABEL or not line.rstrip().endswith(":"):
         return False
     words = line.strip().rstrip(":").strip("*# ").lower().split()
-    return bool(words) and words[-1] in things().pasted["labels"] and len(words) <= 2  # noqa: PLR2004
+    return 0 < len(words) <= _LABEL_WORDS and words[-1] in things().pasted["labels"]
 
 
 def is_pair(line: str) -> bool:
@@ -105,18 +142,15 @@ LOOKS: tuple[tuple[Look, Callable[[str], object]], ...] = (
 
 def is_sure(line: str, *, alone: bool) -> bool:
     """Tell whether a single line is code, whatever stands around it."""
-    return (_SURE.match(line) is not None or _SQL.match(line) is not None) and not alone
+    return not alone and (_SURE.match(line) is not None or _SQL.match(line) is not None)
 
 
 def code_rows(rows: Sequence[tuple[str, Look | None]]) -> int:
     """Return how many rows from the first on are one piece of code."""
     size = 0
     for number, (line, look) in enumerate(rows):
-        if look is Look.CODE or not line.strip():
-            pass
-        elif number and (line.startswith(("  ", "\t")) and not _ITEM.match(line) or _is_dense(line)):
-            pass
-        else:
+        indented = number > 0 and line.startswith(("  ", "\t")) and not _ITEM.match(line)
+        if look is not Look.CODE and line.strip() and not indented and not (number and _is_dense(line)):
             break
         size += 1
     return size

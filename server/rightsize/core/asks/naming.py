@@ -63,7 +63,7 @@ def phrase_end(words: Words, at: int, end: int) -> int:
 
 def named_by(words: Words, at: int, end: int) -> Named:
     """Return the kind of what the words from `at` on name; a page or a section is of what it stands in."""
-    while at < end and (words.low[at] in _SKIPPED or words.roles[at] & FILLER and words.low[at] not in _ORDINALS):
+    while at < end and (words.low[at] in _SKIPPED or (words.roles[at] & FILLER and words.low[at] not in _ORDINALS)):
         at += 1
     stop = phrase_end(words, at, end)
     known = things()

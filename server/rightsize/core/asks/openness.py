@@ -55,9 +55,7 @@ def is_open(left: Clause, lexicon: Lexicon) -> bool:
             return not _closed_after(left, at)
         if roles & OPENER and not roles & PERSON:
             return not _closed_after(left, at)
-    if left.words.roles[left.head] & MODAL and not left.verb:
-        return True
-    return False
+    return bool(left.words.roles[left.head] & MODAL) and not left.verb
 
 
 def _is_infinitive(words: Words, at: int, endings: tuple[str, ...], lexicon: Lexicon) -> bool:

@@ -69,7 +69,7 @@ def placed(
 
 
 def _leads(units: Sequence[Unit]) -> dict[int, Unit]:
-    """Return what leads each list item in: the sentence or heading above its list, or the item that it is indented under."""
+    """Return what leads each list item in: what stands above its list, or the item that it is indented under."""
     found: dict[int, Unit] = {}
     held: list[Unit] = []
     blocks: dict[int, Unit | None] = {}
@@ -98,7 +98,7 @@ def _section(joints: Sequence[Joint]) -> Part:
         low for low, bits in zip(clause.lows, clause.words.roles[clause.begin :], strict=False) if not bits & FILLER
     }
     frames = things().frames
-    if words & frames["lists"] or clause.mood is Mood.ASKS and clause.verb not in frames["stories"]:
+    if words & frames["lists"] or (clause.mood is Mood.ASKS and clause.verb not in frames["stories"]):
         return Part.ASKS
     if words & frames["stories"]:
         return Part.STORY
@@ -143,7 +143,7 @@ def _lists_tasks(
         return any(_is_request(each, joints) for each in items)
     if clause.mood is Mood.QUESTION and clause.lows[-1] == ":" and "?" not in clause.lows:
         return True
-    return announces(clause) or _names_many(clause.lows) and any(_is_request(each, joints) for each in items)
+    return announces(clause) or (_names_many(clause.lows) and any(_is_request(each, joints) for each in items))
 
 
 def is_greeting(joint: Joint) -> bool:

@@ -26,9 +26,9 @@ _SHOWN = 60
 def split(text: str) -> tuple[Ask, ...]:
     """Return the tasks of a text in the order in which they stand; a text that asks nothing is one simple question."""
     pasted = pasted_in(text)
-    units = [unit for unit in units_of(text, pasted)]
+    units = units_of(text, pasted)
     found = {unit.start: found_in(text, pasted, unit.start, unit.end) for unit in units}
-    units = [unit for unit in units if found[unit.start]]
+    units = tuple(unit for unit in units if found[unit.start])
     lexicon = language_of([word for each in found.values() for word in each])
     joints = {unit.start: joints_of(words_of(text, found[unit.start], lexicon), lexicon) for unit in units}
     code = any(each.what in _CODE and not each.inline for each in pasted)

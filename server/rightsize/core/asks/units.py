@@ -41,12 +41,13 @@ class Unit:
 
 
 _ITEM = re.compile(
-    r"^(?P<indent>[ \t]*)(?:(?:[-*•–·]|\+)[ \t]+|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)][ \t]+|(?:step|task|schritt|étape|paso) ?\d+ ?[:.)-][ \t]*)"
-    r"(?P<box>\[[ xX]?\][ \t]*)?",
+    r"^(?P<indent>[ \t]*)(?:(?:[-*•–·]|\+)[ \t]+|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)][ \t]+"  # noqa: RUF001
+    r"|(?:step|task|schritt|étape|paso) ?\d+ ?[:.)-][ \t]*)(?P<box>\[[ xX]?\][ \t]*)?",
     re.IGNORECASE,
 )
 _HEADING = re.compile(
-    r"^[ \t]*(?:#{1,6}[ \t]+(?P<hash>.+?)|\*\*(?P<bold>[^*\n]+)\*\*:?|(?P<label>[^\W\d][\w/&-]*(?: [\w/&-]+){0,2}):)[ \t]*$"
+    r"^[ \t]*(?:#{1,6}[ \t]+(?P<hash>.+?)|\*\*(?P<bold>[^*\n]+)\*\*:?"
+    r"|(?P<label>[^\W\d][\w/&-]*(?: [\w/&-]+){0,2}):)[ \t]*$"
 )
 _ABBREVIATED = re.compile(
     r"(?:\b(?:e\.g|i\.e|etc|vs|cf|approx|z\.B|d\.h|bzw|ca|p\.ej|no|resp|incl|dr|mr|mrs|st|fig|v)\.|\b[A-Z]\.)$",

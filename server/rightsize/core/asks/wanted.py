@@ -66,7 +66,7 @@ def names_something(clause: Clause) -> bool:
 
 
 def stands_apart(clause: Clause, last: TaskKind) -> bool:
-    """Tell whether a thing that is named in a sentence of its own is wanted besides the last task, and no bound of it."""
+    """Tell whether what a sentence names is wanted besides the last task, and no bound of it."""
     words = clause.words
     kind, _ = named_by(words, clause.head, clause.end)
     stop = phrase_end(words, clause.head, clause.end)
