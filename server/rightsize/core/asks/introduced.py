@@ -23,14 +23,20 @@ _LONGEST_CLOSER = 240
 
 def introduced_in(text: str, blocks: Sequence[tuple[int, int]]) -> tuple[int, int] | None:
     """Return the stretch of a text that a sentence before it hands over, or None."""
-    before, block = "", 0
+    if ":" not in text and "\n\n" not in text:
+        return None
+    before: set[str] = set()
+    block = 0
+    low_text = text.lower()
     for match in _SENTENCE.finditer(text):
         if "\n\n" in text[block : match.start()]:
-            before = ""
-        before, block = before + match.group(), match.start()
-        if any(start <= match.start() < end for start, end in blocks):
+            before = set()
+        block = match.start()
+        if any(start <= block < end for start, end in blocks):
             continue
-        handed = _hands_over(match.group(), before)
+        lows = _WORD.findall(low_text, block, match.end())
+        before.update(lows)
+        handed = _hands_over(lows, before, colon=match.group().rstrip().endswith(":"))
         if handed is None:
             continue
         start = _after(text, match, sure=handed)
@@ -40,24 +46,24 @@ def introduced_in(text: str, blocks: Sequence[tuple[int, int]]) -> tuple[int, in
     return None
 
 
-def _hands_over(sentence: str, paragraph: str) -> bool | None:
+def _hands_over(lows: Sequence[str], paragraph: set[str], *, colon: bool) -> bool | None:
     """Return whether a sentence surely hands over a text, or None where it hands over none."""
     known = things().pasted
-    lows = [low.lower() for low in _WORD.findall(sentence)]
-    colon = sentence.rstrip().endswith(":")
-    pointed = any(
-        low in known["here"] and known["papers"] & {*lows[at + 1 : at + 1 + _REACH], *lows[max(0, at - 2) : at]}
+    if _points(lows, known["here"], known["papers"]):
+        return colon or not known["sure"].isdisjoint(lows)
+    if not known["condenses"].isdisjoint(lows) and not known["papers"].isdisjoint(paragraph):
+        return False
+    return True if colon and not known["shortens"].isdisjoint(lows) else None
+
+
+def _points(lows: Sequence[str], here: frozenset[str], papers: frozenset[str]) -> bool:
+    """Tell whether words such as "this thread" or "the ticket below" stand in a sentence."""
+    if papers.isdisjoint(lows):
+        return False
+    return any(
+        low in here and not papers.isdisjoint((*lows[max(0, at - 2) : at], *lows[at + 1 : at + 1 + _REACH]))
         for at, low in enumerate(lows)
     )
-    if (
-        not pointed
-        and known["condenses"] & set(lows)
-        and known["papers"] & {low.lower() for low in _WORD.findall(paragraph)}
-    ):
-        return False
-    if not pointed:
-        return True if colon and known["shortens"] & set(lows) else None
-    return colon or bool(known["sure"] & set(lows))
 
 
 def _after(text: str, match: re.Match[str], *, sure: bool) -> int | None:

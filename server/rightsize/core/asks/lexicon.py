@@ -32,7 +32,7 @@ VERB, NOUN, OPERATION, LEADS, HANDS = (1 << bit for bit in range(10, 15))
 """What a verb is: a noun as well, what programs do, one that only leads up, one that hands over what another found."""
 
 PAST, THIRD, GERUND, THING, MARK, NAME, DATA, PARTICLE = (1 << bit for bit in range(15, 23))
-"""What a word's form says: past, third person or plural, gerund, a noun by its ending; or that it is a mark or a name."""
+"""What a word's form says: past, third person or plural, gerund, a noun by its ending; or that it is no word."""
 
 SMALL = DETERMINER | PRONOUN | PERSON | PREPOSITION | OPENER | QUESTION | AUXILIARY | MODAL | FILLER | GREETING
 """Words that are no names of things and no verbs of requests."""

@@ -10,7 +10,7 @@ from rightsize.core.asks.joints import joints_of
 from rightsize.core.asks.pasted import pasted_in
 from rightsize.core.asks.plan import placed
 from rightsize.core.asks.units import units_of
-from rightsize.core.asks.words import found_in, language_of, words_of
+from rightsize.core.asks.words import found_in, language_of, plain_of, words_of
 from rightsize.core.tasks.task import TaskKind
 
 if TYPE_CHECKING:
@@ -27,7 +27,8 @@ def split(text: str) -> tuple[Ask, ...]:
     """Return the tasks of a text in the order in which they stand; a text that asks nothing is one simple question."""
     pasted = pasted_in(text)
     units = units_of(text, pasted)
-    found = {unit.start: found_in(text, pasted, unit.start, unit.end) for unit in units}
+    plain = plain_of(text)
+    found = {unit.start: found_in(plain, pasted, unit.start, unit.end) for unit in units}
     units = tuple(unit for unit in units if found[unit.start])
     lexicon = language_of([word for each in found.values() for word in each])
     joints = {unit.start: joints_of(words_of(text, found[unit.start], lexicon), lexicon) for unit in units}

@@ -55,7 +55,15 @@ _ABBREVIATED = re.compile(
 )
 _END = re.compile(r"[.!?…]+[)\"'”»]*(?=\s|$)|;(?=\s)|\n")
 _NUMBERED = re.compile(r"(?:(?<=\s)|^)(?:\(?(\d{1,2})[.)]|\(?([a-h])\))[ \t]+(?=\S)")
+_NUMBER = re.compile(r"(?:^|\n)\s*\(?\d{1,2}\.$")
 _WRAPPED = 60
+"""Characters of a line that goes on in the next."""
+
+_LOOK_BACK = 12
+"""Characters before a full stop in which an abbreviation stands."""
+
+_FEWEST = 2
+"""Numbers that make a list in running text."""
 
 
 def units_of(text: str, pasted: Sequence[Pasted]) -> tuple[Unit, ...]:
@@ -156,7 +164,7 @@ def _inline_numbers(text: str, unit: Unit) -> list[tuple[int, Role]]:
     found = list(_NUMBERED.finditer(text, unit.start, unit.end))
     numbers = [int(each[1]) if each[1] else ord(each[2]) - ord("a") + 1 for each in found]
     first = 2 if unit.role is Role.ITEM else 1
-    if len(found) + first < 3 or numbers != list(range(first, first + len(found))):
+    if len(found) + first <= _FEWEST or numbers != list(range(first, first + len(found))):
         return []
     return [(each.start(), Role.ITEM) for each in found]
 
@@ -167,9 +175,7 @@ def _ends(text: str, unit: Unit, pasted: Sequence[Pasted]) -> Iterator[tuple[int
             continue
         if match.group() == "\n" or match.end() >= unit.end:
             continue
-        before = text[unit.start : match.end()]
-        if match.group().startswith(".") and (
-            _ABBREVIATED.search(before) or re.search(r"(?:^|\n)\s*\(?\d{1,2}\.$", before)
-        ):
+        before = text[max(unit.start, match.end() - _LOOK_BACK) : match.end()]
+        if match.group().startswith(".") and (_ABBREVIATED.search(before) or _NUMBER.search(before)):
             continue
         yield match.end(), Role.SENTENCE

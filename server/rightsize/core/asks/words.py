@@ -35,9 +35,11 @@ QUOTED = "\ufffd"
 """Stands for a name or quoted words within a line: a noun, whatever is in it."""
 
 _WORD = re.compile(
-    r"\d+(?:[.,]\d+)*%?(?![\w./\\:])|(?P<name>https?://\S+|--?[a-z][\w-]*|[@#$]\w[\w-]*|[~.]?/\w[\w./-]*|\w+\(\)|[^\W_]+(?:[./\\:_]+[^\W_]+)+(?:\(\))?"
-    r"|[a-z]+[A-Z]\w*|[A-Z][a-z0-9]+[A-Z]\w*)"
-    r"|[tT][lL];[dD][rR]|[cC]\+\+|[cCfF]\#|w/(?=\s)|[^\W\d_]+(?:[-'’][^\W_]+)*'?\d*|\d+|\.\.\.|[^\w\s]|_+"
+    r"[^\W\d_A-ZÀ-Þ][^\W\d_A-ZÀ-Þ]*(?:['-][^\W\d_A-ZÀ-Þ]+)*(?![\w+#;'-]|[./\\:(][\w)/])"
+    r"|\d+(?:[.,]\d+)*%?(?![\w./\\:])"
+    r"|(?P<name>https?://\S+|--?[a-z][\w-]*|[@#$]\w[\w-]*|[~.]?/\w[\w./-]*|\w+\(\)"
+    r"|[^\W_]+(?:[./\\:_]+[^\W_]+)+(?:\(\))?|[a-z]+[A-Z]\w*|[A-Z][a-z0-9]+[A-Z]\w*)"
+    r"|[tT][lL];[dD][rR]|[cC]\+\+|[cCfF]\#|w/(?=\s)|[^\W\d_]+(?:['-][^\W_]+)*'?\d*|\d+|\.\.\.|[^\w\s]|_+"
 )
 _CLITIC = re.compile(
     r"(?:-(?:moi|la|le|les|nous|lui|en|y)|(?<=[aeiouáéír])(?:me|nos)?(?:lo|la|los|las)|(?<=[aeé])(?:me|nos))$"
@@ -73,8 +75,13 @@ Found = tuple[str, int, int, int]
 """A word as it is looked up, where it begins and ends, and whether it is a name (`NAME`), data or neither."""
 
 
+def plain_of(text: str) -> str:
+    """Return a text with straight apostrophes, as long as it was."""
+    return text.replace("\u2019", "'")
+
+
 def found_in(text: str, pasted: Sequence[Pasted], start: int, end: int) -> list[Found]:
-    """Return the words of a stretch of a text."""
+    """Return the words of a stretch of a text, whose apostrophes are straight."""
     found: list[Found] = []
     at = start
     for each in pasted:
@@ -91,7 +98,7 @@ def found_in(text: str, pasted: Sequence[Pasted], start: int, end: int) -> list[
 
 def _plain(text: str, start: int, end: int) -> list[Found]:
     return [
-        (match.group().lower().replace("’", "'"), match.start(), match.end(), NAME if match.lastgroup else 0)
+        (match[0].lower(), match.start(), match.end(), NAME if match.lastgroup else 0)
         for match in _WORD.finditer(text, start, end)
     ]
 
