@@ -60,7 +60,8 @@ def joints_of(words: Words, lexicon: Lexicon) -> tuple[Joint, ...]:
     while at < size:
         low = words.low[at]
         depth += (low == "(") - (low == ")" and depth > 0)
-        width = 0 if depth or at == start else _join_at(words, at, lexicon)
+        joins = low in _JOINS or low in lexicon.joins
+        width = _join_at(words, at, lexicon) if joins and not depth and at != start else 0
         if not width:
             at += 1
             continue

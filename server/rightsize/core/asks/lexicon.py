@@ -104,10 +104,9 @@ class Lexicon:
     small: frozenset[str]
     verb_last: bool
 
-    def role(self, word: str) -> int:
-        """Return the bits of a word, by its form where no table has it."""
-        bits = self.roles.get(word)
-        return bits if bits is not None else _by_form(word, english=self.name == ENGLISH)
+    def by_form(self, word: str) -> int:
+        """Return the bits of a word that no table has: what its ending says in English, nothing elsewhere."""
+        return _by_form(word) if self.name == ENGLISH else 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,9 +186,7 @@ def _forms(base: str, forms: Mapping[str, list[str]]) -> tuple[str, ...]:
     return tuple(stem + each for each in forms[ending])
 
 
-def _by_form(word: str, *, english: bool) -> int:
-    if not english:
-        return 0
+def _by_form(word: str) -> int:
     if word.endswith("ed"):
         return PAST
     if word.endswith("ing"):

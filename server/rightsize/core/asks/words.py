@@ -105,25 +105,26 @@ def _plain(text: str, start: int, end: int) -> list[Found]:
 
 def words_of(text: str, found: Sequence[Found], lexicon: Lexicon) -> Words:
     """Return words with what the lexicon knows of each."""
-    roles = [_role(text, each, at, lexicon) for at, each in enumerate(found)]
     if not found:
         return Words((), (), (), ())
-    low, start, end, _ = zip(*found, strict=True)
-    return Words(low, start, end, tuple(roles))
+    known = lexicon.roles
+    roles: list[int] = []
+    for low, start, _, flag in found:
+        bits = known.get(low)
+        if bits is None:
+            bits = flag or (lexicon.by_form(low) if low[0].isalpha() else 0 if low[0].isdigit() else MARK)
+        elif bits & VERB and roles and text[start].isupper():
+            bits = _capitalised(text, start, bits, lexicon)
+        roles.append(bits)
+    lows, starts, ends, _flags = zip(*found, strict=True)
+    return Words(lows, starts, ends, tuple(roles))
 
 
-def _role(text: str, found: Found, at: int, lexicon: Lexicon) -> int:
-    low, start, _, is_name = found
-    known = lexicon.roles.get(low)
-    if is_name:
-        return is_name if known is None else known
-    if known is None:
-        return lexicon.role(low) if low[0].isalpha() else 0 if low[0].isdigit() else MARK
-    if at and lexicon.name == ENGLISH and known & VERB and text[start].isupper() and _goes_on(text, start):
-        return known & ~VERB | NAME  # "React", "Go" and "Spring" are names, but for where a sentence begins
-    if lexicon.verb_last and at and known & VERB and text[start].isupper():
-        return known & ~VERB  # where nouns are capitalised, a capitalised verb is one
-    return known
+def _capitalised(text: str, start: int, bits: int, lexicon: Lexicon) -> int:
+    """Return what a verb is with a capital within its sentence: a noun in German, a name such as "React" or "Go"."""
+    if lexicon.verb_last:
+        return bits & ~VERB
+    return bits & ~VERB | NAME if lexicon.name == ENGLISH and _goes_on(text, start) else bits
 
 
 def _goes_on(text: str, start: int) -> bool:
@@ -182,7 +183,10 @@ def _one_slip(word: str, verb: str) -> bool:
 def phrase_at(words: Words, at: int, phrases: Phrases) -> int:
     """Return how many words from `at` on make one of some phrases, the longest, or 0."""
     low = words.low
-    for phrase in phrases.get(low[at], ()) if at < len(low) else ():
-        if low[at : at + len(phrase)] == phrase:
-            return len(phrase)
+    found = phrases.get(low[at])
+    if found is not None:
+        for phrase in found:
+            size = len(phrase)
+            if low[at : at + size] == phrase:
+                return size
     return 0
