@@ -1,6 +1,6 @@
 """How well free text is split into tasks: `python -m tests.corpus.ask_rates [SET…] [--show]`.
 
-`own`, `second`, `third` and `rounds` were written by the authors of the rules, the last in four rounds in which each set
+`own`, `second`, `third` and `rounds` were written by the authors of the rules, the last in five rounds in which each set
 was written before the rules of its round; `dev`, `check` and `held` by somebody who had not seen them.  `dev` was worked
 on, of `check` the misses were read once half way, `held` was held back to the end.  A line is the kinds, in order, and
 the text with its line breaks as `\\n`.

@@ -78,6 +78,8 @@ def leads_up(clause: Clause, follows: Joint, kind_of: Callable[[Clause], TaskKin
         return kind is not TaskKind.CODE_REVIEW or (kind_of(follows.clause) is kind and "for" not in clause.after)
     if clause.sort == "prepare":
         return True
+    if clause.sort == "look" and not _WHETHER.isdisjoint(clause.after):
+        return False
     if kind is TaskKind.CODE_REVIEW:
         apart = bool(_APART & {*follows.joined, *follows.clause.lows[:1]})
         return not (apart and clause.after) and not ("for" in clause.after or _WHETHER & set(clause.after))

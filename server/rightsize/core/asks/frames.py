@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from rightsize.core.asks.lexicon import MARK, things
+from rightsize.core.asks.lexicon import MARK, PREPOSITION, things
 from rightsize.core.asks.marks import MARKS
 from rightsize.core.asks.naming import kind_named, phrase_end
 from rightsize.core.asks.reading import Mood
@@ -35,5 +35,7 @@ def announces(clause: Clause) -> bool:
 def names_details(clause: Clause) -> bool:
     """Tell whether the last words of a clause say that what stands below it is a detail: "it should:"."""
     words = clause.words
+    if words.roles[clause.begin] & PREPOSITION:
+        return False
     said = [words.low[at] for at in range(clause.begin, clause.end) if not words.roles[at] & MARK]
     return "next" not in said and bool(set(said[-_LAST_WORDS:]) & things().frames["details"])

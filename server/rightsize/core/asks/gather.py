@@ -228,6 +228,8 @@ class Gatherer:
             return
         follows = next((each for each in rest[:2] if _asks_more(each.clause)), None)
         if follows is not None and leads_up(clause, follows, self._kind):
+            place = self._place
+            place.subject = named_by(clause.words, clause.object, clause.end)[0] or place.subject
             self._held.waiting.append(joint)
         elif self.tasks and self._belongs(joint, first=first):
             self._extend(clause)

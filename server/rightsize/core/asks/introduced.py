@@ -51,6 +51,8 @@ def _hands_over(lows: Sequence[str], paragraph: set[str], *, colon: bool) -> boo
     known = things().pasted
     if _points(lows, known["here"], known["papers"]):
         return colon or not known["sure"].isdisjoint(lows)
+    if not known["points"].isdisjoint(lows) and things().frames["announced"].isdisjoint(lows):
+        return True
     if not known["condenses"].isdisjoint(lows) and not known["papers"].isdisjoint(paragraph):
         return False
     return True if colon and not known["shortens"].isdisjoint(lows) else None

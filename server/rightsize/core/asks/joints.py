@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from rightsize.core.asks.frames import announces, names_details
+from rightsize.core.asks.later import CONDITIONS
 from rightsize.core.asks.lexicon import (
     AUXILIARY,
     DATA,
@@ -99,7 +100,7 @@ def _may_begin(words: Words, at: int, lexicon: Lexicon) -> bool:
     roles = words.roles[at]
     if roles & _BEGINS or lexicon.verb_last or words.low[at] in lexicon.leading:
         return True
-    return not roles & (PREPOSITION | OPENER | DATA)
+    return words.low[at] in CONDITIONS or not roles & (PREPOSITION | OPENER | DATA)
 
 
 def _holds_details(left: Clause, right: Clause) -> bool:

@@ -11,6 +11,7 @@ from rightsize.core.asks.seen import Sign, with_verbs
 if TYPE_CHECKING:
     from rightsize.core.asks.seen import Seen
 
+_CHECKS = MARKS["checks"]
 _ANY = MARKS["any"]
 _FIXES = MARKS["fixes"]
 _GIVEN_HERE = MARKS["given here"]
@@ -99,6 +100,10 @@ def _looked_for(seen: Seen) -> str:
     return "for" if "for" in rest[1:] and rest[0] != "for" else ""
 
 
+def _checks_whether(seen: Seen) -> str:
+    return f"{seen.clause.verb} whether" if seen.clause.verb in _CHECKS and seen.asks_whether() else ""
+
+
 def _comment_on(seen: Seen) -> str:
     return "comment on" if seen.clause.verb == "comment" and seen.clause.after[:1] == ("on",) else ""
 
@@ -111,6 +116,7 @@ SIGNS = (
     Sign("judgement of given code", with_verbs("question"), _yes_or_no),
     Sign("given code looked at", with_verbs("look prepare"), _looked_at),
     Sign("looked through for something", with_verbs("look prepare inspect"), _looked_for),
+    Sign("checked whether", with_verbs("look"), _checks_whether),
     Sign("a comment on it", with_verbs("document"), _comment_on),
 )
 """What speaks for a review."""

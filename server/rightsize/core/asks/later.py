@@ -24,6 +24,10 @@ if TYPE_CHECKING:
     from rightsize.core.asks.lexicon import Lexicon
     from rightsize.core.asks.words import Words
 
+CONDITIONS = MARKS["conditions"]
+"""What begins a clause on which a request hangs: "if they can, …", "when you are done …"."""
+
+_TO_ME = MARKS["to me"]
 _TO = MARKS["to"]
 _NO_REQUEST = PREPOSITION | OPENER | MODAL | FILLER
 _NO_SUBJECT = DETERMINER | PREPOSITION | OPENER | AUXILIARY | MODAL | PERSON | PRONOUN
@@ -40,12 +44,21 @@ def inner_verb(words: Words, head: int, end: int) -> int:
         told = told or bool(roles & AUXILIARY)
         if words.low[at] == ",":
             return 0
-        if not roles & VERB or roles & _NO_REQUEST or not words.roles[at + 1] & DETERMINER:
+        objects = words.roles[at + 1] & DETERMINER or words.low[at + 1] in _TO_ME
+        if not roles & VERB or roles & _NO_REQUEST or not objects:
             continue
         subject = before & _NO_SUBJECT or words.low[at - 1] in _TO or (opens and (not told or before & THIRD))
         if not subject:
             return at
     return 0
+
+
+def behind_condition(words: Words, head: int, end: int) -> int:
+    """Return the index behind the comma that ends a condition, or 0."""
+    if words.low[head] not in CONDITIONS:
+        return 0
+    comma = next((at for at in range(head + 1, end - 1) if words.low[at] == ","), -1)
+    return comma + 1
 
 
 def later_wish(words: Words, head: int, end: int, lexicon: Lexicon) -> int:

@@ -36,6 +36,7 @@ _WITHIN = frozenset({"'", '"', "*", "_", "(", "/", "#"})
 ONE = MARKS["one"]
 """Articles of what is not there yet: a phrase that begins with one and stands alone is wanted."""
 
+_FOR = MARKS["for"]
 _OF = MARKS["of"]
 _STANDS_IN = MARKS["stands in"]
 _SKIPPED = MARKS["skipped"]
@@ -73,7 +74,11 @@ def named_by(words: Words, at: int, end: int) -> Named:
     follows = words.low[stop] if stop < end else ""
     if follows in _OF and lows[-1] in known.measures:
         return named_by(words, stop + 1, end)
-    if lows[-1] in _TEXTS and _CHANGES & {*words.low[stop + 1 : stop + 4]} and follows in {"of", "for", *_OF}:
+    if (
+        not _TEXTS.isdisjoint(lows[-2:])
+        and _CHANGES & {*words.low[stop + 1 : stop + 4]}
+        and follows in {"of", "for", *_OF}
+    ):
         return TaskKind.SUMMARISATION, f"{lows[-1]} {follows} {words.low[stop + 1]}"
     if lows[-1] in known.passages and (place := _place(words, stop, end)):
         return TaskKind.DOCUMENTATION, f"{lows[-1]} {place}"

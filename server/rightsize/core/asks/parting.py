@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from rightsize.core.asks.kinds import Context, kind_of
+from rightsize.core.asks.later import CONDITIONS
 from rightsize.core.asks.lexicon import (
     DATA,
     DETERMINER,
@@ -45,10 +46,11 @@ class Meeting(NamedTuple):
 
     @property
     def is_weighty(self) -> bool:
-        """Tell whether the right one begins with "then", "also", "please" or the like."""
+        """Tell whether the right one begins with "then", "also", "please", a condition or the like."""
         right, weighty = self.right, self.lexicon.weighty
         said = right.words.low[right.begin : right.head]
-        return right.polite or not weighty.isdisjoint(self.between) or not weighty.isdisjoint(said)
+        depends = right.head > right.begin and not CONDITIONS.isdisjoint(said)
+        return depends or right.polite or not weighty.isdisjoint(self.between) or not weighty.isdisjoint(said)
 
 
 _STRONG = frozenset({"document", "correct", "summarise", "explain", "review", "reason", "advise"})

@@ -7,7 +7,7 @@ from enum import Enum
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from rightsize.core.asks.later import inner_verb, lacks_at, later_wish
+from rightsize.core.asks.later import behind_condition, inner_verb, lacks_at, later_wish
 from rightsize.core.asks.leads import lead_of
 from rightsize.core.asks.lexicon import (
     AUXILIARY,
@@ -139,6 +139,10 @@ def _read_behind(words: Words, begin: int, end: int, lexicon: Lexicon, head: int
         verb = words.low[inner]
         sort = sort_at(words, inner, end, verb, lexicon)
         return Clause(words, begin, end, Mood.ASKS, inner, verb, sort, object=inner + 1)
+    if after := behind_condition(words, head, end):
+        later = read_clause(words, after, end, lexicon)
+        if later.mood is Mood.ASKS and later.sort != "limit":
+            return replace(later, begin=begin)
     if wish := later_wish(words, head, end, lexicon):
         later = read_clause(words, wish, end, lexicon)
         if later.mood in (Mood.ASKS, Mood.WISHES):

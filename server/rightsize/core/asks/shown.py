@@ -74,7 +74,10 @@ def _sort(clause: Clause) -> str:
     if clause.sort != "inspect":
         return clause.sort
     lows = set(clause.lows)
-    return "prepare" if lows & things().pasted["papers"] and not lows & things().marks["code"] else clause.sort
+    papers = lows & things().pasted["papers"] and not lows & things().marks["code"]
+    over = clause.object + 1
+    docs = over < clause.end and named_by(clause.words, over, clause.end)[0] is TaskKind.DOCUMENTATION
+    return "read" if papers or docs else clause.sort
 
 
 def _named(clause: Clause, lexicon: Lexicon, sort: str, subject: TaskKind | None) -> Named:
