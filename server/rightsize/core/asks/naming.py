@@ -74,11 +74,7 @@ def named_by(words: Words, at: int, end: int) -> Named:
     follows = words.low[stop] if stop < end else ""
     if follows in _OF and lows[-1] in known.measures:
         return named_by(words, stop + 1, end)
-    if (
-        not _TEXTS.isdisjoint(lows[-2:])
-        and _CHANGES & {*words.low[stop + 1 : stop + 4]}
-        and follows in {"of", "for", *_OF}
-    ):
+    if not _TEXTS.isdisjoint(lows[-2:]) and _CHANGES & {*words.low[stop + 1 : stop + 4]} and follows in _FOR | _OF:
         return TaskKind.SUMMARISATION, f"{lows[-1]} {follows} {words.low[stop + 1]}"
     if lows[-1] in known.passages and (place := _place(words, stop, end)):
         return TaskKind.DOCUMENTATION, f"{lows[-1]} {place}"

@@ -88,7 +88,10 @@ def _leads(units: Sequence[Unit]) -> dict[int, Unit]:
 
 
 def _leads_list(joints: Sequence[Joint], below: Sequence[Unit]) -> bool:
-    """Tell whether a line with a colon is a sentence that leads a list in, and no heading: "please add:"."""
+    """Tell whether a line with a colon is a sentence, and no heading: "please add:" above a list, "shorten this:"."""
+    clause = joints[-1].clause
+    if clause.mood is Mood.ASKS and clause.after and clause.lows[-1] == ":" and clause.words.low[0] != "#":
+        return True
     return bool(below) and below[0].role is Role.ITEM and joints[-1].clause.mood in (Mood.ASKS, Mood.WISHES)
 
 

@@ -1,0 +1,85 @@
+"""What asks for nothing by itself: refusals, bounds, back story; and where each of them goes."""
+
+from __future__ import annotations
+
+import pytest
+
+from rightsize.core.asks.split import split
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("don't write code, just explain closures", "qa_simple"),
+        ("write a regex that matches emails and explain nothing", "code_generation"),
+        ("Refactor the cache without changing the API", "code_generation"),
+        ("No code please: how does TLS work", "qa_simple"),
+        ("Do not explain anything. Return only code. Write a trie.", "code_generation"),
+        ("Make the header sticky, and don't touch the footer", "code_generation"),
+        ("No need to change anything, please don't touch the config.", "qa_simple"),
+    ],
+)
+def test_refusals(text: str, expected: str) -> None:
+    """What is not to be done is no task."""
+    assert [each.kind.value for each in split(text)] == [expected]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Write a downloader. Use requests. Keep it under 50 lines.",
+        "Port it to Go. Go 1.22, and it needs to drain on shutdown.",
+        "Implement the endpoint. It must return JSON and support paging.",
+        "Prototype a CLI. It should respect NO_COLOR and exit with 2 on bad input.",
+        "rename foo to bar and make sure the tests still pass",
+        "Write a parser. Python 3.11, type hints everywhere, no dependencies.",
+        "I've gone through it twice, ran the linter and fixed its complaints. Add a test.",
+        "We tried to rewrite the filters, reviewed the events and gave up. Build a package.",
+        "The export button crashes when the list is empty. Please fix it.",
+        "Petra restarted it and wrote a wrapper. I then read the docs. Change the import.",
+    ],
+)
+def test_bounds_and_stories(text: str) -> None:
+    """Bounds, requirements, the past and other people's deeds begin no task."""
+    assert [each.kind.value for each in split(text)] == ["code_generation"]
+
+
+def test_a_bound_for_all_is_given_to_each() -> None:
+    """What stands outside of the requests goes into the text of every one."""
+    found = split("Python 3.12 only.\nWrite a limiter. Then write a guide.")
+
+    assert [each.words for each in found] == ["Write a limiter.", "Then write a guide."]
+    assert all("Python 3.12 only." in each.text for each in found)
+
+
+def test_a_bound_of_one_stays_with_it() -> None:
+    """What bounds one request in its sentence is given to that one alone."""
+    first, second = split("Write a limiter, use asyncio. Then write a guide.")
+
+    assert "asyncio" in first.text
+    assert "asyncio" not in second.text
+
+
+def test_data_is_given_to_each() -> None:
+    """Pasted code goes into the text of every task."""
+    found = split("Review this and write tests for it\n\n```\nx = 1\n```")
+
+    assert [each.kind.value for each in found] == ["code_review", "code_generation"]
+    assert all("x = 1" in each.text for each in found)
+
+
+def test_a_shared_object_is_given_to_each() -> None:
+    """Two verbs on one object both get it."""
+    first, second = split("Refactor and document the session store")
+
+    assert "the session store" in first.text
+    assert "the session store" in second.text
+
+
+def test_details_stay_with_their_request() -> None:
+    """The items below a request are part of its text and of no other."""
+    first, second = split("Build a page with:\n- login\n- search\n\nThen write the guide.")
+
+    assert "- " not in first.words.replace("\n- ", "")
+    assert "search" in first.text
+    assert "search" not in second.text
