@@ -1,9 +1,9 @@
-"""How well free text is split into tasks: `python -m tests.corpus.ask_rates [SET…] [--show]`.
+r"""How well free text is split into tasks: `python -m tests.corpus.ask_rates [SET…] [--show]`.
 
-`own`, `second`, `third` and `rounds` were written by the authors of the rules, the last in five rounds in which each set
-was written before the rules of its round; `dev`, `check` and `held` by somebody who had not seen them.  `dev` was worked
-on, of `check` the misses were read once half way, `held` was held back to the end.  A line is the kinds, in order, and
-the text with its line breaks as `\\n`.
+`own`, `second`, `third` and `rounds` were written by the authors of the rules, the last in five rounds, each set before
+the rules of its round; `dev`, `check` and `held` by somebody who had not seen them.  `dev` was worked on, the misses of
+`check` were read half way, `held` was held back to the end.  A line is the kinds, in order, and the text with its line
+breaks as `\n`.
 """
 
 from __future__ import annotations
@@ -40,7 +40,7 @@ class Request:
 
 @dataclass(frozen=True)
 class Rates:
-    """How many of some requests were split right, into too many or too few tasks, and all of them of the right kinds."""
+    """How many of some requests were split right, into too many or too few tasks, and into the right kinds."""
 
     requests: int
     counts: int

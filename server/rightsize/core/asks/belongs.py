@@ -29,6 +29,7 @@ _FOR_AN_ANSWER = MARKS["asks for an answer"]
 _FIRST_PERSONS = MARKS["first persons"]
 _SHORT = 2
 _TALKS = frozenset({"hand", "make", "explain", "mention"})
+_LOOKS = frozenset({"prepare", "look", "inspect"})
 _MADE = frozenset({TaskKind.CODE_GENERATION, TaskKind.DOCUMENTATION})
 
 
@@ -136,6 +137,11 @@ def _stands_for(read: Read, before: Before) -> bool:
         return True
     alone = len(read.said) == 1 and clause.words.roles[clause.object] & PRONOUN
     return bool(alone) and (clause.sort == "make" or (wished and before.next_to))
+
+
+def asks_on(clause: Clause, kind: TaskKind, last: Clause, last_kind: TaskKind) -> bool:
+    """Tell whether a question only says what a look at given code is for: "look at it. Is it set up properly?"."""
+    return last.sort in _LOOKS and kind is last_kind is TaskKind.CODE_REVIEW and clause.head == clause.begin
 
 
 def hands_over(read: Read, before: Before) -> bool:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from rightsize.core.asks.belongs import Before, belongs, fills, leads_up, read_of, settles
+from rightsize.core.asks.belongs import Before, asks_on, belongs, fills, leads_up, read_of, settles
 from rightsize.core.asks.frames import announces
+from rightsize.core.asks.gathered import Held, Place, Task
 from rightsize.core.asks.kinds import Context, kind_of
 from rightsize.core.asks.lexicon import DETERMINER, HANDS
 from rightsize.core.asks.marks import MARKS
@@ -43,40 +44,6 @@ _SHORT = 2
 _UNREAD = frozenset({"prepare", "look", "limit", "follow"})
 
 
-@dataclass(slots=True)
-class Task:
-    """A task that is being gathered: its kind, the characters that belong to it, and why."""
-
-    kind: TaskKind
-    clause: Clause
-    spans: list[tuple[int, int]]
-    evidence: tuple[Evidence, ...] = ()
-    unit: int = -1
-
-
-@dataclass(slots=True)
-class _Place:
-    """Where the reading is: the unit, what "it" stands for, and what was said just before."""
-
-    unit: int = 0
-    subject: TaskKind | None = None
-    subject_unit: int = 0
-    filled: int = -1
-    item: bool = False
-    ended: bool = False
-    told: Clause | None = None
-
-
-@dataclass(slots=True)
-class _Held:
-    """What is no task yet: verbs that lead up, names in headings, bounds and stories."""
-
-    waiting: list[Joint] = field(default_factory=list)
-    named: list[Clause] = field(default_factory=list)
-    bounds: list[Clause] = field(default_factory=list)
-    stories: list[Clause] = field(default_factory=list)
-
-
 class Gatherer:
     """Reads unit after unit.
 
@@ -89,7 +56,7 @@ class Gatherer:
         self.tasks: list[Task] = []
         self.shared: list[tuple[int, int]] = []
         self._lexicon, self._code = lexicon, code
-        self._place, self._held = _Place(), _Held()
+        self._place, self._held = Place(), Held()
         self._kinds: dict[tuple[int, TaskKind | None], tuple[TaskKind, tuple[Evidence, ...]]] = {}
 
     def take(self, placed: Placed) -> None:
@@ -194,10 +161,14 @@ class Gatherer:
 
     def _asks_back(self, clause: Clause) -> None:
         said = [low for low in clause.words.low[clause.head : clause.end] if low[0].isalnum()]
-        if self.tasks and len(said) <= _SHORT:
+        if self.tasks and (len(said) <= _SHORT or self._only_asks_on(clause)):
             self._extend(clause)
         elif not announces(clause):
             self._begin(clause)
+
+    def _only_asks_on(self, clause: Clause) -> bool:
+        last = self.tasks[-1]
+        return last.unit == self._place.unit - 1 and asks_on(clause, self._kind(clause), last.clause, last.kind)
 
     def _wishes(self, clause: Clause, *, first: bool) -> None:
         place, words = self._place, clause.words

@@ -73,11 +73,12 @@ def _sort(clause: Clause) -> str:
         return _SORTS.get(clause.mood, "name")
     if clause.sort != "inspect":
         return clause.sort
-    lows = set(clause.lows)
-    papers = lows & things().pasted["papers"] and not lows & things().marks["code"]
     over = clause.object + 1
-    docs = over < clause.end and named_by(clause.words, over, clause.end)[0] is TaskKind.DOCUMENTATION
-    return "read" if papers or docs else clause.sort
+    if over >= clause.end:
+        return clause.sort
+    last = clause.words.low[phrase_end(clause.words, over, clause.end) - 1]
+    docs = named_by(clause.words, over, clause.end)[0] is TaskKind.DOCUMENTATION
+    return "read" if docs or last in things().pasted["papers"] else clause.sort
 
 
 def _named(clause: Clause, lexicon: Lexicon, sort: str, subject: TaskKind | None) -> Named:
