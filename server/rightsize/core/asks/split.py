@@ -16,7 +16,7 @@ from rightsize.core.tasks.task import TaskKind
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from rightsize.core.asks.gather import Task
+    from rightsize.core.asks.gathered import Task
     from rightsize.core.asks.pasted import Pasted
 
 _CODE = frozenset({"code", "unfenced code", "diff"})
