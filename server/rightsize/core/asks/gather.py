@@ -25,6 +25,7 @@ from rightsize.core.asks.wanted import (
     stands_apart,
     used_to_make,
 )
+from rightsize.core.tasks.task import TaskKind
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -35,8 +36,8 @@ if TYPE_CHECKING:
     from rightsize.core.asks.lexicon import Lexicon
     from rightsize.core.asks.plan import Placed
     from rightsize.core.asks.reading import Clause
-    from rightsize.core.tasks.task import TaskKind
 
+_ITS = MARKS["it"]
 _ONLY = MARKS["only"]
 _SHORT = 2
 """Words of a question that only asks on, of a subject that is none, of a verb that leads up to nothing."""
@@ -148,7 +149,9 @@ class Gatherer:
             self._begin(clause)
         else:
             self._note_subject(clause)
-            if not self.tasks:
+            if self.tasks:
+                self.tasks[-1].unit = self._place.unit
+            else:
                 self._held.stories.append(clause)
             self._attach(clause, here=not first)
 
@@ -165,6 +168,15 @@ class Gatherer:
             self._extend(clause)
         elif not announces(clause):
             self._begin(clause)
+            self._keep_to_concept()
+
+    def _keep_to_concept(self) -> None:
+        """Let "is it safe?" behind a question about a concept be one more question about that."""
+        if len(self.tasks) > 1 and not self._code and self.tasks[-1].kind is TaskKind.CODE_REVIEW:
+            before, last = self.tasks[-2:]
+            asked = before.kind is TaskKind.QA_SIMPLE and before.clause.mood is Mood.QUESTION
+            if asked and before.unit >= last.unit - 1 and not _ITS.isdisjoint(last.clause.lows):
+                last.kind = before.kind
 
     def _only_asks_on(self, clause: Clause) -> bool:
         last = self.tasks[-1]

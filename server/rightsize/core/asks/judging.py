@@ -25,12 +25,15 @@ _WHAT_IT_IS = MARKS["what it is"]
 _WRONG = MARKS["wrong"]
 _NO_SUBJECT = MARKS["no subject of code"]
 _CONCEPTS = frozenset({("what", "is"), ("what", "are"), ("what", "does"), ("was", "ist"), ("qué", "es")})
+_NEEDS_CODE = frozenset({"advise", "reason"})
 _FIRST = 4
 """Words of a question in which its subject stands."""
 
 
 def _flaw_looked_for(seen: Seen) -> str:
     if seen.sort == "hand" and seen.named:
+        return ""
+    if seen.sort in _NEEDS_CODE and not seen.is_on_given_code():
         return ""
     flaw = seen.first("flaws")
     return f"{seen.clause.verb} {flaw}" if flaw and _FIXES.isdisjoint(seen.said) else ""
@@ -109,7 +112,7 @@ def _comment_on(seen: Seen) -> str:
 
 
 SIGNS = (
-    Sign("a flaw looked for", with_verbs("look inspect hand prepare advise mention correct"), _flaw_looked_for),
+    Sign("a flaw looked for", with_verbs("look inspect hand prepare advise mention correct reason"), _flaw_looked_for),
     Sign("a flaw asked about", with_verbs("question wish explain"), _flaw_asked_about),
     Sign("safe asked about", with_verbs("question"), _safe_asked),
     Sign("safe asked about", with_verbs("look hand explain prepare wish reason"), _safe_told),

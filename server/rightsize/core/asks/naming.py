@@ -16,6 +16,7 @@ from rightsize.core.asks.lexicon import (
     PREPOSITION,
     SHORTEST_TYPO,
     SMALL,
+    VERB,
     things,
 )
 from rightsize.core.asks.marks import MARKS
@@ -124,7 +125,7 @@ def _misspelt(lows: tuple[str, ...]) -> Named:
 def names_within(words: Words, at: int, end: int, lexicon: Lexicon) -> Named:
     """Return the documentation that something is to stand in: "explain it in the README"."""
     for index in range(at, end - 1):
-        if words.low[index] in _INTO:
+        if words.low[index] in _INTO and not words.roles[index + 1] & VERB:
             kind, word = named_by(words, index + 1, end)
             if kind is TaskKind.DOCUMENTATION:
                 return kind, f"{words.low[index]} {word}"

@@ -32,7 +32,7 @@ def _in_docs(seen: Seen) -> str:
     _, word = names_within(clause.words, clause.object, clause.end, seen.lexicon)
     if seen.sort != "change" or not _PLACES.isdisjoint(seen.said):
         return word
-    return word if word.partition(" ")[0] in _INSIDE and not seen.named else ""
+    return word if word.partition(" ")[0] in _INSIDE else ""
 
 
 def _becomes(kind: TaskKind) -> Callable[[Seen], str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from rightsize.core.asks import judging, placing, weighing
-from rightsize.core.asks.lexicon import DETERMINER, PAST, PRONOUN, things
+from rightsize.core.asks.lexicon import AUXILIARY, DETERMINER, MODAL, PAST, PRONOUN, things
 from rightsize.core.asks.marks import MARKS
 from rightsize.core.asks.naming import named_by, phrase_end
 from rightsize.core.asks.reading import CONTRACTED, Mood
@@ -30,10 +30,12 @@ class Shown(NamedTuple):
     kind: TaskKind | None = None
 
 
+_BE = MARKS["be"]
+_CAN = MARKS["can"]
 _ARTICLES = MARKS["a and an"]
 _GIVES = MARKS["gives"]
 _IN_CODE = MARKS["in code"]
-_WHAT_IS = frozenset({("what", "is"), ("what", "are"), ("what", "was")})
+_WHAT = MARKS["what"]
 _SORTS = {Mood.WISHES: "wish", Mood.QUESTION: "question"}
 _REMADE = frozenset({"turn", "change", "make"})
 _NOTHING: Named = (None, "")
@@ -53,7 +55,7 @@ def shown_by(clause: Clause, lexicon: Lexicon, *, code: bool, subject: TaskKind 
     """Yield what a clause shows; `subject` is the kind of what its "it" stands for."""
     sort = _sort(clause)
     yield Shown("verbs", sort, clause.verb or sort)
-    if clause.mood is Mood.WISHES and (done := _done(clause, lexicon)):
+    if clause.mood in (Mood.WISHES, Mood.QUESTION) and (done := _done(clause, lexicon)):
         yield Shown("verbs", lexicon.verbs[done], done)
     kind, word = _named(clause, lexicon, sort, subject)
     if kind is not None:
@@ -97,8 +99,14 @@ def _object(clause: Clause, lexicon: Lexicon, sort: str) -> Named:
     if sort == "explain":
         return _NOTHING
     if sort == "question":
-        short = words.low[at] in CONTRACTED
-        return named_by(words, at + 2 - short, end) if short or words.low[at : at + 2] in _WHAT_IS else _NOTHING
+        if words.low[at] not in _WHAT:
+            return _NOTHING
+        at += 1
+        while at < end and words.roles[at] & (AUXILIARY | MODAL):
+            at += 1
+        return (
+            named_by(words, at, end) if at > clause.object + 1 or words.low[clause.object] in CONTRACTED else _NOTHING
+        )
     if lexicon.verb_last and clause.head > at:
         end = clause.head
     named = named_by(words, at, end)
@@ -130,10 +138,11 @@ def _stands_for(clause: Clause) -> bool:
 
 
 def _done(clause: Clause, lexicon: Lexicon) -> str:
-    """Return the verb of a wish that something be done: "I want the options documented"."""
+    """Return the verb of what is to be done: "I want the options documented", "can that be fixed?"."""
     words = clause.words
     for at in range(clause.begin, clause.end):
-        if words.roles[at] & PAST and not (at and words.roles[at - 1] & DETERMINER):
+        asked = clause.mood is Mood.WISHES or (words.low[at - 1] in _BE and words.low[clause.head] in _CAN)
+        if words.roles[at] & PAST and asked and not (at and words.roles[at - 1] & DETERMINER):
             low = words.low[at]
             stem = next((each for each in (low[:-2], low[:-1], low[:-3]) if each in lexicon.verbs), "")
             if stem:

@@ -15,6 +15,7 @@ from rightsize.core.asks.lexicon import (
     OPENER,
     PAST,
     PREPOSITION,
+    PRONOUN,
     THIRD,
     VERB,
     things,
@@ -107,7 +108,7 @@ def is_thing(clause: Clause) -> bool:
     words = clause.words
     if finite_in(words, clause.begin, clause.end) or words.low[clause.head] in _POSSESSIVE:
         return False
-    if any(roles & GREETING for roles in words.roles[clause.begin : clause.end]):
+    if any(roles & (GREETING | PRONOUN) for roles in words.roles[clause.begin : clause.end]):
         return False
     tongues = things().marks["languages"]
     if any(low in _IN_A_LANGUAGE and after in tongues for low, after in pairwise(clause.lows)):

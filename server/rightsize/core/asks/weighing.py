@@ -93,6 +93,11 @@ def _either(seen: Seen) -> str:
     return "or" if not seen.code and lows[seen.head] not in _NO_CHOICE else ""
 
 
+def _enough(seen: Seen) -> str:
+    word = next((low for low in seen.lows if low in _SUFFICES), "")
+    return word if word and not seen.is_on_given_code() and not seen.has("how") else ""
+
+
 def _thought(seen: Seen) -> str:
     return seen.clause.verb if seen.clause.verb in _THINKS and not seen.named else ""
 
@@ -104,6 +109,7 @@ SIGNS = (
     Sign("choice", with_verbs("question"), _asked_choice),
     Sign("choice", with_verbs("explain hand prepare look wish want"), _told_choice),
     Sign("either or", with_verbs("question"), _either),
+    Sign("enough", with_verbs("question"), _enough),
     Sign("best way", with_verbs("question"), _best_way),
     Sign("thought about", with_verbs("prepare change make"), _thought),
 )
