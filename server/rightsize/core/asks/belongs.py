@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from rightsize.core.asks.lexicon import HANDS, LEADS, OPENER, PRONOUN, VERB
+from rightsize.core.asks.lexicon import FILLER, HANDS, LEADS, MARK, OPENER, PRONOUN, VERB
 from rightsize.core.asks.marks import MARKS
 from rightsize.core.asks.naming import named_by
 from rightsize.core.asks.reading import Mood
@@ -40,7 +40,7 @@ class Before(NamedTuple):
         kind, clause: its own.
         next_to: it began in the unit before this one, or in this one.
         first: the clause stands first in its unit.
-        fills: the clauses before this one said what is to stand in it.
+        fills: a sentence before this one asked for it, or clauses of this one say what is to stand in it.
         ended: a semicolon stood behind it.
     """
 
@@ -67,7 +67,14 @@ def read_of(joint: Joint, kind: TaskKind) -> Read:
     """Return a clause with what is found out about it."""
     clause = joint.clause
     named, word = named_by(clause.words, clause.object, clause.end)
-    return Read(joint, clause, kind, named, word, tuple(low for low in clause.after if low not in _TO_ME))
+    return Read(joint, clause, kind, named, word, _said(clause))
+
+
+def _said(clause: Clause) -> tuple[str, ...]:
+    """Return what a clause says behind its verb, without marks, "please" and to whom."""
+    words = clause.words
+    said = range(clause.head + 1, clause.end)
+    return tuple(words.low[at] for at in said if not words.roles[at] & (MARK | FILLER) and words.low[at] not in _TO_ME)
 
 
 def leads_up(clause: Clause, follows: Joint, kind_of: Callable[[Clause], TaskKind]) -> bool:
@@ -81,6 +88,8 @@ def leads_up(clause: Clause, follows: Joint, kind_of: Callable[[Clause], TaskKin
         return True
     if clause.sort == "look" and not _WHETHER.isdisjoint(clause.after):
         return False
+    if kind is TaskKind.CODE_REVIEW and clause.sort == "reason":
+        return False
     if kind is TaskKind.CODE_REVIEW:
         apart = bool(_APART & {*follows.joined, *follows.clause.lows[:1]})
         return not (apart and clause.after) and not ("for" in clause.after or _WHETHER & set(clause.after))
@@ -93,11 +102,7 @@ def leads_up(clause: Clause, follows: Joint, kind_of: Callable[[Clause], TaskKin
 def fills(read: Read, before: Before, lexicon: Lexicon) -> bool:
     """Tell whether a verb says what is to stand in the documentation that was asked for before it."""
     clause = read.clause
-    if (
-        before.kind is not TaskKind.DOCUMENTATION
-        or before.ended
-        or not (before.fills or (before.first and before.next_to))
-    ):
+    if before.kind is not TaskKind.DOCUMENTATION or before.ended or not before.fills:
         return False
     if clause.polite or lexicon.weighty.intersection(clause.words.low[clause.begin : clause.head]):
         return False

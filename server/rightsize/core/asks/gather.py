@@ -9,7 +9,7 @@ from rightsize.core.asks.belongs import Before, asks_on, belongs, fills, leads_u
 from rightsize.core.asks.frames import announces
 from rightsize.core.asks.gathered import Held, Place, Task
 from rightsize.core.asks.kinds import Context, kind_of
-from rightsize.core.asks.lexicon import DETERMINER, HANDS
+from rightsize.core.asks.lexicon import DETERMINER, HANDS, PAST, PRONOUN
 from rightsize.core.asks.marks import MARKS
 from rightsize.core.asks.naming import named_by, phrase_end
 from rightsize.core.asks.plan import Part
@@ -21,6 +21,7 @@ from rightsize.core.asks.wanted import (
     is_story,
     is_the_same,
     is_thing,
+    is_welcome,
     names_something,
     stands_apart,
     used_to_make,
@@ -143,6 +144,8 @@ class Gatherer:
     def _tells(self, clause: Clause, *, first: bool) -> None:
         if first and self._place.item and is_duty(clause):
             self._begin(_wished(clause))
+        elif is_welcome(clause):
+            self._begin(replace(clause, mood=Mood.WISHES))
         elif self.tasks and is_the_same(clause):
             self._begin(clause, same=True)
         elif names_something(clause) and (not self.tasks or not first or stands_apart(clause, self.tasks[-1].kind)):
@@ -186,6 +189,9 @@ class Gatherer:
         place, words = self._place, clause.words
         named, _ = named_by(words, clause.object, clause.end)
         stop = phrase_end(words, clause.object, clause.end)
+        if words.roles[clause.object] & PRONOUN and named is None and not any(roles & PAST for roles in words.roles):
+            self._attach(clause, here=not first)
+            return
         if self.tasks and not first and named is None and words.low[stop : stop + 1] == ("to",):
             self._extend(clause)
             return
@@ -223,7 +229,8 @@ class Gatherer:
         place, last = self._place, self.tasks[-1]
         read = read_of(joint, self._kind(joint.clause))
         next_to = last.unit >= place.unit - 1
-        before = Before(last.kind, last.clause, next_to, first, place.filled == place.unit, place.ended)
+        fills_on = place.filled == place.unit or (next_to and last.began < place.unit)
+        before = Before(last.kind, last.clause, next_to, first, fills_on, place.ended)
         if fills(read, before, self._lexicon):
             place.filled = place.unit
             return True
@@ -247,7 +254,7 @@ class Gatherer:
         if self.tasks and (same or (clause.verb == "do" and "same" in clause.lows)):
             kind = self.tasks[-1].kind
         spans = [*(each.clause.span for each in self._held.waiting), clause.span, *_object_of(rest)]
-        self.tasks.append(Task(kind, clause, spans, evidence, place.unit))
+        self.tasks.append(Task(kind, clause, spans, evidence, place.unit, place.unit))
         self._held.waiting = []
 
     def _settle(self) -> None:

@@ -14,13 +14,19 @@ if TYPE_CHECKING:
 
 @dataclass(slots=True)
 class Task:
-    """A task that is being gathered: its kind, the characters that belong to it, and why."""
+    """A task that is being gathered.
+
+    Attributes:
+        spans: the characters that belong to it.
+        unit, began: the last unit that spoke of it, and the first.
+    """
 
     kind: TaskKind
     clause: Clause
     spans: list[tuple[int, int]]
     evidence: tuple[Evidence, ...] = ()
     unit: int = -1
+    began: int = -1
 
 
 @dataclass(slots=True)

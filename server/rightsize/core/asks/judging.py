@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 _CHECKS = MARKS["checks"]
 _ANY = MARKS["any"]
+_FINDS = MARKS["finds"]
 _FIXES = MARKS["fixes"]
 _GIVEN_HERE = MARKS["given here"]
 _INSPECTS = MARKS["inspects"]
@@ -92,7 +93,7 @@ def _is_on_a_file(seen: Seen) -> bool:
 
 
 def _looked_at(seen: Seen) -> str:
-    looks = seen.sort == "look" or seen.clause.verb in _INSPECTS
+    looks = (seen.sort == "look" and seen.clause.verb not in _FINDS) or seen.clause.verb in _INSPECTS
     return seen.clause.verb if looks and seen.is_on_given_code() else ""
 
 

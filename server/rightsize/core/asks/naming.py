@@ -46,6 +46,9 @@ _CHANGES = MARKS["changes"]
 _PAPER_ENDINGS = (".md", ".rst", ".adoc", ".mdx")
 
 
+_BREAKS = PREPOSITION | OPENER | AUXILIARY | PERSON
+
+
 def phrase_end(words: Words, at: int, end: int) -> int:
     """Return where the noun phrase from `at` on ends: at a preposition, a clause, a mark or a joint."""
     stop = at
@@ -53,11 +56,8 @@ def phrase_end(words: Words, at: int, end: int) -> int:
         low, roles = words.low[stop], words.roles[stop]
         if low in _ENDS or roles & DATA or (roles & MARK and low not in _WITHIN):
             break
-        if stop > at and (
-            roles & (PREPOSITION | OPENER | AUXILIARY | MODAL)
-            or (roles & DETERMINER and not words.roles[stop - 1] & DETERMINER)
-            or roles & PERSON
-        ):
+        behind_article = stop > at and words.roles[stop - 1] & DETERMINER
+        if stop > at and (roles & _BREAKS or (roles & (DETERMINER | MODAL) and not behind_article)):
             break
         stop += 1
     return stop

@@ -29,6 +29,7 @@ from rightsize.core.asks.naming import ONE, named_by
 from rightsize.core.asks.openness import is_open
 from rightsize.core.asks.questioning import asks_another
 from rightsize.core.asks.reading import Mood, finite_in, says_something
+from rightsize.core.asks.wanted import names_something
 from rightsize.core.tasks.task import TaskKind
 
 if TYPE_CHECKING:
@@ -195,7 +196,8 @@ def _follows_story(meeting: Meeting) -> bool:
     left, between, right, lexicon = meeting
     words, roles = left.words, left.words.roles
     if not finite_in(words, left.begin, left.end) and not _has_subject(left):
-        return "," in between or not _BREAKS.isdisjoint(between) or right.head > right.begin
+        set_off = "," in between or not _BREAKS.isdisjoint(between) or right.head > right.begin
+        return set_off or names_something(left)
     if roles[left.head] & (OPENER | PREPOSITION) and "," in between:
         return True
     if meeting.is_weighty:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from rightsize.core.asks.lexicon import OPENER, PAST, PREPOSITION, QUESTION
+from rightsize.core.asks.lexicon import OPENER, PAST, PREPOSITION, QUESTION, things
 from rightsize.core.asks.marks import MARKS
 from rightsize.core.asks.naming import named_by, names_within
 from rightsize.core.asks.seen import Sign, with_verbs
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from rightsize.core.asks.seen import Seen
 
+_ABOUT = MARKS["about"]
 _BEFORE_AN_ANSWER = MARKS["before an answer"]
 _CHECKS = MARKS["checks"]
 _FINDS = MARKS["finds"]
@@ -61,6 +62,12 @@ def _answer(seen: Seen) -> str:
     return "" if clause.verb in _CHECKS else f"{clause.verb} {words.low[at]}".strip()
 
 
+def _about(seen: Seen) -> str:
+    """A question what a paper says, as in "what is this RFC about?"."""
+    papers = things().pasted["papers"] & seen.said
+    return "about" if papers and seen.has("given") and not _ABOUT.isdisjoint(seen.said) else ""
+
+
 def _found(seen: Seen) -> str:
     words, at = seen.clause.words, seen.clause.object
     if seen.clause.verb not in _FINDS or at >= seen.clause.end:
@@ -80,6 +87,7 @@ SIGNS = (
     Sign("becomes documentation", _MAKES, _becomes(TaskKind.DOCUMENTATION)),
     Sign("becomes a summary", _MAKES, _becomes(TaskKind.SUMMARISATION)),
     Sign("an answer in words", with_verbs("hand look prepare wish mention explain want"), _answer),
+    Sign("what it is about", with_verbs("question"), _about),
     Sign("found by code", with_verbs("look"), _found),
     Sign("measured", with_verbs("prepare"), _measured),
 )

@@ -9,13 +9,16 @@ from typing import TYPE_CHECKING
 from rightsize.core.asks.frames import announces, names_details
 from rightsize.core.asks.lexicon import FILLER, GREETING, things
 from rightsize.core.asks.marks import MARKS
+from rightsize.core.asks.naming import named_by
 from rightsize.core.asks.reading import Mood
 from rightsize.core.asks.units import Role
+from rightsize.core.tasks.task import TaskKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from rightsize.core.asks.joints import Joint
+    from rightsize.core.asks.reading import Clause
     from rightsize.core.asks.units import Unit
 
 
@@ -113,7 +116,7 @@ def _belongs(unit: Unit, above: Unit, bound: set[int], joints: Mapping[int, tupl
     if above.start in bound:
         return True
     clause = joints[above.start][-1].clause
-    if above.role is Role.HEADING:
+    if above.role is Role.HEADING and clause.mood not in (Mood.ASKS, Mood.WISHES):
         return False
     if announces(clause) or (clause.mood is Mood.QUESTION and clause.lows[-1] == ":"):
         return False
@@ -134,6 +137,12 @@ def _is_request(unit: Unit, joints: Mapping[int, tuple[Joint, ...]]) -> bool:
     )
 
 
+def _names_paper(clause: Clause) -> bool:
+    """Tell whether an item names something to be written that is no code."""
+    kind, _ = named_by(clause.words, clause.head, clause.end)
+    return kind not in (None, TaskKind.CODE_GENERATION)
+
+
 def _lists_tasks(
     unit: Unit, below: Sequence[Unit], leads: Mapping[int, Unit], joints: Mapping[int, tuple[Joint, ...]]
 ) -> bool:
@@ -143,7 +152,7 @@ def _lists_tasks(
     if not items:
         return announces(clause) and clause.mood is not Mood.TELLS
     if clause.mood is Mood.TELLS and clause.lows[-1] == ":" and not names_details(clause):
-        return any(_is_request(each, joints) for each in items)
+        return any(_is_request(each, joints) or _names_paper(joints[each.start][0].clause) for each in items)
     if clause.mood is Mood.QUESTION and clause.lows[-1] == ":" and "?" not in clause.lows:
         return True
     return announces(clause) or (_names_many(clause.lows) and any(_is_request(each, joints) for each in items))

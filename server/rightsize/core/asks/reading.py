@@ -24,7 +24,7 @@ from rightsize.core.asks.lexicon import (
     VERB,
 )
 from rightsize.core.asks.marks import MARKS
-from rightsize.core.asks.verbs import sort_at, verb_at, verb_at_end
+from rightsize.core.asks.verbs import UNKNOWN, sort_at, verb_at, verb_at_end
 from rightsize.core.asks.words import phrase_at
 
 if TYPE_CHECKING:
@@ -111,7 +111,7 @@ def read_clause(words: Words, begin: int, end: int, lexicon: Lexicon) -> Clause:
         return asked
     if lexicon.verb_last and (last := verb_at_end(words, head, end, lead)):
         verb = words.low[last]
-        return Clause(words, begin, end, Mood.ASKS, last, verb, lexicon.verbs[verb], lead.polite, head)
+        return Clause(words, begin, end, Mood.ASKS, last, verb, lexicon.verbs.get(verb, UNKNOWN), lead.polite, head)
     if _questions(words, head, end):
         return Clause(words, begin, end, Mood.QUESTION, head, object=head)
     return _read_behind(words, begin, end, lexicon, head)
@@ -165,6 +165,8 @@ def _questions(words: Words, head: int, end: int) -> bool:
     if head + 1 >= end:
         return bool(roles & QUESTION)
     after = words.roles[head + 1]
+    if roles & MODAL and after & PERSON and head + 2 == end:
+        return False  # "could you:", with what is asked for below
     if roles & QUESTION:
         return low in _ALWAYS_ASK or bool(after & (AUXILIARY | MODAL))
     if not roles & (AUXILIARY | MODAL) or low in _PRESENT or (roles & VERB and not after & PERSON):

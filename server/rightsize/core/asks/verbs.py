@@ -37,6 +37,7 @@ if TYPE_CHECKING:
 UNKNOWN = "change"
 """The class of a verb that no table has: most of what is asked of an assistant for code is a change."""
 
+_PARTICLES = MARKS["up and down"]
 _SEEKS = MARKS["seeks"]
 _COUNTS = MARKS["counts"]
 _OBJECTS = MARKS["objects"]
@@ -47,7 +48,7 @@ _SOME = MARKS["something new"]
 _NO_INFINITIVE = MARKS["no infinitive"]
 _DOERS = ("er", "or", "ly")
 _SHORTEST_UNKNOWN = 3
-_NEAR = 3
+_NEAR = 5
 """Words behind a verb where one may stand that makes it another: "wrap it all up"."""
 
 
@@ -65,6 +66,8 @@ def verb_at(words: Words, at: int, end: int, lexicon: Lexicon, lead: Lead) -> st
         return ""
     verb = verb_in(low, roles, lexicon)
     if not verb:
+        if after in _PARTICLES and at + 2 < end:
+            following, after = words.roles[at + 2], words.low[at + 2]
         return low if _is_unknown_verb(low, roles, following, after, polite=lead.polite) else ""
     if following & (AUXILIARY | MODAL) and not lead.polite and not after.startswith("it"):
         return ""
@@ -93,7 +96,9 @@ def verb_at_end(words: Words, head: int, end: int, lead: Lead) -> int:
     while last > head and words.roles[last] & MARK:
         last -= 1
     low = words.low[last]
-    if not words.roles[last] & VERB or not low.endswith(("n", "st")) or words.low[last - 1] in _NO_INFINITIVE:
+    known = words.roles[last] & VERB and low.endswith(("n", "st"))
+    unknown = lead.polite and not words.roles[last] and low.endswith("en")
+    if not (known or unknown) or words.low[last - 1] in _NO_INFINITIVE:
         return 0
     inside = words.roles[head:last]
     told = any(bits & (AUXILIARY | MODAL | PERSON) and not bits & DETERMINER for bits in inside)

@@ -33,6 +33,7 @@ if TYPE_CHECKING:
 
 _FOR_AND_OF = MARKS["for and of"]
 _PURPOSE = MARKS["purpose"]
+_WELCOME = MARKS["welcome"]
 _USES = MARKS["uses"]
 _OUGHT = MARKS["ought"]
 _BEFORE_BE = MARKS["before be"]
@@ -74,6 +75,13 @@ def stands_apart(clause: Clause, last: TaskKind) -> bool:
     follows = words.low[stop] if stop < clause.end else ""
     apart = clause.head > clause.begin or words.low[clause.head] in ONE or follows in _FOR_AND_OF
     return apart or kind not in (TaskKind.CODE_GENERATION, last)
+
+
+def is_welcome(clause: Clause) -> bool:
+    """Tell whether a clause says that something would be welcome: "a table of contents would be nice"."""
+    if ("would", "be") not in pairwise(clause.lows) or _WELCOME.isdisjoint(clause.lows):
+        return False
+    return named_by(clause.words, clause.head, clause.end)[0] is not None
 
 
 def is_the_same(clause: Clause) -> bool:

@@ -111,7 +111,9 @@ def words_of(text: str, found: Sequence[Found], lexicon: Lexicon) -> Words:
     roles: list[int] = []
     for low, start, _, flag in found:
         bits = known.get(low)
-        if bits is None:
+        if bits is None and roles and lexicon.verb_last and text[start].isupper():
+            bits = flag or THING
+        elif bits is None:
             bits = flag or (lexicon.by_form(low) if low[0].isalpha() else 0 if low[0].isdigit() else MARK)
         elif bits & VERB and roles and text[start].isupper():
             bits = _capitalised(text, start, bits, lexicon)
