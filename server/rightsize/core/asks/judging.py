@@ -16,6 +16,7 @@ _ANY = MARKS["any"]
 _FINDS = MARKS["finds"]
 _FIXES = MARKS["fixes"]
 _GIVEN_HERE = MARKS["given here"]
+_NONE = MARKS["none"]
 _INSPECTS = MARKS["inspects"]
 _LOOKS_FOR = MARKS["looks for"]
 _POINTS_AT_CODE = MARKS["points at code"]
@@ -105,7 +106,8 @@ def _looked_for(seen: Seen) -> str:
 
 
 def _checks_whether(seen: Seen) -> str:
-    return f"{seen.clause.verb} whether" if seen.clause.verb in _CHECKS and seen.asks_whether() else ""
+    asks = seen.asks_whether() or ("that" in seen.said and not _NONE.isdisjoint(seen.said))
+    return f"{seen.clause.verb} whether" if asks and seen.clause.verb in _CHECKS else ""
 
 
 def _comment_on(seen: Seen) -> str:

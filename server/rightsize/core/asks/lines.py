@@ -24,6 +24,7 @@ class Look(str, Enum):
     MAIL = "mail"
     SPEECH = "talk"
     CODE = "unfenced code"
+    TABLE = "table"
     PAIR = "settings"
 
 
@@ -32,7 +33,9 @@ def _any(*patterns: str, ending: str = "") -> re.Pattern[str]:
 
 
 _FENCE = re.compile(r"^[ \t]*(?:`{3,}|~{3,})")
-_DIFF = re.compile(r"^(?:diff --git |index [0-9a-f]{5,}|@@ .* @@|--- (?:a/|/dev)|\+\+\+ (?:b/|/dev))")
+_DIFF = re.compile(
+    r"^(?:[+-](?: {2,}|\t)\S.*[=:;{}()]|diff --git |index [0-9a-f]{5,}|@@ .* @@|--- (?:a/|/dev)|\+\+\+ (?:b/|/dev))"
+)
 _LOG = re.compile(
     r"^\W{0,2}(?:"
     r"\d{4}[-/]\d\d[-/]\d\d[T ,]*\d\d:\d\d|\d\d?:\d\d(?::\d\d)?\b\S* \S"
@@ -55,6 +58,7 @@ _SPEECH = re.compile(
 )
 _MAIL = re.compile(r"^(?:From|To|Cc|Subject|Date|Sent|Von|An|Betreff|De|Para|Asunto|Objet|À): ")
 _PAIR = re.compile(r"^\s*[\w\" .-]{1,30}: ?(?:[^\s:][^:]{0,40}|)$|^\s*- [\w-]+: \S{1,30}$")
+_TABLE = re.compile(r"^(?:\|.*\||[^\s,;]+(?:[,;][^\s,;]+)+|[^\t]+\t[^\t]+(?:\t.*)?)$")
 _SQL = _any(
     r"(?:SELECT|INSERT INTO|UPDATE \S+ SET|DELETE FROM|ALTER TABLE|DROP TABLE)\b.*\S",
     r"CREATE (?:TABLE|INDEX|VIEW|UNIQUE|OR REPLACE)\b.*\S",
@@ -135,6 +139,7 @@ LOOKS: tuple[tuple[Look, Callable[[str], object]], ...] = (
     (Look.MAIL, _MAIL.match),
     (Look.SPEECH, _SPEECH.match),
     (Look.CODE, _is_code),
+    (Look.TABLE, _TABLE.match),
     (Look.PAIR, is_pair),
 )
 """The looks that a line may have, the first that holds is the one."""

@@ -65,7 +65,11 @@ def phrase_end(words: Words, at: int, end: int) -> int:
 
 def named_by(words: Words, at: int, end: int) -> Named:
     """Return the kind of what the words from `at` on name; a page or a section is of what it stands in."""
-    while at < end and (words.low[at] in _SKIPPED or (words.roles[at] & FILLER and words.low[at] not in _ORDINALS)):
+    while at < end and (
+        words.low[at] in _SKIPPED
+        or (words.roles[at] & FILLER and words.low[at] not in _ORDINALS)
+        or words.low[at] == ","
+    ):
         at += 1
     stop = phrase_end(words, at, end)
     known = things()
@@ -73,6 +77,8 @@ def named_by(words: Words, at: int, end: int) -> Named:
     if not lows:
         return None, ""
     follows = words.low[stop] if stop < end else ""
+    if lows[-2:] in known.pairs:
+        return known.pairs[lows[-2], lows[-1]], " ".join(lows[-2:])
     if follows in _OF and lows[-1] in known.measures:
         return named_by(words, stop + 1, end)
     if not _TEXTS.isdisjoint(lows[-2:]) and _CHANGES & {*words.low[stop + 1 : stop + 4]} and follows in _FOR | _OF:

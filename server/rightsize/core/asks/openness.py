@@ -51,11 +51,15 @@ def is_open(left: Clause, lexicon: Lexicon) -> bool:
         low, roles = words.low[at], words.roles[at]
         if low in _TO and at + 1 < left.end and _is_infinitive(words, at + 1, _TO[low], lexicon):
             return True
-        if roles & MODAL and not roles & OPENER and not (roles & VERB and at == left.head):
+        if (
+            (roles & MODAL or (low in _LETS and roles & VERB))
+            and not roles & OPENER
+            and not (roles & VERB and at == left.head)
+        ):
             return not _closed_after(left, at)
         if roles & OPENER and not roles & PERSON:
             return not _closed_after(left, at)
-    return bool(left.words.roles[left.head] & MODAL) and not left.verb
+    return left.verb in _LETS or (not left.verb and bool(left.words.roles[left.head] & MODAL))
 
 
 def _is_infinitive(words: Words, at: int, endings: tuple[str, ...], lexicon: Lexicon) -> bool:

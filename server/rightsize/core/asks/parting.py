@@ -102,7 +102,8 @@ def _asks_another(meeting: Meeting) -> bool:
         return False
     if left.mood is Mood.TELLS and not right.polite:
         return _follows_story(meeting)
-    return weighty or not is_open(left, lexicon) or _weighs(right, lexicon)
+    ended = lexicon.verb_last and "," in meeting.between  # a German clause within another ends with a comma
+    return weighty or ended or not is_open(left, lexicon) or _weighs(right, lexicon)
 
 
 def is_bare(left: Clause) -> bool:

@@ -27,6 +27,7 @@ class Pasted:
 _QUOTED = re.compile(
     r"`[^`\n]+`|“[^”\n]{2,}”|«[^»\n]{2,}»|„[^“”\n]{2,}[“”]|(?<![\w'])\"[^\"\n]{2,}\"(?!\w)|(?<![\w'])'[^'\n]{3,}'(?!\w)"
 )
+_FEWEST_ROWS = 2
 _SPOKEN = re.compile(r"^(?:[\"“„«][^\"”“»]{20,}[\"”“»])[ \t]*$", re.MULTILINE)
 _ABOVE = re.compile(r"\b(?:above|obige[nrs]?|oben|ci-dessus|anterior|arriba)\b", re.IGNORECASE)
 
@@ -86,7 +87,8 @@ def _taken(lines: Sequence[tuple[int, str, Look | None]], at: int, look: Look | 
         return _pairs(lines, at)
     if look is Look.CODE:
         return _code(lines, at)
-    return _run(lines, at, look)
+    size = _run(lines, at, look)
+    return 0 if look is Look.TABLE and size < _FEWEST_ROWS else size
 
 
 def _fenced(lines: Sequence[tuple[int, str, Look | None]], at: int) -> int:

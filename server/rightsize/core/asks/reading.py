@@ -37,6 +37,7 @@ CONTRACTED = MARKS["contracted"]
 
 _ALWAYS_ASK = MARKS["always ask"]
 _NOTHING = MARKS["nothing"]
+_JUDGES = MARKS["judges"]
 _PRESENT = MARKS["present"]
 _SURE = MARKS["sure"]
 _TO_THEM = MARKS["to the other"]
@@ -125,8 +126,8 @@ def _asked(words: Words, begin: int, end: int, lexicon: Lexicon, lead: Lead, ver
         return Clause(words, begin, end, Mood.TELLS, head, object=head)
     if following in _NOTHING:
         return Clause(words, begin, end, Mood.FORBIDS, head, object=head)
-    if lead.polite and _weighs_up(words.low[begin:end]):
-        return Clause(words, begin, end, Mood.QUESTION, head, object=head)
+    if lead.polite and (_weighs_up(words.low[begin:end]) or (verb in _JUDGES and words.low[end - 1] == "?")):
+        return Clause(words, begin, end, Mood.QUESTION, begin, object=head)
     sort = "limit" if following in _SURE else sort_at(words, head, end, verb, lexicon)
     if sort == "limit" and lead.polite and words.low[end - 1] == "?":
         return None

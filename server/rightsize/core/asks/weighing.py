@@ -31,7 +31,8 @@ def _why(seen: Seen) -> str:
     if seen.sort == "question" and seen.has_pair("por", "qué"):
         return "por qué"
     word = seen.first("why")
-    near = word and (seen.sort == "question" or seen.lows.index(word) <= seen.head + _NEAR)
+    last = seen.lows[-1] if seen.lows[-1][0].isalpha() else seen.lows[-2:][0]
+    near = word and (seen.sort == "question" or word == last or seen.lows.index(word) <= seen.head + _NEAR)
     return word if near else ""
 
 
@@ -57,6 +58,7 @@ def _asked_choice(seen: Seen) -> str:
 def _pair(seen: Seen, first: str, second: str) -> str:
     """Return a pair of words that weighs; a need does where it is asked whether there is one."""
     asked = second != "need" or bool(seen.clause.words.roles[seen.clause.head] & MODAL)
+    asked = asked and not (seen.code and second == "you")
     return f"{first} {second}" if asked else ""
 
 
