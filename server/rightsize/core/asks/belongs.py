@@ -11,7 +11,7 @@ from rightsize.core.asks.reading import Mood
 from rightsize.core.tasks.task import TaskKind
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from rightsize.core.asks.joints import Joint
     from rightsize.core.asks.lexicon import Lexicon
@@ -168,3 +168,16 @@ def hands_over(read: Read, before: Before) -> bool:
 def settles(read: Read, before: Before) -> bool:
     """Tell whether a clause says that the question before it wants reasons: "… Please give me the trade-offs"."""
     return before.clause.mood is Mood.QUESTION and read.named is read.kind is TaskKind.REASONING
+
+
+def asks_more(clause: Clause) -> bool:
+    """Tell whether a clause asks for more than a bound."""
+    return clause.mood is Mood.ASKS and clause.sort != "limit"
+
+
+def object_of(rest: Sequence[Joint]) -> list[tuple[int, int]]:
+    """Return the characters of the object that the last of some verbs has."""
+    clause = next((each.clause for each in rest if not each.shared), None)
+    if clause is None or clause.object >= clause.end:
+        return []
+    return [(clause.words.start[clause.object], clause.span[1])]

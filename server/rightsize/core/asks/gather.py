@@ -5,7 +5,17 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from rightsize.core.asks.belongs import Before, asks_on, belongs, fills, leads_up, read_of, settles
+from rightsize.core.asks.belongs import (
+    Before,
+    asks_more,
+    asks_on,
+    belongs,
+    fills,
+    leads_up,
+    object_of,
+    read_of,
+    settles,
+)
 from rightsize.core.asks.frames import announces
 from rightsize.core.asks.gathered import Held, Place, Task
 from rightsize.core.asks.kinds import Context, kind_of
@@ -31,9 +41,9 @@ from rightsize.core.tasks.task import TaskKind
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from rightsize.core.asks.ask import Evidence
     from rightsize.core.asks.belongs import Read
     from rightsize.core.asks.joints import Joint
+    from rightsize.core.asks.kinds import Decided
     from rightsize.core.asks.lexicon import Lexicon
     from rightsize.core.asks.plan import Placed
     from rightsize.core.asks.reading import Clause
@@ -59,7 +69,7 @@ class Gatherer:
         self.shared: list[tuple[int, int]] = []
         self._lexicon, self._code = lexicon, code
         self._place, self._held = Place(), Held()
-        self._kinds: dict[tuple[int, TaskKind | None], tuple[TaskKind, tuple[Evidence, ...]]] = {}
+        self._kinds: dict[tuple[int, TaskKind | None], tuple[Clause, Decided]] = {}
 
     def take(self, placed: Placed) -> None:
         """Take a unit with the part that it plays."""
@@ -134,12 +144,11 @@ class Gatherer:
     def _kind(self, clause: Clause) -> TaskKind:
         return self._decided(clause)[0]
 
-    def _decided(self, clause: Clause) -> tuple[TaskKind, tuple[Evidence, ...]]:
-        key = (id(clause), self._place.subject)
-        found = self._kinds.get(key)
-        if found is None:
-            found = self._kinds[key] = kind_of(clause, self._lexicon, Context(self._code, self._place.subject))
-        return found
+    def _decided(self, clause: Clause) -> Decided:
+        key = (id(clause), self._place.subject)  # the clause is kept beside, so that no other one gets its number
+        if key not in self._kinds:
+            self._kinds[key] = clause, kind_of(clause, self._lexicon, Context(self._code, self._place.subject))
+        return self._kinds[key][1]
 
     def _tells(self, clause: Clause, *, first: bool) -> None:
         if first and self._place.item and is_duty(clause):
@@ -221,7 +230,7 @@ class Gatherer:
             self._held.bounds.append(clause)
             self._attach(clause, here=not first)
             return
-        follows = next((each for each in rest[:2] if _asks_more(each.clause)), None)
+        follows = next((each for each in rest[:2] if asks_more(each.clause)), None)
         if follows is not None and leads_up(clause, follows, self._kind):
             place = self._place
             place.subject = named_by(clause.words, clause.object, clause.end)[0] or place.subject
@@ -261,7 +270,7 @@ class Gatherer:
         kind, evidence = self._decided(clause)
         if self.tasks and (same or (clause.verb == "do" and "same" in clause.lows)):
             kind = self.tasks[-1].kind
-        spans = [*(each.clause.span for each in self._held.waiting), clause.span, *_object_of(rest)]
+        spans = [*(each.clause.span for each in self._held.waiting), clause.span, *object_of(rest)]
         self.tasks.append(Task(kind, clause, spans, evidence, place.unit, place.unit))
         self._held.waiting = []
 
@@ -288,15 +297,3 @@ class Gatherer:
 def _wished(clause: Clause) -> Clause:
     """Return what a clause tells as a wish for no thing that it names."""
     return replace(clause, mood=Mood.WISHES, verb="", sort="", object=clause.end)
-
-
-def _asks_more(clause: Clause) -> bool:
-    return clause.mood is Mood.ASKS and clause.sort != "limit"
-
-
-def _object_of(rest: Sequence[Joint]) -> list[tuple[int, int]]:
-    """Return the characters of the object that the last of some verbs has."""
-    clause = next((each.clause for each in rest if not each.shared), None)
-    if clause is None or clause.object >= clause.end:
-        return []
-    return [(clause.words.start[clause.object], clause.span[1])]

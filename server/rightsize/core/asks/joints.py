@@ -15,6 +15,7 @@ from rightsize.core.asks.lexicon import (
     MARK,
     MODAL,
     OPENER,
+    PAST,
     PERSON,
     PREPOSITION,
     QUESTION,
@@ -100,7 +101,16 @@ def _may_begin(words: Words, at: int, lexicon: Lexicon) -> bool:
     roles = words.roles[at]
     if roles & _BEGINS or lexicon.verb_last or words.low[at] in lexicon.leading:
         return True
-    return words.low[at] in CONDITIONS or not roles & (PREPOSITION | OPENER | DATA)
+    if words.low[at] in CONDITIONS:
+        return True
+    if roles & (PREPOSITION | OPENER | DATA | PAST):
+        return False
+    return roles == 0 or _heads_noun(words, at)
+
+
+def _heads_noun(words: Words, at: int) -> bool:
+    """Tell whether the words from an index on may name something that is asked for."""
+    return named_by(words, at, len(words))[0] is not None
 
 
 def _holds_details(left: Clause, right: Clause) -> bool:

@@ -24,6 +24,10 @@ if TYPE_CHECKING:
     from rightsize.core.asks.reading import Clause
 
 
+Decided = tuple[TaskKind, tuple[Evidence, ...]]
+"""A kind, and what spoke for it, the heaviest first."""
+
+
 class Context(NamedTuple):
     """What stands around a clause: whether code or a diff was pasted, and the kind of what "it" stands for."""
 
@@ -42,7 +46,7 @@ def _weights() -> Mapping[tuple[str, str], tuple[tuple[TaskKind, int], ...]]:
     }
 
 
-def kind_of(clause: Clause, lexicon: Lexicon, context: Context) -> tuple[TaskKind, tuple[Evidence, ...]]:
+def kind_of(clause: Clause, lexicon: Lexicon, context: Context) -> Decided:
     """Return the kind of what a clause asks for, and what spoke for it, the heaviest first."""
     weights = _weights()
     scores: dict[TaskKind, int] = defaultdict(int)
