@@ -49,7 +49,7 @@ def introduced_in(text: str, blocks: Sequence[tuple[int, int]]) -> tuple[int, in
 def _hands_over(lows: Sequence[str], paragraph: set[str], *, colon: bool) -> bool | None:
     """Return whether a sentence surely hands over a text, or None where it hands over none."""
     known = things().pasted
-    if _points(lows, known["here"], known["papers"]):
+    if _points(lows, known["here"], known["papers"] | known["sheets"]):
         return colon or not known["sure"].isdisjoint(lows)
     if not known["points"].isdisjoint(lows) and things().frames["announced"].isdisjoint(lows):
         return True

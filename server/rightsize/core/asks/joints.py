@@ -12,6 +12,7 @@ from rightsize.core.asks.lexicon import (
     DATA,
     DETERMINER,
     FILLER,
+    GERUND,
     MARK,
     MODAL,
     OPENER,
@@ -59,6 +60,7 @@ def joints_of(words: Words, lexicon: Lexicon) -> tuple[Joint, ...]:
     found: list[Joint] = []
     joined: tuple[str, ...] = ()
     start, at, size, depth = 0, 1, len(words), 0
+    gerund = False
     while at < size:
         low = words.low[at]
         depth += (low == "(") - (low == ")" and depth > 0)
@@ -70,7 +72,9 @@ def joints_of(words: Words, lexicon: Lexicon) -> tuple[Joint, ...]:
         right = at + width
         if right < size and _may_begin(words, right, lexicon):
             between = words.low[at:right]
-            left, clause = read_clause(words, start, at, lexicon), read_clause(words, right, size, lexicon)
+            left = read_clause(words, start, at, lexicon, gerund=gerund)
+            gerund = gerund or (left.mood is Mood.ASKS and bool(words.roles[left.head] & GERUND))
+            clause = read_clause(words, right, size, lexicon, gerund=gerund)
             if ":" in between and _holds_details(left, clause):
                 break
             shared = clause.mood is Mood.ASKS and is_bare(left) and not is_pair(left, clause)
@@ -78,7 +82,7 @@ def joints_of(words: Words, lexicon: Lexicon) -> tuple[Joint, ...]:
                 found.append(Joint(left, joined, shared))
                 start, joined = right, between
         at = right
-    found.append(Joint(read_clause(words, start, size, lexicon), joined))
+    found.append(Joint(read_clause(words, start, size, lexicon, gerund=gerund), joined))
     return tuple(found)
 
 
@@ -105,7 +109,7 @@ def _may_begin(words: Words, at: int, lexicon: Lexicon) -> bool:
         return True
     if roles & (PREPOSITION | OPENER | DATA | PAST):
         return False
-    return roles == 0 or _heads_noun(words, at)
+    return roles == 0 or bool(roles & GERUND) or _heads_noun(words, at)
 
 
 def _heads_noun(words: Words, at: int) -> bool:

@@ -86,6 +86,9 @@ def named_by(words: Words, at: int, end: int) -> Named:
     if lows[-1] in known.passages and (place := _place(words, stop, end)):
         return TaskKind.DOCUMENTATION, f"{lows[-1]} {place}"
     kind, word = kind_named(lows)
+    if lows[-1] in known.passages and follows in _STANDS_IN:
+        within = named_by(words, stop + 1, end)
+        return within if within[0] is TaskKind.CODE_GENERATION else (kind, word)
     return (kind, word) if kind is not None or words.roles[stop - 1] & SMALL else _misspelt(lows)
 
 

@@ -148,7 +148,8 @@ def _pairs(lines: Sequence[tuple[int, str, Look | None]], at: int) -> int:
             break
         keys.add(line.split(":")[0].strip().lower())
         size += 1
-    return 0 if size < 2 or keys & things().pasted["fields"] else size  # noqa: PLR2004
+    nested = any(line.startswith(" ") for _, line, _ in lines[at : at + size])
+    return 0 if size < _FEWEST_ROWS or (keys & things().pasted["fields"] and not nested) else size
 
 
 def _code(lines: Sequence[tuple[int, str, Look | None]], at: int) -> int:

@@ -13,6 +13,7 @@ from rightsize.core.asks.lexicon import (
     AUXILIARY,
     DATA,
     DETERMINER,
+    GERUND,
     MARK,
     MODAL,
     NAME,
@@ -95,10 +96,16 @@ class Clause:
         return self.words.start[self.begin], self.words.end[self.end - 1]
 
 
-def read_clause(words: Words, begin: int, end: int, lexicon: Lexicon) -> Clause:
-    """Read a clause by what stands at its head, behind politeness and the like."""
+def read_clause(words: Words, begin: int, end: int, lexicon: Lexicon, *, gerund: bool = False) -> Clause:
+    """Read a clause by what stands at its head, behind politeness and the like.
+
+    Args:
+        gerund: a clause before it asked for what a gerund says, "would you mind adding …", and so may this one.
+    """
     lead = lead_of(words, begin, end, lexicon)
     head = lead.at
+    if gerund and head < end and words.roles[head] & GERUND:
+        lead = lead._replace(gerund=True)
     if head >= end:
         return Clause(words, begin, end, Mood.TELLS, end - 1, object=end)
     if lead.forbids:
