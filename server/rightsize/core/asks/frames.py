@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 _ANNOUNCED_IN_A_QUESTION = MARKS["announced in a question"]
 
+_FOR_YOU = MARKS["for you"]
 _POINTS = MARKS["points"]
 _LAST_WORDS = 4
 """Words before a colon that say what a list holds."""
@@ -38,4 +39,4 @@ def names_details(clause: Clause) -> bool:
     if words.roles[clause.begin] & PREPOSITION:
         return False
     said = [words.low[at] for at in range(clause.begin, clause.end) if not words.roles[at] & MARK]
-    return "next" not in said and bool(set(said[-_LAST_WORDS:]) & things().frames["details"])
+    return _FOR_YOU.isdisjoint(said) and bool(set(said[-_LAST_WORDS:]) & things().frames["details"])

@@ -138,7 +138,7 @@ def things() -> Things:
     return Things(
         heads=heads,
         pairs=pairs,
-        slips=_slips({*heads, *(second for _, second in pairs)}),
+        slips=_slips({*heads, *(word for pair in pairs for word in pair)}),
         passages=frozenset(table["passages"]["words"].split()),
         measures=frozenset(table["passages"]["measures"].split()),
         marks={name: frozenset(words.split()) for name, words in table["marks"].items()},

@@ -124,10 +124,11 @@ def _misspelt(lows: tuple[str, ...]) -> Named:
     if len(last) < SHORTEST_TYPO or not last.isalpha():
         return None, ""
     known = things()
-    if len(lows) > 1 and (second := slipped(last, known.slips)) and (lows[-2], second) in known.pairs:
-        return known.pairs[lows[-2], second], f"{lows[-2]} {last}"
     head = slipped(last, known.slips)
     kind = known.heads.get(head)
+    if head and len(lows) > 1:
+        before = lows[-2] if (lows[-2], head) in known.pairs else slipped(lows[-2], known.slips)
+        kind = known.pairs.get((before, head), kind)
     return (kind, last) if kind not in (None, TaskKind.CODE_GENERATION) else (None, "")
 
 

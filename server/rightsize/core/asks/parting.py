@@ -147,12 +147,18 @@ def _names_another(meeting: Meeting) -> bool:
     if left.mood is Mood.WISHES or (left.mood is Mood.TELLS and not says_something(words, left.head, left.end)):
         mine = named_by(words, left.object, left.end)[0] or _unnamed(left)
         return mine is not None and kind is not mine
-    if left.mood is not Mood.ASKS or kind is TaskKind.CODE_GENERATION:
+    if left.mood is not Mood.ASKS or kind is TaskKind.CODE_GENERATION or not _is_whole(left):
         return False
     if kind is kind_of(left, lexicon, Context())[0] and left.sort not in _STRONG:
         return False
     loose = not words.roles[right.head] & DETERMINER and left.sort not in _LISTING
     return loose or _ends_with_place(left) or not lexicon.weighty.isdisjoint(between)
+
+
+def _is_whole(left: Clause) -> bool:
+    """Tell whether a clause says what its object is of or for, so that what follows is no second word for the same."""
+    roles = left.words.roles
+    return any(roles[at] & (PREPOSITION | NAME | DATA) for at in range(left.head + 1, left.end))
 
 
 def _unnamed(left: Clause) -> TaskKind | None:

@@ -60,6 +60,8 @@ def placed(
             continue
         if unit.role is Role.SENTENCE and unit.block > block + 1 and mine[0].clause.words.low[0] != "#":
             section = Part.ASKS if label else section
+        if section is Part.STORY and unit.block == units[-1].block > block + 1 and _is_request(unit, joints):
+            section = Part.ASKS
         above = leads.get(unit.start)
         part = section
         if above is not None and part is Part.ASKS and _belongs(unit, above, bound, joints):

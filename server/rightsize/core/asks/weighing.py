@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from rightsize.core.asks.lexicon import MODAL
+from rightsize.core.asks.lexicon import MODAL, things
 from rightsize.core.asks.marks import MARKS
 from rightsize.core.asks.seen import Sign, with_verbs
 
@@ -72,7 +72,8 @@ def _told_choice(seen: Seen) -> str:
     """Return the word of a request for what speaks for and against."""
     if seen.has_pair("matters", "most"):
         return "matters most"
-    if word := seen.first("wished choice" if seen.sort in ("wish", "want") else "told choice"):
+    marks = things().marks["wished choice" if seen.sort in ("wish", "want") else "told choice"]
+    if word := next((low for low in seen.lows[seen.head + 1 :] if low in marks), ""):
         return word
     open_choice = "whether" in seen.said and not seen.code and seen.sort in ("hand", "prepare")
     return "whether" if open_choice and seen.clause.verb not in MARKS["checks"] else ""
