@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from rightsize.core.asks.lexicon import FILLER, HANDS, LEADS, MARK, OPENER, PRONOUN, VERB
+from rightsize.core.asks.lexicon import FILLER, HANDS, LEADS, MARK, NAME, OPENER, PREPOSITION, PRONOUN, VERB
 from rightsize.core.asks.marks import MARKS
 from rightsize.core.asks.naming import named_by
 from rightsize.core.asks.reading import Mood
@@ -27,6 +27,7 @@ _WHETHER = MARKS["whether"]
 _LINKS = MARKS["links"]
 _FOR_AN_ANSWER = MARKS["asks for an answer"]
 _FIRST_PERSONS = MARKS["first persons"]
+_REFERS = MARKS["refers"]
 _SHORT = 2
 _TALKS = frozenset({"hand", "make", "explain", "mention"})
 _LOOKS = frozenset({"prepare", "look", "inspect"})
@@ -83,7 +84,11 @@ def leads_up(clause: Clause, follows: Joint, kind_of: Callable[[Clause], TaskKin
         return False
     kind = kind_of(clause)
     if clause.sort == "inspect":
-        return kind is not TaskKind.CODE_REVIEW or (kind_of(follows.clause) is kind and "for" not in clause.after)
+        other = follows.clause
+        at = other.words.roles[other.object] if other.object < other.end else PRONOUN
+        bound = at & (PRONOUN | OPENER) or other.words.roles[other.head] & HANDS
+        same = kind_of(other) is kind and bool(bound) and "for" not in clause.after
+        return kind is not TaskKind.CODE_REVIEW or same
     if clause.sort == "prepare":
         return True
     if clause.sort == "look" and not _WHETHER.isdisjoint(clause.after):
@@ -152,17 +157,27 @@ def asks_on(clause: Clause, kind: TaskKind, last: Clause, last_kind: TaskKind) -
 def hands_over(read: Read, before: Before) -> bool:
     """Tell whether a verb hands over what the task before it finds."""
     clause, kind = read.clause, read.kind
+    own = _has_matter(read)
     if kind is before.kind:
-        return clause.sort != "explain" and kind is not TaskKind.CODE_GENERATION
+        apart = own and kind is not TaskKind.CODE_REVIEW
+        return clause.sort != "explain" and kind is not TaskKind.CODE_GENERATION and not apart
     if settles(read, before):
         return True
     if read.named is kind is not TaskKind.QA_SIMPLE or clause.sort in ("explain", "reason"):
         return False
     if kind is TaskKind.QA_SIMPLE:
         answers = bool(_TO_ME & set(clause.after)) or bool(clause.words.roles[clause.object] & OPENER)
-        return not (clause.sort == "hand" and answers and before.kind in _MADE) or "you" in clause.after
+        told = clause.sort == "hand" and answers and (own or before.kind in _MADE)
+        return not told or "you" in clause.after
     weighs = before.kind in (TaskKind.REASONING, TaskKind.CODE_REVIEW)
-    return kind is TaskKind.REASONING and weighs and clause.sort == "advise"
+    return kind is TaskKind.REASONING and weighs and clause.sort == "advise" and not own
+
+
+def _has_matter(read: Read) -> bool:
+    """Tell whether a clause is about something of its own: "recommend a queue for us", but not "recommend one of them"."""
+    roles = read.clause.words.roles[read.clause.object : read.clause.end]
+    about = any(bits & (PREPOSITION | OPENER | NAME) for bits in roles)
+    return about and len(read.said) > _SHORT and _REFERS.isdisjoint(read.said)
 
 
 def settles(read: Read, before: Before) -> bool:

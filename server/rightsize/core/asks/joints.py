@@ -77,7 +77,7 @@ def joints_of(words: Words, lexicon: Lexicon) -> tuple[Joint, ...]:
             clause = read_clause(words, right, size, lexicon, gerund=gerund)
             if ":" in between and _holds_details(left, clause):
                 break
-            shared = clause.mood is Mood.ASKS and is_bare(left) and not is_pair(left, clause)
+            shared = clause.mood is Mood.ASKS and is_bare(left) and not is_pair(left, between, clause)
             if shared or parts(Meeting(left, between, clause, lexicon)):
                 found.append(Joint(left, joined, shared))
                 start, joined = right, between

@@ -63,6 +63,7 @@ _LISTING = frozenset({"make", "hand", "limit"})
 
 _BREAKS = frozenset({":", ";", "—", "–", "-", "."})  # noqa: RUF001
 _SETS_OFF = frozenset({":", "-", "."})
+_ANDS = MARKS["and"]
 _BUT = MARKS["but"]
 _HANGS_ON = MARKS["hangs on"]
 _LISTS = MARKS["lists"]
@@ -82,6 +83,8 @@ _WITH_PLACE = 3
 def parts(meeting: Meeting) -> bool:
     """Tell whether a joint parts two clauses, the right one of which has a mood of its own."""
     left, between, right, lexicon = meeting
+    if left.mood is Mood.TELLS and left.object >= left.end:
+        return False  # "also, …", "after that, …"
     if right.mood is Mood.TELLS:
         return _names_another(meeting)
     if right.mood is Mood.QUESTION:
@@ -92,10 +95,10 @@ def parts(meeting: Meeting) -> bool:
 
 
 def _asks_another(meeting: Meeting) -> bool:
-    left, _, right, lexicon = meeting
-    if not right.polite and is_pair(left, right):
+    left, between, right, lexicon = meeting
+    if not right.polite and is_pair(left, between, right):
         return False
-    weighty = meeting.is_weighty
+    weighty = meeting.is_weighty or _answers_first(left, right)
     if not weighty and not _has_object(right, lexicon):
         return False
     if lexicon.verb_last and not _may_follow(left, right):
@@ -104,6 +107,13 @@ def _asks_another(meeting: Meeting) -> bool:
         return _follows_story(meeting)
     ended = lexicon.verb_last and "," in meeting.between  # a German clause within another ends with a comma
     return weighty or ended or not is_open(left, lexicon) or _weighs(right, lexicon)
+
+
+def _answers_first(left: Clause, right: Clause) -> bool:
+    """Tell whether what is to be told ends before a request for something new: "tell me how X works, write a query"."""
+    at = right.head + 1
+    tells = left.mood is Mood.ASKS and left.sort in ("explain", "hand") and "to" not in left.after
+    return tells and right.sort in ("make", "change") and at < right.end and right.words.low[at] in ONE
 
 
 def is_bare(left: Clause) -> bool:
@@ -115,11 +125,11 @@ def is_bare(left: Clause) -> bool:
     )
 
 
-def is_pair(left: Clause, right: Clause) -> bool:
+def is_pair(left: Clause, between: tuple[str, ...], right: Clause) -> bool:
     """Tell whether two verbs are one noun: "search and replace function", "read and write permissions"."""
     words = left.words
     last, head = words.roles[left.end - 1], words.roles[right.head]
-    if not last & VERB or right.begin != right.head:
+    if not last & VERB or right.begin != right.head or not _ANDS.issuperset(between):
         return False
     following = words.roles[right.head + 1] if right.head + 1 < right.end else MARK
     if following & (_HELD | OPENER | PREPOSITION) and not following & FILLER:

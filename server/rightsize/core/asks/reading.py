@@ -99,8 +99,7 @@ class Clause:
 def read_clause(words: Words, begin: int, end: int, lexicon: Lexicon, *, gerund: bool = False) -> Clause:
     """Read a clause by what stands at its head, behind politeness and the like.
 
-    Args:
-        gerund: a clause before it asked for what a gerund says, "would you mind adding …", and so may this one.
+    With `gerund`, a clause before it asked for what a gerund says, "would you mind adding …", and so may this one.
     """
     lead = lead_of(words, begin, end, lexicon)
     head = lead.at

@@ -38,6 +38,9 @@ UNKNOWN = "change"
 """The class of a verb that no table has: most of what is asked of an assistant for code is a change."""
 
 _PARTICLES = MARKS["up and down"]
+_USES = MARKS["uses"]
+_INSTEAD = MARKS["instead"]
+_PLACES = MARKS["somewhere"]
 _SEEKS = MARKS["seeks"]
 _COUNTS = MARKS["counts"]
 _OBJECTS = MARKS["objects"]
@@ -85,9 +88,17 @@ def sort_at(words: Words, head: int, end: int, verb: str, lexicon: Lexicon) -> s
             return found
         if words.roles[at] & MARK:
             break
+    if verb in _USES and not _INSTEAD.isdisjoint(words.low[head:end]) and _stands_somewhere(words, head, end):
+        return UNKNOWN
     if verb in _LEAVES and head + 1 < end and words.low[head + 1] in _SOME:
         return "make"
     return lexicon.verbs.get(verb, UNKNOWN)
+
+
+def _stands_somewhere(words: Words, head: int, end: int) -> bool:
+    """Tell whether what is used instead of something else has a place: "use a set instead of a list in `read`"."""
+    instead = next(at for at in range(head, end) if words.low[at] in _INSTEAD)
+    return any(words.roles[at] & PREPOSITION and words.low[at] in _PLACES for at in range(instead + 2, end))
 
 
 def verb_at_end(words: Words, head: int, end: int, lead: Lead) -> int:
