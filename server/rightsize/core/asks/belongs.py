@@ -86,7 +86,10 @@ def leads_up(clause: Clause, follows: Joint, kind_of: Callable[[Clause], TaskKin
     if clause.sort == "inspect":
         other = follows.clause
         at = other.words.roles[other.object] if other.object < other.end else PRONOUN
-        bound = at & (PRONOUN | OPENER) or other.words.roles[other.head] & HANDS
+        bound = (
+            at & (PRONOUN | OPENER | (PREPOSITION if other.sort == "look" else 0))
+            or other.words.roles[other.head] & HANDS
+        )
         same = kind_of(other) is kind and bool(bound) and "for" not in clause.after
         return kind is not TaskKind.CODE_REVIEW or same
     if clause.sort == "prepare":
@@ -174,7 +177,7 @@ def hands_over(read: Read, before: Before) -> bool:
 
 
 def _has_matter(read: Read) -> bool:
-    """Tell whether a clause is about something of its own: "recommend a queue for us", but not "recommend one of them"."""
+    """Tell whether a clause is about something of its own: "recommend a queue for us", not "recommend one of them"."""
     roles = read.clause.words.roles[read.clause.object : read.clause.end]
     about = any(bits & (PREPOSITION | OPENER | NAME) for bits in roles)
     return about and len(read.said) > _SHORT and _REFERS.isdisjoint(read.said)

@@ -50,6 +50,7 @@ class Joint:
 
 
 _JOINS = frozenset({",", ";", "—", "–", "-", "&", "+", ":", "→", "."}) | MARKS["but"]  # noqa: RUF001
+_SUBJECTS = MARKS["subjects"]
 _BEGINS = VERB | FILLER | QUESTION | AUXILIARY | MODAL | DETERMINER | MARK | PERSON
 _SHORT_QUESTION = 5
 """Words of what only announces: "what is left:"."""
@@ -95,7 +96,9 @@ def _join_at(words: Words, at: int, lexicon: Lexicon) -> int:
         if not count or (width and low == ":"):
             break
         width += count
-    if width and words.roles[at - 1] & (PERSON | MODAL) and not (words.roles[at - 1] & VERB or words.roles[at] & MARK):
+    before = words.roles[at - 1]
+    subject = words.low[at - 1] in _SUBJECTS or before & MODAL
+    if width and subject and not (before & VERB or words.roles[at] & MARK):
         return 0  # "I then", "it should also": a subject is no clause
     return width
 

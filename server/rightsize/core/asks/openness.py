@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
 _RELATIVE = MARKS["relative"]
 _LETS = MARKS["lets"]
+_ALLOWS = MARKS["allows"]
 _FINITE = MARKS["finite"]
 _SINGULAR = MARKS["singular"]
 _TO = {
@@ -59,7 +60,7 @@ def is_open(left: Clause, lexicon: Lexicon) -> bool:
             return not _closed_after(left, at)
         if roles & OPENER and not roles & PERSON:
             return not _closed_after(left, at)
-    return left.verb in _LETS or (not left.verb and bool(left.words.roles[left.head] & MODAL))
+    return left.verb in _ALLOWS or (not left.verb and bool(left.words.roles[left.head] & MODAL))
 
 
 def _is_infinitive(words: Words, at: int, endings: tuple[str, ...], lexicon: Lexicon) -> bool:

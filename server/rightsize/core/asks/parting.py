@@ -58,6 +58,8 @@ _STRONG = frozenset({"document", "correct", "summarise", "explain", "review", "r
 """Verbs that an assistant does and a program seldom."""
 
 _ASKED_APART = frozenset({TaskKind.DOCUMENTATION, TaskKind.SUMMARISATION, TaskKind.CODE_REVIEW, TaskKind.REASONING})
+_ANSWERS = frozenset({"explain", "hand", "reason"})
+_CHANGES = frozenset({"make", "change", "remove", "turn"})
 _LISTING = frozenset({"make", "hand", "limit"})
 """Verbs whose object may be a list of things of several kinds."""
 
@@ -98,7 +100,7 @@ def _asks_another(meeting: Meeting) -> bool:
     left, between, right, lexicon = meeting
     if not right.polite and is_pair(left, between, right):
         return False
-    weighty = meeting.is_weighty or _answers_first(left, right)
+    weighty = meeting.is_weighty or _answers_first(meeting)
     if not weighty and not _has_object(right, lexicon):
         return False
     if lexicon.verb_last and not _may_follow(left, right):
@@ -109,11 +111,19 @@ def _asks_another(meeting: Meeting) -> bool:
     return weighty or ended or not is_open(left, lexicon) or _weighs(right, lexicon)
 
 
-def _answers_first(left: Clause, right: Clause) -> bool:
+def _answers_first(meeting: Meeting) -> bool:
     """Tell whether what is to be told ends before a request for something new: "tell me how X works, write a query"."""
+    left, between, right, _ = meeting
     at = right.head + 1
-    tells = left.mood is Mood.ASKS and left.sort in ("explain", "hand") and "to" not in left.after
-    return tells and right.sort in ("make", "change") and at < right.end and right.words.low[at] in ONE
+    if at >= right.end or right.sort not in _CHANGES or "to" in left.after:
+        return False
+    new = right.words.low[at] in ONE
+    set_off = (
+        "," in between and bool(right.words.roles[at] & (DETERMINER | NAME)) and not right.words.roles[at] & PRONOUN
+    )
+    if left.mood is Mood.QUESTION:
+        return set_off and len(between) > 1
+    return left.mood is Mood.ASKS and left.sort in _ANSWERS and (new or set_off)
 
 
 def is_bare(left: Clause) -> bool:
