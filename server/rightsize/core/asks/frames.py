@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from rightsize.core.asks.lexicon import MARK, PREPOSITION, things
+from rightsize.core.asks.lexicon import MARK, PREPOSITION, SMALL, things
 from rightsize.core.asks.marks import MARKS
 from rightsize.core.asks.naming import kind_named, phrase_end
 from rightsize.core.asks.reading import Mood
@@ -23,6 +23,8 @@ _LAST_WORDS = 4
 def announces(clause: Clause) -> bool:
     """Tell whether a clause only announces the list below it: "do the following", "two things"."""
     known, words = things(), clause.words
+    if _says_nothing(clause):
+        return True
     if clause.mood is Mood.FORBIDS or not set(clause.lows) & known.frames["announced"]:
         return False
     if clause.mood is Mood.ASKS and (clause.verb not in known.frames["verbs"] or not _POINTS & set(clause.lows)):
@@ -31,6 +33,15 @@ def announces(clause: Clause) -> bool:
         return "?" not in clause.lows and bool(_ANNOUNCED_IN_A_QUESTION & set(clause.lows))
     stop = phrase_end(words, clause.object, clause.end)
     return kind_named(words.low[clause.object : stop])[0] is None
+
+
+def _says_nothing(clause: Clause) -> bool:
+    """Tell whether no word stands between a verb that frames, or a wish, and a colon: "we need to:", "help with these:"."""
+    words = clause.words
+    frames = clause.mood is Mood.WISHES or (clause.mood is Mood.ASKS and clause.verb in things().frames["verbs"])
+    if not frames or words.low[clause.end - 1] != ":":
+        return False
+    return all(words.roles[at] & (SMALL | MARK) for at in range(clause.object, clause.end))
 
 
 def names_details(clause: Clause) -> bool:

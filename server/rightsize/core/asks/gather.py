@@ -246,7 +246,7 @@ class Gatherer:
         if place.told is not None and len(read.said) <= _SHORT and is_duty(place.told):
             return False  # "…, which should be deleted by a job, write that too"
         next_to = last.unit >= place.unit - 1
-        fills_on = place.filled == place.unit or (next_to and last.began < place.unit)
+        fills_on = not place.item and (place.filled == place.unit or (next_to and last.began < place.unit))
         before = Before(last.kind, last.clause, next_to, first, fills_on, place.ended)
         if fills(read, before, self._lexicon):
             place.filled = place.unit

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 _SENTENCE = re.compile(r"[^\n.?!]+[.?!:]*(?:[ \t]+|\n|$)")
 _WORD = re.compile(r"tl;dr|[^\W_]+(?:-[^\W_]+)*", re.IGNORECASE)
 _PARAGRAPH = re.compile(r"\n[ \t]*\n\s*(?=\S)")
-_ITEM = re.compile(r"(?:[-*•]|\d+[.)]) ")
+_ITEM = re.compile(r"(?:[-*+•]|\(?(?:\d+|[a-z])[.)]) ")
 _REACH = 5
 """Words between "this" and what it points to: "the following three support tickets"."""
 

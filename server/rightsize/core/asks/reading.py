@@ -39,6 +39,8 @@ CONTRACTED = MARKS["contracted"]
 _ALWAYS_ASK = MARKS["always ask"]
 _NOTHING = MARKS["nothing"]
 _JUDGES = MARKS["judges"]
+_FIRST_PERSONS = MARKS["first persons"]
+_TIMES = MARKS["times"]
 _PRESENT = MARKS["present"]
 _SURE = MARKS["sure"]
 _TO_THEM = MARKS["to the other"]
@@ -128,7 +130,9 @@ def _asked(words: Words, begin: int, end: int, lexicon: Lexicon, lead: Lead, ver
     """Return a clause with a verb at its head, or None where the verb asks whether something is so."""
     head = lead.at
     following = words.low[head + 1] if head + 1 < end else ""
-    if following in _TO_THEM and not lead.gerund:
+    dated = lead.polite and following in _TIMES and not _FIRST_PERSONS.isdisjoint(words.low[begin:head])
+    dated = dated and _TO_THEM.isdisjoint(words.low[begin:head])
+    if (following in _TO_THEM and not lead.gerund) or dated:
         return Clause(words, begin, end, Mood.TELLS, head, object=head)
     if following in _NOTHING:
         return Clause(words, begin, end, Mood.FORBIDS, head, object=head)
