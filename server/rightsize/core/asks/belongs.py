@@ -27,6 +27,7 @@ _WHETHER = MARKS["whether"]
 _LINKS = MARKS["links"]
 _FOR_AN_ANSWER = MARKS["asks for an answer"]
 _FIRST_PERSONS = MARKS["first persons"]
+_SHOWS = MARKS["shows"]
 _REFERS = MARKS["refers"]
 _SHORT = 2
 _TALKS = frozenset({"hand", "make", "explain", "mention"})
@@ -126,7 +127,8 @@ def belongs(read: Read, before: Before, lexicon: Lexicon) -> bool:
         return before.first or not read.joint.joined
     if clause.sort == "follow":
         return True
-    if clause.sort == "output" and not before.first and not lexicon.weighty.intersection(read.joint.joined):
+    shows = clause.sort == "output" or (clause.verb in _SHOWS and read.kind is TaskKind.CODE_GENERATION)
+    if shows and not before.first and not lexicon.weighty.intersection(read.joint.joined):
         return True
     if _stands_for(read, before):
         return True

@@ -36,7 +36,7 @@ def announces(clause: Clause) -> bool:
 
 
 def _says_nothing(clause: Clause) -> bool:
-    """Tell whether no word stands between a verb that frames, or a wish, and a colon: "we need to:", "help with these:"."""
+    """Tell whether no thing stands between a framing verb or a wish and a colon: "we need to:", "help with these:"."""
     words = clause.words
     frames = clause.mood is Mood.WISHES or (clause.mood is Mood.ASKS and clause.verb in things().frames["verbs"])
     if not frames or words.low[clause.end - 1] != ":":

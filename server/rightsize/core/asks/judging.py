@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from rightsize.core.asks.lexicon import AUXILIARY, MODAL, NAME, OPENER
 from rightsize.core.asks.marks import MARKS
 from rightsize.core.asks.seen import Sign, with_verbs
+from rightsize.core.tasks.task import TaskKind
 
 if TYPE_CHECKING:
     from rightsize.core.asks.seen import Seen
@@ -47,7 +48,7 @@ def _flaw_asked_about(seen: Seen) -> str:
         return ""
     if seen.sort == "question" and (_is_concept(seen) or seen.has("how")):
         return ""
-    return flaw if seen.is_on_given_code() or not _SEES_ANY.isdisjoint(seen.said) else ""
+    return flaw if seen.is_on_given_code() or _is_on_a_file(seen) or not _SEES_ANY.isdisjoint(seen.said) else ""
 
 
 def _is_concept(seen: Seen) -> bool:
@@ -94,8 +95,13 @@ def _is_on_a_file(seen: Seen) -> bool:
 
 
 def _looked_at(seen: Seen) -> str:
-    looks = (seen.sort == "look" and seen.clause.verb not in _FINDS) or seen.clause.verb in _INSPECTS
-    return seen.clause.verb if looks and seen.is_on_given_code() else ""
+    looks = (
+        seen.sort == "correct"
+        or (seen.sort == "look" and seen.clause.verb not in _FINDS)
+        or seen.clause.verb in _INSPECTS
+    )
+    paper = seen.named is not None and seen.sort == "correct" and seen.named is not TaskKind.CODE_GENERATION
+    return seen.clause.verb if looks and not paper and seen.is_on_given_code() else ""
 
 
 def _looked_for(seen: Seen) -> str:
@@ -120,7 +126,7 @@ SIGNS = (
     Sign("safe asked about", with_verbs("question"), _safe_asked),
     Sign("safe asked about", with_verbs("look hand explain prepare wish reason"), _safe_told),
     Sign("judgement of given code", with_verbs("question"), _yes_or_no),
-    Sign("given code looked at", with_verbs("look prepare"), _looked_at),
+    Sign("given code looked at", with_verbs("look prepare correct"), _looked_at),
     Sign("looked through for something", with_verbs("look prepare inspect"), _looked_for),
     Sign("checked whether", with_verbs("look"), _checks_whether),
     Sign("a comment on it", with_verbs("document"), _comment_on),

@@ -123,7 +123,9 @@ def _answers_first(meeting: Meeting) -> bool:
     )
     if left.mood is Mood.QUESTION:
         return set_off and len(between) > 1
-    return left.mood is Mood.ASKS and left.sort in _ANSWERS and (new or set_off)
+    roles = left.words.roles
+    ended = roles[left.end - 1] & VERB and roles[left.end - 2] & THIRD and right.words.roles[at] & DETERMINER
+    return left.mood is Mood.ASKS and left.sort in _ANSWERS and (new or set_off or bool(ended))
 
 
 def is_bare(left: Clause) -> bool:

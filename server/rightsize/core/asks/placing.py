@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from rightsize.core.asks.lexicon import OPENER, PAST, PREPOSITION, QUESTION, things
 from rightsize.core.asks.marks import MARKS
-from rightsize.core.asks.naming import named_by, names_within
+from rightsize.core.asks.naming import ONE, named_by, names_within
 from rightsize.core.asks.seen import Sign, with_verbs
 from rightsize.core.tasks.task import TaskKind
 
@@ -23,6 +23,9 @@ _INSIDE = MARKS["inside"]
 _INTO = MARKS["becomes"]
 _MEASURES = MARKS["measures"]
 _PLACES = MARKS["places"]
+_SENTENCES = MARKS["sentences"]
+_SHOWS = MARKS["shows"]
+_UP_AND_DOWN = MARKS["up and down"]
 _RELATIVE = MARKS["relative"]
 
 
@@ -62,6 +65,25 @@ def _answer(seen: Seen) -> str:
     return "" if clause.verb in _CHECKS else f"{clause.verb} {words.low[at]}".strip()
 
 
+def _written(seen: Seen) -> str:
+    """Something put into words, as in "write up how we handle secrets"."""
+    clause, words = seen.clause, seen.clause.words
+    at = clause.object + (clause.object < clause.end and words.low[clause.object] in _UP_AND_DOWN)
+    asks = at < clause.end and words.roles[at] & QUESTION and words.low[at] not in _RELATIVE
+    return f"{clause.verb} {words.low[at]}" if asks else ""
+
+
+def _in_sentences(seen: Seen) -> str:
+    return next((low for low in seen.lows if low in _SENTENCES), "")
+
+
+def _displayed(seen: Seen) -> str:
+    """Something that a program shows: "show a spinner while it loads"."""
+    words, at = seen.clause.words, seen.clause.object
+    shows = seen.clause.verb in _SHOWS and at < seen.clause.end and words.low[at] in ONE
+    return seen.clause.verb if shows and seen.named is None else ""
+
+
 def _about(seen: Seen) -> str:
     """A question what a paper says, as in "what is this RFC about?"."""
     papers = things().pasted["papers"] & seen.said
@@ -87,6 +109,9 @@ SIGNS = (
     Sign("becomes documentation", _MAKES, _becomes(TaskKind.DOCUMENTATION)),
     Sign("becomes a summary", _MAKES, _becomes(TaskKind.SUMMARISATION)),
     Sign("an answer in words", with_verbs("hand look prepare wish mention explain want"), _answer),
+    Sign("put into words", with_verbs("make"), _written),
+    Sign("in so many sentences", with_verbs("explain"), _in_sentences),
+    Sign("shown by a program", with_verbs("hand"), _displayed),
     Sign("what it is about", with_verbs("question"), _about),
     Sign("found by code", with_verbs("look"), _found),
     Sign("measured", with_verbs("prepare"), _measured),

@@ -21,6 +21,7 @@ _NO_CHOICE = MARKS["no choice"]
 _FACTS = MARKS["asks for a fact"]
 _SUFFICES = MARKS["suffices"]
 _THINKS = MARKS["thinks"]
+_HAPPENS = (("going", "on"), ("went", "wrong"), ("goes", "wrong"))
 _NEAR = 4
 """Words between a verb and the "why" that it is about."""
 
@@ -41,7 +42,7 @@ def _cause(seen: Seen) -> str:
 
 
 def _going_on(seen: Seen) -> str:
-    return "going on" if seen.has_pair("going", "on") else ""
+    return next((f"{one} {two}" for one, two in _HAPPENS if seen.has_pair(one, two)), "")
 
 
 def _asked_choice(seen: Seen) -> str:
@@ -52,6 +53,9 @@ def _asked_choice(seen: Seen) -> str:
         return ""
     if (how and word not in _OUGHT | _CHOOSES) or _is_way(seen):
         return ""
+    needed = "need" in seen.said and not _DECIDERS.isdisjoint(seen.lows[seen.head + 1 : seen.head + 2])
+    if needed and seen.clause.words.roles[seen.clause.head] & MODAL:
+        return "need"
     return word or next((_pair(seen, *pair) for pair in _PAIRS if seen.has_pair(*pair)), "")
 
 
