@@ -17,6 +17,7 @@ from rightsize.core.asks.lexicon import (
     PAST,
     PERSON,
     PREPOSITION,
+    PRONOUN,
     SMALL,
     THING,
     VERB,
@@ -31,6 +32,11 @@ if TYPE_CHECKING:
 _GOOD = MARKS["good"]
 _HERE = MARKS["here"]
 _NOT_ALONE = MARKS["no negation behind politeness"]
+_IF = MARKS["hopes"]
+_YOU = MARKS["to the other"]
+_HOPED = 9
+"""Words of "I would be really very glad if"."""
+
 _GREETED = 4
 """Words of a greeting: "hello dear reviewers and all"."""
 
@@ -62,6 +68,9 @@ def lead_of(words: Words, at: int, end: int, lexicon: Lexicon) -> Lead:
             refused = phrase_at(words, at, lexicon.negation)
             if refused and not (polite and low in _NOT_ALONE):
                 return Lead(at + refused, polite, forbids=True)
+        if hoped := _if_you_could(words, at, end):
+            at, polite = at + hoped, True
+            continue
         passed = _passed(words, at, end, lexicon)
         if not passed:
             break
@@ -72,6 +81,9 @@ def lead_of(words: Words, at: int, end: int, lexicon: Lexicon) -> Lead:
 def _passed(words: Words, at: int, end: int, lexicon: Lexicon) -> int:
     """Return how many words from `at` on say nothing of what is asked."""
     low, roles = words.low[at], words.roles[at]
+    joined = phrase_at(words, at, lexicon.joins) if low in lexicon.joins else 0
+    if joined > 1:
+        return joined
     following = words.roles[at + 1] if at + 1 < end else MARK
     if roles & GREETING or (low in _GOOD and following & GREETING):
         return _behind_greeting(words, at, end) - at
@@ -79,10 +91,19 @@ def _passed(words: Words, at: int, end: int, lexicon: Lexicon) -> int:
         return 0
     if roles & (FILLER | MARK):
         return 1
-    joined = phrase_at(words, at, lexicon.joins) if low in lexicon.joins else 0
-    if joined > 1 or (joined and not roles & VERB):
+    if joined and not roles & VERB:
         return joined
     return int(low.endswith("ly") and not roles & VERB and bool(following & VERB))
+
+
+def _if_you_could(words: Words, at: int, end: int) -> int:
+    """Return how many words from `at` on hope for what follows: "I'd be glad if you could"."""
+    if not words.roles[at] & (PERSON | PRONOUN | MODAL):
+        return 0
+    for index in range(at + 1, min(end - 2, at + _HOPED)):
+        if words.low[index] in _IF and words.low[index + 1] in _YOU and words.roles[index + 2] & MODAL:
+            return index + 3 - at
+    return 0
 
 
 def _asked_to_do(words: Words, at: int, end: int, lexicon: Lexicon) -> int:

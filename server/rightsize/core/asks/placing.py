@@ -74,7 +74,7 @@ def _written(seen: Seen) -> str:
 
 
 def _in_sentences(seen: Seen) -> str:
-    return next((low for low in seen.lows if low in _SENTENCES), "")
+    return next((low for low in seen.lows if low in _SENTENCES), "") if seen.named is None else ""
 
 
 def _displayed(seen: Seen) -> str:
@@ -105,12 +105,12 @@ def _measured(seen: Seen) -> str:
 _MAKES = with_verbs("turn change make prepare")
 
 SIGNS = (
-    Sign("stands in documentation", with_verbs("explain mention hand make change follow limit"), _in_docs),
+    Sign("stands in documentation", with_verbs("explain mention hand make change remove follow limit"), _in_docs),
     Sign("becomes documentation", _MAKES, _becomes(TaskKind.DOCUMENTATION)),
     Sign("becomes a summary", _MAKES, _becomes(TaskKind.SUMMARISATION)),
     Sign("an answer in words", with_verbs("hand look prepare wish mention explain want"), _answer),
     Sign("put into words", with_verbs("make"), _written),
-    Sign("in so many sentences", with_verbs("explain"), _in_sentences),
+    Sign("in so many sentences", with_verbs("explain make hand"), _in_sentences),
     Sign("shown by a program", with_verbs("hand"), _displayed),
     Sign("what it is about", with_verbs("question"), _about),
     Sign("found by code", with_verbs("look"), _found),

@@ -79,14 +79,15 @@ def stands_apart(clause: Clause, last: TaskKind) -> bool:
 
 def is_welcome(clause: Clause) -> bool:
     """Tell whether a clause says that something would be welcome: "a table of contents would be nice"."""
-    if ("would", "be") not in pairwise(clause.lows) or _WELCOME.isdisjoint(clause.lows):
+    pairs = set(pairwise(clause.lows))
+    if not ({("would", "be"), ("would", "help")} & pairs) or _WELCOME.isdisjoint(clause.lows):
         return False
-    return named_by(clause.words, clause.head, clause.end)[0] is not None
+    return "if" in clause.lows or named_by(clause.words, clause.head, clause.end)[0] is not None
 
 
 def is_the_same(clause: Clause) -> bool:
     """Tell whether a clause asks for more of what was asked before: "the same for the exporter"."""
-    if ("the", "same") not in pairwise(clause.lows) or clause.lows[-1] == ":":
+    if not ({("the", "same"), ("same", "goes")} & set(pairwise(clause.lows))) or clause.lows[-1] == ":":
         return False
     return not says_something(clause.words, clause.head + 1, clause.end)
 
