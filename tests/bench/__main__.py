@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from tests.bench.calls import cancelling, overhead
-from tests.bench.engine import library, parsing, routing
+from tests.bench.engine import asking, library, parsing, routing
 from tests.bench.failover import failover
 from tests.bench.figures import Figure, markdown
 from tests.bench.reviews import review_stalls
@@ -28,6 +28,7 @@ BENCHMARKS: Final[tuple[Callable[[int], Iterator[Figure]], ...]] = (
     stalls,
     review_stalls,
     routing,
+    asking,
     library,
     overhead,
     cancelling,

@@ -77,6 +77,14 @@ def routing(runs: int) -> Iterator[Figure]:
     yield Figure("routing decision, prompt read first", "µs", read, beside, theirs)
 
 
+def asking(runs: int) -> Iterator[Figure]:
+    """Measure how long a request of 2,000 characters is split, beside one regular expression that finds its words."""
+    command = [sys.executable, "-m", "tests.bench.asking", str(max(runs, 10))]
+    printed = subprocess.run(command, cwd=ROOT, env=environment(), capture_output=True, text=True, check=True).stdout
+    ours, words = (tuple(map(float, line.split())) for line in printed.splitlines()[-2:])
+    yield Figure("request of 2,000 characters split", "ms", ours, "its words by `re.findall`", words, Goal("median", 1))
+
+
 def library(runs: int) -> Iterator[Figure]:
     """Measure `document --engine embedded` over the standard library, beside a bare parse of the same files."""
     files = files_of_the_library()
