@@ -2,8 +2,8 @@ r"""How well free text is split into tasks: `python -m tests.corpus.ask_rates [S
 
 `own`, `second`, `third` and `rounds` were written by the authors of the rules, the last in rounds, each before the
 rules of its round; `dev`, `check` and `held` by somebody who had not seen them.  `dev` was worked on, the misses of
-`check` were read while the rules were written, those of `held` never.  A line is the kinds, in order, and the text with its line
-breaks as `\n`.
+`check` were read while the rules were written, those of `held` never.  A line is the kinds, in order, and the text
+with its line breaks as `\n`.
 """
 
 from __future__ import annotations
