@@ -14,8 +14,8 @@ from rightsize.core.review.floor import floor_findings
 from rightsize.core.tasks.generation import Complaint
 from rightsize.core.text import Span, apply_edits
 from rightsize.engine.fix import Wrong, fix, unconfirmed, wrong_of
-from rightsize.engine.generate import GenerateOptions
 from rightsize.engine.results import GenerationResult, Status
+from rightsize.engine.writing import GenerateOptions
 from rightsize.gateway.fake import FakeGateway
 from tests.support.engine_world import ListReporter, runtime_with, snapshot_of
 

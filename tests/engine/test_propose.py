@@ -16,6 +16,7 @@ from rightsize.core.text import apply_edits
 from rightsize.engine.propose import agreed_edit, propose
 from rightsize.engine.results import Status
 from rightsize.engine.snapshot import Snapshot
+from rightsize.engine.writing import GenerateOptions
 from rightsize.gateway.fake import FakeGateway
 from tests.support.engine_world import ListReporter, runtime_with, snapshot_of
 
@@ -37,7 +38,7 @@ async def test_the_cheapest_model_proposes_what_fits() -> None:
     """The model sees signature and doc; what the function cannot take is left out."""
     snapshot, target = snapshot_and_target(STUB, "a.py", "clamp")
     runtime = runtime_with([GOOD])
-    done = await propose(runtime, snapshot, target, None, ListReporter(), interactive=True)
+    done = await propose(runtime, snapshot, target, GenerateOptions(), ListReporter())
 
     assert done.status is Status.GENERATED
     assert [str(each) for each in done.proposals] == ["clamp(5, 1, 3) -> 3", "clamp(0, 1, 3) -> 1"]
@@ -51,9 +52,9 @@ async def test_the_cheapest_model_proposes_what_fits() -> None:
 async def test_an_answer_without_examples_goes_on() -> None:
     """A fault of form is told once; without a model nothing is proposed."""
     snapshot, target = snapshot_and_target(STUB, "a.py", "clamp")
-    done = await propose(runtime_with(["None.", GOOD]), snapshot, target, None, ListReporter(), interactive=True)
+    done = await propose(runtime_with(["None.", GOOD]), snapshot, target, GenerateOptions(), ListReporter())
     assert [each.refused_by for each in done.attempts] == [("example_line",), ()]
-    none = await propose(runtime_with(draft=True), snapshot, target, None, ListReporter(), interactive=True)
+    none = await propose(runtime_with(draft=True), snapshot, target, GenerateOptions(), ListReporter())
     assert (none.status, none.reason_code) == (Status.FAILED, "no_model")
 
 

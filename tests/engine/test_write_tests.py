@@ -12,9 +12,9 @@ from rightsize.core.tasks.testing import Project
 from rightsize.core.text import apply_edits
 from rightsize.core.verification.generated_evidence import Packages
 from rightsize.core.verification.tests import TEST_CHECKS
-from rightsize.engine.generate import GenerateOptions
 from rightsize.engine.results import Status
 from rightsize.engine.write_tests import TestsWish, check_tests, write_tests
+from rightsize.engine.writing import GenerateOptions
 from rightsize.gateway.fake import FakeGateway
 from rightsize.sandbox.python import PythonSandbox
 from tests.engine.test_generated import Told

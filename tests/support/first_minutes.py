@@ -11,8 +11,9 @@ from rightsize.core.generation.targets import target_at
 from rightsize.core.ledger.record import CallRecord
 from rightsize.engine.doctor import examine
 from rightsize.engine.document import DocumentOptions, document, targets_in
-from rightsize.engine.generate import Commission, GenerateOptions, generate
+from rightsize.engine.generate import Commission, generate
 from rightsize.engine.review import ReviewOptions, review
+from rightsize.engine.writing import GenerateOptions
 from rightsize.gateway.exchange import Means, Pace
 from rightsize.gateway.health import Health
 from rightsize.gateway.litellm_gateway import LiteLLMGateway

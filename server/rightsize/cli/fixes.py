@@ -12,7 +12,7 @@ from rightsize.core.errors import SourceError
 from rightsize.core.review.merge import at_least
 from rightsize.core.routing.explain import who
 from rightsize.engine.fix import fix, unconfirmed, wrong_of
-from rightsize.engine.generate import GenerateOptions
+from rightsize.engine.writing import GenerateOptions
 from rightsize.journal.packages import packages_for
 
 if TYPE_CHECKING:

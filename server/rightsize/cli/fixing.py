@@ -20,8 +20,8 @@ from rightsize.core.tasks.generation import Complaint
 from rightsize.core.text import Span
 from rightsize.engine.fix import Wrong, fix, unconfirmed, wrong_of
 from rightsize.engine.floor import floor_of
-from rightsize.engine.generate import GenerateOptions
 from rightsize.engine.results import Status
+from rightsize.engine.writing import GenerateOptions
 from rightsize.journal.packages import packages_for
 from rightsize.wiring import sandbox
 

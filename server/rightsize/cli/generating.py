@@ -22,9 +22,10 @@ from rightsize.core.routing.explain import short, who
 from rightsize.core.routing.policy import Pin
 from rightsize.core.tasks.generation import Asked as Kind
 from rightsize.core.text import Edit, Span, apply_edits
-from rightsize.engine.generate import NO_MODEL, Commission, GenerateOptions, generate
+from rightsize.engine.generate import Commission, generate
 from rightsize.engine.results import Status
 from rightsize.engine.snapshot import Snapshot
+from rightsize.engine.writing import NO_MODEL, GenerateOptions
 from rightsize.journal.packages import packages_for
 from rightsize.wiring import sandbox
 

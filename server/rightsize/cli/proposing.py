@@ -24,6 +24,7 @@ from rightsize.core.routing.explain import who
 from rightsize.core.routing.policy import Pin
 from rightsize.engine.propose import Proposed, agreed_edit, propose
 from rightsize.engine.results import Status
+from rightsize.engine.writing import GenerateOptions
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -91,13 +92,12 @@ class ProposeRun:
         if self.file is None or self.target is None:
             return self.finish(runtime.gateway.name)
         pin = None if self.wish.tier is None else Pin(minimum_tier=self.wish.tier)
+        options = GenerateOptions(pin=pin, interactive=False, cache=self.wish.cache)
         with self.output.progress("proposing examples") as bar:
             watcher = Watcher(self.output, bar, 1)
             watcher.begin(str(self.file.path))
             try:
-                self.done = await propose(
-                    runtime, self.file.now, self.target, pin, watcher, interactive=False, cache=self.wish.cache
-                )
+                self.done = await propose(runtime, self.file.now, self.target, options, watcher)
             except asyncio.CancelledError:
                 return INTERRUPTED
         if self.done.status is not Status.GENERATED:

@@ -140,8 +140,9 @@ def _at_target(options: argparse.Namespace, settings: Settings) -> tuple[Decisio
     from rightsize.cli.targets import read_place, symbol_on
     from rightsize.core.generation.targets import body_target
     from rightsize.core.tasks.task import TaskKind
-    from rightsize.engine.generate import Commission, GenerateOptions, generation_task
+    from rightsize.engine.generate import Commission, generation_task
     from rightsize.engine.routing import decide, task_of
+    from rightsize.engine.writing import GenerateOptions
     from rightsize.wiring import open_unprobed
 
     target = read_place(options.target)

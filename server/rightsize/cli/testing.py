@@ -20,9 +20,9 @@ from rightsize.core.generation.frameworks import plan_for, untestable
 from rightsize.core.routing.explain import short, who
 from rightsize.core.routing.policy import Pin
 from rightsize.core.text import Edit, Span, apply_edits, decode, encode
-from rightsize.engine.generate import GenerateOptions
 from rightsize.engine.results import Status
 from rightsize.engine.write_tests import TestsResult, TestsWish, write_tests
+from rightsize.engine.writing import GenerateOptions
 from rightsize.journal.packages import packages_for
 from rightsize.journal.project import import_folders, project_of
 from rightsize.wiring import sandbox

@@ -15,16 +15,15 @@ from rightsize.core.tasks.task import Task, TaskKind
 from rightsize.core.text import decode
 from rightsize.core.verification.verdict import Problem, Verdict
 from rightsize.engine.explanations import attempt_line
-from rightsize.engine.ports import Message, Request
+from rightsize.engine.job import Job, Judged, Question
 from rightsize.engine.routing import PROMPT_OVERHEAD
-from rightsize.engine.run import Job, Judged, run_ladder
+from rightsize.engine.run import run_ladder
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from rightsize.core.review.finding import Finding
     from rightsize.core.routing.decision import Decision
-    from rightsize.core.routing.ladder import Try
     from rightsize.core.text import Span
     from rightsize.engine.runtime import Runtime
     from rightsize.engine.snapshot import Snapshot
@@ -86,20 +85,8 @@ async def _asked(  # noqa: PLR0913 - the same about one finding
         finding.title, finding.cwe, finding.severity.value, finding.confidence.value, finding.quote, finding.message, ""
     )
 
-    def ask(step: Try) -> Request:
-        marker = uuid4().hex
-        messages = confirm_messages(language=snapshot.parsed.language.name, claim=claim, source=source, marker=marker)
-        return Request(
-            id=uuid4().hex,
-            model=step.model,
-            messages=tuple(Message(role, content) for role, content in messages),
-            subject=None,
-            schema=CONFIRM_SCHEMA,
-            max_tokens=OUTPUT_BUDGET,
-            tokens=task.tokens,
-            marker=marker,
-            interactive=interactive,
-        )
+    def messages(_problems: Sequence[str], marker: str) -> Sequence[tuple[str, str]]:
+        return confirm_messages(language=snapshot.parsed.language.name, claim=claim, source=source, marker=marker)
 
     run = await run_ladder(
         runtime,
@@ -107,7 +94,7 @@ async def _asked(  # noqa: PLR0913 - the same about one finding
             task=task,
             decision=decision,
             limits=runtime.settings.ladder.limits(task.kind),
-            ask=ask,
+            question=Question(messages, OUTPUT_BUDGET, interactive, CONFIRM_SCHEMA),
             judge=_judged,
             show=show,
             place=snapshot.path,

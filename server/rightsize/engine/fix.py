@@ -34,10 +34,10 @@ if TYPE_CHECKING:
     from rightsize.core.text import Span
     from rightsize.core.verification.evidence import Finding as Fault
     from rightsize.core.verification.generated_evidence import GeneratedEvidence
-    from rightsize.engine.generate import GenerateOptions
     from rightsize.engine.ports import Reporter
     from rightsize.engine.results import GenerationResult
     from rightsize.engine.runtime import Runtime
+    from rightsize.engine.writing import GenerateOptions
 
 NO_PLACE = "no statement of the code can be replaced there; mend it by hand"
 _CANNOT_ASK = "Whether it is gone was not looked at: {teller} cannot be asked here."

@@ -24,9 +24,9 @@ from rightsize.core.verification.review_checks import REVIEW_READ
 from rightsize.core.verification.reviews import Chunk, Part, Reading, Seen, verify_review
 from rightsize.core.verification.verdict import Problem, Verdict
 from rightsize.engine.aside import LARGE, aside
-from rightsize.engine.ports import Message, Request
+from rightsize.engine.job import Job, Judged, Question
 from rightsize.engine.routing import PROMPT_OVERHEAD, decide
-from rightsize.engine.run import Job, Judged, run_ladder
+from rightsize.engine.run import run_ladder
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -34,12 +34,11 @@ if TYPE_CHECKING:
     from rightsize.core.review.chunks import SourceChunk
     from rightsize.core.review.finding import Finding
     from rightsize.core.routing.decision import Decision
-    from rightsize.core.routing.ladder import Try
     from rightsize.core.routing.model import Model
     from rightsize.core.tasks.task import Complexity
     from rightsize.core.verification.reviews import Placed
+    from rightsize.engine.job import LadderRun
     from rightsize.engine.results import Attempt
-    from rightsize.engine.run import LadderRun
     from rightsize.engine.runtime import Runtime
     from rightsize.engine.snapshot import Snapshot
 
@@ -160,27 +159,25 @@ class _Course:
     def task(self, piece: SourceChunk) -> Task:
         """Return the task of one call, with an id of its own."""
         # What the rules found may be longer than the code, and what does not fit the window is cut off unread.
-        messages = review_messages(self.brief, (), marker=uuid4().hex, most=self.chunk.most)
+        question = _question(self.brief, self.chunk.most, interactive=self.interactive)
         return Task(
             id=uuid4().hex,
             kind=TaskKind.CODE_REVIEW,
             complexity=self.complexity,
-            tokens=sum(len(content) for _, content in messages) // 4
-            + PROMPT_OVERHEAD
-            + row_of(TaskKind.CODE_REVIEW).output_budget,
+            tokens=question.tokens + PROMPT_OVERHEAD,
             language=self.snapshot.parsed.language.id,
             subject=piece.symbols[0] if piece.symbols else None,
         )
 
     async def _asked(self, decision: Decision, piece: SourceChunk) -> LadderRun[Reading]:
-        task, brief, chunk = self.task(piece), self.brief, self.chunk
+        task, chunk = self.task(piece), self.chunk
         run = await run_ladder(
             self.runtime,
             Job(
                 task=task,
                 decision=decision,
                 limits=self.runtime.settings.ladder.limits(task.kind),
-                ask=lambda step: _request(task, brief, step, chunk.most, interactive=self.interactive),
+                question=_question(self.brief, chunk.most, interactive=self.interactive),
                 judge=lambda reply: _judged(chunk, reply),
                 show=self.show,
                 place=self.snapshot.path,
@@ -266,20 +263,12 @@ def _chunk(runtime: Runtime, snapshot: Snapshot, piece: SourceChunk, seen: Seque
     return Chunk(snapshot.parsed, piece.span, parts, found, runtime.settings.review.most_findings)
 
 
-def _request(task: Task, brief: Brief, step: Try, most: int, *, interactive: bool) -> Request:
-    marker = uuid4().hex
-    messages = review_messages(brief, step.problems, marker=marker, most=most)
-    return Request(
-        id=uuid4().hex,
-        model=step.model,
-        messages=tuple(Message(role, content) for role, content in messages),
-        subject=None,
-        schema=review_schema(brief.names, most),
-        max_tokens=row_of(task.kind).output_budget,
-        tokens=task.tokens,
-        marker=marker,
-        interactive=interactive,
-    )
+def _question(brief: Brief, most: int, *, interactive: bool) -> Question:
+    def messages(problems: Sequence[str], marker: str) -> Sequence[tuple[str, str]]:
+        return review_messages(brief, problems, marker=marker, most=most)
+
+    budget = row_of(TaskKind.CODE_REVIEW).output_budget
+    return Question(messages, budget, interactive, review_schema(brief.names, most))
 
 
 def _judged(chunk: Chunk, reply: str) -> Judged[Reading]:

@@ -14,69 +14,20 @@ from rightsize.core.verification.review_checks import said_of
 from rightsize.engine.aside import LARGE, aside
 from rightsize.engine.asking import asked
 from rightsize.engine.cached import forget, keep, key_of, recall
+from rightsize.engine.job import Judged, LadderRun
 from rightsize.engine.ports import End
 from rightsize.engine.results import CACHE, Attempt
 from rightsize.engine.veil import Outgoing, outgoing, refusal
 
 if TYPE_CHECKING:
-    from collections.abc import Awaitable, Callable
-
     from rightsize.core.routing.decision import Decision
     from rightsize.core.routing.ladder import Outcome
-    from rightsize.core.routing.limits import LadderLimits
     from rightsize.core.routing.model import Model
-    from rightsize.core.tasks.task import Task
     from rightsize.core.verification.verdict import Verdict
-    from rightsize.engine.ports import Request
+    from rightsize.engine.job import Job
     from rightsize.engine.runtime import Runtime
 
 T = TypeVar("T")
-R = TypeVar("R")
-
-
-@dataclass(frozen=True, slots=True)
-class Judged(Generic[T]):
-    """What a reply was found to be; `doc` is the text that would be written, for the ledger's keyed hash."""
-
-    value: T
-    verdict: Verdict
-    doc: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Job(Generic[T]):
-    """One task on its way up the ladder.
-
-    Attributes:
-        ask: makes the request for a step; in a thread, where the code is large.
-        judge: reads and checks a reply; where that takes more than the processor, it may be awaited.
-        show: told what the gateway waits for, one sentence.
-        place: what the ledger's project hash stands for.
-        size: bytes of code that asking and judging read.
-        cache: an answer that passed before will do; whether or not, this one is kept.
-        reading: which of several independent readings of the same code this is; none answers for another.
-    """
-
-    task: Task
-    decision: Decision
-    limits: LadderLimits
-    ask: Callable[[Try], Request]
-    judge: Callable[[str], Judged[T] | Awaitable[Judged[T]]]
-    show: Callable[[str], None]
-    place: str
-    size: int = 0
-    cache: bool = True
-    reading: int = 1
-
-
-@dataclass(frozen=True, slots=True)
-class LadderRun(Generic[T]):
-    """How a ladder ended, every attempt, and the value that passed or None; `withheld` where nobody may be asked."""
-
-    ended: Ended
-    attempts: tuple[Attempt, ...]
-    value: T | None
-    withheld: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +85,8 @@ class _Turn:
 
 
 async def _attempt(runtime: Runtime, job: Job[T], step: Try, first_key: str) -> _Answer[T]:
-    request = await aside(job.size, lambda: job.ask(step))
+    job.begins(step)
+    request = await aside(job.size, lambda: job.question.request(job.task, step))
     sent = Outgoing(request)
     if step.model.tier:
         sent = await aside(LARGE, lambda: outgoing(runtime, request, step.problems))

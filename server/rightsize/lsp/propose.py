@@ -82,9 +82,11 @@ class _Work:
         try:
             await progress.begin(job)
             engine = await imported("rightsize.engine.propose")
+            writing = await imported("rightsize.engine.writing")
             await self.session.engine.look()
             async with self.session.engine.lease() as runtime:
-                done = await engine.propose(runtime, self.snapshot, self.target, None, progress, interactive=True)
+                options = writing.GenerateOptions()
+                done = await engine.propose(runtime, self.snapshot, self.target, options, progress)
             if not done.proposals:
                 self.session.talk.show(f"No examples for `{self.name}`: {done.reason.rstrip('.')}.")
                 return

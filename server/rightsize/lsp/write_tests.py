@@ -132,7 +132,7 @@ class _Work:
         return _Place(path, uri, plan, project.import_folders(root))
 
     async def _options(self, place: _Place) -> Any:
-        engine = await imported("rightsize.engine.generate")
+        engine = await imported("rightsize.engine.writing")
         packages = await imported("rightsize.journal.packages")
         return engine.GenerateOptions(
             packages=await in_thread(packages.packages_for, file_of(self.session, self.snapshot.path)),

@@ -87,7 +87,7 @@ class Writing:
             progress.end(ending)
 
     async def _options(self) -> Any:
-        engine = await imported("rightsize.engine.generate")
+        engine = await imported("rightsize.engine.writing")
         project = await imported("rightsize.journal.packages")
         uri = self.snapshot.path
         return engine.GenerateOptions(
