@@ -142,7 +142,7 @@ class Values:
             binds = [each for each in scope.binds.get(name, ()) if use is None or each.end <= use.start_byte]
             if binds or name in scope.parameters:
                 value = self._bound(scope, name, binds, node, harmless, depth)
-                value = replace(value, names=value.names | {name})
+                value = replace(value, names=value.names | {name}) if value.origins else value
                 return CLEAN if value.origins and self._is_checked(node, value.names, harmless) else value
             if name in scope.held:
                 return Value(origins=frozenset({"attribute"}), names=frozenset({name}))
