@@ -104,7 +104,7 @@ OTHERS = {
     "html": "What answers at {url} is no Ollama; set OLLAMA_HOST to where it listens",
     "garbage": "What answers at {url} is no Ollama; ",
     "huge": "What answers at {url} is no Ollama; ",
-    "redirect": "What answers at {url} is no Ollama; ",
+    "redirect": "{url} sends the request on to http://127.0.0.1:9/; ",
     "error": "What answers at {url} is no Ollama; ",
     "silent": "Something at {url} takes connections but does not answer; restart Ollama, or set OLLAMA_HOST.",
 }

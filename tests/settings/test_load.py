@@ -274,7 +274,7 @@ def test_several_servers_keep_their_order_and_each_comes_once(tmp_path: Path) ->
 def test_a_server_that_nobody_allowed_is_left_out_and_named(tmp_path: Path) -> None:
     """The others stay; each bad one has a sentence with the next step."""
     file = tmp_path / "config.toml"
-    file.write_text('[gateway]\nhosts = ["gpu:1", {host = "ftp://x"}, {at_once = 2}, "localhost:5"]\n')
+    file.write_text('[gateway]\nhosts = ["gpu:1", {host = "ftp://x"}, {at_once = 2}, "localhost:5", "me:secret@x"]\n')
 
     settings, problems = load(file, {})
 
@@ -282,6 +282,10 @@ def test_a_server_that_nobody_allowed_is_left_out_and_named(tmp_path: Path) -> N
     assert [each.partition("config.toml: ")[2] for each in problems] == [
         "`gateway.hosts[3].host` is missing; it is ignored.",
         "`gateway.hosts` has a host `ftp://x` that names a scheme that is neither http nor https; it is ignored.",
+        (
+            "`gateway.hosts` has a host `…@x` that holds a name, a password or a query, none of which is sent to a "
+            "model server; it is ignored."
+        ),
         (
             "`gateway.hosts` has a host `http://gpu:1` that is another machine (list `gpu` in `gateway.allowed_hosts` "
             "to allow it); it is left out."

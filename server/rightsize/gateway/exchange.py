@@ -14,8 +14,9 @@ from rightsize.engine.ports import Delta, End, Progress
 from rightsize.gateway import failures, ollama
 from rightsize.gateway.child import WorkerStartError
 from rightsize.gateway.inbox import LAST_FRAMES
-from rightsize.gateway.plain_http import Limits, NotHttpError, RefusedError, SilentError
+from rightsize.gateway.plain_http import Limits, MovedError, NotHttpError, RefusedError, SilentError
 from rightsize.gateway.windows import next_window, window_for
+from rightsize.gateway.wire import MOVED
 
 if TYPE_CHECKING:
     from collections.abc import AsyncGenerator
@@ -212,6 +213,8 @@ class Exchange:
             raise failures.failure(row, model=place.model, host=place.host) from None
         except RefusedError as error:
             raise self.failed("refused", str(error)) from None
+        except MovedError as error:
+            raise self.failed("redirected", f"{MOVED}{error}") from None
         except NotHttpError as error:
             raise self.failed("wrong_address", str(error)) from None
 

@@ -10,7 +10,8 @@ from rightsize.core.routing.names import is_cloud_name, with_tag
 from rightsize.core.routing.registry import first_model
 from rightsize.engine.ports import Installed, Probe
 from rightsize.gateway import failures, plain_http
-from rightsize.gateway.plain_http import NotHttpError, RefusedError, SilentError
+from rightsize.gateway.plain_http import MovedError, NotHttpError, RefusedError, SilentError
+from rightsize.gateway.wire import MOVED
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -47,6 +48,9 @@ async def look(address: Address, shown: Shown, *, limits: Limits, asked_at: floa
             plain_http.ask(address, "GET", "/api/tags", limits=limits), loaded_windows(address, limits=limits)
         )
         installed = await _installed(address, tags, loaded, shown, limits)
+    except MovedError as error:
+        moved = failures.failure(failures.row_of("redirected"), detail=f"{MOVED}{error}", host=host)
+        return unreachable(host, str(moved), asked_at)
     except (RefusedError, SilentError, NotHttpError) as error:
         return unreachable(host, failures.sentence(_KINDS[type(error)], host=host), asked_at)
     found = _found(text, host, [each for each in installed if each.chat])
@@ -57,7 +61,7 @@ async def loaded_windows(address: Address, *, limits: Limits) -> dict[str, int]:
     """Return the models in memory with the window that each is loaded with.
 
     Raises:
-        RefusedError, SilentError, NotHttpError: nobody answers, or not as Ollama does.
+        RefusedError, SilentError, MovedError, NotHttpError: nobody answers, or not as Ollama does.
     """
     answer = await plain_http.ask(address, "GET", "/api/ps", limits=limits)
     if answer.status != _OK or not isinstance(_mapping(answer.value).get("models"), list):
@@ -113,7 +117,7 @@ async def _show(
         async with turns:
             try:
                 answer = await plain_http.ask(address, "POST", "/api/show", {"model": row["name"]}, limits=limits)
-            except (RefusedError, SilentError, NotHttpError):
+            except (RefusedError, SilentError, MovedError, NotHttpError):
                 return {}
         described = _mapping(answer.value) if answer.status == _OK else {"capabilities": []}
         info = _mapping(described.get("model_info"))

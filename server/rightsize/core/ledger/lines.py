@@ -1,13 +1,14 @@
-"""Records to lines of JSON and back: a damaged line is skipped, what a newer version added is overlooked."""
+"""Records to lines of JSON and back: a damaged line is told from one of a newer version."""
 
 from __future__ import annotations
 
 import json
 import math
 from dataclasses import asdict, fields
+from enum import Enum
 from typing import TYPE_CHECKING, Any, Final
 
-from rightsize.core.ledger.record import CallRecord, OutcomeRecord
+from rightsize.core.ledger.record import SCHEMA_VERSION, CallRecord, OutcomeRecord
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -18,26 +19,37 @@ LONGEST_LINE: Final = 1 << 16
 """Bytes; what is longer was not written by us and is not parsed."""
 
 
+class Unread(Enum):
+    """Why a line gave no record."""
+
+    DAMAGED = "damaged"
+    NEWER = "newer"
+
+
 def line_of(record: Record) -> bytes:
     """Return the line for a record, its line feed included."""
     return json.dumps(asdict(record), separators=(",", ":"), allow_nan=False).encode() + b"\n"
 
 
-def record_in(line: bytes) -> Record | None:
-    """Return the record that a line holds, or None for a line that is damaged or of an event unknown here."""
+def record_in(line: bytes) -> Record | Unread:
+    """Return the record that a line holds, or why it holds none that can be read here."""
     if len(line) > LONGEST_LINE:
-        return None
+        return Unread.DAMAGED
     try:
         values = json.loads(line)
     except (ValueError, RecursionError):
-        return None
-    if not isinstance(values, dict) or str(values.get("event")) not in _EVENTS:
-        return None
+        return Unread.DAMAGED
+    if not isinstance(values, dict):
+        return Unread.DAMAGED
+    schema = values.get("schema")
+    unread = Unread.NEWER if isinstance(schema, int) and schema > SCHEMA_VERSION else Unread.DAMAGED
+    if str(values.get("event")) not in _EVENTS:
+        return unread
     kind, readers = _EVENTS[str(values["event"])]
     try:
         return kind(**_read(values, readers))
     except (TypeError, ValueError, OverflowError):
-        return None
+        return unread
 
 
 def _read(values: Mapping[str, object], readers: Mapping[str, Callable[[Any], object]]) -> dict[str, Any]:
