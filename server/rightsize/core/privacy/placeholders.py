@@ -9,9 +9,12 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from rightsize.core.privacy.rules import matches
+from rightsize.core.privacy.adjacent import adjacent
+from rightsize.core.privacy.rules import in_lower_case, matches
+from rightsize.core.privacy.runs import runs_of
 from rightsize.core.privacy.shapeless import shapeless
 
 if TYPE_CHECKING:
@@ -85,13 +88,18 @@ def _digits_alone(text: str, words: Iterable[str]) -> list[str]:
     return [each for each in _DIGITS_ALONE.findall(_TOKEN.sub(" ", text)) if each.lower() in digits]
 
 
-def _spans(text: str) -> list[tuple[int, int]]:
-    """Return where secrets stand, in pieces that break no literal."""
+@lru_cache(maxsize=32)
+def _spans(text: str) -> tuple[tuple[int, int], ...]:
+    """Return where secrets stand, in pieces that break no literal.
+
+    A source is asked about many times, so what was found in the last ones is remembered by their text.
+    """
     found = []
-    for start, end in (*matches(text), *shapeless(text)):
+    lowered, runs = in_lower_case(text), runs_of(text)
+    for start, end in (*matches(text, lowered, runs), *shapeless(text, lowered, runs), *adjacent(text)):
         pieces = (each.span(1) for each in _PIECE.finditer(text, start, end) if each.group(1))
         found += [each for each in pieces if each[1] - each[0] >= _SHORTEST]
-    return found
+    return tuple(found)
 
 
 def _occurrences(text: str, secrets: Iterable[str]) -> Iterable[tuple[int, int]]:
