@@ -14,6 +14,7 @@ from rightsize.gateway.embedded import EmbeddedGateway
 from rightsize.gateway.litellm_gateway import open_gateway
 from rightsize.journal.cache import DiskCache
 from rightsize.journal.ledger import Ledger
+from rightsize.journal.places import real_path
 from rightsize.journal.probes import load_probe, save_probe
 from rightsize.scanning.bandit import BanditScanner
 from rightsize.scanning.rules import RulesApart
@@ -65,6 +66,7 @@ def open_unprobed(
         probe=None,
         scanner=BanditScanner(),
         rules=RulesApart() if served else None,
+        real_path=real_path,
     )
     return _knowing(opened, known)
 

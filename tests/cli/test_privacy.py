@@ -154,6 +154,19 @@ def test_some_files_are_never_shown(command: str, tmp_path: Path) -> None:
     assert b"(`vault.py`) and are never shown to a model" in ran.stdout + ran.stderr
 
 
+def test_a_link_is_what_it_leads_to(tmp_path: Path) -> None:
+    """Also from inside of the folder of secrets, where the path that is named says nothing."""
+    (tmp_path / ".ssh").mkdir()
+    (tmp_path / ".ssh" / "shop.py").write_text("def f():\n    return 1\n")
+    (tmp_path / "shop.py").symlink_to(tmp_path / ".ssh" / "shop.py")
+    with simulator(models()) as server:
+        linked = run_process("document", "shop.py:1", cwd=tmp_path, OLLAMA_HOST=server.url)
+        inside = run_process("document", "shop.py:1", cwd=tmp_path / ".ssh", OLLAMA_HOST=server.url)
+        assert server.asked("/api/chat") == []
+    assert b"(`.ssh/*`) and are never shown to a model" in linked.stdout + linked.stderr
+    assert b"(`.ssh/*`) and are never shown to a model" in inside.stdout + inside.stderr
+
+
 async def test_findings_are_kept_without_their_secrets() -> None:
     """In the editor, too: neither what is kept nor the log holds them, and they are back after a restart."""
     with simulator(models()) as server:

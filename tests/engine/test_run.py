@@ -61,6 +61,7 @@ async def climbed(runtime: Runtime, limits: LadderLimits) -> LadderRun[str]:
             judge=lambda reply: Judged(reply, Verdict((), ())),
             show=lambda _: None,
             place="sample.py",
+            parsed=snapshot_of("").parsed,
         ),
     )
 

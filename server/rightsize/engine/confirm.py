@@ -98,6 +98,7 @@ async def _asked(  # noqa: PLR0913 - the same about one finding
             judge=_judged,
             show=show,
             place=snapshot.path,
+            parsed=snapshot.parsed,
             cache=cache,
         ),
     )

@@ -199,6 +199,7 @@ async def _document_one(
             judge=lambda reply: _judged(check_reply(subject.snapshot, symbol, reply, manner, mode)),
             show=show,
             place=subject.snapshot.path,
+            parsed=subject.snapshot.parsed,
             cache=_may_be_kept(symbol, options),
             # Beside a model's seconds a thread costs nothing.
             size=len(symbol.span) if runtime.draft else max(len(symbol.span), LARGE),

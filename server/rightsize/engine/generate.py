@@ -67,7 +67,7 @@ async def generate(
     if runtime.draft:
         return _result(commission, Written(None, NO_MODEL, "no_model"))
     snapshot, target = commission.snapshot, commission.target
-    shown = tuple(each for each in options.nearby if refusal(runtime, each.path) is None)
+    shown = tuple(each for each in options.nearby if refusal(runtime, each.path, each.parsed) is None)
     options = replace(options, nearby=shown)
     question = await aside(len(snapshot.parsed.data), lambda: _question(commission, options))
     task = await aside(len(snapshot.parsed.data), lambda: _task(commission, question))
@@ -76,7 +76,7 @@ async def generate(
         checked = await check_generated(snapshot, target, reply, options.packages, options.sandbox, commission.demands)
         return Judged(checked, checked.verdict, checked.generated.code.strip() if checked.generated else "")
 
-    piece = Piece(commission.name, snapshot.path, task, question, judge)
+    piece = Piece(commission.name, snapshot.path, snapshot.parsed, task, question, judge)
     return _result(commission, await have_written(runtime, piece, options, reporter))
 
 

@@ -12,6 +12,7 @@ from rightsize.engine.ports import Message, Request
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Mapping, Sequence
 
+    from rightsize.core.analysis.parse import Parsed
     from rightsize.core.routing.decision import Decision
     from rightsize.core.routing.ladder import Ended, Try
     from rightsize.core.routing.limits import LadderLimits
@@ -83,7 +84,8 @@ class Job(Generic[T]):
         question: put into words for a step in a thread, where the code is large.
         judge: reads and checks a reply; where that takes more than the processor, it may be awaited.
         show: told what the gateway waits for, one sentence.
-        place: what the ledger's project hash stands for.
+        place: the file, which the ledger's project hash stands for.
+        parsed: what stands in it.
         size: bytes of code that asking and judging read.
         cache: an answer that passed before will do; whether or not, this one is kept.
         reading: which of several independent readings of the same code this is; none answers for another.
@@ -97,6 +99,7 @@ class Job(Generic[T]):
     judge: Callable[[str], Judged[T] | Awaitable[Judged[T]]]
     show: Callable[[str], None]
     place: str
+    parsed: Parsed
     size: int = 0
     cache: bool = True
     reading: int = 1

@@ -181,6 +181,7 @@ class _Course:
                 judge=lambda reply: _judged(chunk, reply),
                 show=self.show,
                 place=self.snapshot.path,
+                parsed=self.snapshot.parsed,
                 size=max(len(chunk.span), LARGE),
                 cache=self.cache,
                 # The second word on code without findings is a reading of its own, though it is asked for alike.

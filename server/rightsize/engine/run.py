@@ -40,12 +40,16 @@ class _Answer(Generic[T]):
     key: str = ""
 
 
+async def _refused(runtime: Runtime, job: Job[T]) -> str | None:
+    return await aside(len(job.parsed.data), lambda: refusal(runtime, job.place, job.parsed))
+
+
 async def run_ladder(runtime: Runtime, job: Job[T]) -> LadderRun[T]:
     """Climb until an answer passes or nothing is left; each attempt leaves one line in the ledger.
 
     Cancelling closes the stream, so the server stops writing, and is itself recorded.
     """
-    refused = refusal(runtime, job.place) if job.decision.model.tier else None
+    refused = await _refused(runtime, job) if job.decision.model.tier else None
     if refused is not None:
         return LadderRun(Ended(passed=False, attempts=0, sentence=refused), (), None, withheld=True)
     steps = climb(job.decision, job.limits)

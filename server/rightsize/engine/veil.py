@@ -9,13 +9,14 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from rightsize.core.privacy.files import DENIED, denying
+from rightsize.core.privacy.files import DENIED, SUSPECTED, denying, is_code
 from rightsize.core.privacy.placeholders import Veil, veiled
 from rightsize.core.verification.verdict import Problem
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from rightsize.core.analysis.parse import Parsed
     from rightsize.core.verification.verdict import Verdict
     from rightsize.engine.ports import Request
     from rightsize.engine.runtime import Runtime
@@ -57,9 +58,24 @@ def outgoing(runtime: Runtime, request: Request, problems: Sequence[str] = ()) -
     return Outgoing(replace(request, messages=messages), veil)
 
 
-def refusal(runtime: Runtime, path: str) -> str | None:
-    """Return why a file may not be shown to a model, one sentence, or None where it may."""
-    pattern = denying(path, (*DENIED, *runtime.settings.privacy.deny_files))
-    if pattern is None:
-        return None
-    return f"Files like this one hold secrets (`{pattern}`) and are never shown to a model."
+def refusal(runtime: Runtime, path: str, parsed: Parsed) -> str | None:
+    """Return why a file may not be shown to a model, one sentence that says how to allow it, or None where it may.
+
+    A link is what it leads to.  What was denied on purpose is; of what we deny, the user may allow what they name.
+    """
+    privacy = runtime.settings.privacy
+    for each in dict.fromkeys((path, runtime.real_path(path))):
+        asked = denying(each, privacy.deny_files)
+        if asked is not None:
+            return _REFUSED.format(pattern=asked) + _ASKED
+        if denying(each, privacy.allow_files) is not None:
+            continue
+        pattern = denying(each) or denying(each, SUSPECTED)
+        if pattern is not None and (pattern in DENIED or not is_code(parsed)):
+            return _REFUSED.format(pattern=pattern) + _TO_ALLOW.format(name="/".join(each.split("/")[-2:]))
+    return None
+
+
+_REFUSED = "Files like this one hold secrets (`{pattern}`) and are never shown to a model"
+_ASKED = ", as `privacy.deny_files` asks for."
+_TO_ALLOW = '; if this one may be, set `privacy.allow_files = ["{name}"]` in your own settings.'

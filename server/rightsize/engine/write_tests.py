@@ -120,7 +120,7 @@ async def write_tests(runtime: Runtime, wish: TestsWish, options: GenerateOption
     question = _question(wish, options)
     task = await aside(len(parsed.data), lambda: _task(wish, question))
     name, size = f"tests for {wish.plan.symbol.name}", max(len(parsed.data), LARGE)
-    piece = Piece(name, wish.snapshot.path, task, question, judge, size)
+    piece = Piece(name, wish.snapshot.path, parsed, task, question, judge, size)
     written = await have_written(runtime, piece, options, reporter)
     return TestsResult(
         wish.plan,

@@ -18,6 +18,7 @@ from rightsize.engine.run import run_ladder
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
 
+    from rightsize.core.analysis.parse import Parsed
     from rightsize.core.routing.decision import Decision
     from rightsize.core.routing.ladder import Try
     from rightsize.core.routing.policy import Pin
@@ -68,11 +69,13 @@ class Piece(Generic[T]):
     Attributes:
         name: what it is, for whoever watches, as `area` or `tests for area`.
         path: the file that it is about.
+        parsed: what stands in it.
         size: bytes of code that asking and judging read.
     """
 
     name: str
     path: str
+    parsed: Parsed
     task: Task
     question: Question
     judge: Callable[[str], Judged[T] | Awaitable[Judged[T]]]
@@ -124,6 +127,7 @@ async def have_written(runtime: Runtime, piece: Piece[T], options: GenerateOptio
             judge=judge,
             show=show,
             place=piece.path,
+            parsed=piece.parsed,
             size=piece.size,
             cache=options.cache,
             begins=begins,

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from rightsize.core.generation.frameworks import frameworks_for
 from rightsize.core.generation.test_places import is_test, tests_about
+from rightsize.core.privacy.files import denying
 from rightsize.core.tasks.testing import Project
 
 if TYPE_CHECKING:
@@ -62,6 +63,7 @@ def project_of(path: Path, language: str) -> tuple[Path, Project]:
     rows = frameworks_for(language)
     files = tuple(sorted(each for each in _files(root) if _counts(each) or any(is_test(row, each) for row in rows)))
     near = [each for each in tests_about(files, source, rows) if Path(each).suffix == file.suffix]
+    near = [each for each in near if denying(str((root / each).resolve())) is None]
     texts = {each: text for each in near[:_MOST_READ] if (text := _text(root / each, _LONGEST_TEST)) is not None}
     return root, Project(source, files, dict(_settings(root)), texts)
 

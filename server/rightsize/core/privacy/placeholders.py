@@ -80,6 +80,11 @@ def veiled(
     return hidden, Veil(of_words, known - own)
 
 
+def holds_secrets(text: str) -> bool:
+    """Tell whether anything in a text would be replaced."""
+    return bool(_spans(text))
+
+
 def _digits_alone(text: str, words: Iterable[str]) -> list[str]:
     """Return what stands in a text of placeholders that lost their stem."""
     digits = {each.removeprefix(STEM) for each in words}
