@@ -105,7 +105,7 @@ def run(options: argparse.Namespace, output: Output) -> int:
         cache=not options.no_cache,
     )
     run = _run_of(options, wish, asked, output)
-    return run_with_runtime(settings, options.engine, run.work) if run.open() else run.finish("none")
+    return run_with_runtime(settings, options.engine, run.work, output) if run.open() else run.finish("none")
 
 
 class _Run(Protocol):

@@ -99,7 +99,7 @@ def run(options: argparse.Namespace, output: Output) -> int:
         fixes=Fixes() if options.fix else None,
     )
     engine = "embedded" if options.rules_only else options.engine
-    return run_with_runtime(settings, engine, run.review)
+    return run_with_runtime(settings, engine, run.review, output)
 
 
 def _excluded(settings: Settings) -> Sequence[str]:

@@ -50,9 +50,14 @@ class Request:
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """Something to show while no token has come yet, as `loading granite4.1:3b` or `waiting: 2 ahead`."""
+    """Something to show while no token has come yet, as `loading granite4.1:3b` or `waiting: 2 ahead`.
+
+    Attributes:
+        wait: a line of its own on what is waited for, the same for as long as it is, where that may take a while.
+    """
 
     sentence: str
+    wait: str = ""
 
 
 @dataclass(frozen=True, slots=True)

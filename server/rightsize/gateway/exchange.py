@@ -112,9 +112,10 @@ class Exchange:
                 if answered:
                     raise
                 sentence, pause = self._second_try(error)
+                wait = f"waiting for {self._place.host}: busy with another request" if error.action == "wait" else ""
             else:
                 return
-            yield Progress(sentence)
+            yield Progress(sentence, wait)
             await asyncio.sleep(pause)
 
     def failed(self, kind: str, detail: str = "", **words: Any) -> ModelFailure:
@@ -164,7 +165,7 @@ class Exchange:
         """Give the call's frames, and until the first one a sentence now and then; too long a silence is a failure."""
         settings, waited = self._means.settings, 0.0
         if doing == "loading":
-            yield Progress(f"loading {self._place.model}")
+            yield Progress(f"loading {self._place.model}", self._silence(doing))
         while True:
             pause = min(self._means.pace.progress, settings.first_token_seconds - waited)
             frame = await inbox.get(pause)
@@ -173,11 +174,18 @@ class Exchange:
             waited += pause
             if waited >= settings.first_token_seconds:
                 raise self.failed("no_first_token", seconds=waited)
-            yield Progress(f"{doing} {self._place.model}, {waited:.0f} s")
+            yield Progress(f"{doing} {self._place.model}, {waited:.0f} s", self._silence(doing))
         while frame is not None:
             yield frame
             frame = await inbox.get(settings.between_tokens_seconds)
         raise self.failed("stalled", seconds=settings.between_tokens_seconds)
+
+    def _silence(self, doing: str) -> str:
+        """Say why nothing comes yet."""
+        model, host = self._place.model, self._place.host
+        if doing == "loading":
+            return f"waiting for {host}: loading {model}"
+        return f"waiting for {host}: {model} is silent so far, perhaps busy with another request"
 
     def _end(self, frame: Frame, seconds: float, first: float | None) -> End:
         """Return the end of a good reply, or raise what went wrong."""
