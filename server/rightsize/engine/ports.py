@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 if TYPE_CHECKING:
     from collections.abc import AsyncGenerator, Mapping
 
-    from rightsize.core.ledger.record import CallRecord, OutcomeRecord
+    from rightsize.core.ledger.lines import Record
     from rightsize.core.routing.model import Availability, Model
     from rightsize.core.tasks.generation import Example, Ran
     from rightsize.engine.snapshot import Subject
@@ -183,7 +183,7 @@ class Gateway(Protocol):
 class Journal(Protocol):
     """The append-only ledger."""
 
-    async def append(self, record: CallRecord | OutcomeRecord, /) -> None:
+    async def append(self, record: Record, /) -> None:
         """Write one line; a full or read-only disk is told once through the log and never raised."""
         ...
 

@@ -18,6 +18,7 @@ from rightsize.engine.job import Judged, LadderRun
 from rightsize.engine.ports import End
 from rightsize.engine.results import CACHE, Attempt
 from rightsize.engine.veil import Outgoing, outgoing, refusal
+from rightsize.engine.weighed import task_record
 
 if TYPE_CHECKING:
     from rightsize.core.routing.decision import Decision
@@ -45,7 +46,7 @@ async def _refused(runtime: Runtime, job: Job[T]) -> str | None:
 
 
 async def run_ladder(runtime: Runtime, job: Job[T]) -> LadderRun[T]:
-    """Climb until an answer passes or nothing is left; each attempt leaves one line in the ledger.
+    """Climb until an answer passes or nothing is left; the decision and each attempt leave one line in the ledger.
 
     Cancelling closes the stream, so the server stops writing, and is itself recorded.
     """
@@ -58,6 +59,8 @@ async def run_ladder(runtime: Runtime, job: Job[T]) -> LadderRun[T]:
         step = next(steps)
     except StopIteration as stop:
         return LadderRun(stop.value, (), None)
+    if job.decision.model.tier:
+        await runtime.journal.append(task_record(runtime, job))
     first_key = ""
     while True:
         answer = await _attempt(runtime, job, step, first_key)

@@ -8,12 +8,12 @@ from dataclasses import asdict, fields
 from enum import Enum
 from typing import TYPE_CHECKING, Any, Final
 
-from rightsize.core.ledger.record import SCHEMA_VERSION, CallRecord, OutcomeRecord
+from rightsize.core.ledger.record import SCHEMA_VERSION, CallRecord, CandidateRecord, OutcomeRecord, TaskRecord
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-Record = CallRecord | OutcomeRecord
+Record = CallRecord | OutcomeRecord | TaskRecord
 
 LONGEST_LINE: Final = 1 << 16
 """Bytes; what is longer was not written by us and is not parsed."""
@@ -90,6 +90,12 @@ def _texts(value: object) -> tuple[str, ...]:
     return tuple(_text(each) for each in value)
 
 
+def _candidates(value: object) -> tuple[CandidateRecord, ...]:
+    if not isinstance(value, list) or not all(isinstance(each, dict) for each in value):
+        raise TypeError(value)
+    return tuple(CandidateRecord(**_read(each, _CANDIDATE)) for each in value)
+
+
 def _or_none(reader: Callable[[Any], object]) -> Callable[[Any], object]:
     return lambda value: None if value is None else reader(value)
 
@@ -100,12 +106,15 @@ _READERS: Final[Mapping[str, Callable[[Any], object]]] = {
     "float": _number,
     "bool": _flag,
     "tuple[str, ...]": _texts,
+    "tuple[CandidateRecord, ...]": _candidates,
     "str | None": _or_none(_text),
     "float | None": _or_none(_number),
 }
 """How a value of JSON becomes a field, by the field's annotation."""
 
+_CANDIDATE: Final = {field.name: _READERS[str(field.type)] for field in fields(CandidateRecord)}
+
 _EVENTS: Final = {
     name: (kind, {field.name: _READERS[str(field.type)] for field in fields(kind)})
-    for name, kind in (("call", CallRecord), ("outcome", OutcomeRecord))
+    for name, kind in (("call", CallRecord), ("outcome", OutcomeRecord), ("task", TaskRecord))
 }

@@ -8,6 +8,48 @@ SCHEMA_VERSION = 1
 
 
 @dataclass(frozen=True, slots=True)
+class CandidateRecord:
+    """A model that was weighed for a task.
+
+    Attributes:
+        model: the LiteLLM name behind the prefix.
+        quality, utility: Q and U at the task's complexity; `cost` is C.
+        reason: why it lost, one clause; empty for the chosen one.
+    """
+
+    model: str
+    tier: int
+    quality: float
+    cost: float
+    utility: float
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class TaskRecord:
+    """What was decided for a task before its first attempt; drafts of the embedded engine have none.
+
+    Attributes:
+        threshold: the quality that this kind of task asks for.
+        rule, policy, reason: what decided, and why this model, one sentence.
+        candidates: by tier and cost.
+    """
+
+    task_id: str
+    timestamp: str
+    task_type: str
+    complexity: float
+    threshold: float
+    rule: str
+    policy: str
+    reason: str
+    candidates: tuple[CandidateRecord, ...]
+    language: str | None
+    event: str = "task"
+    schema: int = SCHEMA_VERSION
+
+
+@dataclass(frozen=True, slots=True)
 class CallRecord:
     """One attempt: one call of a model, or one draft of the embedded engine.
 

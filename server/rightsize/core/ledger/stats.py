@@ -9,13 +9,12 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
 from rightsize.core.ledger.lines import Unread
-from rightsize.core.ledger.record import CallRecord
+from rightsize.core.ledger.record import CallRecord, OutcomeRecord
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from rightsize.core.ledger.lines import Record
-    from rightsize.core.ledger.record import OutcomeRecord
 
 WITHOUT_COST: Final = frozenset({"cache", "embedded", "fake"})
 """Engines that cost nothing: what they answered is never counted as saved."""
@@ -124,7 +123,7 @@ class Tally:
             self._unread[record] = self._unread.get(record, 0) + 1
         elif isinstance(record, CallRecord):
             self._add_call(record)
-        else:
+        elif isinstance(record, OutcomeRecord):
             self._add_outcome(record)
 
     def stats(self) -> Stats:
