@@ -53,6 +53,11 @@ class Commission:
     demands: tuple[Demand, ...] = ()
 
     @property
+    def words(self) -> str:
+        """What a person asked for; with evidence, as of a finding, the instruction is no person's."""
+        return "" if self.evidence else self.instruction
+
+    @property
     def name(self) -> str:
         """What it is about, for a person."""
         symbol = self.target.symbol
@@ -73,7 +78,15 @@ async def generate(
     task = await aside(len(snapshot.parsed.data), lambda: _task(commission, question))
 
     async def judge(reply: str) -> Judged[CodeCheck]:
-        checked = await check_generated(snapshot, target, reply, options.packages, options.sandbox, commission.demands)
+        checked = await check_generated(
+            snapshot,
+            target,
+            reply,
+            options.packages,
+            options.sandbox,
+            commission.demands,
+            commission.words,
+        )
         return Judged(checked, checked.verdict, checked.generated.code.strip() if checked.generated else "")
 
     piece = Piece(commission.name, snapshot.path, snapshot.parsed, task, question, judge)

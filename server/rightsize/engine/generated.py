@@ -15,6 +15,7 @@ from rightsize.core.generation.targets import body_target
 from rightsize.core.prompts.code_reply import read_code
 from rightsize.core.review.finding import Confidence, Severity
 from rightsize.core.review.floor import floor_findings
+from rightsize.core.review.surprises import surprises
 from rightsize.core.tasks.generation import Asked
 from rightsize.core.text import Span, apply_edits, decode
 from rightsize.core.verification.generated import unread_code, verify_generated
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Iterator, Sequence
 
     from rightsize.core.analysis.parse import Parsed
+    from rightsize.core.review.surprises import Surprise
     from rightsize.core.tasks.generation import Generated, Target
     from rightsize.core.verification.evidence import Finding
     from rightsize.core.verification.generated_evidence import Packages
@@ -63,12 +65,16 @@ async def check_generated(
     packages: Packages,
     sandbox: Sandbox | None,
     demands: Sequence[Demand] = (),
+    instruction: str = "",
 ) -> CodeCheck:
     """Check one reply to a generation task, from any model or none; without a sandbox its examples are not run.
 
     What is demanded besides is asked last, one after the other, until something refuses the answer.
+
+    Parameters:
+        instruction: what a person asked for in words, besides what the file says.
     """
-    read = await aside(len(snapshot.parsed.data), lambda: _read(snapshot, target, reply, packages))
+    read = await aside(len(snapshot.parsed.data), lambda: _read(snapshot, target, reply, packages, instruction))
     if isinstance(read, Verdict):
         return CodeCheck(None, read)
     evidence, verdict = read
@@ -85,7 +91,7 @@ async def check_generated(
 
 
 def _read(
-    snapshot: Snapshot, target: Target, reply: str, packages: Packages
+    snapshot: Snapshot, target: Target, reply: str, packages: Packages, instruction: str
 ) -> Verdict | tuple[GeneratedEvidence, Verdict]:
     """Return what a reply puts into the file with the verdict of all that needs no running, or why nothing fits."""
     parsed = snapshot.parsed
@@ -98,7 +104,8 @@ def _read(
     after = reparse(parsed, apply_edits(parsed.data, (generated.edit,)), (generated.edit,))
     known = {each.name for each in symbols_in(parsed)[1:]}
     examples = examples_for(target, _written(after, generated), known)
-    evidence = GeneratedEvidence(parsed, target, generated, examples, packages, _dangers(parsed, after))
+    evidence = GeneratedEvidence(parsed, target, generated, examples, packages)
+    evidence = replace(evidence, dangers=_dangers(evidence, instruction))
     return evidence, verify_generated(evidence)
 
 
@@ -131,14 +138,30 @@ def _stubs(parsed: Parsed) -> Iterator[str]:
             yield each.name
 
 
-def _dangers(before: Parsed, after: Parsed) -> tuple[Danger, ...]:
-    """Return what the rules find after the edit and did not find before."""
+def _dangers(evidence: GeneratedEvidence, instruction: str) -> tuple[Danger, ...]:
+    """Return what the rules find after the edit and did not find before, and what else is new and does harm."""
+    before, after = evidence.parsed, evidence.after
     old = Counter(each.fingerprint for each in floor_findings(before))
     new: list[Danger] = []
+    seen: list[Span] = []
     for each in floor_findings(after):
         if old[each.fingerprint]:
             old[each.fingerprint] -= 1
             continue
         sure = each.severity.rank >= Severity.HIGH.rank and each.confidence.rank > Confidence.LOW.rank
-        new.append(Danger(f"CWE-{each.cwe} {each.title}", sure, each.cwe))
-    return tuple(new)
+        line = after.lines.line_of(each.span.start) + 1
+        new.append(Danger(f"CWE-{each.cwe} {each.title}", sure, each.cwe, line))
+        seen.append(each.span)
+    found = surprises(before, after, evidence.target, evidence.put, instruction)
+    return (*new, *(_surprise(after, each) for each in found if not _is_told(each, seen)))
+
+
+def _is_told(found: Surprise, seen: Sequence[Span]) -> bool:
+    """Tell whether a rule says of the same place what is wrong with it."""
+    return any(each.overlaps(found.construct.span) for each in seen)
+
+
+def _surprise(after: Parsed, found: Surprise) -> Danger:
+    construct = found.construct
+    line = after.lines.line_of(construct.span.start) + 1
+    return Danger(construct.name, construct.kind.refuses and not found.asked, line=line, does=construct.kind.says)

@@ -11,6 +11,7 @@ from rightsize.core.analysis.languages import packaged
 from rightsize.core.analysis.parse import parse
 from rightsize.core.review.floor import floor_findings
 from rightsize.core.review.guards import guarded
+from rightsize.core.review.naming import Naming
 from rightsize.core.review.rule import rule_set_for
 from rightsize.core.review.starts import start_of
 from rightsize.core.review.surroundings import function_around
@@ -266,7 +267,7 @@ def test_names_are_read_with_what_they_stand_for() -> None:
     values, call, _ = _sink("python", "from os import system as sink\nsink('a')")
     function = call.child_by_field_name("function")
     assert function is not None
-    assert values.text_of(function) == "os.system"
+    assert Naming(values).text_of(function) == "os.system"
 
 
 def test_code_that_tests_the_rest_is_left_out() -> None:

@@ -25,7 +25,6 @@ _DEEPEST = 60
 _MOST_BINDS = 30
 """Values that a name may hold at one place, the nearest: each of hundreds would ask for all before it."""
 _TEXT = re.compile(r"^[A-Za-z@$#]*[\"'`]")
-_HEAD = re.compile(r"\w+")
 _CONSTANT_NAME = re.compile(r"^_{0,2}[A-Z][A-Z0-9_]*$")
 
 
@@ -53,15 +52,6 @@ class Values:
             self._known[key] = Value(origins=frozenset({"call"}))  # what a value that needs itself is taken for
             self._known[key] = self._read(node, harmless, depth + 1) if depth < _DEEPEST else CLEAN
         return self._known[key]
-
-    def text_of(self, node: Node) -> str:
-        """Return a node's text, with what an imported name at its head stands for."""
-        text = self.parsed.text_of(node)
-        if self.scopes.imports and (node.type in self.flow.names or node.type in self.flow.members):
-            head = _HEAD.match(text)
-            if head is not None and head.group() in self.scopes.imports:
-                return self.scopes.imports[head.group()] + text[head.end() :]
-        return text
 
     def callee(self, call: Node) -> str:
         """Return what is called, as written."""

@@ -76,9 +76,11 @@ GENERATION_CHECKS: tuple[GenerationCheck, ...] = (
     ),
     GenerationCheck(
         "no_new_danger",
-        "A dangerous call that was not there.",
+        "A dangerous call that was not there: a weakness that the rules find, or a command, deleted files, the "
+        "network, text run as code and their like, where nobody asked for it.",
         generated_code.danger,
-        warns_of="One that the rules hold for less than severe, or are not sure of.",
+        warns_of="One that the rules hold for less than severe or are not sure of, what was asked for, and what "
+        "changes things that others use.",
     ),
     GenerationCheck(
         "formatting_kept",

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from tree_sitter import Node
 
-    from rightsize.core.verification.generated_evidence import GeneratedEvidence
+    from rightsize.core.verification.generated_evidence import Danger, GeneratedEvidence
 
 _LEFT_OUT = re.compile(
     r"\.{3,}|\u2026"
@@ -91,10 +91,21 @@ def no_value(evidence: GeneratedEvidence) -> Iterator[Finding]:
 
 
 def danger(evidence: GeneratedEvidence) -> Iterator[Finding]:
-    """Find a dangerous call that the rules see now and did not see before."""
+    """Find a dangerous call that the rules see now and did not see before, and what else nobody asked for."""
     for each in evidence.dangers:
+        if each.does:
+            yield _construct(each)
+            continue
         asked = any(each.cwe in cwes and words.search(evidence.target.request) for cwes, words in _ASKED_FOR)
-        yield Finding(f"A new weakness: {quoted(each.title)}.", doubtful=asked or not each.sure)
+        place = f" on line {each.line}" if each.line else ""
+        yield Finding(f"A new weakness{place}: {quoted(each.title)}.", doubtful=asked or not each.sure)
+
+
+def _construct(danger: Danger) -> Finding:
+    """Return what is said of a construct: where it is, what it does and what to think of."""
+    asked = "nothing in the name, the doc or the request asks for that" if danger.sure else "see whether that is wanted"
+    where = f"{quoted(danger.title)} on line {danger.line}"
+    return Finding(f"New: {where} {danger.does}; {asked}.", doubtful=not danger.sure)
 
 
 def _may_be_none(promised: str) -> bool:

@@ -38,11 +38,21 @@ class Packages:
 
 @dataclass(frozen=True, slots=True)
 class Danger:
-    """A dangerous call that the rules find after the edit and did not before."""
+    """Something dangerous in the new code that was not there before.
+
+    Attributes:
+        title: the weakness that a rule finds, or the name of a construct as `os.system`.
+        sure: it is refused; else it is warned of.
+        cwe: the number of the weakness; 0 for a construct.
+        line: where it stands after the edit, counted from one.
+        does: what a construct does, as the end of a sentence; empty for a weakness.
+    """
 
     title: str
     sure: bool
     cwe: int = 0
+    line: int = 0
+    does: str = ""
 
 
 @dataclass(frozen=True, slots=True)
