@@ -91,7 +91,7 @@ async def checked(
         ("def run", "def other(command):\n    return command", ["no_stub"], []),
         ("def total", "x = sum(prices)\n# ... rest of the code", ["no_code_left_out", "value_given"], []),
         ("def total", "x = sum(prices)\n...\nreturn x", ["no_code_left_out"], []),
-        ("def total", "# TODO: rate\nreturn sum(prices)", [], ["no_code_left_out"]),
+        ("def total", "# TODO: rate\nreturn sum(prices)", ["no_code_left_out"], []),
         ("def total", "prices.sort()", ["value_given"], []),
         ("def total", "return sum(costs)", ["names_resolve"], []),
         ("def total", "import fastsum\nreturn fastsum.add(prices)", ["imports_exist"], []),

@@ -60,6 +60,11 @@ class Language:
         blocks: node types whose bounds count as tokens, for layout that is syntax.
         stubs: a regular expression for a body that only stands in for one, its white space folded.
         placeholders: the same for a statement in a body that stands for code that was left out.
+        types_optional: the types in a signature may be left out.
+        same_types: regular expressions and what to put for them, after which two ways to write one type are the same.
+        no_value: a regular expression for a returned type that promises no value.
+        empty_values: the same for an expression that stands for no value, or for the emptiest one of its type.
+        says_only: the same for a call that only tells something, as one that prints or logs.
         helpers: node types of what a reply may bring beside a function and what may stand inside of one.
         interfaces: a regular expression for a base that makes a class an interface, whose methods stay without bodies.
         guarded_imports: the statement that imports one thing or else another.
@@ -119,6 +124,11 @@ class Language:
     blocks: tuple[str, ...] = ()
     stubs: str = ""
     placeholders: str = ""
+    types_optional: bool = False
+    same_types: Pairs = ()
+    no_value: str = ""
+    empty_values: str = ""
+    says_only: str = ""
     helpers: tuple[str, ...] = ()
     interfaces: str = ""
     guarded_imports: str = ""

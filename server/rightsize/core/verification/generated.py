@@ -6,7 +6,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from rightsize.core.tasks.task import TaskKind
-from rightsize.core.verification import generated_code, generated_names, generated_place, generated_runs
+from rightsize.core.verification import (
+    generated_code,
+    generated_names,
+    generated_place,
+    generated_runs,
+    generated_values,
+)
 from rightsize.core.verification.verdict import Problem, Verdict
 
 if TYPE_CHECKING:
@@ -48,9 +54,9 @@ GENERATION_CHECKS: tuple[GenerationCheck, ...] = (
     GenerationCheck("target_only", "An edit that changes anything outside of its place.", generated_place.strays),
     GenerationCheck(
         "signature_kept",
-        "Another signature, other decorators or another doc than the file has.",
+        "Another signature, other decorators or another doc than the file has; code for other types or another order.",
         generated_place.other_signature,
-        warns_of="A decorator that was left out, or another signature among lines that were to be rewritten.",
+        warns_of="A decorator that was left out, parameters that could be renamed, or another default value.",
     ),
     GenerationCheck("no_stub", "A body that still only stands in for one.", generated_code.stub),
     GenerationCheck(
@@ -60,7 +66,10 @@ GENERATION_CHECKS: tuple[GenerationCheck, ...] = (
         warns_of="Such a comment with code below it.",
     ),
     GenerationCheck(
-        "value_given", "A body that gives nothing back where the signature promises a value.", generated_code.no_value
+        "value_given",
+        "A body that gives nothing, only an empty value or only an error where signature or doc promise more.",
+        generated_values.no_value,
+        warns_of="One of a function without parameters, or one that its doc may speak of.",
     ),
     GenerationCheck(
         "names_resolve",

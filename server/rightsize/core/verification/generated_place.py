@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from rightsize.core.analysis.heads import head_differences, listed
 from rightsize.core.analysis.parse import syntax_problems
 from rightsize.core.analysis.strings import plain_strings, quote_of
 from rightsize.core.analysis.symbol import arguments_of
@@ -62,10 +63,9 @@ def other_signature(evidence: GeneratedEvidence) -> Iterator[Finding]:
     if evidence.generated.fitted:
         yield Finding(evidence.generated.fitted, doubtful=True)
     elif _names(old) != _names(written):
-        names = ", ".join(each.name for each in old.parameters)
-        yield Finding(f"The reply gives {quoted(old.name)} other parameters; they are: {names or 'none'}.")
-    elif ("async" in old.keyword) != ("async" in written.keyword):
-        yield Finding(f"The reply changes whether {quoted(old.name)} is asynchronous.")
+        yield Finding(f"The reply gives {quoted(old.name)} the parameters {listed(written)}, the file {listed(old)}.")
+    for one in head_differences(evidence.parsed.language, old, written):
+        yield Finding(f"The reply's {quoted(old.name)} {one.written}, the file's {one.kept}.", one.doubtful)
     for each in written.decorators:
         if each not in old.decorators:
             yield Finding(f"The decorator {quoted(each)} of the reply was left out.", doubtful=True)
