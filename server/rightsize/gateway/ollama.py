@@ -14,7 +14,7 @@ from rightsize.gateway.plain_http import MovedError, NotHttpError, RefusedError,
 from rightsize.gateway.wire import MOVED
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from rightsize.gateway.hosts import Address
     from rightsize.gateway.plain_http import Answer, Limits
@@ -35,11 +35,18 @@ Shown = dict[str, "dict[str, Any]"]
 """Answers of /api/show by digest: they change only with the digest."""
 
 
-async def look(address: Address, shown: Shown, *, limits: Limits, asked_at: float) -> Probe:
-    """Return what a server is and has; whatever goes wrong becomes the probe's sentence."""
+async def look(
+    address: Address, shown: Shown, *, limits: Limits, asked_at: float, heard: Callable[[], None] = lambda: None
+) -> Probe:
+    """Return what a server is and has; whatever goes wrong becomes the probe's sentence.
+
+    Parameters:
+        heard: called with the first answer, before the server is asked for its models.
+    """
     host = address.url
     try:
         version = await plain_http.ask(address, "GET", "/api/version", limits=limits)
+        heard()
         text = _text(_mapping(version.value).get("version"))
         if version.status != _OK or text is None:
             kind = "origin_refused" if version.status in _REFUSALS else "wrong_address"
