@@ -5,16 +5,13 @@ What is written, and for whom, is the caller's: the body of a stand-in, a fix, a
 
 from __future__ import annotations
 
-import asyncio
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from rightsize.core.text import encode
 from rightsize.lsp.apply import DISCARDED, Landing, Manner, apply_results
-from rightsize.lsp.guard import told
 from rightsize.lsp.late import imported, in_thread
 from rightsize.lsp.permission import file_of, sandbox_for
-from rightsize.lsp.progress import EditorProgress
 from rightsize.lsp.report import GENERATED, Words, tell_results
 
 if TYPE_CHECKING:
@@ -22,7 +19,9 @@ if TYPE_CHECKING:
 
     from rightsize.engine.results import GenerationResult
     from rightsize.engine.snapshot import Snapshot
+    from rightsize.engine.writing import GenerateOptions
     from rightsize.lsp.jobs import Job
+    from rightsize.lsp.progress import EditorProgress
     from rightsize.lsp.session import Session
 
 APPLY, DISCARD = "Apply", "Discard"
@@ -46,8 +45,6 @@ class Writing:
 
     Attributes:
         name: what it is about, which other files are searched for.
-        title: of the progress bar, as "Generating `area`".
-        command: whose failure is told.
         write: asks the engine, given a runtime, options and whoever watches.
         cache: an answer that was given before will do.
         doubt: why a result is never applied unasked, whatever the settings say; empty where it may be.
@@ -58,8 +55,6 @@ class Writing:
     session: Session
     snapshot: Snapshot
     name: str
-    title: str
-    command: str
     write: Callable[[Any, Any, Any], Awaitable[GenerationResult]]
     cache: bool = True
     doubt: Callable[[GenerationResult], str] = never
@@ -67,35 +62,14 @@ class Writing:
     words: Words = GENERATED
     landed: Callable[[], None] = nothing
 
-    async def run(self, job: Job) -> None:
-        """Do the work; whatever happens, the progress bar is closed."""
-        progress = EditorProgress(self.session, self.title)
-        ending = ""
-        try:
-            await progress.begin(job)
-            await self.session.engine.look()
-            options = await self._options()
-            async with self.session.engine.lease() as runtime:
-                result = await self.write(runtime, options, progress)
-            ending = await self._deliver(result)
-        except asyncio.CancelledError:
-            progress.end("cancelled")
-            raise
-        except Exception as error:  # noqa: BLE001 - a job has nobody above it
-            ending = told(self.session, self.command, error)
-        finally:
-            progress.end(ending)
-
-    async def _options(self) -> Any:
-        engine = await imported("rightsize.engine.writing")
-        project = await imported("rightsize.journal.packages")
-        uri = self.snapshot.path
-        return engine.GenerateOptions(
-            packages=await in_thread(project.packages_for, file_of(self.session, uri)),
-            sandbox=await sandbox_for(self.session, uri),
-            nearby=self._nearby(),
-            cache=self.cache,
-        )
+    async def run(self, _job: Job, progress: EditorProgress) -> str:
+        """Do the work and return how it ended, in a few words."""
+        await self.session.engine.look()
+        options = await write_options(self.session, self.snapshot.path, self.snapshot.path)
+        options = replace(options, nearby=self._nearby(), cache=self.cache)
+        async with self.session.engine.lease() as runtime:
+            result = await self.write(runtime, options, progress)
+        return await self._deliver(result)
 
     def _nearby(self) -> tuple[Snapshot, ...]:
         """Return the other open texts of the same language that speak of what is written."""
@@ -121,7 +95,7 @@ class Writing:
             question, details = _question(self.name, result), "\n".join([*([doubt] if doubt else []), *result.warnings])
             if self.session.client.annotations:
                 manner = replace(manner, question=question, details=details)
-            elif not await self._agreed(question, details, result):
+            elif not await agreed(self.session, question, details, result.generated.code if result.generated else ""):
                 return f"`{self.name}` was not written: {DISCARDED}."
         landing = await apply_results(self.session, self.snapshot, [result], manner)
         if landing.refused == DISCARDED:
@@ -135,12 +109,24 @@ class Writing:
         unsure = f", {len(result.warnings)} not sure" if result.warnings else ""
         return f"{ending} Checked: {result.verdict.reach if result.verdict else 'static'}{unsure}."
 
-    async def _agreed(self, question: str, details: str, result: GenerationResult) -> bool:
-        """Show the code to somebody whose editor has no view of changes, and tell whether it is wanted."""
-        lines = result.generated.code.splitlines() if result.generated else []
-        more = [f"({len(lines) - _MOST_SHOWN} more lines)"] if len(lines) > _MOST_SHOWN else []
-        shown = "\n".join([question, *([details] if details else []), "", *lines[:_MOST_SHOWN], *more])
-        return await self.session.talk.ask(shown, (APPLY, DISCARD)) == APPLY
+
+async def write_options(session: Session, about: str, run_in: str) -> GenerateOptions:
+    """Return what code may use and whether it may be run: where the text `about` lies, and where `run_in` does."""
+    engine = await imported("rightsize.engine.writing")
+    project = await imported("rightsize.journal.packages")
+    options: GenerateOptions = engine.GenerateOptions(
+        packages=await in_thread(project.packages_for, file_of(session, about)),
+        sandbox=await sandbox_for(session, run_in),
+    )
+    return options
+
+
+async def agreed(session: Session, question: str, details: str, code: str) -> bool:
+    """Show code to somebody whose editor has no view of changes, and tell whether it is wanted."""
+    lines = code.splitlines()
+    more = [f"({len(lines) - _MOST_SHOWN} more lines)"] if len(lines) > _MOST_SHOWN else []
+    shown = "\n".join([question, *([details] if details else []), "", *lines[:_MOST_SHOWN], *more])
+    return await session.talk.ask(shown, (APPLY, DISCARD)) == APPLY
 
 
 def _question(name: str, result: GenerationResult) -> str:
