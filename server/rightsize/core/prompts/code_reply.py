@@ -6,13 +6,10 @@ import json
 import re
 from typing import TYPE_CHECKING
 
-from rightsize.core.prompts.extract import without_thinking
+from rightsize.core.prompts.extract import LONGEST_REPLY, without_thinking
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
-
-LONGEST_REPLY = 200_000
-"""Characters; what is longer was not meant as one function."""
 
 _FENCED = re.compile(r"^[ \t]*(```+|~~~+)([^\n]*)\n(.*?)(?:^[ \t]*\1[ \t]*$|\Z)", re.DOTALL | re.MULTILINE)
 _LOOSE = re.compile(r"```(?:[\w+-]*[ \t]*\n)?(.*?)(?:```|\Z)", re.DOTALL)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from rightsize.core.foreign import one_line
-from rightsize.core.prompts.extract import object_in
+from rightsize.core.prompts.extract import object_in, reply_object
 from rightsize.core.prompts.templates import template
 from rightsize.core.tasks.review import Claim, Examined, ReviewContent
 from rightsize.core.tasks.weaknesses import numbers_in, read_number
@@ -15,9 +15,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from rightsize.core.tasks.review import Evidence
-
-LONGEST_REPLY = 200_000
-"""Characters; what is longer was not meant as one review."""
 
 LONGEST_WORDS = 1_000
 """Characters of an explanation, a remedy or a reason: three sentences are asked for."""
@@ -119,11 +116,7 @@ CONFIRM_SCHEMA: dict[str, Any] = {
 
 def read_review(text: str) -> tuple[ReviewContent | None, tuple[str, ...]]:
     """Return the content of a reply, or None and what is wrong with its form, a sentence each."""
-    if not text.strip():
-        return None, ("The reply is empty; answer with one JSON object.",)
-    if len(text) > LONGEST_REPLY:
-        return None, (f"The reply has {len(text)} characters; answer with one short JSON object.",)
-    found, problem = object_in(text, _KNOWN)
+    found, problem = reply_object(text, _KNOWN)
     if found is None:
         return None, (problem,)
     fields = {key.strip().lower(): value for key, value in found.items()}
