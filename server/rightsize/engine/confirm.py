@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from rightsize.core.review.finding import Finding
     from rightsize.core.routing.decision import Decision
     from rightsize.core.text import Span
+    from rightsize.engine.job import LadderRun
     from rightsize.engine.runtime import Runtime
     from rightsize.engine.snapshot import Snapshot
 
@@ -102,6 +103,11 @@ async def _asked(  # noqa: PLR0913 - the same about one finding
             cache=cache,
         ),
     )
+    return _answered(finding, run)
+
+
+def _answered(finding: Finding, run: LadderRun[tuple[bool, str]]) -> Finding:
+    """Return a finding with what its second pass said, cost, and came by."""
     finding = replace(
         finding,
         cost=round(finding.cost + sum(each.cost_units for each in run.attempts), 6),
