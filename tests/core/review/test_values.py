@@ -237,6 +237,9 @@ def test_what_a_value_of_python_is_made_of(text: str, condition: str, holds: boo
         ('fn f(x: &str) { let y = match x { "a" => "b", _ => return }; sink(y); }', "open", False),
         ("async fn f(Query(x): Query<Search>) { sink(x.name); }", "request", True),
         ("async fn f(State(x): State<App>) { sink(x.name); }", "request", False),
+        ("async fn f(Query(x): Query<Search>) { sink(config.folder.join(&x.name)); }", "request", True),
+        ('fn f() { let mut x = String::from("a"); x.push_str("b"); sink(x); }', "built", False),
+        ("fn f(x: Option<&str>) { sink(x.filter(|each| each.starts_with('/'))); }", "input", False),
     ],
 )
 def test_what_a_value_of_rust_is_made_of(text: str, condition: str, holds: bool) -> None:
@@ -253,6 +256,7 @@ def test_what_a_value_of_rust_is_made_of(text: str, condition: str, holds: bool)
         ("def f(form):\n    check(form)\n    sink(form.next)", True),
         ("def f(url):\n    to = urlparse(url)\n    if to.hostname not in HOSTS:\n        return\n    sink(url)", True),
         ("def f(name):\n    if not LIST[name] == 1:\n        return\n    sink(name)", True),
+        ("def f(name, n: int):\n    if n not in ALLOWED:\n        return\n    sink(f'{n}/{name}')", False),
     ],
 )
 def test_a_part_of_a_value_is_checked_by_itself(text: str, is_guarded: bool) -> None:
