@@ -83,7 +83,7 @@ async def fix(
     commission = Commission(
         snapshot,
         target,
-        instruction=repair_instruction(imports=bool(parsed.language.helpers)),
+        instruction=repair_instruction(imports=bool(parsed.language.helpers or parsed.language.import_nodes)),
         evidence=repair_evidence(wrong.complaint, parsed.lines.line_of(wrong.place.start) + 1),
         demands=tuple(_demand(row, _looker(runtime, snapshot, wrong, reporter)) for row in REPAIR_CHECKS),
     )

@@ -146,7 +146,7 @@ def _result(commission: Commission, written: Written[CodeCheck]) -> GenerationRe
         written.reason_code,
         decision=written.decision,
         attempts=written.attempts,
-        edit=None if generated is None else generated.edit,
+        edit=None if generated is None else generated.joined(commission.snapshot.parsed.data),
         generated=generated,
         examples=0 if value is None else value.examples,
     )

@@ -101,7 +101,7 @@ def _read(
     generated, unplaced = spliced(parsed, target, candidates)
     if generated is None:
         return unread_code(unplaced)
-    after = reparse(parsed, apply_edits(parsed.data, (generated.edit,)), (generated.edit,))
+    after = reparse(parsed, apply_edits(parsed.data, generated.edits), generated.edits)
     known = {each.name for each in symbols_in(parsed)[1:]}
     examples = examples_for(target, _written(after, generated), known)
     evidence = GeneratedEvidence(parsed, target, generated, examples, packages)
@@ -111,8 +111,7 @@ def _read(
 
 def _written(after: Parsed, generated: Generated) -> tuple[str, ...]:
     """Return the names of the functions that an edit puts into a file."""
-    edit = generated.edit
-    put = Span(edit.span.start, edit.span.start + len(edit.new))
+    put = generated.put
     found = (each for each in symbols_in(after)[1:] if put.encloses(each.span) and each.kind is not SymbolKind.CLASS)
     return tuple(each.name for each in found if "." not in each.qualified_name)
 

@@ -81,10 +81,15 @@ def test_what_resolves(extension: str, reply: str) -> None:
         ("rs", "let m = HashMap::new();\nm.insert(a, 1);\na", [("names_resolve", False)]),
         ("java", "return helper(a);", [("names_resolve", False)]),
         ("java", "return Collections.max(List.of(a));", [("names_resolve", False)]),
-        ("go", '```go\npackage p\n\nimport "math"\n\nfunc f(a int) int {\n\treturn a + math.MaxInt\n}\n```',
-         [("names_resolve", True)]),
+        ("go", '```go\npackage p\n\nimport "math"\n\nfunc f(a int) int {\n\treturn a + math.MaxInt\n}\n```', []),
+        ("go", '```go\npackage p\n\nimport "github.com/fast/sum"\n\nfunc f(a int) int {\n\treturn sum.Of(a)\n}\n```',
+         [("imports_exist", False)]),
+        ("ts", "```ts\nimport sum from 'super-fast-sum';\nfunction f(a) {\n  return sum(a);\n}\n```",
+         [("imports_exist", False)]),
+        ("java", ("```java\nimport org.fast.Sum;\nclass A {\n    int f(int a) {\n"
+                 "        return Sum.of(a);\n    }\n}\n```"), [("imports_exist", False)]),
         ("java", ("```java\nimport java.util.Collections;\nclass A {\n    int f(int a) {\n"
-                 "        return Collections.max(List.of(a));\n    }\n}\n```"), [("names_resolve", True)]),
+                 "        return Collections.max(List.of(a));\n    }\n}\n```"), []),
         ("js", "const x = require('left-over');\nreturn x(a);", [("imports_exist", True)]),
         ("js", "const x = require('super-fast-sum');\nreturn x(a);", [("imports_exist", False)]),
         ("js", "return import('super-fast-sum');", [("imports_exist", False)]),

@@ -75,6 +75,14 @@ class Language:
         shares_names: files of one folder use each other's names without naming the file.
         package_of: a regular expression whose group is the package in the text of an import.
         packages_are_prefixes: its list of standard packages holds what their names begin with.
+        import_nodes: node types of imports at the head of a file; empty where new ones stand inside of functions.
+        import_entry: a regular expression for one import in their text, its `key` being what is imported.
+        import_line: how an import of its own line is written, `{}` being the entry.
+        import_kind: a regular expression for an entry with its key that tells the two groups of imports apart.
+        import_guess: how a standard package is imported that alone has a name; nothing where names do not tell.
+        import_unless: a regular expression for a file that gets what it needs in another way.
+        import_behind: node types behind which the first import of a file stands.
+        unused_imports_fail: an import that nothing uses is an error.
         own_packages: the same for imports that belong to the project itself, as `./here`.
         holders: what stands before and behind a definition that is none by itself: a class's, an object's member.
         quotes: the quotes between which a string means the same, as `'"`; nothing where they differ.
@@ -138,6 +146,14 @@ class Language:
     shares_names: bool = False
     package_of: str = ""
     packages_are_prefixes: bool = False
+    import_nodes: tuple[str, ...] = ()
+    import_entry: str = ""
+    import_line: str = "{}"
+    import_kind: str = ""
+    import_guess: str = ""
+    import_unless: str = ""
+    import_behind: tuple[str, ...] = ()
+    unused_imports_fail: bool = False
     own_packages: str = ""
     holders: Pairs = ()
     quotes: str = ""

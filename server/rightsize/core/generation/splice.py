@@ -16,6 +16,7 @@ from rightsize.core.analysis.reference import reference_tree
 from rightsize.core.analysis.strings import quote_of
 from rightsize.core.analysis.symbols import symbols_in
 from rightsize.core.generation.helpers import names_of, without_outer_names
+from rightsize.core.generation.imports import with_imports
 from rightsize.core.generation.layout import laid_out, with_quotes
 from rightsize.core.generation.whole import Pieces, whole_functions
 from rightsize.core.tasks.generation import Asked, Generated
@@ -50,7 +51,7 @@ def spliced(parsed: Parsed, target: Target, candidates: Sequence[str]) -> tuple[
         after = reparse(parsed, apply_edits(parsed.data, (generated.edit,)), (generated.edit,))
         reads = len(syntax_problems(after)) <= before and (not was_read or reference_tree(after) is not None)
         if reads and _stays_inside(after, target, generated):
-            return generated, ()
+            return with_imports(parsed, generated), ()
     return None, (_UNFIT[target.asked].format(name=target.symbol.name if target.symbol else ""),)
 
 

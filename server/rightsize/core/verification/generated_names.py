@@ -25,6 +25,8 @@ def unknown_names(evidence: GeneratedEvidence) -> Iterator[Finding]:
     """Find names that resolve nowhere and did resolve, or were not there, before the edit."""
     before, after = evidence.trees
     language = evidence.parsed.language
+    if evidence.generated.clash:
+        yield Finding(f"{evidence.generated.clash}; give it another name.")
     if not language.reference_parser:
         yield from _unbound(evidence)
     elif after is not None:

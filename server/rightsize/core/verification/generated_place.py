@@ -38,8 +38,13 @@ def unreadable(evidence: GeneratedEvidence) -> Iterator[Finding]:
 def strays(evidence: GeneratedEvidence) -> Iterator[Finding]:
     """Find a change outside of the target: other bytes, or definitions that come, go or change around it."""
     edit, target = evidence.generated.edit, evidence.target
-    if edit.span != target.span or apply_edits(evidence.parsed.data, (edit,)) != evidence.after.data:
+    edits = evidence.generated.edits
+    if edit.span != target.span or apply_edits(evidence.parsed.data, edits) != evidence.after.data:
         yield Finding("The edit touches bytes outside of its place.")
+        return
+    before = _outside_imports(evidence.parsed, target.span)
+    if evidence.generated.imports and before != _outside_imports(evidence.after, evidence.put):
+        yield Finding("The edit changes more at the head of the file than its imports.")
         return
     if target.asked is Asked.COMMENT:
         return
@@ -108,6 +113,17 @@ def _other_definitions(evidence: GeneratedEvidence) -> Iterator[Finding]:
             yield Finding(f"The signature of {quoted(name)} would change.", doubtful=True)
     if around is not None and any(each.rpartition(".")[2] == around.name for each in new.keys() - old.keys()):
         yield Finding(f"The reply defines {quoted(around.name)} inside of itself; only the lines in it were asked for.")
+
+
+def _outside_imports(parsed: Parsed, place: Span) -> list[bytes]:
+    """Return the outermost nodes of a file that are no imports and do not hold a place."""
+    return [
+        parsed.data[each.start_byte : each.end_byte].strip()
+        for each in parsed.root.children
+        if each.is_named
+        and each.type not in parsed.language.import_nodes
+        and (each.end_byte <= place.start or each.start_byte >= place.end)
+    ]
 
 
 def _names(symbol: Symbol) -> list[str]:
