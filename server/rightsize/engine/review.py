@@ -14,7 +14,7 @@ from rightsize.core.review.chunks import chunks_of
 from rightsize.core.review.finding import Confidence, Finding, Severity, Source
 from rightsize.core.review.merge import merged
 from rightsize.core.review.suppress import with_suppressions
-from rightsize.core.review.words import NO_MODEL, NOTHING_READ, STOPPED
+from rightsize.core.review.words import FAILED_AT, NO_MODEL, NOTHING_READ, STOPPED
 from rightsize.core.text import Span, decode
 from rightsize.engine.aside import aside
 from rightsize.engine.confirm import confirmed
@@ -24,6 +24,8 @@ from rightsize.engine.reading import names_in, read_chunk
 from rightsize.engine.results import FROM_CACHE
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from rightsize.core.review.chunks import SourceChunk
     from rightsize.core.routing.decision import Decision
     from rightsize.core.verification.reviews import Placed
@@ -108,10 +110,11 @@ class Course:
 
     def so_far(self) -> Review:
         """Return what has come of it; that the rest was not read is an error."""
-        left = [name for piece in self.chunks[len(self.reads) :] for name in names_in(self.snapshot, piece)]
-        names = ", ".join(left[:_NAMED]) + (f" and {len(left) - _NAMED} more" if len(left) > _NAMED else "")
-        stopped = STOPPED.format(names=names) if self.reads else NOTHING_READ
-        errors = [each.error for each in self.reads if each.error] + ([] if self.ended else [stopped])
+        stopped = STOPPED.format(names=self._named(self.chunks[len(self.reads) :])) if self.reads else NOTHING_READ
+        failed = [piece for piece, each in zip(self.chunks, self.reads, strict=False) if each.error]
+        errors = [each.error for each in self.reads if each.error]
+        errors += [FAILED_AT.format(names=self._named(failed))] if 0 < len(failed) < len(self.reads) else []
+        errors += [] if self.ended else [stopped]
         read = [each for each in self.reads if each.reviewers]
         return Review(
             self.snapshot,
@@ -127,6 +130,11 @@ class Course:
             appoint=next((each.appoint for each in self.reads if each.appoint), ""),
             unread=self._unread(),
         )
+
+    def _named(self, pieces: Sequence[SourceChunk]) -> str:
+        """Name the symbols of chunks, of very many the first."""
+        names = [name for piece in pieces for name in names_in(self.snapshot, piece)]
+        return ", ".join(names[:_NAMED]) + (f" and {len(names) - _NAMED} more" if len(names) > _NAMED else "")
 
     def _unread(self) -> tuple[Span, ...]:
         if not self.chunks:

@@ -18,6 +18,7 @@ MORE = (
 """Why nobody knows whether that was all."""
 
 STOPPED = "Stopped before this was read: {names}."
+FAILED_AT = "Only that was not read: {names}."
 """What a review that somebody stopped did not get to."""
 
 NOTHING_READ = "Stopped before anything was read."
