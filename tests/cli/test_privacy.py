@@ -117,10 +117,26 @@ def test_a_finding_quotes_the_source(tmp_path: Path) -> None:
         told = run_process("review", "shop.py", cwd=tmp_path, OLLAMA_HOST=server.url)
     record = json.loads(ran.stdout)
     [found] = [each for each in record["findings"] if each["source"] != "rules"]
-    assert (found["quote"], found["line"]) == (ASSIGNED, 2)
-    assert TOKEN in found["message"]
+    shown = ASSIGNED.replace(TOKEN, "ghp_…[40 characters]")
+    place = [found[each] for each in ("line", "column", "end_line", "end_column")]
+    assert (found["quote"], place) == (shown, [2, 5, 2, 5 + len(ASSIGNED)])
+    assert found["message"] == f"Whoever reads `{shown}` can use it."
     assert record["reviewed"][0]["hidden_secrets"] >= 3
     assert b"secrets replaced by placeholders: " in told.stderr
+
+
+@pytest.mark.parametrize("form", ["text", "json", "sarif"])
+@pytest.mark.parametrize("by", [["--rules-only"], []], ids=["rules", "model"])
+def test_a_report_shows_no_secret(form: str, by: list[str], tmp_path: Path) -> None:
+    """Terminals are logged and SARIF is uploaded: what is quoted of a secret is its beginning and its length."""
+    (tmp_path / "shop.py").write_text(f'{SOURCE}\nADMIN_PASSWORD = "tr0mbone7"\nDEFAULT_PASSWORD = "opensesame"\n')
+    with simulator(models()) as server:
+        ran = run_process("review", "shop.py", "--format", form, *by, cwd=tmp_path, OLLAMA_HOST=server.url)
+    said = ran.stdout.decode() + ran.stderr.decode()
+    assert "CWE-798" in said
+    assert "…[40 characters]" in said
+    assert not any(secret in said for secret in (*SECRETS, "tr0mbone7", "opensesame"))
+    assert STEM not in said
 
 
 def test_a_mangled_placeholder_is_refused(tmp_path: Path) -> None:
@@ -182,5 +198,7 @@ async def test_findings_are_kept_without_their_secrets() -> None:
             uri = editor.open(SOURCE, uri="file:///work/shop.py")
             await editor.server.until(lambda: editor.server.said("textDocument/publishDiagnostics"))
             said = (await editor.hover(uri, SOURCE.index(ASSIGNED)))["contents"]["value"]
+            shown = str(editor.server.said("textDocument/publishDiagnostics")) + said
             assert "secrets were hidden from it" in said
-            assert STEM not in str(editor.server.said("textDocument/publishDiagnostics"))
+            assert "…[40 characters]" in shown
+            assert not any(word in shown for word in (STEM, *SECRETS))

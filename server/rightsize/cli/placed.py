@@ -76,7 +76,7 @@ def plain(located: Located) -> dict[str, Any]:
         "confirmation": finding.confirmation or None,
         "cached": finding.cached,
         "suppressed": finding.suppressed or None,
-        "quote": finding.quote,
+        "quote": finding.shown,
         "remedy": finding.remedy,
         "fingerprint": finding.fingerprint,
         **({"fix": asdict(located.fix)} if located.fix is not None else {}),
@@ -98,7 +98,7 @@ def lines_of(located: Located) -> Iterator[tuple[str, str | None]]:
     by += f", {finding.confirmation}" if finding.confirmation else ""
     by += FROM_CACHE if finding.cached else ""
     yield f"{place}: {finding.severity.value} [CWE-{finding.cwe}] {finding.title}", _COLORS[finding.severity.value]
-    first = finding.quote.splitlines()[0].strip() if finding.quote.strip() else ""
+    first = finding.shown.splitlines()[0].strip() if finding.shown.strip() else ""
     yield f"    {first}", None
     yield f"    {finding.message}", None
     yield f"    {finding.remedy}", None

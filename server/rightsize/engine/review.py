@@ -17,6 +17,7 @@ from rightsize.core.review.suppress import with_suppressions
 from rightsize.core.review.words import FAILED_AT, NO_MODEL, NOTHING_READ, STOPPED
 from rightsize.core.text import Span, decode
 from rightsize.engine.aside import aside
+from rightsize.engine.concealing import concealed
 from rightsize.engine.confirm import confirmed
 from rightsize.engine.explanations import ladder_lines
 from rightsize.engine.floor import floor_of, symbol_around
@@ -119,7 +120,9 @@ class Course:
         return Review(
             self.snapshot,
             self.within,
-            merged(self.floor, with_suppressions(self.snapshot.parsed, self.found)),
+            concealed(
+                merged(self.floor, with_suppressions(self.snapshot.parsed, self.found)), self.snapshot.parsed.data
+            ),
             errors=tuple(dict.fromkeys(errors)),
             reviewer=", ".join(dict.fromkeys(name for each in read for name in each.reviewers)),
             passes=min((each.passes for each in read), default=0),
@@ -169,7 +172,8 @@ async def review(
     if options.rules_only or runtime.draft:
         course.ended = options.rules_only
         errors = () if options.rules_only else (NO_MODEL,)
-        return Review(snapshot, course.within, course.floor, errors, notes=course.notes, unread=(course.within,))
+        seen = await aside(len(parsed.data), lambda: concealed(course.floor, parsed.data))
+        return Review(snapshot, course.within, seen, errors, notes=course.notes, unread=(course.within,))
     size, context = settings.chunk_bytes, settings.context_bytes
     course.chunks = await aside(len(course.within), lambda: chunks_of(parsed, course.within, size, context))
     for done, piece in enumerate(course.chunks):

@@ -145,7 +145,7 @@ async def _judged(job: Job[T], sent: Outgoing, reply: str) -> Judged[T]:
     """Judge a reply with the secrets in it again; a placeholder that came back broken is a fault of its own."""
     found = await aside(job.size, lambda: job.judge(sent.veil.lifted(reply)))
     judged = found if isinstance(found, Judged) else await found
-    return replace(judged, verdict=sent.judged(reply, judged.verdict))
+    return replace(judged, verdict=sent.judged(reply, sent.concealed(judged.verdict)))
 
 
 def _gone(runtime: Runtime, decision: Decision) -> frozenset[str]:

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from rightsize.core.privacy.files import DENIED, SUSPECTED, denying, is_code
+from rightsize.core.privacy.masks import masked
 from rightsize.core.privacy.placeholders import Veil, veiled
 from rightsize.core.verification.verdict import Problem
 
@@ -41,6 +42,12 @@ class Outgoing:
             return verdict
         problems = [Problem(SECRETS_WHOLE, _WORDS.format(word=each), of_form=True) for each in mangled[:3]]
         return replace(verdict, problems=(*verdict.problems, *problems), checks=(*verdict.checks, SECRETS_WHOLE))
+
+    def concealed(self, verdict: Verdict) -> Verdict:
+        """Return a verdict whose sentences, which quote the reply, show no secret: people and logs read them."""
+        secrets = self.veil.secrets.values()
+        problems = tuple(replace(each, message=masked(each.message, secrets)) for each in verdict.problems)
+        return replace(verdict, problems=problems) if secrets else verdict
 
 
 SECRETS_WHOLE = "secrets_whole"

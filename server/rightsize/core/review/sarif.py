@@ -190,7 +190,7 @@ def _result(located: Located, order: dict[str, int]) -> dict[str, Any]:
                         "startColumn": located.column,
                         "endLine": located.end_line,
                         "endColumn": located.end_column,
-                        "snippet": {"text": finding.quote},
+                        "snippet": {"text": finding.shown},
                     },
                 },
                 "logicalLocations": [{"fullyQualifiedName": visible(finding.symbol)}] if finding.symbol else [],
