@@ -56,7 +56,8 @@ def test_a_name_of_a_file_steers_nothing(here: Path, rightsize: Callable[..., Ra
     (here / "b\r\u202e.py").write_text(SOUND)
     ran = rightsize("review", ".", "--rules-only")
     assert f"a\\n{CLEAN_LINE}/\\x1b[31mred.py:5:5: high [CWE-78]" in ran.out
-    assert "b\\r\\u202e.py: Rules only" in ran.err
+    alone = rightsize("review", "b\r\u202e.py", "--rules-only")
+    assert "b\\r\\u202e.py: Rules only" in alone.err
     assert not any(line.startswith(CLEAN_LINE) for line in (ran.out + ran.err).splitlines())
 
 
@@ -97,3 +98,11 @@ def test_sarif_names_files_from_the_top_of_the_repository(
     (result,) = json.loads(rightsize("review", named, "--rules-only", "--format", "sarif").out)["runs"][0]["results"]
     place = result["locations"][0]["physicalLocation"]["artifactLocation"]
     assert place == {"uri": "weak.py", "uriBaseId": "%SRCROOT%"}
+
+
+def test_a_tree_without_findings_is_one_line(here: Path, rightsize: Callable[..., Ran]) -> None:
+    """A line for each of a thousand files says no more than one for all; that no model looked is said there."""
+    (here / "one.py").write_text(SOUND)
+    (here / "two.py").write_text(SOUND)
+    ran = rightsize("review", ".", "--rules-only")
+    assert ran.err == "2 files by rules only, no model has read them; 0 findings\n"

@@ -203,8 +203,12 @@ class ReviewRun:
                     self.output.line(f"    {text}", style)
             if each.reviewer and not each.errors and not any(f.source is not Source.RULES for f in each.findings):
                 self.output.line(f"{file.path}: {_silent(each, marked)}{each.remark}")
-            elif self.options.rules_only and all(map(is_refuted, each.findings)):
+            elif self._alone() and self.options.rules_only and all(map(is_refuted, each.findings)):
                 self.output.note(f"{file.path}: {rules_only(0)}")
+
+    def _alone(self) -> bool:
+        """Tell whether one file is reviewed, so that a line on it is no line in a long list of the same."""
+        return len(self.discovery.work) == 1
 
     def finish(self) -> int:
         """Tell what could not be reviewed and what was found, and return the exit code."""
@@ -247,7 +251,7 @@ class ReviewRun:
         refuted = sum(is_refuted(each.finding) for each in located)
         suppressed = sum(bool(each.finding.suppressed) for each in located) - refuted
         parts = [
-            f"{counted(len(read), 'file')} by {self._reviewer()}",
+            f"{counted(len(read), 'file')} by {self._reviewer()}{self._unread()}",
             counted(len(located) - suppressed - refuted, "finding"),
         ]
         parts += hidden_lines([attempt for each in read for done in each.reviews for attempt in done.attempts])
@@ -264,6 +268,10 @@ class ReviewRun:
         """Return who looked, for people and for SARIF."""
         models = dict.fromkeys(each.reviewer for file in self.files for each in file.reviews if each.reviewer)
         return f"rules and {', '.join(models)}" if models else "rules only"
+
+    def _unread(self) -> str:
+        """Return that no model looked, where that was not said of each file by itself."""
+        return ", no model has read them" if self.options.rules_only and not self._alone() else ""
 
     def _write_baseline(self, located: Sequence[Located]) -> None:
         path = self.baseline_file
