@@ -131,6 +131,13 @@ JUDGED = [
     ("parse_price", "def test_x():\n    assert parse_price(given) == 1\n", ["names_resolve"], []),
     (
         "parse_price",
+        "import os\n\ndef test_x():\n    os.system('ls')\n    assert parse_price('1') == 1\n",
+        ["no_new_danger"],
+        [],
+    ),
+    ("parse_price", "def test_x():\n    assert parse_price('1') == eval('1')\n", [], ["no_new_danger"]),
+    (
+        "parse_price",
         "import pricelib\n\ndef test_x():\n    assert parse_price('1') == pricelib.one\n",
         ["imports_exist"],
         [],

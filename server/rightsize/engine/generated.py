@@ -15,9 +15,10 @@ from rightsize.core.generation.targets import body_target
 from rightsize.core.prompts.code_reply import read_code
 from rightsize.core.review.finding import Confidence, Severity
 from rightsize.core.review.floor import floor_findings
+from rightsize.core.review.look_alikes import oddities
 from rightsize.core.review.surprises import surprises
 from rightsize.core.tasks.generation import Asked
-from rightsize.core.text import Span, apply_edits, decode
+from rightsize.core.text import Span, apply_edits, decode, encode
 from rightsize.core.verification.generated import unread_code, verify_generated
 from rightsize.core.verification.generated_evidence import Danger, GeneratedEvidence, Runs
 from rightsize.core.verification.verdict import Problem, Verdict
@@ -34,6 +35,9 @@ if TYPE_CHECKING:
     from rightsize.core.verification.generated_evidence import Packages
     from rightsize.engine.ports import Sandbox
     from rightsize.engine.snapshot import Snapshot
+
+
+_LOOK_ALIKE = "orders.look-alike"
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +109,7 @@ def _read(
     known = {each.name for each in symbols_in(parsed)[1:]}
     examples = examples_for(target, _written(after, generated), known)
     evidence = GeneratedEvidence(parsed, target, generated, examples, packages)
-    evidence = replace(evidence, dangers=_dangers(evidence, instruction))
+    evidence = replace(evidence, dangers=_dangers(evidence, instruction), disguises=tuple(_disguises(evidence)))
     return evidence, verify_generated(evidence)
 
 
@@ -152,7 +156,30 @@ def _dangers(evidence: GeneratedEvidence, instruction: str) -> tuple[Danger, ...
         new.append(Danger(f"CWE-{each.cwe} {each.title}", sure, each.cwe, line))
         seen.append(each.span)
     found = surprises(before, after, evidence.target, evidence.put, instruction)
-    return (*new, *(_surprise(after, each) for each in found if not _is_told(each, seen)))
+    return (*new, *(surprising(after, each) for each in found if not _is_told(each, seen)))
+
+
+def _disguises(evidence: GeneratedEvidence) -> Iterator[Danger]:
+    """Yield names of the new code that are made to look like others, and did not stand in the old."""
+    after, put = evidence.after, evidence.put
+    if evidence.generated.edit.new.isascii():
+        return
+    text, old = decode(after.data), decode(evidence.target.span.of(evidence.parsed.data))
+    for each in oddities(text):
+        name = text[each.start : each.end]
+        start = len(encode(text[: each.start]))
+        if each.rule == _LOOK_ALIKE and name not in old and put.start <= start < put.end and _is_code(after, start):
+            yield Danger(name, sure=True, line=after.lines.line_of(start) + 1, does=each.says)
+
+
+def _is_code(parsed: Parsed, offset: int) -> bool:
+    """Tell whether an offset lies in code, and not in a text or a comment of people."""
+    node = parsed.root.descendant_for_byte_range(offset, offset + 1)
+    while node is not None:
+        if node.type in parsed.language.atoms or node.type in parsed.language.comments:
+            return False
+        node = node.parent
+    return True
 
 
 def _is_told(found: Surprise, seen: Sequence[Span]) -> bool:
@@ -160,7 +187,8 @@ def _is_told(found: Surprise, seen: Sequence[Span]) -> bool:
     return any(each.overlaps(found.construct.span) for each in seen)
 
 
-def _surprise(after: Parsed, found: Surprise) -> Danger:
+def surprising(after: Parsed, found: Surprise) -> Danger:
+    """Return a construct that is new as the checks are told of it: refused where nobody asked for it."""
     construct = found.construct
     line = after.lines.line_of(construct.span.start) + 1
     return Danger(construct.name, construct.kind.refuses and not found.asked, line=line, does=construct.kind.says)

@@ -15,6 +15,7 @@ from rightsize.core.prompts.code_reply import read_code
 from rightsize.core.prompts.testing import testing_messages
 from rightsize.core.review.floor import floor_findings
 from rightsize.core.review.merge import same_weakness
+from rightsize.core.review.surprises import surprises_in_tests
 from rightsize.core.tasks.catalog import row_of
 from rightsize.core.tasks.complexity import complexity_of_code
 from rightsize.core.tasks.generation import Asked, Example, Generated, Target
@@ -24,6 +25,7 @@ from rightsize.core.verification.generated import unread_code, verify_generated
 from rightsize.core.verification.generated_evidence import Danger, GeneratedEvidence
 from rightsize.core.verification.tests import TestEvidence, verify_tests
 from rightsize.engine.aside import LARGE, aside
+from rightsize.engine.generated import surprising
 from rightsize.engine.job import Judged, Question
 from rightsize.engine.ports import Order
 from rightsize.engine.results import Status
@@ -32,7 +34,6 @@ from rightsize.engine.writing import CONTEXT_BUDGET, NO_MODEL, TOLD_TOKENS, Piec
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from rightsize.core.analysis.parse import Parsed
     from rightsize.core.analysis.symbol import Symbol
     from rightsize.core.routing.decision import Decision
     from rightsize.core.tasks.testing import TestDraft, TestPlan
@@ -174,7 +175,7 @@ def _read(wish: TestsWish, reply: str, packages: Packages) -> TestEvidence | tup
     code = GeneratedEvidence(
         before, target, Generated(edit, draft.code), packages=replace(packages, named=packages.named | own)
     )
-    return TestEvidence(plan, draft, replace(code, dangers=tuple(_dangers(before, code.after))))
+    return TestEvidence(plan, draft, replace(code, dangers=tuple(_dangers(wish, code))))
 
 
 def _merged(data: bytes, edits: tuple[Edit, ...]) -> Edit:
@@ -184,13 +185,19 @@ def _merged(data: bytes, edits: tuple[Edit, ...]) -> Edit:
     return Edit(Span(start, end), after[start : end + len(after) - len(data)])
 
 
-def _dangers(before: Parsed, after: Parsed) -> Iterator[Danger]:
-    """Yield what the rules find in the tests; that a test holds a made-up password is no reason to refuse it."""
+def _dangers(wish: TestsWish, code: GeneratedEvidence) -> Iterator[Danger]:
+    """Yield what the rules find in the tests, and what these do that the tested code does not.
+
+    That a test holds a made-up password is no reason to refuse it.
+    """
+    before, after = code.parsed, code.after
     known = {each.fingerprint for each in floor_findings(before)}
     for each in floor_findings(after):
         if each.fingerprint not in known:
             sure = each.severity.rank > 1 and each.confidence.rank > 0 and not same_weakness(each.cwe, _SECRETS)
             yield Danger(f"CWE-{each.cwe} {each.title}", sure)
+    found = surprises_in_tests(wish.snapshot.parsed, wish.plan.symbol, before, after, code.put)
+    yield from (surprising(after, each) for each in found)
 
 
 def _runnable(evidence: TestEvidence) -> Iterator[Example]:

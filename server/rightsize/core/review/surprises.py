@@ -8,14 +8,15 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from rightsize.core.review.constructs import by_a_text, constructs_in
-from rightsize.core.text import decode
+from rightsize.core.text import Span, decode
 
 if TYPE_CHECKING:
     from rightsize.core.analysis.parse import Parsed
+    from rightsize.core.analysis.symbol import Symbol
     from rightsize.core.review.constructs import Construct
     from rightsize.core.tasks.generation import Target
-    from rightsize.core.text import Span
 
+_NEVER_IN_TESTS = frozenset({"command", "tree", "network", "processes", "native"})
 _HUMP = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])|_+")
 _REFUSED = re.compile(
     r"\b(?:not|never|without|no|don't|doesn't|avoid\w*|instead of|rather than|except|unlike)\b[^.;!?\n]*", re.IGNORECASE
@@ -48,6 +49,25 @@ def surprises(before: Parsed, after: Parsed, target: Target, put: Span, instruct
         if each.kind not in old and (each.kind.refuses or not asked):
             found.setdefault((each.kind.id, each.name), Surprise(each, asked))
     return tuple(found.values())
+
+
+def surprises_in_tests(
+    tested: Parsed, symbol: Symbol, before: Parsed, after: Parsed, put: Span
+) -> tuple[Surprise, ...]:
+    """Return the constructs that new tests bring in and what they test does not do; `asked` where tests may need them.
+
+    Files, shared state and threads are what tests are made of, and are not told.
+    """
+    old = {each.kind for each in (*constructs_in(tested, symbol.span), *constructs_in(before, _whole(before)))}
+    found: dict[str, Surprise] = {}
+    for each in constructs_in(after, put):
+        if each.kind.refuses and each.kind not in old:
+            found.setdefault(each.name, Surprise(each, each.kind.id not in _NEVER_IN_TESTS))
+    return tuple(found.values())
+
+
+def _whole(parsed: Parsed) -> Span:
+    return Span(0, len(parsed.data))
 
 
 def hidden(before: Parsed, after: Parsed, target: Target, put: Span) -> tuple[Construct, ...]:

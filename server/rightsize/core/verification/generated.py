@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from rightsize.core.tasks.task import TaskKind
 from rightsize.core.verification import (
+    generated_characters,
     generated_code,
     generated_names,
     generated_place,
@@ -90,6 +91,16 @@ GENERATION_CHECKS: tuple[GenerationCheck, ...] = (
         generated_code.danger,
         warns_of="One that the rules hold for less than severe or are not sure of, what was asked for, and what "
         "changes things that others use.",
+    ),
+    GenerationCheck(
+        "no_hidden_characters",
+        "Characters that cannot be seen, or that turn what is read around.",
+        generated_characters.unseen,
+    ),
+    GenerationCheck(
+        "no_look_alikes",
+        "Names in letters that only look like those of others.",
+        generated_characters.look_alikes,
     ),
     GenerationCheck(
         "formatting_kept",

@@ -77,7 +77,7 @@ class Runs:
 
 @dataclass(frozen=True)
 class GeneratedEvidence:
-    """One reply beside the file that it is for."""
+    """One reply beside the file that it is for; `disguises` are names in it that look like others."""
 
     parsed: Parsed
     target: Target
@@ -85,6 +85,7 @@ class GeneratedEvidence:
     examples: tuple[Example, ...] = ()
     packages: Packages = field(default_factory=Packages)
     dangers: tuple[Danger, ...] = ()
+    disguises: tuple[Danger, ...] = ()
     runs: Runs = field(default_factory=Runs)
 
     @cached_property
