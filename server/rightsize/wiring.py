@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from rightsize.sandbox.python import Permit, PythonSandbox
     from rightsize.settings.resolved import Settings
 
-AUTO, OLLAMA, EMBEDDED = "auto", "ollama", "embedded"
+AUTO, EMBEDDED = "auto", "embedded"
 
 
 class SystemClock:

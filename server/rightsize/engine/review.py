@@ -28,7 +28,6 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from rightsize.core.review.chunks import SourceChunk
-    from rightsize.core.routing.decision import Decision
     from rightsize.core.verification.reviews import Placed
     from rightsize.engine.ports import Reporter
     from rightsize.engine.reading import ChunkRead
@@ -66,7 +65,7 @@ class Review:
         reviewer: who read it, for people; empty where nobody but the rules did.
         passes: how often a clean chunk was read.
         symbols: how many symbols were examined.
-        decisions, attempts: of every chunk, in order.
+        attempts: of every chunk, in order.
         notes: sentences on what was done with less than there is, as where a scanner could not read the file.
         appoint: the model that the user could appoint, where one of the errors is that no tier 4 model is there.
         unread: what was not read as a whole, because of the errors; of that, this review has nothing to say.
@@ -79,7 +78,6 @@ class Review:
     reviewer: str = ""
     passes: int = 0
     symbols: int = 0
-    decisions: tuple[Decision, ...] = ()
     attempts: tuple[Attempt, ...] = ()
     notes: tuple[str, ...] = ()
     appoint: str = ""
@@ -127,7 +125,6 @@ class Course:
             reviewer=", ".join(dict.fromkeys(name for each in read for name in each.reviewers)),
             passes=min((each.passes for each in read), default=0),
             symbols=sum(each.examined for each in read),
-            decisions=tuple(each.decision for each in self.reads if each.decision is not None),
             attempts=tuple(attempt for each in self.reads for attempt in each.attempts),
             notes=self.notes,
             appoint=next((each.appoint for each in self.reads if each.appoint), ""),

@@ -41,9 +41,6 @@ _ASCII_WORD = re.compile(r"[A-Z]?[a-z]+(?:'[a-z]+)?|[A-Z]+(?![a-z])|0(?<![\w.].)
 ANY = "any"
 """The human language of words that are the same in all."""
 
-UNSPACED_WIDTH = 2
-"""Characters that count as one word in scripts without spaces."""
-
 _LONG = 16
 _SHORTEST_STEM = 4
 _SHORTEST_INNER = 3
