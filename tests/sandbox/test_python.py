@@ -167,6 +167,31 @@ async def test_secrets_of_the_user_are_not_there(tmp_path: Path) -> None:
     assert [(each.outcome, each.reason) for each in trial.ran] == [("passed", "")]
 
 
+@needs_namespaces
+async def test_secrets_of_the_project_are_not_there(tmp_path: Path) -> None:
+    """What no model is shown, code on trial does not read either; a key that tests were given stays."""
+    (tmp_path / "pyproject.toml").write_text("")
+    (tmp_path / ".env").write_text("secret")
+    (tmp_path / "tests").mkdir()
+    (tmp_path / "tests" / "server.pem").write_text("made for tests")
+    (tmp_path / "shop.py").write_text("")
+    source = (
+        "def f(x):\n"
+        "    def read(name):\n"
+        "        try:\n"
+        f"            return open({str(tmp_path)!r} + name).read()\n"
+        "        except OSError:\n"
+        "            return ''\n"
+        "    return read('/.env') + read('/tests/server.pem')\n"
+    )
+    asked = Order(
+        "python", str(tmp_path / "shop.py"), source, "f", (2, 7), (Example("f(1)", "'made for tests'", printed=False),)
+    )
+    trial = await PythonSandbox(home=tmp_path / "home").run(asked)
+
+    assert [(each.outcome, each.reason) for each in trial.ran] == [("passed", "")]
+
+
 async def test_where_no_sandbox_can_be_made_nothing_runs(tmp_path: Path) -> None:
     """It is refused with the reason, and the code was not run."""
     if not _CAN:

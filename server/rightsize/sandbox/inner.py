@@ -57,7 +57,7 @@ def shut_in(order: dict[str, Any]) -> None:
         os._exit(os.waitstatus_to_exitcode(os.waitpid(inner, 0)[1]) & 255)
     _must(libc.mount(None, b"/", None, ctypes.c_ulong(_PRIVATE), None), "private mounts")
     walls = _tool(order, "inner_walls")
-    if undone := walls.hide(libc, order["home"], [*order["folders"], order["path"], order["tools"]]):
+    if undone := walls.hide(libc, order["home"], order["hidden"], [*order["folders"], order["path"], order["tools"]]):
         _must(-1, undone)
     attributes = struct.pack("QQQQ", _READ_ONLY_NO_SUID_NO_DEVICES, 0, 0, 0)
     _must(

@@ -44,10 +44,10 @@ _MACHINES: dict[str, tuple[int, int, tuple[int, ...]]] = {
 _SET_FILTER, _MODE_FILTER = 22, 2
 
 
-def hide(libc: Any, home: str, needed: list[str]) -> str:
+def hide(libc: Any, home: str, hidden: list[str], needed: list[str]) -> str:
     """Cover what is nobody's business, unless the code itself or the interpreter lies there; say what failed."""
     inside = [Path(each).resolve() for each in (*needed, sys.prefix)]
-    for place in (*map(Path, _PLACES), *(Path(home) / each for each in _SECRETS)):
+    for place in (*map(Path, _PLACES), *(Path(home) / each for each in _SECRETS), *map(Path, hidden)):
         is_needed = any(each.is_relative_to(place.resolve()) for each in inside)
         if not is_needed and place.exists() and libc.mount(*_cover(place)):
             return f"{place} hidden"

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from rightsize.core.tasks.generation import Example, Ran
 from rightsize.engine.ports import Trial
+from rightsize.sandbox.hidden import files_of_secrets
 from rightsize.sandbox.judging import compared_inside, judged
 from rightsize.sandbox.project_tests import root_of, tests_of
 
@@ -174,6 +175,7 @@ def _order(order: Order, home: Path) -> dict[str, Any]:
         "examples": [{"source": each.source, "compare": compared_inside(each)} for each in order.examples],
         "folders": [str(top), *([str(root)] if root not in {None, top} else []), *order.folders, *_site_packages(top)],
         "home": str(home),
+        "hidden": files_of_secrets(root or top),
         "tools": str(_HERE),
         "tests": tests_of(path, order.name),
         "stubs": list(order.stubs),
