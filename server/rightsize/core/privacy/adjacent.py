@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING
 
 from rightsize.core.privacy.noise import line_before, noise
 from rightsize.core.privacy.rules import in_lower_case, matches
-from rightsize.core.privacy.runs import runs_of
+from rightsize.core.privacy.runs import runs_of, words_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _JOINT = re.compile(
-    r"(?<=[\w+/=.-]{3})([\"'`])\s{0,80}(?P<sign>\+|\.{1,2}|<>|\\)?\s{0,80}[a-z@$]{0,2}\1(?=[\w+/=.-]{3})", re.IGNORECASE
+    r"([\"'`])(?<=[\w+/=.-]{3}.)\s{0,80}(?P<sign>\+|\.{1,2}|<>|\\)?\s{0,80}[A-Za-z@$]{0,2}\1(?=[\w+/=.-]{3})"
 )
 """What parts two literals, each of which goes on as a word does."""
 
@@ -32,7 +32,7 @@ def adjacent(text: str) -> Iterator[tuple[int, int]]:
     glued = "".join(text[start:end] for start, end in kept)
     begins = [0, *accumulate(end - start for start, end in kept)]
     lowered, runs = in_lower_case(glued), runs_of(glued)
-    for first, last in (*matches(glued, lowered, runs), *noise(glued, runs)):
+    for first, last in (*matches(glued, lowered, words_of(runs)), *noise(glued, runs)):
         at = bisect_right(begins, first) - 1
         until = bisect_right(begins, last - 1)
         pieces = [

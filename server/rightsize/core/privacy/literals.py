@@ -26,7 +26,10 @@ _JOINT = re.compile(r"\s{0,40}(?P<joint>\+|\.{1,2}|\\|,|:)?\s{0,60}(?=[a-z]{0,2}
 _LOOKED_UP = re.compile(
     r"(?:get|env|default|option|param|config|lookup|fetch|read)\w{0,20}[!]?[(\[]\s{0,4}\Z", re.IGNORECASE
 )
-_OTHERWISE = re.compile(r"(?:\|\||\?\?|\bor|\belse|\?|\+)\s{0,20}\Z")
+_OTHERWISE = re.compile(
+    r"(?:\|\||\?\?|\bor|\belse|\?:?|\+|\bdefault(?:_value)?\s?[=:]|unwrap_or\(|\bor_?else\(|getordefault\(.{1,60},)\s{0,20}\Z",
+    re.IGNORECASE,
+)
 _REST = 200
 """Characters of an expression in which a literal is looked for."""
 

@@ -9,21 +9,26 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_WORDS = ("pass", "pwd", "pw", "secret", "token", "credential", "key", "salt", "pepper", "pin")
+_FOREIGN = ("contrase", "kennwort", "mot_de_passe", "motdepasse", "senha")
+_WORDS = ("pass", "pwd", "pw", "secret", "token", "credential", "key", "salt", "pepper", "pin", *_FOREIGN)
 _WORD = re.compile(
-    r"(?P<word>passw(?:or)?[dt]|passphrase|passcode|pass|pwd|pw|secret|token|credential|key|salt|pepper|pin)s?"
+    r"(?P<word>passw(?:or)?[dt]|passphrase|passcode|pass|pwd|pw|secret|token|credential|key|salt|pepper|pin"
+    r"|contrase[nñ]a|kennwort|mot_?de_?passe|senha)s?"
     r"(?P<suffix>\d{1,4}(?![a-z\d])|\d{0,4}(?:[_-][a-z\d]{1,20}){1,4}|(?-i:(?<=[a-z])[A-Z][A-Za-z\d]{1,30}))?(?![\w-])",
     re.IGNORECASE,
 )
+_ABROAD = ("contraseña", "contrasena", "kennwort", "mot_de_passe", "motdepasse", "senha")
 _KEY_BEFORE = re.compile(
     r"(?:api|access|private|auth|encryption|signing|client|account|master|shared|secret|license|crypto|service)[_-]?\Z",
     re.IGNORECASE,
 )
 _PARTS = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])|\d+")
-_LONG = frozenset({"password", "passwd", "passwort", "passphrase", "passcode", "pwd", "secret", "token", "credential"})
+_LONG = frozenset(
+    {"password", "passwd", "passwort", "passphrase", "passcode", "pwd", "secret", "token", "credential", *_ABROAD}
+)
 """Words that are nothing else in the midst of another."""
 
-_CARELESS = frozenset({"password", "passwd", "passwort", "passphrase", "passcode", "pwd", "secret"})
+_CARELESS = frozenset({"password", "passwd", "passwort", "passphrase", "passcode", "pwd", "secret", *_ABROAD})
 """What people set to plain words."""
 
 _NEUTRAL = frozenset(

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from rightsize.core.privacy.adjacent import adjacent
 from rightsize.core.privacy.rules import in_lower_case, matches
-from rightsize.core.privacy.runs import runs_of
+from rightsize.core.privacy.runs import runs_of, words_of
 from rightsize.core.privacy.shapeless import shapeless
 
 if TYPE_CHECKING:
@@ -102,7 +102,8 @@ def pieces_in(text: str) -> tuple[tuple[int, int], ...]:
     """
     found = []
     lowered, runs = in_lower_case(text), runs_of(text)
-    for start, end in (*matches(text, lowered, runs), *shapeless(text, lowered, runs), *adjacent(text)):
+    words = words_of(runs)
+    for start, end in (*matches(text, lowered, words), *shapeless(text, lowered, runs, words), *adjacent(text)):
         pieces = (each.span(1) for each in _PIECE.finditer(text, start, end) if each.group(1))
         found += [each for each in pieces if each[1] - each[0] >= _SHORTEST]
     return tuple(found)

@@ -14,8 +14,6 @@ from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
-from rightsize.core.privacy.runs import words_of
-
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
@@ -74,15 +72,14 @@ def packaged() -> tuple[tuple[Rule, ...], tuple[Allowance, ...]]:
     return tuple(_rule(each) for each in table["rules"]), tuple(_allowances(table["allow"]))
 
 
-def matches(text: str, lowered: str, runs: frozenset[str]) -> Iterator[tuple[int, int]]:
+def matches(text: str, lowered: str, words: str) -> Iterator[tuple[int, int]]:
     """Yield where the packaged rules see a secret, in any order and perhaps twice.
 
     Parameters:
         lowered: the text in lower case.
-        runs: its distinct runs, of which whether a keyword is there at all is asked first.
+        words: its distinct words, of which whether a keyword is there at all is asked first.
     """
     rules, everywhere = packaged()
-    words = words_of(runs)
     places = {keyword: sorted(_places(lowered, keyword)) for keyword, part in _keywords() if part in words}
     for rule in rules:
         starts = [at for keyword in rule.keywords for at in places.get(keyword, ())]

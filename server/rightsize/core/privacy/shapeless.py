@@ -24,6 +24,11 @@ class _Place:
     regex: re.Pattern[str]
     tells: Callable[[str, re.Match[str]], bool]
 
+    @property
+    def parts(self) -> tuple[str, ...]:
+        """What of each word is a word in any text, or nothing."""
+        return tuple(max(re.findall(r"\w+", each), key=len, default="") for each in self.words)
+
 
 _SCHEME_ALONE = 16
 """Characters from which on what follows a scheme is a secret though no header is named beside it."""
@@ -112,6 +117,25 @@ _PLACES = (
         _mixes,
     ),
     _Place(
+        ("hmac", "jwt.", "signedstring", "fernet", "aes.new", "secretkeyspec"),
+        re.compile(
+            r"(?:hmac\.new\(|createhmac\([^,()\n]{0,40},|jwt\.(?:sign|verify|encode|decode)\([^,()\n]{1,60},|signedstring\(|"
+            r"fernet\(|aes\.new\(|secretkeyspec\()\s{0,10}(?:\[\]byte\(|b)?[\"']([^\"'\\\n]{6,200})[\"']",
+            re.IGNORECASE,
+        ),
+        _mixes,
+    ),
+    _Place(
+        ("btoa(", "b64encode("),
+        re.compile(r"(?:btoa|b64encode)\(\s{0,10}b?[\"'][\w.@-]{1,60}:([^\"'\s\\$%{}]{3,100})[\"']"),
+        _no_stand_in,
+    ),
+    _Place(
+        ("</",),
+        re.compile(r"<(?:[\w.-]{0,30}(?:password|passwd|secret|token))>([^<>\s\"'\\$%{}]{4,200})</", re.IGNORECASE),
+        _mixes,
+    ),
+    _Place(
         ("${",),
         re.compile(
             r"\$\{[\w.-]{0,60}(?:passw(?:or)?d|pwd|pass|secret|token|key):-?([^\s{}\"'`$]{4,100})\}", re.IGNORECASE
@@ -121,11 +145,12 @@ _PLACES = (
 )
 
 
-def shapeless(text: str, lowered: str, runs: frozenset[str]) -> Iterator[tuple[int, int]]:
-    """Yield where a secret stands that has no shape of its own; `lowered` and `runs` are those of the text."""
+def shapeless(text: str, lowered: str, runs: frozenset[str], words: str) -> Iterator[tuple[int, int]]:
+    """Yield where a secret stands that has no shape of its own; the rest is of the text."""
     yield from keys(text)
     for place in _PLACES:
-        for stretch in around(text, lowered, place.words):
+        there = [word for word, part in zip(place.words, place.parts, strict=True) if part in words]
+        for stretch in around(text, lowered, there):
             yield from (each.span(1) for each in place.regex.finditer(text, *stretch) if place.tells(text, each))
     yield from told_by_name(text, lowered)
     yield from noise(text, runs)

@@ -20,7 +20,8 @@ _OPERATOR = re.compile(
     r"(?:[:?]{1,2}\s{0,20}[&'\w\[\]., |?<>*]{1,40}?(?=\s{0,20}=)|\{[^{}\n]{0,40}\}(?=\s{0,4}=)|\[\w{0,12}\](?=\s{0,4}=)"
     r"|(?<=[ \t])(?:\[\]|\*)?[a-z]\w{1,20}(?=\s{1,4}=)"
     r"|(?P<others>(?:,\s{0,4}\w{1,40}){1,3}(?=\s{0,4}:?=[^=])))?\s{0,20}"
-    r"(?P<operator>:=|=>|[=!]==?|=|:|,|\.equals(?:IgnoreCase)?\(|\(|\bis(?: not)?\b:?|(?<=[ \t])(?=[\"\w]))\s{0,20}",
+    r"(?P<operator>:=|=>|[=!]==?|=|:|,|\.equals(?:IgnoreCase)?\(|[({]|\bin\b(?=\s?[\[({])|value\s?="
+    r"|\bis(?: not)?\b:?|(?<=[ \t])(?=[\"\w]))\s{0,20}",
     re.IGNORECASE,
 )
 _REVERSED = re.compile(
@@ -52,6 +53,7 @@ def told_by_name(text: str, lowered: str) -> Iterator[tuple[int, int]]:
 def _told(text: str, name: Name, found: re.Match[str]) -> Iterator[tuple[int, int]]:
     operator, at = found["operator"], found.end()
     if found["others"] and not _TARGETS.fullmatch(line_before(text, name.start)):
+        yield from _in_rest(text, name, found.start("others"), otherwise_only=True)
         return
     if operator == "" and "define" not in line_before(text, name.start):
         yield from _bare(text, name, operator, at)
@@ -60,9 +62,9 @@ def _told(text: str, name: Name, found: re.Match[str]) -> Iterator[tuple[int, in
     for value, spans in literals.values(text):
         if _is_told(value, name, operator):
             yield from spans
-    if name.strong and operator not in (",", "("):
-        yield from _in_rest(text, name, literals.end)
-        if not literals.spans:
+    if name.strong and operator not in ("(", "{"):
+        yield from _in_rest(text, name, literals.end, otherwise_only=operator == ",")
+        if not literals.spans and operator != ",":
             yield from _bare(text, name, operator, at)
 
 
@@ -73,7 +75,7 @@ def _is_told(value: str, name: Name, operator: str) -> bool:
         return False
     if is_secret(value, strong=name.strong):
         return name.strong or any(map(str.isdigit, value))
-    if not name.careless or operator in (",", "("):
+    if not name.careless or operator in (",", "(", "{"):
         return False
     if name.word == "passphrase" and " " in value:
         words = value.split()
@@ -81,9 +83,9 @@ def _is_told(value: str, name: Name, operator: str) -> bool:
     return is_word(value) and (operator != ":" or (value.islower() and value.isalpha()))
 
 
-def _in_rest(text: str, name: Name, at: int) -> Iterator[tuple[int, int]]:
+def _in_rest(text: str, name: Name, at: int, *, otherwise_only: bool) -> Iterator[tuple[int, int]]:
     for value, span, otherwise in in_rest(text, at):
-        mixed = is_mixed(value) and len(value) >= _LONG_ENOUGH and value[0] not in "/."
+        mixed = not otherwise_only and is_mixed(value) and len(value) >= _LONG_ENOUGH and value[0] not in "/."
         told = is_secret(value, strong=name.least < _LONG_ENOUGH) or (name.careless and is_word(value))
         if mixed or (otherwise and told and len(value) >= name.least):
             yield span
@@ -98,13 +100,14 @@ def _bare(text: str, name: Name, operator: str, at: int) -> Iterator[tuple[int, 
     line_end = text.find("\n", found.end())
     alone = not text[found.end() : len(text) if line_end < 0 else line_end].partition("#")[0].strip()
     setting = _SETTING.fullmatch(before)
-    if setting is not None and alone:
-        in_shell = setting["shell"] is not None or (
-            text[name.start].isupper() and text[name.end : at] == "=" and not before[:1].isspace()
-        )
-        if is_setting(value) if in_shell else operator in ("=", ":", ":=") and is_bare(value):
+    unspaced = text[name.start].isupper() and text[name.end : at] == "="
+    if setting is not None and (setting["shell"] or (unspaced and (not before[:1].isspace() or "- " in before))):
+        if (alone or text[found.end()] in " \t") and is_setting(value):
             yield found.span()
-    elif operator and _COMMENT.search(before) and (is_mixed(value) or (name.careless and is_bare(value))):
+    elif setting is not None and alone:
+        if operator in ("=", ":", ":=") and is_bare(value):
+            yield found.span()
+    elif operator and _COMMENT.search(before) and (is_mixed(value) or (name.least < _LONG_ENOUGH and is_bare(value))):
         yield found.span()
 
 
