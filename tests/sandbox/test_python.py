@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import os
 import shutil
 import subprocess
 import sys
@@ -50,6 +49,20 @@ def order(body: str, source: str = "f(1)", expected: str | None = "2", *, printe
         ("raise KeyError('no')", "f(1)", "Traceback (most recent call last):\nValueError: no", True, "failed"),
         ("return 2", "f(1)", "Traceback (most recent call last):\nValueError: no", True, "failed"),
         ("return object()", "f(1)", "<object object at 0x...>", True, "passed"),
+        ("return 'Hello you'", "f(1)", "'Hello...'", True, "skipped"),
+        ("return 'Hello you'", "f(1)  # doctest: +ELLIPSIS", "'Hello...'", True, "passed"),
+        ("print('Loading', 3)", "f(1)", "Loading...", True, "skipped"),
+        ("print('Loading...')", "f(1)", "Loading...", True, "passed"),
+        ("return 'Bye'", "f(1)", "'Hello...'", True, "failed"),
+        ("return list(range(9))", "f(1)", "[0, 1, ..., 8]", True, "passed"),
+        ("return 1e-7", "f(1)", "0.0", False, "failed"),
+        ("from decimal import Decimal\nreturn [Decimal('1.0')]", "f(1)", "[Decimal('1.0')]", True, "passed"),
+        ("import decimal\nreturn [decimal.Decimal(1)]", "f(1)", "[decimal.Decimal(1)]", False, "passed"),
+        ("import decimal\nreturn [decimal.Decimal(2)]", "f(1)", "[decimal.Decimal(1)]", False, "failed"),
+        ("import datetime\nreturn datetime.date(2020, 1, x)", "f(1)", "datetime.date(2020, 1, 1)", False, "passed"),
+        ("import datetime\nreturn datetime.date(2020, 1, x)", "f(2)", "datetime.date(2020, 1, 1)", False, "failed"),
+        ("return int", "f(1)", "int", False, "passed"),
+        ("return float", "f(1)", "int", False, "failed"),
         ("return (1, 2)", "f(1)", "[1, 2]", False, "failed"),
         ("return y", "f(1)", "2", False, "failed"),
         ("return x", "f(unknown)", "2", False, "skipped"),
@@ -128,6 +141,15 @@ CHEATS = {
     "        if hasattr(each, name):\n            setattr(each, name, lambda *_: True)\nreturn 3",
     "mends what shows values": "import builtins\nbuiltins.repr = lambda _: '2'\nreturn 3",
     "ends with success": "import os\nos._exit(0)",
+    "is whatever it is held against": "from unittest import mock\nreturn mock.ANY",
+    "mends what values are told by": "import json\njson.dumps = lambda *_, **__: '[]'\nreturn 3",
+    "mends what is printed": "import builtins\nbuiltins.print = lambda *_: None\nreturn 2",
+    "takes away the function": "global f\ndel f\nreturn 3",
+    "looks at frames where a signal comes": "import signal, os\nseen = []\n"
+    "signal.signal(signal.SIGUSR1, lambda _, frame: seen.append(frame))\n"
+    "signal.raise_signal(signal.SIGUSR1)\nreturn 2 if seen[0] else 3",
+    "asks what limits it": "import signal\nreturn signal.getsignal(signal.SIGALRM).__globals__ and 2",
+    "recurses in what C calls": "class C:\n    __repr__ = lambda s: repr([s])\nreturn len(repr(C()))",
 }
 
 
@@ -149,47 +171,81 @@ async def test_a_bomb_of_processes_does_not_go_off() -> None:
 
 
 @needs_namespaces
-async def test_secrets_of_the_user_are_not_there(tmp_path: Path) -> None:
-    """Keys are hidden, and so are sockets of services and what other processes know; the project can be read."""
-    (tmp_path / ".ssh").mkdir()
-    (tmp_path / ".ssh" / "id_rsa").write_text("secret")
-    (tmp_path / ".netrc").write_text("secret")
-    (tmp_path / "data.txt").write_text("data")
+async def test_nothing_is_read_but_the_project(tmp_path: Path) -> None:
+    """Neither the user's folder, nor what the system knows, nor files of the project that are made of secrets."""
+    home, project = tmp_path / "home", tmp_path / "home" / "shop"
+    project.mkdir(parents=True)
+    for name in ("pyproject.toml", "data.txt", ".env", "config.pem", "team.secret"):
+        (project / name).write_text("text")
+    (project / ".git").mkdir()
+    (project / ".git" / "config").write_text("text")
+    (home / "letter.txt").write_text("text")
+    (tmp_path / "elsewhere.txt").write_text("text")
     body = (
-        "import os\n"
-        f"home = {str(tmp_path)!r}\n"
-        "try:\n    netrc = open(home + '/.netrc').read()\nexcept OSError:\n    netrc = ''\n"
-        "return [os.listdir(home + '/.ssh'), netrc, open(home + '/data.txt').read(),\n"
-        f"        os.listdir('/run'), os.path.exists('/proc/{os.getpid()}/environ')]"
+        "import os\nfound = []\n"
+        f"for name in ('data.txt', '.env', 'config.pem', 'team.secret', '.git/config', '../letter.txt',\n"
+        f"             '../../elsewhere.txt', '/etc/passwd', '/proc/self/environ', '/proc/self/mem', {__file__!r}):\n"
+        "    try:\n"
+        f"        with open(os.path.join({str(project)!r}, name)) as file:\n            found.append(file.read())\n"
+        "    except OSError:\n        found.append(None)\n"
+        "return found, sorted({*os.environ} - {'LC_CTYPE'})"
     )
-    trial = await PythonSandbox(home=tmp_path).run(order(body, expected="[[], '', 'data', [], False]"))
+    lines = "\n".join(f"    {each}" for each in body.splitlines())
+    expected = str(
+        (["text", *[None] * 10], ["HOME", "OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "PATH", "PYTHONHASHSEED"])
+    )
+    trial = await PythonSandbox(home=home, denied=("*.secret",)).run(
+        Order("python", str(project / "shop.py"), f"def f(x):\n{lines}\n", "f", (2, 14), (Example("f(1)", expected),))
+    )
 
     assert [(each.outcome, each.reason) for each in trial.ran] == [("passed", "")]
 
 
 @needs_namespaces
-async def test_secrets_of_the_project_are_not_there(tmp_path: Path) -> None:
-    """What no model is shown, code on trial does not read either; a key that tests were given stays."""
+async def test_what_is_expected_cannot_be_read_out_of_the_doc(tmp_path: Path) -> None:
+    """Neither from the function, nor from its text, nor from the file, nor from the tests beside it."""
     (tmp_path / "pyproject.toml").write_text("")
-    (tmp_path / ".env").write_text("secret")
-    (tmp_path / "tests").mkdir()
-    (tmp_path / "tests" / "server.pem").write_text("made for tests")
-    (tmp_path / "shop.py").write_text("")
-    source = (
-        "def f(x):\n"
-        "    def read(name):\n"
-        "        try:\n"
-        f"            return open({str(tmp_path)!r} + name).read()\n"
-        "        except OSError:\n"
-        "            return ''\n"
-        "    return read('/.env') + read('/tests/server.pem')\n"
+    (tmp_path / "test_shop.py").write_text("from shop import f\n\n\ndef test_f():\n    assert f(1) == 41\n")
+    head = 'def f(x):\n    """Give it.\n\n    >>> f(1)\n    41\n    """\n'
+    (tmp_path / "shop.py").write_text(f"{head}    pass\n")
+    body = (
+        "    import linecache\n    texts = [f.__doc__, ''.join(linecache.getlines(__file__))]\n"
+        f"    for each in (__file__, {str(tmp_path / 'test_shop.py')!r}):\n"
+        "        try:\n            with open(each) as file:\n                texts.append(file.read())\n"
+        "        except OSError:\n            pass\n"
+        "    return int('4' + '1') if any('4' + '1' in each for each in texts) else len(texts)\n"
     )
-    asked = Order(
-        "python", str(tmp_path / "shop.py"), source, "f", (2, 7), (Example("f(1)", "'made for tests'", printed=False),)
-    )
-    trial = await PythonSandbox(home=tmp_path / "home").run(asked)
+    example = Example("f(1)", "41", printed=True)
+    trial = await PythonSandbox().run(Order("python", str(tmp_path / "shop.py"), head + body, "f", (7, 15), (example,)))
 
-    assert [(each.outcome, each.reason) for each in trial.ran] == [("passed", "")]
+    assert [each.reason for each in trial.ran] == ["gives 3, not 41"]
+    assert [each.outcome for each in trial.tests] == ["failed"]
+
+
+WALLS = {
+    "writes a file": ("open('/tmp/new', 'w')", "skipped"),
+    "makes a folder": ("import os\nos.mkdir('/tmp/new')", "skipped"),
+    "makes a file for a moment": ("import tempfile\ntempfile.TemporaryFile()", "skipped"),
+    "opens a socket": ("import socket\nsocket.create_connection(('127.0.0.1', 9))", "skipped"),
+    "asks for a name": ("import socket\nsocket.getaddrinfo('example.org', 80)", "skipped"),
+    "starts a process": ("import subprocess\nsubprocess.run(['true'])", "skipped"),
+    "says that it may not": ("raise PermissionError(13, 'no')", "failed"),
+    "says that nothing can be written": ("import errno\nraise OSError(errno.EROFS, 'no')", "failed"),
+    "says that it has no folder": ("raise FileNotFoundError(2, 'No usable temporary directory found')", "failed"),
+    "reads what is not there": ("open('/etc/shadow')", "failed"),
+    "runs against a wall and goes on": ("try:\n    open('/tmp/new', 'w')\nexcept OSError:\n    return 3", "failed"),
+    "and fails otherwise": ("try:\n    open('/tmp/new', 'w')\nexcept OSError:\n    pass\n1 / 0", "failed"),
+}
+
+
+@needs_namespaces
+@pytest.mark.parametrize(("body", "outcome"), WALLS.values(), ids=WALLS.keys())
+async def test_only_what_a_wall_refused_excuses_an_example(body: str, outcome: str) -> None:
+    """The walls know what they refused; an error number that code makes up excuses nothing."""
+    trial = await PythonSandbox().run(order(f"{body}\nreturn 2"))
+
+    assert [each.outcome for each in trial.ran] == [outcome], trial
+    assert outcome == "failed" or "which the sandbox does not allow" in trial.ran[0].reason
 
 
 async def test_where_no_sandbox_can_be_made_nothing_runs(tmp_path: Path) -> None:

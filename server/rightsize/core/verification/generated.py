@@ -118,6 +118,7 @@ GENERATION_CHECKS: tuple[GenerationCheck, ...] = (
         PROJECT_TESTS,
         "Code with which a test of the project fails that calls the function.",
         generated_runs.broken_tests,
+        warns_of="Tests that name the function and could not be run.",
     ),
 )
 """Every check, in the order in which they are run and listed."""

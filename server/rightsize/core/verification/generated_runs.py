@@ -8,38 +8,62 @@ from rightsize.core.tasks.generation import Asked
 from rightsize.core.verification.evidence import Finding, quoted
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
+    from rightsize.core.tasks.generation import Ran
     from rightsize.core.verification.generated_evidence import GeneratedEvidence
 
 
+_MOST_NAMED = 3
+
+
 def broken_examples(evidence: GeneratedEvidence) -> Iterator[Finding]:
-    """Find examples that do not hold, and say where none could be run."""
+    """Find examples that do not hold, and say where not all could be run."""
     runs = evidence.runs
     if runs.refused:
         yield Finding(f"The examples were not run: {runs.refused}.", doubtful=True)
     if runs.broken:
         yield Finding(f"The examples could not be run: {runs.broken}.", doubtful=not runs.guilty)
     for each in runs.ran:
-        source = " ".join(each.example.source.split())
         if each.outcome == "failed":
-            yield Finding(f"{quoted(source)} {each.reason}.", doubtful=each.example.doubtful)
-        elif each.outcome == "skipped":
-            yield Finding(f"The example {quoted(source)} could not be run: {each.reason}.", doubtful=True)
+            yield Finding(f"{_named(each)} {each.reason}.", doubtful=each.example.doubtful)
+    if left := [each for each in runs.ran if each.outcome == "skipped"]:
+        count = f"{len(runs.ran) - len(left)} of {len(runs.ran)} examples ran"
+        yield Finding(f"{count}; not {_listed(left)}.", doubtful=True)
 
 
 def broken_tests(evidence: GeneratedEvidence) -> Iterator[Finding]:
-    """Find tests of the project that call the function and fail."""
-    for each in evidence.runs.tests:
+    """Find tests of the project that call the function and fail, and say where not all could be run."""
+    tests = evidence.runs.tests
+    for each in tests:
         if each.outcome == "failed":
             yield Finding(f"The test {quoted(each.example.source)} fails: {each.reason}.")
+    if left := [each for each in tests if each.outcome == "skipped"]:
+        count = f"{len(tests) - len(left)} of {len(tests)} tests that name it ran"
+        yield Finding(f"{count}; not {_listed(left)}.", doubtful=True)
 
 
 def reach(evidence: GeneratedEvidence) -> str:
-    """Return `tests` where one of the project's ran, `examples` where one that calls the function did, or `static`."""
-    if any(each.outcome in {"passed", "failed"} for each in evidence.runs.tests):
+    """Return how far the checks reached.
+
+    It is `tests` where one of the project's ran, `examples` where all did and one of them calls the function, and
+    `static` where some could not be run: they may be those that do not hold.
+    """
+    runs = evidence.runs
+    if any(each.outcome in {"passed", "failed"} for each in runs.tests):
         return "tests"
+    if any(each.outcome == "skipped" for each in runs.ran):
+        return "static"
     symbol = evidence.target.symbol
     name = symbol.name if symbol is not None and evidence.target.asked is Asked.BODY else ""
-    answered = (each for each in evidence.runs.ran if each.outcome in {"passed", "failed"})
-    return "examples" if any(name in each.example.source or each.outcome == "failed" for each in answered) else "static"
+    return "examples" if any(name in each.example.source or each.outcome == "failed" for each in runs.ran) else "static"
+
+
+def _named(ran: Ran) -> str:
+    return quoted(" ".join(ran.example.source.split()))
+
+
+def _listed(left: Sequence[Ran]) -> str:
+    """Return what could not be run, the first of these, each with the reason."""
+    said = [f"{_named(each)} ({each.reason})" for each in left[:_MOST_NAMED]]
+    return ", ".join([*said, *([f"and {len(left) - len(said)} more"] if len(left) > len(said) else [])])
