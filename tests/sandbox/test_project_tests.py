@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
-import subprocess
 from typing import TYPE_CHECKING
 
 import pytest
@@ -11,14 +9,10 @@ import pytest
 from rightsize.engine.ports import Order
 from rightsize.sandbox import project_tests
 from rightsize.sandbox.python import PythonSandbox
+from tests.support.trying import needs_namespaces
 
 if TYPE_CHECKING:
     from pathlib import Path
-
-_CAN = shutil.which("unshare") is not None and (
-    subprocess.run(["unshare", "-rnmp", "true"], check=False, capture_output=True).returncode == 0
-)
-needs_namespaces = pytest.mark.skipif(not _CAN, reason="this machine lets nobody make namespaces")
 
 SHOP = "def total(prices):\n    {body}\n\n\ndef other(prices):\n    pass\n"
 TESTS = """\

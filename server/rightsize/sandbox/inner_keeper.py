@@ -44,19 +44,20 @@ def keep(child: int, outer: socket.socket, reading: int, out: int) -> None:
     poll.register(reading, select.POLLIN)
     while total < _MOST and len(rest) < _LONGEST_LINE:
         ready = dict(poll.poll())
-        if listener in ready:
-            if ready[listener] & select.POLLIN:
-                _answer(listener, refused)
-            else:
-                poll.unregister(listener)
-        elif piece := os.read(reading, _PIECE):
+        # What was told before a wall was asked stands in the pipe by then, and is passed on first.
+        if reading in ready:
+            piece = os.read(reading, _PIECE)
+            if not piece:
+                break
             total += len(piece)
             *lines, rest = (rest + piece).split(b"\n")
             for line in lines:
                 _tell(out, {"said": line.decode("utf-8", "replace"), "walls": sorted(refused)})
                 refused.clear()
+        elif ready[listener] & select.POLLIN:
+            _answer(listener, refused)
         else:
-            break
+            poll.unregister(listener)
     with contextlib.suppress(ProcessLookupError):
         os.kill(child, 9)
     status = os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])

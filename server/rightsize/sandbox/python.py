@@ -39,7 +39,7 @@ _LINUX_ONLY = "examples are run on Linux only, where a process can be shut in"
 _HERE = Path(__file__).parent
 _ENVIRONMENT = {
     "PATH": os.defpath,
-    "HOME": "/tmp",
+    "HOME": "/home",
     "PYTHONHASHSEED": "0",
     "OMP_NUM_THREADS": "1",
     "OPENBLAS_NUM_THREADS": "1",

@@ -1,0 +1,125 @@
+"""The walls of the sandbox: what cannot be written, read or reached from inside, and what they tell of it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from rightsize.core.tasks.generation import Example
+from rightsize.engine.ports import Order
+from rightsize.sandbox.python import PythonSandbox
+from tests.support.trying import needs_namespaces, order
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+@needs_namespaces
+async def test_nothing_is_written(tmp_path: Path) -> None:
+    """Neither made, nor changed, nor removed."""
+    kept = tmp_path / "kept.txt"
+    kept.write_text("here")
+    body = (
+        "import os\nbad = 0\n"
+        f"for act in (lambda: open({str(tmp_path / 'new.txt')!r}, 'w'), lambda: open({str(kept)!r}, 'w'),\n"
+        f"            lambda: os.remove({str(kept)!r}), lambda: os.mkdir({str(tmp_path / 'd')!r})):\n"
+        "    try:\n        act()\n    except OSError:\n        bad += 1\nreturn bad"
+    )
+    trial = await PythonSandbox().run(order(body, expected="4"))
+
+    assert [each.outcome for each in trial.ran] == ["passed"], trial
+    assert [each.name for each in tmp_path.iterdir()] == ["kept.txt"]
+    assert kept.read_text() == "here"
+
+
+@needs_namespaces
+async def test_there_is_no_network_and_no_other_process() -> None:
+    """Not even the machine's own loopback, and no process to send a signal to."""
+    body = (
+        "import os, socket\nfound = []\n"
+        "try:\n    socket.create_connection(('127.0.0.1', 9), 1)\n"
+        "except OSError as error:\n    found.append(error.errno)\n"
+        "found.append(os.getpid())\nfound.append(os.getppid())\nreturn found"
+    )
+    trial = await PythonSandbox().run(order(body, expected="[1, 1, 0]"))
+
+    assert [each.reason for each in trial.ran] == [""]
+
+
+@needs_namespaces
+async def test_nothing_is_read_but_the_project(tmp_path: Path) -> None:
+    """Neither the user's folder, nor what the system knows, nor files of the project that are made of secrets."""
+    home, project = tmp_path / "home", tmp_path / "home" / "shop"
+    project.mkdir(parents=True)
+    for name in ("pyproject.toml", "data.txt", ".env", "config.pem", "team.secret"):
+        (project / name).write_text("text")
+    (project / ".git").mkdir()
+    (project / ".git" / "config").write_text("text")
+    (home / "letter.txt").write_text("text")
+    (tmp_path / "elsewhere.txt").write_text("text")
+    body = (
+        "import os\nfound = []\n"
+        f"for name in ('data.txt', '.env', 'config.pem', 'team.secret', '.git/config', '../letter.txt',\n"
+        f"             '../../elsewhere.txt', '/etc/passwd', '/proc/self/environ', '/proc/self/mem', {__file__!r}):\n"
+        "    try:\n"
+        f"        with open(os.path.join({str(project)!r}, name)) as file:\n            found.append(file.read())\n"
+        "    except OSError:\n        found.append(None)\n"
+        "return found, sorted({*os.environ} - {'LC_CTYPE'})"
+    )
+    lines = "\n".join(f"    {each}" for each in body.splitlines())
+    expected = str(
+        (["text", *[None] * 10], ["HOME", "OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "PATH", "PYTHONHASHSEED"])
+    )
+    trial = await PythonSandbox(home=home, denied=("*.secret",)).run(
+        Order("python", str(project / "shop.py"), f"def f(x):\n{lines}\n", "f", (2, 14), (Example("f(1)", expected),))
+    )
+
+    assert [(each.outcome, each.reason) for each in trial.ran] == [("passed", "")]
+
+
+@needs_namespaces
+async def test_what_is_expected_cannot_be_read_out_of_the_doc(tmp_path: Path) -> None:
+    """Neither from the function, nor from its text, nor from the file, nor from the tests beside it."""
+    (tmp_path / "pyproject.toml").write_text("")
+    (tmp_path / "test_shop.py").write_text("from shop import f\n\n\ndef test_f():\n    assert f(1) == 41\n")
+    head = 'def f(x):\n    """Give it.\n\n    >>> f(1)\n    41\n    """\n'
+    (tmp_path / "shop.py").write_text(f"{head}    pass\n")
+    body = (
+        "    import linecache\n    texts = [f.__doc__, ''.join(linecache.getlines(__file__))]\n"
+        f"    for each in (__file__, {str(tmp_path / 'test_shop.py')!r}):\n"
+        "        try:\n            with open(each) as file:\n                texts.append(file.read())\n"
+        "        except OSError:\n            pass\n"
+        "    return int('4' + '1') if any('4' + '1' in each for each in texts) else len(texts)\n"
+    )
+    example = Example("f(1)", "41", printed=True)
+    trial = await PythonSandbox().run(Order("python", str(tmp_path / "shop.py"), head + body, "f", (7, 15), (example,)))
+
+    assert [each.reason for each in trial.ran] == ["gives 3, not 41"]
+    assert [each.outcome for each in trial.tests] == ["failed"]
+
+
+WALLS = {
+    "writes a file": ("open('/tmp/new', 'w')", "skipped"),
+    "makes a folder": ("import os\nos.mkdir('/tmp/new')", "skipped"),
+    "makes a file for a moment": ("import tempfile\ntempfile.TemporaryFile()", "skipped"),
+    "opens a socket": ("import socket\nsocket.create_connection(('127.0.0.1', 9))", "skipped"),
+    "asks for a name": ("import socket\nsocket.getaddrinfo('example.org', 80)", "skipped"),
+    "starts a process": ("import subprocess\nsubprocess.run(['true'])", "skipped"),
+    "says that it may not": ("raise PermissionError(13, 'no')", "failed"),
+    "says that nothing can be written": ("import errno\nraise OSError(errno.EROFS, 'no')", "failed"),
+    "says that it has no folder": ("raise FileNotFoundError(2, 'No usable temporary directory found')", "failed"),
+    "reads what is not there": ("open('/etc/shadow')", "failed"),
+    "runs against a wall and goes on": ("try:\n    open('/tmp/new', 'w')\nexcept OSError:\n    return 3", "failed"),
+    "and fails otherwise": ("try:\n    open('/tmp/new', 'w')\nexcept OSError:\n    pass\n1 / 0", "failed"),
+}
+
+
+@needs_namespaces
+@pytest.mark.parametrize(("body", "outcome"), WALLS.values(), ids=WALLS.keys())
+async def test_only_what_a_wall_refused_excuses_an_example(body: str, outcome: str) -> None:
+    """The walls know what they refused; an error number that code makes up excuses nothing."""
+    trial = await PythonSandbox().run(order(f"{body}\nreturn 2"))
+
+    assert [each.outcome for each in trial.ran] == [outcome], trial
+    assert outcome == "failed" or "which the sandbox does not allow" in trial.ran[0].reason
