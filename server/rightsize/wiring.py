@@ -137,8 +137,8 @@ def _drafts(settings: Settings, registry: Registry, probe: Probe | None) -> bool
     )
 
 
-def sandbox(permit: Permit | None = None) -> PythonSandbox:
+def sandbox(settings: Settings, permit: Permit | None = None) -> PythonSandbox:
     """Return where code that nobody has read runs, once whoever may be asked for leave gives it."""
     from rightsize.sandbox.python import PythonSandbox
 
-    return PythonSandbox(permit=permit)
+    return PythonSandbox(permit=permit, denied=settings.privacy.deny_files)

@@ -67,7 +67,7 @@ def _open(mended: Mended) -> bool:
 async def _fix_file(run: Run, runtime: Runtime, file: FileFix, watcher: Watcher) -> None:
     """Mend what the user tells of, or else what the rules find in the parts that are meant."""
     work = file.work
-    options = await options_for(run, work.path)
+    options = await options_for(runtime, run, work.path)
     if run.wish.instruction:
         for span in file.spans:
             complaint = Complaint(_TELLER, run.wish.instruction, "", "", _first_line(work, span))

@@ -103,7 +103,7 @@ def _open(run: Run, files: dict[Path, _Places], asked: Asked) -> None:
 async def _generate(run: Run, runtime: Runtime, file: _Places, others: Sequence[_Places], watcher: Watcher) -> None:
     """Have the code of one file written, each place in the text as those before it left it."""
     work = file.work
-    options = replace(await options_for(run, work.path), nearby=tuple(each.work.now for each in others))
+    options = replace(await options_for(runtime, run, work.path), nearby=tuple(each.work.now for each in others))
     for target in sorted(file.targets, key=lambda each: each.span):
         now = work.moved(target)
         line = work.opened.snapshot.parsed.lines.line_of(_head(target)) + 1

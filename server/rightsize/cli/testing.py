@@ -146,7 +146,7 @@ async def _test(run: Run, runtime: Runtime, place: _Place, files: dict[Path, Tes
         raise SourceError(f"{place.asked.text}: no test can reach `{place.symbol.name}`")
     file = _file(files, _near(root / plan.path))
     wish = TestsWish(snapshot, replace(plan, text=file.text), str(root / plan.path), import_folders(root))
-    result = await write_tests(runtime, wish, await options_for(run, source.path), watcher)
+    result = await write_tests(runtime, wish, await options_for(runtime, run, source.path), watcher)
     if result.tests is not None:
         file.text = decode(apply_edits(encode(file.text or ""), result.tests.edits))
     return _Done(place.asked, file, result)

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from rightsize.core.verification.verdict import Verdict
     from rightsize.engine.ports import Sandbox
     from rightsize.engine.verify import Manner
+    from rightsize.settings.resolved import Settings
 
 KINDS = ("documentation", "code_generation")
 """The kinds of task whose replies can be checked alone."""
@@ -97,8 +98,9 @@ def run(options: argparse.Namespace, output: Output) -> int:
     """Check one reply or a batch of them."""
     from rightsize.cli.session import settings_for
 
-    settings = settings_for(output).document
-    sandbox = _sandbox() if options.run_examples else None
+    whole = settings_for(output)
+    settings = whole.document
+    sandbox = _sandbox(whole) if options.run_examples else None
     files = Files(options.style or settings.style, settings.line_length, sandbox)
     if options.batch is not None:
         if options.target is not None or options.reply is not None:
@@ -201,10 +203,10 @@ def verdict_record(verdict: Verdict) -> dict[str, Any]:
     }
 
 
-def _sandbox() -> Sandbox:
+def _sandbox(settings: Settings) -> Sandbox:
     from rightsize.wiring import sandbox
 
-    return sandbox()
+    return sandbox(settings)
 
 
 def _lines(name: str) -> Iterator[str]:

@@ -199,11 +199,11 @@ def file_record(file: Changing) -> dict[str, Any]:
     return {"path": str(file.path), "written": file.written, "diff": "".join(map(str, file.diff()))}
 
 
-async def options_for(run: Run, path: Path) -> GenerateOptions:
+async def options_for(runtime: Runtime, run: Run, path: Path) -> GenerateOptions:
     """Return how the code of a file is written: what its project may import, and what the user wants of the run."""
     return GenerateOptions(
         packages=await asyncio.to_thread(packages_for, path),
-        sandbox=sandbox() if run.wish.run_examples else None,
+        sandbox=sandbox(runtime.settings) if run.wish.run_examples else None,
         pin=run.pin,
         interactive=False,
         cache=run.wish.cache,
