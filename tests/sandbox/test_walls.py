@@ -49,19 +49,21 @@ async def test_there_is_no_network_and_no_other_process() -> None:
 
 @needs_namespaces
 async def test_nothing_is_read_but_the_project(tmp_path: Path) -> None:
-    """Neither the user's folder, nor what the system knows, nor files of the project that are made of secrets."""
+    """Neither the user's folder, nor what the system knows, nor the project's secrets but those made for tests."""
     home, project = tmp_path / "home", tmp_path / "home" / "shop"
     project.mkdir(parents=True)
-    for name in ("pyproject.toml", "data.txt", ".env", "config.pem", "team.secret"):
+    for name in (".git", "tests"):
+        (project / name).mkdir()
+    for name in ("pyproject.toml", "data.txt", ".env", "config.pem", "team.secret", "tests/key.pem"):
         (project / name).write_text("text")
-    (project / ".git").mkdir()
     (project / ".git" / "config").write_text("text")
     (home / "letter.txt").write_text("text")
     (tmp_path / "elsewhere.txt").write_text("text")
     body = (
         "import os\nfound = []\n"
-        f"for name in ('data.txt', '.env', 'config.pem', 'team.secret', '.git/config', '../letter.txt',\n"
-        f"             '../../elsewhere.txt', '/etc/passwd', '/proc/self/environ', '/proc/self/mem', {__file__!r}):\n"
+        f"for name in ('data.txt', 'tests/key.pem', '.env', 'config.pem', 'team.secret', '.git/config',\n"
+        f"             '../letter.txt', '../../elsewhere.txt', '/etc/passwd',\n"
+        f"             '/proc/self/environ', '/proc/self/mem', {__file__!r}):\n"
         "    try:\n"
         f"        with open(os.path.join({str(project)!r}, name)) as file:\n            found.append(file.read())\n"
         "    except OSError:\n        found.append(None)\n"
@@ -69,10 +71,10 @@ async def test_nothing_is_read_but_the_project(tmp_path: Path) -> None:
     )
     lines = "\n".join(f"    {each}" for each in body.splitlines())
     expected = str(
-        (["text", *[None] * 10], ["HOME", "OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "PATH", "PYTHONHASHSEED"])
+        (["text", "text", *[None] * 10], ["HOME", "OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "PATH", "PYTHONHASHSEED"])
     )
     trial = await PythonSandbox(home=home, denied=("*.secret",)).run(
-        Order("python", str(project / "shop.py"), f"def f(x):\n{lines}\n", "f", (2, 14), (Example("f(1)", expected),))
+        Order("python", str(project / "shop.py"), f"def f(x):\n{lines}\n", "f", (2, 15), (Example("f(1)", expected),))
     )
 
     assert [(each.outcome, each.reason) for each in trial.ran] == [("passed", "")]

@@ -29,6 +29,9 @@ MEMORY = 1 << 30
 _HERE = Path(__file__).parent
 _ENVIRONMENTS = (".venv", "venv", "env")
 _UNREAD = frozenset({".git", ".hg", ".svn", "node_modules", ".tox", ".nox", ".mypy_cache", ".ruff_cache"})
+_FIXTURES = frozenset({"tests", "test", "testdata", "fixtures"})
+"""Keys in these folders were made for tests, which read them."""
+
 _MOST_PARENTS = 6
 _MOST_LOOKED_AT = 20_000
 """Entries of folders in which denied files are looked for; a folder beyond is hidden as a whole."""
@@ -105,10 +108,11 @@ def _holds(folder: Path, home: Path) -> bool:
 
 def _hidden(folders: Sequence[Path], denied: Sequence[str]) -> Iterator[str]:
     """Yield what is not to be read in folders: denied files, histories, and whatever there was no time to look at."""
-    waiting = [each for each in folders if not any(each != other and each.is_relative_to(other) for other in folders)]
+    tops = [each for each in folders if not any(each != other and each.is_relative_to(other) for other in folders)]
+    waiting = [(each, False) for each in tops]
     looked_at = 0
     while waiting:
-        folder = waiting.pop(0)
+        folder, for_tests = waiting.pop(0)
         if looked_at > _MOST_LOOKED_AT:
             yield str(folder)
             continue
@@ -118,10 +122,10 @@ def _hidden(folders: Sequence[Path], denied: Sequence[str]) -> Iterator[str]:
             continue
         looked_at += len(entries)
         for each in entries:
-            if each.name in _UNREAD or denying(each.path, denied) is not None:
+            if each.name in _UNREAD or (not for_tests and denying(each.path, denied) is not None):
                 yield each.path
             elif each.is_dir(follow_symlinks=False) and not _is_environment(each.path):
-                waiting.append(Path(each.path))
+                waiting.append((Path(each.path), for_tests or each.name in _FIXTURES))
 
 
 def _is_environment(path: str) -> bool:
