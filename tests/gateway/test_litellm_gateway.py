@@ -72,6 +72,14 @@ FAULTS: dict[str, tuple[Reply, dict[str, Any], str, str]] = {
         "escalate",
         "{url} sends the request on to /x; Rightsize follows no redirect",
     ),
+    "bad_reply": (
+        Reply(
+            raw=b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nConnection: close\r\nContent-Length: 6\r\n\r\n<html>"
+        ),
+        {},
+        "escalate",
+        "{url} answered in a form that is not understood",
+    ),
     "unauthorized": (Reply(status=401, error="unauthorized"), {}, "escalate", "{url} wants a key for llama3.2"),
     "origin_refused": (Reply(status=403, error="no"), {}, "escalate", "{url} refuses requests from this program"),
 }

@@ -81,6 +81,22 @@ async def test_who_is_sent_on_does_not_go() -> None:
             await ask(address, "GET", "/", limits=QUICK)
 
 
+async def test_a_server_that_speaks_no_tls_is_told_apart() -> None:
+    """It is there, so nobody should be told to start it."""
+
+    async def refuse(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        await reader.read(1)
+        writer.write(b"HTTP/1.1 400 Bad Request\r\n\r\n")
+        writer.close()
+
+    server = await asyncio.start_server(refuse, "127.0.0.1", 0)
+    async with server:
+        address = address_of(f"https://127.0.0.1:{server.sockets[0].getsockname()[1]}")
+        assert address is not None
+        with pytest.raises(RefusedError, match=r"\[SSL"):
+            await ask(address, "GET", "/", limits=Limits(connect=30.0))
+
+
 BAD = {
     "another protocol": b"SSH-2.0-OpenSSH_9.2\r\n",
     "nothing at all": b"",

@@ -227,7 +227,7 @@ class Exchange:
             row = failures.row_of("no_answer")
             raise failures.failure(row, model=place.model, host=place.host) from None
         except RefusedError as error:
-            raise self.failed("refused", str(error)) from None
+            raise self.failed(failures.unreached(str(error)), str(error)) from None
         except MovedError as error:
             raise self.failed("redirected", f"{MOVED}{error}") from None
         except NotHttpError as error:

@@ -163,17 +163,31 @@ FAILURES: Final = (
     ),
     # What happened on the way.
     FailureRow(
+        "unknown_host",
+        "No machine is known by the name in {host}; correct OLLAMA_HOST, or see whether the network is up.",
+        words=r"name resolution|Name or service not known|nodename nor servname|getaddrinfo failed",
+        state=State.DOWN,
+        elsewhere=True,
+    ),
+    FailureRow(
+        "untrusted",
+        "{host} shows no certificate that this machine trusts; trust it (SSL_CERT_FILE), or try http://.",
+        words=r"CERTIFICATE_VERIFY_FAILED|WRONG_VERSION_NUMBER|\[SSL",
+        state=State.DOWN,
+        elsewhere=True,
+    ),
+    FailureRow(
         "refused",
         "No model server answers at {host}; start it with `ollama serve`, or set OLLAMA_HOST to where it listens.",
         words=r"Connect call failed|Connection refused|connection attempts failed|Cannot connect|ConnectTimeout"
-        r"|name resolution|Name or service not known|nodename nor servname|No route to host|is unreachable",
+        r"|No route to host|is unreachable",
         state=State.DOWN,
         elsewhere=True,
     ),
     FailureRow(
         "bad_reply",
         "{host} answered in a form that is not understood; check that it is a model server.",
-        words=r"compressed its answer|more than an answer can hold",
+        words=r"compressed its answer|more than an answer can hold|a page of HTML",
         elsewhere=True,
     ),
     FailureRow(
@@ -251,6 +265,11 @@ def classify(status: int | None, text: str, classes: Collection[str] = ()) -> Fa
     told = next((row for row in FAILURES if row.matches(status, text)), None)
     kinds = (kind for kind, names in CLASSES.items() if any(name in classes for name in names))
     return told or _BY_KIND[next(kinds, "unknown")]
+
+
+def unreached(text: str) -> str:
+    """Return the kind of failure that a connection is which was not made, by what the system says of it."""
+    return next((each for each in ("unknown_host", "untrusted") if _BY_KIND[each].matches(None, text)), "refused")
 
 
 def row_of(kind: str) -> FailureRow:

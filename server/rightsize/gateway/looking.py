@@ -89,8 +89,8 @@ class Lookout:
             began = self._means.clock.monotonic()
             try:
                 await plain_http.knock(address, limits=self._means.limits)
-            except RefusedError:
-                return ollama.unreachable(url, failures.sentence("refused", host=url), now)
+            except RefusedError as error:
+                return ollama.unreachable(url, failures.sentence(failures.unreached(str(error)), host=url), now)
             self._met[url] = SILENT_SECONDS
             self._means.health.met(url, self._means.clock.monotonic() - began)
 

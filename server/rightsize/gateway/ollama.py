@@ -24,7 +24,6 @@ _SHOWS_AT_ONCE = 4
 _MAX_MODELS = 500
 _REFUSALS = frozenset({401, 403, 407})
 _KINDS: dict[type[Exception], str] = {
-    RefusedError: "refused",
     SilentError: "no_answer",
     NotHttpError: "wrong_address",
 }
@@ -58,7 +57,9 @@ async def look(
     except MovedError as error:
         moved = failures.failure(failures.row_of("redirected"), detail=f"{MOVED}{error}", host=host)
         return unreachable(host, str(moved), asked_at)
-    except (RefusedError, SilentError, NotHttpError) as error:
+    except RefusedError as error:
+        return unreachable(host, failures.sentence(failures.unreached(str(error)), host=host), asked_at)
+    except (SilentError, NotHttpError) as error:
         return unreachable(host, failures.sentence(_KINDS[type(error)], host=host), asked_at)
     found = _found(text, host, [each for each in installed if each.chat])
     return Probe("ollama", host, reachable=True, version=text, installed=installed, sentence=found, asked_at=asked_at)
