@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from rightsize.core.review.finding import Source
-from rightsize.core.review.sarif import Located, Replacement
+from rightsize.core.review.sarif import Beside, Located, Replacement
 from rightsize.core.review.suppress import is_refuted, lacks_reason, name_of
 from rightsize.core.text import decode
 from rightsize.engine.results import FROM_CACHE
@@ -33,9 +33,12 @@ def replacement(snapshot: Snapshot, edit: Edit, by: str) -> Replacement:
 
 def placed(snapshot: Snapshot, path: Path, finding: Finding, fix: Replacement | None = None) -> Located:
     """Return a finding with its place as people count, and its fix where there is one."""
-    line, column = _place(snapshot.parsed, finding.span.start)
-    end_line, end_column = _place(snapshot.parsed, finding.span.end)
-    return Located(finding, path.as_posix(), line, column, end_line, end_column, fix)
+    start, end = _place(snapshot.parsed, finding.span.start), _place(snapshot.parsed, finding.span.end)
+    related = tuple(
+        Beside(*_place(snapshot.parsed, each.span.start), *_place(snapshot.parsed, each.span.end), each.says)
+        for each in finding.related
+    )
+    return Located(finding, path.as_posix(), *start, *end, fix, related)
 
 
 def from_root(located: Located) -> Located:
@@ -79,6 +82,7 @@ def plain(located: Located) -> dict[str, Any]:
         "quote": finding.shown,
         "remedy": finding.remedy,
         "fingerprint": finding.fingerprint,
+        "related": [asdict(each) for each in located.related],
         **({"fix": asdict(located.fix)} if located.fix is not None else {}),
     }
 

@@ -226,7 +226,8 @@ class ReviewRun:
                 if each.reviewer or self.options.rules_only
             ]
             record = {"findings": [plain(each) for each in located], "reviewed": reviewed, "errors": errors}
-            self.output.json({**record, "notes": notes})
+            skipped = [{"path": str(each.path), "reason": each.reason} for each in self.discovery.skipped]
+            self.output.json({**record, "notes": notes, "skipped": skipped})
         elif self.form == "sarif":
             outcome = ReviewOutcome(tuple(map(from_root, located)), tuple(errors), self._reviewer(), tuple(notes))
             self.output.json(sarif_of(outcome, __version__))

@@ -9,6 +9,7 @@ from uuid import uuid4
 from rightsize.core.analysis.symbol import Features
 from rightsize.core.prompts.review import CONFIRM_SCHEMA, confirm_messages, read_confirmation
 from rightsize.core.review.finding import Confidence, Severity
+from rightsize.core.review.second_pass import CONFIRMED, NO_ANSWER, NOT_CONFIRMED
 from rightsize.core.tasks.complexity import complexity_of_code
 from rightsize.core.tasks.review import Claim
 from rightsize.core.tasks.task import Task, TaskKind
@@ -49,7 +50,7 @@ async def confirmed(  # noqa: PLR0913 - what a second pass is about, and how it 
 ) -> list[Finding]:
     """Return the findings, each that was asked about with what the second pass said: none is dropped.
 
-    What is not confirmed, because the answer was no or because none came, has low confidence.
+    What is not confirmed, because the answer was no or because none came, has low confidence; the words tell which.
     """
     bar = _FROM.get(runtime.settings.review.confirm)
     asked = []
@@ -114,10 +115,12 @@ def _answered(finding: Finding, run: LadderRun[tuple[bool, str]]) -> Finding:
         cached=finding.cached and all(each.cached for each in run.attempts),
         ladder=(*finding.ladder, *(f"Second pass, {_small(attempt_line(each))}" for each in run.attempts)),
     )
-    real, reason = run.value if run.value is not None else (False, run.ended.sentence)
+    if run.value is None:
+        return replace(finding, confirmation=f"{NO_ANSWER}: {run.ended.sentence}", confidence=Confidence.LOW)
+    real, reason = run.value
     if real:
-        return replace(finding, confirmation="confirmed by a second pass")
-    said = f"not confirmed by a second pass: {reason}" if reason else "not confirmed by a second pass"
+        return replace(finding, confirmation=CONFIRMED)
+    said = f"{NOT_CONFIRMED}: {reason}" if reason else NOT_CONFIRMED
     return replace(finding, confirmation=said, confidence=Confidence.LOW)
 
 

@@ -134,7 +134,7 @@ class _Course:
         while True:
             run = await self._asked(decision, piece)
             if run.value is None:
-                rest = _left(self.reviewers, left, self.chunk.seen) if self.placed else ""
+                rest = self._rest(left, self.chunk.seen) if self.placed else ""
                 return self._ended(decision, whole, left, clean, f"{run.ended.sentence} {rest}".strip())
             self.reviewers.append(reviewer_of(decision, run.attempts[-1].model))
             reading = run.value
@@ -152,7 +152,7 @@ class _Course:
                 return self._ended(decision, whole, left, 1)
             if again == MOST_AGAIN or not (fresh or len(left) < len(before)):
                 more = MORE.format(who=self.reviewers[-1], most=whole.most) if reading.full else ""
-                rest = _left(self.reviewers, left, reading.passed_over)
+                rest = self._rest(left, reading.passed_over)
                 return self._ended(decision, whole, left, 1, f"{more} {rest}".strip())
             self._go_on(whole, left, reading)
 
@@ -199,6 +199,18 @@ class _Course:
         names = tuple(each.name for each in parts) if whole.parts else self.brief.names
         self.brief = replace(self.brief, names=names, known=known)
 
+    def _rest(self, left: Sequence[Part], passed_over: Sequence[Seen]) -> str:
+        """Say what nobody showed to have examined, or return an empty string."""
+        lines = self.snapshot.parsed.lines
+        names = [each.name for each in left]
+        names += [
+            f"the rules' finding on line {lines.line_of(each.span.start) + 1} (CWE-{each.cwe})" for each in passed_over
+        ]
+        if not names:
+            return ""
+        more = f" and {len(names) - _NAMED} more" if len(names) > _NAMED else ""
+        return LEFT.format(who=self.reviewers[-1], names=f"{', '.join(names[:_NAMED])}{more}")
+
     def _ended(self, decision: Decision, whole: Chunk, left: Sequence[Part], passes: int, error: str = "") -> ChunkRead:
         examined = len(whole.to_examine) - len(left) if self.placed or not error else 0
         passes = 0 if error and not self.placed else passes
@@ -211,15 +223,6 @@ class _Course:
             error,
             tuple(self.reviewers) if self.placed or not error else (),
         )
-
-
-def _left(reviewers: Sequence[str], left: Sequence[Part], passed_over: Sequence[Seen]) -> str:
-    """Say what nobody showed to have examined, or return an empty string."""
-    names = [each.name for each in left] + [f"CWE-{each.cwe} that the rules found" for each in passed_over]
-    if not names:
-        return ""
-    more = f" and {len(names) - _NAMED} more" if len(names) > _NAMED else ""
-    return LEFT.format(who=reviewers[-1], names=f"{', '.join(names[:_NAMED])}{more}")
 
 
 def _repeats(one: Placed, other: Placed) -> bool:

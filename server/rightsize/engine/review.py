@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 from rightsize.core.review.chunks import chunks_of
 from rightsize.core.review.finding import Confidence, Finding, Severity, Source
 from rightsize.core.review.merge import merged
+from rightsize.core.review.second_pass import failed_passes
 from rightsize.core.review.suppress import with_suppressions
 from rightsize.core.review.words import FAILED_AT, NO_MODEL, NOTHING_READ, STOPPED
 from rightsize.core.text import Span, decode
@@ -180,7 +181,9 @@ async def review(
         read = await read_chunk(runtime, snapshot, piece, course.floor, **how)
         if read.decision is not None:
             fresh = [_finding(snapshot, each, read) for each in read.placed]
-            course.found += await confirmed(runtime, snapshot, piece.span, fresh, read.decision, **how)
+            asked = await confirmed(runtime, snapshot, piece.span, fresh, read.decision, **how)
+            course.found += asked
+            course.notes += failed_passes(asked)
         course.reads.append(read)
     course.ended = True
     reporter.step(len(course.chunks), len(course.chunks), "done")

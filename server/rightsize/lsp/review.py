@@ -21,6 +21,9 @@ from rightsize.lsp.orders import Order, read_order, targets_of
 from rightsize.lsp.work import Call, Work, opened, start
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from rightsize.core.review.finding import Finding
     from rightsize.engine.review import Course, Review
     from rightsize.engine.snapshot import Snapshot
     from rightsize.lsp.jobs import Job
@@ -102,8 +105,11 @@ class _Reviewing:
 
     async def _bring_back(self, done: Review) -> None:
         """Know what was kept from before a restart, so that a review that failed does not write over it."""
+        from rightsize.core.review.second_pass import has_failed
+
         document = self.session.documents.get(self.order.uri)
-        if done.unread and document is not None and not self.session.findings.knows(self.order.uri):
+        silent = done.unread or any(map(has_failed, done.findings))
+        if silent and document is not None and not self.session.findings.knows(self.order.uri):
             await show_kept(self.session, document)
 
     @property
@@ -123,6 +129,7 @@ class _Reviewing:
         document = session.documents.get(uri)
         if document is None:
             return "the document was closed"
+        done = _as_sure_as_before(done, session.findings.of(uri))
         if self.order.scope == "file" and not done.unread:
             session.findings.forget(uri)
         read = self.snapshot.parsed.data
@@ -150,6 +157,13 @@ class _Reviewing:
             session.talk.show(sentence, kind)
             return
         session.spawn(offer_appointment(session, sentence, appoint, lambda: begin_review(session, Call(), order)))
+
+
+def _as_sure_as_before(done: Review, before: Sequence[Finding]) -> Review:
+    """Leave findings confirmed that were so, where a second pass that failed has nothing to say of them now."""
+    from rightsize.core.review.second_pass import as_confirmed_before
+
+    return replace(done, findings=as_confirmed_before(done.findings, before))
 
 
 def _words(done: Review) -> str:
