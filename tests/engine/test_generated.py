@@ -96,6 +96,7 @@ async def checked(
         ("def total", "return sum(costs)", ["names_resolve"], []),
         ("def total", "import fastsum\nreturn fastsum.add(prices)", ["imports_exist"], []),
         ("def total", "import here\nreturn here.add(prices)", [], ["imports_exist"]),
+        ("def total", "return __import__('fastsum').add(prices)", ["imports_exist"], []),
         ("def total", "import numpy as np\nreturn np.sum(prices)", [], ["imports_exist"]),
         ("def total", "import shoplib, math\nreturn shoplib.add(prices) + math.pi", [], []),
         ("def run", "return os.system(command)", ["no_new_danger"], []),

@@ -145,8 +145,8 @@ JUDGED = [
     (
         "parse_price",
         "def test_x():\n    # ... rest of the code\n    assert parse_price('1') == 1\n",
-        [],
         ["no_code_left_out"],
+        [],
     ),
     ("parse_price", "def test_x(:\n    assert parse_price('1') == 1\n", ["code_parses"], []),
     (

@@ -71,6 +71,7 @@ FOUND = [
     ("ts", "const { spawn: q } = cp; q('ls')", ["command", "command"]),
     ("ts", "function f(k) { cp[k]('ls') }", ["computed"]),
     ("ts", "function f(k) { Reflect.get(cp, k)('ls') }", ["computed"]),
+    ("ts", "import('child' + '_process')", ["loading"]),
     ("ts", "r('/')", ["tree"]),
     ("ts", "globalThis['ev' + 'al']('1')", ["evaluation"]),
     ("ts", "(0, eval)('1')", ["evaluation"]),

@@ -64,6 +64,7 @@ def found(extension: str, reply: str, packages: Packages = PACKAGES) -> list[tup
         ("rs", 'let v: Vec<i32> = (0..a).map(|x| x * 2).collect();\nprintln!("{}", v.len());\nv.iter().sum()'),
         ("java", "int total = 0;\nfor (int x : new int[] {a}) { total += x; }\nreturn Math.max(total, this.n) + n;"),
         ("java", "try { return Integer.parseInt(String.valueOf(a)); } catch (NumberFormatException e) { return -1; }"),
+        ("java", "return java.util.List.of(a).size();"),
         ("java", "java.util.function.Function<Integer, Integer> g = x -> x + a;\nreturn g.apply(f(n));"),
     ],
 )  # fmt: skip
