@@ -185,7 +185,7 @@ async def test_a_review_that_failed_takes_no_finding_of_a_model() -> None:
 
 
 async def test_a_second_pass_that_failed_takes_no_confirmation() -> None:
-    """The model answers the question whether it is real no more: what was confirmed stays so, and the failure is told."""
+    """The model answers no more whether it is real: what was confirmed stays so, and the failure is told."""
     text = f"def wrong(a):\n    {WRONG}\n"
     claim = {"title": "Division by zero", "cwe": "CWE-369", "severity": "high", "confidence": "high", "quote": WRONG}
     claim |= {"explanation": "Every call ends the program.", "remedy": "Do not divide by zero."}
