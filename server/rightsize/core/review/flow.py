@@ -56,6 +56,7 @@ class Flow:
             `#set! whole yes` where that is a path of which rules write the last part alone.
         stars: patterns with `@module`, of which every name is imported.
         modules: patterns with `@name`, an expression that stands for a module whose name is a text.
+        loaders: names, as `naming.py` says them, of functions that give a module whose name they are given.
         unpacks: patterns with `@name`, `@value` and perhaps `@alias`: a part of a value gets a name of its own.
         computed: patterns with `@object` and `@key`, a part of a value that is named by a text.
         namespaces: names, as `naming.py` says them, of what holds the names of a program, as `globals()`.
@@ -108,6 +109,7 @@ class Flow:
     modules: tuple[Pattern, ...] = ()
     unpacks: tuple[Pattern, ...] = ()
     computed: tuple[Pattern, ...] = ()
+    loaders: re.Pattern[str] = _NEVER
     namespaces: re.Pattern[str] = _NEVER
     paths: tuple[str, ...] = ()
     types: tuple[str, ...] = ()

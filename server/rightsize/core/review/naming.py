@@ -29,7 +29,7 @@ UNKNOWN_PART = "[?]"
 _DEEPEST = 40
 _LAST = re.compile(r"::|[./]")
 _HEAD = re.compile(r"\w+")
-_WHOLE = re.compile(r"^node:|\.default$")
+_WHOLE = re.compile(r"^node:|\.(?:default|__dict__)$")
 _LINKS = re.compile(r"^(?:\?\.|!\.|->)")
 _PART_FIELDS = ("name", "attribute", "property", "field", "key", "label")
 _SWEPT = ("for", "as_pattern", "with", "catch", "except", "range", "comprehension")
@@ -127,6 +127,8 @@ class Naming:
             return self._part(*parts, depth)
         if kind in flow.calls:
             callee = self._callee(node, depth)
+            if callee is not None and flow.loaders.fullmatch(callee.name):
+                return self._loaded(node)
             return Meaning(f"{callee.name}()", callee.foreign) if callee is not None else None
         if (kind in flow.members or kind in flow.paths) and node.named_children:
             return self._member(node, depth)
@@ -145,6 +147,13 @@ class Naming:
         if self.values.flow.namespaces.fullmatch(owner.name):
             return Meaning(text if text is not None else f"{owner.name}{UNKNOWN_PART}", foreign=True)
         return Meaning(f"{owner.name}{UNKNOWN_PART}" if text is None else f"{owner.name}.{text}", owner.foreign)
+
+    def _loaded(self, call: Node) -> Meaning | None:
+        """Return the module that a call loads whose callee is another name of a loader."""
+        holders = [each for name in self.values.flow.arguments for each in call.children_by_field_name(name)]
+        passed = [part for each in holders for part in each.named_children]
+        text = folded(self.values, passed[0]) if passed else None
+        return Meaning(_WHOLE.sub("", text), foreign=True) if text is not None else None
 
     def _callee(self, call: Node, depth: int) -> Meaning | None:
         """Return what is called: one node, or an object and the name of its method."""
