@@ -185,7 +185,8 @@ def test_nothing_is_written_where_no_answer_passes(
     assert (ran.code, cart.read_text()) == (1, CART)
     assert ran.out == snapshot("""\
 failed: cart.py:11 total: No answer passed. Llama 3.2 (tier 2): refused by code_read; no dearer model can take it.
-  No code in the reply fits `total`; answer with the function alone, in one fenced block.
+  The function `total` or its body was looked for, and the reply held text that is no Python; answer with the \
+function alone, in one fenced block.
 """)
 
 

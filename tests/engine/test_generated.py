@@ -152,6 +152,36 @@ async def test_what_is_refused_already_is_not_run() -> None:
     assert [(each.name, each.lines) for each in sandbox.orders] == [("total", (16, 17))]
 
 
+async def test_what_else_a_reply_held_is_said() -> None:
+    """An explanation and another block are not taken, and the preview says so."""
+    reply = (
+        "Here is a short answer for you:\n```python\nreturn sum(prices)\n```\nUse it so:\n"
+        "```python\nprint(total([1]))\nassert total([1]) == 1\n```\n"
+    )
+    generated = (await checked(reply)).generated
+
+    assert generated is not None
+    assert generated.beside == (
+        "an explanation of 10 words",
+        "another block of 2 lines, which begins 'print(total([1]))'",
+    )
+
+
+@pytest.mark.parametrize(
+    ("reply", "message"),
+    [
+        ("class B:\n    def other(self):\n        return 1",
+         "The reply held the class `B`, not `total`, and no other code; answer with the function `total`."),
+        ("import math", "The body only defines or imports something and does nothing with it."),
+    ],
+)  # fmt: skip
+async def test_a_reply_that_holds_something_else_is_told_what_it_held(reply: str, message: str) -> None:
+    """The model, and the person, read what came and what was wanted."""
+    verdict = (await checked(reply)).verdict
+
+    assert (verdict.problems[0].check, verdict.problems[0].message) == ("no_stub", message)
+
+
 def test_each_row_is_one_of_its_kind() -> None:
     """`rightsize checks` lists them; names are unique and sentences end."""
     assert len({each.name for each in GENERATION_CHECKS}) == len(GENERATION_CHECKS)

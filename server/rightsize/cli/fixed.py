@@ -79,6 +79,7 @@ def plain(mended: Mended) -> dict[str, Any]:
         "reason": mended.reason or None,
         "code": result.generated.code if result is not None and result.generated is not None else None,
         "warnings": list(result.warnings) if result is not None else [],
+        "notes": list(result.notes) if result is not None else [],
         "failed_checks": failed_checks(result.verdict) if result is not None else [],
         "decision": decision_record(result) if result is not None else None,
         "attempts": [attempt_record(each) for each in result.attempts] if result is not None else [],

@@ -19,6 +19,7 @@ def outcome_record(result: GenerationResult | TestsResult) -> dict[str, Any]:
         "reason": result.reason or None,
         "reach": None if result.verdict is None else result.verdict.reach,
         "warnings": list(result.warnings),
+        "notes": list(result.notes),
         "failed_checks": failed_checks(result.verdict),
         "decision": decision_record(result),
         "attempts": [attempt_record(each) for each in result.attempts],

@@ -105,6 +105,7 @@ def explain_generation(result: GenerationResult, level: str) -> Explanation:
         lines.append(f"Checked ({verdict.reach}): {len(verdict.checks)} checks")
         lines += _examples_line(result, verdict.reach)
         lines += [f"Not sure: {each}" for each in result.warnings]
+        lines += result.notes
     if result.decision is not None:
         lines += hover_lines(result.decision, level)
     return Explanation(title.format(name=_name_of(result.symbol)), tuple(lines))

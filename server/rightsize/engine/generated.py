@@ -12,7 +12,7 @@ from rightsize.core.analysis.symbols import symbols_in
 from rightsize.core.generation.examples import examples_for
 from rightsize.core.generation.splice import spliced
 from rightsize.core.generation.targets import body_target
-from rightsize.core.prompts.code_reply import read_code
+from rightsize.core.prompts.code_reply import beside_code, read_code
 from rightsize.core.review.finding import Confidence, Severity
 from rightsize.core.review.floor import floor_findings
 from rightsize.core.review.look_alikes import oddities
@@ -105,6 +105,7 @@ def _read(
     generated, unplaced = spliced(parsed, target, candidates)
     if generated is None:
         return unread_code(unplaced)
+    generated = replace(generated, beside=beside_code(reply, generated.code))
     after = reparse(parsed, apply_edits(parsed.data, generated.edits), generated.edits)
     known = {each.name for each in symbols_in(parsed)[1:]}
     examples = examples_for(target, _written(after, generated), known)

@@ -196,3 +196,8 @@ class GenerationResult:
         doubts = tuple(each.message for each in verdict.problems if each.warns) if verdict else ()
         left = self.generated.left_out if self.generated else ()
         return (*doubts, *(f"Left out of the reply: {each}" for each in left))
+
+    @property
+    def notes(self) -> tuple[str, ...]:
+        """What else the reply held that is no part of the code, a sentence each."""
+        return tuple(f"Not taken from the reply: {each}" for each in self.generated.beside) if self.generated else ()

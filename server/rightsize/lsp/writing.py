@@ -92,7 +92,8 @@ class Writing:
         moving = await imported("rightsize.engine.reanchor")
         manner = Manner(self.verb, moving.reanchor_code)
         if settings.generate.apply == "preview" or doubt:
-            question, details = _question(self.name, result), "\n".join([*([doubt] if doubt else []), *result.warnings])
+            question = _question(self.name, result)
+            details = "\n".join([*([doubt] if doubt else []), *result.warnings, *result.notes])
             if self.session.client.annotations:
                 manner = replace(manner, question=question, details=details)
             elif not await agreed(self.session, question, details, result.generated.code if result.generated else ""):

@@ -27,6 +27,7 @@ _MOST_PARAGRAPHS = 24
 _MOST_WINDOWS = 80
 _MOST_TEXTS = 40
 _FEWEST_LINES = 2
+_FEWEST_WORDS = 4
 _EMPTY = "The reply is empty; answer with the function in one fenced block."
 
 
@@ -48,6 +49,30 @@ def read_code(text: str, name: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
     there = [each for each in blocks if defines.search(each)]
     others = [each for each in blocks if each not in there]
     return tuple(dict.fromkeys((*there, *others, "\n".join(blocks)))), ()
+
+
+def beside_code(text: str, code: str) -> tuple[str, ...]:
+    """Return what a reply held besides the code that was taken from it, a few words each.
+
+    Parameters:
+        code: what was taken, in the file's own form.
+    """
+    body = _SIGNS.sub("", without_thinking(text.replace("\r\n", "\n")))
+    fences = list(_FENCED.finditer(body))
+    words = len(_FENCED.sub("", body).split()) if fences else 0
+    found = [f"an explanation of {words} words"] if words >= _FEWEST_WORDS else []
+    taken = {_bare(line) for line in code.split("\n")}
+    for match in fences if len(fences) > 1 else ():
+        lines = [_bare(line) for line in match.group(3).split("\n") if line.strip()]
+        if lines and not taken & set(lines):
+            found.append(
+                f"another block of {len(lines)} line{'' if len(lines) == 1 else 's'}, which begins {lines[0]!r}"
+            )
+    return tuple(found)
+
+
+def _bare(line: str) -> str:
+    return line.strip().replace("'", '"')
 
 
 def _blocks(body: str) -> list[str]:

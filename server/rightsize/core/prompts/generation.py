@@ -20,7 +20,6 @@ if TYPE_CHECKING:
 _MOST_PROBLEMS = 6
 _LONGEST_PROBLEM = 300
 _LINES_AROUND = 20
-_LONGEST_REQUEST = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +82,7 @@ def wanted(
         task=form.task.format(
             name=target.symbol.qualified_name if target.symbol else "",
             language=parsed.language.name,
-            request=" ".join(target.request.split())[:_LONGEST_REQUEST],
+            request=" ".join(target.request.split()),
         ),
         source=source,
         answer=form.answer,

@@ -76,6 +76,7 @@ class Generated:
         fitted: how the code was fitted to another signature than the reply's, as a sentence; empty where it was not.
         imports: edits at the head of the file, before the other one, that bring what the code needs.
         clash: why an import that it needs has no place there, as a sentence; empty where there is none.
+        beside: what the reply held besides its code, as an explanation or another block, a few words each.
     """
 
     edit: Edit
@@ -83,6 +84,7 @@ class Generated:
     written: Symbol | None = None
     left_out: tuple[str, ...] = ()
     fitted: str = ""
+    beside: tuple[str, ...] = ()
     imports: tuple[Edit, ...] = ()
     clash: str = ""
 

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from rightsize.core.analysis.comments import comment_text, pattern_of
+from rightsize.core.analysis.symbols import symbols_in
+from rightsize.core.analysis.told import named_things
 from rightsize.core.tasks.generation import Asked
 from rightsize.core.verification.elisions import asks_for_code, is_to_do, may_stand_for_code, stands_for_code
 from rightsize.core.verification.evidence import Finding, quoted
@@ -21,6 +24,9 @@ if TYPE_CHECKING:
 _UNWRITTEN = re.compile(r"\bTODO\b|\bnot (?:yet )?implemented\b|\bunimplemented\b|\bimplement me\b", re.IGNORECASE)
 _STRING = re.compile(r"\"[^\"]*\"|'[^']*'|`[^`]*`")
 _LONGEST_EXCUSE = 160
+_DEFINES = ("class_declaration", "function_declaration", "type_declaration", "_definition", "_item")
+"""Ends of the names that grammars give to definitions."""
+
 _ASKED_FOR = (
     (frozenset({94, 95}), re.compile(r"\beval(?:uat\w+)?\b|\bexpressions?\b|\bexec(?:ut\w+)?\b", re.IGNORECASE)),
     (frozenset({77, 78, 88}), re.compile(r"\bshell\b|\bcommands?\b.*\bshell\b", re.IGNORECASE)),
@@ -40,8 +46,9 @@ def stub(evidence: GeneratedEvidence) -> Iterator[Finding]:
     if not real:
         yield Finding("Nothing is written: the body still only stands in for one.")
         return
-    if evidence.target.asked is Asked.BODY and all(each.type in language.helpers for each in real):
-        yield Finding("The body only defines or imports something and does nothing with it.")
+    if evidence.target.asked is Asked.BODY and all(_only_defines(evidence, each) for each in real):
+        yield Finding(_defined(evidence))
+        return
     if all(_says_unwritten(evidence, each) or _is_little(evidence, each) for each in real) and any(
         _says_unwritten(evidence, each) for each in real
     ):
@@ -105,6 +112,23 @@ def _construct(danger: Danger) -> Finding:
     asked = "nothing in the name, the doc or the request asks for that" if danger.sure else "see whether that is wanted"
     where = f"{quoted(danger.title)} on line {danger.line}"
     return Finding(f"New: {where} {danger.does}; {asked}.", doubtful=not danger.sure)
+
+
+def _only_defines(evidence: GeneratedEvidence, node: Node) -> bool:
+    return node.type in evidence.parsed.language.helpers or node.type.endswith(_DEFINES)
+
+
+def _defined(evidence: GeneratedEvidence) -> str:
+    """Say what a body defines without doing anything with it, and what was asked for instead."""
+    held = [each for each in symbols_in(evidence.after)[1:] if evidence.put.encloses(each.span)]
+    outer = [each for each in held if not any(one.span.encloses(each.span) and one is not each for one in held)]
+    name = evidence.target.symbol.name if evidence.target.symbol else ""
+    things = named_things(replace(each, qualified_name=each.name) for each in outer)
+    if not things:
+        return "The body only defines or imports something and does nothing with it."
+    if name in {each.name for each in outer}:
+        return f"The reply only defines {things} once more inside of itself."
+    return f"The reply held {things}, not `{name}`, and no other code; answer with the function `{name}`."
 
 
 def _says_unwritten(evidence: GeneratedEvidence, node: Node) -> bool:

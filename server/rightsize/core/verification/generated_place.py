@@ -106,6 +106,12 @@ def _other_definitions(evidence: GeneratedEvidence) -> Iterator[Finding]:
     old = dict(_within(evidence.parsed, evidence.target.span))
     new = dict(_within(evidence.after, evidence.put))
     around = evidence.target.symbol
+    dressed = {each.qualified_name: each.decorators for each in symbols_in(evidence.after)[1:]}
+    for each in symbols_in(evidence.parsed)[1:]:
+        inside = evidence.target.span.encloses(each.span) and each.qualified_name in new
+        for decorator in each.decorators if inside else ():
+            if decorator not in dressed.get(each.qualified_name, ()):
+                yield Finding(f"{quoted(each.name)} would lose its decorator `{quoted(decorator)}`.", doubtful=True)
     for name, head in old.items():
         if name not in new:
             yield Finding(f"{quoted(name)} would not be defined any more.", doubtful=True)
