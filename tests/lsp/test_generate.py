@@ -112,6 +112,14 @@ async def test_what_no_answer_passes_changes_nothing(models: OllamaSimulator, tm
             "no dearer model can take it. The last answer: Nothing is written: the body still only stands in for one."
         )
         assert editor.texts[uri].version == 0
+        hover = (await editor.hover(uri, CLAMP.index("clamp")))["contents"]["value"].splitlines()
+        assert hover[0] == "**No code for `clamp`**"
+        assert "Attempt 1: Llama 3.2 (tier 2) refused by no\\_stub" in hover[3]
+        assert hover[4] == "- no\\_stub: Nothing is written: the body still only stands in for one."
+        assert any(line.startswith("- In all: ") and "cost units" in line for line in hover)
+        editor.type(uri, CLAMP.index("pass"), "# later")
+        changed = (await editor.hover(uri, CLAMP.index("clamp")))["contents"]["value"]
+        assert "No code for" not in changed
 
 
 async def test_without_a_model_it_is_disabled_with_the_reason() -> None:

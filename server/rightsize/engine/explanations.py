@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 
 _SECOND = 2
+_MOST_FAULTS = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +110,26 @@ def explain_generation(result: GenerationResult, level: str) -> Explanation:
     if result.decision is not None:
         lines += hover_lines(result.decision, level)
     return Explanation(title.format(name=_name_of(result.symbol)), tuple(lines))
+
+
+def explain_failure(result: Result, level: str, what: str) -> Explanation:
+    """Say why nothing was written: each tier that was tried, the check that refused its answer, and what that cost.
+
+    Parameters:
+        what: what there is none of, as `doc` or `tests`.
+    """
+    lines = [result.reason]
+    moved = _moved(result.attempts)
+    for each in result.attempts[-1:] if level == "short" else result.attempts:
+        lines.append(attempt_line(each, moved=moved))
+        faults = [problem for problem in each.verdict.problems if not problem.warns] if each.verdict else []
+        lines += [f"{problem.check}: {problem.message}" for problem in faults[:_MOST_FAULTS]]
+    units, seconds = (sum(getattr(each, name) for each in result.attempts) for name in ("cost_units", "seconds"))
+    count = len(result.attempts)
+    lines.append(f"In all: {count} attempt{'' if count == 1 else 's'}, {units:.4f} cost units, {seconds:.1f} s")
+    if result.decision is not None:
+        lines += hover_lines(result.decision, level)
+    return Explanation(f"No {what} for `{_name_of(result.symbol)}`", tuple(each for each in lines if each))
 
 
 _PART = {Asked.COMMENT: "Code in `{name}` that its comment asked for", Asked.LINES: "Lines of `{name}` written anew"}

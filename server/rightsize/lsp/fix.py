@@ -71,6 +71,7 @@ async def start_fix(session: Session, call: Call) -> None:
         write,
         # Of another tool's complaint nobody ever knows; asking each time would only say so again.
         doubt=engine.unconfirmed if finding is not None else never,
+        sought="fix",
         verb="Fix",
         words=FIXED,
         landed=landed,

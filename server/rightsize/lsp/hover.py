@@ -87,6 +87,9 @@ async def _explained(session: Session, snapshot: Snapshot, symbol: Symbol, *, of
     result = session.written.result_of(snapshot.path, symbol, snapshot.parsed.data, of_doc=of_doc)
     if result is not None:
         return cast("Explanation", explanations.explain_done(result, level))
+    failed = session.written.failure_of(snapshot.path, symbol, snapshot.parsed.data)
+    if failed is not None:
+        return cast("Explanation", explanations.explain_failure(failed[1], level, failed[0]))
     session.engine.warm_up(session.spawn)
     async with session.engine.lease() as runtime:
         # Nobody has looked yet: that is no reason to speak of drafts.

@@ -115,6 +115,7 @@ class _Testing:
     async def _deliver(self, place: _Place, result: TestsResult) -> str:
         """Put the tests in, asking first where that is wanted or one of them fails, and say how that ended."""
         if result.tests is None:
+            self.session.written.fail(self.snapshot, [result], "tests")
             self.session.talk.show(
                 f"No tests for `{self.symbol.name}`: {result.reason.rstrip('.')}.", types.MessageType.Warning
             )

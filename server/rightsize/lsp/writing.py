@@ -48,6 +48,7 @@ class Writing:
         write: asks the engine, given a runtime, options and whoever watches.
         cache: an answer that was given before will do.
         doubt: why a result is never applied unasked, whatever the settings say; empty where it may be.
+        sought: what there is none of where no answer passed, as `fix`.
         verb, words: what that is called in the client's undo list, and to a person.
         landed: done once the text shows the code.
     """
@@ -58,6 +59,7 @@ class Writing:
     write: Callable[[Any, Any, Any], Awaitable[GenerationResult]]
     cache: bool = True
     doubt: Callable[[GenerationResult], str] = never
+    sought: str = "code"
     verb: str = "Generate"
     words: Words = GENERATED
     landed: Callable[[], None] = nothing
@@ -85,6 +87,7 @@ class Writing:
     async def _deliver(self, result: GenerationResult) -> str:
         """Put the code in, asking first where that is wanted, and return how the job ended in a few words."""
         if result.edit is None:
+            self.session.written.fail(self.snapshot, [result], self.sought)
             why = f" The last answer: {' '.join(result.faults[:2])}" if result.faults else ""
             return tell_results(self.session, [replace(result, reason=f"{result.reason}{why}")], Landing(), self.words)
         settings = await self.session.engine.settings()

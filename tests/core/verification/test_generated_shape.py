@@ -122,7 +122,7 @@ PROMISES = {
         ("py", "if not xs:\n    return 0\nreturn 0"),
         ("py", "raise ValueError('no')"),
         ("js", "console.log(xs);"),
-        ("js", "return null;"),
+        ("js", "return [];"),
         ("js", "const n = 3;\nreturn 0;"),
         ("ts", "return new Map();"),
         ("ts", "throw new Error('Invalid');"),
@@ -244,3 +244,40 @@ def test_what_the_stand_in_said_already() -> None:
 
     assert [each.warns for each in (*again, *form)] == [True, True]
     assert problems(old, "py", "# TODO: faster\nreturn len(list(xs))", "no_code_left_out") == []
+
+
+@pytest.mark.parametrize(
+    ("extension", "source", "reply", "found"),
+    [
+        ("py", "def f(xs: list[int]) -> int:\n    pass\n", "n = 3\nreturn n * 2", [False]),
+        ("py", "def f(xs: list[int], n: int) -> int:\n    pass\n", "return len(xs)", [True]),
+        ("py", "def f(xs: list[int], _n: int) -> int:\n    pass\n", "return len(xs)", []),
+        ("py", "import here\n\n\ndef f(xs: list[int]) -> int:\n    pass\n", "return here.size()", [True]),
+        ("py", "@route('/')\ndef f(xs) -> str:\n    pass\n", "n = 'ok'\nreturn n + n", [True]),
+        ("py", "class A:\n    def f(self, xs) -> int:\n        pass\n", "return self.n", [True]),
+        ("js", "/** @returns {number} */\nfunction f(xs) {\n}\n", "let n = 1;\nn += 2;\nreturn n;", [False]),
+        ("ts", "function f(xs: string[]): number {\n}\n", "let n = 1;\nreturn n + 2;", [False]),
+        ("go", "package p\n\nfunc f(xs []int) int {\n}\n", "n := 1\nreturn n + 2", [False]),
+        ("rs", "fn f(xs: &[i32]) -> i32 {\n}\n", "let n = 1;\nn + 2", [False]),
+        ("java", "class A {\n    int count;\n    int f(int n) {\n    }\n}\n", "int m = 1;\nreturn m + 2;", [False]),
+        ("java", "class A {\n    int count;\n    int f(int n) {\n    }\n}\n", "int m = 1;\nreturn m + count;", [True]),
+        ("py", "def f(xs: list[int]) -> None:\n    pass\n", "print(1)", []),
+    ],
+)  # fmt: skip
+def test_parameters_that_are_never_read(extension: str, source: str, reply: str, found: list[bool]) -> None:
+    """A body that reads nothing it is given, and nothing else, gives one value for ever; one left over is only told."""
+    assert [each.warns for each in problems(source, extension, reply, "parameters_read")] == found
+
+
+@pytest.mark.parametrize(
+    ("source", "reply", "found"),
+    [
+        ('def f(n):\n    """Count.\n\n    >>> f(3)\n    9\n    """\n    pass\n', "print(n * n)", [False]),
+        ('def f(n):\n    """Count.\n\n    >>> f(3)\n    9\n    """\n    pass\n', "return n * n", []),
+        ('def f(n):\n    """Count.\n\n    >>> f(3)\n    9\n    """\n    pass\n', "return 9", [False]),
+        ('def f(n):\n    """Tell.\n\n    >>> f(3)\n    """\n    pass\n', "print(n * n)", []),
+    ],
+)
+def test_examples_promise_a_value_too(source: str, reply: str, found: list[bool]) -> None:
+    """What is shown as a call's value must be given back, and not always the same."""
+    assert [each.warns for each in problems(source, "py", reply, "value_given")] == found

@@ -20,6 +20,12 @@ _SIGNS = re.compile(
 _AGAIN = re.compile(
     r"\b(?:corrected|fixed|revised|updated|improved|final|instead of that|apologi[sz]e|mistake)\b", re.IGNORECASE
 )
+_DEFINES = (
+    r"^[ +\t]*(?:>>> )?(?:(?:export|default|pub(?:\([a-z]+\))?|public|private|protected|static|async|final|override"
+    r"|unsafe|const|let|var|def|fn|func|function\*?|abstract|synchronized)\s+)+(?:\([^)\n]*\)\s*)?(?:[\w<>\[\],.?]+\s+)*{name}\s*[(<=:]"
+)
+"""A line that begins a definition of the function, as opposed to one that calls it."""
+
 _HUNK = re.compile(r"^(?:@@|\+\+\+|---|diff |index |\\ No newline)")
 _PROMPT = re.compile(r"^[ \t]*(?:>>>|\.\.\.)(?: |$)")
 _NUMBERED = re.compile(r"^[ \t]*(\d+)(?:[:|.)]| {2})[ \t]?")
@@ -45,7 +51,7 @@ def read_code(text: str, name: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
     if not blocks:
         return tuple(dict.fromkeys(each for window in _windows(body, name) for each in _unwrapped(window))), ()
     blocks = [each for block in blocks for each in _unwrapped(block)]
-    defines = re.compile(rf"\b{re.escape(name)}\b") if name else re.compile("")
+    defines = re.compile(_DEFINES.format(name=re.escape(name)) if name else "", re.MULTILINE)
     there = [each for each in blocks if defines.search(each)]
     others = [each for each in blocks if each not in there]
     return tuple(dict.fromkeys((*there, *others, "\n".join(blocks)))), ()

@@ -79,6 +79,12 @@ GENERATION_CHECKS: tuple[GenerationCheck, ...] = (
         warns_of="All names where the language has no such check.",
     ),
     GenerationCheck(
+        "parameters_read",
+        "A body that reads none of its parameters and nothing else, and so always gives the same.",
+        generated_values.unused,
+        warns_of="A parameter that is never read.",
+    ),
+    GenerationCheck(
         "imports_exist",
         "A package that is not of the standard library, the project's dependencies or the file.",
         generated_names.unknown_imports,
