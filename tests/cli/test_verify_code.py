@@ -81,7 +81,7 @@ def test_a_batch(source: Path, here: Path, rightsize: Callable[..., Ran]) -> Non
     assert ran.code == 1
     assert [(each["id"], each["passed"], each["failed_checks"], each.get("reach")) for each in records] == [
         (1, True, [], "static"),
-        (2, False, ["names_resolve"], "static"),
+        (2, False, ["names_resolve", "parameters_read"], "static"),
         (3, None, [], None),
         (4, False, ["reply_read"], "static"),
     ]

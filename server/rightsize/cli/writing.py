@@ -219,5 +219,5 @@ def course_lines(result: GenerationResult | TestsResult) -> Iterator[str]:
         yield f"  {who(attempt.model)}: {refused}"
     for sentence in result.warnings:
         yield f"  not sure: {sentence}"
-    for sentence in getattr(result, "notes", ()):
+    for sentence in result.notes:
         yield f"  {sentence[0].lower()}{sentence[1:]}"

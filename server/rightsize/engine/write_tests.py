@@ -77,6 +77,7 @@ class TestsResult:
         tests: None unless every check passed.
         edit: never; the tests go to a file of their own.
         draft: never; the embedded engine writes no code.
+        notes: none; each of the reply's tests is taken or refused.
     """
 
     __test__ = False
@@ -90,6 +91,7 @@ class TestsResult:
     tests: TestDraft | None = None
     edit: Edit | None = None
     draft: bool = False
+    notes: tuple[str, ...] = ()
 
     @property
     def symbol(self) -> Symbol:
