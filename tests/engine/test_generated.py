@@ -14,7 +14,7 @@ from rightsize.core.tasks.task import TaskKind
 from rightsize.core.verification.generated import GENERATION_CHECKS
 from rightsize.core.verification.generated_evidence import Packages
 from rightsize.engine.generated import CodeCheck, check_generated
-from rightsize.engine.ports import Order, Trial
+from rightsize.engine.ports import Order, Sandbox, Trial
 from rightsize.engine.snapshot import Snapshot
 
 SOURCE = '''\
@@ -63,7 +63,7 @@ class Told:
 
 
 async def checked(
-    reply: str, name: str = "def total", source: str = SOURCE, path: str = "shop.py", sandbox: Told | None = None
+    reply: str, name: str = "def total", source: str = SOURCE, path: str = "shop.py", sandbox: Sandbox | None = None
 ) -> CodeCheck:
     """Return what a reply comes to."""
     language = packaged().for_path(path)
@@ -190,3 +190,48 @@ def test_each_row_is_one_of_its_kind() -> None:
         assert each.kind is TaskKind.CODE_GENERATION
         assert each.stops.endswith(".")
         assert each.warns_of.endswith(".") or not each.warns_of
+
+
+@dataclass
+class Partly:
+    """A sandbox in which some examples and tests cannot be run."""
+
+    async def run(self, order: Order) -> Trial:
+        """Run the first of each."""
+        outcomes = ("passed", *["skipped"] * 4)
+        test = Example("test_shop.py::test_total", None)
+        ran = tuple(Ran(each, outcome, "it opens a socket") for each, outcome in zip(order.examples, outcomes))  # noqa: B905
+        return Trial(ran, tests=(Ran(test, "skipped", "it skips itself"),))
+
+
+TWICE = """\
+def twice(x: int) -> int:
+    \"\"\"Double it.
+
+    >>> twice(1)
+    2
+    >>> twice(3)
+    6
+    \"\"\"
+    pass
+"""
+
+
+async def test_what_ran_in_part_is_not_called_checked_by_it() -> None:
+    """How many ran is said, with the reason, and the verdict reaches no further than without running."""
+    verdict = (await checked("return 2 * x", "def twice", TWICE, sandbox=Partly())).verdict
+
+    assert (verdict.passed, verdict.reach) == (True, "static")
+    assert [each.message for each in verdict.problems] == [
+        "1 of 2 examples ran; not twice(3) (it opens a socket).",
+        "0 of 1 tests that name it ran; not test_shop.py::test_total (it skips itself).",
+    ]
+
+
+async def test_a_table_of_the_examples_is_not_checked_by_them() -> None:
+    """It holds for them whatever it should do; one that holds more, or works it out, is."""
+    table = (await checked("return {1: 2, 3: 6}[x]", "def twice", TWICE, sandbox=Told())).verdict
+    more = (await checked("return {1: 2, 3: 6, 4: 8}[x]", "def twice", TWICE, sandbox=Told())).verdict
+
+    assert (table.passed, table.reach, more.reach, more.problems) == (True, "static", "examples", ())
+    assert [each.message for each in table.problems] == ["A table in the code holds the examples and nothing else."]

@@ -110,6 +110,10 @@ FOUND = [
     ("java", "void f() { delete(p); }", ["deletion"]),
     ("java", "void f() { new java.io.ObjectInputStream(s); }", ["objects"]),
     ("java", "void f() { m.setAccessible(true); }", ["reflection"]),
+    ("py", "def f(e):\n    return e.__traceback__.tb_frame", ["reflection"]),
+    ("py", "import inspect\ndef f():\n    return inspect.trace()", ["reflection"]),
+    ("py", "import gc\ndef f(x):\n    return gc.get_referents(x)", ["reflection"]),
+    ("py", "import sys\ndef f():\n    return sys._current_frames()", ["reflection"]),
     ("java", "void f() { Class.forName(n); }", ["loading"]),
 ]
 

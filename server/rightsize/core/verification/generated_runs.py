@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from rightsize.core.tasks.generation import Asked
 from rightsize.core.verification.evidence import Finding, quoted
+from rightsize.core.verification.generated_copies import copied_examples
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -27,6 +28,7 @@ def broken_examples(evidence: GeneratedEvidence) -> Iterator[Finding]:
     for each in runs.ran:
         if each.outcome == "failed":
             yield Finding(f"{_named(each)} {each.reason}.", doubtful=each.example.doubtful)
+    yield from copied_examples(evidence)
     if left := [each for each in runs.ran if each.outcome == "skipped"]:
         count = f"{len(runs.ran) - len(left)} of {len(runs.ran)} examples ran"
         yield Finding(f"{count}; not {_listed(left)}.", doubtful=True)
@@ -47,12 +49,12 @@ def reach(evidence: GeneratedEvidence) -> str:
     """Return how far the checks reached.
 
     It is `tests` where one of the project's ran, `examples` where all did and one of them calls the function, and
-    `static` where some could not be run: they may be those that do not hold.
+    `static` where some could not be run, which may be those that do not hold, and where the code only repeats them.
     """
     runs = evidence.runs
     if any(each.outcome in {"passed", "failed"} for each in runs.tests):
         return "tests"
-    if any(each.outcome == "skipped" for each in runs.ran):
+    if any(each.outcome == "skipped" for each in runs.ran) or any(copied_examples(evidence)):
         return "static"
     symbol = evidence.target.symbol
     name = symbol.name if symbol is not None and evidence.target.asked is Asked.BODY else ""
