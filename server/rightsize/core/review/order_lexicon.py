@@ -28,14 +28,14 @@ _VOWELS = (
     "\u0300-\u036f\u0591-\u05c7\u064b-\u065f\u0900-\u0903\u093a-\u094f\u0962\u0963\u0e31\u0e34-\u0e3a\u0e47-\u0e4e"
 )
 WORD = re.compile(
-    rf"[A-Z]?[a-z]+(?:'[a-z]+)?|[A-Z]+(?![a-z])|[^\W\d_A-Za-z](?:[^\W\d_A-Za-z]|[{_VOWELS}])*|(?<![\w.])0(?![\w.])"
+    rf"OpenAI|[A-Z]?[a-z]+(?:'[a-z]+)?|[A-Z]+(?![a-z])|[^\W\d_A-Za-z](?:[^\W\d_A-Za-z]|[{_VOWELS}])*|(?<![\w.])0(?![\w.])"
 )
 """Words, those of `snake_case` and `camelCase` names apart; text in other scripts is taken run by run.
 
-Signs of vowels are parts of words, and are no letters to Python.
+Signs of vowels are parts of words, and are no letters to Python.  A maker's name that ends in "AI" addresses no reader.
 """
 
-_ASCII_WORD = re.compile(r"[A-Z]?[a-z]+(?:'[a-z]+)?|[A-Z]+(?![a-z])|0(?<![\w.].)(?![\w.])")
+_ASCII_WORD = re.compile(r"OpenAI|[A-Z]?[a-z]+(?:'[a-z]+)?|[A-Z]+(?![a-z])|0(?<![\w.].)(?![\w.])")
 """The same, where there are no other letters."""
 
 ANY = "any"
