@@ -94,7 +94,7 @@ WRITTEN = [
 def test_what_was_agreed_to_is_written_and_counts(_what: str, path: str, source: str, expected: str) -> None:
     """In the form that the doc has, and found as examples afterwards."""
     snapshot, target = snapshot_and_target(source, path, "clamp")
-    assert lacks_examples(target)
+    assert lacks_examples(snapshot.parsed, target)
     agreed = [Proposal("clamp(5, 1, 3)", "3"), Proposal("clamp(0, 1, 3)", "1")]
 
     edit = agreed_edit(snapshot, target, agreed)
@@ -105,7 +105,7 @@ def test_what_was_agreed_to_is_written_and_counts(_what: str, path: str, source:
     again, then = snapshot_and_target(after, path, "clamp")
     assert again.parsed.data.decode() == expected
     assert len(examples_for(then, ("clamp",))) == 2
-    assert not lacks_examples(then)
+    assert not lacks_examples(again.parsed, then)
 
 
 @pytest.mark.parametrize(
@@ -120,7 +120,7 @@ def test_nothing_is_proposed_where_there_are_examples_or_nothing_is_said(source:
     snapshot = snapshot_of(source)
     target = target_at(snapshot.parsed, source.index("f("))
     assert target is not None
-    assert not lacks_examples(target)
+    assert not lacks_examples(snapshot.parsed, target)
 
 
 def test_nothing_agreed_to_is_nothing_written() -> None:

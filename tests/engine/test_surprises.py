@@ -8,7 +8,7 @@ from rightsize.core.analysis.languages import packaged
 from rightsize.core.analysis.parse import parse
 from rightsize.core.generation.targets import target_at
 from rightsize.core.verification.generated_evidence import Packages
-from rightsize.engine.generated import check_generated
+from rightsize.engine.generated import Terms, check_generated
 from rightsize.engine.snapshot import Snapshot
 
 HEADS = {
@@ -31,7 +31,7 @@ async def problems(
     target = target_at(parsed, source.index(f"{name}(") + 1)
     assert target is not None
     snapshot = Snapshot(f"a.{extension}", parsed)
-    check = await check_generated(snapshot, target, reply, Packages(), None, instruction=instruction)
+    check = await check_generated(snapshot, target, reply, Packages(), None, Terms(instruction=instruction))
     return [(each.warns, each.message) for each in check.verdict.problems if each.check == "no_new_danger"]
 
 

@@ -40,7 +40,7 @@ async def test_a_body_lands_in_one_step_and_the_hover_says_whose_it_is(models: O
         assert "**Code of `clamp`**" in hover
         assert "Attempt 1: Llama 3.2 (tier 2) passed" in hover
         assert "Checked (static)" in hover
-        assert "1 example was not run" in hover
+        assert "1 example was not run." in hover
         assert len(editor.texts[uri].undo) == 1
         editor.undo(uri)
         assert editor.texts[uri].text == CLAMP

@@ -9,7 +9,7 @@ from rightsize.cli.asked import requests_in, targets_for
 from rightsize.cli.file_work import FileWork
 from rightsize.cli.generated_records import outcome_record
 from rightsize.cli.opened import open_file
-from rightsize.cli.summary import counted, hidden_lines
+from rightsize.cli.summary import hidden_lines
 from rightsize.cli.writing import Errand, course_lines, file_record, options_for
 from rightsize.core.routing.explain import who
 from rightsize.core.tasks.generation import Asked as Kind
@@ -137,9 +137,16 @@ def _lines(file: _Places, *, run_examples: bool) -> Iterator[str]:
         last = result.attempts[-1]
         yield f"{place}: {'written' if file.work.written else 'generated'} by {who(last.model)}{last.remark}; {checked}"
         yield from course_lines(result)
-        if result.examples and not run_examples:
-            were, them = ("was", "it") if result.examples == 1 else ("were", "them")
-            yield f"  {counted(result.examples, 'example')} {were} not run; --run-examples runs {them}"
+        yield from _trial_line(result, run_examples=run_examples)
+
+
+def _trial_line(result: GenerationResult, *, run_examples: bool) -> Iterator[str]:
+    """Yield how many examples ran, with the option that would run them where they only wait for that."""
+    waits = result.examples and not (run_examples or result.ran)
+    if result.trial:
+        them = "it" if result.examples == 1 else "them"
+        sentence = f"{result.trial[0].lower()}{result.trial[1:]}".rstrip(".")
+        yield f"  {sentence}{f'; --run-examples runs {them}' if waits and ' not run' in sentence else ''}"
 
 
 def _file_record(file: _Places) -> dict[str, Any]:
@@ -157,4 +164,6 @@ def _place_record(done: _Done) -> dict[str, Any]:
         **outcome_record(result),
         "code": None if result.generated is None else result.generated.code,
         "examples": result.examples,
+        "examples_ran": result.ran,
+        "trial": result.trial or None,
     }

@@ -98,7 +98,7 @@ def _doc_of(asked: Asked) -> _Doc:
     symbol = symbol_of(opened, asked) if asked.name else None
     named = Named(asked.path, Place(asked.line) if asked.line is not None else None)
     target = body_target(opened.snapshot.parsed, symbol) if symbol is not None else target_on(opened, named)
-    if target is None or not lacks_examples(target):
+    if target is None or not lacks_examples(opened.snapshot.parsed, target):
         raise SourceError(f"{asked.text}: {_NOTHING}")
     return _Doc(asked, FileWork(opened, opened.snapshot), target)
 

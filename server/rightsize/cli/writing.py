@@ -18,6 +18,7 @@ from rightsize.core.routing.explain import short, who
 from rightsize.core.routing.policy import Pin
 from rightsize.engine.writing import NO_MODEL, GenerateOptions
 from rightsize.journal.packages import packages_for
+from rightsize.journal.pages import pages_for
 from rightsize.wiring import sandbox
 
 if TYPE_CHECKING:
@@ -203,6 +204,7 @@ async def options_for(runtime: Runtime, run: Run, path: Path) -> GenerateOptions
     """Return how the code of a file is written: what its project may import, and what the user wants of the run."""
     return GenerateOptions(
         packages=await asyncio.to_thread(packages_for, path),
+        pages=await asyncio.to_thread(pages_for, path, runtime.settings.privacy.deny_files),
         sandbox=sandbox(runtime.settings) if run.wish.run_examples else None,
         pin=run.pin,
         interactive=False,

@@ -104,7 +104,7 @@ def explain_generation(result: GenerationResult, level: str) -> Explanation:
     verdict = result.verdict
     if verdict is not None:
         lines.append(f"Checked ({verdict.reach}): {len(verdict.checks)} checks")
-        lines += _examples_line(result, verdict.reach)
+        lines += [result.trial] if result.trial else []
         lines += [f"Not sure: {each}" for each in result.warnings]
         lines += result.notes
     if result.decision is not None:
@@ -133,14 +133,6 @@ def explain_failure(result: Result, level: str, what: str) -> Explanation:
 
 
 _PART = {Asked.COMMENT: "Code in `{name}` that its comment asked for", Asked.LINES: "Lines of `{name}` written anew"}
-
-
-def _examples_line(result: GenerationResult, reach: str) -> list[str]:
-    """Say whether there are examples, and whether they were run."""
-    if reach != "static":
-        return [f"{reach.capitalize()} were run, and hold"]
-    number = result.examples
-    return [f"{number} example{'s were' if number > 1 else ' was'} not run"] if number else []
 
 
 def _name_of(symbol: Symbol) -> str:

@@ -16,7 +16,7 @@ from rightsize.core.tasks.catalog import row_of
 from rightsize.core.tasks.complexity import complexity_of_code, complexity_of_text
 from rightsize.core.tasks.task import Task, TaskKind
 from rightsize.engine.aside import aside
-from rightsize.engine.generated import CodeCheck, check_generated
+from rightsize.engine.generated import CodeCheck, Terms, check_generated, known_examples
 from rightsize.engine.job import Judged, Question
 from rightsize.engine.results import GenerationResult, Status
 from rightsize.engine.veil import refusal
@@ -84,8 +84,7 @@ async def generate(
             reply,
             options.packages,
             options.sandbox,
-            commission.demands,
-            commission.words,
+            Terms(commission.demands, commission.words, options.pages),
         )
         return Judged(checked, checked.verdict, checked.generated.code.strip() if checked.generated else "")
 
@@ -99,13 +98,15 @@ def generation_task(commission: Commission, options: GenerateOptions) -> Task:
 
 
 def _question(commission: Commission, options: GenerateOptions) -> Question:
+    parsed, target = commission.snapshot.parsed, commission.target
     asked = wanted(
-        commission.snapshot.parsed,
-        commission.target,
+        parsed,
+        target,
         CONTEXT_BUDGET,
         instruction=commission.instruction,
         evidence=commission.evidence,
         nearby=tuple(each.parsed for each in options.nearby if each.path != commission.snapshot.path),
+        examples=[each for each in known_examples(parsed, target, options.pages) if each.origin],
     )
 
     def messages(problems: Sequence[str], marker: str) -> Sequence[tuple[str, str]]:
@@ -149,4 +150,6 @@ def _result(commission: Commission, written: Written[CodeCheck]) -> GenerationRe
         edit=None if generated is None else generated.joined(commission.snapshot.parsed.data),
         generated=generated,
         examples=0 if value is None else value.examples,
+        ran=0 if value is None else value.ran,
+        trial="" if value is None else value.trial,
     )

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from rightsize.core.analysis.parse import reparse
 from rightsize.core.analysis.symbol import SymbolKind
 from rightsize.core.analysis.symbols import symbols_in
 from rightsize.core.generation.examples import examples_for
+from rightsize.core.generation.pages import Pages, page_examples
+from rightsize.core.generation.remarks import remarks_of
 from rightsize.core.generation.splice import spliced
 from rightsize.core.generation.targets import body_target
 from rightsize.core.prompts.code_reply import beside_code, read_code
@@ -21,6 +23,7 @@ from rightsize.core.tasks.generation import Asked
 from rightsize.core.text import Span, apply_edits, decode, encode
 from rightsize.core.verification.generated import unread_code, verify_generated
 from rightsize.core.verification.generated_evidence import Danger, GeneratedEvidence, Runs
+from rightsize.core.verification.generated_runs import trial_line
 from rightsize.core.verification.verdict import Problem, Verdict
 from rightsize.engine.aside import aside
 from rightsize.engine.ports import Order
@@ -30,7 +33,7 @@ if TYPE_CHECKING:
 
     from rightsize.core.analysis.parse import Parsed
     from rightsize.core.review.surprises import Surprise
-    from rightsize.core.tasks.generation import Generated, Target
+    from rightsize.core.tasks.generation import Example, Generated, Target
     from rightsize.core.verification.evidence import Finding
     from rightsize.core.verification.generated_evidence import Packages
     from rightsize.engine.ports import Sandbox
@@ -42,11 +45,20 @@ _LOOK_ALIKE = "orders.look-alike"
 
 @dataclass(frozen=True, slots=True)
 class CodeCheck:
-    """What a reply came to: the code with its edit, or None where none fits, the verdict, and how many examples."""
+    """What a reply came to.
+
+    Attributes:
+        generated: the code with its edit, or None where none fits.
+        examples: how many there are.
+        ran: how many of them ran.
+        trial: how many ran and how that ended, or why none did, as a sentence; empty for code that none are of.
+    """
 
     generated: Generated | None
     verdict: Verdict
     examples: int = 0
+    ran: int = 0
+    trial: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,40 +74,56 @@ class Demand:
     find: Callable[[GeneratedEvidence], Awaitable[Sequence[Finding]]]
 
 
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """What one answer is held against besides the file.
+
+    Attributes:
+        demands: what it must satisfy besides the checks of every answer.
+        instruction: what a person asked for in words.
+        pages: what the project's README and docs say; their examples count as the doc's do.
+    """
+
+    demands: tuple[Demand, ...] = ()
+    instruction: str = ""
+    pages: Pages = field(default_factory=Pages)
+
+
+_NO_TERMS = Terms()
+
+
 async def check_generated(
     snapshot: Snapshot,
     target: Target,
     reply: str,
     packages: Packages,
     sandbox: Sandbox | None,
-    demands: Sequence[Demand] = (),
-    instruction: str = "",
+    terms: Terms = _NO_TERMS,
 ) -> CodeCheck:
     """Check one reply to a generation task, from any model or none; without a sandbox its examples are not run.
 
     What is demanded besides is asked last, one after the other, until something refuses the answer.
-
-    Parameters:
-        instruction: what a person asked for in words, besides what the file says.
     """
-    read = await aside(len(snapshot.parsed.data), lambda: _read(snapshot, target, reply, packages, instruction))
+    size = len(snapshot.parsed.data)
+    read = await aside(size, lambda: _read(snapshot, target, reply, packages, terms))
     if isinstance(read, Verdict):
         return CodeCheck(None, read)
     evidence, verdict = read
     if sandbox is not None and verdict.passed and (evidence.examples or target.asked is Asked.BODY):
         trial = await sandbox.run(_order(snapshot, evidence))
         evidence = replace(evidence, runs=Runs(trial.ran, trial.refused, trial.broken, trial.guilty, trial.tests))
-        verdict = await aside(len(snapshot.parsed.data), lambda: verify_generated(evidence))
-    for demand in demands:
+        verdict = await aside(size, lambda: verify_generated(evidence))
+    for demand in terms.demands:
         if not verdict.passed:
             break
         found = [Problem(demand.name, each.message, warns=each.doubtful) for each in await demand.find(evidence)]
         verdict = replace(verdict, problems=(*verdict.problems, *found), checks=(*verdict.checks, demand.name))
-    return CodeCheck(evidence.generated, verdict, len(evidence.examples))
+    ran = sum(each.outcome != "skipped" for each in evidence.runs.ran)
+    return CodeCheck(evidence.generated, verdict, len(evidence.examples), ran, trial_line(evidence))
 
 
 def _read(
-    snapshot: Snapshot, target: Target, reply: str, packages: Packages, instruction: str
+    snapshot: Snapshot, target: Target, reply: str, packages: Packages, terms: Terms
 ) -> Verdict | tuple[GeneratedEvidence, Verdict]:
     """Return what a reply puts into the file with the verdict of all that needs no running, or why nothing fits."""
     parsed = snapshot.parsed
@@ -107,11 +135,23 @@ def _read(
         return unread_code(unplaced)
     generated = replace(generated, beside=beside_code(reply, generated.code))
     after = reparse(parsed, apply_edits(parsed.data, generated.edits), generated.edits)
-    known = {each.name for each in symbols_in(parsed)[1:]}
-    examples = examples_for(target, _written(after, generated), known)
+    examples = known_examples(parsed, target, terms.pages, _written(after, generated))
     evidence = GeneratedEvidence(parsed, target, generated, examples, packages)
-    evidence = replace(evidence, dangers=_dangers(evidence, instruction), disguises=tuple(_disguises(evidence)))
+    evidence = replace(evidence, dangers=_dangers(evidence, terms.instruction), disguises=tuple(_disguises(evidence)))
     return evidence, verify_generated(evidence)
+
+
+def known_examples(parsed: Parsed, target: Target, pages: Pages, written: Sequence[str] = ()) -> tuple[Example, ...]:
+    """Return every example of a target: of its doc or comment, of comments around it, of the project's pages.
+
+    Parameters:
+        written: the functions that an answer puts in, which a comment's examples are about.
+    """
+    known = {each.name for each in symbols_in(parsed)[1:]}
+    own = examples_for(target, written, known, remarks_of(parsed, target))
+    said = {(each.source, each.expected) for each in own}
+    told = page_examples(parsed, target, pages, known)
+    return (*own, *(each for each in told if (each.source, each.expected) not in said))
 
 
 def _written(after: Parsed, generated: Generated) -> tuple[str, ...]:

@@ -163,6 +163,8 @@ class GenerationResult:
         reason_code: a stable word for the reason, as `no_model`, `checks_failed`.
         edit: against the snapshot that was read; None unless every check passed.
         examples: how many examples there are, whether or not they were run.
+        ran: how many of them were run.
+        trial: how many ran and how that ended, or why none did, as a sentence.
         draft: never; the embedded engine writes no code.
     """
 
@@ -176,6 +178,8 @@ class GenerationResult:
     edit: Edit | None = None
     generated: Generated | None = None
     examples: int = 0
+    ran: int = 0
+    trial: str = ""
     draft: bool = False
 
     @property

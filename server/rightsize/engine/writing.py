@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Generic, TypeVar
 
 from rightsize.core.errors import RoutingError
+from rightsize.core.generation.pages import Pages
 from rightsize.core.verification.generated_evidence import Packages
 from rightsize.engine.aside import aside
 from rightsize.engine.job import Job, Judged
@@ -47,6 +48,7 @@ class GenerateOptions:
 
     Attributes:
         packages: what the project may import.
+        pages: its README and docs, whose examples count as those of a doc do.
         sandbox: where examples are run, or None where they are not to be.
         nearby: other files, as those open in an editor; their uses of the function are shown to the model.
         pin: a model or a minimum tier named for this call.
@@ -55,6 +57,7 @@ class GenerateOptions:
     """
 
     packages: Packages = field(default_factory=Packages)
+    pages: Pages = field(default_factory=Pages)
     sandbox: Sandbox | None = None
     nearby: tuple[Snapshot, ...] = ()
     pin: Pin | None = None

@@ -101,10 +101,10 @@ def _generation(parsed: Parsed, span: Span) -> list[Offer]:
         if not name or not is_open(parsed, target):
             return []
         title = _EXAMPLES_TITLE.format(name=f"`{name}`")
-        return [_writing(_GENERATE_TITLE.format(name=name), (target.symbol,)), *_proposing(title, target, None)]
+        return [_writing(_GENERATE_TITLE.format(name=name), (target.symbol,)), *_proposing(title, parsed, target, None)]
     if target.asked is Asked.COMMENT and is_request(parsed, target):
         line = parsed.lines.line_of(target.span.start)
-        examples = _proposing(_EXAMPLES_TITLE.format(name="the comment"), target, (line, line))
+        examples = _proposing(_EXAMPLES_TITLE.format(name="the comment"), parsed, target, (line, line))
         return [_writing(_COMMENT_TITLE, (), (line, line)), *examples]
     if target.asked is not Asked.LINES:
         return []
@@ -112,10 +112,10 @@ def _generation(parsed: Parsed, span: Span) -> list[Offer]:
     return [_writing(_LINES_TITLE, (), lines)] if target.request else []
 
 
-def _proposing(title: str, target: Target, lines: tuple[int, int] | None) -> list[Offer]:
+def _proposing(title: str, parsed: Parsed, target: Target, lines: tuple[int, int] | None) -> list[Offer]:
     """Return the action that proposes examples, where something is wanted and none says what."""
     symbols = (target.symbol,) if target.symbol is not None and lines is None else ()
-    if not lacks_examples(target):
+    if not lacks_examples(parsed, target):
         return []
     scope = "symbol" if symbols else "selection"
     return [Offer(title, EXAMPLES_KIND, scope, "missing", symbols, command=EXAMPLES_COMMAND, lines=lines)]

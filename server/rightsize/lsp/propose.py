@@ -43,7 +43,7 @@ async def start_examples(session: Session, call: Call) -> None:
     need_edits(session, _INSTEAD.format(file=name_of(order.uri)))
     _, snapshot = opened(session, order.uri, None if order.symbols else order.version)
     target = await in_thread(place_of, order, snapshot)
-    if target is None or not lacks_examples(target):
+    if target is None or not lacks_examples(snapshot.parsed, target):
         raise SourceError(_NOTHING)
     name = target.symbol.name if target.symbol is not None and order.symbols else "the comment"
     names = frozenset({f"{_BUSY}{name}"})

@@ -96,7 +96,7 @@ class Writing:
         manner = Manner(self.verb, moving.reanchor_code)
         if settings.generate.apply == "preview" or doubt:
             question = _question(self.name, result)
-            details = "\n".join([*([doubt] if doubt else []), *result.warnings, *result.notes])
+            details = "\n".join([*([doubt] if doubt else []), *_trial(result), *result.warnings, *result.notes])
             if self.session.client.annotations:
                 manner = replace(manner, question=question, details=details)
             elif not await agreed(self.session, question, details, result.generated.code if result.generated else ""):
@@ -114,12 +114,19 @@ class Writing:
         return f"{ending} Checked: {result.verdict.reach if result.verdict else 'static'}{unsure}."
 
 
+def _trial(result: GenerationResult) -> tuple[str, ...]:
+    return (result.trial,) if result.trial else ()
+
+
 async def write_options(session: Session, about: str, run_in: str) -> GenerateOptions:
     """Return what code may use and whether it may be run: where the text `about` lies, and where `run_in` does."""
     engine = await imported("rightsize.engine.writing")
     project = await imported("rightsize.journal.packages")
+    library = await imported("rightsize.journal.pages")
+    settings, file = await session.engine.settings(), file_of(session, about)
     options: GenerateOptions = engine.GenerateOptions(
-        packages=await in_thread(project.packages_for, file_of(session, about)),
+        packages=await in_thread(project.packages_for, file),
+        pages=await in_thread(library.pages_for, file, settings.privacy.deny_files),
         sandbox=await sandbox_for(session, run_in),
     )
     return options

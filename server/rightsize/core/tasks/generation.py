@@ -119,6 +119,7 @@ class Example:
         printed: it stood behind a prompt, so that `expected` is what a session would print.
         line: the line of the text that it was read from, counted from one.
         doubtful: what stands around it shows that nobody ever ran it.
+        origin: the page and line where it stands, as `README.md:41`; empty for the target's own doc or comment.
     """
 
     source: str
@@ -126,6 +127,7 @@ class Example:
     printed: bool = False
     line: int = 1
     doubtful: bool = False
+    origin: str = ""
 
 
 @dataclass(frozen=True, slots=True)
