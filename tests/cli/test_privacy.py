@@ -156,6 +156,16 @@ def test_a_mangled_placeholder_is_refused(tmp_path: Path) -> None:
     assert (tmp_path / "shop.py").read_text() == SOURCE
 
 
+def test_a_draft_says_no_secret(tmp_path: Path) -> None:
+    """A doc is printed and published where the code is not; what would say a secret of the code is not written."""
+    source = f'def check(key):\n    if key == "{TOKEN}":\n        return "{TOKEN}"\n    return key\n'
+    (tmp_path / "shop.py").write_text(source)
+    ran = run_process("document", "shop.py:1", "--engine", "embedded", "--write", cwd=tmp_path)
+    assert b"its draft was refused by secrets_unsaid" in ran.stdout
+    assert (tmp_path / "shop.py").read_text() == source
+    assert TOKEN.encode() not in ran.stdout + ran.stderr
+
+
 @pytest.mark.parametrize("command", ["document", "review"])
 def test_some_files_are_never_shown(command: str, tmp_path: Path) -> None:
     """A file that is made of secrets is refused in one sentence, and so is what the project adds to them."""

@@ -201,6 +201,7 @@ async def _document_one(
             place=subject.snapshot.path,
             parsed=subject.snapshot.parsed,
             cache=_may_be_kept(symbol, options),
+            before=symbol.doc.raw if symbol.doc else "",
             # Beside a model's seconds a thread costs nothing.
             size=len(symbol.span) if runtime.draft else max(len(symbol.span), LARGE),
         ),

@@ -90,6 +90,8 @@ class Job(Generic[T]):
         cache: an answer that passed before will do; whether or not, this one is kept.
         reading: which of several independent readings of the same code this is; none answers for another.
         begins: told of each step before its model is asked.
+        before: of an answer that people read, as a doc, what stands in its place now: other secrets of the source it
+            must not say.  None of an answer that is code.
     """
 
     task: Task
@@ -104,6 +106,7 @@ class Job(Generic[T]):
     cache: bool = True
     reading: int = 1
     begins: Callable[[Try], None] = _unseen
+    before: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -85,7 +85,7 @@ async def propose(
 
     question = Question(messages, budget, options.interactive, PROPOSAL_SCHEMA)
     name = f"examples of {_called(target)}"
-    piece = Piece(name, snapshot.path, snapshot.parsed, task, question, lambda reply: judged(target, reply))
+    piece = Piece(name, snapshot.path, snapshot.parsed, task, question, lambda reply: judged(target, reply), before="")
     written = await have_written(runtime, piece, options, reporter)
     return Proposed(
         target,

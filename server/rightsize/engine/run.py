@@ -95,7 +95,7 @@ async def _attempt(runtime: Runtime, job: Job[T], step: Try, first_key: str) -> 
     job.begins(step)
     request = await aside(job.size, lambda: job.question.request(job.task, step))
     sent = Outgoing(request)
-    if step.model.tier:
+    if step.model.tier or job.before is not None:
         sent = await aside(LARGE, lambda: outgoing(runtime, request, step.problems))
     turn = _Turn(step, sent, key_of(runtime, sent.request, job.reading), runtime.clock.monotonic())
     before = await _before(runtime, job, turn) if job.cache else None
@@ -145,7 +145,10 @@ async def _judged(job: Job[T], sent: Outgoing, reply: str) -> Judged[T]:
     """Judge a reply with the secrets in it again; a placeholder that came back broken is a fault of its own."""
     found = await aside(job.size, lambda: job.judge(sent.veil.lifted(reply)))
     judged = found if isinstance(found, Judged) else await found
-    return replace(judged, verdict=sent.judged(reply, sent.concealed(judged.verdict)))
+    verdict = sent.judged(reply, sent.concealed(judged.verdict))
+    if job.before is not None:
+        verdict = sent.unsaid(reply, judged.doc, job.before, verdict)
+    return replace(judged, verdict=verdict)
 
 
 def _gone(runtime: Runtime, decision: Decision) -> frozenset[str]:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from rightsize.core.privacy.files import DENIED, SUSPECTED, denying, is_code
 from rightsize.core.privacy.masks import masked
-from rightsize.core.privacy.placeholders import Veil, veiled
+from rightsize.core.privacy.placeholders import EVERYWHERE, Veil, veiled
 from rightsize.core.verification.verdict import Problem
 
 if TYPE_CHECKING:
@@ -33,7 +33,7 @@ class Outgoing:
     @property
     def hidden(self) -> int:
         """How many secrets were replaced."""
-        return len(self.veil.secrets)
+        return len(self.veil.secrets) if self.request.model.tier else 0
 
     def judged(self, reply: str, verdict: Verdict) -> Verdict:
         """Return a verdict on the reply as it came, with what is wrong with its placeholders."""
@@ -42,6 +42,22 @@ class Outgoing:
             return verdict
         problems = [Problem(SECRETS_WHOLE, _WORDS.format(word=each), of_form=True) for each in mangled[:3]]
         return replace(verdict, problems=(*verdict.problems, *problems), checks=(*verdict.checks, SECRETS_WHOLE))
+
+    def unsaid(self, reply: str, doc: str, before: str, verdict: Verdict) -> Verdict:
+        """Return a verdict on words for people, with the secrets in them that do not stand in their place `before`.
+
+        A doc is read, printed and published where the code is not.  A draft, whose engine reads the code itself, says
+        them in the `doc` that it would write.
+        """
+        said = [
+            word
+            for word, secret in self.veil.secrets.items()
+            if secret not in before and (word in reply or (len(secret) >= EVERYWHERE and secret in doc))
+        ]
+        if not self.veil.secrets:
+            return verdict
+        problems = [Problem(SECRETS_UNSAID, _UNSAID.format(word=each), of_form=True) for each in said[:3]]
+        return replace(verdict, problems=(*verdict.problems, *problems), checks=(*verdict.checks, SECRETS_UNSAID))
 
     def concealed(self, verdict: Verdict) -> Verdict:
         """Return a verdict whose sentences, which quote the reply, show no secret: people and logs read them."""
@@ -53,6 +69,10 @@ class Outgoing:
 SECRETS_WHOLE = "secrets_whole"
 """The check that a placeholder came back whole, for every kind of task."""
 
+SECRETS_UNSAID = "secrets_unsaid"
+"""The check that no secret of the code gets into a doc or an example."""
+
+_UNSAID = "The reply says `{word}`, which stands for a secret of the source; say what it is for, without it."
 _WORDS = (
     "The reply says `{word}`, which stands for no secret of the source; copy such words as they are, or leave them out."
 )

@@ -74,6 +74,7 @@ class Piece(Generic[T]):
         path: the file that it is about.
         parsed: what stands in it.
         size: bytes of code that asking and judging read.
+        before: as in a job.
     """
 
     name: str
@@ -83,6 +84,7 @@ class Piece(Generic[T]):
     question: Question
     judge: Callable[[str], Judged[T] | Awaitable[Judged[T]]]
     size: int = 0
+    before: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,6 +136,7 @@ async def have_written(runtime: Runtime, piece: Piece[T], options: GenerateOptio
             size=piece.size,
             cache=options.cache,
             begins=begins,
+            before=piece.before,
         ),
     )
     reporter.step(1, 1, "done")
