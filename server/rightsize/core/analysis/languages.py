@@ -40,6 +40,7 @@ class Language:
         placement: the strategy that finds a doc and the place for one, of `placement.py`.
         module_placement: the same for the whole file.
         line_comment: what opens a comment that ends with its line.
+        block_comment: what opens and what closes a comment that may stand in the middle of one; empty without any.
         visibility: the strategy that tells what other code may use, of `visibility.py`.
         visibility_words: the modifiers that the strategy takes for public (`keyword`) or for private (the others).
         indent_unit: for a body where the file shows none.
@@ -113,6 +114,7 @@ class Language:
     placement: str
     module_placement: str = "none"
     line_comment: str = ""
+    block_comment: tuple[str, ...] = ()
     visibility: str = "all"
     visibility_words: tuple[str, ...] = ()
     indent_unit: str = "    "
