@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, cast
 
-from rightsize.core.routing.explain import hover_lines
+from rightsize.core.routing.explain import hover_lines, who
 from rightsize.core.routing.plan import ladder_line
 from rightsize.core.tasks.generation import Asked
 from rightsize.core.tasks.task import TaskKind
@@ -163,15 +163,15 @@ def _moved(attempts: Sequence[Attempt]) -> bool:
 def attempt_line(attempt: Attempt, *, moved: bool = False) -> str:
     """Say how one attempt ended, in which time and at what cost, and at which host where several were asked."""
     where = f" at {attempt.host}" if moved and attempt.host else ""
-    who = attempt.model.label if attempt.model.tier == 0 else f"{attempt.model.label} (tier {attempt.model.tier})"
+    name = f"Attempt {attempt.attempt}: {who(attempt.model)}"
     if attempt.verdict is None:
-        return f"Attempt {attempt.attempt}: {who} failed: {attempt.failure}"
+        return f"{name} failed: {attempt.failure}"
     how = "passed" if attempt.verdict.passed else f"refused by {', '.join(attempt.refused_by)}"
     hid = f"; {secrets_words(attempt.hidden)}" if attempt.hidden else ""
     if attempt.cached:
-        return f"Attempt {attempt.attempt}: {who} {how} before; from the cache, 0 tokens, checked again{hid}"
+        return f"{name} {how} before; from the cache, 0 tokens, checked again{hid}"
     cost = "" if attempt.model.tier == 0 else f", {attempt.cost_units:.4f} cost units, {attempt.tokens_out} tokens"
-    return f"Attempt {attempt.attempt}: {who}{where} {how} in {attempt.seconds:.1f} s{cost}{hid}"
+    return f"{name}{where} {how} in {attempt.seconds:.1f} s{cost}{hid}"
 
 
 def secrets_words(hidden: int) -> str:

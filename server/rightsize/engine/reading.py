@@ -15,6 +15,7 @@ from rightsize.core.review.merge import same_weakness
 from rightsize.core.review.orders import attack_of, is_order, orders_in
 from rightsize.core.review.suppress import is_refuted
 from rightsize.core.review.words import LEFT, MORE
+from rightsize.core.routing.explain import name_of
 from rightsize.core.tasks.catalog import row_of
 from rightsize.core.tasks.complexity import complexity_of_code
 from rightsize.core.tasks.review import Evidence
@@ -75,8 +76,8 @@ class ChunkRead:
 def reviewer_of(decision: Decision, model: Model) -> str:
     """Return who answered, for people; an appointed model is always called that, and nobody else is."""
     if decision.rule == "appointed" and model is decision.model:
-        return f"{model.label} (appointed by you, below the recommended size)"
-    return model.label
+        return f"{name_of(model)} (appointed by you, below the recommended size)"
+    return name_of(model)
 
 
 def names_in(snapshot: Snapshot, piece: SourceChunk) -> tuple[str, ...]:

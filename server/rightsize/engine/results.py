@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import TYPE_CHECKING, Protocol
 
+from rightsize.core.routing.explain import name_of
+
 if TYPE_CHECKING:
     from rightsize.core.analysis.symbol import Symbol
     from rightsize.core.routing.decision import Decision
@@ -72,6 +74,11 @@ class Attempt:
     def cached(self) -> bool:
         """Whether the answer is one that passed before: nobody was asked, and it cost nothing."""
         return self.engine == CACHE
+
+    @property
+    def by(self) -> str:
+        """Who answered, as people read it: where the prompt left the machine, that is said."""
+        return name_of(self.model)
 
     @property
     def remark(self) -> str:

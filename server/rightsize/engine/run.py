@@ -229,6 +229,7 @@ def _record(
         failure=answer.outcome.kind if isinstance(answer.outcome, Failed) else None,
         reach=verdict.reach if verdict else "",
         host=made.host,
+        remote=made.model.remote,
     )
 
 

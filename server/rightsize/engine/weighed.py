@@ -44,4 +44,5 @@ def _candidate(each: Candidate) -> CandidateRecord:
         cost=round(each.model.cost, 4),
         utility=round(each.utility, 4),
         reason=each.reason[:LONGEST_REASON],
+        remote=each.model.remote,
     )

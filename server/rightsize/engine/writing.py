@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Generic, TypeVar
 
 from rightsize.core.errors import RoutingError
 from rightsize.core.generation.pages import Pages
+from rightsize.core.routing.explain import name_of
 from rightsize.core.verification.generated_evidence import Packages
 from rightsize.engine.aside import aside
 from rightsize.engine.job import Job, Judged
@@ -115,7 +116,7 @@ async def have_written(runtime: Runtime, piece: Piece[T], options: GenerateOptio
         reporter.step(0, 1, f"{piece.name}: {sentence}")
 
     def begins(step: Try) -> None:
-        show(f"{step.model.label}, tier {step.model.tier}")
+        show(f"{name_of(step.model)}, tier {step.model.tier}")
 
     async def judge(reply: str) -> Judged[T]:
         show("checking")

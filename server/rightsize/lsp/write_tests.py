@@ -133,7 +133,7 @@ class _Testing:
         count = len(result.tests.names)
         reach = result.verdict.reach if result.verdict else "static"
         where = f"{count} test{'' if count == 1 else 's'} for `{self.symbol.name}` in {place.plan.path}"
-        return f"{where} by {result.attempts[-1].model.label}. Checked: {reach}."
+        return f"{where} by {result.attempts[-1].by}. Checked: {reach}."
 
     async def _agreed(self, place: _Place, result: TestsResult) -> bool:
         """Show the tests, with what is not sure of them, and tell whether they are wanted."""

@@ -144,5 +144,5 @@ def _question(name: str, result: GenerationResult) -> str:
     """Say what is about to be put in: how much, by whom, and how far it was checked."""
     count = len(result.generated.code.splitlines()) if result.generated else 0
     reach = result.verdict.reach if result.verdict else "static"
-    who = result.attempts[-1].model.label if result.attempts else ""
+    who = result.attempts[-1].by if result.attempts else ""
     return f"`{name}`: {count} line{'' if count == 1 else 's'} by {who}, checked: {reach}"

@@ -15,6 +15,7 @@ class CandidateRecord:
         model: the LiteLLM name behind the prefix.
         quality, utility: Q and U at the task's complexity; `cost` is C.
         reason: why it lost, one clause; empty for the chosen one.
+        remote: prompts sent to it leave the machine.
     """
 
     model: str
@@ -23,6 +24,7 @@ class CandidateRecord:
     cost: float
     utility: float
     reason: str
+    remote: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +70,7 @@ class CallRecord:
         engine: `ollama`, `litellm`, `embedded`, `fake` or `cache`.
         project, doc: keyed hashes.
         reach: how far the checks reached, `static`, `examples` or `tests`; empty without a verdict.
+        remote: the prompt left the machine, or would have if the cache had not answered.
     """
 
     id: str
@@ -96,6 +99,7 @@ class CallRecord:
     failure: str | None = None
     reach: str = ""
     host: str = ""
+    remote: bool = False
     event: str = "call"
     schema: int = SCHEMA_VERSION
 

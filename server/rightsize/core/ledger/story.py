@@ -69,7 +69,7 @@ def weighed_rows(task: TaskRecord) -> tuple[tuple[str, ...], ...]:
     return tuple(
         (
             str(each.tier),
-            each.model,
+            _named(each.model, remote=each.remote),
             f"{each.quality:.4f}",
             f"{task.threshold:g}",
             f"{each.cost:.3g}",
@@ -87,7 +87,7 @@ def attempt_rows(story: Story) -> tuple[tuple[str, ...], ...]:
         (
             str(call.attempt),
             str(call.tier),
-            f"{call.model_used} at {call.host}" if call.host else call.model_used,
+            _named(call.model_used, remote=call.remote) + (f" at {call.host}" if call.host else ""),
             _ended(call),
             f"{call.tokens_in:,}",
             f"{call.tokens_out:,}",
@@ -127,6 +127,7 @@ def story_json(story: Story) -> dict[str, Any]:
             {
                 "tier": each.tier,
                 "model": each.model,
+                "remote": each.remote,
                 "quality": each.quality,
                 "cost": each.cost,
                 "utility": each.utility,
@@ -152,6 +153,7 @@ def _attempt_json(call: CallRecord, follower: CallRecord | None) -> dict[str, An
         "timestamp": call.timestamp,
         "tier": call.tier,
         "model": call.model_used,
+        "remote": call.remote,
         "engine": call.engine,
         "host": call.host or None,
         "verdict": call.verdict,
@@ -165,6 +167,10 @@ def _attempt_json(call: CallRecord, follower: CallRecord | None) -> dict[str, An
         "cost_units": call.cost_units,
         "then": _then(call, follower) or None,
     }
+
+
+def _named(model: str, *, remote: bool) -> str:
+    return f"{model} (remote)" if remote else model
 
 
 def _ended(call: CallRecord) -> str:

@@ -78,13 +78,19 @@ def table_rows(decision: Decision) -> tuple[tuple[str, ...], ...]:
 
 
 def name_of(model: Model) -> str:
-    """Return a model's label without anything that a terminal or Markdown would act on."""
-    return _plain(model.label)[:80].strip(" -+=~_") or _plain(model.litellm_name)[:80]
+    """Return a model's label as people read it, and that it is remote wherever prompts leave the machine."""
+    return f"{_label_of(model)} (remote)" if model.remote else _label_of(model)
 
 
 def who(model: Model) -> str:
-    """Return a model's name and tier, as it stands in sentences."""
-    return f"{name_of(model)} (tier {model.tier})" if model.tier else name_of(model)
+    """Return a model's name, tier and whether it is remote, as it stands in sentences."""
+    remote = ", remote" if model.remote else ""
+    return f"{_label_of(model)} (tier {model.tier}{remote})" if model.tier else name_of(model)
+
+
+def _label_of(model: Model) -> str:
+    """Return a model's label without anything that a terminal or Markdown would act on."""
+    return _plain(model.label)[:80].strip(" -+=~_") or _plain(model.litellm_name)[:80]
 
 
 def complexity_line(decision: Decision) -> str:

@@ -158,7 +158,7 @@ def rungs_of(decision: Decision) -> tuple[Model, ...]:
         for each in decision.candidates
         if each.model is not chosen and (each.available and each.fits and each.does_kind) and each.model.tier >= lowest
     ]
-    able.sort(key=lambda model: (model.tier, model.cost, model.litellm_name))
+    able.sort(key=lambda model: (model.tier, model.cost, model.remote, model.litellm_name))
     below = [each for each in able if each.tier < chosen.tier] if decision.may_go_down else []
     below.sort(key=lambda model: -model.tier)
     return (chosen, *(each for each in able if each.tier >= chosen.tier), *below)

@@ -96,6 +96,7 @@ def ladder_json(decision: Decision, limits: LadderLimits) -> dict[str, Any]:
             {
                 "tier": each.model.tier,
                 "model": each.model.label,
+                "remote": each.model.remote,
                 "ollama_model": each.model.ollama_model,
                 "answer_cost": round(each.cost, 4),
                 "repairs": each.repairs,
