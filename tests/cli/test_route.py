@@ -243,3 +243,24 @@ step  model                       answer costs up to  fault of form            f
 1     Mistral Small 3.2 (tier 4)  2.05                once more, then the end  the end             the end
 An answer has up to 2,048 tokens; the next attempt is told up to 6 problems; a busy model is asked again.
 """)
+
+
+BOUNDS = {
+    "TOKENS=100": "No model would be asked: an answer of Llama 3.2 (tier 2) could exceed the limit of 100",
+    "COST=1": "Gemma 3 4B (tier 3) is not reached where each before it gives a full answer: an answer of Gemma",
+    "ATTEMPTS=1": "Gemma 3 4B (tier 3) is not reached where each before it gives a full answer: 1 attempt is the",
+}
+
+
+@pytest.mark.parametrize(("bound", "sentence"), BOUNDS.items())
+def test_a_bound_that_keeps_models_out_is_told(
+    rightsize: Callable[..., Ran], monkeypatch: pytest.MonkeyPatch, bound: str, sentence: str
+) -> None:
+    """The steps are those of the ladder, and beneath them stands which of them a bound keeps out."""
+    question = ("--kind", "code_generation", "--complexity", "0.61", "--tokens", "300", "--explain")
+    assert "not reached" not in rightsize("route", *question).out
+    name, _, value = bound.partition("=")
+    monkeypatch.setenv(f"RIGHTSIZE_LADDER_MAX_{name}", value)
+    assert rightsize("route", *question).out.splitlines()[-1].startswith(sentence)
+    (task,) = json.loads(rightsize("route", *question, "--json").out)["sub_tasks"]
+    assert task["ladder"]["stops"].startswith(sentence)

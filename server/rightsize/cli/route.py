@@ -87,12 +87,15 @@ def show(decision: Decision, output: Output, text: str | None) -> None:
 
 def show_ladder(decision: Decision, limits: LadderLimits, output: Output) -> None:
     """Print the ladder that would run: its bounds, its steps, and what an attempt is told."""
+    from rightsize.core.routing.ladder import unreached
     from rightsize.core.routing.plan import STEP_HEADER, bounds, step_rows, told_line
 
     output.line()
     output.line(f"The ladder: {bounds(limits)}", "bold")
     output.table(STEP_HEADER, step_rows(decision, limits))
     output.line(told_line(decision, limits), "dim")
+    if stop := unreached(decision, limits):
+        output.line(stop, "yellow")
 
 
 def _demand_what_goes_together(options: argparse.Namespace) -> None:

@@ -164,6 +164,18 @@ def rungs_of(decision: Decision) -> tuple[Model, ...]:
     return (chosen, *(each for each in able if each.tier >= chosen.tier), *below)
 
 
+def unreached(decision: Decision, limits: LadderLimits) -> str:
+    """Say which model a bound keeps out where each before it was refused after a full answer; empty where none is."""
+    spent = _Spent()
+    for model in rungs_of(decision):
+        stop = _bound(limits, spent, model, decision)
+        if stop:
+            late = f"{who(model)} is not reached where each before it gives a full answer"
+            return f"{late if spent.attempts else 'No model would be asked'}: {stop}."
+        spent.add(model, Failed(0.0, "", "escalate", "", answer_budget(decision.kind)))
+    return ""
+
+
 def _without(rungs: tuple[Model, ...], at: int, gone: frozenset[str]) -> tuple[Model, ...]:
     """Return the rungs up to this one, and of those behind it the ones that can still be asked."""
     return (*rungs[: at + 1], *(each for each in rungs[at + 1 :] if each.litellm_name not in gone))
