@@ -83,6 +83,10 @@ def test_what_is_ignored_is_shown(weak: Path, rightsize: Callable[..., Ran]) -> 
     assert ran.code == 0
     assert "suppressed [CWE-78]" in ran.out
     assert "# nosec" in ran.out
+    record = json.loads(rightsize("review", "weak.py", "--rules-only", "--format", "json").out)
+    assert record["findings"] == []
+    assert {each["cwe"] for each in record["suppressed"]} == {"CWE-78"}
+    assert all(each["suppressed"] for each in record["suppressed"])
 
 
 def test_a_baseline(weak: Path, rightsize: Callable[..., Ran]) -> None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.cli.test_review import SOUND, WEAK, heavy
+from tests.cli.test_review import CLEAN, SOUND, WEAK, heavy
 from tests.support.cli_process import run_process
 from tests.support.ollama_simulator import simulator
 
@@ -106,3 +106,16 @@ def test_a_tree_without_findings_is_one_line(here: Path, rightsize: Callable[...
     (here / "two.py").write_text(SOUND)
     ran = rightsize("review", ".", "--rules-only")
     assert ran.err == "2 files by rules only, no model has read them; 0 findings\n"
+
+
+@pytest.mark.stdio
+def test_of_a_part_of_a_file_its_lines_are_named(tmp_path: Path) -> None:
+    """That nothing was found there says nothing of the rest, where there is something."""
+    (tmp_path / "half.py").write_text(f"{SOUND}\n\n{WEAK}")
+    with simulator([heavy(CLEAN)]) as server:
+        ran = run_process("review", "half.py:1", cwd=tmp_path, OLLAMA_HOST=server.url)
+        told = run_process("review", "half.py:1", "--format", "json", cwd=tmp_path, OLLAMA_HOST=server.url)
+    assert (ran.returncode, told.returncode) == (0, 0), ran.stderr + told.stderr
+    assert b"half.py:1-2: No findings by Mistral Small 3.2 (2 passes, 1 symbol examined)" in ran.stdout
+    (read,) = json.loads(told.stdout)["reviewed"]
+    assert (read["line"], read["end_line"], read["clean"]) == (1, 2, True)

@@ -14,7 +14,7 @@ from rightsize.core.text import decode
 from rightsize.engine.results import FROM_CACHE
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from rightsize.core.analysis.parse import Parsed
     from rightsize.core.review.finding import Finding
@@ -87,6 +87,12 @@ def plain(located: Located) -> dict[str, Any]:
     }
 
 
+def findings_json(found: Sequence[Located]) -> dict[str, Any]:
+    """Return what is to be mended and, apart from it, what is passed over: who counts findings counts the first."""
+    left = [plain(each) for each in found if not each.finding.suppressed]
+    return {"findings": left, "suppressed": [plain(each) for each in found if each.finding.suppressed]}
+
+
 def lines_of(located: Located) -> Iterator[tuple[str, str | None]]:
     """Yield what a person reads of a finding, a line with its colour; nothing of what our reading refutes."""
     finding = located.finding
@@ -109,10 +115,27 @@ def lines_of(located: Located) -> Iterator[tuple[str, str | None]]:
     yield f"    {by}; {', '.join((name_of(finding), *finding.also))}", "dim"
 
 
+def part_of(path: Path, done: Review) -> str:
+    """Return what was reviewed, for people: a file, or its lines where that was a part of it."""
+    if len(done.span) >= len(done.snapshot.parsed.data):
+        return str(path)
+    first, last = _lines_read(done)
+    return f"{path}:{first}" if first == last else f"{path}:{first}-{last}"
+
+
+def _lines_read(done: Review) -> tuple[int, int]:
+    """Return the first and the last line that was reviewed, from one."""
+    lines = done.snapshot.parsed.lines
+    return lines.line_of(done.span.start) + 1, lines.line_of(max(done.span.start, done.span.end - 1)) + 1
+
+
 def reviewed_json(path: Path, done: Review) -> dict[str, Any]:
-    """Return who reviewed a file, as JSON; clean is only what a model has read, and found nothing in."""
+    """Return who reviewed which lines of a file, as JSON; clean is only what a model has read, and found nothing in."""
+    first, last = _lines_read(done)
     return {
         "path": str(path),
+        "line": first,
+        "end_line": last,
         "by": done.reviewer or "rules",
         "passes": done.passes,
         "symbols": done.symbols,

@@ -15,7 +15,7 @@ from rightsize.cli.crew import hands_for
 from rightsize.cli.exits import FINDINGS, INTERRUPTED, NOT_REVIEWED, OK
 from rightsize.cli.faults import internal_error
 from rightsize.cli.languages import language_of
-from rightsize.cli.placed import from_root, lines_of, placed, plain, reviewed_json
+from rightsize.cli.placed import findings_json, from_root, lines_of, part_of, placed, reviewed_json
 from rightsize.cli.run import Watcher, styled_diff
 from rightsize.cli.sources import read_source
 from rightsize.cli.summary import counted, hidden_lines
@@ -202,7 +202,7 @@ class ReviewRun:
                 for text, style in styled_diff(self.fixes.diff(file.path, finding, each) if self.fixes else ()):
                     self.output.line(f"    {text}", style)
             if each.reviewer and not each.errors and not any(f.source is not Source.RULES for f in each.findings):
-                self.output.line(f"{file.path}: {_silent(each, marked)}{each.remark}")
+                self.output.line(f"{part_of(file.path, each)}: {_silent(each, marked)}{each.remark}")
             elif self._alone() and self.options.rules_only and all(map(is_refuted, each.findings)):
                 self.output.note(f"{file.path}: {rules_only(0)}")
 
@@ -225,8 +225,8 @@ class ReviewRun:
                 for each in file.reviews
                 if each.reviewer or self.options.rules_only
             ]
-            record = {"findings": [plain(each) for each in located], "reviewed": reviewed, "errors": errors}
             skipped = [{"path": str(each.path), "reason": each.reason} for each in self.discovery.skipped]
+            record = {**findings_json(located), "reviewed": reviewed, "errors": errors}
             self.output.json({**record, "notes": notes, "skipped": skipped})
         elif self.form == "sarif":
             outcome = ReviewOutcome(tuple(map(from_root, located)), tuple(errors), self._reviewer(), tuple(notes))

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from rightsize.core.foreign import one_line
-from rightsize.core.prompts.extract import object_in, reply_object
+from rightsize.core.prompts.extract import object_in, reply_object, without_thinking
 from rightsize.core.prompts.templates import template
 from rightsize.core.tasks.review import Claim, Examined, ReviewContent
 from rightsize.core.tasks.weaknesses import numbers_in, read_number
@@ -25,6 +26,7 @@ _SEVERITIES = ("low", "medium", "high", "critical")
 _CONFIDENCES = ("low", "medium", "high")
 _ALIASES = {"message": "explanation", "description": "explanation", "code": "quote", "fix": "remedy", "weakness": "cwe"}
 _MOST_PROBLEMS = 6
+_TWICE = "The reply holds more than one answer; answer with one JSON object that has each list once."
 _LONGEST_PROBLEM = 300
 
 
@@ -117,6 +119,8 @@ CONFIRM_SCHEMA: dict[str, Any] = {
 def read_review(text: str) -> tuple[ReviewContent | None, tuple[str, ...]]:
     """Return the content of a reply, or None and what is wrong with its form, a sentence each."""
     found, problem = reply_object(text, _KNOWN)
+    if found is not None and _says_twice(text, "findings", "examined"):
+        found, problem = None, _TWICE
     if found is None:
         return None, (problem,)
     fields = {key.strip().lower(): value for key, value in found.items()}
@@ -129,10 +133,20 @@ def read_review(text: str) -> tuple[ReviewContent | None, tuple[str, ...]]:
 def read_confirmation(text: str) -> tuple[bool | None, str]:
     """Return whether the second pass holds a finding for real, None where it did not say, and its reason."""
     found, _ = object_in(text, frozenset({"real", "reason"}))
+    found = None if _says_twice(text, "real") else found
     real = found.get("real") if found is not None else None
     if found is None or not isinstance(real, bool):
         return None, ""
     return real, one_line(str(found.get("reason") or ""), LONGEST_WORDS)
+
+
+def _says_twice(text: str, *keys: str) -> bool:
+    """Tell whether a reply answers more than once: to choose one of its lists would drop what the other reports.
+
+    Within a string of JSON the quotes of a key are escaped.
+    """
+    said = without_thinking(text)
+    return any(len(re.findall(rf'(?<!\\)"\s*{each}\s*"\s*:', said, re.IGNORECASE)) > 1 for each in keys)
 
 
 def _misfits(fields: dict[str, Any]) -> Iterator[str]:
