@@ -15,6 +15,7 @@ from rightsize.lsp.late import imported
 from rightsize.lsp.report import FIXED
 from rightsize.lsp.work import MOVED, Work, need_edits, opened, start
 from rightsize.lsp.writing import Writing, never
+from rightsize.lsp.written import FIX_OF
 
 if TYPE_CHECKING:
     from rightsize.core.review.finding import Finding
@@ -71,7 +72,7 @@ async def start_fix(session: Session, call: Call) -> None:
         write,
         # Of another tool's complaint nobody ever knows; asking each time would only say so again.
         doubt=engine.unconfirmed if finding is not None else never,
-        sought="fix",
+        sought=FIX_OF.format(cwe=finding.cwe) if finding is not None else "fix",
         verb="Fix",
         words=FIXED,
         landed=landed,

@@ -16,6 +16,10 @@ if TYPE_CHECKING:
     from rightsize.engine.snapshot import Snapshot
 
 
+FIX_OF = "fix of CWE-{cwe}"
+"""What there is none of where no answer mended a finding."""
+
+
 @dataclass(slots=True)
 class Written:
     """Results by document and symbol, and what was written whose fate is not known yet."""

@@ -1,4 +1,4 @@
-"""The form of generated code in each language: the head that it was written for, what it gives, what it leaves out."""
+"""What generated code gives and what it leaves out, in each language."""
 
 from __future__ import annotations
 
@@ -17,14 +17,6 @@ from rightsize.engine.snapshot import Snapshot
 if TYPE_CHECKING:
     from rightsize.core.verification.verdict import Problem
 
-HEADS = {
-    "py": "from typing import List, Optional\n\n\ndef f(xs: List[int], n: int = 2) -> Optional[int]:\n    pass\n",
-    "ts": "export async function f<T>(xs: T[], n?: number): Promise<T | null> {\n}\n",
-    "go": "package p\n\nfunc (s *Box) f(xs []int, n uint32) (int, error) {\n}\n",
-    "rs": "impl Box {\n    fn f<T: Copy>(&mut self, xs: &[T], n: u32) -> Result<T, io::Error> {\n    }\n}\n",
-    "java": "class A {\n    <T> List<T> f(List<T> xs, int n) {\n    }\n}\n",
-}
-
 
 def problems(source: str, extension: str, reply: str, check: str) -> list[Problem]:
     """Return what one check finds in a reply that is to fill the function `f`."""
@@ -36,71 +28,6 @@ def problems(source: str, extension: str, reply: str, check: str) -> list[Proble
     made = asyncio.run(check_generated(Snapshot(f"a.{extension}", parsed), target, reply, Packages(), None))
     assert made.generated is not None, made.verdict
     return [each for each in made.verdict.problems if each.check == check]
-
-
-@pytest.mark.parametrize(
-    ("extension", "reply"),
-    [
-        ("py", "def f(xs, n=2):\n    return xs[n]"),
-        ("py", "def f(xs: list[int], n: 'int' = 2) -> int | None:\n    return xs[n]"),
-        ("py", "def f(xs: typing.List[int], n=2) -> typing.Optional[int]:\n    return xs[n]"),
-        ("py", "def f(xs: list, n: int = 2):\n    return xs[n]"),
-        ("ts", "async function f(xs, n) { return xs[n]; }"),
-        ("ts", "export async function f<T>(xs: Array<T>, n?: number): Promise<null | T> { return xs[n ?? 0]; }"),
-        ("go", "func (b *Box) f(xs []int, n uint32) (int, error) {\n\treturn b.at(xs, n), nil\n}"),
-        ("rs", "fn f<'a, T: Copy>(&mut self, xs: &'a [T], n: u32) -> Result<T, std::io::Error> { Ok(xs[n as usize]) }"),
-        ("java", "public <T> java.util.List<T> f(final List<T> xs, final int n) { return xs.subList(0, n); }"),
-        ("java", ("class A {\n  <T> List<T> f(List<T> xs, int n) { return xs.subList(0, n); }\n"
-                  "  <T> List<T> f(List<T> xs, long n) { return xs; }\n}")),
-    ],
-)  # fmt: skip
-def test_the_same_head_in_other_words(extension: str, reply: str) -> None:
-    """White space, quotes, paths and other ways to write one type are no difference; types may be left out."""
-    assert [each for each in problems(HEADS[extension], extension, reply, "signature_kept") if not each.warns] == []
-
-
-@pytest.mark.parametrize(
-    ("extension", "reply", "sentence"),
-    [
-        ("py", "def f(n, xs=2):\n    return xs[n]", "The reply gives f the parameters n, xs, the file xs, n."),
-        ("py", "def f(xs: str, n=2):\n    return xs[n]",
-         "The reply's f takes `xs: str`, the file's takes `xs: List[int]`."),
-        ("py", "def f(*xs, n=2):\n    return xs[n]",
-         "The reply's f takes `...xs`, the file's takes `xs: List[int]`."),
-        ("py", "def f(xs, n=2) -> str:\n    return xs[n]",
-         "The reply's f returns `str`, the file's returns `Optional[int]`."),
-        ("py", "async def f(xs, n=2):\n    return xs[n]",
-         "The reply's f is asynchronous, the file's is not asynchronous."),
-        ("ts", "function f<T>(xs: T[], n?: number): T | null { return xs[0]; }",
-         "The reply's f returns `T | null`, the file's returns `Promise<T | null>`."),
-        ("ts", "async function f<T>(xs: Set<T>, n?: number): Promise<T | null> { return xs.size ? null : null; }",
-         "The reply's f takes `xs: Set<T>`, the file's takes `xs: T[]`."),
-        ("ts", "async function f<K>(xs: K[], n?: number): Promise<K | null> { return xs[0]; }",
-         "The reply's f is generic over `K`, the file's is generic over `T`."),
-        ("go", "func (s *Box) f(xs []int, n uint64) (int, error) {\n\treturn xs[n], nil\n}",
-         "The reply's f takes `n: uint64`, the file's takes `n: uint32`."),
-        ("go", "func (s *Box) f(xs []int, n uint32) int {\n\treturn xs[n]\n}",
-         "The reply's f returns `int`, the file's returns `(int, error)`."),
-        ("go", "func (s Box) f(xs []int, n uint32) (int, error) {\n\treturn xs[n], nil\n}",
-         "The reply's f takes `s: Box`, the file's takes `s: *Box`."),
-        ("rs", "fn f<T: Copy>(&mut self, xs: &[T], n: u64) -> Result<T, io::Error> { Ok(xs[n as usize]) }",
-         "The reply's f takes `n: u64`, the file's takes `n: u32`."),
-        ("rs", "fn f<T: Copy>(&self, xs: &[T], n: u32) -> Result<T, io::Error> { Ok(xs[n as usize]) }",
-         "The reply's f takes `&self`, the file's takes `&mut self`."),
-        ("rs", "fn f<T: Copy>(&mut self, xs: &[T], n: u32) { xs.len(); }",
-         "The reply's f returns nothing, the file's returns `Result<T, io::Error>`."),
-        ("rs", "fn f<T: Copy>(&mut self, xs: &[T], n: u32) -> Option<T> { xs.get(n as usize).copied() }",
-         "The reply's f returns `Option<T>`, the file's returns `Result<T, io::Error>`."),
-        ("java", "<T> List<T> f(List<T> xs, long n) { return xs.subList(0, (int) n); }",
-         "The reply's f takes `n: long`, the file's takes `n: int`."),
-        ("java", "List<T> f(List<T> xs, int n) { return xs.subList(0, n); }",
-         "The reply's f is generic over nothing, the file's is generic over `T`."),
-    ],
-)  # fmt: skip
-def test_a_body_for_another_head(extension: str, reply: str, sentence: str) -> None:
-    """It is right for its own head alone, so it is refused with a sentence that names both."""
-    found = problems(HEADS[extension], extension, reply, "signature_kept")
-    assert (sentence, False) in [(each.message, each.warns) for each in found]
 
 
 PROMISES = {

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from rightsize.core.analysis.languages import Language
-    from rightsize.core.analysis.symbol import Parameter, Symbol
+    from rightsize.core.analysis.symbol import Parameter, Raise, Symbol
 
 _TOKEN = re.compile(r"\w+(?:(?:\.|::)\w+)*|\S")
 _STARS = {ParameterKind.VAR_POSITIONAL: "...", ParameterKind.VAR_KEYWORD: "**"}
@@ -43,6 +43,8 @@ def head_differences(language: Language, kept: Symbol, written: Symbol) -> Itera
         if _is(kept, word) != _is(written, word):
             yield Difference(_said(written, word), _said(kept, word))
     yield from _generics(language, kept, written)
+    yield from _said_before(language, kept, written)
+    yield from _errors(language, kept, written)
 
 
 def in_other_order(kept: Symbol, written: Symbol) -> bool:
@@ -96,6 +98,11 @@ def _receiver(symbol: Symbol) -> Parameter | None:
 
 
 def _parameter(language: Language, kept: Parameter, written: Parameter) -> Iterator[Difference]:
+    if language.rest_type and kept.type and written.type:
+        sides = [_in_body(language, each) for each in (kept, written)]
+        if not same_type(language, *sides):
+            yield Difference(f"takes `{_shown(written)}`", f"takes `{_shown(kept)}`")
+        return
     stars = [each.kind for each in (kept, written) if each.kind in _STARS]
     other_kind = len(stars) == 1 or stars[:1] != stars[1:]
     if other_kind or (kept.type and written.type and not same_type(language, kept.type, written.type)):
@@ -105,6 +112,37 @@ def _parameter(language: Language, kept: Parameter, written: Parameter) -> Itera
     elif kept.default and written.default and kept.default.split() != written.default.split():
         sides = [f"`{each.name} = {each.default}`" for each in (written, kept)]
         yield Difference(f"takes {sides[0]}", f"takes {sides[1]}", doubtful=True)
+
+
+def _in_body(language: Language, parameter: Parameter) -> str:
+    """Return the type that a parameter has for the body."""
+    form = language.rest_type if parameter.kind is ParameterKind.VAR_POSITIONAL else "{}"
+    return form.format(parameter.type)
+
+
+def _said_before(language: Language, kept: Symbol, written: Symbol) -> Iterator[Difference]:
+    """Yield other words before the function; the file's stay, and a body seldom minds."""
+    for group in language.head_words:
+        old, new = (next((each for each in group if each in one.modifiers), "") for one in (kept, written))
+        if old != new and (len(group) == 1 or (old and new)):
+            sides = [f"is {each}" if each else f"is not {group[0]}" for each in (new, old)]
+            yield Difference(sides[0], sides[1], doubtful=True)
+
+
+def _errors(language: Language, kept: Symbol, written: Symbol) -> Iterator[Difference]:
+    """Yield errors that only the reply's head lets out; one that must stand there is known by its name."""
+    old, new = ([each.type for each in one.raises if _is_declared(one, each)] for one in (kept, written))
+    for each in new if language.checked_errors else ():
+        name = each.rpartition(".")[2]
+        if name in {one.rpartition(".")[2] for one in old} or {"Exception", "Throwable"} & set(old):
+            continue
+        kept_says = f"lets out {', '.join(f'`{one}`' for one in old)}" if old else "lets out no error"
+        sure = pattern_of(language.checked_errors).fullmatch(each) is not None
+        yield Difference(f"lets out `{each}`", kept_says, doubtful=not sure)
+
+
+def _is_declared(symbol: Symbol, raised: Raise) -> bool:
+    return symbol.signature_span.encloses(raised.span)
 
 
 def _shown(parameter: Parameter) -> str:

@@ -63,6 +63,9 @@ class Language:
         placeholders: the same for a statement in a body that stands for code that was left out.
         types_optional: the types in a signature may be left out.
         same_types: regular expressions and what to put for them, after which two ways to write one type are the same.
+        rest_type: the type that a parameter of any number of arguments has in a body, `{}` being that of each.
+        head_words: groups of words before a definition of which one may stand there; a word alone is there or is not.
+        checked_errors: a regular expression for errors that a function cannot raise unless its head says so.
         no_value: a regular expression for a returned type that promises no value.
         empty_values: the same for an expression that stands for no value, or for the emptiest one of its type.
         says_only: the same for a call that only tells something, as one that prints or logs.
@@ -136,6 +139,9 @@ class Language:
     placeholders: str = ""
     types_optional: bool = False
     same_types: Pairs = ()
+    rest_type: str = ""
+    head_words: tuple[tuple[str, ...], ...] = ()
+    checked_errors: str = ""
     no_value: str = ""
     empty_values: str = ""
     says_only: str = ""

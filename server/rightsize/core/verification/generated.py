@@ -9,6 +9,7 @@ from rightsize.core.tasks.task import TaskKind
 from rightsize.core.verification import (
     generated_characters,
     generated_code,
+    generated_flow,
     generated_names,
     generated_place,
     generated_runs,
@@ -71,6 +72,17 @@ GENERATION_CHECKS: tuple[GenerationCheck, ...] = (
         "A body that gives nothing, only an empty value or only an error where signature or doc promise more.",
         generated_values.no_value,
         warns_of="One of a function without parameters, or one that its doc may speak of.",
+    ),
+    GenerationCheck(
+        "each_path_gives",
+        "A body that gives a value on one path and ends without one on another, where its annotation promises one.",
+        generated_flow.ends_without,
+        warns_of="One without such an annotation, and one that ends behind a loop.",
+    ),
+    GenerationCheck(
+        "no_copy",
+        "A body that is, token for token, the one of a function beside it.",
+        generated_flow.sibling_copied,
     ),
     GenerationCheck(
         "names_resolve",
