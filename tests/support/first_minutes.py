@@ -95,7 +95,7 @@ class World:
             "generate": await self.generate(),
             "doctor": await self.doctor(),
         }
-        return {name: _folded(text.replace(self.url, "URL")) for name, text in said.items()}
+        return {name: folded(text.replace(self.url, "URL")) for name, text in said.items()}
 
     async def document(self) -> str:
         """Document the first function."""
@@ -135,7 +135,8 @@ class World:
         return [each.failure or each.verdict for each in journal.records if isinstance(each, CallRecord)]
 
 
-def _folded(text: str) -> str:
+def folded(text: str) -> str:
+    """Return a text in lines that fit beside code."""
     return "\n".join(fill(line, 100, break_long_words=False, break_on_hyphens=False) for line in text.splitlines())
 
 

@@ -136,7 +136,9 @@ class _Course:
             run = await self._asked(decision, piece)
             if run.value is None:
                 rest = self._rest(left, self.chunk.seen) if self.placed else ""
-                return self._ended(decision, whole, left, clean, f"{run.ended.sentence} {rest}".strip())
+                sentence, appoint = self._failed(run.ended.sentence, piece)
+                ended = self._ended(decision, whole, left, clean, f"{sentence} {rest}".strip())
+                return replace(ended, appoint=appoint)
             self.reviewers.append(reviewer_of(decision, run.attempts[-1].model))
             reading = run.value
             fresh = [each for each in reading.placed if not any(_repeats(each, other) for other in self.placed)]
@@ -191,6 +193,14 @@ class _Course:
         )
         self.attempts += run.attempts
         return run
+
+    def _failed(self, sentence: str, piece: SourceChunk) -> tuple[str, str]:
+        """Return why no answer passed, and who could be appointed where asking showed that no tier 4 model is there."""
+        try:
+            decide(self.runtime, self.task(piece), None, self.snapshot.path)
+        except RoutingError as error:
+            return (str(error), error.appoint) if error.appoint else (sentence, "")
+        return sentence, ""
 
     def _go_on(self, whole: Chunk, left: tuple[Part, ...], reading: Reading) -> None:
         """Make the next call about what is left, or about everything where only more findings may be left."""

@@ -223,7 +223,10 @@ def _not_available(other: Weighed) -> str:
     clause, model, reason = _STATES[other.status.state], other.model, other.status.reason
     if other.status.state is State.NOT_INSTALLED:
         return f"{clause}: ollama pull {_plain(model.ollama_model)}" if model.on_ollama else clause
-    return f"{clause}: {_plain(reason).rstrip('.')}" if reason else clause
+    told = _plain(reason).rstrip(".")
+    # The gateway's sentence may say the same of the model by its other name; what to do then stands behind that.
+    told = told.partition(f" {clause}; ")[2] or told
+    return f"{clause}: {told}" if told else clause
 
 
 def _too_small(question: Question, other: Weighed) -> str:
