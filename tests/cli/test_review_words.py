@@ -119,3 +119,12 @@ def test_of_a_part_of_a_file_its_lines_are_named(tmp_path: Path) -> None:
     assert b"half.py:1-2: No findings by Mistral Small 3.2 (2 passes, 1 symbol examined)" in ran.stdout
     (read,) = json.loads(told.stdout)["reviewed"]
     assert (read["line"], read["end_line"], read["clean"]) == (1, 2, True)
+
+
+def test_an_engine_that_reviews_nothing_is_named(here: Path, rightsize: Callable[..., Ran]) -> None:
+    """Who asked for it is told what to leave away, and not that a model is missing."""
+    (here / "sound.py").write_text(SOUND)
+    ran = rightsize("review", "sound.py", "--engine", "embedded")
+    assert ran.code == 3
+    assert "No model has read this" in ran.err
+    assert "Leave `--engine embedded`" in ran.err

@@ -15,7 +15,7 @@ from rightsize.core.review.finding import Confidence, Finding, Severity, Source
 from rightsize.core.review.merge import merged
 from rightsize.core.review.second_pass import failed_passes
 from rightsize.core.review.suppress import with_suppressions
-from rightsize.core.review.words import FAILED_AT, NO_MODEL, NOTHING_READ, STOPPED
+from rightsize.core.review.words import EMBEDDED, FAILED_AT, NO_MODEL, NOTHING_READ, STOPPED
 from rightsize.core.text import Span, decode
 from rightsize.engine.aside import aside
 from rightsize.engine.concealing import concealed
@@ -169,7 +169,8 @@ async def review(
     course.floor, course.notes = await floor_of(runtime, snapshot, course.within)
     if options.rules_only or runtime.draft:
         course.ended = options.rules_only
-        errors = () if options.rules_only else (NO_MODEL,)
+        without = EMBEDDED if runtime.settings.engine == "embedded" else NO_MODEL
+        errors = () if options.rules_only else (without,)
         seen = await aside(len(parsed.data), lambda: concealed(course.floor, parsed.data))
         return Review(snapshot, course.within, seen, errors, notes=course.notes, unread=(course.within,))
     size, context = settings.chunk_bytes, settings.context_bytes
