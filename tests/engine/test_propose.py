@@ -9,6 +9,7 @@ import pytest
 from rightsize.core.analysis.languages import packaged
 from rightsize.core.analysis.parse import parse
 from rightsize.core.generation.examples import examples_for
+from rightsize.core.generation.pages import Page, Pages
 from rightsize.core.generation.proposals import lacks_examples
 from rightsize.core.generation.targets import target_at
 from rightsize.core.tasks.generation import Proposal
@@ -121,6 +122,30 @@ def test_nothing_is_proposed_where_there_are_examples_or_nothing_is_said(source:
     target = target_at(snapshot.parsed, source.index("f("))
     assert target is not None
     assert not lacks_examples(snapshot.parsed, target)
+
+
+def test_examples_in_comments_count_and_so_nothing_is_proposed() -> None:
+    """Those right above the function, and those inside of the stand-in."""
+    above = '# f(1) -> 2\ndef f(a):\n    """Add one."""\n    pass\n'
+    inside = 'def f(a):\n    """Add one."""\n    # f(1) -> 2\n    pass\n'
+    apart = '# f(1) -> 2\n\n\ndef f(a):\n    """Add one."""\n    pass\n'
+    for source, lacks in ((above, False), (inside, False), (apart, True)):
+        snapshot = snapshot_of(source)
+        target = target_at(snapshot.parsed, source.index("f(a)"))
+        assert target is not None
+        assert lacks_examples(snapshot.parsed, target) is lacks
+
+
+async def test_nothing_is_proposed_where_a_page_of_the_project_shows_one() -> None:
+    """The place is named, and no model is asked."""
+    snapshot, target = snapshot_and_target(STUB, "a.py", "clamp")
+    page = Page("README.md", "# A\n\n```python\nclamp(5, 1, 3)  # 3\n```\n")
+    options = GenerateOptions(pages=Pages((page,), ("a",), frozenset()))
+
+    done = await propose(runtime_with([GOOD]), snapshot, target, options, ListReporter())
+
+    assert (done.proposals, done.attempts, done.reason_code) == ((), (), "has_examples")
+    assert done.reason == "README.md:4 gives an example already, which counts as one of the doc does"
 
 
 def test_nothing_agreed_to_is_nothing_written() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
@@ -20,6 +21,7 @@ from rightsize.core.routing.explain import who
 from rightsize.engine.propose import Proposed, agreed_edit, propose
 from rightsize.engine.results import Status
 from rightsize.engine.writing import GenerateOptions
+from rightsize.journal.pages import pages_for
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -63,8 +65,10 @@ def proposing(run: Run, asked: Sequence[Asked], accept: str) -> Errand:
         docs.append(_doc_of(asked[0]))
 
     async def work(runtime: Runtime, watcher: Watcher) -> None:
-        options = GenerateOptions(pin=run.pin, interactive=False, cache=run.wish.cache)
+        denied = runtime.settings.privacy.deny_files
         for each in docs:
+            pages = await asyncio.to_thread(pages_for, each.asked.path, denied)
+            options = GenerateOptions(pages=pages, pin=run.pin, interactive=False, cache=run.wish.cache)
             watcher.begin(str(each.work.path))
             each.done = await propose(runtime, each.work.now, each.target, options, watcher)
             if each.done.status is Status.GENERATED:

@@ -20,6 +20,7 @@ from rightsize.core.tasks.task import Task, TaskKind
 from rightsize.core.text import Edit, Span, apply_edits, decode, encode
 from rightsize.core.verification.proposals import verify_proposals
 from rightsize.core.verification.verdict import Problem, Verdict
+from rightsize.engine.generated import known_examples
 from rightsize.engine.job import Judged, Question
 from rightsize.engine.results import Status
 from rightsize.engine.routing import PROMPT_OVERHEAD
@@ -37,6 +38,9 @@ if TYPE_CHECKING:
     from rightsize.engine.writing import GenerateOptions
 
 NO_MODEL = "no local model answers, and examples are proposed by one; `rightsize doctor` says how to get a model"
+
+SHOWN = "{place} gives an example already, which counts as one of the doc does"
+"""Why none is proposed where a page of the project shows one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +66,9 @@ async def propose(
     """Have examples proposed by the cheapest model that answers questions; cancelling stops it at once."""
     if runtime.draft:
         return Proposed(target, Status.FAILED, reason=NO_MODEL, reason_code="no_model")
+    known = [each.origin for each in known_examples(snapshot.parsed, target, options.pages) if each.origin]
+    if known:
+        return Proposed(target, Status.FAILED, reason=SHOWN.format(place=known[0]), reason_code="has_examples")
     source, kind = _source(snapshot, target), TaskKind.QA_SIMPLE
     budget = row_of(kind).output_budget
     task = Task(

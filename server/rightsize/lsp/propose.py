@@ -12,6 +12,7 @@ from rightsize.lsp.convert import name_of
 from rightsize.lsp.generate import place_of
 from rightsize.lsp.late import imported, in_thread
 from rightsize.lsp.orders import Order, read_order
+from rightsize.lsp.permission import file_of
 from rightsize.lsp.work import MOVED, Work, need_edits, opened, start
 
 if TYPE_CHECKING:
@@ -67,9 +68,12 @@ class _Proposing:
         """Do the work and return how it ended, in a few words."""
         engine = await imported("rightsize.engine.propose")
         writing = await imported("rightsize.engine.writing")
+        library = await imported("rightsize.journal.pages")
+        settings, file = await self.session.engine.settings(), file_of(self.session, self.snapshot.path)
+        pages = await in_thread(library.pages_for, file, settings.privacy.deny_files)
         await self.session.engine.look()
         async with self.session.engine.lease() as runtime:
-            options = writing.GenerateOptions()
+            options = writing.GenerateOptions(pages=pages)
             done = await engine.propose(runtime, self.snapshot, self.target, options, progress)
         if not done.proposals:
             self.session.talk.show(f"No examples for `{self.name}`: {done.reason.rstrip('.')}.")

@@ -76,8 +76,9 @@ def trial_line(evidence: GeneratedEvidence) -> str:
         said = f"{_counted(count)} {_was(count)} not run{f' ({why})' if why else ''}."
     else:
         said = _ended(runs.ran)
-    if ran := [each for each in runs.tests if each.outcome != "skipped"]:
-        held = " and hold" if all(each.outcome == "passed" for each in ran) else ""
+    if runs.tests:
+        ran = [each for each in runs.tests if each.outcome != "skipped"]
+        held = " and hold" if ran and all(each.outcome == "passed" for each in ran) else ""
         said = f"{said} {len(ran)} of {len(runs.tests)} tests of the project that name it ran{held}.".strip()
     return said
 
