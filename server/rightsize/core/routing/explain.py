@@ -35,6 +35,9 @@ _STATES = {
     State.EXCLUDED: "is excluded",
 }
 
+PREFERRED = ", preferred to "
+"""Stands in a reason before who would have been chosen if nobody cared which models are loaded."""
+
 _WITHOUT_NUMBERS = frozenset({"security", "appointed", "pinned", "embedded"})
 """Rules whose words hold no assumed number."""
 
@@ -124,7 +127,7 @@ def why(question: Question, rule: str, chosen: Weighed, instead: Weighed | None)
     numbers = {"quality": chosen.quality, "threshold": question.threshold, "cost": chosen.cost}
     clause = _CHOSEN.get(rule, "").format(**numbers, utility=chosen.utility) or _why_best_available(question, chosen)
     if instead is not None:
-        clause += f", preferred to {name_of(instead.model)} because it is loaded"
+        clause += f"{PREFERRED}{name_of(instead.model)} because it is loaded"
     if rule == "security" and question.pin is not None and chosen.model is not question.pinned:
         clause += ", whatever is pinned"
     if question.minimum_tier and rule not in {"security", "appointed", "pinned"}:
