@@ -62,6 +62,8 @@ REPLIES = [
     ("java", "add", "Adds.", 'Runtime.getRuntime().exec("ls");', [False]),
     ("java", "add", "Adds.", "System.exit(1);", [False]),
     ("java", "runCommand", "Runs it.", 'new ProcessBuilder("ls").start();', [True]),
+    ("py", "caller_name", "Return the caller's name.", "import sys\nreturn sys._getframe(2).f_code", [True]),
+    ("py", "add", "Add.", "import sys\nreturn sys._getframe(1).f_locals['a']", [False]),
 ]  # fmt: skip
 
 

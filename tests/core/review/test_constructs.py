@@ -181,6 +181,16 @@ def test_what_is_named_by_a_text_is_told_apart(extension: str, code: str, expect
     assert len(by_a_text(parsed, Span(0, len(parsed.data)))) == expected
 
 
+def test_texts_that_are_made_of_one_another_are_read_once() -> None:
+    """Without end along a chain or a ring of names, a file of a few lines would hold up a review for hours."""
+    ring = "".join(f"    n{at} = n{(at + 1) % 12} + n{(at + 5) % 12} + n{(at + 7) % 12}\n" for at in range(12))
+    chain = "".join(f"    m{at} = f'{{m{at + 1}}}{{m{at + 1}}}{{m{at + 1}}}{{m{at + 1}}}'\n" for at in range(18))
+    code = f"def f(o):\n{ring}{chain}    m18 = ''\n    m19 = 'r' + 'un'\n"
+    asks = "    getattr(sp, n0)\n    getattr(sp, m0)\n    getattr(sp, m19)(['ls'])\n"
+
+    assert "command" in kinds_in("py", code + asks)
+
+
 RULED = [
     ("ts", 'function f(k) { require("child_process").execSync("ls " + k); }'),
     ("ts", 'async function f(k) { (await import("node:child_process")).exec("ls " + k); }'),

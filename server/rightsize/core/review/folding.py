@@ -18,13 +18,24 @@ _NAMED = {"n": "\n", "t": "\t", "r": "\r", "\n": ""}
 _LIST = ("list", "tuple", "array")
 _TOGETHER = ("concatenated_string", "parenthesized_expression", "template_substitution", "interpolation")
 _DEEPEST = 20
+_LONGEST = 10_000
+"""Characters of a text that is put together: what is longer is no name, and could double without end."""
 _HIGHEST = 0x10FFFF
 
 
 def folded(values: Values, node: Node, depth: int = 0) -> str | None:
-    """Return the text that a node always stands for, or None where that is only known when the code runs."""
-    if depth > _DEEPEST:
-        return None
+    """Return the text that a node always stands for, or None where that is only known when the code runs.
+
+    Each node is read once: names that are made of one another would else be followed along every path between them.
+    """
+    if node.id not in values.folded:
+        values.folded[node.id] = None  # what a text that needs itself is taken for
+        text = _read(values, node, depth) if depth <= _DEEPEST else None
+        values.folded[node.id] = text if text is None or len(text) <= _LONGEST else None
+    return values.folded[node.id]
+
+
+def _read(values: Values, node: Node, depth: int) -> str | None:
     flow, kind = values.flow, node.type
     if kind in flow.literals:
         return _literal(values, node, depth)
@@ -39,8 +50,13 @@ def folded(values: Values, node: Node, depth: int = 0) -> str | None:
 
 
 def _together(values: Values, nodes: list[Node], depth: int, between: str = "") -> str | None:
-    parts = [folded(values, each, depth + 1) for each in nodes]
-    return None if not parts or None in parts else between.join(each or "" for each in parts)
+    parts: list[str] = []
+    for each in nodes:
+        part = folded(values, each, depth + 1)
+        if part is None:
+            return None
+        parts.append(part)
+    return between.join(parts) if parts else None
 
 
 def _literal(values: Values, node: Node, depth: int) -> str | None:

@@ -34,6 +34,7 @@ class Values:
 
     Attributes:
         made_of: the names in what each name of a scope is bound to, by the scope's node.
+        folded: the constant text that a node comes to, or None, by the node.
         checking: the calls of a scope that check what they are given, each with the names in it, by the scope's node.
     """
 
@@ -42,6 +43,7 @@ class Values:
     scopes: Scopes
     _known: dict[tuple[int, Harmless], Value] = field(default_factory=dict)
     code: dict[int, str] = field(default_factory=dict)
+    folded: dict[int, str | None] = field(default_factory=dict)
     made_of: dict[int, dict[str, set[str]]] = field(default_factory=dict)
     checking: dict[int, list[tuple[Node, frozenset[str]]]] = field(default_factory=dict)
 

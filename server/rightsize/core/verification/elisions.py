@@ -36,6 +36,14 @@ _TO_DO = re.compile(
     r"\b(?:TODO|FIXME)\b|\bimplement (?:me|this|the function|your \w+)(?: here)?\W*$|\bnot (?:yet )?implemented\b",
     re.IGNORECASE,
 )
+_BETTER = re.compile(
+    r"\b(?:TODO|FIXME)\b(?!.*\b(?:implement|real|actual|dummy|mock|placeholder))(?:\([^)]*\))?\W*"
+    r"(?:(?:maybe|perhaps|possibly|(?:we |this )?(?:can|could|should|might)(?: be)?) )?(?:avoid|cache|clean|consider"
+    r"|deprecat|document|drop|find a (?:better|cleaner|faster)|is there|make (?:this|it) (?:faster|configurable"
+    r"|cleaner|more)|merge|mov(?:e|ing)\b|optimi[sz]|refactor|remov|renam|replac|revisit|rewrit|simplif|speed|switch"
+    r"|us(?:e|ing) )",
+    re.IGNORECASE,
+)
 _MAYBE = re.compile(
     r"\.{3,}|\u2026|\bXXX\b|\bplaceholder\b|\b(?:rest|remainder) of (?:the |your |this )?(?:\w+ )?(?:code|function"
     r"|implementation|logic|method)\b|\bfor brevity\b|\bomitted\b|\bunimplemented\b",
@@ -63,6 +71,11 @@ def asks_for_code(words: str) -> bool:
 def is_to_do(words: str) -> bool:
     """Tell whether a comment says that something is not done yet."""
     return _TO_DO.search(words) is not None
+
+
+def wants_better(words: str) -> bool:
+    """Tell whether a comment that says what is to be done speaks of code that is there and could be better."""
+    return _BETTER.search(words) is not None
 
 
 def may_stand_for_code(words: str) -> bool:

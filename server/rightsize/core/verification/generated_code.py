@@ -10,7 +10,13 @@ from rightsize.core.analysis.comments import comment_text, pattern_of
 from rightsize.core.analysis.symbols import symbols_in
 from rightsize.core.analysis.told import named_things
 from rightsize.core.tasks.generation import Asked
-from rightsize.core.verification.elisions import asks_for_code, is_to_do, may_stand_for_code, stands_for_code
+from rightsize.core.verification.elisions import (
+    asks_for_code,
+    is_to_do,
+    may_stand_for_code,
+    stands_for_code,
+    wants_better,
+)
 from rightsize.core.verification.evidence import Finding, quoted
 from rightsize.core.verification.statements import statements
 
@@ -84,7 +90,7 @@ def _in_comment(evidence: GeneratedEvidence, node: Node, text: str) -> Iterator[
         yield Finding(f"Code was left out: {quoted(text)}.", doubtful=behind and first)
     elif is_to_do(words):
         # What the stand-in said of itself may be said once more above the code that it asked for.
-        told = behind and words in _spoken(evidence)
+        told = behind and (wants_better(words) or words in _spoken(evidence))
         yield Finding(f"Something is left to do: {quoted(text)}.", doubtful=told)
     elif may_stand_for_code(words):
         yield Finding(f"Code may have been left out: {quoted(text)}.", doubtful=behind)
