@@ -63,6 +63,8 @@ REPLIES = [
     ("java", "add", "Adds.", "System.exit(1);", [False]),
     ("java", "runCommand", "Runs it.", 'new ProcessBuilder("ls").start();', [True]),
     ("py", "caller_name", "Return the caller's name.", "import sys\nreturn sys._getframe(2).f_code", [True]),
+    ("py", "find", "Return all subclasses of a.", "return a.__subclasses__()", [True]),
+    ("py", "find", "Return all of a.", "return a.__subclasses__()", [False]),
     ("py", "add", "Add.", "import sys\nreturn sys._getframe(1).f_locals['a']", [False]),
 ]  # fmt: skip
 
