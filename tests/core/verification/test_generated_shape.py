@@ -99,6 +99,7 @@ def test_a_body_that_gives_something(extension: str, reply: str) -> None:
     ("extension", "source", "reply", "found"),
     [
         ("py", 'def f(a):\n    """Return None, always."""\n    pass\n', "return None", []),
+        ("py", 'def f(dt) -> str:\n    """Get it.\n\n    dt: Ignored.\n    """\n    pass\n', 'return "GMT"', []),
         ("py", 'def f(a):\n    """Return the largest."""\n    pass\n', "a.sort()", [False]),
         ("py", 'def f(a):\n    """Return the first, or None if there is none."""\n    pass\n', "return None", [False]),
         ("py", 'def f(a):\n    """Sort in place; returns nothing."""\n    pass\n', "a.sort()", []),

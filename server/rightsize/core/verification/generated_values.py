@@ -34,7 +34,8 @@ _DOC_PROMISES_NOTHING = re.compile(
     re.IGNORECASE,
 )
 _SAYS_SO = re.compile(
-    r"\b(?:always|constant|no-?op|do(?:es)? nothing|dummy|unsupported|not supported|never|default)\b"
+    r"\b(?:always|constant|no-?op|do(?:es)? nothing|dummy|overrid(?:e|den)|unsupported|not supported"
+    r"|never|default)\b|: *(?:ignored|unused)\b"
     r"|\breturns?:? +(?:an? +|the +)?(?:empty|None|null|nil|zero|0|1|-1|false|true|undefined)\b"
     r"(?!,? (?:if|when|unless|iff|for|in case|otherwise)\b)",
     re.IGNORECASE,
