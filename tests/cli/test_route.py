@@ -163,6 +163,7 @@ def test_a_place_in_a_file(here: Path, rightsize: Callable[..., Ran]) -> None:
     assert ran.out == snapshot("""\
 documentation for app.py:4 size, 1,065 tokens with the output budget
 Granite 4.1 3B (tier 1): cheapest good enough: Q 0.720 of 0.6, C 0.05 (assumed prior)
+No server has been looked at yet: these are the numbers of the registry; `rightsize doctor` looks.
 Complexity 0.20 = base 0.20 + size 0.00 + structure 0.00
 
 tier  model              Q       asked  C     U        window   verdict
@@ -188,11 +189,17 @@ def test_a_place_is_routed_among_what_the_last_look_found(
         rightsize("models")
         asked = len(simulator.requests)
         ran = rightsize("route", "app.py:1", "--json")
+        told = rightsize("route", "app.py:1", "--explain").out
         assert len(simulator.requests) == asked
     [task] = json.loads(ran.out)["sub_tasks"]
     assert task["ollama_model"] == "qwen3:4b"
     available = {each["tier"]: each["available"] for each in task["candidates"]}
     assert not available[1]
+    last = json.loads(ran.out)["last_look"]
+    assert last["at"].endswith("Z")
+    assert last["sentence"].startswith("As of the last look, ")
+    assert last["sentence"].partition(" ago; ")[2] == "what was loaded or installed since is not known here."
+    assert "\nAs of the last look, " in told
 
 
 def test_a_place_that_is_none(here: Path, rightsize: Callable[..., Ran]) -> None:

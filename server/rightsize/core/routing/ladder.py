@@ -219,7 +219,7 @@ def _of_form(outcome: Rejected | Failed) -> bool:
 def _stop(outcome: Rejected | Failed) -> str:
     """Say why nothing more is tried after a failure that no other attempt would mend, or return an empty string."""
     goes_on = isinstance(outcome, Rejected) or outcome.action in {"repair", "move", "escalate", "wait"}
-    return "" if goes_on else "nothing else would help"
+    return "" if goes_on else "no other model was asked"
 
 
 def _bound(limits: LadderLimits, spent: _Spent, model: Model, decision: Decision) -> str:
