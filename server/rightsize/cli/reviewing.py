@@ -203,7 +203,7 @@ class ReviewRun:
                     self.output.line(f"    {text}", style)
             if each.reviewer and not each.errors and not any(f.source is not Source.RULES for f in each.findings):
                 self.output.line(f"{part_of(file.path, each)}: {_silent(each, marked)}{each.remark}")
-            elif self._alone() and self.options.rules_only and all(map(is_refuted, each.findings)):
+            elif self._alone() and self.options.rules_only and not each.errors and all(map(is_refuted, each.findings)):
                 self.output.note(f"{file.path}: {rules_only(0)}")
 
     def _alone(self) -> bool:

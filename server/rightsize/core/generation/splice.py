@@ -77,7 +77,8 @@ def _readings(parsed: Parsed, target: Target, candidates: Sequence[str]) -> Iter
     if target.asked is not Asked.BODY or target.symbol is None:
         yield from (Pieces((), dedent(each.strip("\n"))) for each in texts)
         return
-    for text in filter(_goes_on, texts[:1]):
+    # Where braces end a body, a first line further in than others is only a doc that was indented on its own.
+    for text in filter(_goes_on, texts[:1] if parsed.language.blocks else ()):
         yield from whole_functions(parsed, target.symbol, _headed(parsed, target.symbol, text))
         yield from _as_bodies(text)
     for text in texts:

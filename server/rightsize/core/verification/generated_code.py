@@ -76,24 +76,24 @@ def placeholder(evidence: GeneratedEvidence) -> Iterator[Finding]:
         if node.type in language.comments:
             yield from _in_comment(evidence, node, text)
         elif node.is_named and dots.fullmatch(text) and node.parent is not None and _is_statement(node):
-            yield Finding(f"Code was left out: {quoted(text)}.")
+            yield Finding(f"Code was left out: `{quoted(text)}`.")
 
 
 def _in_comment(evidence: GeneratedEvidence, node: Node, text: str) -> Iterator[Finding]:
     words = " ".join(comment_text(text).split())
     behind = _code_behind(node, evidence.parsed.language.comments)
     if stands_for_code(words):
-        yield Finding(f"Code was left out: {quoted(text)}.")
+        yield Finding(f"Code was left out: `{quoted(text)}`.")
     elif asks_for_code(words):
         # In front of a whole body it is the heading of a form that was filled in.
         first = evidence.after.data[evidence.put.start : node.start_byte].strip() == b""
-        yield Finding(f"Code was left out: {quoted(text)}.", doubtful=behind and first)
+        yield Finding(f"Code was left out: `{quoted(text)}`.", doubtful=behind and first)
     elif is_to_do(words):
         # What the stand-in said of itself may be said once more above the code that it asked for.
         told = behind and (wants_better(words) or words in _spoken(evidence))
-        yield Finding(f"Something is left to do: {quoted(text)}.", doubtful=told)
+        yield Finding(f"Something is left to do: `{quoted(text)}`.", doubtful=told)
     elif may_stand_for_code(words):
-        yield Finding(f"Code may have been left out: {quoted(text)}.", doubtful=behind)
+        yield Finding(f"Code may have been left out: `{quoted(text)}`.", doubtful=behind)
 
 
 def _spoken(evidence: GeneratedEvidence) -> str:
