@@ -13,11 +13,11 @@ from rightsize.cli.looked import ago
 from tests.support.ollama_simulator import OllamaSimulator
 
 if TYPE_CHECKING:
-    from tests.support.ollama_models import ScriptedModel
     from collections.abc import Callable
     from pathlib import Path
 
     from tests.support.cli_process import Ran
+    from tests.support.ollama_models import ScriptedModel
 
 
 NUMBERS = "these are the numbers of the registry; `rightsize doctor` looks"

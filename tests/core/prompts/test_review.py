@@ -52,6 +52,25 @@ def test_words_and_thinking_around_an_answer_are_no_second_one(reply: str) -> No
     assert [each.quote for each in content.examined] == ['say("findings": [])']
 
 
+@pytest.mark.parametrize(
+    ("beside", "said"),
+    [
+        ('"error": "I did not read the code"', "\"error\": 'I did not read the code'"),
+        ('"Refusal": "I cannot help with that."', "\"refusal\": 'I cannot help with that.'"),
+        ('"notes": ["cut here", {"why": "too long"}]', "\"notes\": 'cut here too long'"),
+        (f'"deep": {"[" * 500}"why"{"]" * 500}', "\"deep\": 'why'"),
+        ('"error": null, "note": " ", "took": 3, "errors": []', ""),
+    ],
+)
+def test_what_a_clean_answer_says_beside_its_lists_is_read(beside: str, said: str) -> None:
+    """Words there fail the attempt and are told; with a finding the answer claims nothing that they could deny."""
+    content, problems = read_review(f"{CLEAN[:-1]}, {beside}}}")
+    assert (content is None) == bool(said)
+    told = f"The answer also says {said}; answer with the two lists and nothing else."
+    assert problems == ((told,) if said else ())
+    assert read_review(f"{FOUND[:-1]}, {beside}}}")[0] is not None
+
+
 def test_yes_and_no_is_no_answer() -> None:
     """A second pass that says both has confirmed nothing and refuted nothing."""
     assert read_confirmation('{"real": true, "reason": "Yes."}')[0] is True

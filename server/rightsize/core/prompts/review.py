@@ -158,7 +158,25 @@ def _misfits(fields: dict[str, Any]) -> Iterator[str]:
         elif not all(isinstance(each, dict) for each in fields[name]):
             yield f'Each entry of "{name}" must be an object.'
         elif name == "findings":
-            yield from _unclear(fields[name])
+            yield from _unclear(fields[name]) if fields[name] else _said_beside(fields)
+
+
+def _said_beside(fields: dict[str, Any]) -> Iterator[str]:
+    """Yield what an answer without findings says beside its lists: that the code was not read may stand there."""
+    for key in sorted(fields.keys() - _KNOWN):
+        words = one_line(" ".join(_texts_in(fields[key])), _LONGEST_PROBLEM)
+        if words:
+            yield f'The answer also says "{one_line(key)}": {words!r}; answer with the two lists and nothing else.'
+
+
+def _texts_in(value: Any) -> Iterator[str]:
+    """Yield the texts in a value in their order, however deep it is."""
+    waiting = [value]
+    while waiting:
+        each = waiting.pop()
+        if isinstance(each, str):
+            yield each.strip()
+        waiting += reversed(list(each.values()) if isinstance(each, dict) else each if isinstance(each, list) else [])
 
 
 def _unclear(entries: Sequence[dict[str, Any]]) -> Iterator[str]:
