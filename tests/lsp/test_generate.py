@@ -35,7 +35,7 @@ async def test_a_body_lands_in_one_step_and_the_hover_says_whose_it_is(models: O
         await generate(editor, uri, CLAMP.index("clamp"))
         await editor.server.until(lambda: editor.texts[uri].version)
         assert editor.texts[uri].text == FILLED
-        assert await ended(editor) == "`clamp` written by Llama 3.2. Checked: static."
+        assert await ended(editor) == "`clamp` written by Llama 3.2. Checked: static. 1 example was not run."
         hover = (await editor.hover(uri, CLAMP.index("clamp")))["contents"]["value"]
         assert "**Code of `clamp`**" in hover
         assert "Attempt 1: Llama 3.2 (tier 2) passed" in hover

@@ -111,7 +111,8 @@ class Writing:
         for sentence in result.warnings:
             self.session.talk.log(f"`{self.name}`: not sure: {sentence}")
         unsure = f", {len(result.warnings)} not sure" if result.warnings else ""
-        return f"{ending} Checked: {result.verdict.reach if result.verdict else 'static'}{unsure}."
+        trial = "".join(f" {each}" for each in _trial(result))
+        return f"{ending} Checked: {result.verdict.reach if result.verdict else 'static'}{unsure}.{trial}"
 
 
 def _trial(result: GenerationResult) -> tuple[str, ...]:
