@@ -60,3 +60,13 @@ def test_values(expected: str, record: dict[str, Any], outcome: str) -> None:
 def test_what_must_be_compared_inside(expected: str, inside: str) -> None:
     """Literals stay outside."""
     assert compared_inside(Example("f(1)", expected)) == inside
+
+
+@pytest.mark.parametrize(
+    ("printed", "outcome"),
+    [("a" * 40_000, "skipped"), ("a" * 40_000 + "b", "failed")],
+)
+def test_what_stands_for_anything_is_looked_for_once(printed: str, outcome: str) -> None:
+    """What hostile code prints is long, and a page may hold any number of dots: the time is that of one reading."""
+    example = Example("f(1)", "a..." * 40 + "a", printed=True)
+    assert judged(example, given(["plain", None], printed=f"{printed}\n"))[0] == outcome

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from rightsize.cli.diff import unified
+from rightsize.cli.diff import line_edits, unified
 from rightsize.cli.sources import write_source
 from rightsize.core.analysis.parse import reparse
 from rightsize.core.analysis.symbols import symbols_in
@@ -15,6 +15,7 @@ from rightsize.core.text import Edit, Span, apply_edits
 from rightsize.engine.snapshot import Snapshot
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from pathlib import Path
 
     from rightsize.cli.diff import DiffLine
@@ -28,14 +29,14 @@ class FileWork:
     """A file as it was read, and as it is with what was written so far.
 
     Attributes:
-        edits: against the file as it was read.
-        now: the file with these edits in it.
+        now: the file with what was put in.
+        puts: what each edit changed, in the file as it was before that edit.
         written: the file was changed on the disk.
     """
 
     opened: Opened
     now: Snapshot
-    edits: list[Edit] = field(default_factory=list)
+    puts: list[tuple[Edit, ...]] = field(default_factory=list)
     written: bool = False
 
     @property
@@ -51,13 +52,13 @@ class FileWork:
     @property
     def changed(self) -> bool:
         """Whether there is something to write."""
-        return bool(self.edits)
+        return bool(self.puts)
 
     def diff(self) -> list[DiffLine]:
         """Return the diff of the file on the disk, where a byte order mark is part of the first line."""
         mark = self.source.mark
-        moved = [Edit(Span(each.span.start + len(mark), each.span.end + len(mark)), each.new) for each in self.edits]
-        return unified(self.path.as_posix(), mark + self.source.data, moved)
+        old, new = mark + self.source.data, mark + self.now.parsed.data
+        return unified(self.path.as_posix(), old, line_edits(old, new))
 
     def save(self) -> None:
         """Write the file.
@@ -69,21 +70,42 @@ class FileWork:
 
     def moved(self, target: Target) -> Target | None:
         """Return a target in the file as it is now, or None where an earlier edit took its place."""
-        if any(each.span.overlaps(target.span) for each in self.edits):
+        span = self._past(target.span)
+        if span is None:
             return None
-        by = sum(len(each.new) - len(each.span) for each in self.edits if each.span.start < target.span.start)
         parsed = self.now.parsed
         if target.asked is Asked.LINES:
-            return lines_target(parsed, Span(target.span.start + by, target.span.end + by))
+            return lines_target(parsed, span)
         if target.asked is Asked.COMMENT or target.symbol is None:
-            return target_at(parsed, max(0, target.span.start + by - 1))
-        start = target.symbol.span.start + by
+            return target_at(parsed, max(0, span.start - 1))
+        start = self._now(target.symbol.span.start)
         symbol = next((each for each in symbols_in(parsed)[1:] if each.span.start == start), None)
         return body_target(parsed, symbol) if symbol is not None else None
 
     def put(self, edit: Edit) -> None:
-        """Take an edit of the file as it is now."""
-        by = sum(len(each.new) - len(each.span) for each in self.edits if each.span.start < edit.span.start)
-        self.edits.append(Edit(Span(edit.span.start - by, edit.span.end - by), edit.new))
+        """Take an edit of the file as it is now.
+
+        One that brings imports reaches from the head of the file to the code: what lies between is not changed by it.
+        """
         parsed = self.now.parsed
+        self.puts.append(tuple(line_edits(edit.span.of(parsed.data), edit.new, edit.span.start)))
         self.now = Snapshot(self.now.path, reparse(parsed, apply_edits(parsed.data, (edit,)), (edit,)))
+
+    def _past(self, span: Span) -> Span | None:
+        """Return where a span of the file as it was read is now, or None where something was written there."""
+        for parts in self.puts:
+            if any(each.span.overlaps(span) or each.span == span for each in parts):
+                return None
+            by = _shift(parts, span.start)
+            span = Span(span.start + by, span.end + by)
+        return span
+
+    def _now(self, offset: int) -> int:
+        """Return where a byte of the file as it was read is now."""
+        for parts in self.puts:
+            offset += _shift(parts, offset)
+        return offset
+
+
+def _shift(parts: Sequence[Edit], offset: int) -> int:
+    return sum(len(each.new) - len(each.span) for each in parts if each.span.end <= offset)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from rightsize.cli.asked import symbol_of
-from rightsize.cli.diff import DiffLine, unified
+from rightsize.cli.diff import DiffLine, line_edits, unified
 from rightsize.cli.generated_records import outcome_record
 from rightsize.cli.opened import open_file
 from rightsize.cli.sources import Source, create_source, read_source, write_source
@@ -16,7 +16,7 @@ from rightsize.cli.writing import Errand, course_lines, file_record, options_for
 from rightsize.core.errors import SourceError
 from rightsize.core.generation.frameworks import plan_for, untestable
 from rightsize.core.routing.explain import who
-from rightsize.core.text import Edit, Span, apply_edits, decode, encode
+from rightsize.core.text import apply_edits, decode, encode
 from rightsize.engine.results import Status
 from rightsize.engine.write_tests import TestsResult, TestsWish, write_tests
 from rightsize.journal.project import import_folders, project_of
@@ -58,7 +58,7 @@ class TestFile:
         """Return the diff of the file on the disk."""
         mark = self.source.mark
         old, new = mark + self.source.data, mark + encode(self.text or "")
-        lines = unified(self.path.as_posix(), old, _difference(old, new))
+        lines = unified(self.path.as_posix(), old, line_edits(old, new))
         return lines if self.known or not lines else [DiffLine("", b"--- /dev/null\n"), *lines[1:]]
 
     def save(self) -> None:
@@ -168,17 +168,6 @@ def _near(path: Path) -> Path:
     """Return a path as a person in this folder would type it."""
     here = path.cwd().resolve()
     return path.relative_to(here) if path.is_relative_to(here) else path
-
-
-def _difference(old: bytes, new: bytes) -> list[Edit]:
-    """Return the edits between two texts of which the second only puts in: all that stands between equal ends."""
-    start = 0
-    while start < min(len(old), len(new)) and old[start] == new[start]:
-        start += 1
-    end = 0
-    while end < min(len(old), len(new)) - start and old[-1 - end] == new[-1 - end]:
-        end += 1
-    return [Edit(Span(start, len(old) - end), new[start : len(new) - end])] if old != new else []
 
 
 def _lines(done: _Done) -> Iterator[str]:

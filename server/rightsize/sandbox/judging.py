@@ -240,5 +240,15 @@ def _matches(got: str, wanted: str) -> bool:
     """Tell whether a text fits one in which `...` stands for anything."""
     if "..." not in wanted or not re.sub(r"[.\s]", "", wanted):
         return False
-    parts = [re.escape(_folded(part)) for part in wanted.split("...")]
-    return re.fullmatch(r"\s*.*?\s*".join(parts), _folded(got), re.DOTALL) is not None
+    first, *between, last = (_folded(part) for part in wanted.split("..."))
+    text = _folded(got)
+    if not (text.startswith(first) and text.endswith(last)):
+        return False
+    done, end = len(first), len(text) - len(last)
+    # Each part where it stands first, as doctest does: another place could not let more of the rest fit.
+    for part in between:
+        place = text.find(part, done, end)
+        if place < 0:
+            return False
+        done = place + len(part)
+    return done <= end

@@ -163,6 +163,9 @@ def test_what_only_looks_like_it_is_not_seen(extension: str, code: str) -> None:
 TEXTS = [
     ("py", "getattr(sp, 'r' + 'un')(['ls'])", 1),
     ("py", "globals()['eval']('1')", 1),
+    ("py", r"getattr(sp, 'r\u0075n')(['ls'])", 1),
+    ("py", r"getattr(sp, 'r\U00000075n')(['ls'])", 1),
+    ("py", r"getattr(sp, 'r\N{LATIN SMALL LETTER U}n')(['ls'])", 1),
     ("py", "def f(o, name):\n    return getattr(o, name)", 0),
     ("py", "from colors import NAMES\nNAMES['red']", 0),
     ("ts", "cp['exec' + 'Sync']('ls')", 1),

@@ -13,7 +13,13 @@ if TYPE_CHECKING:
 _STRING = re.compile(r"(?s)^([A-Za-z]*)(#*)(\"\"\"|'''|[\"'`])(.*)\3#*$")
 _JOIN = re.compile(r"(?:^|\.)(?:join|concat)$")
 _CODES = re.compile(r"^(?:chr|String\.fromCharCode|String\.fromCodePoint)$")
-_ESCAPE = re.compile(r"\\(?:x([0-9a-fA-F]{2})|u\{?([0-9a-fA-F]{4,6})\}?|([0-7]{1,3})|(.))", re.DOTALL)
+_HEX = "[0-9a-fA-F]"
+_ESCAPE = re.compile(
+    rf"\\(?:x({_HEX}{{2}})|u({_HEX}{{4}})|u\{{({_HEX}{{1,6}})\}}|U({_HEX}{{8}})|([0-7]{{1,3}})|(.))", re.DOTALL
+)
+_BY_NAME = "\\N{"
+"""Begins a character given by its name, which is looked up nowhere here."""
+
 _NAMED = {"n": "\n", "t": "\t", "r": "\r", "\n": ""}
 _LIST = ("list", "tuple", "array")
 _TOGETHER = ("concatenated_string", "parenthesized_expression", "template_substitution", "interpolation")
@@ -66,6 +72,8 @@ def _literal(values: Values, node: Node, depth: int) -> str | None:
     found = _STRING.match(text)
     if found is None:
         return None
+    if _BY_NAME in text and "r" not in found.group(1).lower():
+        return None
     done, pieces = node.start_byte + len(found.group(1)) + len(found.group(2)) + len(found.group(3)), [""]
     for each in node.named_children:
         if each.type in values.flow.interpolations:
@@ -84,10 +92,10 @@ def _plain(text: str) -> str:
     """Return what a string says with its escapes read."""
 
     def read(found: re.Match[str]) -> str:
-        byte, code, octal, other = found.groups()
+        *codes, octal, other = found.groups()
         if other is not None:
             return _NAMED.get(other, other)
-        number = int(octal, 8) if octal else int(byte or code, 16)
+        number = int(octal, 8) if octal else int(next(filter(None, codes)), 16)
         return chr(number) if number <= _HIGHEST else ""
 
     return _ESCAPE.sub(read, text)
