@@ -230,6 +230,23 @@ PATCHES = {
     "by a generator": "next(iter(())for _ in ()) if 0 else (_ for _ in ()).gi_frame",
     "by a name that is put together": "import sys\n    getattr(sys, '_get' + 'frame')(1)",
     "by code that is put together": "exec('import sys; sys._getframe(2)')",
+    "by code under another name": "exec(compile('import sys; sys._getframe(2)', 'other', 'exec'))",
+    "by code under a name of the library": "import os\n"
+    "    exec(compile('import sys; sys._getframe(2)', os.__file__, 'exec'))",
+    "by code that a module has compiled": "import ast\n"
+    "    exec(compile(ast.parse('import sys; sys._getframe(2)'), ast.__file__, 'exec'))",
+    "by code that is compiled as for an import": "import importlib, os\n"
+    "    text = b'import sys; sys._getframe(2)'\n"
+    "    exec(importlib._bootstrap._call_with_frames_removed(compile, text, os.__file__, 'exec'))",
+    "by code that is run as for an import": "import ast, importlib, os\n"
+    "    code = compile(ast.parse('import sys; sys._getframe(2)'), os.__file__, 'exec')\n"
+    "    importlib._bootstrap._call_with_frames_removed(exec, code, {})",
+    "nothing by a module that is imported": "import importlib, wave\n"
+    "    importlib.reload(importlib.import_module('sched'))\n    return sum(prices)",
+    "by code that was packed": "import marshal\n    exec(marshal.loads(marshal.dumps((lambda: 0).__code__)))",
+    "what watches, by code under another name": "exec(compile('import sys; sys.setprofile(None)', 'other', 'exec'))",
+    "nothing by code under another name": "return eval(compile('sum(prices)', 'other', 'eval'))",
+    "nothing by a module that makes code": "return __import__('collections').namedtuple('P', 'a')(sum(prices)).a",
     "by all objects": "import gc\n    gc.get_objects()",
     "by a module for errors": "import traceback\n    list(traceback.walk_stack(None))",
     "by memory": "import ctypes\n    ctypes.string_at(id(0), 8)",
@@ -248,7 +265,7 @@ async def test_code_cannot_change_what_judges_it(project: Path, body: str) -> No
     )
     trial = await PythonSandbox().run(order(project, body))
 
-    assert [each.outcome for each in trial.tests] == ["passed" if body.startswith("return") else "failed"]
+    assert [each.outcome for each in trial.tests] == ["passed" if "return" in body else "failed"]
 
 
 @needs_namespaces

@@ -1,7 +1,8 @@
 """Keep foreign code away from what runs and judges it; runs inside of the sandbox only.
 
 Whatever leads out of a frame to the frames that called it, or to all objects there are, is told by the interpreter
-itself; where the code on trial asks for it, directly or through a module that only hands it on, the trial ends.  What
+itself; where the code on trial asks for it, directly or through a module that only hands it on, the trial ends.  Code
+that it had compiled is on trial too, whatever name it gave to that, but for files that are imported as they are.  What
 tests and examples hold on to, as `assertEqual` or `print`, must be the same things after the code as before.
 """
 
@@ -23,8 +24,8 @@ _ATTRIBUTES = {
 _EVENTS = frozenset(
     {"sys._getframe", "sys._current_frames", "sys._current_exceptions", "gc.get_objects", "gc.get_referrers",
      "gc.get_referents", "sys.settrace", "sys.setprofile", "sys.addaudithook", "code.__new__", "function.__new__",
-     "ctypes.dlopen", "ctypes.dlsym", "ctypes.addressof", "ctypes.string_at", "ctypes.cdata", "ctypes.call_function",
-     "ctypes.PyObj_FromPtr"}
+     "compile", "exec", "marshal.load", "marshal.loads", "ctypes.dlopen", "ctypes.dlsym", "ctypes.addressof",
+     "ctypes.string_at", "ctypes.cdata", "ctypes.call_function", "ctypes.PyObj_FromPtr"}
 )  # fmt: skip
 _BY_ANY_WAY = frozenset({"sys.settrace", "sys.setprofile", *(each for each in _EVENTS if each.startswith("ctypes"))})
 """What no module of the library does for its own sake."""
@@ -33,7 +34,11 @@ _HANDED_ON = frozenset(
     {"currentframe", "stack", "trace", "getinnerframes", "getouterframes", "walk_tb", "walk_stack", "_task_get_stack",
      "get_stack"}
 )  # fmt: skip
-_MADE_UP = "<string>"
+_MADE = frozenset({"compile", "exec"})
+_IMPORTS = frozenset({"_find_and_load", "_gcd_import", "_handle_fromlist"})
+"""By what the interpreter imports a module, for `import` and for `importlib.import_module`."""
+
+_MADE_UP, _FROZEN = "<string>", "<frozen "
 _get_frame, _thread = sys._getframe, get_ident  # noqa: SLF001 - there is no other way to see who asks
 
 
@@ -79,20 +84,52 @@ class Guard:
                     self._keep_named(each, words, deep=False)
 
 
-def guard(order: dict[str, Any], end: Callable[[str], None]) -> Guard:
-    """Watch for what leads out, from now on; `end` ends the trial and says why."""
-    path, (first, last) = order["path"], order["lines"]
-    asking: set[int] = set()
-    library = f"{os.path.dirname(os.__file__)}{os.sep}"  # noqa: PTH120 - nothing that foreign code could change
+class _OnTrial:
+    """Knows which code is on trial: some lines of a file, and whatever these had compiled, under any name."""
 
-    def is_on_trial(frame: Any) -> bool:
+    def __init__(self, order: dict[str, Any]) -> None:
+        """Keep which lines these are."""
+        self._path, (self._first, self._last) = order["path"], order["lines"]
+        self._made_up = {_MADE_UP}
+        self._library = f"{os.path.dirname(os.__file__)}{os.sep}"  # noqa: PTH120 - nothing that foreign code could change
+
+    def holds(self, frame: Any) -> bool:
+        """Tell whether a frame runs what is on trial."""
         if frame is None:
             return False
+        name, line = frame.f_code.co_filename, frame.f_lineno
+        return name in self._made_up or (name == self._path and line is not None and self._first <= line <= self._last)
+
+    def is_library(self, frame: Any) -> bool:
+        """Tell whether a frame runs a module of the library."""
         name = frame.f_code.co_filename
-        return name == _MADE_UP or (name == path and frame.f_lineno is not None and first <= frame.f_lineno <= last)
+        return name not in self._made_up and bool(name.startswith(self._library))
+
+    def note(self, event: str, made: Any, name: object, frame: Any) -> None:
+        """Note the name of what is compiled or run, where the code on trial asked for it and nothing is imported."""
+        imports = False
+        while frame is not None and (self.is_library(frame) or self._is_frozen(frame)):
+            imports = frame.f_code.co_name in _IMPORTS if self._is_frozen(frame) else imports
+            frame = frame.f_back
+        if event == "exec":
+            name, imported = made.co_filename, imports
+        else:
+            imported = not isinstance(name, str) or _is_file(name, made)
+        if not imported and self.holds(frame):
+            self._made_up.add(str(name))
+
+    def _is_frozen(self, frame: Any) -> bool:
+        name = frame.f_code.co_filename
+        return name not in self._made_up and bool(name.startswith(_FROZEN))
+
+
+def guard(order: dict[str, Any], end: Callable[[str], None]) -> Guard:
+    """Watch for what leads out, from now on; `end` ends the trial and says why."""
+    asking: set[int] = set()
+    on_trial = _OnTrial(order)
 
     def heard(event: str, arguments: tuple[Any, ...]) -> None:
-        if not (event in _EVENTS or (event in _ATTRIBUTES and arguments[1] in _ATTRIBUTES[event])):
+        if event not in _EVENTS and not (event in _ATTRIBUTES and arguments[1] in _ATTRIBUTES[event]):
             return
         thread = _thread()
         if thread in asking:
@@ -100,11 +137,14 @@ def guard(order: dict[str, Any], end: Callable[[str], None]) -> Guard:
         asking.add(thread)
         frame: Any = _get_frame(1)
         asking.discard(thread)
-        while frame is not None and frame.f_code.co_filename.startswith(library):
+        if event in _MADE:
+            on_trial.note(event, arguments[0], arguments[-1], frame)
+            return
+        while frame is not None and on_trial.is_library(frame):
             if event not in _BY_ANY_WAY and frame.f_code.co_name not in _HANDED_ON:
                 return
             frame = frame.f_back
-        if is_on_trial(frame):
+        if on_trial.holds(frame):
             what = arguments[1] if event in _ATTRIBUTES else event
             end(f"reaches into what runs it ({what})")
 
@@ -147,6 +187,15 @@ def watch(order: dict[str, Any], kept: Guard) -> tuple[Callable[[Any, str, objec
             changed.extend(sorted(kept.changed() - (before.pop() if before else frozenset())))
 
     return seen, lambda: [*found, changed[0] if changed else ""]
+
+
+def _is_file(name: str, source: object) -> bool:
+    """Tell whether a text is that of the file whose name it is given, as with a module that is imported."""
+    try:
+        with open(name, "rb") as file:  # noqa: PTH123 - nothing that foreign code could change
+            return isinstance(source, bytes) and file.read() == source
+    except (OSError, ValueError):
+        return False
 
 
 def _cases() -> Iterator[type]:
