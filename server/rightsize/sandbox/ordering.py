@@ -29,8 +29,12 @@ MEMORY = 1 << 30
 _HERE = Path(__file__).parent
 _ENVIRONMENTS = (".venv", "venv", "env")
 _UNREAD = frozenset({".git", ".hg", ".svn", "node_modules", ".tox", ".nox", ".mypy_cache", ".ruff_cache"})
-_FIXTURES = frozenset({"tests", "test", "testdata", "fixtures"})
-"""Keys in these folders were made for tests, which read them."""
+_TESTS = frozenset({"tests", "test"})
+_KEYS = frozenset({"*.pem", "*.key"})
+"""Such files were made for tests, which read them, where they lie in `testdata`, or in `fixtures` of tests."""
+
+_ALWAYS = tuple(each for each in DENIED if each not in _KEYS)
+_ITS_OWN = "put the file into a folder of its own, with a pyproject.toml in it"
 
 _MOST_PARENTS = 6
 _MOST_LOOKED_AT = 20_000
@@ -47,18 +51,19 @@ def order_of(order: Order, home: Path, denied: Sequence[str]) -> dict[str, Any]:
     own = [each for each in dict.fromkeys((top, root)) if each is not None]
     environment = _site_packages(top)
     tests = tests_of(path, order.name)
-    readable = [each for each in own if not _holds(each, home)]
+    folders = list(dict.fromkeys((*own, *(Path(each).resolve() for each in order.folders))))
+    readable = [each for each in folders if not _holds(each, home.resolve())]
     return {
         "source": without_doc(order.source, order.name, order.lines),
-        "path": order.path,
+        "path": str(path),
         "name": order.name,
         "lines": list(order.lines),
         "module": f"generated_{path.stem}" if taken else ".".join((*packages, path.stem)),
         "package": ".".join(packages),
         "examples": [{"source": each.source, "compare": compared_inside(each)} for each in order.examples],
-        "folders": [*map(str, own), *order.folders, *environment],
-        "readable": [*map(str, readable), *order.folders, *environment, str(_HERE)],
-        "hidden": [*_hidden(readable, (*DENIED, *denied)), *(each["path"] for each in tests)],
+        "folders": [*map(str, folders), *environment],
+        "readable": [*map(str, readable), *environment, str(_HERE)],
+        "hidden": [*_hidden(readable, denied), *(each["path"] for each in tests)],
         "instead": without_doc(_text(path), order.name, None),
         "tools": str(_HERE),
         "tests": tests,
@@ -69,6 +74,14 @@ def order_of(order: Order, home: Path, denied: Sequence[str]) -> dict[str, Any]:
         "all_seconds": ALL_SECONDS,
         "case_seconds": CASE_SECONDS,
     }
+
+
+def too_wide(order: Order, home: Path) -> str:
+    """Return why code is not run that would import from the user's own folder or one above it, or nothing."""
+    for each in order.folders:
+        if _holds(Path(each).resolve(), home.resolve()):
+            return f"{each} is your home folder or one above it, which no code on trial may read: {_ITS_OWN}"
+    return ""
 
 
 def without_doc(source: str, name: str, lines: tuple[int, int] | None) -> str:
@@ -82,7 +95,16 @@ def without_doc(source: str, name: str, lines: tuple[int, int] | None) -> str:
     except (SyntaxError, ValueError, MemoryError, RecursionError):
         return source
     data = source.encode("utf-8", "surrogateescape").splitlines(keepends=True)
-    for node in ast.walk(tree) if tree is not None else ():
+    docs = _docs(tree, name, lines) if tree is not None else ()
+    for first, start, last, end in sorted(docs, reverse=True):
+        before, behind = data[first][:start], data[last][end:]
+        data[first : last + 1] = [before + b'"""' + b"\n" * (last - first) + b'"""' + behind]
+    return b"".join(data).decode("utf-8", "surrogateescape")
+
+
+def _docs(tree: ast.Module, name: str, lines: tuple[int, int] | None) -> Iterator[tuple[int, int, int, int]]:
+    """Yield where the docs of functions of a name begin and end: line and byte in it, both from zero."""
+    for node in ast.walk(tree):
         if not isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef) or node.name != name:
             continue
         if lines is not None and not node.lineno <= lines[0] <= (node.end_lineno or 0):
@@ -90,15 +112,7 @@ def without_doc(source: str, name: str, lines: tuple[int, int] | None) -> str:
         doc = node.body[0]
         is_text = isinstance(doc, ast.Expr) and isinstance(doc.value, ast.Constant) and isinstance(doc.value.value, str)
         if is_text and doc.end_lineno is not None and doc.end_col_offset is not None:
-            first, last = doc.lineno - 1, doc.end_lineno - 1
-            before, behind = data[first][: doc.col_offset], data[last][doc.end_col_offset :]
-            data[first : last + 1] = [before + b'"""' + b"\n" * (last - first) + b'"""' + behind]
-            return without_doc(b"".join(data).decode("utf-8", "surrogateescape"), name, lines) if _says(doc) else source
-    return source
-
-
-def _says(doc: ast.stmt) -> bool:
-    return isinstance(doc, ast.Expr) and isinstance(doc.value, ast.Constant) and bool(str(doc.value.value).strip())
+            yield doc.lineno - 1, doc.col_offset, doc.end_lineno - 1, doc.end_col_offset
 
 
 def _holds(folder: Path, home: Path) -> bool:
@@ -107,12 +121,16 @@ def _holds(folder: Path, home: Path) -> bool:
 
 
 def _hidden(folders: Sequence[Path], denied: Sequence[str]) -> Iterator[str]:
-    """Yield what is not to be read in folders: denied files, histories, and whatever there was no time to look at."""
+    """Yield what is not to be read in folders: denied files, histories, and whatever there was no time to look at.
+
+    Parameters:
+        denied: patterns of the user, which hold everywhere.
+    """
     tops = [each for each in folders if not any(each != other and each.is_relative_to(other) for other in folders)]
-    waiting = [(each, False) for each in tops]
+    waiting = [(each, each) for each in tops]
     looked_at = 0
     while waiting:
-        folder, for_tests = waiting.pop(0)
+        folder, top = waiting.pop(0)
         if looked_at > _MOST_LOOKED_AT:
             yield str(folder)
             continue
@@ -121,11 +139,18 @@ def _hidden(folders: Sequence[Path], denied: Sequence[str]) -> Iterator[str]:
         except OSError:
             continue
         looked_at += len(entries)
+        patterns = (*(_ALWAYS if _is_for_tests(folder.relative_to(top).parts) else DENIED), *denied)
         for each in entries:
-            if each.name in _UNREAD or (not for_tests and denying(each.path, denied) is not None):
+            if each.name in _UNREAD or denying(each.path, patterns) is not None:
                 yield each.path
             elif each.is_dir(follow_symlinks=False) and not _is_environment(each.path):
-                waiting.append((Path(each.path), for_tests or each.name in _FIXTURES))
+                waiting.append((Path(each.path), top))
+
+
+def _is_for_tests(parts: Sequence[str]) -> bool:
+    """Tell whether a folder, by its path in the project, holds what was made for tests to read."""
+    in_tests = next((at for at, each in enumerate(parts) if each in _TESTS), len(parts))
+    return "testdata" in parts or "fixtures" in parts[in_tests:]
 
 
 def _is_environment(path: str) -> bool:

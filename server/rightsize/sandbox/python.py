@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 from rightsize.core.tasks.generation import Example, Ran
 from rightsize.engine.ports import Trial
 from rightsize.sandbox.judging import judged, judged_test
-from rightsize.sandbox.ordering import order_of
+from rightsize.sandbox.ordering import order_of, too_wide
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Iterator, Sequence
@@ -79,7 +79,10 @@ class PythonSandbox:
         """Try the examples of one answer, and the tests of its project that name the function."""
         if refusal := self.refusal(order.language):
             return Trial(refused=refusal if order.examples else "")
-        given = await asyncio.to_thread(order_of, order, self._home or Path.home(), self._denied)
+        home = self._home or Path.home()
+        if refusal := too_wide(order, home):
+            return Trial(refused=refusal if order.examples else "")
+        given = await asyncio.to_thread(order_of, order, home, self._denied)
         if not order.examples and not given["tests"]:
             return Trial()
         if self._permit is not None and (refusal := await self._permit()):
