@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import threading
 
 import pytest
 
@@ -14,6 +15,7 @@ from rightsize.core.generation.proposals import lacks_examples
 from rightsize.core.generation.targets import target_at
 from rightsize.core.tasks.generation import Proposal
 from rightsize.core.text import apply_edits
+from rightsize.engine.generate import Commission, generate
 from rightsize.engine.propose import agreed_edit, propose
 from rightsize.engine.results import Status
 from rightsize.engine.snapshot import Snapshot
@@ -152,3 +154,29 @@ def test_nothing_agreed_to_is_nothing_written() -> None:
     """There is no edit."""
     snapshot, target = snapshot_and_target(STUB, "a.py", "clamp")
     assert agreed_edit(snapshot, target, []) is None
+
+
+class Watched(str):
+    """The text of a page that tells which threads look into it."""
+
+    readers: set[threading.Thread]
+
+    __slots__ = ("readers",)
+
+    def __contains__(self, part: object) -> bool:
+        """Tell whether a text is in it."""
+        self.readers.add(threading.current_thread())
+        return isinstance(part, str) and self.find(part) >= 0
+
+
+async def test_long_pages_are_read_aside() -> None:
+    """A small file may lie in a project with a long README, which must not hold up whoever else is served."""
+    snapshot, target = snapshot_and_target(STUB, "a.py", "clamp")
+    text = Watched("Words for people.\n" * 2000)
+    text.readers = set()
+    options = GenerateOptions(pages=Pages((Page("README.md", text),), ("a",), frozenset()))
+    await propose(runtime_with([GOOD]), snapshot, target, options, ListReporter())
+    asked = Commission(snapshot, target)
+    await generate(runtime_with(["```python\nreturn max(low, min(value, high))\n```"]), asked, options, ListReporter())
+    assert text.readers
+    assert threading.main_thread() not in text.readers

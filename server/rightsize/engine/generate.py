@@ -74,7 +74,7 @@ async def generate(
     snapshot, target = commission.snapshot, commission.target
     shown = tuple(each for each in options.nearby if refusal(runtime, each.path, each.parsed) is None)
     options = replace(options, nearby=shown)
-    question = await aside(len(snapshot.parsed.data), lambda: _question(commission, options))
+    question = await aside(len(snapshot.parsed.data) + options.pages.size, lambda: _question(commission, options))
     task = await aside(len(snapshot.parsed.data), lambda: _task(commission, question))
 
     async def judge(reply: str) -> Judged[CodeCheck]:

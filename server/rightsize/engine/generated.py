@@ -104,7 +104,7 @@ async def check_generated(
 
     What is demanded besides is asked last, one after the other, until something refuses the answer.
     """
-    size = len(snapshot.parsed.data)
+    size = len(snapshot.parsed.data) + terms.pages.size
     read = await aside(size, lambda: _read(snapshot, target, reply, packages, terms))
     if isinstance(read, Verdict):
         return CodeCheck(None, read)

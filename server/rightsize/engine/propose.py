@@ -20,6 +20,7 @@ from rightsize.core.tasks.task import Task, TaskKind
 from rightsize.core.text import Edit, Span, apply_edits, decode, encode
 from rightsize.core.verification.proposals import verify_proposals
 from rightsize.core.verification.verdict import Problem, Verdict
+from rightsize.engine.aside import aside
 from rightsize.engine.generated import known_examples
 from rightsize.engine.job import Judged, Question
 from rightsize.engine.results import Status
@@ -66,9 +67,11 @@ async def propose(
     """Have examples proposed by the cheapest model that answers questions; cancelling stops it at once."""
     if runtime.draft:
         return Proposed(target, Status.FAILED, reason=NO_MODEL, reason_code="no_model")
-    known = [each.origin for each in known_examples(snapshot.parsed, target, options.pages) if each.origin]
-    if known:
-        return Proposed(target, Status.FAILED, reason=SHOWN.format(place=known[0]), reason_code="has_examples")
+    size = len(snapshot.parsed.data) + options.pages.size
+    known = await aside(size, lambda: known_examples(snapshot.parsed, target, options.pages))
+    shown = [each.origin for each in known if each.origin]
+    if shown:
+        return Proposed(target, Status.FAILED, reason=SHOWN.format(place=shown[0]), reason_code="has_examples")
     source, kind = _source(snapshot, target), TaskKind.QA_SIMPLE
     budget = row_of(kind).output_budget
     task = Task(

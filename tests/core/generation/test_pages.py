@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from cProfile import Profile
+from typing import TYPE_CHECKING
+
 import pytest
 
 from rightsize.core.analysis.languages import packaged
@@ -9,6 +12,9 @@ from rightsize.core.analysis.parse import parse
 from rightsize.core.analysis.symbols import symbols_in
 from rightsize.core.generation.pages import Page, Pages, page_examples
 from rightsize.core.generation.targets import body_target
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 SOURCE = '''\
 LIMIT = 3
@@ -148,3 +154,37 @@ def test_what_a_page_leaves_unsaid_makes_an_example_doubtful(code: str, doubtful
     assert target is not None
     (found,) = page_examples(parsed, target, Pages((Page("docs/a.md", fenced(code)),), ("shop.bounds",), frozenset()))
     assert (found.doubtful, found.origin) == (doubtful, f"docs/a.md:{5 + code.count(chr(10)) + 1}")
+
+
+def _calls(page: str, name: str) -> int:
+    """Return how many functions are called to read a page."""
+    profile = Profile()
+    profile.runcall(shown, page, name)
+    return sum(each.callcount for each in profile.getstats())
+
+
+@pytest.mark.parametrize(
+    ("name", "page"),
+    [
+        pytest.param("clamp", lambda many: ">>> other()\n" * many + "clamp()", id="prompts without a blank line"),
+        pytest.param(
+            "clamp",
+            lambda many: fenced("\n".join(f"name{each} = {each}" for each in range(many)) + "\nclamp()"),
+            id="names that no example uses",
+        ),
+        pytest.param(
+            "fill",
+            lambda many: fenced("box = Box(3)\n" + "\n".join(f"box.fill({each})  # {each}" for each in range(many))),
+            id="one object in all examples",
+        ),
+    ],
+)
+def test_a_page_twice_as_long_takes_twice_as_long(name: str, page: Callable[[int], str]) -> None:
+    """A cloned project's README must not hold up an editor, whatever is in it."""
+    assert _calls(page(1000), name) < 2.5 * _calls(page(500), name)
+
+
+def test_data_is_no_example() -> None:
+    """A line that nobody would read as an example is passed over, the next one is not."""
+    data = f"clamp({', '.join(['10'] * 200)})  # 3"
+    assert shown(fenced(f"{data}\nclamp(5, 1, 3)  # 3")) == [("clamp(5, 1, 3)", "3")]

@@ -16,6 +16,9 @@ _PROMPT = re.compile(r"^[ \t]*>>>")
 _SESSIONS = frozenset({"", "pycon", "doctest", "ipython", "console"})
 """What a fence says that may hold any language's session, or says nothing."""
 
+_LONGEST_LINE = 500
+"""Characters; a longer line is data, and no example that a person reads."""
+
 
 @dataclass(frozen=True, slots=True)
 class Block:
@@ -31,7 +34,8 @@ def blocks_of(text: str, tags: Collection[str]) -> Iterator[Block]:
     Parameters:
         tags: what a fence or a directive calls the language; one that names none, or a session, counts too.
     """
-    lines = text.expandtabs().replace("\r\n", "\n").split("\n")
+    written = text.expandtabs().replace("\r\n", "\n").split("\n")
+    lines = [each if len(each) <= _LONGEST_LINE else "" for each in written]
     number, loose = 0, 0
     while number < len(lines):
         end = _end(lines, number)
@@ -70,16 +74,14 @@ def _sessions(lines: Sequence[str], start: int, end: int) -> Iterator[Block]:
 
     What stands between these is prose, which ends what a session prints as a blank line does.
     """
-    prompts = [each for each in range(start, end) if _PROMPT.match(lines[each])]
-    if not prompts:
+    first = next((each for each in range(start, end) if _PROMPT.match(lines[each])), None)
+    if first is None:
         return
-    kept = [""] * (end - prompts[0])
-    for first in prompts:
-        for each in range(first, end):
-            if not lines[each].strip():
-                break
-            kept[each - prompts[0]] = lines[each]
-    yield Block(tuple(kept), prompts[0] + 1)
+    kept, inside = list[str](), False
+    for line in lines[first:end]:
+        inside = bool(line.strip()) and (inside or _PROMPT.match(line) is not None)
+        kept.append(line if inside else "")
+    yield Block(tuple(kept), first + 1)
 
 
 def _block(lines: Sequence[str], start: int, end: int) -> Block:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_FROM = re.compile(r"^from[ \t]+([\w.]+)[ \t]+import[ \t]+(?:\(([^)]*)\)|([^\n#(]+))", re.MULTILINE)
+_FROM = re.compile(r"^from[ \t]+([\w.]+)[ \t]+import[ \t]+(?:\(([^)]{0,2000})\)|([^\n#(]+))", re.MULTILINE)
 _IMPORT = re.compile(r"^import[ \t]+([^\n#]+)", re.MULTILINE)
 _ENTRY = re.compile(r"([\w.*]+)(?:[ \t]+as[ \t]+(\w+))?")
 

@@ -10,6 +10,7 @@ import ast
 import builtins
 import re
 from dataclasses import dataclass, replace
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from rightsize.core.generation.example_lines import Asked as About
@@ -28,6 +29,10 @@ if TYPE_CHECKING:
     from rightsize.core.tasks.generation import Example, Target
 
 _MOST = 12
+_MOST_MADE = 100
+"""Names that a block may make; there are as many of its imports, and what it makes beyond is not known."""
+
+_WORD = re.compile(r"\w+")
 _PROMPT = re.compile(r"^[ \t]*(?:>>>|\.\.\.)(?: |$)")
 _MAKES = re.compile(r"^(\w+)[ \t]*=(?!=)[ \t]*(.+?)[ \t]*(?:#.*)?$")
 _SHOWS = re.compile(r"[ \t]*print\(")
@@ -56,6 +61,11 @@ class Pages:
     modules: tuple[str, ...] = ()
     elsewhere: frozenset[str] | None = None
 
+    @property
+    def size(self) -> int:
+        """How much there is to read, in characters."""
+        return sum(len(each.text) for each in self.pages)
+
 
 @dataclass(frozen=True, slots=True)
 class _Called:
@@ -83,21 +93,28 @@ def page_examples(parsed: Parsed, target: Target, pages: Pages, known: Collectio
     place = Place(top, pages.modules, pages.elsewhere is not None and top not in pages.elsewhere)
     tags = {parsed.language.id, *parsed.language.lsp_ids, *(each.lstrip(".") for each in parsed.language.extensions)}
     found: dict[tuple[str, str | None], Example] = {}
+    for each in _found(pages, called, place, {*tags, *(f"{each}3" for each in tags)}):
+        found.setdefault((each.source, each.expected), each)
+        if len(found) == _MOST:
+            break
+    return tuple(found.values())
+
+
+def _found(pages: Pages, called: _Called, place: Place, tags: Collection[str]) -> Iterator[Example]:
+    """Yield what the pages show, each with the page and the line that it stands on."""
     for page in pages.pages:
-        if f"{name}(" not in page.text:
+        if f"{called.name}(" not in page.text:
             continue
-        for block in blocks_of(page.text, {*tags, *(f"{each}3" for each in tags)}):
+        for block in blocks_of(page.text, tags):
             bound = bound_in("\n".join(_PROMPT.sub("", each) for each in block.lines), place)
             for each in _examples(block, called, bound) if bound is not None else ():
-                line = f"{page.name}:{block.line + each.line - 1}"
-                found.setdefault((each.source, each.expected), replace(each, origin=line))
-    return tuple(found.values())[:_MOST]
+                yield replace(each, origin=f"{page.name}:{block.line + each.line - 1}")
 
 
 def _examples(block: Block, called: _Called, bound: Bound) -> Iterator[Example]:
     """Yield the examples of a block that stand on what is known alone, each behind what the block made for it."""
     stated = {each.line: each for each in examples_in("\n".join(block.lines), About(called.name))}
-    made = dict(bound.library)
+    made = dict(islice(bound.library.items(), _MOST_MADE))
     unsure = False
     for number, written in enumerate(block.lines, 1):
         line = _PROMPT.sub("", written)
@@ -113,7 +130,8 @@ def _examples(block: Block, called: _Called, bound: Bound) -> Iterator[Example]:
         setup = [text for name, text in made.items() if name in used]
         doubtful = example.doubtful or unsure or _reaches_out(call)
         yield replace(example, source="\n".join([*setup, plain]), doubtful=doubtful)
-        made |= {name: f"{made[name]}\n{plain}" for name in used & set(made) - set(bound.library)}
+        for name in (each for each in used if each in made and each not in bound.library):
+            made[name] = f"{made[name]}\n{plain}"
 
 
 def _call_of(source: str, called: _Called, bound: Bound, made: dict[str, str]) -> ast.Module | None:
@@ -140,12 +158,12 @@ def _call_of(source: str, called: _Called, bound: Bound, made: dict[str, str]) -
 def _follow(line: str, called: _Called, bound: Bound, made: dict[str, str]) -> bool:
     """Take over what a line that is no example makes, forget what it may change; tell whether more may have changed."""
     makes = _MAKES.match(line)
-    for name in [each for each in made if re.search(rf"\b{re.escape(each)}\b", line)]:
-        if name not in bound.library and _SHOWS.match(line) is None:
+    for name in set(_WORD.findall(line)):
+        if name in made and name not in bound.library and _SHOWS.match(line) is None:
             del made[name]
     if makes is not None:
         name, value = makes.groups()
-        if is_literal(value) or _is_object(value, called, bound):
+        if len(made) < 2 * _MOST_MADE and (is_literal(value) or _is_object(value, called, bound)):
             made[name] = f"{name} = {value}"
         return False
     is_own = re.match(rf"(?:[\w.]+\.)?{re.escape(called.name)}\(", line) is not None
