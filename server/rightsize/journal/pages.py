@@ -37,7 +37,7 @@ def pages_for(path: Path, denied: Sequence[str] = ()) -> Pages:
     Parameters:
         denied: patterns of files that are shown to nobody, besides those that are to none.
     """
-    path = path.resolve()
+    path = Path(os.path.realpath(path))
     root = next((each for each in list(path.parents)[:_MOST_PARENTS] if _is_root(each)), None)
     if root is None or path.suffix not in _SOURCES:
         return Pages()
@@ -50,11 +50,12 @@ def _is_root(folder: Path) -> bool:
 
 
 def _pages(root: Path, denied: Sequence[str]) -> Iterator[Page]:
-    readmes = [each for each in sorted(root.iterdir()) if each.name.lower().startswith("readme")]
+    readmes = [each for each in _entries(root) if each.name.lower().startswith("readme")]
     docs = [each for name in ("docs", "doc") for form in _IN_DOCS for each in sorted((root / name).glob(form))]
     taken = 0
     for each in (*readmes, *docs):
-        real = each.resolve()
+        # `Path.resolve` raises on a loop of links in some versions of Python.
+        real = Path(os.path.realpath(each))
         if taken == _MOST_PAGES:
             return
         if each.suffix.lower() not in _SUFFIXES or not real.is_file() or not real.is_relative_to(root):
@@ -63,6 +64,13 @@ def _pages(root: Path, denied: Sequence[str]) -> Iterator[Page]:
             continue
         taken += 1
         yield Page(each.relative_to(root).as_posix(), text)
+
+
+def _entries(folder: Path) -> list[Path]:
+    try:
+        return sorted(folder.iterdir())
+    except OSError:
+        return []
 
 
 def _is_ignored(path: Path, root: Path) -> bool:

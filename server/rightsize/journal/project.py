@@ -57,13 +57,14 @@ def project_of(path: Path, language: str) -> tuple[Path, Project]:
     Parameters:
         language: the identifier of the file's language.
     """
-    file = path.resolve()
+    # `Path.resolve` raises on a loop of links in some versions of Python.
+    file = Path(os.path.realpath(path))
     root = _root(file.parent)
     source = file.relative_to(root).as_posix()
     rows = frameworks_for(language)
     files = tuple(sorted(each for each in _files(root) if _counts(each) or any(is_test(row, each) for row in rows)))
     near = [each for each in tests_about(files, source, rows) if Path(each).suffix == file.suffix]
-    near = [each for each in near if denying(str((root / each).resolve())) is None]
+    near = [each for each in near if denying(os.path.realpath(root / each)) is None]
     texts = {each: text for each in near[:_MOST_READ] if (text := _text(root / each, _LONGEST_TEST)) is not None}
     return root, Project(source, files, dict(_settings(root)), texts)
 

@@ -43,7 +43,7 @@ _MOST_LOOKED_AT = 20_000
 
 def order_of(order: Order, home: Path, denied: Sequence[str]) -> dict[str, Any]:
     """Return an order as plain data; `denied` are patterns of more files that nobody may read."""
-    path = Path(order.path).resolve()
+    path = Path(os.path.realpath(order.path))
     packages = _packages(path.parent)
     taken = not packages and (path.stem in sys.stdlib_module_names or not path.stem.isidentifier())
     top = path.parents[len(packages)]
