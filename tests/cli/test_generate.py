@@ -262,6 +262,16 @@ def test_without_a_model_no_code_is_written(cart: Path, rightsize: Callable[...,
     )
 
 
+def test_the_engine_that_drafts_writes_no_code(
+    cart: Path, rightsize: Callable[..., Ran], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whoever set it is told so, and not that no model answers."""
+    monkeypatch.setenv("RIGHTSIZE_ENGINE", "embedded")
+    ran = rightsize("generate", "cart.py::total")
+    assert (ran.code, ran.out) == (1, "")
+    assert ran.err == "error: The embedded engine writes no code; leave the setting `engine` away.\n"
+
+
 def test_the_diff_can_be_applied(cart: Path, models: OllamaSimulator) -> None:
     """In its own process, with line ends as Windows has them."""
     cart.write_bytes(CART.replace("\n", "\r\n").encode())

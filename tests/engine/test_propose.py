@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import threading
+from dataclasses import replace
 
 import pytest
 
@@ -180,3 +181,21 @@ async def test_long_pages_are_read_aside() -> None:
     await generate(runtime_with(["```python\nreturn max(low, min(value, high))\n```"]), asked, options, ListReporter())
     assert text.readers
     assert threading.main_thread() not in text.readers
+
+
+@pytest.mark.parametrize(
+    ("engine", "said"),
+    [
+        ("embedded", "The embedded engine writes no code; leave the setting `engine` away"),
+        ("auto", "Code is written by a model, and none answers"),
+    ],
+)
+async def test_without_code_the_reason_is_what_the_user_chose(engine: str, said: str) -> None:
+    """Whoever chose the engine that drafts is not told to look for a model."""
+    snapshot, target = snapshot_and_target(STUB, "a.py", "clamp")
+    runtime = runtime_with(draft=True)
+    runtime = replace(runtime, settings=replace(runtime.settings, engine=engine))
+    proposed = await propose(runtime, snapshot, target, GenerateOptions(), ListReporter())
+    generated = await generate(runtime, Commission(snapshot, target), GenerateOptions(), ListReporter())
+    assert proposed.reason == generated.reason
+    assert generated.reason.startswith(said)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -229,3 +230,22 @@ def test_each_row_says_what_it_stops() -> None:
     """The table is what people read."""
     assert len({each.name for each in TEST_CHECKS}) == len(TEST_CHECKS)
     assert all(each.stops.endswith(".") for each in TEST_CHECKS)
+
+
+@pytest.mark.parametrize("there", [THERE, None])
+async def test_a_file_of_tests_that_nobody_may_see_is_not_shown(there: str | None) -> None:
+    """What the user denied holds for it as for every file; a new file has nothing to show."""
+    runtime = runtime_with([GOOD])
+    privacy = replace(runtime.settings.privacy, deny_files=("tests/*",))
+    runtime = replace(runtime, settings=replace(runtime.settings, privacy=privacy))
+    result = await write_tests(runtime, wish(there=there), options(), ListReporter())
+
+    assert isinstance(runtime.models, FakeGateway)
+    asked = [each.content for one in runtime.models.asked for each in one.request.messages]
+    assert not any("test_empty" in each for each in asked)
+    if there is None:
+        assert result.status is Status.GENERATED
+    else:
+        assert (result.status, result.reason_code, asked) == (Status.FAILED, "never_shown", [])
+        assert "tests/test_cart.py" in result.reason
+        assert "privacy.deny_files" in result.reason

@@ -187,7 +187,7 @@ async def test_without_a_model_it_is_shown_as_what_cannot_run() -> None:
         uri, at = await reviewed(editor, PING, "ping", "os.system")
         first, *others = await fixes(editor, uri, at)
         assert first["title"] == "Fix CWE-78"
-        assert "No local model answers" in first["disabled"]["reason"]
+        assert "The embedded engine writes no code" in first["disabled"]["reason"]
         assert "command" not in first
         assert len(others) == 2
 

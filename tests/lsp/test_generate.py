@@ -132,7 +132,9 @@ async def test_without_a_model_it_is_disabled_with_the_reason() -> None:
             "Review `bare` for security",
             "Generate `bare`",
         ]
-        assert actions[-1]["disabled"]["reason"] == "No local model answers, and without one no code is written."
+        assert (
+            actions[-1]["disabled"]["reason"] == "The embedded engine writes no code; leave the setting `engine` away."
+        )
         assert "command" not in actions[-1]
 
 

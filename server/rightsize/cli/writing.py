@@ -16,7 +16,7 @@ from rightsize.cli.run import Watcher, elsewhere, show_diff
 from rightsize.core.errors import SourceError
 from rightsize.core.routing.explain import short, who
 from rightsize.core.routing.policy import Pin
-from rightsize.engine.writing import NO_MODEL, GenerateOptions
+from rightsize.engine.writing import GenerateOptions, why_none_writes
 from rightsize.journal.packages import packages_for
 from rightsize.journal.pages import pages_for
 from rightsize.wiring import sandbox
@@ -152,7 +152,7 @@ def refusal(runtime: Runtime) -> str:
     """Return why nothing is begun, or an empty string."""
     seen = "" if runtime.probe is None else f"{runtime.probe.sentence} "
     reachable = runtime.probe is None or runtime.probe.reachable or elsewhere(runtime)
-    return f"{seen}{NO_MODEL}" if runtime.draft or not reachable else ""
+    return f"{seen}{why_none_writes(runtime)}" if runtime.draft or not reachable else ""
 
 
 def _deliver(run: Run, file: Changing) -> None:

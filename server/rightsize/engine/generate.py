@@ -20,7 +20,7 @@ from rightsize.engine.generated import CodeCheck, Terms, check_generated, known_
 from rightsize.engine.job import Judged, Question
 from rightsize.engine.results import GenerationResult, Status
 from rightsize.engine.veil import refusal
-from rightsize.engine.writing import CONTEXT_BUDGET, NO_MODEL, TOLD_TOKENS, Piece, Written, have_written
+from rightsize.engine.writing import CONTEXT_BUDGET, TOLD_TOKENS, Piece, Written, have_written, why_none_writes
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -70,7 +70,7 @@ async def generate(
 ) -> GenerationResult:
     """Have code written, tier by tier, until an answer passes every check; cancelling stops the model at once."""
     if runtime.draft:
-        return _result(commission, Written(None, NO_MODEL, "no_model"))
+        return _result(commission, Written(None, why_none_writes(runtime), "no_model"))
     snapshot, target = commission.snapshot, commission.target
     shown = tuple(each for each in options.nearby if refusal(runtime, each.path, each.parsed) is None)
     options = replace(options, nearby=shown)

@@ -25,7 +25,7 @@ from rightsize.engine.generated import known_examples
 from rightsize.engine.job import Judged, Question
 from rightsize.engine.results import Status
 from rightsize.engine.routing import PROMPT_OVERHEAD
-from rightsize.engine.writing import Piece, have_written
+from rightsize.engine.writing import Piece, have_written, why_none_writes
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -37,8 +37,6 @@ if TYPE_CHECKING:
     from rightsize.engine.runtime import Runtime
     from rightsize.engine.snapshot import Snapshot
     from rightsize.engine.writing import GenerateOptions
-
-NO_MODEL = "no local model answers, and examples are proposed by one; `rightsize doctor` says how to get a model"
 
 SHOWN = "{place} gives an example already, which counts as one of the doc does"
 """Why none is proposed where a page of the project shows one."""
@@ -66,7 +64,7 @@ async def propose(
 ) -> Proposed:
     """Have examples proposed by the cheapest model that answers questions; cancelling stops it at once."""
     if runtime.draft:
-        return Proposed(target, Status.FAILED, reason=NO_MODEL, reason_code="no_model")
+        return Proposed(target, Status.FAILED, reason=why_none_writes(runtime), reason_code="no_model")
     size = len(snapshot.parsed.data) + options.pages.size
     known = await aside(size, lambda: known_examples(snapshot.parsed, target, options.pages))
     shown = [each.origin for each in known if each.origin]

@@ -29,7 +29,8 @@ from rightsize.engine.generated import surprising
 from rightsize.engine.job import Judged, Question
 from rightsize.engine.ports import Order
 from rightsize.engine.results import Status
-from rightsize.engine.writing import CONTEXT_BUDGET, NO_MODEL, TOLD_TOKENS, Piece, have_written
+from rightsize.engine.veil import refusal
+from rightsize.engine.writing import CONTEXT_BUDGET, TOLD_TOKENS, Piece, have_written, why_none_writes
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -113,8 +114,11 @@ class TestsResult:
 async def write_tests(runtime: Runtime, wish: TestsWish, options: GenerateOptions, reporter: Reporter) -> TestsResult:
     """Have tests written, tier by tier, until an answer passes every check; cancelling stops the model at once."""
     if runtime.draft:
-        return TestsResult(wish.plan, Status.FAILED, NO_MODEL, "no_model")
+        return TestsResult(wish.plan, Status.FAILED, why_none_writes(runtime), "no_model")
     parsed = wish.snapshot.parsed
+    withheld = await aside(LARGE, lambda: _withheld(runtime, wish))
+    if withheld is not None:
+        return TestsResult(wish.plan, Status.FAILED, withheld, "never_shown")
 
     async def judge(reply: str) -> Judged[TestDraft | None]:
         draft, verdict = await check_tests(wish, reply, options)
@@ -134,6 +138,14 @@ async def write_tests(runtime: Runtime, wish: TestsWish, options: GenerateOption
         written.attempts,
         written.value,
     )
+
+
+def _withheld(runtime: Runtime, wish: TestsWish) -> str | None:
+    """Return why the file of tests that is there may not be shown to a model, or None where it may or there is none."""
+    if wish.plan.text is None:
+        return None
+    why = refusal(runtime, wish.place, parse(wish.snapshot.parsed.language, encode(wish.plan.text)))
+    return None if why is None else f"The tests go to {wish.plan.path}. {why}"
 
 
 async def check_tests(wish: TestsWish, reply: str, options: GenerateOptions) -> tuple[TestDraft | None, Verdict]:

@@ -39,8 +39,8 @@ CONTEXT_BUDGET = 6000
 TOLD_TOKENS = 400
 """What is told of earlier answers, which nobody can know beforehand."""
 
-NO_MODEL = "Code is written by a model, and none answers; `rightsize doctor` says how to get one."
-"""Why nothing is written where the embedded engine serves."""
+_NO_MODEL = "Code is written by a model, and none answers; `rightsize doctor` says how to get one."
+_EMBEDDED = "The embedded engine writes no code; leave the setting `engine` away."
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +103,11 @@ class Written(Generic[T]):
     reason_code: str = ""
     decision: Decision | None = None
     attempts: tuple[Attempt, ...] = ()
+
+
+def why_none_writes(runtime: Runtime) -> str:
+    """Return why nothing is written where the embedded engine serves, one sentence with the next step."""
+    return _EMBEDDED if runtime.settings.engine == "embedded" else _NO_MODEL
 
 
 async def have_written(runtime: Runtime, piece: Piece[T], options: GenerateOptions, reporter: Reporter) -> Written[T]:
