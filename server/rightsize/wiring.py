@@ -14,6 +14,7 @@ from rightsize.gateway.embedded import EmbeddedGateway
 from rightsize.gateway.litellm_gateway import open_gateway
 from rightsize.journal.cache import DiskCache
 from rightsize.journal.ledger import Ledger
+from rightsize.journal.places import real_path
 from rightsize.journal.probes import load_probe, save_probe
 from rightsize.scanning.bandit import BanditScanner
 from rightsize.scanning.rules import RulesApart
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
     from rightsize.sandbox.python import Permit, PythonSandbox
     from rightsize.settings.resolved import Settings
 
-AUTO, OLLAMA, EMBEDDED = "auto", "ollama", "embedded"
+AUTO, EMBEDDED = "auto", "embedded"
 
 
 class SystemClock:
@@ -65,6 +66,7 @@ def open_unprobed(
         probe=None,
         scanner=BanditScanner(),
         rules=RulesApart() if served else None,
+        real_path=real_path,
     )
     return _knowing(opened, known)
 
@@ -135,8 +137,8 @@ def _drafts(settings: Settings, registry: Registry, probe: Probe | None) -> bool
     )
 
 
-def sandbox(permit: Permit | None = None) -> PythonSandbox:
+def sandbox(settings: Settings, permit: Permit | None = None) -> PythonSandbox:
     """Return where code that nobody has read runs, once whoever may be asked for leave gives it."""
     from rightsize.sandbox.python import PythonSandbox
 
-    return PythonSandbox(permit=permit)
+    return PythonSandbox(permit=permit, denied=settings.privacy.deny_files)

@@ -47,6 +47,11 @@ hundred samples the third number is the largest.
 A stall is the slowest answer to a small request while the server works.  Each run on the whole file is cancelled after
 six seconds and what is finished applied as one edit; the last one goes to its end, with 3,400 edits at once.
 
+`failover` is one doc, from the look to the edit, where the first of two servers is dead, beside the living one alone.
+`cancelling` is the time from a cancel until the server sees the connection break, and so stops writing tokens.
+`review_stalls` is the longest stall while 3,000 lines are reviewed, by the rules alone and with a model.
+`python -m tests.bench NAME` runs one of them and prints it; the page is written where all ran.
+
 """
 
 

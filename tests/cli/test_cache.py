@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import json
+import os
+import sqlite3
+from contextlib import closing
 from typing import TYPE_CHECKING
 
 import pytest
@@ -14,7 +17,7 @@ from tests.support.ollama_models import Reply, ScriptedModel
 from tests.support.ollama_simulator import simulator
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
     from pathlib import Path
 
     from tests.support.cli_process import Ran
@@ -68,6 +71,57 @@ def test_where_nothing_is(rightsize: Callable[..., Ran]) -> None:
     assert rightsize("cache").out.startswith("Nothing is kept in ")
     assert rightsize("cache", "clear").code == 0
     assert not default_state_folder().exists()
+
+
+IN_THE_WAY: Mapping[str, tuple[Callable[[Path], object], str]] = {
+    "a folder": (lambda path: path.mkdir(), "is a folder; move it away, and a file will be made there"),
+    "a pipe": (os.mkfifo, "is no file; move it away, and a file will be made there"),
+    "a link to itself": (lambda path: path.symlink_to(path), "is a link that leads nowhere; remove it, and a file"),
+    "a link to nowhere": (lambda path: path.symlink_to("/nowhere/x"), "is a link that leads nowhere; remove it, and"),
+    "a file for its folder": (
+        lambda path: (path.parent.rename(path.parent.with_name("away")), path.parent.write_text("no folder")),
+        "cannot be made, since a file stands where its folder should be; set `state_folder` to another one",
+    ),
+}
+
+
+@pytest.mark.parametrize("obstacle", IN_THE_WAY)
+def test_what_stands_in_its_way_is_named(obstacle: str, rightsize: Callable[..., Ran]) -> None:
+    """Nobody is told to close an editor that has nothing to do with it, and what stands there stays."""
+    put, what = IN_THE_WAY[obstacle]
+    path = default_state_folder() / "journal.sqlite3"
+    path.parent.mkdir(parents=True)
+    put(path)
+
+    shown, cleared = rightsize("cache"), rightsize("cache", "clear")
+
+    assert (shown.code, shown.out, cleared.code, cleared.out) == (1, "", 1, "")
+    assert shown.err.startswith(f"error: {path} {what}")
+    assert cleared.err.startswith(f"error: {path} {what}")
+    assert cleared.err.endswith("; nothing was forgotten\n")
+    assert os.path.lexists(path) or path.parent.is_file()
+
+
+def test_a_file_that_somebody_works_on(kept: Path, rightsize: Callable[..., Ran]) -> None:
+    """That is what it is called then."""
+    with closing(sqlite3.connect(kept / "journal.sqlite3", isolation_level=None)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        ran = rightsize("cache", "clear")
+
+    assert ran.code == 1
+    assert "is in use by another process; close the editor or the terminal that works on it" in ran.err
+    assert json.loads(rightsize("cache", "--json").out)["entries"] == {"answer": 2}
+
+
+def test_what_was_moved_aside_is_named(kept: Path, rightsize: Callable[..., Ran]) -> None:
+    """It may quote code, and `clear` does not delete what it cannot read."""
+    (kept / "journal.sqlite3").write_bytes(b"no database" * 1000)
+
+    ran = rightsize("cache", "clear")
+
+    assert ran.code == 0
+    assert f"note: {kept / 'journal.sqlite3.damaged-1'} is left as it is" in ran.err
+    assert (kept / "journal.sqlite3.damaged-1").exists()
 
 
 @pytest.mark.parametrize("arguments", [("forget",), ("clear", "everything")])

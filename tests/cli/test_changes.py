@@ -156,3 +156,15 @@ def test_a_folder_of_the_repository_is_enough(project: Path, rightsize: Callable
         (project / name / "weak.py").write_text(WEAK.replace("ping(host)", "ping(host, _)"))
     found = found_in(rightsize("review", folder, "--rules-only", "--since", "HEAD", "--format", "json"))
     assert found == (["a/weak.py", "b/weak.py"] if folder == "." else ["a/weak.py"])
+
+
+def test_a_clone_that_was_cut_off_says_how_to_get_the_rest(
+    project: Path, rightsize: Callable[..., Ran], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Build servers clone the last commit alone, and the one before is asked for."""
+    git(project, "commit", "-qm", "two", "--allow-empty")
+    git(project, "clone", "-q", "--depth", "1", project.as_uri(), "shallow")
+    monkeypatch.chdir(project / "shallow")
+    ran = rightsize("review", ".", "--rules-only", "--since", "HEAD~1")
+    assert ran.code == 2
+    assert "`git fetch --unshallow` brings the rest" in ran.err

@@ -57,6 +57,17 @@ Q and C are assumed priors unless you set them; an installed model of any name i
 """)
 
 
+def test_models_name_the_one_that_reviews(
+    server: OllamaSimulator, rightsize: Callable[..., Ran], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Who appointed a model sees it there, and where that stands."""
+    assert server.port
+    monkeypatch.setenv("RIGHTSIZE_ROUTING_REVIEW_MODEL", "llama3.2")
+    said = "llama3.2: appointed by you, reviews where no tier 4 model can (routing.review_model)"
+    assert said in rightsize("models").out.splitlines()
+    assert json.loads(rightsize("models", "--json").out)["appointed"] == "llama3.2"
+
+
 def test_models_of_several_servers(
     server: OllamaSimulator, rightsize: Callable[..., Ran], monkeypatch: pytest.MonkeyPatch
 ) -> None:

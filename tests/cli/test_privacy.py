@@ -117,10 +117,26 @@ def test_a_finding_quotes_the_source(tmp_path: Path) -> None:
         told = run_process("review", "shop.py", cwd=tmp_path, OLLAMA_HOST=server.url)
     record = json.loads(ran.stdout)
     [found] = [each for each in record["findings"] if each["source"] != "rules"]
-    assert (found["quote"], found["line"]) == (ASSIGNED, 2)
-    assert TOKEN in found["message"]
+    shown = ASSIGNED.replace(TOKEN, "ghp_…[40 characters]")
+    place = [found[each] for each in ("line", "column", "end_line", "end_column")]
+    assert (found["quote"], place) == (shown, [2, 5, 2, 5 + len(ASSIGNED)])
+    assert found["message"] == f"Whoever reads `{shown}` can use it."
     assert record["reviewed"][0]["hidden_secrets"] >= 3
     assert b"secrets replaced by placeholders: " in told.stderr
+
+
+@pytest.mark.parametrize("form", ["text", "json", "sarif"])
+@pytest.mark.parametrize("by", [["--rules-only"], []], ids=["rules", "model"])
+def test_a_report_shows_no_secret(form: str, by: list[str], tmp_path: Path) -> None:
+    """Terminals are logged and SARIF is uploaded: what is quoted of a secret is its beginning and its length."""
+    (tmp_path / "shop.py").write_text(f'{SOURCE}\nADMIN_PASSWORD = "tr0mbone7"\nDEFAULT_PASSWORD = "opensesame"\n')
+    with simulator(models()) as server:
+        ran = run_process("review", "shop.py", "--format", form, *by, cwd=tmp_path, OLLAMA_HOST=server.url)
+    said = ran.stdout.decode() + ran.stderr.decode()
+    assert "CWE-798" in said
+    assert "…[40 characters]" in said
+    assert not any(secret in said for secret in (*SECRETS, "tr0mbone7", "opensesame"))
+    assert STEM not in said
 
 
 def test_a_mangled_placeholder_is_refused(tmp_path: Path) -> None:
@@ -140,6 +156,16 @@ def test_a_mangled_placeholder_is_refused(tmp_path: Path) -> None:
     assert (tmp_path / "shop.py").read_text() == SOURCE
 
 
+def test_a_draft_says_no_secret(tmp_path: Path) -> None:
+    """A doc is printed and published where the code is not; what would say a secret of the code is not written."""
+    source = f'def check(key):\n    if key == "{TOKEN}":\n        return "{TOKEN}"\n    return key\n'
+    (tmp_path / "shop.py").write_text(source)
+    ran = run_process("document", "shop.py:1", "--engine", "embedded", "--write", cwd=tmp_path)
+    assert b"its draft was refused by secrets_unsaid" in ran.stdout
+    assert (tmp_path / "shop.py").read_text() == source
+    assert TOKEN.encode() not in ran.stdout + ran.stderr
+
+
 @pytest.mark.parametrize("command", ["document", "review"])
 def test_some_files_are_never_shown(command: str, tmp_path: Path) -> None:
     """A file that is made of secrets is refused in one sentence, and so is what the project adds to them."""
@@ -152,6 +178,19 @@ def test_some_files_are_never_shown(command: str, tmp_path: Path) -> None:
     assert ran.returncode == (1 if command == "document" else 3)
     assert b"(`credentials.*`) and are never shown to a model" in ran.stdout + ran.stderr
     assert b"(`vault.py`) and are never shown to a model" in ran.stdout + ran.stderr
+
+
+def test_a_link_is_what_it_leads_to(tmp_path: Path) -> None:
+    """Also from inside of the folder of secrets, where the path that is named says nothing."""
+    (tmp_path / ".ssh").mkdir()
+    (tmp_path / ".ssh" / "shop.py").write_text("def f():\n    return 1\n")
+    (tmp_path / "shop.py").symlink_to(tmp_path / ".ssh" / "shop.py")
+    with simulator(models()) as server:
+        linked = run_process("document", "shop.py:1", cwd=tmp_path, OLLAMA_HOST=server.url)
+        inside = run_process("document", "shop.py:1", cwd=tmp_path / ".ssh", OLLAMA_HOST=server.url)
+        assert server.asked("/api/chat") == []
+    assert b"(`.ssh/*`) and are never shown to a model" in linked.stdout + linked.stderr
+    assert b"(`.ssh/*`) and are never shown to a model" in inside.stdout + inside.stderr
 
 
 async def test_findings_are_kept_without_their_secrets() -> None:
@@ -169,5 +208,7 @@ async def test_findings_are_kept_without_their_secrets() -> None:
             uri = editor.open(SOURCE, uri="file:///work/shop.py")
             await editor.server.until(lambda: editor.server.said("textDocument/publishDiagnostics"))
             said = (await editor.hover(uri, SOURCE.index(ASSIGNED)))["contents"]["value"]
+            shown = str(editor.server.said("textDocument/publishDiagnostics")) + said
             assert "secrets were hidden from it" in said
-            assert STEM not in str(editor.server.said("textDocument/publishDiagnostics"))
+            assert "…[40 characters]" in shown
+            assert not any(word in shown for word in (STEM, *SECRETS))

@@ -44,6 +44,17 @@ def test_rules_alone(weak: Path, rightsize: Callable[..., Ran]) -> None:
     assert "No findings" not in ran.out + ran.err
 
 
+def test_where_a_value_comes_from_is_told(here: Path, rightsize: Callable[..., Ran]) -> None:
+    """JSON and SARIF name the place beside the finding, each as people count."""
+    (here / "far.py").write_text('import os\n\n\ndef ping(host):\n    line = "ping " + host\n    os.system(line)\n')
+    (found,) = json.loads(rightsize("review", "far.py", "--rules-only", "--format", "json").out)["findings"]
+    assert [(each["line"], each["column"]) for each in found["related"]] == [(5, 12), (4, 10)]
+    (run,) = json.loads(rightsize("review", "far.py", "--rules-only", "--format", "sarif").out)["runs"]
+    (result,) = run["results"]
+    told = [each["physicalLocation"]["region"]["startLine"] for each in result["relatedLocations"]]
+    assert told == [each["line"] for each in found["related"]]
+
+
 def test_without_a_model_nothing_is_clean(here: Path, rightsize: Callable[..., Ran]) -> None:
     """Nobody has read the code: an error and exit code 3, in each format."""
     (here / "sound.py").write_text(SOUND)
@@ -72,6 +83,10 @@ def test_what_is_ignored_is_shown(weak: Path, rightsize: Callable[..., Ran]) -> 
     assert ran.code == 0
     assert "suppressed [CWE-78]" in ran.out
     assert "# nosec" in ran.out
+    record = json.loads(rightsize("review", "weak.py", "--rules-only", "--format", "json").out)
+    assert record["findings"] == []
+    assert {each["cwe"] for each in record["suppressed"]} == {"CWE-78"}
+    assert all(each["suppressed"] for each in record["suppressed"])
 
 
 def test_a_baseline(weak: Path, rightsize: Callable[..., Ran]) -> None:

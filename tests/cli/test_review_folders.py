@@ -66,3 +66,45 @@ def test_what_git_tracks_is_reviewed_whatever_is_ignored(here: Path, rightsize: 
     assert rightsize("review", ".", "--rules-only", "--format", "json").code == 3
     subprocess.run(["git", "add", "-f", "evil.py", "lib/evil.py"], cwd=here, check=True)
     assert found(rightsize("review", ".", "--rules-only", "--format", "json")) == ["evil.py", "lib/evil.py"]
+
+
+def test_what_is_not_looked_into_is_counted_and_named(here: Path, rightsize: Callable[..., Ran]) -> None:
+    """Hidden and vendored folders and environments with code in them; one without any, and what is ignored, is not."""
+    for name in (
+        ".tools/evil.py",
+        "node_modules/a/evil.js",
+        "env/evil.py",
+        ".cache/notes.txt",
+        "built/evil.py",
+        "a.py",
+    ):
+        (here / name).parent.mkdir(parents=True, exist_ok=True)
+        (here / name).write_text(WEAK)
+    (here / ".gitignore").write_text("built/\n")
+    (here / "env" / "pyvenv.cfg").write_text("home = /usr/bin\n")
+    (here / ".hidden.py").write_text(WEAK)
+    ran = rightsize("review", ".", "--rules-only", "--format", "json")
+    told = json.loads(ran.out)
+    assert found(ran) == ["a.py"]
+    assert {each["path"]: each["reason"] for each in told["skipped"]} == {
+        ".hidden.py": "hidden",
+        ".tools": "hidden",
+        "env": "foreign",
+        "node_modules": "vendored",
+    }
+    (note,) = told["notes"]
+    assert note.startswith("3 folders and 1 file passed over: .hidden.py (hidden), .tools (hidden)")
+    assert note.endswith("; name them to review them")
+    assert note in rightsize("review", ".", "--rules-only").err
+
+
+@pytest.mark.parametrize("name", [".tools", "node_modules", "env", ".tools/evil.py"])
+def test_what_is_named_is_reviewed(here: Path, rightsize: Callable[..., Ran], name: str) -> None:
+    """Whatever it is called."""
+    for folder in (".tools", "node_modules", "env"):
+        (here / folder).mkdir()
+        (here / folder / "evil.py").write_text(WEAK)
+    (here / "env" / "pyvenv.cfg").write_text("home = /usr/bin\n")
+    ran = rightsize("review", name, "--rules-only", "--format", "json")
+    assert found(ran) == [name if name.endswith(".py") else f"{name}/evil.py"]
+    assert json.loads(ran.out)["skipped"] == []

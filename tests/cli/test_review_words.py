@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.cli.test_review import SOUND, WEAK, heavy
+from tests.cli.test_review import CLEAN, SOUND, WEAK, heavy
 from tests.support.cli_process import run_process
 from tests.support.ollama_simulator import simulator
 
@@ -56,7 +56,8 @@ def test_a_name_of_a_file_steers_nothing(here: Path, rightsize: Callable[..., Ra
     (here / "b\r\u202e.py").write_text(SOUND)
     ran = rightsize("review", ".", "--rules-only")
     assert f"a\\n{CLEAN_LINE}/\\x1b[31mred.py:5:5: high [CWE-78]" in ran.out
-    assert "b\\r\\u202e.py: Rules only" in ran.err
+    alone = rightsize("review", "b\r\u202e.py", "--rules-only")
+    assert "b\\r\\u202e.py: Rules only" in alone.err
     assert not any(line.startswith(CLEAN_LINE) for line in (ran.out + ran.err).splitlines())
 
 
@@ -97,3 +98,33 @@ def test_sarif_names_files_from_the_top_of_the_repository(
     (result,) = json.loads(rightsize("review", named, "--rules-only", "--format", "sarif").out)["runs"][0]["results"]
     place = result["locations"][0]["physicalLocation"]["artifactLocation"]
     assert place == {"uri": "weak.py", "uriBaseId": "%SRCROOT%"}
+
+
+def test_a_tree_without_findings_is_one_line(here: Path, rightsize: Callable[..., Ran]) -> None:
+    """A line for each of a thousand files says no more than one for all; that no model looked is said there."""
+    (here / "one.py").write_text(SOUND)
+    (here / "two.py").write_text(SOUND)
+    ran = rightsize("review", ".", "--rules-only")
+    assert ran.err == "2 files by rules only, no model has read them; 0 findings\n"
+
+
+@pytest.mark.stdio
+def test_of_a_part_of_a_file_its_lines_are_named(tmp_path: Path) -> None:
+    """That nothing was found there says nothing of the rest, where there is something."""
+    (tmp_path / "half.py").write_text(f"{SOUND}\n\n{WEAK}")
+    with simulator([heavy(CLEAN)]) as server:
+        ran = run_process("review", "half.py:1", cwd=tmp_path, OLLAMA_HOST=server.url)
+        told = run_process("review", "half.py:1", "--format", "json", cwd=tmp_path, OLLAMA_HOST=server.url)
+    assert (ran.returncode, told.returncode) == (0, 0), ran.stderr + told.stderr
+    assert b"half.py:1-2: No findings by Mistral Small 3.2 (2 passes, 1 symbol examined)" in ran.stdout
+    (read,) = json.loads(told.stdout)["reviewed"]
+    assert (read["line"], read["end_line"], read["clean"]) == (1, 2, True)
+
+
+def test_an_engine_that_reviews_nothing_is_named(here: Path, rightsize: Callable[..., Ran]) -> None:
+    """Who asked for it is told what to leave away, and not that a model is missing."""
+    (here / "sound.py").write_text(SOUND)
+    ran = rightsize("review", "sound.py", "--engine", "embedded")
+    assert ran.code == 3
+    assert "No model has read this" in ran.err
+    assert "Leave `--engine embedded`" in ran.err

@@ -163,6 +163,7 @@ def test_a_place_in_a_file(here: Path, rightsize: Callable[..., Ran]) -> None:
     assert ran.out == snapshot("""\
 documentation for app.py:4 size, 1,065 tokens with the output budget
 Granite 4.1 3B (tier 1): cheapest good enough: Q 0.720 of 0.6, C 0.05 (assumed prior)
+No server has been looked at yet: these are the numbers of the registry; `rightsize doctor` looks.
 Complexity 0.20 = base 0.20 + size 0.00 + structure 0.00
 
 tier  model              Q       asked  C     U        window   verdict
@@ -188,11 +189,17 @@ def test_a_place_is_routed_among_what_the_last_look_found(
         rightsize("models")
         asked = len(simulator.requests)
         ran = rightsize("route", "app.py:1", "--json")
+        told = rightsize("route", "app.py:1", "--explain").out
         assert len(simulator.requests) == asked
     [task] = json.loads(ran.out)["sub_tasks"]
     assert task["ollama_model"] == "qwen3:4b"
     available = {each["tier"]: each["available"] for each in task["candidates"]}
     assert not available[1]
+    last = json.loads(ran.out)["last_look"]
+    assert last["at"].endswith("Z")
+    assert last["sentence"].startswith("As of the last look, ")
+    assert last["sentence"].partition(" ago; ")[2] == "what was loaded or installed since is not known here."
+    assert "\nAs of the last look, " in told
 
 
 def test_a_place_that_is_none(here: Path, rightsize: Callable[..., Ran]) -> None:
@@ -243,3 +250,24 @@ step  model                       answer costs up to  fault of form            f
 1     Mistral Small 3.2 (tier 4)  2.05                once more, then the end  the end             the end
 An answer has up to 2,048 tokens; the next attempt is told up to 6 problems; a busy model is asked again.
 """)
+
+
+BOUNDS = {
+    "TOKENS=100": "No model would be asked: an answer of Llama 3.2 (tier 2) could exceed the limit of 100",
+    "COST=1": "Gemma 3 4B (tier 3) is not reached where each before it gives a full answer: an answer of Gemma",
+    "ATTEMPTS=1": "Gemma 3 4B (tier 3) is not reached where each before it gives a full answer: 1 attempt is the",
+}
+
+
+@pytest.mark.parametrize(("bound", "sentence"), BOUNDS.items())
+def test_a_bound_that_keeps_models_out_is_told(
+    rightsize: Callable[..., Ran], monkeypatch: pytest.MonkeyPatch, bound: str, sentence: str
+) -> None:
+    """The steps are those of the ladder, and beneath them stands which of them a bound keeps out."""
+    question = ("--kind", "code_generation", "--complexity", "0.61", "--tokens", "300", "--explain")
+    assert "not reached" not in rightsize("route", *question).out
+    name, _, value = bound.partition("=")
+    monkeypatch.setenv(f"RIGHTSIZE_LADDER_MAX_{name}", value)
+    assert rightsize("route", *question).out.splitlines()[-1].startswith(sentence)
+    (task,) = json.loads(rightsize("route", *question, "--json").out)["sub_tasks"]
+    assert task["ladder"]["stops"].startswith(sentence)

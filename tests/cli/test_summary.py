@@ -7,7 +7,10 @@ from pathlib import Path
 from rightsize.cli.opened import open_file
 from rightsize.cli.summary import summary
 from rightsize.cli.work import FileReport, SymbolReport
-from rightsize.engine.results import Status, SymbolResult
+from rightsize.core.routing.model import ModelStatus, State
+from rightsize.core.routing.policy import RoutingPolicy
+from rightsize.engine.results import Attempt, Status, SymbolResult
+from tests.support.routing_tasks import decide, known
 
 
 def test_each_reason_for_leaving_alone_has_its_own_line(tmp_path: Path) -> None:
@@ -34,3 +37,16 @@ def test_each_reason_for_leaving_alone_has_its_own_line(tmp_path: Path) -> None:
         "left alone: 2, its draft was refused by no_loop",
         "left alone: 1, its draft was refused by returns_line",
     ]
+
+
+def test_a_model_that_was_in_memory_is_not_called_the_cheapest(tmp_path: Path) -> None:
+    """Where one is preferred because it is loaded, the reason names who was passed over for it."""
+    source = tmp_path / "app.py"
+    source.write_text("def f(): ...\n")
+    loaded = known(gemma=ModelStatus(State.READY, loaded=True))
+    decision = decide("documentation", 0.1, policy=RoutingPolicy(prefer_loaded=True), availability=loaded)
+    attempt = Attempt("1", decision.model, 1, "ollama", None, None, None, 0.1, 1, 1, 0.1)
+    symbol = open_file(source).symbols[-1]
+    done = SymbolResult(symbol, Status.DOCUMENTED, "", "", decision, (attempt,), None, None, draft=False)
+    lines = summary([FileReport(Path("app.py"), "python", (SymbolReport(done, 1),))], 1.0, write=False)
+    assert any(each.endswith("preferred to Granite 4.1 3B because it is loaded") for each in lines), lines

@@ -52,9 +52,55 @@ def test_a_reply_is_checked_and_its_examples_run(source: Path, here: Path, right
         assert "The examples were not run" in right["problems"][0]["message"]
         return
     assert (right["passed"], right["reach"], right["problems"]) == (True, "examples", [])
+    assert right["trial"] == "1 example ran and holds."
     assert (wrong["passed"], wrong["reach"], wrong["failed_checks"]) == (False, "examples", ["examples_hold"])
     assert wrong["problems"][0]["message"] == "double(2) gives 5, not 4."
     assert source.read_text() == SOURCE
+
+
+README = """\
+# Numbers
+
+```python
+from numbers_shop import double
+
+double(4)  # 8
+double(5)  # 10
+```
+
+Another package has one too:
+
+```python
+from elsewhere import double
+
+double(4)  # 5
+```
+"""
+
+
+def test_examples_of_the_readme_run_with_the_others(source: Path, here: Path, rightsize: Callable[..., Ran]) -> None:
+    """Those that mean this function are named by file and line; a file that is denied or ignored is not read."""
+    (here / "pyproject.toml").write_text("")
+    (here / "docs").mkdir()
+    (here / ".gitignore").write_text("docs/built.md\n")
+    (here / "README.md").write_text(README)
+    for name in ("docs/built.md", "docs/secret.md"):
+        (here / name).write_text("```python\ndouble(1)  # 7\n```\n")
+    (here / "right.txt").write_text("return 2 * number\n")
+    (here / "wrong.txt").write_text("return number + 2\n")
+    place = ("numbers_shop.py:1", *KIND, "--json", "--run-examples", "--reply")
+
+    right, wrong = (json.loads(rightsize("verify", *place, each).out) for each in ("right.txt", "wrong.txt"))
+
+    if right["reach"] == "static":
+        assert right["trial"].startswith("3 examples were not run (the sandbox")
+        return
+    assert (right["passed"], right["trial"]) == (True, "3 examples ran and hold.")
+    assert (wrong["passed"], wrong["trial"]) == (False, "3 examples ran, and 2 do not hold.")
+    assert [each["message"] for each in wrong["problems"]] == [
+        "double(4) (README.md:6) gives 6, not 8.",
+        "double(5) (README.md:7) gives 7, not 10.",
+    ]
 
 
 def test_a_comment_that_asks_is_a_target(source: Path, here: Path, rightsize: Callable[..., Ran]) -> None:
@@ -81,7 +127,7 @@ def test_a_batch(source: Path, here: Path, rightsize: Callable[..., Ran]) -> Non
     assert ran.code == 1
     assert [(each["id"], each["passed"], each["failed_checks"], each.get("reach")) for each in records] == [
         (1, True, [], "static"),
-        (2, False, ["names_resolve"], "static"),
+        (2, False, ["names_resolve", "parameters_read"], "static"),
         (3, None, [], None),
         (4, False, ["reply_read"], "static"),
     ]

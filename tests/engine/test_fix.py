@@ -14,8 +14,8 @@ from rightsize.core.review.floor import floor_findings
 from rightsize.core.tasks.generation import Complaint
 from rightsize.core.text import Span, apply_edits
 from rightsize.engine.fix import Wrong, fix, unconfirmed, wrong_of
-from rightsize.engine.generate import GenerateOptions
 from rightsize.engine.results import GenerationResult, Status
+from rightsize.engine.writing import GenerateOptions
 from rightsize.gateway.fake import FakeGateway
 from tests.support.engine_world import ListReporter, runtime_with, snapshot_of
 
@@ -101,6 +101,13 @@ REFUSED = [
     ),
     ("the code turned into a stand-in", "def ping(host):\n    pass\n", "no_stub"),
     ("another signature", "def ping(host, shell):\n    return os.access(host, 1)\n", "signature_kept"),
+    (
+        "the same call under a name that is put together",
+        BODY.format(code='code = getattr(os, "sys" + "tem")("ping -c 1 " + host)'),
+        "not_hidden",
+    ),
+    ("the same call by a text", BODY.format(code='code = getattr(os, "system")(host)'), "not_hidden"),
+    ("a call of which nobody can read the name", BODY.format(code="code = getattr(os, host)(host)"), "no_new_danger"),
     ("a package that nobody has", BODY.format(code="import pinger2\n    code = pinger2.go(host)"), "imports_exist"),
     ("a name that resolves nowhere", BODY.format(code="code = run_ping(host)"), "names_resolve"),
 ]

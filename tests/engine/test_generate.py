@@ -12,10 +12,11 @@ from rightsize.core.ledger.record import CallRecord
 from rightsize.core.tasks.generation import Ran
 from rightsize.core.text import Span, apply_edits
 from rightsize.core.verification.evidence import Finding
-from rightsize.engine.generate import Commission, GenerateOptions, generate, generation_task
+from rightsize.engine.generate import Commission, generate, generation_task
 from rightsize.engine.generated import Demand
 from rightsize.engine.ports import Order, Trial
 from rightsize.engine.results import GenerationResult, Status
+from rightsize.engine.writing import GenerateOptions
 from rightsize.gateway.fake import FakeGateway
 from tests.support.engine_world import ListReporter, MemoryJournal, runtime_with, snapshot_of
 

@@ -14,7 +14,7 @@ from rightsize.core.tasks.task import TaskKind
 from rightsize.core.verification.generated import GENERATION_CHECKS
 from rightsize.core.verification.generated_evidence import Packages
 from rightsize.engine.generated import CodeCheck, check_generated
-from rightsize.engine.ports import Order, Trial
+from rightsize.engine.ports import Order, Sandbox, Trial
 from rightsize.engine.snapshot import Snapshot
 
 SOURCE = '''\
@@ -63,7 +63,7 @@ class Told:
 
 
 async def checked(
-    reply: str, name: str = "def total", source: str = SOURCE, path: str = "shop.py", sandbox: Told | None = None
+    reply: str, name: str = "def total", source: str = SOURCE, path: str = "shop.py", sandbox: Sandbox | None = None
 ) -> CodeCheck:
     """Return what a reply comes to."""
     language = packaged().for_path(path)
@@ -81,21 +81,23 @@ async def checked(
         ("def total", "return sum(prices) * rate", [], []),
         ("def total", "I would rather not.", ["code_read"], []),
         ("def total", "def total(prices, rate=1:\n    return 1", ["code_read"], []),
-        ("def total", "def total(items):\n    return sum(items)", ["signature_kept", "names_resolve"], []),
+        ("def total", "def total(items):\n    return sum(items)",
+         ["signature_kept", "names_resolve", "parameters_read"], []),
         ("def total", "def total(prices, rate=1, more=0):\n    return sum(prices)", [], ["signature_kept"]),
         ("def total", "async def total(prices, rate=1):\n    return sum(prices)", ["signature_kept"], []),
         ("def total", "@cache\ndef total(prices, rate=1):\n    return sum(prices)", [], ["signature_kept"]),
-        ("def total", "pass", ["no_stub", "value_given"], []),
-        ("def total", "    # Your code here\n    pass", ["no_stub", "value_given"], ["no_code_left_out"]),
+        ("def total", "pass", ["no_stub"], []),
+        ("def total", "    # Your code here\n    pass", ["no_stub"], ["no_code_left_out"]),
         ("def total", "raise NotImplementedError", ["no_stub"], []),
         ("def run", "def other(command):\n    return command", ["no_stub"], []),
         ("def total", "x = sum(prices)\n# ... rest of the code", ["no_code_left_out", "value_given"], []),
         ("def total", "x = sum(prices)\n...\nreturn x", ["no_code_left_out"], []),
-        ("def total", "# TODO: rate\nreturn sum(prices)", [], ["no_code_left_out"]),
+        ("def total", "# TODO: rate\nreturn sum(prices)", ["no_code_left_out"], []),
         ("def total", "prices.sort()", ["value_given"], []),
-        ("def total", "return sum(costs)", ["names_resolve"], []),
+        ("def total", "return sum(costs)", ["names_resolve", "parameters_read"], []),
         ("def total", "import fastsum\nreturn fastsum.add(prices)", ["imports_exist"], []),
         ("def total", "import here\nreturn here.add(prices)", [], ["imports_exist"]),
+        ("def total", "return __import__('fastsum').add(prices)", ["imports_exist"], []),
         ("def total", "import numpy as np\nreturn np.sum(prices)", [], ["imports_exist"]),
         ("def total", "import shoplib, math\nreturn shoplib.add(prices) + math.pi", [], []),
         ("def run", "return os.system(command)", ["no_new_danger"], []),
@@ -151,6 +153,36 @@ async def test_what_is_refused_already_is_not_run() -> None:
     assert [(each.name, each.lines) for each in sandbox.orders] == [("total", (16, 17))]
 
 
+async def test_what_else_a_reply_held_is_said() -> None:
+    """An explanation and another block are not taken, and the preview says so."""
+    reply = (
+        "Here is a short answer for you:\n```python\nreturn sum(prices)\n```\nUse it so:\n"
+        "```python\nprint(total([1]))\nassert total([1]) == 1\n```\n"
+    )
+    generated = (await checked(reply)).generated
+
+    assert generated is not None
+    assert generated.beside == (
+        "an explanation of 10 words",
+        "another block of 2 lines, which begins 'print(total([1]))'",
+    )
+
+
+@pytest.mark.parametrize(
+    ("reply", "message"),
+    [
+        ("class B:\n    def other(self):\n        return 1",
+         "The reply held the class `B`, not `total`, and no other code; answer with the function `total`."),
+        ("import math", "The body only defines or imports something and does nothing with it."),
+    ],
+)  # fmt: skip
+async def test_a_reply_that_holds_something_else_is_told_what_it_held(reply: str, message: str) -> None:
+    """The model, and the person, read what came and what was wanted."""
+    verdict = (await checked(reply)).verdict
+
+    assert (verdict.problems[0].check, verdict.problems[0].message) == ("no_stub", message)
+
+
 def test_each_row_is_one_of_its_kind() -> None:
     """`rightsize checks` lists them; names are unique and sentences end."""
     assert len({each.name for each in GENERATION_CHECKS}) == len(GENERATION_CHECKS)
@@ -158,3 +190,48 @@ def test_each_row_is_one_of_its_kind() -> None:
         assert each.kind is TaskKind.CODE_GENERATION
         assert each.stops.endswith(".")
         assert each.warns_of.endswith(".") or not each.warns_of
+
+
+@dataclass
+class Partly:
+    """A sandbox in which some examples and tests cannot be run."""
+
+    async def run(self, order: Order) -> Trial:
+        """Run the first of each."""
+        outcomes = ("passed", *["skipped"] * 4)
+        test = Example("test_shop.py::test_total", None)
+        ran = tuple(Ran(each, outcome, "it opens a socket") for each, outcome in zip(order.examples, outcomes))  # noqa: B905
+        return Trial(ran, tests=(Ran(test, "skipped", "it skips itself"),))
+
+
+TWICE = """\
+def twice(x: int) -> int:
+    \"\"\"Double it.
+
+    >>> twice(1)
+    2
+    >>> twice(3)
+    6
+    \"\"\"
+    pass
+"""
+
+
+async def test_what_ran_in_part_is_not_called_checked_by_it() -> None:
+    """How many ran is said, with the reason, and the verdict reaches no further than without running."""
+    verdict = (await checked("return 2 * x", "def twice", TWICE, sandbox=Partly())).verdict
+
+    assert (verdict.passed, verdict.reach) == (True, "static")
+    assert [each.message for each in verdict.problems] == [
+        "1 of 2 examples ran; not twice(3) (it opens a socket).",
+        "0 of 1 tests that name it ran; not test_shop.py::test_total (it skips itself).",
+    ]
+
+
+async def test_a_table_of_the_examples_is_not_checked_by_them() -> None:
+    """It holds for them whatever it should do; one that holds more, or works it out, is."""
+    table = (await checked("return {1: 2, 3: 6}[x]", "def twice", TWICE, sandbox=Told())).verdict
+    more = (await checked("return {1: 2, 3: 6, 4: 8}[x]", "def twice", TWICE, sandbox=Told())).verdict
+
+    assert (table.passed, table.reach, more.reach, more.problems) == (True, "static", "examples", ())
+    assert [each.message for each in table.problems] == ["A table in the code holds the examples and nothing else."]

@@ -45,9 +45,9 @@ def test_mutants_parse_and_differ() -> None:
 
 
 def test_figures_count_tasks_and_mutants(tmp_path: Path) -> None:
-    """A function with a session in its doc is a task; without running, its mutants pass."""
+    """A function with a session in its doc is a task; without running, only the mutant that gives nothing is seen."""
     (tmp_path / "shop.py").write_text(MODULE)
     figures, of_right, _ = measure(list(tasks_in_folder(tmp_path, 5)), 5, run=False, show=False)
 
     assert (figures.right, figures.refused, dict(of_right)) == (1, 0, {})
-    assert figures.wrong == figures.through > 1
+    assert figures.wrong == figures.through + 1 > 2

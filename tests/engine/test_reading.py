@@ -99,6 +99,16 @@ async def test_what_the_rules_found_is_examined_beside_findings_too() -> None:
     assert len(prompts(runtime)) == 2
 
 
+async def test_what_the_rules_found_and_nobody_examined_is_named_by_its_line() -> None:
+    """A person finds the place in the file without searching for a number of MITRE's list."""
+    source = 'import os\n\n\ndef ping(host):\n    assert host / 0\n    os.system("ping " + host)\n'
+    done, _ = await reviewed([answer([claim("assert host / 0")]), *[answer([])] * 4], source)
+    (error,) = done.errors
+    assert error.endswith(
+        f"{WHO} reported findings, but did not show that it examined the rules' finding on line 6 (CWE-78)."
+    )
+
+
 async def test_a_full_answer_is_asked_for_more() -> None:
     """As many findings as it may hold are perhaps not all; the next answer reports the other."""
     full = answer([claim("return a / 0")], FIRST, SECOND)

@@ -79,7 +79,10 @@ async def test_what_is_kept_holds_no_secret() -> None:
     assert body is not None
     assert TOKEN[:12].encode() not in body
     [back] = remembered_in(runtime, snapshot.parsed, body)
-    assert back == finding(source, f'"{TOKEN}"', source.strip())
+    shown = '"ghp_…[40 characters]"'
+    asked = finding(source, f'"{TOKEN}"', source.strip())
+    assert back == replace(asked, masked=shown, message=f"`{shown}` runs it.")
+    assert (back.shown, back.fingerprint) == (shown, asked.fingerprint)
 
 
 @pytest.mark.parametrize("secret", ["Wq8$k1", "Wq8$kk1"])
@@ -93,7 +96,23 @@ async def test_short_secrets_are_not_kept_either(secret: str) -> None:
     body = await kept_body(runtime, "a")
     assert body is not None
     assert secret.encode() not in body
-    assert remembered_in(runtime, snapshot.parsed, body) == (found,)
+    [back] = remembered_in(runtime, snapshot.parsed, body)
+    assert (back.quote, back.span, back.fingerprint) == (found.quote, found.span, found.fingerprint)
+    assert secret not in (back.shown + back.message + back.remedy)
+
+
+async def test_what_speaks_of_a_secret_that_is_gone_is_forgotten() -> None:
+    """After a restart, in a text that was changed meanwhile: no placeholder is shown in the place of what it was."""
+    runtime = runtime_with()
+    source = f'{SOURCE}TOKEN = "{TOKEN}"\n'
+    found = replace(finding(source, "os.system(command)"), message=f"Whoever has {TOKEN} may run it.")
+    await remember(runtime, "a", source.encode(), [found])
+    body = await kept_body(runtime, "a")
+    assert body is not None
+
+    [back] = remembered_in(runtime, snapshot_of(source).parsed, body)
+    assert back.message == "Whoever has ghp_…[40 characters] may run it."
+    assert remembered_in(runtime, snapshot_of(SOURCE).parsed, body) == ()
 
 
 async def test_nothing_found_is_not_kept() -> None:

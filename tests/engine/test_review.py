@@ -10,6 +10,7 @@ import pytest
 
 from rightsize.core.errors import ModelFailure
 from rightsize.core.review.finding import Confidence, Source
+from rightsize.core.review.second_pass import as_confirmed_before
 from rightsize.core.review.words import clean
 from rightsize.core.text import Span
 from rightsize.engine.review import ReviewOptions, review
@@ -78,6 +79,23 @@ async def test_what_is_not_confirmed_is_shown_with_low_confidence() -> None:
     (found,) = done.findings
     assert found.confidence is Confidence.LOW
     assert "not confirmed" in found.confirmation
+
+
+async def test_a_second_pass_that_fails_says_nothing_of_the_finding() -> None:
+    """It stays, shown as not confirmed and why, the review says so, and a confirmation of before is not taken away."""
+    claims = answer([finding(quote="return one + other", cwe="CWE-190")])
+    before, _ = await reviewed(ADD, [claims, CONFIRMED])
+    done, _ = await reviewed(ADD, [claims, *["I cannot say."] * 4])
+    (found,) = done.findings
+    assert found.confirmation.startswith("not confirmed, since the second pass failed: ")
+    assert found.confidence is Confidence.LOW
+    (note,) = done.notes
+    assert note.startswith("the second pass about 1 finding failed, shown as not confirmed: ")
+    (kept,) = as_confirmed_before(done.findings, before.findings)
+    assert (kept.confirmation, kept.confidence) == ("confirmed by a second pass", Confidence.MEDIUM)
+    refuted, _ = await reviewed(ADD, [claims, REFUTED])
+    assert as_confirmed_before(refuted.findings, before.findings) == refuted.findings
+    assert refuted.notes == ()
 
 
 async def test_a_clean_file_was_read_twice() -> None:

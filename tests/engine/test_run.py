@@ -12,19 +12,19 @@ from rightsize.core.routing.limits import LADDERS
 from rightsize.core.tasks.task import TaskKind
 from rightsize.core.verification.verdict import Verdict
 from rightsize.engine.document import targets_in
-from rightsize.engine.ports import Delta, End, Message, Request
+from rightsize.engine.job import Job, Judged, Question
+from rightsize.engine.ports import Delta, End, Request
 from rightsize.engine.routing import decide, task_of
-from rightsize.engine.run import Job, Judged, run_ladder
+from rightsize.engine.run import run_ladder
 from rightsize.gateway.fake import FakeGateway
 from tests.support.engine_world import MemoryJournal, runtime_with, snapshot_of
 
 if TYPE_CHECKING:
     from collections.abc import AsyncGenerator
 
-    from rightsize.core.routing.ladder import Try
     from rightsize.core.routing.limits import LadderLimits
+    from rightsize.engine.job import LadderRun
     from rightsize.engine.ports import Event
-    from rightsize.engine.run import LadderRun
     from rightsize.engine.runtime import Runtime
 
 DOCUMENTATION = LADDERS[TaskKind.DOCUMENTATION]
@@ -51,19 +51,17 @@ async def climbed(runtime: Runtime, limits: LadderLimits) -> LadderRun[str]:
     (symbol,) = [each for each in targets_in(snapshot, None) if each.name == "halve"]
     task = task_of(snapshot, symbol, TaskKind.DOCUMENTATION)
 
-    def ask(step: Try) -> Request:
-        return Request(step.model.label, step.model, (Message("user", "?"),), None, None, 600, task.tokens, "")
-
     return await run_ladder(
         runtime,
         Job(
             task=task,
             decision=decide(runtime, task),
             limits=limits,
-            ask=ask,
+            question=Question(lambda _problems, _marker: (("user", "?"),), 600, interactive=True),
             judge=lambda reply: Judged(reply, Verdict((), ())),
             show=lambda _: None,
             place="sample.py",
+            parsed=snapshot_of("").parsed,
         ),
     )
 

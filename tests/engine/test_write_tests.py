@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -12,9 +13,9 @@ from rightsize.core.tasks.testing import Project
 from rightsize.core.text import apply_edits
 from rightsize.core.verification.generated_evidence import Packages
 from rightsize.core.verification.tests import TEST_CHECKS
-from rightsize.engine.generate import GenerateOptions
 from rightsize.engine.results import Status
 from rightsize.engine.write_tests import TestsWish, check_tests, write_tests
+from rightsize.engine.writing import GenerateOptions
 from rightsize.gateway.fake import FakeGateway
 from rightsize.sandbox.python import PythonSandbox
 from tests.engine.test_generated import Told
@@ -131,6 +132,13 @@ JUDGED = [
     ("parse_price", "def test_x():\n    assert parse_price(given) == 1\n", ["names_resolve"], []),
     (
         "parse_price",
+        "import os\n\ndef test_x():\n    os.system('ls')\n    assert parse_price('1') == 1\n",
+        ["no_new_danger"],
+        [],
+    ),
+    ("parse_price", "def test_x():\n    assert parse_price('1') == eval('1')\n", [], ["no_new_danger"]),
+    (
+        "parse_price",
         "import pricelib\n\ndef test_x():\n    assert parse_price('1') == pricelib.one\n",
         ["imports_exist"],
         [],
@@ -138,8 +146,8 @@ JUDGED = [
     (
         "parse_price",
         "def test_x():\n    # ... rest of the code\n    assert parse_price('1') == 1\n",
-        [],
         ["no_code_left_out"],
+        [],
     ),
     ("parse_price", "def test_x(:\n    assert parse_price('1') == 1\n", ["code_parses"], []),
     (
@@ -222,3 +230,22 @@ def test_each_row_says_what_it_stops() -> None:
     """The table is what people read."""
     assert len({each.name for each in TEST_CHECKS}) == len(TEST_CHECKS)
     assert all(each.stops.endswith(".") for each in TEST_CHECKS)
+
+
+@pytest.mark.parametrize("there", [THERE, None])
+async def test_a_file_of_tests_that_nobody_may_see_is_not_shown(there: str | None) -> None:
+    """What the user denied holds for it as for every file; a new file has nothing to show."""
+    runtime = runtime_with([GOOD])
+    privacy = replace(runtime.settings.privacy, deny_files=("tests/*",))
+    runtime = replace(runtime, settings=replace(runtime.settings, privacy=privacy))
+    result = await write_tests(runtime, wish(there=there), options(), ListReporter())
+
+    assert isinstance(runtime.models, FakeGateway)
+    asked = [each.content for one in runtime.models.asked for each in one.request.messages]
+    assert not any("test_empty" in each for each in asked)
+    if there is None:
+        assert result.status is Status.GENERATED
+    else:
+        assert (result.status, result.reason_code, asked) == (Status.FAILED, "never_shown", [])
+        assert "tests/test_cart.py" in result.reason
+        assert "privacy.deny_files" in result.reason

@@ -9,7 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from rightsize.gateway.failures import CLASSES, FAILURES, FailureRow, classify, failure, row_of
+from rightsize.gateway.classes import CLASSES
+from rightsize.gateway.failures import FAILURES, FailureRow, classify, failure, row_of
 from tests.support.ollama_recordings import Recording, recordings
 
 NOT_RAISED = {"RateLimitErrorCategory", "RateLimitType"}

@@ -116,8 +116,11 @@ async def test_something_else_on_that_port_gets_no_prompt(server: OllamaSimulato
 
     outcome = await ask(opened())
 
-    assert outcome.kind == "wrong_address"
-    assert f"What answers at {server.url} is no Ollama; set OLLAMA_HOST" in str(outcome.failure)
+    kind, sentence = ("wrong_address", f"What answers at {server.url} is no Ollama; set OLLAMA_HOST")
+    if mode == "redirect":
+        kind, sentence = ("redirected", f"{server.url} sends the request on to http://127.0.0.1:9/; ")
+    assert outcome.kind == kind
+    assert sentence in str(outcome.failure)
     assert not server.asked("/api/chat")
 
 

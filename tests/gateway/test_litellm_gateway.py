@@ -60,7 +60,26 @@ FAULTS: dict[str, tuple[Reply, dict[str, Any], str, str]] = {
     "stalled": (Reply(ends="hang", after=2), {}, "escalate", "llama3.2 fell silent for 0 s in mid-reply"),
     "no_first_token": (Reply(ends="hang"), {}, "escalate", "llama3.2 gave no answer within 0 s"),
     "server_error": (Reply(status=500, error="boom"), {}, "escalate", "{url} failed at work on llama3.2"),
-    "wrong_address": (Reply(raw=b"HTTP/1.1 307 X\r\nLocation: /x\r\nContent-Length: 0\r\n\r\n"), {}, "escalate", ""),
+    "wrong_address": (
+        Reply(raw=b"HTTP/1.1 405 X\r\nContent-Length: 18\r\n\r\nmethod not allowed"),
+        {},
+        "escalate",
+        "What answers at {url} is no Ollama",
+    ),
+    "redirected": (
+        Reply(raw=b"HTTP/1.1 307 X\r\nLocation: /x\r\nContent-Length: 0\r\n\r\n"),
+        {},
+        "escalate",
+        "{url} sends the request on to /x; Rightsize follows no redirect",
+    ),
+    "bad_reply": (
+        Reply(
+            raw=b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nConnection: close\r\nContent-Length: 6\r\n\r\n<html>"
+        ),
+        {},
+        "escalate",
+        "{url} answered in a form that is not understood",
+    ),
     "unauthorized": (Reply(status=401, error="unauthorized"), {}, "escalate", "{url} wants a key for llama3.2"),
     "origin_refused": (Reply(status=403, error="no"), {}, "escalate", "{url} refuses requests from this program"),
 }

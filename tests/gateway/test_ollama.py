@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from rightsize.engine.ports import Installed
-from rightsize.gateway import ollama
+from rightsize.gateway import failures, ollama
 from rightsize.gateway.hosts import address_of
 from rightsize.gateway.plain_http import Limits
 from tests.support.ollama_fixtures import ollama as ollama_server  # noqa: F401 - a fixture
@@ -104,7 +104,7 @@ OTHERS = {
     "html": "What answers at {url} is no Ollama; set OLLAMA_HOST to where it listens",
     "garbage": "What answers at {url} is no Ollama; ",
     "huge": "What answers at {url} is no Ollama; ",
-    "redirect": "What answers at {url} is no Ollama; ",
+    "redirect": "{url} sends the request on to http://127.0.0.1:9/; ",
     "error": "What answers at {url} is no Ollama; ",
     "silent": "Something at {url} takes connections but does not answer; restart Ollama, or set OLLAMA_HOST.",
 }
@@ -133,6 +133,23 @@ async def test_nobody_there() -> None:
         "No model server answers at http://127.0.0.1:9; "
         "start it with `ollama serve`, or set OLLAMA_HOST to where it listens."
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("[Errno -2] Name or service not known", "unknown_host"),
+        ("[Errno 8] nodename nor servname provided, or not known", "unknown_host"),
+        ("[Errno 11001] getaddrinfo failed", "unknown_host"),
+        ("[Errno -3] Temporary failure in name resolution", "unknown_host"),
+        ("[SSL: CERTIFICATE_VERIFY_FAILED] certificate verify failed: self-signed certificate", "untrusted"),
+        ("[Errno 111] Connect call failed ('127.0.0.1', 9)", "refused"),
+        ("", "refused"),
+    ],
+)
+def test_a_connection_that_was_not_made_is_told_by_its_cause(text: str, kind: str) -> None:
+    """As the systems word it; what is silent is taken for nobody."""
+    assert failures.unreached(text) == kind
 
 
 ODD_LISTS: tuple[Any, ...] = (

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from rightsize.gateway.hosts import Address, address_of
-from rightsize.gateway.plain_http import Answer, Limits, NotHttpError, RefusedError, SilentError, ask
+from rightsize.gateway.plain_http import Answer, Limits, MovedError, NotHttpError, RefusedError, SilentError, ask
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
@@ -62,16 +62,39 @@ NO_JSON = {
     "a page": b"HTTP/1.1 200 OK\r\nContent-Length: 6\r\n\r\n<html>",
     "half a list": b'HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\n["',
     "nothing": b"HTTP/1.1 204 No Content\r\n\r\n",
-    "a redirect": b"HTTP/1.1 307 Temporary Redirect\r\nLocation: http://127.0.0.1:9/\r\nContent-Length: 0\r\n\r\n",
     "too deep": b"HTTP/1.1 200 OK\r\n\r\n" + b"[" * 200_000,
 }
 
 
 @pytest.mark.parametrize("what", NO_JSON)
 async def test_a_body_that_is_no_json_is_none(what: str) -> None:
-    """The status still counts, and a redirect is an answer that nobody follows."""
+    """The status still counts."""
     async with saying(NO_JSON[what]) as address:
         assert (await ask(address, "GET", "/", limits=QUICK)).value is None
+
+
+async def test_who_is_sent_on_does_not_go() -> None:
+    """But knows where to."""
+    answer = b"HTTP/1.1 307 Temporary Redirect\r\nLocation: http://127.0.0.1:9/\r\nContent-Length: 0\r\n\r\n"
+    async with saying(answer) as address:
+        with pytest.raises(MovedError, match=r"^http://127\.0\.0\.1:9/$"):
+            await ask(address, "GET", "/", limits=QUICK)
+
+
+async def test_a_server_that_speaks_no_tls_is_told_apart() -> None:
+    """It is there, so nobody should be told to start it."""
+
+    async def refuse(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        await reader.read(1)
+        writer.write(b"HTTP/1.1 400 Bad Request\r\n\r\n")
+        writer.close()
+
+    server = await asyncio.start_server(refuse, "127.0.0.1", 0)
+    async with server:
+        address = address_of(f"https://127.0.0.1:{server.sockets[0].getsockname()[1]}")
+        assert address is not None
+        with pytest.raises(RefusedError, match=r"\[SSL"):
+            await ask(address, "GET", "/", limits=Limits(connect=30.0))
 
 
 BAD = {

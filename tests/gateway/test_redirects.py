@@ -21,6 +21,11 @@ pytestmark = pytest.mark.slow
 
 STATUSES = (301, 302, 307, 308)
 
+SENTENCE = (
+    "{host} sends the request on to {to}; Rightsize follows no redirect with code in it: "
+    "set OLLAMA_HOST, or `api_base`, to what answers."
+)
+
 
 def redirect(status: int, to: str) -> bytes:
     """Return an answer that sends whoever asked to another place."""
@@ -55,9 +60,9 @@ async def test_ollama_that_sends_on_is_not_followed(status: int) -> None:
             outcome = await ask(gateway)
             await gateway.close()
 
-    assert outcome.kind != "ok"
     assert outcome.text == ""
     assert heard == []
+    assert str(outcome.failure) == SENTENCE.format(host=server.url, to=f"{elsewhere}/api/chat")
 
 
 @pytest.mark.parametrize("status", STATUSES)
@@ -71,6 +76,18 @@ async def test_another_providers_server_that_sends_on_is_not_followed(status: in
         outcome = await ask(gateway, request(model(litellm_name="openai/llama3.2", api_base=f"{near}/v1")))
         await gateway.close()
 
-    assert outcome.kind != "ok"
     assert asked
     assert heard == []
+    assert str(outcome.failure) == SENTENCE.format(host=f"{near}/v1", to=f"{elsewhere}/v1/chat/completions")
+
+
+async def test_a_server_that_sends_every_request_on_is_told_at_the_first_look() -> None:
+    """As one behind a proxy that wants another address; what opens that one is not shown."""
+    to = "https://user:secret@example.com/login?token=secret"
+    async with listening(redirect(302, to)) as (near, _):
+        gateway = open_gateway(GatewaySettings(host=near), HandClock(runs=True))
+        found = await gateway.probe()
+        await gateway.close()
+
+    assert not found.reachable
+    assert found.sentence == SENTENCE.format(host=near, to="https://…@example.com/login?…")

@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-import logging
 import os
-import sqlite3
 import stat
-import subprocess
-import sys
-from contextlib import closing
 from typing import TYPE_CHECKING
 
 import pytest
 
 from rightsize.journal.database import Database
+from tests.support.journal_processes import WRITER, python, told
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -22,24 +18,11 @@ if TYPE_CHECKING:
 MEGABYTE = 1 << 20
 SECRET = b"the words of an answer that stands nowhere else"
 
-WRITER = """
-import sys
-from pathlib import Path
-from rightsize.journal.database import Database
-
-folder, writer, count = Path(sys.argv[1]), sys.argv[2], int(sys.argv[3])
-database = Database(folder, 1 << 24)
-for number in range(count):
-    database.put("answer", f"{writer}{number}", f"{writer} {number}".encode())
-    assert database.get("answer", f"{writer}{number}") == f"{writer} {number}".encode()
-database.close()
-"""
-"""Puts and gets numbered answers, as a server or a terminal would."""
-
 FULL_DISK = """
 import resource, sys
 from pathlib import Path
 from rightsize.journal.database import Database
+from tests.support.journal_processes import WRITER, python, told
 
 database = Database(Path(sys.argv[1]), 1 << 24)
 database.put("answer", "small", b"it fits")
@@ -50,24 +33,12 @@ print(database.get("answer", "small"), database.get("answer", "large"))
 """Puts what the limit on a file's size does not let in, as a full disk does not."""
 
 
-def python(source: str, *arguments: object) -> subprocess.Popen[str]:
-    """Start another process on a piece of source."""
-    command = [sys.executable, "-c", source, *map(str, arguments)]
-    pipe = subprocess.PIPE
-    return subprocess.Popen(command, stdout=pipe, stderr=pipe, text=True, env={"PYTHONPATH": "server"})
-
-
 @pytest.fixture
 def database(tmp_path: Path) -> Iterator[Database]:
     """Return a database in a folder that is made with its first entry."""
     opened = Database(tmp_path / "state", MEGABYTE)
     yield opened
     opened.close()
-
-
-def told(caplog: pytest.LogCaptureFixture) -> list[str]:
-    """Return what was said through the log."""
-    return [each.getMessage() for each in caplog.records if each.levelno >= logging.WARNING]
 
 
 def everything_in(folder: Path) -> bytes:
@@ -153,62 +124,6 @@ def test_several_processes_at_once(tmp_path: Path) -> None:
     database = Database(tmp_path, MEGABYTE)
     assert database.usage().entries == {"answer": 450}
     database.close()
-
-
-@pytest.mark.parametrize(
-    "damage",
-    [
-        b"this is no database, and never was one" * 100,
-        b"SQLite format 3\0" + b"\xff" * 8000,
-    ],
-    ids=["foreign", "broken"],
-)
-def test_a_damaged_file_is_begun_anew(damage: bytes, tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
-    """That is said once, and the next answer is kept."""
-    database = Database(tmp_path, MEGABYTE)
-    database.path.write_bytes(damage)
-
-    assert database.get("answer", "k") is None
-    database.put("answer", "k", b"one")
-    assert database.get("answer", "k") == b"one"
-    database.close()
-    assert told(caplog) == [f"{database.path} was damaged and has been begun anew: what was kept in it is gone."]
-
-
-def test_damage_in_the_middle_is_met_later(database: Database, caplog: pytest.LogCaptureFixture) -> None:
-    """The head of the file is whole, and a page behind it is not."""
-    for number in range(60):
-        database.put("answer", str(number), b"x" * 4000)
-    database.close()
-    data = bytearray(database.path.read_bytes())
-    data[4096:] = b"\xff" * (len(data) - 4096)
-    database.path.write_bytes(data)
-
-    assert [database.get("answer", str(number)) for number in range(60)] == [None] * 60
-    database.put("answer", "k", b"one")
-    assert database.get("answer", "k") == b"one"
-    assert len(told(caplog)) == 1
-
-
-def test_a_file_of_another_version_is_begun_anew(database: Database) -> None:
-    """What another version of Rightsize keeps is not read as ours."""
-    database.path.parent.mkdir(mode=0o700)
-    with closing(sqlite3.connect(database.path)) as other:
-        other.executescript("CREATE TABLE entries (old TEXT); PRAGMA user_version = 99;")
-
-    database.put("answer", "k", b"one")
-    assert database.get("answer", "k") == b"one"
-
-
-def test_another_process_does_without_what_one_rebuilds(tmp_path: Path) -> None:
-    """Two that meet the damage together both go on with one new file."""
-    Database(tmp_path, MEGABYTE).path.write_bytes(b"no database" * 1000)
-    writers = [python(WRITER, tmp_path, name, 20) for name in ("server", "terminal")]
-    codes = [writer.wait() for writer in writers]
-    said = "".join(writer.communicate()[1] for writer in writers)
-
-    assert codes == [0, 0]
-    assert said.count("has been begun anew") == 1
 
 
 def test_a_folder_that_cannot_be(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:

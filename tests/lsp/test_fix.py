@@ -88,6 +88,30 @@ async def test_a_finding_of_a_model_goes_though_its_quote_stays() -> None:
             assert "order.charge()" in editor.texts[uri].text
 
 
+async def test_where_no_answer_mends_it_the_hovers_tell_the_ladder() -> None:
+    """On the finding and on the function: who was asked, which check refused whom, and what it cost."""
+    small, large = (ScriptedModel(each, replies=[Reply(HIDDEN)]) for each in ("llama3.2", "gemma3:4b"))
+    with simulator([small, large]) as server:
+        async with running(options={}, environment={"OLLAMA_HOST": server.url}) as editor:
+            uri, at = await reviewed(editor, PING, "ping", "os.system")
+            assert await editor.run((await fixes(editor, uri, at))[0]) is None
+            await editor.server.until(lambda: any("could not be" in text for _, text in messages(editor)))
+            on_finding = (await editor.hover(uri, at))["contents"]["value"].splitlines()
+            on_name = (await editor.hover(uri, PING.index("ping")))["contents"]["value"].splitlines()
+            editor.type(uri, PING.index("return"), "host = host.strip()\n    ")
+            later = (await editor.hover(uri, at + len("host = host.strip()\n    ")))["contents"]["value"]
+    assert on_name[0] == "**No fix of CWE-78 for `ping`**"
+    start = on_finding.index("- No fix of CWE-78 for `ping`:")
+    for told in (on_name[2:], on_finding[start + 1 :]):
+        attempts = [each for each in told if each.startswith("- Attempt ")]
+        assert [each.partition(" refused by ")[0] for each in attempts] == [
+            "- Attempt 1: Llama 3.2 (tier 2)",
+            "- Attempt 2: Gemma 3 4B (tier 3)",
+        ]
+        assert any(each.startswith("- In all: 2 attempts, ") for each in told)
+    assert "No fix" not in later
+
+
 async def test_what_nobody_confirms_is_asked_about() -> None:
     """The reviewer's second answer cannot be read: the code goes in only when a person says so."""
     answers = [read("order.charge()", SEEN), '{"real": true, "reason": "so it is"}', *["It looks fine."] * 4]
@@ -163,7 +187,7 @@ async def test_without_a_model_it_is_shown_as_what_cannot_run() -> None:
         uri, at = await reviewed(editor, PING, "ping", "os.system")
         first, *others = await fixes(editor, uri, at)
         assert first["title"] == "Fix CWE-78"
-        assert "No local model answers" in first["disabled"]["reason"]
+        assert "The embedded engine writes no code" in first["disabled"]["reason"]
         assert "command" not in first
         assert len(others) == 2
 

@@ -35,12 +35,12 @@ async def test_a_body_lands_in_one_step_and_the_hover_says_whose_it_is(models: O
         await generate(editor, uri, CLAMP.index("clamp"))
         await editor.server.until(lambda: editor.texts[uri].version)
         assert editor.texts[uri].text == FILLED
-        assert await ended(editor) == "`clamp` written by Llama 3.2. Checked: static."
+        assert await ended(editor) == "`clamp` written by Llama 3.2. Checked: static. 1 example was not run."
         hover = (await editor.hover(uri, CLAMP.index("clamp")))["contents"]["value"]
         assert "**Code of `clamp`**" in hover
         assert "Attempt 1: Llama 3.2 (tier 2) passed" in hover
         assert "Checked (static)" in hover
-        assert "1 example was not run" in hover
+        assert "1 example was not run." in hover
         assert len(editor.texts[uri].undo) == 1
         editor.undo(uri)
         assert editor.texts[uri].text == CLAMP
@@ -112,6 +112,14 @@ async def test_what_no_answer_passes_changes_nothing(models: OllamaSimulator, tm
             "no dearer model can take it. The last answer: Nothing is written: the body still only stands in for one."
         )
         assert editor.texts[uri].version == 0
+        hover = (await editor.hover(uri, CLAMP.index("clamp")))["contents"]["value"].splitlines()
+        assert hover[0] == "**No code for `clamp`**"
+        assert "Attempt 1: Llama 3.2 (tier 2) refused by no\\_stub" in hover[3]
+        assert hover[4] == "- no\\_stub: Nothing is written: the body still only stands in for one."
+        assert any(line.startswith("- In all: ") and "cost units" in line for line in hover)
+        editor.type(uri, CLAMP.index("pass"), "# later")
+        changed = (await editor.hover(uri, CLAMP.index("clamp")))["contents"]["value"]
+        assert "No code for" not in changed
 
 
 async def test_without_a_model_it_is_disabled_with_the_reason() -> None:
@@ -124,7 +132,9 @@ async def test_without_a_model_it_is_disabled_with_the_reason() -> None:
             "Review `bare` for security",
             "Generate `bare`",
         ]
-        assert actions[-1]["disabled"]["reason"] == "No local model answers, and without one no code is written."
+        assert (
+            actions[-1]["disabled"]["reason"] == "The embedded engine writes no code; leave the setting `engine` away."
+        )
         assert "command" not in actions[-1]
 
 

@@ -89,7 +89,7 @@ async def test_examples_run_once_the_user_said_so_and_the_answer_is_kept(
             assert len(editor.server.said("window/showMessageRequest")) == (1 if session == 1 else 0)
             refused = "not sure" in ending
             assert ending.startswith(f"`clamp` written by {'Llama 3.2' if refused else 'Gemma 3 4B'}")
-            assert refused or ending.endswith("Checked: examples.")
+            assert refused or ending.endswith("Checked: examples. 1 example ran and holds.")
             assert (editor.texts[uri].text == FILLED) != refused
 
 
@@ -98,6 +98,9 @@ async def test_until_somebody_answered_nothing_is_run(models: OllamaSimulator, t
     async with running(options=options(models, tmp_path)) as editor:
         uri = editor.open(CLAMP)
         await generate(editor, uri, CLAMP.index("clamp"))
-        assert await ended(editor) == "`clamp` written by Llama 3.2. Checked: static, 1 not sure."
+        assert await ended(editor) == (
+            "`clamp` written by Llama 3.2. Checked: static, 1 not sure. "
+            "1 example was not run (you have not allowed it)."
+        )
         hover = (await editor.hover(uri, CLAMP.index("clamp")))["contents"]["value"]
         assert "Not sure: The examples were not run: you have not allowed it." in hover

@@ -30,9 +30,9 @@ def shown(editor: Editor, uri: str) -> list[int]:
     return [each["range"]["start"]["line"] for each in mine[-1]] if mine else []
 
 
-async def review(editor: Editor, uri: str) -> None:
+async def review(editor: Editor, uri: str, **given: Any) -> None:
     """Review a whole file, and wait until what was found in it is shown and kept."""
-    order = {"uri": uri, "scope": "file"}
+    order = {"uri": uri, "scope": "file", **given}
     before = json.dumps(editor.server.said("$/progress")).count('"kind": "end"')
     await editor.run({"command": {"command": "rightsize.review", "arguments": [order]}})
     await editor.server.until(lambda: json.dumps(editor.server.said("$/progress")).count('"kind": "end"') > before)
@@ -181,6 +181,25 @@ async def test_a_review_that_failed_takes_no_finding_of_a_model() -> None:
             await review(editor, uri)
             assert "No model has read this" in str(editor.server.said("window/showMessage"))
             assert shown(editor, uri) == [4, 8, 12]
+            assert await editor.quit() == 0
+
+
+async def test_a_second_pass_that_failed_takes_no_confirmation() -> None:
+    """The model answers no more whether it is real: what was confirmed stays so, and the failure is told."""
+    text = f"def wrong(a):\n    {WRONG}\n"
+    claim = {"title": "Division by zero", "cwe": "CWE-369", "severity": "high", "confidence": "high", "quote": WRONG}
+    claim |= {"explanation": "Every call ends the program.", "remedy": "Do not divide by zero."}
+    found = Reply(text=json.dumps({"examined": [], "findings": [claim]}))
+    real = Reply(text=json.dumps({"real": True, "reason": "It is."}))
+    replies = [found, real, found, *[Reply(text="I cannot say.")] * 4]
+    heavy = ScriptedModel("mistral-small3.2", replies=replies, parameters=24_000_000_000, parameter_size="24B")
+    with simulator([heavy]) as server:
+        async with running(options={}, environment={"OLLAMA_HOST": server.url}) as editor:
+            uri = editor.open(text)
+            for _ in range(2):
+                await review(editor, uri, cache=False)
+                assert "confirmed by a second pass" in str(await editor.hover(uri, text.index(WRONG)))
+            assert "the second pass about 1 finding failed" in str(editor.server.said("window/showMessage"))
             assert await editor.quit() == 0
 
 

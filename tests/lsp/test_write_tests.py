@@ -139,3 +139,20 @@ async def test_a_test_that_fails_is_shown_before_it_is_written(calc: Path, model
         assert "it shows a bug" in asked
         assert "assert add(1, 2) == 4" in asked
         assert applied(editor) == []
+
+
+async def test_where_no_answer_passes_the_hover_tells_the_ladder(calc: Path, models: OllamaSimulator) -> None:
+    """Who was asked, which check refused whom, and what it cost."""
+    models.serve(ScriptedModel("llama3.2", replies=[Reply("I would rather not.")]))
+    async with running(CREATES, options=options(models)) as editor:
+        uri = editor.open(CALC, calc.as_uri())
+        await ask_for_tests(editor, uri)
+        assert await ended(editor) == "no tests"
+        hover = (await editor.hover(uri, CALC.index("add")))["contents"]["value"].splitlines()
+        assert applied(editor) == []
+    assert hover[0] == "**No tests for `add`**"
+    attempts = [each for each in hover if each.startswith("- Attempt ")]
+    assert [each.partition(" in ")[0] for each in attempts] == [
+        f"- Attempt {number}: Llama 3.2 (tier 2) refused by code\\_read" for number in (1, 2)
+    ]
+    assert any(each.startswith("- In all: ") and "cost units" in each for each in hover)

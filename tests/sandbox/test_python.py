@@ -3,9 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import os
-import shutil
-import subprocess
 import sys
 from pathlib import Path
 
@@ -14,21 +11,7 @@ import pytest
 from rightsize.core.tasks.generation import Example
 from rightsize.engine.ports import Order
 from rightsize.sandbox.python import PythonSandbox
-
-_CAN = (
-    sys.platform == "linux"
-    and subprocess.run(["unshare", "-rnmp", "true"], check=False, capture_output=True).returncode == 0
-    if shutil.which("unshare")
-    else False
-)
-needs_namespaces = pytest.mark.skipif(not _CAN, reason="this machine lets nobody make namespaces")
-
-
-def order(body: str, source: str = "f(1)", expected: str | None = "2", *, printed: bool = False) -> Order:
-    """An order about a function f(x) with a body, and one example."""
-    lines = "\n".join(f"    {each}" for each in body.splitlines())
-    example = Example(source, expected, printed=printed)
-    return Order("python", "/nowhere/shop.py", f"def f(x):\n{lines}\n", "f", (2, 2 + body.count("\n")), (example,))
+from tests.support.trying import CAN, needs_namespaces, order
 
 
 @needs_namespaces
@@ -50,6 +33,20 @@ def order(body: str, source: str = "f(1)", expected: str | None = "2", *, printe
         ("raise KeyError('no')", "f(1)", "Traceback (most recent call last):\nValueError: no", True, "failed"),
         ("return 2", "f(1)", "Traceback (most recent call last):\nValueError: no", True, "failed"),
         ("return object()", "f(1)", "<object object at 0x...>", True, "passed"),
+        ("return 'Hello you'", "f(1)", "'Hello...'", True, "skipped"),
+        ("return 'Hello you'", "f(1)  # doctest: +ELLIPSIS", "'Hello...'", True, "passed"),
+        ("print('Loading', 3)", "f(1)", "Loading...", True, "skipped"),
+        ("print('Loading...')", "f(1)", "Loading...", True, "passed"),
+        ("return 'Bye'", "f(1)", "'Hello...'", True, "failed"),
+        ("return list(range(9))", "f(1)", "[0, 1, ..., 8]", True, "passed"),
+        ("return 1e-7", "f(1)", "0.0", False, "failed"),
+        ("from decimal import Decimal\nreturn [Decimal('1.0')]", "f(1)", "[Decimal('1.0')]", True, "passed"),
+        ("import decimal\nreturn [decimal.Decimal(1)]", "f(1)", "[decimal.Decimal(1)]", False, "passed"),
+        ("import decimal\nreturn [decimal.Decimal(2)]", "f(1)", "[decimal.Decimal(1)]", False, "failed"),
+        ("import datetime\nreturn datetime.date(2020, 1, x)", "f(1)", "datetime.date(2020, 1, 1)", False, "passed"),
+        ("import datetime\nreturn datetime.date(2020, 1, x)", "f(2)", "datetime.date(2020, 1, 1)", False, "failed"),
+        ("return int", "f(1)", "int", False, "passed"),
+        ("return float", "f(1)", "int", False, "failed"),
         ("return (1, 2)", "f(1)", "[1, 2]", False, "failed"),
         ("return y", "f(1)", "2", False, "failed"),
         ("return x", "f(unknown)", "2", False, "skipped"),
@@ -84,38 +81,6 @@ async def test_examples_are_tried(body: str, source: str, expected: str, printed
     assert [each.outcome for each in trial.ran] == [outcome]
 
 
-@needs_namespaces
-async def test_nothing_is_written(tmp_path: Path) -> None:
-    """Neither made, nor changed, nor removed."""
-    kept = tmp_path / "kept.txt"
-    kept.write_text("here")
-    body = (
-        "import os\nbad = 0\n"
-        f"for act in (lambda: open({str(tmp_path / 'new.txt')!r}, 'w'), lambda: open({str(kept)!r}, 'w'),\n"
-        f"            lambda: os.remove({str(kept)!r}), lambda: os.mkdir({str(tmp_path / 'd')!r})):\n"
-        "    try:\n        act()\n    except OSError:\n        bad += 1\nreturn bad"
-    )
-    trial = await PythonSandbox().run(order(body, expected="4"))
-
-    assert [each.outcome for each in trial.ran] == ["passed"], trial
-    assert [each.name for each in tmp_path.iterdir()] == ["kept.txt"]
-    assert kept.read_text() == "here"
-
-
-@needs_namespaces
-async def test_there_is_no_network_and_no_other_process() -> None:
-    """Not even the machine's own loopback, and no process to send a signal to."""
-    body = (
-        "import os, socket\nfound = []\n"
-        "try:\n    socket.create_connection(('127.0.0.1', 9), 1)\n"
-        "except OSError as error:\n    found.append(error.errno)\n"
-        "found.append(os.getpid())\nfound.append(os.getppid())\nreturn found"
-    )
-    trial = await PythonSandbox().run(order(body, expected="[1, 1, 0]"))
-
-    assert [each.reason for each in trial.ran] == [""]
-
-
 CHEATS = {
     "equals everything": "class C:\n    __eq__ = lambda *_: True\n    __hash__ = None\nreturn C()",
     "a number that equals everything": "class C(int):\n    __eq__ = lambda *_: True\nreturn C(3)",
@@ -128,6 +93,15 @@ CHEATS = {
     "        if hasattr(each, name):\n            setattr(each, name, lambda *_: True)\nreturn 3",
     "mends what shows values": "import builtins\nbuiltins.repr = lambda _: '2'\nreturn 3",
     "ends with success": "import os\nos._exit(0)",
+    "is whatever it is held against": "from unittest import mock\nreturn mock.ANY",
+    "mends what values are told by": "import json\njson.dumps = lambda *_, **__: '[]'\nreturn 3",
+    "mends what is printed": "import builtins\nbuiltins.print = lambda *_: None\nreturn 2",
+    "takes away the function": "global f\ndel f\nreturn 3",
+    "looks at frames where a signal comes": "import signal, os\nseen = []\n"
+    "signal.signal(signal.SIGUSR1, lambda _, frame: seen.append(frame))\n"
+    "signal.raise_signal(signal.SIGUSR1)\nreturn 2 if seen[0] else 3",
+    "asks what limits it": "import signal\nreturn signal.getsignal(signal.SIGALRM).__globals__ and 2",
+    "recurses in what C calls": "class C:\n    __repr__ = lambda s: repr([s])\nreturn len(repr(C()))",
 }
 
 
@@ -148,28 +122,9 @@ async def test_a_bomb_of_processes_does_not_go_off() -> None:
     assert [each.outcome for each in trial.ran] == ["skipped"]
 
 
-@needs_namespaces
-async def test_secrets_of_the_user_are_not_there(tmp_path: Path) -> None:
-    """Keys are hidden, and so are sockets of services and what other processes know; the project can be read."""
-    (tmp_path / ".ssh").mkdir()
-    (tmp_path / ".ssh" / "id_rsa").write_text("secret")
-    (tmp_path / ".netrc").write_text("secret")
-    (tmp_path / "data.txt").write_text("data")
-    body = (
-        "import os\n"
-        f"home = {str(tmp_path)!r}\n"
-        "try:\n    netrc = open(home + '/.netrc').read()\nexcept OSError:\n    netrc = ''\n"
-        "return [os.listdir(home + '/.ssh'), netrc, open(home + '/data.txt').read(),\n"
-        f"        os.listdir('/run'), os.path.exists('/proc/{os.getpid()}/environ')]"
-    )
-    trial = await PythonSandbox(home=tmp_path).run(order(body, expected="[[], '', 'data', [], False]"))
-
-    assert [(each.outcome, each.reason) for each in trial.ran] == [("passed", "")]
-
-
 async def test_where_no_sandbox_can_be_made_nothing_runs(tmp_path: Path) -> None:
     """It is refused with the reason, and the code was not run."""
-    if not _CAN:
+    if not CAN:
         trial = await PythonSandbox().run(order("return 2"))
     else:
         wrapper = tmp_path / "python"

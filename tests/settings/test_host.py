@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rightsize.settings.host import DEFAULT_HOST, host_of, is_allowed, is_loopback, parse_host
+from rightsize.settings.host import DEFAULT_HOST, host_of, is_allowed, is_loopback, parse_host, without_credentials
 
 
 @pytest.mark.parametrize(
@@ -51,6 +51,22 @@ def test_forms_that_ollama_takes(text: str, url: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("http://127.0.0.1:11434", "http://127.0.0.1:11434"),
+        ("http://user:secret@example.com:1/ollama", "http://…@example.com:1/ollama"),
+        ("user:sec/re@t@example.com", "…@example.com"),
+        ("http://example.com/v1?key=secret", "http://example.com/v1?…"),
+        ("//user:secret@example.com", "…@example.com"),
+        ("/login?next=secret", "/login?…"),
+    ],
+)
+def test_an_address_is_shown_without_what_opens_it(text: str, shown: str) -> None:
+    """However odd it is: what is wrong with it is told to whoever reads over one's shoulder."""
+    assert without_credentials(text) == shown
+
+
+@pytest.mark.parametrize(
     ("text", "url", "problem"),
     [
         (":66000", "http://127.0.0.1:11434", "wrong port"),
@@ -61,7 +77,9 @@ def test_forms_that_ollama_takes(text: str, url: str) -> None:
         (":٨٠", "http://127.0.0.1:11434", "wrong port"),
         ("ftp://example.com", DEFAULT_HOST, "neither http nor https"),
         ("file:///etc/passwd", DEFAULT_HOST, "neither http nor https"),
-        ("http://user:secret@example.com", DEFAULT_HOST, "names no host"),
+        ("http://user:secret@example.com", DEFAULT_HOST, "none of which is sent to a model server"),
+        ("user:sec/ret@example.com", DEFAULT_HOST, "none of which is sent to a model server"),
+        ("http://example.com/v1?key=secret", DEFAULT_HOST, "none of which is sent to a model server"),
         ("a:b:c", DEFAULT_HOST, "names no host"),
         ("two words", DEFAULT_HOST, "names no host"),
         ("127.0.0.1#.evil.com", DEFAULT_HOST, "names no host"),

@@ -14,7 +14,6 @@ from rightsize.core.routing.model import QualityLine
 from rightsize.core.routing.policy import Pin
 from rightsize.core.routing.registry import packaged_registry, with_user_rows
 from rightsize.core.tasks.task import TaskKind
-from rightsize.settings.host import Host
 from rightsize.settings.load import load
 from rightsize.settings.resolved import defaults
 from tests.support.settings_files import loaded
@@ -237,13 +236,13 @@ def test_what_is_wrong_falls_back_by_itself(tmp_path: Path) -> None:
             "config.toml: `document.exclude[2]` should be text; it is ignored.",
             "config.toml: `routing.thresholds.documentation` should be less than or equal to 1; it is ignored.",
             "config.toml: `routing.cost_weight` should be a finite number; it is ignored.",
-            "config.toml: `routing.pins[3].file` is not known here; it is ignored.",
+            "config.toml: `routing.pins[3].file` is not known here; all of that entry is ignored.",
             "config.toml: `routing.pins[4]` should be a table; it is ignored.",
             "config.toml: `routing.pins` has a pin that names neither `model` nor `minimum_tier`; it is ignored.",
             "config.toml: `gateway.host` names a scheme that is neither http nor https; it is ignored.",
             "config.toml: `gateway.connect_seconds` should be greater than 0; it is ignored.",
-            "config.toml: `models[2].name` is missing; it is ignored.",
-            "config.toml: `models[3].tier` should be less than or equal to 4; it is ignored.",
+            "config.toml: `models[2].name` is missing; all of that entry is ignored.",
+            "config.toml: `models[3].tier` should be less than or equal to 4; all of that entry is ignored.",
             "environment: `RIGHTSIZE_ENGIN` is not a setting (did you mean `RIGHTSIZE_ENGINE`?); it is ignored.",
             "environment (RIGHTSIZE_ROUTING_PINS): `routing.pins` should be a list; it is ignored.",
             "environment (RIGHTSIZE_LADDER_MAX_TOKENS): `ladder.max_tokens` should be a whole number; it is ignored.",
@@ -255,35 +254,3 @@ def test_what_is_wrong_falls_back_by_itself(tmp_path: Path) -> None:
     assert (settings.engine, settings.policy.policy, settings.document.exclude) == ("auto", "utility", ("a", "b"))
     assert settings.policy.pins == (Pin("a"),)
     assert [row.name for row in settings.model_rows] == ["good"]
-
-
-def test_several_servers_keep_their_order_and_each_comes_once(tmp_path: Path) -> None:
-    """An address alone will do; the first server by name stays first, and the list may say how much it takes."""
-    file = tmp_path / "config.toml"
-    file.write_text('[gateway]\nhosts = ["localhost:1", {host = "gpu:2", at_once = 3}]\nallowed_hosts = ["gpu"]\n')
-
-    settings, problems = load(file, {})
-    with_variable, _ = load(file, {"OLLAMA_HOST": "http://127.0.0.1:1"})
-
-    assert not problems
-    assert settings.gateway.servers == (Host("http://localhost:1", 1), Host("http://gpu:2", 3))
-    assert with_variable.gateway.servers == (Host("http://127.0.0.1:1", 1), Host("http://gpu:2", 3))
-    assert load(None, {})[0].gateway.servers == (Host("http://127.0.0.1:11434", 1),)
-
-
-def test_a_server_that_nobody_allowed_is_left_out_and_named(tmp_path: Path) -> None:
-    """The others stay; each bad one has a sentence with the next step."""
-    file = tmp_path / "config.toml"
-    file.write_text('[gateway]\nhosts = ["gpu:1", {host = "ftp://x"}, {at_once = 2}, "localhost:5"]\n')
-
-    settings, problems = load(file, {})
-
-    assert settings.gateway.servers == (Host("http://localhost:5"),)
-    assert [each.partition("config.toml: ")[2] for each in problems] == [
-        "`gateway.hosts[3].host` is missing; it is ignored.",
-        "`gateway.hosts` has a host `ftp://x` that names a scheme that is neither http nor https; it is ignored.",
-        (
-            "`gateway.hosts` has a host `http://gpu:1` that is another machine (list `gpu` in `gateway.allowed_hosts` "
-            "to allow it); it is left out."
-        ),
-    ]

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from rightsize.core.analysis.languages import packaged
 from rightsize.core.analysis.parse import parse
+from rightsize.core.ledger.record import TaskRecord
 from rightsize.core.routing.registry import packaged_registry
 from rightsize.engine.runtime import Runtime
 from rightsize.engine.snapshot import Snapshot
@@ -19,6 +20,7 @@ from rightsize.settings.resolved import defaults
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from rightsize.core.ledger.lines import Record
     from rightsize.core.ledger.record import CallRecord, OutcomeRecord
     from rightsize.engine.ports import Gateway
     from rightsize.gateway.fake import Scripted
@@ -26,14 +28,18 @@ if TYPE_CHECKING:
 
 @dataclass
 class MemoryJournal:
-    """A ledger that is a list."""
+    """A ledger that is two lists: what was decided for tasks, and everything else."""
 
     records: list[CallRecord | OutcomeRecord] = field(default_factory=list)
+    tasks: list[TaskRecord] = field(default_factory=list)
     drafts: set[str] = field(default_factory=set)
 
-    async def append(self, record: CallRecord | OutcomeRecord, /) -> None:
+    async def append(self, record: Record, /) -> None:
         """Keep the record."""
-        self.records.append(record)
+        if isinstance(record, TaskRecord):
+            self.tasks.append(record)
+        else:
+            self.records.append(record)
 
     async def open(self) -> None:
         """Have everything at hand."""

@@ -11,8 +11,9 @@ from rightsize.core.generation.targets import target_at
 from rightsize.core.ledger.record import CallRecord
 from rightsize.engine.doctor import examine
 from rightsize.engine.document import DocumentOptions, document, targets_in
-from rightsize.engine.generate import Commission, GenerateOptions, generate
+from rightsize.engine.generate import Commission, generate
 from rightsize.engine.review import ReviewOptions, review
+from rightsize.engine.writing import GenerateOptions
 from rightsize.gateway.exchange import Means, Pace
 from rightsize.gateway.health import Health
 from rightsize.gateway.litellm_gateway import LiteLLMGateway
@@ -94,7 +95,7 @@ class World:
             "generate": await self.generate(),
             "doctor": await self.doctor(),
         }
-        return {name: _folded(text.replace(self.url, "URL")) for name, text in said.items()}
+        return {name: folded(text.replace(self.url, "URL")) for name, text in said.items()}
 
     async def document(self) -> str:
         """Document the first function."""
@@ -134,7 +135,8 @@ class World:
         return [each.failure or each.verdict for each in journal.records if isinstance(each, CallRecord)]
 
 
-def _folded(text: str) -> str:
+def folded(text: str) -> str:
+    """Return a text in lines that fit beside code."""
     return "\n".join(fill(line, 100, break_long_words=False, break_on_hyphens=False) for line in text.splitlines())
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
-from rightsize.core.ledger.record import CallRecord, OutcomeRecord
+from rightsize.core.ledger.record import CallRecord, CandidateRecord, OutcomeRecord, TaskRecord
 
 _CALL = CallRecord(
     id="c1",
@@ -37,6 +37,26 @@ _CALL = CallRecord(
 def call(**changes: Any) -> CallRecord:
     """Return a call with these fields changed."""
     return replace(_CALL, **changes)
+
+
+def task(**changes: Any) -> TaskRecord:
+    """Return a decision between two models, the first one chosen, with these fields changed."""
+    decided = TaskRecord(
+        task_id="t1",
+        timestamp="2026-05-01T09:59:59.000Z",
+        task_type="documentation",
+        complexity=0.26,
+        threshold=0.6,
+        rule="cheapest",
+        policy="cheapest",
+        reason="cheapest good enough: Q 0.636 of 0.6, C 0.05",
+        candidates=(
+            CandidateRecord("granite4.1:3b", 1, 0.636, 0.05, 0.3616, ""),
+            CandidateRecord("llama3.2", 2, 0.7408, 0.28, 0.3325, "costs more: C 0.28 against 0.05"),
+        ),
+        language="python",
+    )
+    return replace(decided, **changes)
 
 
 def outcome(call_id: str, what: str) -> OutcomeRecord:

@@ -38,18 +38,22 @@ def run(options: argparse.Namespace, output: Output) -> int:
     database = Database(settings.state_folder, settings.cache.max_megabytes << 20)
     try:
         before = database.usage()
-        cleared = options.action == "clear" and database.clear()
+        cleared = options.action == "clear" and not database.trouble and database.clear()
+        if database.trouble:
+            output.problem(
+                f"{database.trouble}; nothing was forgotten" if options.action == "clear" else database.trouble
+            )
+            return FAILED
         if options.json:
             output.json(_record(database, enabled=settings.cache.enabled, most=settings.cache.max_megabytes << 20))
         elif cleared:
             output.line(f"{_counted(sum(before.entries.values()))} forgotten; {database.path} is empty.")
         elif options.action == "stats":
             _show(database, output, enabled=settings.cache.enabled, most=settings.cache.max_megabytes)
-        if options.action == "clear" and not cleared:
-            output.problem(
-                f"{database.path} could not be emptied: another process is using it; close the editor and try again"
+        for each in database.aside():
+            output.warn(
+                f"{each} is left as it is: it is damaged, or of another version; delete it if you need it no more"
             )
-            return FAILED
     finally:
         database.close()
     return OK

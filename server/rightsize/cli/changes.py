@@ -124,10 +124,20 @@ def _git(arguments: Sequence[str], where: Path, revision: str = "") -> str:
     except subprocess.TimeoutExpired:
         raise UsageError(f"git did not answer within {_SECONDS} s; run `git status` to see why") from None
     if done.returncode != 0:
+        if revision and _is_shallow(where):
+            raise UsageError(
+                f"--since {revision}: this clone holds only a part of the history, and not that revision; "
+                "`git fetch --unshallow` brings the rest"
+            )
         if revision:
             raise UsageError(f"--since {revision}: there is no such revision here; `git log --oneline` lists some")
         raise UsageError("--since needs a git repository, and this is none")
     return done.stdout.decode("utf-8", "surrogateescape")
+
+
+def _is_shallow(where: Path) -> bool:
+    """Tell whether a clone was cut off, as those that build servers make."""
+    return _git(["rev-parse", "--is-shallow-repository"], where).strip() == "true"
 
 
 def _joined(spans: Iterable[Span]) -> list[Span]:

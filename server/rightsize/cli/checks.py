@@ -33,7 +33,7 @@ def run(options: argparse.Namespace, output: Output) -> int:
     from rightsize.core.verification.repairs import REPAIR_CHECKS
     from rightsize.core.verification.review_checks import REVIEW_CHECKS
     from rightsize.core.verification.tests import TEST_CHECKS
-    from rightsize.engine.veil import SECRETS_WHOLE
+    from rightsize.engine.veil import SECRETS_UNSAID, SECRETS_WHOLE
 
     rows: tuple[Row, ...] = (
         *CHECKS,
@@ -52,6 +52,7 @@ def run(options: argparse.Namespace, output: Output) -> int:
         "A faulty form (JSON, a missing parameter) is told to the same model once; any other fault goes a tier up."
     )
     output.line(f"{SECRETS_WHOLE}, for every task: refuses a reply that changed the placeholder of a secret.")
+    output.line(f"{SECRETS_UNSAID}, for docs and examples: refuses a reply that says a secret of the code.")
     return OK
 
 

@@ -6,6 +6,7 @@ import json
 from bisect import bisect_right
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from rightsize.core.text import Edit, Span, apply_edits
@@ -53,6 +54,32 @@ def unified(name: str, data: bytes, edits: Sequence[Edit]) -> list[DiffLine]:
         diff += _hunk(lines, hunk, shift)
         shift += sum(len(each.new) - (each.end - each.start) for each in hunk)
     return diff
+
+
+def line_edits(old: bytes, new: bytes, start: int = 0) -> list[Edit]:
+    """Return the edits from one text to another, looked for by lines and cut to what differs in them.
+
+    Parameters:
+        start: where the old text begins in what the edits are of, in bytes.
+    """
+    before, after = _split(old), _split(new)
+    at = list(accumulate(map(len, before), initial=start))
+    # What most lines are like, as empty ones, is no anchor: the search would else grow with the square of their number.
+    found = SequenceMatcher(None, before, after).get_opcodes()
+    changed = [Edit(Span(at[i], at[j]), b"".join(after[k:m])) for tag, i, j, k, m in found if tag != "equal"]
+    return [_narrowed(each, old[each.span.start - start : each.span.end - start]) for each in changed]
+
+
+def _narrowed(edit: Edit, old: bytes) -> Edit:
+    """Return an edit without what is the same at both its ends."""
+    head = _alike(old, edit.new)
+    tail = _alike(old[head:][::-1], edit.new[head:][::-1])
+    return Edit(Span(edit.span.start + head, edit.span.end - tail), edit.new[head : len(edit.new) - tail])
+
+
+def _alike(one: bytes, other: bytes) -> int:
+    """Return how many bytes two texts begin with alike."""
+    return next((at for at, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
 
 
 def _label(side: str, name: str) -> bytes:

@@ -81,7 +81,7 @@ def run(options: argparse.Namespace, output: Output) -> int:
         drafts=(options.engine or settings.engine) == "embedded",
     )
     run = Run(wish, settings, selection, discovery, output)
-    return run_with_runtime(settings, options.engine, run.document) if discovery.work else run.finish("none")
+    return run_with_runtime(settings, options.engine, run.document, output) if discovery.work else run.finish("none")
 
 
 def _demand_what_goes_together(options: argparse.Namespace) -> None:

@@ -35,6 +35,12 @@ FOREIGN_MARKS = ("pyvenv.cfg", "CACHEDIR.TAG")
 GENERATED = (".min.js", ".min.mjs", ".bundle.js")
 """Ends of names of files that no person reads."""
 
+_NEVER_SOURCE = frozenset({".git", ".hg", ".svn", "__pycache__"})
+"""Folders in which nobody looks for source code."""
+
+_MOST_LOOKED_AT = 2_000
+"""Entries of a folder that are looked at for source code before it is taken to hold none."""
+
 DEEPEST = 100
 """Folders inside one another that are looked into."""
 
@@ -48,17 +54,27 @@ class Work:
 
 
 @dataclass(frozen=True, slots=True)
+class Skipped:
+    """A folder, or a hidden file, with source code that was passed over, and why: `hidden`, `vendored`, `foreign`."""
+
+    path: Path
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
 class Discovery:
     """What was found, and a sentence for each path that could not be taken.
 
     Attributes:
         left_out: files of folders that `document.exclude` matches.
+        skipped: what holds source code and was not looked into, though no rule of the project ignores it.
     """
 
     work: tuple[Work, ...]
     problems: tuple[tuple[str, str], ...]
     notes: tuple[str, ...]
     left_out: tuple[Path, ...] = ()
+    skipped: tuple[Skipped, ...] = ()
 
 
 @dataclass(slots=True)
@@ -70,6 +86,7 @@ class _Finds:
     problems: list[tuple[str, str]] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
     left_out: list[Path] = field(default_factory=list)
+    skipped: list[Skipped] = field(default_factory=list)
 
     def add(self, path: Path, place: Place | None) -> None:
         """Add a file or one more place in it; a file that is taken as a whole stays so."""
@@ -79,6 +96,11 @@ class _Finds:
             self.work[real] = Work(known.path if known else path)
         elif known is None or known.places:
             self.work[real] = Work(path, (*(known.places if known else ()), place))
+
+    def skip(self, shown: Path, real: Path, reason: str, languages: Languages) -> None:
+        """Note what is passed over, where that is asked for and source code is in it."""
+        if self.tracked and real.name not in _NEVER_SOURCE and _holds_source(real, languages):
+            self.skipped.append(Skipped(shown, reason))
 
     def rules_in(self, folder: Path) -> Rules:
         """Return what is ignored in a resolved folder."""
@@ -104,7 +126,13 @@ def discover(paths: Sequence[str], languages: Languages, selection: Selection, *
             _take(target.path, target.place, languages, selection, finds)
         except (SourceError, OSError, RuntimeError) as error:
             finds.problems.append((str(target), _sentence(target.path, error)))
-    return Discovery(tuple(finds.work.values()), tuple(finds.problems), tuple(finds.notes), tuple(finds.left_out))
+    return Discovery(
+        tuple(finds.work.values()),
+        tuple(finds.problems),
+        tuple(finds.notes),
+        tuple(finds.left_out),
+        tuple(finds.skipped),
+    )
 
 
 def _take(path: Path, place: Place | None, languages: Languages, selection: Selection, finds: _Finds) -> None:
@@ -148,18 +176,42 @@ def _walk(top: Path, languages: Languages, finds: _Finds) -> Iterator[Path]:
             finds.problems.append((str(shown), _sentence(shown, error)))
             continue
         if folder != real and any(each.name in FOREIGN_MARKS for each in entries):
+            finds.skip(shown, folder, "foreign", languages)
             continue
         inner: list[tuple[Path, Path, Rules]] = []
-        for entry in entries:
-            if entry.is_symlink() or entry.name.startswith("."):
-                continue
+        for entry in (each for each in entries if not each.is_symlink()):
             path = folder / entry.name
-            if entry.is_dir():
-                if entry.name not in VENDORED and not rules.ignores(path, folder=True):
+            reason = _reason_to_skip(entry)
+            if reason:
+                finds.skip(shown / entry.name, path, reason, languages)
+            elif entry.is_dir():
+                if not rules.ignores(path, folder=True):
                     inner.append((shown / entry.name, path, rules.within(path)))
             elif _is_source(entry, languages) and not rules.ignores(path, folder=False):
                 yield shown / entry.name
         pending += reversed(inner)
+
+
+def _reason_to_skip(entry: os.DirEntry[str]) -> str:
+    """Return why an entry of a folder is passed over unless it is named, or an empty string."""
+    if entry.name.startswith("."):
+        return "hidden"
+    return "vendored" if entry.is_dir() and entry.name in VENDORED else ""
+
+
+def _holds_source(path: Path, languages: Languages) -> bool:
+    """Tell whether a path is a source file, or a folder that soon shows one."""
+    if not path.is_dir():
+        return languages.for_path(path.name) is not None
+    looked_at = 0
+    for _, folders, files in os.walk(path):
+        folders.sort()
+        if any(languages.for_path(name) is not None for name in files):
+            return True
+        looked_at += len(files) + len(folders)
+        if looked_at > _MOST_LOOKED_AT:
+            return False
+    return False
 
 
 def _is_source(entry: os.DirEntry[str], languages: Languages) -> bool:

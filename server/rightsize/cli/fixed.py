@@ -6,15 +6,16 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from rightsize.cli.records import attempt_record, decision_record, failed_checks
+from rightsize.cli.writing import course_lines
 from rightsize.core.review.suppress import name_of
-from rightsize.core.routing.explain import short, who
+from rightsize.core.routing.explain import who
 from rightsize.engine.fix import unconfirmed
 from rightsize.engine.results import Status
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from rightsize.cli.generating import FileWork
+    from rightsize.cli.file_work import FileWork
     from rightsize.core.text import Span
     from rightsize.engine.fix import Wrong
     from rightsize.engine.results import GenerationResult
@@ -62,12 +63,7 @@ def lines_of(file: FileFix, *, write: bool) -> Iterator[str]:
         word = "not written" if kept_out else "fixed" if not doubt else "changed"
         checks = len(result.verdict.checks) if result.verdict else 0
         yield f"{place}: {word} by {who(result.attempts[-1].model)}; {checks} checks"
-        yield f"  routed to {short(result.decision)}"
-        for attempt in result.attempts[:-1]:
-            refused = f"refused by {', '.join(attempt.refused_by)}" if attempt.verdict else str(attempt.failure)
-            yield f"  {who(attempt.model)}: {refused}"
-        for sentence in result.warnings:
-            yield f"  not sure: {sentence}"
+        yield from course_lines(result)
 
 
 def plain(mended: Mended) -> dict[str, Any]:
@@ -83,6 +79,7 @@ def plain(mended: Mended) -> dict[str, Any]:
         "reason": mended.reason or None,
         "code": result.generated.code if result is not None and result.generated is not None else None,
         "warnings": list(result.warnings) if result is not None else [],
+        "notes": list(result.notes) if result is not None else [],
         "failed_checks": failed_checks(result.verdict) if result is not None else [],
         "decision": decision_record(result) if result is not None else None,
         "attempts": [attempt_record(each) for each in result.attempts] if result is not None else [],

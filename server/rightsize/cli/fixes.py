@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING
 from rightsize.cli.diff import unified
 from rightsize.cli.placed import replacement
 from rightsize.core.errors import SourceError
+from rightsize.core.privacy.masks import secrets_of
 from rightsize.core.review.merge import at_least
 from rightsize.core.routing.explain import who
 from rightsize.engine.fix import fix, unconfirmed, wrong_of
-from rightsize.engine.generate import GenerateOptions
+from rightsize.engine.writing import GenerateOptions
 from rightsize.journal.packages import packages_for
 
 if TYPE_CHECKING:
@@ -27,6 +28,8 @@ if TYPE_CHECKING:
     from rightsize.engine.runtime import Runtime
 
 _Key = tuple[str, str, int]
+
+_BESIDE_SECRETS = "the fix stands beside a secret and is not in JSON or SARIF; `rightsize generate --fix` writes it."
 
 
 @dataclass(slots=True)
@@ -51,11 +54,13 @@ class Fixes:
                 continue
             found = replacement(done.snapshot, result.edit, who(result.attempts[-1].model))
             self._found[_key(path, finding)] = found, result.edit
+            if secrets_of(found.text):
+                watcher.note(f"{path} {finding.fingerprint}", f"{path}: CWE-{finding.cwe}: {_BESIDE_SECRETS}")
 
     def of(self, path: Path, finding: Finding) -> Replacement | None:
-        """Return the fix of a finding, or None."""
+        """Return the fix of a finding for a report, or None; a report is sent on, and shows no secret."""
         found = self._found.get(_key(path, finding))
-        return found[0] if found else None
+        return found[0] if found and not secrets_of(found[0].text) else None
 
     def diff(self, path: Path, finding: Finding, done: Review) -> list[DiffLine]:
         """Return a fix as a diff of its file; empty where there is none."""

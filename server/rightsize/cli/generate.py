@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Protocol, get_args
+from typing import TYPE_CHECKING, get_args
 
 from rightsize.core.errors import UsageError
 
@@ -11,9 +11,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from rightsize.cli.asked import Asked
-    from rightsize.cli.generating import Wish
     from rightsize.cli.output import Output
-    from rightsize.engine.runtime import Runtime
+    from rightsize.cli.writing import Errand, Run
 
 EPILOG = """\
 PLACE is one of:
@@ -80,8 +79,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace, output: Output) -> int:
     """Generate what was asked for and return the exit code."""
     from rightsize.cli.asked import read_asked
-    from rightsize.cli.generating import Wish
     from rightsize.cli.session import run_with_runtime, settings_for
+    from rightsize.cli.writing import Run, Wish, carry_out, finish
 
     if not all(options.places):
         raise UsageError("an empty PLACE names nothing; name a file, as shop.py or shop.py:12")
@@ -104,40 +103,27 @@ def run(options: argparse.Namespace, output: Output) -> int:
         tier=options.tier,
         cache=not options.no_cache,
     )
-    run = _run_of(options, wish, asked, output)
-    return run_with_runtime(settings, options.engine, run.work) if run.open() else run.finish("none")
+    run = Run(wish, output)
+    errand = _errand(options, run, asked)
+    if not errand.places:
+        return finish(run, errand, "none")
+    return run_with_runtime(settings, options.engine, lambda runtime: carry_out(run, errand, runtime), output)
 
 
-class _Run(Protocol):
-    """One run, whatever it is that is generated."""
-
-    def open(self) -> bool:
-        """Read the files and find the places; tell whether there is anything to do."""
-        ...
-
-    async def work(self, runtime: Runtime) -> int:
-        """Work through every place and return the exit code."""
-        ...
-
-    def finish(self, engine: str) -> int:
-        """Tell what was done, what was not, and why, and return the exit code."""
-        ...
-
-
-def _run_of(options: argparse.Namespace, wish: Wish, asked: Sequence[Asked], output: Output) -> _Run:
-    """Return the run that the options ask for; only its module is imported."""
+def _errand(options: argparse.Namespace, run: Run, asked: Sequence[Asked]) -> Errand:
+    """Return what the options ask for; only its module is imported."""
     if options.fix:
-        from rightsize.cli.fixing import FixRun
+        from rightsize.cli.fixing import fixing
 
-        return FixRun(wish, asked, output)
+        return fixing(run, asked)
     if options.tests:
-        from rightsize.cli.testing import TestsRun
+        from rightsize.cli.testing import testing
 
-        return TestsRun(wish, asked, output)
+        return testing(run, asked)
     if options.examples:
-        from rightsize.cli.proposing import ProposeRun
+        from rightsize.cli.proposing import proposing
 
-        return ProposeRun(wish, asked, options.accept.strip(), output)
-    from rightsize.cli.generating import GenerateRun
+        return proposing(run, asked, options.accept.strip())
+    from rightsize.cli.generating import generating
 
-    return GenerateRun(wish, asked, output)
+    return generating(run, asked)

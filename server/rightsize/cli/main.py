@@ -62,6 +62,7 @@ COMMANDS = (
     Command("models", "list the models, their tiers and where their numbers come from", "models"),
     Command("doctor", "find what stops Rightsize from working, with a remedy each", "doctor"),
     Command("stats", "sum up the ledger: calls, costs and what was saved", "stats"),
+    Command("ledger", "show one task: every model that was weighed, and every attempt", "ledger"),
     Command("cache", "show what is kept for the next time, or forget it", "cache"),
     Command("lsp", "start the language server, as editors do", "lsp"),
 )

@@ -61,6 +61,7 @@ def _list(options: argparse.Namespace, output: Output) -> int:
             "reachable": probe.reachable,
             "version": probe.version,
             "sentence": probe.sentence,
+            "appointed": runtime.settings.policy.review_model or None,
             "hosts": [
                 {"host": each.host, "reachable": each.reachable, "version": each.version, "sentence": each.sentence}
                 for each in probe.each
@@ -128,6 +129,10 @@ def show(record: dict[str, Any], output: Output) -> None:
             output.line(f"tier {each['tier']}, {each['label']}: {each['remedy']}")
         elif each["remote"]:
             output.line(f"{each['ollama_model']}: prompts sent to it leave this machine")
+    if record["appointed"]:
+        output.line(
+            f"{record['appointed']}: appointed by you, reviews where no tier 4 model can (routing.review_model)"
+        )
     output.line("Q and C are assumed priors unless you set them; an installed model of any name is used.")
 
 

@@ -8,13 +8,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from rightsize.core.review.finding import Source
-from rightsize.core.review.sarif import Located, Replacement
+from rightsize.core.review.sarif import Beside, Located, Replacement
 from rightsize.core.review.suppress import is_refuted, lacks_reason, name_of
 from rightsize.core.text import decode
 from rightsize.engine.results import FROM_CACHE
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from rightsize.core.analysis.parse import Parsed
     from rightsize.core.review.finding import Finding
@@ -33,9 +33,12 @@ def replacement(snapshot: Snapshot, edit: Edit, by: str) -> Replacement:
 
 def placed(snapshot: Snapshot, path: Path, finding: Finding, fix: Replacement | None = None) -> Located:
     """Return a finding with its place as people count, and its fix where there is one."""
-    line, column = _place(snapshot.parsed, finding.span.start)
-    end_line, end_column = _place(snapshot.parsed, finding.span.end)
-    return Located(finding, path.as_posix(), line, column, end_line, end_column, fix)
+    start, end = _place(snapshot.parsed, finding.span.start), _place(snapshot.parsed, finding.span.end)
+    related = tuple(
+        Beside(*_place(snapshot.parsed, each.span.start), *_place(snapshot.parsed, each.span.end), each.says)
+        for each in finding.related
+    )
+    return Located(finding, path.as_posix(), *start, *end, fix, related)
 
 
 def from_root(located: Located) -> Located:
@@ -76,11 +79,18 @@ def plain(located: Located) -> dict[str, Any]:
         "confirmation": finding.confirmation or None,
         "cached": finding.cached,
         "suppressed": finding.suppressed or None,
-        "quote": finding.quote,
+        "quote": finding.shown,
         "remedy": finding.remedy,
         "fingerprint": finding.fingerprint,
+        "related": [asdict(each) for each in located.related],
         **({"fix": asdict(located.fix)} if located.fix is not None else {}),
     }
+
+
+def findings_json(found: Sequence[Located]) -> dict[str, Any]:
+    """Return what is to be mended and, apart from it, what is passed over: who counts findings counts the first."""
+    left = [plain(each) for each in found if not each.finding.suppressed]
+    return {"findings": left, "suppressed": [plain(each) for each in found if each.finding.suppressed]}
 
 
 def lines_of(located: Located) -> Iterator[tuple[str, str | None]]:
@@ -98,17 +108,34 @@ def lines_of(located: Located) -> Iterator[tuple[str, str | None]]:
     by += f", {finding.confirmation}" if finding.confirmation else ""
     by += FROM_CACHE if finding.cached else ""
     yield f"{place}: {finding.severity.value} [CWE-{finding.cwe}] {finding.title}", _COLORS[finding.severity.value]
-    first = finding.quote.splitlines()[0].strip() if finding.quote.strip() else ""
+    first = finding.shown.splitlines()[0].strip() if finding.shown.strip() else ""
     yield f"    {first}", None
     yield f"    {finding.message}", None
     yield f"    {finding.remedy}", None
     yield f"    {by}; {', '.join((name_of(finding), *finding.also))}", "dim"
 
 
+def part_of(path: Path, done: Review) -> str:
+    """Return what was reviewed, for people: a file, or its lines where that was a part of it."""
+    if len(done.span) >= len(done.snapshot.parsed.data):
+        return str(path)
+    first, last = _lines_read(done)
+    return f"{path}:{first}" if first == last else f"{path}:{first}-{last}"
+
+
+def _lines_read(done: Review) -> tuple[int, int]:
+    """Return the first and the last line that was reviewed, from one."""
+    lines = done.snapshot.parsed.lines
+    return lines.line_of(done.span.start) + 1, lines.line_of(max(done.span.start, done.span.end - 1)) + 1
+
+
 def reviewed_json(path: Path, done: Review) -> dict[str, Any]:
-    """Return who reviewed a file, as JSON; clean is only what a model has read, and found nothing in."""
+    """Return who reviewed which lines of a file, as JSON; clean is only what a model has read, and found nothing in."""
+    first, last = _lines_read(done)
     return {
         "path": str(path),
+        "line": first,
+        "end_line": last,
         "by": done.reviewer or "rules",
         "passes": done.passes,
         "symbols": done.symbols,

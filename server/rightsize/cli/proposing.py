@@ -1,36 +1,34 @@
-"""One run of `rightsize generate --examples`: a numbered list of what a model proposes, and what of it is written."""
+"""`rightsize generate --examples`: a numbered list of what a model proposes, and what of it is written."""
 
 from __future__ import annotations
 
 import asyncio
 import re
-import time
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from rightsize.cli.asked import symbol_of, target_on
-from rightsize.cli.exits import FAILED, INTERRUPTED, OK
-from rightsize.cli.generating import FileWork, refusal
+from rightsize.cli.file_work import FileWork
 from rightsize.cli.opened import open_file
 from rightsize.cli.records import attempt_record
-from rightsize.cli.run import Watcher, show_diff
-from rightsize.cli.sources import write_source
 from rightsize.cli.targets import Place
 from rightsize.cli.targets import Target as Named
+from rightsize.cli.writing import Errand, file_record
 from rightsize.core.errors import SourceError, UsageError
 from rightsize.core.generation.proposals import lacks_examples
 from rightsize.core.generation.targets import body_target
 from rightsize.core.routing.explain import who
-from rightsize.core.routing.policy import Pin
 from rightsize.engine.propose import Proposed, agreed_edit, propose
 from rightsize.engine.results import Status
+from rightsize.engine.writing import GenerateOptions
+from rightsize.journal.pages import pages_for
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from rightsize.cli.asked import Asked
-    from rightsize.cli.generating import Wish
-    from rightsize.cli.output import Output
+    from rightsize.cli.run import Watcher
+    from rightsize.cli.writing import Run
     from rightsize.core.tasks.generation import Target
     from rightsize.engine.runtime import Runtime
 
@@ -40,135 +38,119 @@ _NUMBERS = re.compile(r"\d+(?:\s*,\s*\d+)*")
 
 
 @dataclass(slots=True)
-class ProposeRun:
-    """The run and what has come of it.
+class _Doc:
+    """The doc or the comment that lacks examples, as the user named it, and what was proposed for it."""
 
-    Attributes:
-        accept: which of the examples are right: numbers of the list, `all`, or nothing so that they are only shown.
-    """
-
-    wish: Wish
-    asked: Sequence[Asked]
-    accept: str
-    output: Output
-    file: FileWork | None = None
-    target: Target | None = None
+    asked: Asked
+    work: FileWork
+    target: Target
     done: Proposed | None = None
-    problems: list[str] = field(default_factory=list)
-    began: float = field(default_factory=time.monotonic)
 
-    def open(self) -> bool:
-        """Read the file and find the doc or the comment; tell whether there is something to propose.
 
-        Raises:
-            UsageError: more than one place is named, or what is accepted is no list of numbers.
-        """
-        if len(self.asked) != 1:
-            raise UsageError("--examples is about one place; name it as FILE:LINE or FILE::NAME")
-        if self.accept and self.accept != _ALL and not _NUMBERS.fullmatch(self.accept):
-            raise UsageError(f"--accept {self.accept}: give numbers of the list, as 1,3, or all")
-        asked = self.asked[0]
-        try:
-            opened = open_file(asked.path)
-            symbol = symbol_of(opened, asked) if asked.name else None
-            named = Named(asked.path, Place(asked.line) if asked.line is not None else None)
-            target = body_target(opened.snapshot.parsed, symbol) if symbol is not None else target_on(opened, named)
-        except SourceError as error:
-            self.problems.append(str(error))
-            return False
-        if target is None or not lacks_examples(target):
-            self.problems.append(f"{asked.text}: {_NOTHING}")
-            return False
-        self.file, self.target = FileWork(opened, [], opened.snapshot), target
-        return True
+def proposing(run: Run, asked: Sequence[Asked], accept: str) -> Errand:
+    """Read the file and find the doc or the comment; what is in the way is told with the run.
 
-    async def work(self, runtime: Runtime) -> int:
-        """Ask for examples, show them, and write those that are accepted."""
-        reason = refusal(runtime)
-        if reason:
-            self.output.problem(reason)
-            return FAILED
-        if self.file is None or self.target is None:
-            return self.finish(runtime.gateway.name)
-        pin = None if self.wish.tier is None else Pin(minimum_tier=self.wish.tier)
-        with self.output.progress("proposing examples") as bar:
-            watcher = Watcher(self.output, bar, 1)
-            watcher.begin(str(self.file.path))
-            try:
-                self.done = await propose(
-                    runtime, self.file.now, self.target, pin, watcher, interactive=False, cache=self.wish.cache
-                )
-            except asyncio.CancelledError:
-                return INTERRUPTED
-        if self.done.status is not Status.GENERATED:
-            self.problems.append(f"{self.asked[0].text}: {self.done.reason}")
-        else:
-            self._take(self.file, self.target, self.done)
-        return self.finish(runtime.gateway.name)
+    Parameters:
+        accept: which of the examples are right: numbers of the list, `all`, or nothing so that they are only shown.
 
-    def _take(self, work: FileWork, target: Target, done: Proposed) -> None:
-        """Put what is accepted into the doc."""
-        numbers = self._numbers(len(done.proposals))
-        strange = [each for each in numbers if not 1 <= each <= len(done.proposals)]
-        if strange:
-            self.problems.append(
-                f"--accept {self.accept}: there are {len(done.proposals)} examples, and no {strange[0]}"
-            )
-            return
-        agreed = [done.proposals[each - 1] for each in dict.fromkeys(numbers)]
-        edit = agreed_edit(work.now, target, agreed)
-        if agreed and edit is None:
-            self.problems.append(f"{self.asked[0].text}: its doc is written in a form that has no room for examples")
-        if edit is None:
-            return
-        work.put(edit)
-        if self.wish.write:
-            try:
-                write_source(work.opened.source, work.now.parsed.data)
-                work.written = True
-            except SourceError as error:
-                self.problems.append(str(error))
-        elif not self.wish.json:
-            show_diff(self.output, work.diff(), work.opened.source)
+    Raises:
+        UsageError: more than one place is named, or what is accepted is no list of numbers.
+    """
+    if len(asked) != 1:
+        raise UsageError("--examples is about one place; name it as FILE:LINE or FILE::NAME")
+    if accept and accept != _ALL and not _NUMBERS.fullmatch(accept):
+        raise UsageError(f"--accept {accept}: give numbers of the list, as 1,3, or all")
+    docs: list[_Doc] = []
+    with run.going_on():
+        docs.append(_doc_of(asked[0]))
 
-    def _numbers(self, count: int) -> list[int]:
-        if self.accept == _ALL:
-            return list(range(1, count + 1))
-        return [int(each) for each in self.accept.split(",")] if self.accept else []
+    async def work(runtime: Runtime, watcher: Watcher) -> None:
+        denied = runtime.settings.privacy.deny_files
+        for each in docs:
+            pages = await asyncio.to_thread(pages_for, each.asked.path, denied)
+            options = GenerateOptions(pages=pages, pin=run.pin, interactive=False, cache=run.wish.cache)
+            watcher.begin(str(each.work.path))
+            each.done = await propose(runtime, each.work.now, each.target, options, watcher)
+            if each.done.status is Status.GENERATED:
+                _take(run, each, each.done, accept)
+            else:
+                run.problems.append(f"{each.asked.text}: {each.done.reason}")
 
-    def finish(self, engine: str) -> int:
-        """Show the list and what was done, and return the exit code."""
-        for sentence in self.problems:
-            self.output.problem(sentence)
-        if self.wish.json:
-            self.output.json(self._record(engine))
-        elif self.done is not None and self.done.status is Status.GENERATED:
-            self._list(self.done)
-        return FAILED if self.problems else OK
+    def tell() -> None:
+        for each in docs:
+            if each.done is not None and each.done.status is Status.GENERATED:
+                _list(run, each, each.done, accept)
 
-    def _list(self, done: Proposed) -> None:
-        """Show the examples; below them what to do with them, or what was done."""
-        say = self.output.note if self.accept and not self.wish.write else self.output.line
-        for number, each in enumerate(done.proposals, 1):
-            say(f"{number}  {each}")
-        place = self.asked[0].text
-        if self.file is not None and self.file.written:
-            self.output.line(f"{place}: written; they count as examples from now on")
-        elif not self.accept:
-            model = who(done.attempts[-1].model)
-            self.output.note(f"proposed by {model}, and nobody has said that they are right: check each by hand, then")
-            self.output.note(f"`rightsize generate --examples {place} --accept 1,2 --write` writes those that are")
+    return Errand(
+        doing="proposing examples",
+        places=len(docs),
+        work=work,
+        files=lambda: [each.work for each in docs],
+        tell=tell,
+        record=lambda: _record(asked[0], docs[0] if docs else None),
+        failed=lambda: False,
+    )
 
-    def _record(self, engine: str) -> dict[str, Any]:
-        done, work = self.done, self.file
-        return {
-            "format": 1,
-            "engine": engine,
-            "target": self.asked[0].text,
-            "seconds": round(time.monotonic() - self.began, 3),
-            "problems": list(self.problems),
-            "proposals": [{"call": each.call, "expected": each.expected} for each in done.proposals] if done else [],
-            "written": work.written if work else False,
-            "diff": "".join(map(str, work.diff())) if work else "",
-            "attempts": [attempt_record(each) for each in done.attempts] if done else [],
-        }
+
+def _doc_of(asked: Asked) -> _Doc:
+    """Open the file and find what lacks examples.
+
+    Raises:
+        SourceError: the file cannot be read, or nothing there lacks them.
+    """
+    opened = open_file(asked.path)
+    symbol = symbol_of(opened, asked) if asked.name else None
+    named = Named(asked.path, Place(asked.line) if asked.line is not None else None)
+    target = body_target(opened.snapshot.parsed, symbol) if symbol is not None else target_on(opened, named)
+    if target is None or not lacks_examples(opened.snapshot.parsed, target):
+        raise SourceError(f"{asked.text}: {_NOTHING}")
+    return _Doc(asked, FileWork(opened, opened.snapshot), target)
+
+
+def _take(run: Run, doc: _Doc, done: Proposed, accept: str) -> None:
+    """Put what is accepted into the doc."""
+    count = len(done.proposals)
+    numbers = _numbers(accept, count)
+    strange = [each for each in numbers if not 1 <= each <= count]
+    if strange:
+        run.problems.append(f"--accept {accept}: there are {count} examples, and no {strange[0]}")
+        return
+    agreed = [done.proposals[each - 1] for each in dict.fromkeys(numbers)]
+    edit = agreed_edit(doc.work.now, doc.target, agreed)
+    if agreed and edit is None:
+        run.problems.append(f"{doc.asked.text}: its doc is written in a form that has no room for examples")
+    if edit is not None:
+        doc.work.put(edit)
+
+
+def _numbers(accept: str, count: int) -> list[int]:
+    if accept == _ALL:
+        return list(range(1, count + 1))
+    return [int(each) for each in accept.split(",")] if accept else []
+
+
+def _list(run: Run, doc: _Doc, done: Proposed, accept: str) -> None:
+    """Show the examples; below them what to do with them, or what was done."""
+    output = run.output
+    say = output.note if accept and not run.wish.write else output.line
+    for number, each in enumerate(done.proposals, 1):
+        say(f"{number}  {each}")
+    place = doc.asked.text
+    if doc.work.written:
+        output.line(f"{place}: written; they count as examples from now on")
+    elif not accept:
+        model = who(done.attempts[-1].model)
+        output.note(f"proposed by {model}, and nobody has said that they are right: check each by hand, then")
+        output.note(f"`rightsize generate --examples {place} --accept 1,2 --write` writes those that are")
+
+
+def _record(asked: Asked, doc: _Doc | None) -> dict[str, Any]:
+    done = doc.done if doc is not None else None
+    changed = {"written": False, "diff": ""} if doc is None else file_record(doc.work)
+    return {
+        "target": asked.text,
+        "proposals": [{"call": each.call, "expected": each.expected} for each in done.proposals] if done else [],
+        "written": changed["written"],
+        "diff": changed["diff"],
+        "attempts": [attempt_record(each) for each in done.attempts] if done else [],
+    }

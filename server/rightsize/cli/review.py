@@ -9,16 +9,18 @@ if TYPE_CHECKING:
     import argparse
     from collections.abc import Mapping, Sequence
 
+    from rightsize.cli.files import Skipped
     from rightsize.cli.output import Output
     from rightsize.core.review.baseline import Entry, Key
     from rightsize.settings.resolved import Settings
 
 _EXCLUDE = "document.exclude"
+_NAMED = 8
 
 EPILOG = """\
-PATH is a file, a folder, or FILE:LINE[:COLUMN] for the symbol that stands there. In folders, what .gitignore ignores
-and git does not track, hidden and vendored folders and links are passed over. `document.exclude` counts where you set
-it, and not where the project does.
+PATH is a file, a folder, or FILE:LINE[:COLUMN] for the symbol that stands there; what you name is always reviewed. In
+folders, links and what .gitignore ignores and git does not track are passed over, and so are hidden and vendored
+folders, which are counted and named. `document.exclude` counts where you set it, and not where the project does.
 
 A review is for a model of tier 4, and it says so when none has read the code: what the rules find is then shown, called
 what it is, and the exit code is 3. `--rules-only` asks for no more than that.
@@ -79,7 +81,10 @@ def run(options: argparse.Namespace, output: Output) -> int:
     settings = settings_for(output)
     selection = selection_of((), _excluded(settings), packaged())
     discovery = discover(options.paths, packaged(), selection, tracked=True)
-    discovery = replace(discovery, notes=(*discovery.notes, *_left_out(discovery.left_out, settings)))
+    discovery = replace(
+        discovery,
+        notes=(*discovery.notes, *_left_out(discovery.left_out, settings), *_passed_over(discovery.skipped)),
+    )
     changes = None
     if options.since is not None:
         changes = changed_lines(options.since, [each.path for each in discovery.work])
@@ -99,7 +104,7 @@ def run(options: argparse.Namespace, output: Output) -> int:
         fixes=Fixes() if options.fix else None,
     )
     engine = "embedded" if options.rules_only else options.engine
-    return run_with_runtime(settings, engine, run.review)
+    return run_with_runtime(settings, engine, run.review, output)
 
 
 def _excluded(settings: Settings) -> Sequence[str]:
@@ -115,6 +120,21 @@ def _left_out(files: Sequence[Path], settings: Settings) -> Sequence[str]:
     return [f"not reviewed, as `{_EXCLUDE}` ({settings.origins.get(_EXCLUDE, '')}) leaves it out: {names}"] * bool(
         files
     )
+
+
+def _passed_over(skipped: Sequence[Skipped]) -> Sequence[str]:
+    """Return a sentence that counts and names what was not looked into; none where there is nothing."""
+    from rightsize.cli.summary import counted
+
+    if not skipped:
+        return []
+    folders = sum(each.path.is_dir() for each in skipped)
+    files = len(skipped) - folders
+    parts = [counted(number, noun) for number, noun in ((folders, "folder"), (files, "file")) if number]
+    names = ", ".join(f"{each.path.as_posix()} ({each.reason})" for each in skipped[:_NAMED])
+    more = f" and {len(skipped) - _NAMED} more" if len(skipped) > _NAMED else ""
+    them = "it" if len(skipped) == 1 else "them"
+    return [f"{' and '.join(parts)} passed over: {names}{more}; name {them} to review {them}"]
 
 
 def _baseline_of(path: Path, *, named: bool) -> Mapping[Key, Entry]:

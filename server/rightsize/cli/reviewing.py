@@ -15,7 +15,7 @@ from rightsize.cli.crew import hands_for
 from rightsize.cli.exits import FINDINGS, INTERRUPTED, NOT_REVIEWED, OK
 from rightsize.cli.faults import internal_error
 from rightsize.cli.languages import language_of
-from rightsize.cli.placed import from_root, lines_of, placed, plain, reviewed_json
+from rightsize.cli.placed import findings_json, from_root, lines_of, part_of, placed, reviewed_json
 from rightsize.cli.run import Watcher, styled_diff
 from rightsize.cli.sources import read_source
 from rightsize.cli.summary import counted, hidden_lines
@@ -202,9 +202,13 @@ class ReviewRun:
                 for text, style in styled_diff(self.fixes.diff(file.path, finding, each) if self.fixes else ()):
                     self.output.line(f"    {text}", style)
             if each.reviewer and not each.errors and not any(f.source is not Source.RULES for f in each.findings):
-                self.output.line(f"{file.path}: {_silent(each, marked)}{each.remark}")
-            elif self.options.rules_only and all(map(is_refuted, each.findings)):
+                self.output.line(f"{part_of(file.path, each)}: {_silent(each, marked)}{each.remark}")
+            elif self._alone() and self.options.rules_only and not each.errors and all(map(is_refuted, each.findings)):
                 self.output.note(f"{file.path}: {rules_only(0)}")
+
+    def _alone(self) -> bool:
+        """Tell whether one file is reviewed, so that a line on it is no line in a long list of the same."""
+        return len(self.discovery.work) == 1
 
     def finish(self) -> int:
         """Tell what could not be reviewed and what was found, and return the exit code."""
@@ -221,8 +225,9 @@ class ReviewRun:
                 for each in file.reviews
                 if each.reviewer or self.options.rules_only
             ]
-            record = {"findings": [plain(each) for each in located], "reviewed": reviewed, "errors": errors}
-            self.output.json({**record, "notes": notes})
+            skipped = [{"path": str(each.path), "reason": each.reason} for each in self.discovery.skipped]
+            record = {**findings_json(located), "reviewed": reviewed, "errors": errors}
+            self.output.json({**record, "notes": notes, "skipped": skipped})
         elif self.form == "sarif":
             outcome = ReviewOutcome(tuple(map(from_root, located)), tuple(errors), self._reviewer(), tuple(notes))
             self.output.json(sarif_of(outcome, __version__))
@@ -247,7 +252,7 @@ class ReviewRun:
         refuted = sum(is_refuted(each.finding) for each in located)
         suppressed = sum(bool(each.finding.suppressed) for each in located) - refuted
         parts = [
-            f"{counted(len(read), 'file')} by {self._reviewer()}",
+            f"{counted(len(read), 'file')} by {self._reviewer()}{self._unread()}",
             counted(len(located) - suppressed - refuted, "finding"),
         ]
         parts += hidden_lines([attempt for each in read for done in each.reviews for attempt in done.attempts])
@@ -264,6 +269,10 @@ class ReviewRun:
         """Return who looked, for people and for SARIF."""
         models = dict.fromkeys(each.reviewer for file in self.files for each in file.reviews if each.reviewer)
         return f"rules and {', '.join(models)}" if models else "rules only"
+
+    def _unread(self) -> str:
+        """Return that no model looked, where that was not said of each file by itself."""
+        return ", no model has read them" if self.options.rules_only and not self._alone() else ""
 
     def _write_baseline(self, located: Sequence[Located]) -> None:
         path = self.baseline_file

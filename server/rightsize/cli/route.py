@@ -10,6 +10,7 @@ from rightsize.core.errors import UsageError
 if TYPE_CHECKING:
     import argparse
 
+    from rightsize.cli.looked import Looked
     from rightsize.cli.output import Output
     from rightsize.core.routing.decision import Decision
     from rightsize.core.routing.limits import LadderLimits
@@ -20,7 +21,7 @@ examples:
   rightsize route --kind code_generation --complexity 0.61 --tokens 300 --policy utility
       what the numbers alone say; every model counts as available
   rightsize route app.py:42
-      the symbol at that line, with what the last look at the model server found
+      the symbol at that line, with what the last look at the model server found, and when that was
   rightsize route app.py:42 --kind code_review --explain
       the whole ladder: who is asked in which order, who follows on which trouble, and what it may take
 """
@@ -52,30 +53,34 @@ def run(options: argparse.Namespace, output: Output) -> int:
     _demand_what_goes_together(options)
     settings = settings_for(output, policy=options.policy)
     if options.target is None:
-        decision, prompt, text = _given(options, settings), "", None
+        decision, prompt, text, looked = _given(options, settings), "", None, None
     else:
-        decision, prompt, text = _at_target(options, settings)
+        decision, prompt, text, looked = _at_target(options, settings)
     limits = settings.ladder.limits(decision.kind)
     if options.json:
         from rightsize.core.routing.plan import ladder_json
         from rightsize.core.routing.report import decision_json, report_json
 
         ladder = {"ladder": ladder_json(decision, limits)} if options.explain else {}
-        output.json(report_json(prompt, [{**decision_json(decision, text=text), **ladder}]))
+        record = report_json(prompt, [{**decision_json(decision, text=text), **ladder}])
+        last = {} if looked is None else {"last_look": {"at": looked.at, "sentence": looked.sentence}}
+        output.json({**record, **last})
         return 0
-    show(decision, output, text)
+    show(decision, output, text, looked)
     if options.explain:
         show_ladder(decision, limits, output)
     return 0
 
 
-def show(decision: Decision, output: Output, text: str | None) -> None:
+def show(decision: Decision, output: Output, text: str | None, looked: Looked | None = None) -> None:
     """Print a decision in words and every candidate in a table."""
     from rightsize.core.routing.explain import TABLE_HEADER, hover_lines, short, table_rows
 
     about = f" for {text}" if text else ""
     output.line(f"{decision.kind.value}{about}, {decision.tokens:,} tokens with the output budget")
     output.line(short(decision), "bold")
+    if looked is not None:
+        output.line(looked.sentence, "yellow")
     output.line(hover_lines(decision)[1] if text else f"Complexity {decision.complexity.value:g}, as given")
     if decision.override:
         output.line(f"Override: {decision.override}")
@@ -87,12 +92,15 @@ def show(decision: Decision, output: Output, text: str | None) -> None:
 
 def show_ladder(decision: Decision, limits: LadderLimits, output: Output) -> None:
     """Print the ladder that would run: its bounds, its steps, and what an attempt is told."""
+    from rightsize.core.routing.ladder import unreached
     from rightsize.core.routing.plan import STEP_HEADER, bounds, step_rows, told_line
 
     output.line()
     output.line(f"The ladder: {bounds(limits)}", "bold")
     output.table(STEP_HEADER, step_rows(decision, limits))
     output.line(told_line(decision, limits), "dim")
+    if stop := unreached(decision, limits):
+        output.line(stop, "yellow")
 
 
 def _demand_what_goes_together(options: argparse.Namespace) -> None:
@@ -134,14 +142,16 @@ def _given(options: argparse.Namespace, settings: Settings) -> Decision:
     )
 
 
-def _at_target(options: argparse.Namespace, settings: Settings) -> tuple[Decision, str, str]:
+def _at_target(options: argparse.Namespace, settings: Settings) -> tuple[Decision, str, str, Looked]:
     """Route a task about a symbol, among the models that the last look at the server found."""
+    from rightsize.cli.looked import last_look
     from rightsize.cli.opened import open_file
     from rightsize.cli.targets import read_place, symbol_on
     from rightsize.core.generation.targets import body_target
     from rightsize.core.tasks.task import TaskKind
-    from rightsize.engine.generate import Commission, GenerateOptions, generation_task
+    from rightsize.engine.generate import Commission, generation_task
     from rightsize.engine.routing import decide, task_of
+    from rightsize.engine.writing import GenerateOptions
     from rightsize.wiring import open_unprobed
 
     target = read_place(options.target)
@@ -153,4 +163,5 @@ def _at_target(options: argparse.Namespace, settings: Settings) -> tuple[Decisio
     written = None if place is None else generation_task(Commission(opened.snapshot, place), GenerateOptions())
     task = written or task_of(opened.snapshot, symbol, kind)
     name = symbol.qualified_name or symbol.name or "module"
-    return decide(open_unprobed(settings), task), f"{task.kind.value} of {name}", f"{target} {name}"
+    runtime = open_unprobed(settings)
+    return decide(runtime, task), f"{task.kind.value} of {name}", f"{target} {name}", last_look(runtime)

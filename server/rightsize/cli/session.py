@@ -41,10 +41,15 @@ def _project() -> Path:
     return next((each for each in (here, *here.parents) if (each / ".git").exists()), here)
 
 
-def run_with_runtime(settings: Settings, engine: str | None, work: Callable[[Runtime], Awaitable[T]]) -> T:
+def run_with_runtime(
+    settings: Settings, engine: str | None, work: Callable[[Runtime], Awaitable[T]], output: Output | None = None
+) -> T:
     """Open a runtime, do the work in it and close it; Ctrl-C cancels what the work is waiting for.
 
     The work decides what a cancel means: it may end in order and return.  A second Ctrl-C ends the process at once.
+
+    Parameters:
+        output: where waits are told that no progress bar shows.
     """
     import asyncio
 
@@ -54,7 +59,7 @@ def run_with_runtime(settings: Settings, engine: str | None, work: Callable[[Run
         with _cancelled_by_ctrl_c():
             runtime = await open_runtime(settings, engine=engine)
             try:
-                return await work(runtime)
+                return await work(runtime if output is None else _telling(runtime, output))
             finally:
                 await close_runtime(runtime)
 
@@ -62,6 +67,15 @@ def run_with_runtime(settings: Settings, engine: str | None, work: Callable[[Run
         return asyncio.run(main())
     except asyncio.CancelledError:
         raise KeyboardInterrupt from None
+
+
+def _telling(runtime: Runtime, output: Output) -> Runtime:
+    """Return a runtime that tells of its waits, where nobody sees a progress bar."""
+    if output.err.terminal:
+        return runtime
+    from rightsize.cli.waiting import TellingGateway
+
+    return replace(runtime, gateway=TellingGateway(runtime.gateway, output.note))
 
 
 @contextlib.contextmanager

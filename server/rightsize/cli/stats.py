@@ -28,6 +28,8 @@ def run(options: argparse.Namespace, output: Output) -> int:
     if options.json:
         output.json(stats.as_json())
         return OK
+    if stats.newer:
+        output.warn(f"{stats.newer:,} lines of the ledger are of a newer Rightsize and not counted; update this one")
     if not stats.total_calls:
         output.line(f"The ledger in {settings.state_folder} is empty; `rightsize document` writes to it.")
         return OK

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from rightsize.cli.output import aligned
-from rightsize.core.routing.explain import name_of
+from rightsize.core.routing.explain import PREFERRED, name_of
 from rightsize.core.routing.route import RULES
 from rightsize.engine.results import Status
 
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from rightsize.cli.work import FileReport
+    from rightsize.core.routing.decision import Decision
     from rightsize.core.routing.model import Model
     from rightsize.engine.results import Attempt, SymbolResult
 
@@ -133,8 +134,14 @@ def _route(result: SymbolResult) -> tuple[str, str, str]:
         return "", "", ""
     climbed = not result.draft and last is not decision.model
     model = last if climbed else decision.model
-    why = _why_climbed(result, decision.model) if climbed else _RULES.get(decision.rule, decision.rule)
+    why = _why_climbed(result, decision.model) if climbed else _why_chosen(decision)
     return str(model.tier), name_of(model), why
+
+
+def _why_chosen(decision: Decision) -> str:
+    """Say which rule chose, and where that was among those in memory alone, who was passed over for it."""
+    _, preferred, over = decision.reason.partition(PREFERRED)
+    return f"{_RULES.get(decision.rule, decision.rule)}{preferred}{over}"
 
 
 def _why_climbed(result: SymbolResult, first: Model) -> str:

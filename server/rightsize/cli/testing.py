@@ -1,195 +1,167 @@
-"""One run of `rightsize generate --tests`: symbol by symbol, each in its file of tests as the ones before left it."""
+"""`rightsize generate --tests`: symbol by symbol, each in its file of tests as the ones before left it."""
 
 from __future__ import annotations
 
 import asyncio
-import time
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from rightsize.cli.asked import symbol_of
-from rightsize.cli.diff import DiffLine, unified
-from rightsize.cli.exits import FAILED, INTERRUPTED, OK
-from rightsize.cli.generating import refusal
+from rightsize.cli.diff import DiffLine, line_edits, unified
+from rightsize.cli.generated_records import outcome_record
 from rightsize.cli.opened import open_file
-from rightsize.cli.records import attempt_record, decision_record, failed_checks
-from rightsize.cli.run import Watcher, show_diff
 from rightsize.cli.sources import Source, create_source, read_source, write_source
+from rightsize.cli.summary import counted
+from rightsize.cli.writing import Errand, course_lines, file_record, options_for
 from rightsize.core.errors import SourceError
 from rightsize.core.generation.frameworks import plan_for, untestable
-from rightsize.core.routing.explain import short, who
-from rightsize.core.routing.policy import Pin
-from rightsize.core.text import Edit, Span, apply_edits, decode, encode
-from rightsize.engine.generate import GenerateOptions
+from rightsize.core.routing.explain import who
+from rightsize.core.text import apply_edits, decode, encode
 from rightsize.engine.results import Status
 from rightsize.engine.write_tests import TestsResult, TestsWish, write_tests
-from rightsize.journal.packages import packages_for
 from rightsize.journal.project import import_folders, project_of
-from rightsize.wiring import sandbox
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from pathlib import Path
 
     from rightsize.cli.asked import Asked
-    from rightsize.cli.generating import Wish
     from rightsize.cli.opened import Opened
-    from rightsize.cli.output import Output
+    from rightsize.cli.run import Watcher
+    from rightsize.cli.writing import Run
     from rightsize.core.analysis.symbol import Symbol
     from rightsize.engine.runtime import Runtime
 
 
 @dataclass(slots=True)
 class TestFile:
-    """A file of tests as it was read, and as it is with what was written so far; `source` is None for a new one."""
+    """A file of tests as it was read, and as it is with what was written so far; `known` is None for a new one."""
 
     __test__ = False
 
     path: Path
-    source: Source | None
+    known: Source | None
     text: str | None
     written: bool = False
 
+    @property
+    def source(self) -> Source:
+        """The file as the disk has it, in whose bytes a diff is shown; empty for a new one."""
+        return self.known or Source(self.path, self.path, b"", b"", "utf-8", b"")
+
+    @property
+    def changed(self) -> bool:
+        """Whether there is something to write."""
+        return encode(self.text or "") != self.source.data
+
     def diff(self) -> list[DiffLine]:
         """Return the diff of the file on the disk."""
-        old = self.source.mark + self.source.data if self.source else b""
-        new = (self.source.mark if self.source else b"") + encode(self.text or "")
-        lines = unified(self.path.as_posix(), old, _difference(old, new))
-        return lines if self.source or not lines else [DiffLine("", b"--- /dev/null\n"), *lines[1:]]
+        mark = self.source.mark
+        old, new = mark + self.source.data, mark + encode(self.text or "")
+        lines = unified(self.path.as_posix(), old, line_edits(old, new))
+        return lines if self.known or not lines else [DiffLine("", b"--- /dev/null\n"), *lines[1:]]
 
-
-@dataclass(slots=True)
-class TestsRun:
-    """The run and what has come of it so far."""
-
-    __test__ = False
-
-    wish: Wish
-    asked: Sequence[Asked]
-    output: Output
-    places: list[tuple[Asked, Opened, Symbol]] = field(default_factory=list)
-    done: list[tuple[Asked, TestFile, TestsResult]] = field(default_factory=list)
-    files: dict[Path, TestFile] = field(default_factory=dict)
-    problems: list[str] = field(default_factory=list)
-    began: float = field(default_factory=time.monotonic)
-    stopped: bool = False
-
-    def open(self) -> bool:
-        """Read the files and find the symbols; tell whether there is anything to test."""
-        for each in self.asked:
-            try:
-                opened = open_file(each.path)
-                symbol = symbol_of(opened, each)
-            except SourceError as error:
-                self.problems.append(str(error))
-                continue
-            why = untestable(opened.snapshot.parsed, symbol)
-            if why:
-                self.problems.append(f"{each.text}: {why}")
-            else:
-                self.places.append((each, opened, symbol))
-        return bool(self.places)
-
-    async def work(self, runtime: Runtime) -> int:
-        """Have the tests written; a cancel ends the run after what is finished, and nothing is written."""
-        reason = refusal(runtime)
-        if reason:
-            self.output.problem(reason)
-            return FAILED
-        with self.output.progress("writing tests") as bar:
-            watcher = Watcher(self.output, bar, len(self.places))
-            try:
-                for asked, opened, symbol in self.places:
-                    watcher.begin(asked.text)
-                    await self._place(runtime, asked, opened, symbol, watcher)
-            except asyncio.CancelledError:
-                self.stopped = True
-            except SourceError as error:
-                self.problems.append(str(error))
-        for each in self.files.values():
-            self._deliver(each)
-        return self.finish(runtime.gateway.name)
-
-    async def _place(self, runtime: Runtime, asked: Asked, opened: Opened, symbol: Symbol, watcher: Watcher) -> None:
-        parsed = opened.snapshot.parsed
-        root, project = await asyncio.to_thread(project_of, opened.source.path, parsed.language.id)
-        plan = plan_for(parsed, symbol, project)
-        if plan is None:
-            raise SourceError(f"{asked.text}: no test can reach `{symbol.name}`")
-        file = self._file(_near(root / plan.path))
-        options = GenerateOptions(
-            packages=await asyncio.to_thread(packages_for, opened.source.path),
-            sandbox=sandbox() if self.wish.run_examples else None,
-            pin=None if self.wish.tier is None else Pin(minimum_tier=self.wish.tier),
-            interactive=False,
-            cache=self.wish.cache,
-        )
-        given = TestsWish(opened.snapshot, replace(plan, text=file.text), str(root / plan.path), import_folders(root))
-        result = await write_tests(runtime, given, options, watcher)
-        self.done.append((asked, file, result))
-        if result.tests is not None:
-            file.text = decode(apply_edits(encode(file.text or ""), result.tests.edits))
-
-    def _file(self, path: Path) -> TestFile:
-        """Return a file of tests, read at its first use.
+    def save(self) -> None:
+        """Write the file, or make it.
 
         Raises:
-            SourceError: it is there and cannot be read.
+            SourceError: it cannot be written, or is not what it was when it was read.
         """
-        if path not in self.files:
-            source = read_source(path) if path.exists() else None
-            self.files[path] = TestFile(path, source, decode(source.data) if source else None)
-        return self.files[path]
-
-    def _deliver(self, file: TestFile) -> None:
-        """Write a file or show its diff; a run that was stopped writes nothing."""
-        diff = file.diff()
-        if not diff:
-            return
-        if not self.wish.write or self.stopped:
-            if not self.wish.json:
-                show_diff(self.output, diff, file.source or Source(file.path, file.path, b"", b"", "utf-8", b""))
-            return
-        try:
-            if file.source is None:
-                create_source(file.path, encode(file.text or ""))
-            else:
-                write_source(file.source, encode(file.text or ""))
-            file.written = True
-        except SourceError as error:
-            self.problems.append(str(error))
-
-    def finish(self, engine: str) -> int:
-        """Tell what was done, what was not, and why, and return the exit code."""
-        for sentence in self.problems:
-            self.output.problem(sentence)
-        if self.wish.json:
-            self.output.json(self._record(engine))
+        if self.known is None:
+            create_source(self.path, encode(self.text or ""))
         else:
-            say = self.output.line if self.wish.write else self.output.note
-            for each in self.done:
-                for line in _lines(*each):
-                    say(line)
-        if self.stopped:
-            self.output.note("interrupted: nothing was written; run the same command again to go on.")
-            return INTERRUPTED
-        failed = any(result.status is Status.FAILED for _, _, result in self.done)
-        return FAILED if failed or self.problems else OK
+            write_source(self.known, encode(self.text or ""))
 
-    def _record(self, engine: str) -> dict[str, Any]:
-        return {
-            "format": 1,
-            "engine": engine,
-            "write": self.wish.write,
-            "interrupted": self.stopped,
-            "seconds": round(time.monotonic() - self.began, 3),
-            "problems": list(self.problems),
-            "files": [
-                {"path": str(each.path), "written": each.written, "diff": "".join(map(str, each.diff()))}
-                for each in self.files.values()
-            ],
-            "tests": [_plain(*each) for each in self.done],
-        }
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """What is to be tested, as the user named it."""
+
+    asked: Asked
+    opened: Opened
+    symbol: Symbol
+
+
+@dataclass(frozen=True, slots=True)
+class _Done:
+    """What came of one symbol, and the file that its tests are for."""
+
+    asked: Asked
+    file: TestFile
+    result: TestsResult
+
+
+def testing(run: Run, asked: Sequence[Asked]) -> Errand:
+    """Read the files and find the symbols; what is in the way is told with the run."""
+    places: list[_Place] = []
+    for each in asked:
+        with run.going_on():
+            places.append(_place_of(each))
+    files: dict[Path, TestFile] = {}
+    done: list[_Done] = []
+
+    async def work(runtime: Runtime, watcher: Watcher) -> None:
+        for each in places:
+            watcher.begin(each.asked.text)
+            done.append(await _test(run, runtime, each, files, watcher))
+
+    return Errand(
+        doing="writing tests",
+        places=len(places),
+        work=work,
+        files=lambda: list(files.values()),
+        tell=lambda: run.say(line for each in done for line in _lines(each)),
+        record=lambda: {
+            "files": [file_record(each) for each in files.values()],
+            "tests": [_record(each) for each in done],
+        },
+        failed=lambda: any(each.result.status is Status.FAILED for each in done),
+    )
+
+
+def _place_of(asked: Asked) -> _Place:
+    """Return what is to be tested.
+
+    Raises:
+        SourceError: the file cannot be read, or what is meant in it cannot be tested.
+    """
+    opened = open_file(asked.path)
+    symbol = symbol_of(opened, asked)
+    why = untestable(opened.snapshot.parsed, symbol)
+    if why:
+        raise SourceError(f"{asked.text}: {why}")
+    return _Place(asked, opened, symbol)
+
+
+async def _test(run: Run, runtime: Runtime, place: _Place, files: dict[Path, TestFile], watcher: Watcher) -> _Done:
+    """Have the tests of one symbol written.
+
+    Raises:
+        SourceError: no test can reach it, or its file of tests cannot be read.
+    """
+    snapshot, source = place.opened.snapshot, place.opened.source
+    root, project = await asyncio.to_thread(project_of, source.path, snapshot.parsed.language.id)
+    plan = plan_for(snapshot.parsed, place.symbol, project)
+    if plan is None:
+        raise SourceError(f"{place.asked.text}: no test can reach `{place.symbol.name}`")
+    file = _file(files, _near(root / plan.path))
+    wish = TestsWish(snapshot, replace(plan, text=file.text), str(root / plan.path), import_folders(root))
+    result = await write_tests(runtime, wish, await options_for(runtime, run, source.path), watcher)
+    if result.tests is not None:
+        file.text = decode(apply_edits(encode(file.text or ""), result.tests.edits))
+    return _Done(place.asked, file, result)
+
+
+def _file(files: dict[Path, TestFile], path: Path) -> TestFile:
+    """Return a file of tests, read at its first use.
+
+    Raises:
+        SourceError: it is there and cannot be read.
+    """
+    if path not in files:
+        known = read_source(path) if path.exists() else None
+        files[path] = TestFile(path, known, decode(known.data) if known else None)
+    return files[path]
 
 
 def _near(path: Path) -> Path:
@@ -198,48 +170,27 @@ def _near(path: Path) -> Path:
     return path.relative_to(here) if path.is_relative_to(here) else path
 
 
-def _difference(old: bytes, new: bytes) -> list[Edit]:
-    """Return the edits between two texts of which the second only puts in: all that stands between equal ends."""
-    start = 0
-    while start < min(len(old), len(new)) and old[start] == new[start]:
-        start += 1
-    end = 0
-    while end < min(len(old), len(new)) - start and old[-1 - end] == new[-1 - end]:
-        end += 1
-    return [Edit(Span(start, len(old) - end), new[start : len(new) - end])] if old != new else []
-
-
-def _lines(asked: Asked, file: TestFile, result: TestsResult) -> Iterator[str]:
+def _lines(done: _Done) -> Iterator[str]:
     """Yield what came of one symbol: the tests, their file, who wrote them, and what is not sure."""
+    asked, file, result = done.asked, done.file, done.result
     if result.tests is None or result.decision is None:
         yield f"failed: {asked.text}: {result.reason}"
         return
-    verdict, count = result.verdict, len(result.tests.names)
+    verdict = result.verdict
     checked = f"{len(verdict.checks)} checks, {verdict.reach}" if verdict else ""
     how = "written" if file.written else "generated"
     model = who(result.attempts[-1].model)
-    yield f"{asked.text}: {count} test{'' if count == 1 else 's'} {how} by {model} for {file.path}; {checked}"
-    yield f"  routed to {short(result.decision)}"
-    for attempt in result.attempts[:-1]:
-        refused = f"refused by {', '.join(attempt.refused_by)}" if attempt.verdict else str(attempt.failure)
-        yield f"  {who(attempt.model)}: {refused}"
-    for sentence in result.warnings:
-        yield f"  not sure: {sentence}"
+    yield f"{asked.text}: {counted(len(result.tests.names), 'test')} {how} by {model} for {file.path}; {checked}"
+    yield from course_lines(result)
 
 
-def _plain(asked: Asked, file: TestFile, result: TestsResult) -> dict[str, Any]:
+def _record(done: _Done) -> dict[str, Any]:
+    result = done.result
     return {
-        "target": asked.text,
-        "file": str(file.path),
+        "target": done.asked.text,
+        "file": str(done.file.path),
         "framework": result.plan.framework.id,
-        "status": result.status.value,
-        "reason_code": result.reason_code or None,
-        "reason": result.reason or None,
+        **outcome_record(result),
         "names": list(result.tests.names) if result.tests else [],
         "code": result.tests.code if result.tests else None,
-        "reach": result.verdict.reach if result.verdict else None,
-        "warnings": list(result.warnings),
-        "failed_checks": failed_checks(result.verdict),
-        "decision": decision_record(result),
-        "attempts": [attempt_record(each) for each in result.attempts],
     }

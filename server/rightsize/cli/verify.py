@@ -19,9 +19,11 @@ if TYPE_CHECKING:
 
     from rightsize.cli.opened import Opened
     from rightsize.cli.output import Output
+    from rightsize.core.generation.pages import Pages
     from rightsize.core.verification.verdict import Verdict
     from rightsize.engine.ports import Sandbox
     from rightsize.engine.verify import Manner
+    from rightsize.settings.resolved import Settings
 
 KINDS = ("documentation", "code_generation")
 """The kinds of task whose replies can be checked alone."""
@@ -31,10 +33,11 @@ A reply is what a model would answer. For documentation that is the JSON object 
 with words around it; for code_generation it is code, in a fence or bare, a body or a whole function. REPLY_FILE may be
 `-` for standard input, and so may ITEMS.jsonl.
 
-With --run-examples the examples that a doc gives (sessions, `f(1) ==> 2`, `assert f(1) == 2`) run on the code, and so
-do the project's own tests that name the function: in a child process without network or writing, three seconds of
-processor time each and six in all. Where such a process cannot be made, nothing is run, and that is said. "reach" tells
-what was run: "tests", "examples", or nothing: "static".
+With --run-examples the examples that a doc gives (sessions, `f(1) ==> 2`, `assert f(1) == 2`), or the project's README
+and docs in blocks of code, run on the code, and so do the project's own tests that name the function: in a child
+process without network or writing, three seconds of processor time each and six in all. Where such a process cannot be
+made, nothing is run, and that is said. "reach" tells what was run: "tests", "examples", or nothing: "static"; "trial"
+says of code how many examples ran.
 
 Each line of ITEMS.jsonl is {"id": …, "target": "FILE:LINE", "kind": …, "reply": …}, the reply a text or an object; each
 line that comes out is {"id": …, "passed": …, "failed_checks": […], "problems": […], "reach": …}. A line that cannot be
@@ -49,11 +52,14 @@ class Files:
 
     Attributes:
         sandbox: where examples of generated code are run, or None where nobody asked for that.
+        denied: patterns of files of which no examples are read.
     """
 
     style: str | None
     line_length: int | None
     sandbox: Sandbox | None = None
+    denied: tuple[str, ...] = ()
+    library: dict[Path, Pages] = field(default_factory=dict)
     known: dict[Path, tuple[Opened, Manner] | SourceError] = field(default_factory=dict)
 
     def open(self, path: Path) -> tuple[Opened, Manner]:
@@ -97,9 +103,10 @@ def run(options: argparse.Namespace, output: Output) -> int:
     """Check one reply or a batch of them."""
     from rightsize.cli.session import settings_for
 
-    settings = settings_for(output).document
-    sandbox = _sandbox() if options.run_examples else None
-    files = Files(options.style or settings.style, settings.line_length, sandbox)
+    whole = settings_for(output)
+    settings = whole.document
+    sandbox = _sandbox(whole) if options.run_examples else None
+    files = Files(options.style or settings.style, settings.line_length, sandbox, whole.privacy.deny_files)
     if options.batch is not None:
         if options.target is not None or options.reply is not None:
             raise UsageError("--batch brings its own targets and replies; leave FILE:LINE and --reply out")
@@ -113,14 +120,16 @@ def _single(options: argparse.Namespace, files: Files, output: Output) -> int:
     """Check one reply and show its verdict."""
     read_place(options.target)
     reply = "".join(_lines(options.reply))
-    verdict = check(files, options.target, reply, options.kind)
+    verdict, trial = check(files, options.target, reply, options.kind)
     if options.json:
-        output.json({"target": options.target, "kind": options.kind, **verdict_record(verdict)})
+        output.json({"target": options.target, "kind": options.kind, **verdict_record(verdict, trial)})
         return OK if verdict.passed else FAILED
     for each in verdict.problems:
         output.line(
             f"{each.check}: {each.message}{' (a warning)' if each.warns else ''}", "yellow" if each.warns else "red"
         )
+    if trial:
+        output.line(trial)
     count = len(verdict.checks)
     if not verdict.passed:
         output.line("refused", "bold")
@@ -156,7 +165,7 @@ def _item(files: Files, number: int, line: str) -> dict[str, Any]:
         if item["kind"] not in KINDS:
             return _unchecked(identifier, f"line {number}: kind must be one of: {', '.join(KINDS)}")
         reply = item["reply"] if isinstance(item["reply"], str) else json.dumps(item["reply"], ensure_ascii=False)
-        return {"id": identifier, **verdict_record(check(files, str(item["target"]), reply, item["kind"]))}
+        return {"id": identifier, **verdict_record(*check(files, str(item["target"]), reply, item["kind"]))}
     except (ValueError, RecursionError) as error:
         return _unchecked(identifier, f"line {number}: this is not JSON: {error}")
     except RightsizeError as error:
@@ -168,8 +177,8 @@ def _unchecked(identifier: Any, sentence: str) -> dict[str, Any]:
     return {"id": identifier, "passed": None, "failed_checks": [], "problems": [], "error": sentence}
 
 
-def check(files: Files, target: str, reply: str, kind: str) -> Verdict:
-    """Check one reply about the symbol at a target.
+def check(files: Files, target: str, reply: str, kind: str) -> tuple[Verdict, str]:
+    """Check one reply about the symbol at a target; return the verdict, and for code how many of its examples ran.
 
     Raises:
         RightsizeError: the target names nothing that a reply of the kind could be about.
@@ -178,19 +187,27 @@ def check(files: Files, target: str, reply: str, kind: str) -> Verdict:
     opened, manner = files.open(place.path)
     if kind == TaskKind.CODE_GENERATION.value:
         from rightsize.cli.verify_code import check_code
+        from rightsize.journal.pages import pages_for
 
-        return check_code(opened, place, reply, files.sandbox).verdict
+        if place.path not in files.library:
+            files.library[place.path] = pages_for(place.path, files.denied)
+        checked = check_code(opened, place, reply, files.sandbox, files.library[place.path])
+        return checked.verdict, checked.trial
     from rightsize.cli.targets import symbol_on
     from rightsize.engine.results import Mode
     from rightsize.engine.verify import check_reply
 
     symbol = symbol_on(opened.snapshot.parsed, place, opened.symbols)
     mode = Mode.MISSING if symbol.doc is None else Mode.REGENERATE
-    return check_reply(opened.snapshot, symbol, reply, manner, mode).verdict
+    return check_reply(opened.snapshot, symbol, reply, manner, mode).verdict, ""
 
 
-def verdict_record(verdict: Verdict) -> dict[str, Any]:
-    """Return a verdict as plain values; problems that only warn are listed and do not refuse."""
+def verdict_record(verdict: Verdict, trial: str) -> dict[str, Any]:
+    """Return a verdict as plain values; problems that only warn are listed and do not refuse.
+
+    Parameters:
+        trial: how many examples ran and how that ended; empty for docs.
+    """
     from rightsize.cli.records import failed_checks
 
     return {
@@ -198,13 +215,14 @@ def verdict_record(verdict: Verdict) -> dict[str, Any]:
         "failed_checks": failed_checks(verdict),
         "problems": [asdict(each) for each in verdict.problems],
         "reach": verdict.reach,
+        **({"trial": trial} if trial else {}),
     }
 
 
-def _sandbox() -> Sandbox:
+def _sandbox(settings: Settings) -> Sandbox:
     from rightsize.wiring import sandbox
 
-    return sandbox()
+    return sandbox(settings)
 
 
 def _lines(name: str) -> Iterator[str]:

@@ -13,7 +13,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable
 
 _LINE_END = re.compile(rb"\r\n|\n|\r")
 
@@ -79,17 +79,6 @@ def apply_edits(data: bytes, edits: Iterable[Edit]) -> bytes:
         pieces += [data[done : edit.span.start], edit.new]
         done = edit.span.end
     return b"".join([*pieces, data[done:]])
-
-
-def inverse_edits(data: bytes, edits: Sequence[Edit]) -> tuple[Edit, ...]:
-    """Return the edits that lead from the edited text back to `data`."""
-    shift = 0
-    undo: list[Edit] = []
-    for edit in sorted(edits, key=_place):
-        start = edit.span.start + shift
-        undo.append(Edit(Span(start, start + len(edit.new)), edit.span.of(data)))
-        shift += len(edit.new) - len(edit.span)
-    return tuple(undo)
 
 
 def _place(edit: Edit) -> Span:

@@ -9,23 +9,24 @@ from uuid import uuid4
 from rightsize.core.analysis.symbol import Features
 from rightsize.core.prompts.review import CONFIRM_SCHEMA, confirm_messages, read_confirmation
 from rightsize.core.review.finding import Confidence, Severity
+from rightsize.core.review.second_pass import CONFIRMED, NO_ANSWER, NOT_CONFIRMED
 from rightsize.core.tasks.complexity import complexity_of_code
 from rightsize.core.tasks.review import Claim
 from rightsize.core.tasks.task import Task, TaskKind
 from rightsize.core.text import decode
 from rightsize.core.verification.verdict import Problem, Verdict
 from rightsize.engine.explanations import attempt_line
-from rightsize.engine.ports import Message, Request
+from rightsize.engine.job import Job, Judged, Question
 from rightsize.engine.routing import PROMPT_OVERHEAD
-from rightsize.engine.run import Job, Judged, run_ladder
+from rightsize.engine.run import run_ladder
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from rightsize.core.review.finding import Finding
     from rightsize.core.routing.decision import Decision
-    from rightsize.core.routing.ladder import Try
     from rightsize.core.text import Span
+    from rightsize.engine.job import LadderRun
     from rightsize.engine.runtime import Runtime
     from rightsize.engine.snapshot import Snapshot
 
@@ -49,7 +50,7 @@ async def confirmed(  # noqa: PLR0913 - what a second pass is about, and how it 
 ) -> list[Finding]:
     """Return the findings, each that was asked about with what the second pass said: none is dropped.
 
-    What is not confirmed, because the answer was no or because none came, has low confidence.
+    What is not confirmed, because the answer was no or because none came, has low confidence; the words tell which.
     """
     bar = _FROM.get(runtime.settings.review.confirm)
     asked = []
@@ -86,20 +87,8 @@ async def _asked(  # noqa: PLR0913 - the same about one finding
         finding.title, finding.cwe, finding.severity.value, finding.confidence.value, finding.quote, finding.message, ""
     )
 
-    def ask(step: Try) -> Request:
-        marker = uuid4().hex
-        messages = confirm_messages(language=snapshot.parsed.language.name, claim=claim, source=source, marker=marker)
-        return Request(
-            id=uuid4().hex,
-            model=step.model,
-            messages=tuple(Message(role, content) for role, content in messages),
-            subject=None,
-            schema=CONFIRM_SCHEMA,
-            max_tokens=OUTPUT_BUDGET,
-            tokens=task.tokens,
-            marker=marker,
-            interactive=interactive,
-        )
+    def messages(_problems: Sequence[str], marker: str) -> Sequence[tuple[str, str]]:
+        return confirm_messages(language=snapshot.parsed.language.name, claim=claim, source=source, marker=marker)
 
     run = await run_ladder(
         runtime,
@@ -107,23 +96,31 @@ async def _asked(  # noqa: PLR0913 - the same about one finding
             task=task,
             decision=decision,
             limits=runtime.settings.ladder.limits(task.kind),
-            ask=ask,
+            question=Question(messages, OUTPUT_BUDGET, interactive, CONFIRM_SCHEMA),
             judge=_judged,
             show=show,
             place=snapshot.path,
+            parsed=snapshot.parsed,
             cache=cache,
         ),
     )
+    return _answered(finding, run)
+
+
+def _answered(finding: Finding, run: LadderRun[tuple[bool, str]]) -> Finding:
+    """Return a finding with what its second pass said, cost, and came by."""
     finding = replace(
         finding,
         cost=round(finding.cost + sum(each.cost_units for each in run.attempts), 6),
         cached=finding.cached and all(each.cached for each in run.attempts),
         ladder=(*finding.ladder, *(f"Second pass, {_small(attempt_line(each))}" for each in run.attempts)),
     )
-    real, reason = run.value if run.value is not None else (False, run.ended.sentence)
+    if run.value is None:
+        return replace(finding, confirmation=f"{NO_ANSWER}: {run.ended.sentence}", confidence=Confidence.LOW)
+    real, reason = run.value
     if real:
-        return replace(finding, confirmation="confirmed by a second pass")
-    said = f"not confirmed by a second pass: {reason}" if reason else "not confirmed by a second pass"
+        return replace(finding, confirmation=CONFIRMED)
+    said = f"{NOT_CONFIRMED}: {reason}" if reason else NOT_CONFIRMED
     return replace(finding, confirmation=said, confidence=Confidence.LOW)
 
 

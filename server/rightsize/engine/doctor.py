@@ -154,7 +154,8 @@ def _model(model: Model, status: ModelStatus, installed: Installed | None, memor
         return Finding(subject, "warning", sentence, "Use a smaller model of the same tier.")
     loaded = f"loaded with {status.loaded_context} tokens" if status.loaded else "not loaded"
     window = f"window {status.context or model.context}"
-    return Finding(subject, "ok", f"tier {model.tier} ({model.origin.value}), {window}, {loaded}")
+    far = ", remote: prompts sent to it leave this machine" if model.remote else ""
+    return Finding(subject, "ok", f"tier {model.tier} ({model.origin.value}), {window}, {loaded}{far}")
 
 
 async def _child(runtime: Runtime) -> Finding:

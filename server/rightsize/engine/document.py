@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
-from uuid import uuid4
 
 from rightsize.core.analysis.symbol import SymbolKind
 from rightsize.core.analysis.symbols import symbol_at, symbols_in
@@ -17,10 +16,10 @@ from rightsize.core.tasks.catalog import row_of
 from rightsize.core.tasks.task import TaskKind
 from rightsize.core.text import decode
 from rightsize.engine.aside import LARGE, aside
-from rightsize.engine.ports import Message, Request
+from rightsize.engine.job import Job, Judged, Question
 from rightsize.engine.results import Mode, Status, SymbolResult
 from rightsize.engine.routing import decide, task_of
-from rightsize.engine.run import Job, Judged, run_ladder
+from rightsize.engine.run import run_ladder
 from rightsize.engine.serving import served_by_drafts
 from rightsize.engine.snapshot import Subject
 from rightsize.engine.verify import Manner, ReplyCheck, check_reply, manner_of
@@ -30,12 +29,10 @@ if TYPE_CHECKING:
 
     from rightsize.core.analysis.symbol import Symbol
     from rightsize.core.routing.decision import Decision
-    from rightsize.core.routing.ladder import Try
     from rightsize.core.routing.policy import Pin
-    from rightsize.core.tasks.task import Task
     from rightsize.core.text import Span
+    from rightsize.engine.job import LadderRun
     from rightsize.engine.ports import Reporter
-    from rightsize.engine.run import LadderRun
     from rightsize.engine.runtime import Runtime
     from rightsize.engine.snapshot import Snapshot
 
@@ -198,11 +195,13 @@ async def _document_one(
             task=task,
             decision=serving,
             limits=limits,
-            ask=lambda step: _request(task, subject, step, mode, manner, interactive=options.interactive),
+            question=_question(subject, mode, manner, interactive=options.interactive),
             judge=lambda reply: _judged(check_reply(subject.snapshot, symbol, reply, manner, mode)),
             show=show,
             place=subject.snapshot.path,
+            parsed=subject.snapshot.parsed,
             cache=_may_be_kept(symbol, options),
+            before=symbol.doc.raw if symbol.doc else "",
             # Beside a model's seconds a thread costs nothing.
             size=len(symbol.span) if runtime.draft else max(len(symbol.span), LARGE),
         ),
@@ -222,27 +221,15 @@ def _mode_for(symbol: Symbol, mode: Mode) -> Mode:
     return Mode.REGENERATE if mode is Mode.MISSING else mode
 
 
-def _request(task: Task, subject: Subject, step: Try, mode: Mode, manner: Manner, *, interactive: bool) -> Request:
-    symbol, marker = subject.symbol, uuid4().hex
-    messages = documentation_messages(
-        subject.snapshot.parsed,
-        symbol,
-        problems=step.problems,
-        mode=mode.value,
-        style=manner.style.name,
-        marker=marker,
-    )
-    return Request(
-        id=uuid4().hex,
-        model=step.model,
-        messages=tuple(Message(role, content) for role, content in messages),
-        subject=subject,
-        schema=reply_schema(symbol),
-        max_tokens=row_of(task.kind).output_budget,
-        tokens=task.tokens,
-        marker=marker,
-        interactive=interactive,
-    )
+def _question(subject: Subject, mode: Mode, manner: Manner, *, interactive: bool) -> Question:
+    parsed, symbol = subject.snapshot.parsed, subject.symbol
+
+    def messages(problems: Sequence[str], marker: str) -> Sequence[tuple[str, str]]:
+        style = manner.style.name
+        return documentation_messages(parsed, symbol, problems=problems, mode=mode.value, style=style, marker=marker)
+
+    budget = row_of(TaskKind.DOCUMENTATION).output_budget
+    return Question(messages, budget, interactive, reply_schema(symbol), subject)
 
 
 def _judged(checked: ReplyCheck) -> Judged[ReplyCheck]:
@@ -266,7 +253,7 @@ def _result(symbol: Symbol, decision: Decision, run: LadderRun[ReplyCheck], *, d
             run.value.content,
             draft=draft,
         )
-    code = _failure_code(run)
+    code = run.failure_code
     if code == Reason.NOTHING_HONEST:
         left = _without_edit(symbol, Status.LEFT_ALONE, run.attempts[-1].failure or "", code)
     elif draft and code == "checks_failed":
@@ -279,12 +266,3 @@ def _result(symbol: Symbol, decision: Decision, run: LadderRun[ReplyCheck], *, d
         attempts=run.attempts,
         draft=draft,
     )
-
-
-def _failure_code(run: LadderRun[ReplyCheck]) -> str:
-    last = run.attempts[-1] if run.attempts else None
-    if last is None:
-        return "never_shown" if run.withheld else "no_budget"
-    if last.verdict is not None:
-        return "checks_failed"
-    return last.failure_kind or "model_failed"

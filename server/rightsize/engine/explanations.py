@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, cast
 
-from rightsize.core.routing.explain import hover_lines
+from rightsize.core.routing.explain import hover_lines, who
 from rightsize.core.routing.plan import ladder_line
 from rightsize.core.tasks.generation import Asked
 from rightsize.core.tasks.task import TaskKind
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 
 _SECOND = 2
+_MOST_FAULTS = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,22 +104,35 @@ def explain_generation(result: GenerationResult, level: str) -> Explanation:
     verdict = result.verdict
     if verdict is not None:
         lines.append(f"Checked ({verdict.reach}): {len(verdict.checks)} checks")
-        lines += _examples_line(result, verdict.reach)
+        lines += [result.trial] if result.trial else []
         lines += [f"Not sure: {each}" for each in result.warnings]
+        lines += result.notes
     if result.decision is not None:
         lines += hover_lines(result.decision, level)
     return Explanation(title.format(name=_name_of(result.symbol)), tuple(lines))
 
 
+def explain_failure(result: Result, level: str, what: str) -> Explanation:
+    """Say why nothing was written: each tier that was tried, the check that refused its answer, and what that cost.
+
+    Parameters:
+        what: what there is none of, as `doc` or `tests`.
+    """
+    lines = [result.reason]
+    moved = _moved(result.attempts)
+    for each in result.attempts[-1:] if level == "short" else result.attempts:
+        lines.append(attempt_line(each, moved=moved))
+        faults = [problem for problem in each.verdict.problems if not problem.warns] if each.verdict else []
+        lines += [f"{problem.check}: {problem.message}" for problem in faults[:_MOST_FAULTS]]
+    units, seconds = (sum(getattr(each, name) for each in result.attempts) for name in ("cost_units", "seconds"))
+    count = len(result.attempts)
+    lines.append(f"In all: {count} attempt{'' if count == 1 else 's'}, {units:.4f} cost units, {seconds:.1f} s")
+    if result.decision is not None:
+        lines += hover_lines(result.decision, level)
+    return Explanation(f"No {what} for `{_name_of(result.symbol)}`", tuple(each for each in lines if each))
+
+
 _PART = {Asked.COMMENT: "Code in `{name}` that its comment asked for", Asked.LINES: "Lines of `{name}` written anew"}
-
-
-def _examples_line(result: GenerationResult, reach: str) -> list[str]:
-    """Say whether there are examples, and whether they were run."""
-    if reach != "static":
-        return [f"{reach.capitalize()} were run, and hold"]
-    number = result.examples
-    return [f"{number} example{'s were' if number > 1 else ' was'} not run"] if number else []
 
 
 def _name_of(symbol: Symbol) -> str:
@@ -149,15 +163,15 @@ def _moved(attempts: Sequence[Attempt]) -> bool:
 def attempt_line(attempt: Attempt, *, moved: bool = False) -> str:
     """Say how one attempt ended, in which time and at what cost, and at which host where several were asked."""
     where = f" at {attempt.host}" if moved and attempt.host else ""
-    who = attempt.model.label if attempt.model.tier == 0 else f"{attempt.model.label} (tier {attempt.model.tier})"
+    name = f"Attempt {attempt.attempt}: {who(attempt.model)}"
     if attempt.verdict is None:
-        return f"Attempt {attempt.attempt}: {who} failed: {attempt.failure}"
+        return f"{name} failed: {attempt.failure}"
     how = "passed" if attempt.verdict.passed else f"refused by {', '.join(attempt.refused_by)}"
     hid = f"; {secrets_words(attempt.hidden)}" if attempt.hidden else ""
     if attempt.cached:
-        return f"Attempt {attempt.attempt}: {who} {how} before; from the cache, 0 tokens, checked again{hid}"
+        return f"{name} {how} before; from the cache, 0 tokens, checked again{hid}"
     cost = "" if attempt.model.tier == 0 else f", {attempt.cost_units:.4f} cost units, {attempt.tokens_out} tokens"
-    return f"Attempt {attempt.attempt}: {who}{where} {how} in {attempt.seconds:.1f} s{cost}{hid}"
+    return f"{name}{where} {how} in {attempt.seconds:.1f} s{cost}{hid}"
 
 
 def secrets_words(hidden: int) -> str:

@@ -17,8 +17,10 @@ from rightsize.core.review.finding import Source
 from rightsize.core.review.merge import same_weakness
 from rightsize.core.review.scanned import PREFIX
 from rightsize.core.review.suppress import REFUTED, hushed_in
+from rightsize.core.review.surprises import hidden
 from rightsize.core.tasks.generation import Complaint
 from rightsize.core.text import decode
+from rightsize.core.verification.evidence import quoted
 from rightsize.core.verification.repairs import FAULT_GONE, REPAIR_CHECKS, Recheck, RepairCheck, RepairEvidence
 from rightsize.engine.aside import aside
 from rightsize.engine.floor import floor_of
@@ -34,10 +36,10 @@ if TYPE_CHECKING:
     from rightsize.core.text import Span
     from rightsize.core.verification.evidence import Finding as Fault
     from rightsize.core.verification.generated_evidence import GeneratedEvidence
-    from rightsize.engine.generate import GenerateOptions
     from rightsize.engine.ports import Reporter
     from rightsize.engine.results import GenerationResult
     from rightsize.engine.runtime import Runtime
+    from rightsize.engine.writing import GenerateOptions
 
 NO_PLACE = "no statement of the code can be replaced there; mend it by hand"
 _CANNOT_ASK = "Whether it is gone was not looked at: {teller} cannot be asked here."
@@ -81,7 +83,7 @@ async def fix(
     commission = Commission(
         snapshot,
         target,
-        instruction=repair_instruction(imports=bool(parsed.language.helpers)),
+        instruction=repair_instruction(imports=bool(parsed.language.helpers or parsed.language.import_nodes)),
         evidence=repair_evidence(wrong.complaint, parsed.lines.line_of(wrong.place.start) + 1),
         demands=tuple(_demand(row, _looker(runtime, snapshot, wrong, reporter)) for row in REPAIR_CHECKS),
     )
@@ -96,7 +98,8 @@ def unconfirmed(result: GenerationResult) -> str:
 
 def _demand(row: RepairCheck, look: Callable[[GeneratedEvidence], Awaitable[Recheck]]) -> Demand:
     async def find(evidence: GeneratedEvidence) -> Sequence[Fault]:
-        seen = await look(evidence) if row is FAULT_GONE else Recheck(hushed=_hushed(evidence))
+        at_once = Recheck(hushed=_hushed(evidence), hidden=_hidden(evidence))
+        seen = await look(evidence) if row is FAULT_GONE else at_once
         return tuple(row.find(RepairEvidence(evidence, seen)))
 
     return Demand(row.name, find)
@@ -107,6 +110,14 @@ def _hushed(evidence: GeneratedEvidence) -> tuple[str, ...]:
     old = Counter(hushed_in(decode(evidence.target.span.of(evidence.parsed.data))))
     new = Counter(hushed_in(decode(evidence.put.of(evidence.after.data))))
     return tuple((new - old).elements())
+
+
+def _hidden(evidence: GeneratedEvidence) -> tuple[str, ...]:
+    """Return what the new code says only by a text, with its line, and the old did not."""
+    after = evidence.after
+    found = hidden(evidence.parsed, after, evidence.target, evidence.put)
+    lines = after.lines
+    return tuple(f"{quoted(each.quote)} on line {lines.line_of(each.span.start) + 1}" for each in found)
 
 
 def _looker(

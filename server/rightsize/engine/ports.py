@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 if TYPE_CHECKING:
     from collections.abc import AsyncGenerator, Mapping
 
-    from rightsize.core.ledger.record import CallRecord, OutcomeRecord
+    from rightsize.core.ledger.lines import Record
     from rightsize.core.routing.model import Availability, Model
     from rightsize.core.tasks.generation import Example, Ran
     from rightsize.engine.snapshot import Subject
@@ -50,9 +50,14 @@ class Request:
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """Something to show while no token has come yet, as `loading granite4.1:3b` or `waiting: 2 ahead`."""
+    """Something to show while no token has come yet, as `loading granite4.1:3b` or `waiting: 2 ahead`.
+
+    Attributes:
+        wait: a line of its own on what is waited for, the same for as long as it is, where that may take a while.
+    """
 
     sentence: str
+    wait: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,7 +183,7 @@ class Gateway(Protocol):
 class Journal(Protocol):
     """The append-only ledger."""
 
-    async def append(self, record: CallRecord | OutcomeRecord, /) -> None:
+    async def append(self, record: Record, /) -> None:
         """Write one line; a full or read-only disk is told once through the log and never raised."""
         ...
 

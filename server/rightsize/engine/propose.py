@@ -11,7 +11,6 @@ from rightsize.core.analysis.style import doc_style_in
 from rightsize.core.analysis.tokens import code_tokens
 from rightsize.core.documentation.examples import examples_edit
 from rightsize.core.documentation.styles import style_for
-from rightsize.core.errors import RoutingError
 from rightsize.core.generation.proposals import names_called
 from rightsize.core.prompts.proposing import PROPOSAL_SCHEMA, proposal_messages, read_examples
 from rightsize.core.tasks.catalog import row_of
@@ -21,24 +20,26 @@ from rightsize.core.tasks.task import Task, TaskKind
 from rightsize.core.text import Edit, Span, apply_edits, decode, encode
 from rightsize.core.verification.proposals import verify_proposals
 from rightsize.core.verification.verdict import Problem, Verdict
-from rightsize.engine.ports import Message, Request
+from rightsize.engine.aside import aside
+from rightsize.engine.generated import known_examples
+from rightsize.engine.job import Judged, Question
 from rightsize.engine.results import Status
-from rightsize.engine.routing import PROMPT_OVERHEAD, decide
-from rightsize.engine.run import Job, Judged, run_ladder
+from rightsize.engine.routing import PROMPT_OVERHEAD
+from rightsize.engine.writing import Piece, have_written, why_none_writes
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from rightsize.core.routing.decision import Decision
-    from rightsize.core.routing.ladder import Try
-    from rightsize.core.routing.policy import Pin
     from rightsize.core.tasks.generation import Target
     from rightsize.engine.ports import Reporter
     from rightsize.engine.results import Attempt
     from rightsize.engine.runtime import Runtime
     from rightsize.engine.snapshot import Snapshot
+    from rightsize.engine.writing import GenerateOptions
 
-NO_MODEL = "no local model answers, and examples are proposed by one; `rightsize doctor` says how to get a model"
+SHOWN = "{place} gives an example already, which counts as one of the doc does"
+"""Why none is proposed where a page of the project shows one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,80 +60,49 @@ class Proposed:
 
 
 async def propose(
-    runtime: Runtime,
-    snapshot: Snapshot,
-    target: Target,
-    pin: Pin | None,
-    reporter: Reporter,
-    *,
-    interactive: bool,
-    cache: bool = True,
+    runtime: Runtime, snapshot: Snapshot, target: Target, options: GenerateOptions, reporter: Reporter
 ) -> Proposed:
     """Have examples proposed by the cheapest model that answers questions; cancelling stops it at once."""
     if runtime.draft:
-        return Proposed(target, Status.FAILED, reason=NO_MODEL, reason_code="no_model")
-    source = _source(snapshot, target)
-    kind = TaskKind.QA_SIMPLE
+        return Proposed(target, Status.FAILED, reason=why_none_writes(runtime), reason_code="no_model")
+    size = len(snapshot.parsed.data) + options.pages.size
+    known = await aside(size, lambda: known_examples(snapshot.parsed, target, options.pages))
+    shown = [each.origin for each in known if each.origin]
+    if shown:
+        return Proposed(target, Status.FAILED, reason=SHOWN.format(place=shown[0]), reason_code="has_examples")
+    source, kind = _source(snapshot, target), TaskKind.QA_SIMPLE
+    budget = row_of(kind).output_budget
     task = Task(
         id=uuid4().hex,
         kind=kind,
         complexity=complexity_of_text(kind, target.request),
-        tokens=len(source) // CHARACTERS_PER_TOKEN + PROMPT_OVERHEAD + row_of(kind).output_budget,
+        tokens=len(source) // CHARACTERS_PER_TOKEN + PROMPT_OVERHEAD + budget,
         language=snapshot.parsed.language.id,
         subject=target.symbol,
     )
-    try:
-        decision = decide(runtime, task, pin, snapshot.path)
-    except RoutingError as error:
-        return Proposed(target, Status.FAILED, reason=str(error), reason_code="no_model")
 
-    def ask(step: Try) -> Request:
-        reporter.step(0, 1, f"examples of {_called(target)}: {step.model.label}, tier {step.model.tier}")
-        return _request(task, snapshot, target, step, interactive=interactive)
+    def messages(problems: Sequence[str], marker: str) -> Sequence[tuple[str, str]]:
+        return proposal_messages(
+            language=snapshot.parsed.language.name,
+            name=_called(target),
+            source=source,
+            shape=_shape(target),
+            problems=problems,
+            marker=marker,
+        )
 
-    run = await run_ladder(
-        runtime,
-        Job(
-            task=task,
-            decision=decision,
-            limits=runtime.settings.ladder.limits(kind),
-            ask=ask,
-            judge=lambda reply: judged(target, reply),
-            show=lambda sentence: reporter.step(0, 1, sentence),
-            place=snapshot.path,
-            cache=cache,
-        ),
-    )
-    reporter.step(1, 1, "done")
-    if run.value:
-        return Proposed(target, Status.GENERATED, run.value, decision=decision, attempts=run.attempts)
-    last = run.attempts[-1] if run.attempts else None
-    code = "checks_failed" if last is None or last.verdict is not None else last.failure_kind or "model_failed"
+    question = Question(messages, budget, options.interactive, PROPOSAL_SCHEMA)
+    name = f"examples of {_called(target)}"
+    piece = Piece(name, snapshot.path, snapshot.parsed, task, question, lambda reply: judged(target, reply), before="")
+    written = await have_written(runtime, piece, options, reporter)
     return Proposed(
-        target, Status.FAILED, reason=run.ended.sentence, reason_code=code, decision=decision, attempts=run.attempts
-    )
-
-
-def _request(task: Task, snapshot: Snapshot, target: Target, step: Try, *, interactive: bool) -> Request:
-    marker = uuid4().hex
-    messages = proposal_messages(
-        language=snapshot.parsed.language.name,
-        name=_called(target),
-        source=_source(snapshot, target),
-        shape=_shape(target),
-        problems=step.problems,
-        marker=marker,
-    )
-    return Request(
-        id=uuid4().hex,
-        model=step.model,
-        messages=tuple(Message(role, content) for role, content in messages),
-        subject=None,
-        schema=PROPOSAL_SCHEMA,
-        max_tokens=row_of(task.kind).output_budget,
-        tokens=task.tokens,
-        marker=marker,
-        interactive=interactive,
+        target,
+        Status.FAILED if written.value is None else Status.GENERATED,
+        written.value or (),
+        written.reason,
+        written.reason_code,
+        written.decision,
+        written.attempts,
     )
 
 

@@ -15,6 +15,7 @@ from rightsize.core.review.merge import same_weakness
 from rightsize.core.review.orders import attack_of, is_order, orders_in
 from rightsize.core.review.suppress import is_refuted
 from rightsize.core.review.words import LEFT, MORE
+from rightsize.core.routing.explain import name_of
 from rightsize.core.tasks.catalog import row_of
 from rightsize.core.tasks.complexity import complexity_of_code
 from rightsize.core.tasks.review import Evidence
@@ -24,9 +25,9 @@ from rightsize.core.verification.review_checks import REVIEW_READ
 from rightsize.core.verification.reviews import Chunk, Part, Reading, Seen, verify_review
 from rightsize.core.verification.verdict import Problem, Verdict
 from rightsize.engine.aside import LARGE, aside
-from rightsize.engine.ports import Message, Request
+from rightsize.engine.job import Job, Judged, Question
 from rightsize.engine.routing import PROMPT_OVERHEAD, decide
-from rightsize.engine.run import Job, Judged, run_ladder
+from rightsize.engine.run import run_ladder
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -34,12 +35,11 @@ if TYPE_CHECKING:
     from rightsize.core.review.chunks import SourceChunk
     from rightsize.core.review.finding import Finding
     from rightsize.core.routing.decision import Decision
-    from rightsize.core.routing.ladder import Try
     from rightsize.core.routing.model import Model
     from rightsize.core.tasks.task import Complexity
     from rightsize.core.verification.reviews import Placed
+    from rightsize.engine.job import LadderRun
     from rightsize.engine.results import Attempt
-    from rightsize.engine.run import LadderRun
     from rightsize.engine.runtime import Runtime
     from rightsize.engine.snapshot import Snapshot
 
@@ -76,8 +76,8 @@ class ChunkRead:
 def reviewer_of(decision: Decision, model: Model) -> str:
     """Return who answered, for people; an appointed model is always called that, and nobody else is."""
     if decision.rule == "appointed" and model is decision.model:
-        return f"{model.label} (appointed by you, below the recommended size)"
-    return model.label
+        return f"{name_of(model)} (appointed by you, below the recommended size)"
+    return name_of(model)
 
 
 def names_in(snapshot: Snapshot, piece: SourceChunk) -> tuple[str, ...]:
@@ -135,8 +135,10 @@ class _Course:
         while True:
             run = await self._asked(decision, piece)
             if run.value is None:
-                rest = _left(self.reviewers, left, self.chunk.seen) if self.placed else ""
-                return self._ended(decision, whole, left, clean, f"{run.ended.sentence} {rest}".strip())
+                rest = self._rest(left, self.chunk.seen) if self.placed else ""
+                sentence, appoint = self._failed(run.ended.sentence, piece)
+                ended = self._ended(decision, whole, left, clean, f"{sentence} {rest}".strip())
+                return replace(ended, appoint=appoint)
             self.reviewers.append(reviewer_of(decision, run.attempts[-1].model))
             reading = run.value
             fresh = [each for each in reading.placed if not any(_repeats(each, other) for other in self.placed)]
@@ -153,37 +155,36 @@ class _Course:
                 return self._ended(decision, whole, left, 1)
             if again == MOST_AGAIN or not (fresh or len(left) < len(before)):
                 more = MORE.format(who=self.reviewers[-1], most=whole.most) if reading.full else ""
-                rest = _left(self.reviewers, left, reading.passed_over)
+                rest = self._rest(left, reading.passed_over)
                 return self._ended(decision, whole, left, 1, f"{more} {rest}".strip())
             self._go_on(whole, left, reading)
 
     def task(self, piece: SourceChunk) -> Task:
         """Return the task of one call, with an id of its own."""
         # What the rules found may be longer than the code, and what does not fit the window is cut off unread.
-        messages = review_messages(self.brief, (), marker=uuid4().hex, most=self.chunk.most)
+        question = _question(self.brief, self.chunk.most, interactive=self.interactive)
         return Task(
             id=uuid4().hex,
             kind=TaskKind.CODE_REVIEW,
             complexity=self.complexity,
-            tokens=sum(len(content) for _, content in messages) // 4
-            + PROMPT_OVERHEAD
-            + row_of(TaskKind.CODE_REVIEW).output_budget,
+            tokens=question.tokens + PROMPT_OVERHEAD,
             language=self.snapshot.parsed.language.id,
             subject=piece.symbols[0] if piece.symbols else None,
         )
 
     async def _asked(self, decision: Decision, piece: SourceChunk) -> LadderRun[Reading]:
-        task, brief, chunk = self.task(piece), self.brief, self.chunk
+        task, chunk = self.task(piece), self.chunk
         run = await run_ladder(
             self.runtime,
             Job(
                 task=task,
                 decision=decision,
                 limits=self.runtime.settings.ladder.limits(task.kind),
-                ask=lambda step: _request(task, brief, step, chunk.most, interactive=self.interactive),
+                question=_question(self.brief, chunk.most, interactive=self.interactive),
                 judge=lambda reply: _judged(chunk, reply),
                 show=self.show,
                 place=self.snapshot.path,
+                parsed=self.snapshot.parsed,
                 size=max(len(chunk.span), LARGE),
                 cache=self.cache,
                 # The second word on code without findings is a reading of its own, though it is asked for alike.
@@ -193,6 +194,14 @@ class _Course:
         self.attempts += run.attempts
         return run
 
+    def _failed(self, sentence: str, piece: SourceChunk) -> tuple[str, str]:
+        """Return why no answer passed, and who could be appointed where asking showed that no tier 4 model is there."""
+        try:
+            decide(self.runtime, self.task(piece), None, self.snapshot.path)
+        except RoutingError as error:
+            return (str(error), error.appoint) if error.appoint else (sentence, "")
+        return sentence, ""
+
     def _go_on(self, whole: Chunk, left: tuple[Part, ...], reading: Reading) -> None:
         """Make the next call about what is left, or about everything where only more findings may be left."""
         known = tuple(Evidence(each.claim.cwe or 0, each.claim.title, each.claim.quote) for each in self.placed)
@@ -200,6 +209,18 @@ class _Course:
         self.chunk = replace(whole, parts=parts if whole.parts else (), seen=reading.passed_over)
         names = tuple(each.name for each in parts) if whole.parts else self.brief.names
         self.brief = replace(self.brief, names=names, known=known)
+
+    def _rest(self, left: Sequence[Part], passed_over: Sequence[Seen]) -> str:
+        """Say what nobody showed to have examined, or return an empty string."""
+        lines = self.snapshot.parsed.lines
+        names = [each.name for each in left]
+        names += [
+            f"the rules' finding on line {lines.line_of(each.span.start) + 1} (CWE-{each.cwe})" for each in passed_over
+        ]
+        if not names:
+            return ""
+        more = f" and {len(names) - _NAMED} more" if len(names) > _NAMED else ""
+        return LEFT.format(who=self.reviewers[-1], names=f"{', '.join(names[:_NAMED])}{more}")
 
     def _ended(self, decision: Decision, whole: Chunk, left: Sequence[Part], passes: int, error: str = "") -> ChunkRead:
         examined = len(whole.to_examine) - len(left) if self.placed or not error else 0
@@ -213,15 +234,6 @@ class _Course:
             error,
             tuple(self.reviewers) if self.placed or not error else (),
         )
-
-
-def _left(reviewers: Sequence[str], left: Sequence[Part], passed_over: Sequence[Seen]) -> str:
-    """Say what nobody showed to have examined, or return an empty string."""
-    names = [each.name for each in left] + [f"CWE-{each.cwe} that the rules found" for each in passed_over]
-    if not names:
-        return ""
-    more = f" and {len(names) - _NAMED} more" if len(names) > _NAMED else ""
-    return LEFT.format(who=reviewers[-1], names=f"{', '.join(names[:_NAMED])}{more}")
 
 
 def _repeats(one: Placed, other: Placed) -> bool:
@@ -266,20 +278,12 @@ def _chunk(runtime: Runtime, snapshot: Snapshot, piece: SourceChunk, seen: Seque
     return Chunk(snapshot.parsed, piece.span, parts, found, runtime.settings.review.most_findings)
 
 
-def _request(task: Task, brief: Brief, step: Try, most: int, *, interactive: bool) -> Request:
-    marker = uuid4().hex
-    messages = review_messages(brief, step.problems, marker=marker, most=most)
-    return Request(
-        id=uuid4().hex,
-        model=step.model,
-        messages=tuple(Message(role, content) for role, content in messages),
-        subject=None,
-        schema=review_schema(brief.names, most),
-        max_tokens=row_of(task.kind).output_budget,
-        tokens=task.tokens,
-        marker=marker,
-        interactive=interactive,
-    )
+def _question(brief: Brief, most: int, *, interactive: bool) -> Question:
+    def messages(problems: Sequence[str], marker: str) -> Sequence[tuple[str, str]]:
+        return review_messages(brief, problems, marker=marker, most=most)
+
+    budget = row_of(TaskKind.CODE_REVIEW).output_budget
+    return Question(messages, budget, interactive, review_schema(brief.names, most))
 
 
 def _judged(chunk: Chunk, reply: str) -> Judged[Reading]:

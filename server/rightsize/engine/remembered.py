@@ -6,11 +6,12 @@ import json
 from dataclasses import asdict, replace
 from typing import TYPE_CHECKING, Any, Final
 
-from rightsize.core.privacy.placeholders import veiled
+from rightsize.core.privacy.placeholders import PLACEHOLDER, veiled
 from rightsize.core.review.finding import Confidence, Finding, Related, Severity, Source
 from rightsize.core.review.suppress import is_refuted, with_suppressions
 from rightsize.core.text import Span, decode, encode
 from rightsize.engine.aside import LARGE, aside
+from rightsize.engine.concealing import concealed
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -51,6 +52,7 @@ def remembered_in(runtime: Runtime, parsed: Parsed, body: bytes) -> tuple[Findin
     """Return the findings that still hold of a file: all in the same text, and in another those with a clear place.
 
     A place is clear where the quoted code stands once.  Comments that ask to pass over a finding are asked anew.
+    What spoke of a secret that is gone since holds no longer.
     """
     _, veil = veiled([decode(parsed.data)], runtime.journal.keyed_hash)
     try:
@@ -60,7 +62,14 @@ def remembered_in(runtime: Runtime, parsed: Parsed, body: bytes) -> tuple[Findin
     except (ValueError, TypeError, KeyError, AttributeError, RecursionError):
         return ()
     found = (_placed(each, parsed.data, same=same) for each in findings)
-    return with_suppressions(parsed, [each for each in found if each is not None])
+    whole = [each for each in found if each is not None and not _is_broken(each, parsed.data)]
+    return concealed(with_suppressions(parsed, whole), parsed.data)
+
+
+def _is_broken(finding: Finding, data: bytes) -> bool:
+    """Tell whether a placeholder is left whose secret the text no longer holds."""
+    words = (word for text in _strings(_plain(finding)) for word in PLACEHOLDER.findall(text))
+    return any(encode(each) not in data for each in words)
 
 
 def _placed(finding: Finding, data: bytes, *, same: bool) -> Finding | None:
@@ -93,7 +102,7 @@ def _content(runtime: Runtime, data: bytes) -> str:
 
 def _plain(finding: Finding) -> dict[str, Any]:
     """Return a finding as values of JSON; who asked to pass over it is asked again, what refutes it stays."""
-    values = asdict(finding)
+    values = {**asdict(finding), "masked": ""}
     if not is_refuted(finding):
         values["suppressed"] = ""
     related = [[each.span.start, each.span.end, each.says, each.quote] for each in finding.related]

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import TYPE_CHECKING, Protocol
 
+from rightsize.core.routing.explain import name_of
+
 if TYPE_CHECKING:
     from rightsize.core.analysis.symbol import Symbol
     from rightsize.core.routing.decision import Decision
@@ -72,6 +74,11 @@ class Attempt:
     def cached(self) -> bool:
         """Whether the answer is one that passed before: nobody was asked, and it cost nothing."""
         return self.engine == CACHE
+
+    @property
+    def by(self) -> str:
+        """Who answered, as people read it: where the prompt left the machine, that is said."""
+        return name_of(self.model)
 
     @property
     def remark(self) -> str:
@@ -163,6 +170,8 @@ class GenerationResult:
         reason_code: a stable word for the reason, as `no_model`, `checks_failed`.
         edit: against the snapshot that was read; None unless every check passed.
         examples: how many examples there are, whether or not they were run.
+        ran: how many of them were run.
+        trial: how many ran and how that ended, or why none did, as a sentence.
         draft: never; the embedded engine writes no code.
     """
 
@@ -176,6 +185,8 @@ class GenerationResult:
     edit: Edit | None = None
     generated: Generated | None = None
     examples: int = 0
+    ran: int = 0
+    trial: str = ""
     draft: bool = False
 
     @property
@@ -196,3 +207,8 @@ class GenerationResult:
         doubts = tuple(each.message for each in verdict.problems if each.warns) if verdict else ()
         left = self.generated.left_out if self.generated else ()
         return (*doubts, *(f"Left out of the reply: {each}" for each in left))
+
+    @property
+    def notes(self) -> tuple[str, ...]:
+        """What else the reply held that is no part of the code, a sentence each."""
+        return tuple(f"Not taken from the reply: {each}" for each in self.generated.beside) if self.generated else ()

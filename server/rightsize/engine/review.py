@@ -13,10 +13,12 @@ from typing import TYPE_CHECKING, Any
 from rightsize.core.review.chunks import chunks_of
 from rightsize.core.review.finding import Confidence, Finding, Severity, Source
 from rightsize.core.review.merge import merged
+from rightsize.core.review.second_pass import failed_passes
 from rightsize.core.review.suppress import with_suppressions
-from rightsize.core.review.words import NO_MODEL, NOTHING_READ, STOPPED
+from rightsize.core.review.words import EMBEDDED, FAILED_AT, NO_MODEL, NOTHING_READ, STOPPED
 from rightsize.core.text import Span, decode
 from rightsize.engine.aside import aside
+from rightsize.engine.concealing import concealed
 from rightsize.engine.confirm import confirmed
 from rightsize.engine.explanations import ladder_lines
 from rightsize.engine.floor import floor_of, symbol_around
@@ -24,8 +26,9 @@ from rightsize.engine.reading import names_in, read_chunk
 from rightsize.engine.results import FROM_CACHE
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from rightsize.core.review.chunks import SourceChunk
-    from rightsize.core.routing.decision import Decision
     from rightsize.core.verification.reviews import Placed
     from rightsize.engine.ports import Reporter
     from rightsize.engine.reading import ChunkRead
@@ -63,7 +66,7 @@ class Review:
         reviewer: who read it, for people; empty where nobody but the rules did.
         passes: how often a clean chunk was read.
         symbols: how many symbols were examined.
-        decisions, attempts: of every chunk, in order.
+        attempts: of every chunk, in order.
         notes: sentences on what was done with less than there is, as where a scanner could not read the file.
         appoint: the model that the user could appoint, where one of the errors is that no tier 4 model is there.
         unread: what was not read as a whole, because of the errors; of that, this review has nothing to say.
@@ -76,7 +79,6 @@ class Review:
     reviewer: str = ""
     passes: int = 0
     symbols: int = 0
-    decisions: tuple[Decision, ...] = ()
     attempts: tuple[Attempt, ...] = ()
     notes: tuple[str, ...] = ()
     appoint: str = ""
@@ -108,25 +110,32 @@ class Course:
 
     def so_far(self) -> Review:
         """Return what has come of it; that the rest was not read is an error."""
-        left = [name for piece in self.chunks[len(self.reads) :] for name in names_in(self.snapshot, piece)]
-        names = ", ".join(left[:_NAMED]) + (f" and {len(left) - _NAMED} more" if len(left) > _NAMED else "")
-        stopped = STOPPED.format(names=names) if self.reads else NOTHING_READ
-        errors = [each.error for each in self.reads if each.error] + ([] if self.ended else [stopped])
+        stopped = STOPPED.format(names=self._named(self.chunks[len(self.reads) :])) if self.reads else NOTHING_READ
+        failed = [piece for piece, each in zip(self.chunks, self.reads, strict=False) if each.error]
+        errors = [each.error for each in self.reads if each.error]
+        errors += [FAILED_AT.format(names=self._named(failed))] if 0 < len(failed) < len(self.reads) else []
+        errors += [] if self.ended else [stopped]
         read = [each for each in self.reads if each.reviewers]
         return Review(
             self.snapshot,
             self.within,
-            merged(self.floor, with_suppressions(self.snapshot.parsed, self.found)),
+            concealed(
+                merged(self.floor, with_suppressions(self.snapshot.parsed, self.found)), self.snapshot.parsed.data
+            ),
             errors=tuple(dict.fromkeys(errors)),
             reviewer=", ".join(dict.fromkeys(name for each in read for name in each.reviewers)),
             passes=min((each.passes for each in read), default=0),
             symbols=sum(each.examined for each in read),
-            decisions=tuple(each.decision for each in self.reads if each.decision is not None),
             attempts=tuple(attempt for each in self.reads for attempt in each.attempts),
             notes=self.notes,
             appoint=next((each.appoint for each in self.reads if each.appoint), ""),
             unread=self._unread(),
         )
+
+    def _named(self, pieces: Sequence[SourceChunk]) -> str:
+        """Name the symbols of chunks, of very many the first."""
+        names = [name for piece in pieces for name in names_in(self.snapshot, piece)]
+        return ", ".join(names[:_NAMED]) + (f" and {len(names) - _NAMED} more" if len(names) > _NAMED else "")
 
     def _unread(self) -> tuple[Span, ...]:
         if not self.chunks:
@@ -160,8 +169,10 @@ async def review(
     course.floor, course.notes = await floor_of(runtime, snapshot, course.within)
     if options.rules_only or runtime.draft:
         course.ended = options.rules_only
-        errors = () if options.rules_only else (NO_MODEL,)
-        return Review(snapshot, course.within, course.floor, errors, notes=course.notes, unread=(course.within,))
+        without = EMBEDDED if runtime.settings.engine == "embedded" else NO_MODEL
+        errors = () if options.rules_only else (without,)
+        seen = await aside(len(parsed.data), lambda: concealed(course.floor, parsed.data))
+        return Review(snapshot, course.within, seen, errors, notes=course.notes, unread=(course.within,))
     size, context = settings.chunk_bytes, settings.context_bytes
     course.chunks = await aside(len(course.within), lambda: chunks_of(parsed, course.within, size, context))
     for done, piece in enumerate(course.chunks):
@@ -171,7 +182,9 @@ async def review(
         read = await read_chunk(runtime, snapshot, piece, course.floor, **how)
         if read.decision is not None:
             fresh = [_finding(snapshot, each, read) for each in read.placed]
-            course.found += await confirmed(runtime, snapshot, piece.span, fresh, read.decision, **how)
+            asked = await confirmed(runtime, snapshot, piece.span, fresh, read.decision, **how)
+            course.found += asked
+            course.notes += failed_passes(asked)
         course.reads.append(read)
     course.ended = True
     reporter.step(len(course.chunks), len(course.chunks), "done")

@@ -14,69 +14,21 @@ from rightsize.core.verification.review_checks import said_of
 from rightsize.engine.aside import LARGE, aside
 from rightsize.engine.asking import asked
 from rightsize.engine.cached import forget, keep, key_of, recall
+from rightsize.engine.job import Judged, LadderRun
 from rightsize.engine.ports import End
 from rightsize.engine.results import CACHE, Attempt
 from rightsize.engine.veil import Outgoing, outgoing, refusal
+from rightsize.engine.weighed import task_record
 
 if TYPE_CHECKING:
-    from collections.abc import Awaitable, Callable
-
     from rightsize.core.routing.decision import Decision
     from rightsize.core.routing.ladder import Outcome
-    from rightsize.core.routing.limits import LadderLimits
     from rightsize.core.routing.model import Model
-    from rightsize.core.tasks.task import Task
     from rightsize.core.verification.verdict import Verdict
-    from rightsize.engine.ports import Request
+    from rightsize.engine.job import Job
     from rightsize.engine.runtime import Runtime
 
 T = TypeVar("T")
-R = TypeVar("R")
-
-
-@dataclass(frozen=True, slots=True)
-class Judged(Generic[T]):
-    """What a reply was found to be; `doc` is the text that would be written, for the ledger's keyed hash."""
-
-    value: T
-    verdict: Verdict
-    doc: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Job(Generic[T]):
-    """One task on its way up the ladder.
-
-    Attributes:
-        ask: makes the request for a step; in a thread, where the code is large.
-        judge: reads and checks a reply; where that takes more than the processor, it may be awaited.
-        show: told what the gateway waits for, one sentence.
-        place: what the ledger's project hash stands for.
-        size: bytes of code that asking and judging read.
-        cache: an answer that passed before will do; whether or not, this one is kept.
-        reading: which of several independent readings of the same code this is; none answers for another.
-    """
-
-    task: Task
-    decision: Decision
-    limits: LadderLimits
-    ask: Callable[[Try], Request]
-    judge: Callable[[str], Judged[T] | Awaitable[Judged[T]]]
-    show: Callable[[str], None]
-    place: str
-    size: int = 0
-    cache: bool = True
-    reading: int = 1
-
-
-@dataclass(frozen=True, slots=True)
-class LadderRun(Generic[T]):
-    """How a ladder ended, every attempt, and the value that passed or None; `withheld` where nobody may be asked."""
-
-    ended: Ended
-    attempts: tuple[Attempt, ...]
-    value: T | None
-    withheld: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,12 +41,16 @@ class _Answer(Generic[T]):
     key: str = ""
 
 
+async def _refused(runtime: Runtime, job: Job[T]) -> str | None:
+    return await aside(len(job.parsed.data), lambda: refusal(runtime, job.place, job.parsed))
+
+
 async def run_ladder(runtime: Runtime, job: Job[T]) -> LadderRun[T]:
-    """Climb until an answer passes or nothing is left; each attempt leaves one line in the ledger.
+    """Climb until an answer passes or nothing is left; the decision and each attempt leave one line in the ledger.
 
     Cancelling closes the stream, so the server stops writing, and is itself recorded.
     """
-    refused = refusal(runtime, job.place) if job.decision.model.tier else None
+    refused = await _refused(runtime, job) if job.decision.model.tier else None
     if refused is not None:
         return LadderRun(Ended(passed=False, attempts=0, sentence=refused), (), None, withheld=True)
     steps = climb(job.decision, job.limits)
@@ -103,6 +59,8 @@ async def run_ladder(runtime: Runtime, job: Job[T]) -> LadderRun[T]:
         step = next(steps)
     except StopIteration as stop:
         return LadderRun(stop.value, (), None)
+    if job.decision.model.tier:
+        await runtime.journal.append(task_record(runtime, job))
     first_key = ""
     while True:
         answer = await _attempt(runtime, job, step, first_key)
@@ -134,9 +92,10 @@ class _Turn:
 
 
 async def _attempt(runtime: Runtime, job: Job[T], step: Try, first_key: str) -> _Answer[T]:
-    request = await aside(job.size, lambda: job.ask(step))
+    job.begins(step)
+    request = await aside(job.size, lambda: job.question.request(job.task, step))
     sent = Outgoing(request)
-    if step.model.tier:
+    if step.model.tier or job.before is not None:
         sent = await aside(LARGE, lambda: outgoing(runtime, request, step.problems))
     turn = _Turn(step, sent, key_of(runtime, sent.request, job.reading), runtime.clock.monotonic())
     before = await _before(runtime, job, turn) if job.cache else None
@@ -186,7 +145,10 @@ async def _judged(job: Job[T], sent: Outgoing, reply: str) -> Judged[T]:
     """Judge a reply with the secrets in it again; a placeholder that came back broken is a fault of its own."""
     found = await aside(job.size, lambda: job.judge(sent.veil.lifted(reply)))
     judged = found if isinstance(found, Judged) else await found
-    return replace(judged, verdict=sent.judged(reply, judged.verdict))
+    verdict = sent.judged(reply, sent.concealed(judged.verdict))
+    if job.before is not None:
+        verdict = sent.unsaid(reply, judged.doc, job.before, verdict)
+    return replace(judged, verdict=verdict)
 
 
 def _gone(runtime: Runtime, decision: Decision) -> frozenset[str]:
@@ -267,6 +229,7 @@ def _record(
         failure=answer.outcome.kind if isinstance(answer.outcome, Failed) else None,
         reach=verdict.reach if verdict else "",
         host=made.host,
+        remote=made.model.remote,
     )
 
 

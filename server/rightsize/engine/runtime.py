@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from rightsize.core.routing.registry import Registry
     from rightsize.engine.keeping import Cache
     from rightsize.engine.looking import Rules, Scanner
@@ -24,6 +26,7 @@ class Runtime:
         draft: the embedded engine serves.
         probe: the last look at the model server, from this process or an earlier one; None when nobody looked.
         rules: where our own rules look at long files; None where that holds up nobody here.
+        real_path: where a path or a file's URI leads, links followed; as it is where there is no disk.
         scanner: who is asked about a source beside our own rules; None where nobody is.
     """
 
@@ -38,3 +41,4 @@ class Runtime:
     probe: Probe | None
     scanner: Scanner | None = None
     rules: Rules | None = None
+    real_path: Callable[[str], str] = str

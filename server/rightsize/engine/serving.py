@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from rightsize.core.routing.decision import Candidate
+from rightsize.core.routing.explain import name_of
 from rightsize.core.routing.model import Model, Origin, QualityLine
 from rightsize.core.routing.priors import HIGHEST_TIER
 from rightsize.core.tasks.task import TaskKind
@@ -38,7 +39,7 @@ def appointed_reviewer(runtime: Runtime) -> str:
         return ""
     availability = runtime.models.availability(models)
     able = [each for each in models if availability.of(each).usable and (policy.allow_remote or not each.remote)]
-    return "" if appointed not in able or any(each.tier == HIGHEST_TIER for each in able) else appointed.label
+    return "" if appointed not in able or any(each.tier == HIGHEST_TIER for each in able) else name_of(appointed)
 
 
 def served_by_drafts(decision: Decision, limits: LadderLimits) -> tuple[Decision, LadderLimits]:

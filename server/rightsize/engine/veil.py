@@ -9,13 +9,15 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from rightsize.core.privacy.files import DENIED, denying
-from rightsize.core.privacy.placeholders import Veil, veiled
+from rightsize.core.privacy.files import DENIED, SUSPECTED, denying, is_code
+from rightsize.core.privacy.masks import masked
+from rightsize.core.privacy.placeholders import EVERYWHERE, Veil, veiled
 from rightsize.core.verification.verdict import Problem
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from rightsize.core.analysis.parse import Parsed
     from rightsize.core.verification.verdict import Verdict
     from rightsize.engine.ports import Request
     from rightsize.engine.runtime import Runtime
@@ -31,7 +33,7 @@ class Outgoing:
     @property
     def hidden(self) -> int:
         """How many secrets were replaced."""
-        return len(self.veil.secrets)
+        return len(self.veil.secrets) if self.request.model.tier else 0
 
     def judged(self, reply: str, verdict: Verdict) -> Verdict:
         """Return a verdict on the reply as it came, with what is wrong with its placeholders."""
@@ -41,10 +43,36 @@ class Outgoing:
         problems = [Problem(SECRETS_WHOLE, _WORDS.format(word=each), of_form=True) for each in mangled[:3]]
         return replace(verdict, problems=(*verdict.problems, *problems), checks=(*verdict.checks, SECRETS_WHOLE))
 
+    def unsaid(self, reply: str, doc: str, before: str, verdict: Verdict) -> Verdict:
+        """Return a verdict on words for people, with the secrets in them that do not stand in their place `before`.
+
+        A doc is read, printed and published where the code is not.  A draft, whose engine reads the code itself, says
+        them in the `doc` that it would write.
+        """
+        said = [
+            word
+            for word, secret in self.veil.secrets.items()
+            if secret not in before and (word in reply or (len(secret) >= EVERYWHERE and secret in doc))
+        ]
+        if not self.veil.secrets:
+            return verdict
+        problems = [Problem(SECRETS_UNSAID, _UNSAID.format(word=each), of_form=True) for each in said[:3]]
+        return replace(verdict, problems=(*verdict.problems, *problems), checks=(*verdict.checks, SECRETS_UNSAID))
+
+    def concealed(self, verdict: Verdict) -> Verdict:
+        """Return a verdict whose sentences, which quote the reply, show no secret: people and logs read them."""
+        secrets = self.veil.secrets.values()
+        problems = tuple(replace(each, message=masked(each.message, secrets)) for each in verdict.problems)
+        return replace(verdict, problems=problems) if secrets else verdict
+
 
 SECRETS_WHOLE = "secrets_whole"
 """The check that a placeholder came back whole, for every kind of task."""
 
+SECRETS_UNSAID = "secrets_unsaid"
+"""The check that no secret of the code gets into a doc or an example."""
+
+_UNSAID = "The reply says `{word}`, which stands for a secret of the source; say what it is for, without it."
 _WORDS = (
     "The reply says `{word}`, which stands for no secret of the source; copy such words as they are, or leave them out."
 )
@@ -57,9 +85,24 @@ def outgoing(runtime: Runtime, request: Request, problems: Sequence[str] = ()) -
     return Outgoing(replace(request, messages=messages), veil)
 
 
-def refusal(runtime: Runtime, path: str) -> str | None:
-    """Return why a file may not be shown to a model, one sentence, or None where it may."""
-    pattern = denying(path, (*DENIED, *runtime.settings.privacy.deny_files))
-    if pattern is None:
-        return None
-    return f"Files like this one hold secrets (`{pattern}`) and are never shown to a model."
+def refusal(runtime: Runtime, path: str, parsed: Parsed) -> str | None:
+    """Return why a file may not be shown to a model, one sentence that says how to allow it, or None where it may.
+
+    A link is what it leads to.  What was denied on purpose is; of what we deny, the user may allow what they name.
+    """
+    privacy = runtime.settings.privacy
+    for each in dict.fromkeys((path, runtime.real_path(path))):
+        asked = denying(each, privacy.deny_files)
+        if asked is not None:
+            return _REFUSED.format(pattern=asked) + _ASKED
+        if denying(each, privacy.allow_files) is not None:
+            continue
+        pattern = denying(each) or denying(each, SUSPECTED)
+        if pattern is not None and (pattern in DENIED or not is_code(parsed)):
+            return _REFUSED.format(pattern=pattern) + _TO_ALLOW.format(name="/".join(each.split("/")[-2:]))
+    return None
+
+
+_REFUSED = "Files like this one hold secrets (`{pattern}`) and are never shown to a model"
+_ASKED = ", as `privacy.deny_files` asks for."
+_TO_ALLOW = '; if this one may be, set `privacy.allow_files = ["{name}"]` in your own settings.'

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
@@ -11,14 +10,14 @@ from uuid import uuid4
 from rightsize.core.analysis.features import features_of
 from rightsize.core.analysis.parse import parse
 from rightsize.core.analysis.symbols import symbols_in
-from rightsize.core.errors import RoutingError
 from rightsize.core.generation.test_pieces import drafted
 from rightsize.core.prompts.code_reply import read_code
 from rightsize.core.prompts.testing import testing_messages
 from rightsize.core.review.floor import floor_findings
 from rightsize.core.review.merge import same_weakness
+from rightsize.core.review.surprises import surprises_in_tests
 from rightsize.core.tasks.catalog import row_of
-from rightsize.core.tasks.complexity import CHARACTERS_PER_TOKEN, complexity_of_code
+from rightsize.core.tasks.complexity import complexity_of_code
 from rightsize.core.tasks.generation import Asked, Example, Generated, Target
 from rightsize.core.tasks.task import Task, TaskKind
 from rightsize.core.text import Edit, Span, apply_edits, decode, encode
@@ -26,30 +25,27 @@ from rightsize.core.verification.generated import unread_code, verify_generated
 from rightsize.core.verification.generated_evidence import Danger, GeneratedEvidence
 from rightsize.core.verification.tests import TestEvidence, verify_tests
 from rightsize.engine.aside import LARGE, aside
-from rightsize.engine.generate import CONTEXT_BUDGET, NO_MODEL
-from rightsize.engine.ports import Message, Order, Request
+from rightsize.engine.generated import surprising
+from rightsize.engine.job import Judged, Question
+from rightsize.engine.ports import Order
 from rightsize.engine.results import Status
-from rightsize.engine.routing import decide
-from rightsize.engine.run import Job, Judged, run_ladder
+from rightsize.engine.veil import refusal
+from rightsize.engine.writing import CONTEXT_BUDGET, TOLD_TOKENS, Piece, have_written, why_none_writes
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from rightsize.core.analysis.parse import Parsed
     from rightsize.core.analysis.symbol import Symbol
     from rightsize.core.routing.decision import Decision
-    from rightsize.core.routing.ladder import Try
     from rightsize.core.tasks.testing import TestDraft, TestPlan
     from rightsize.core.verification.generated_evidence import Packages
     from rightsize.core.verification.verdict import Verdict
-    from rightsize.engine.generate import GenerateOptions
     from rightsize.engine.ports import Reporter
     from rightsize.engine.results import Attempt
-    from rightsize.engine.run import LadderRun
     from rightsize.engine.runtime import Runtime
     from rightsize.engine.snapshot import Snapshot
+    from rightsize.engine.writing import GenerateOptions
 
-_TOLD_TOKENS = 400
 _SECRETS = 798
 _MODULE = re.compile(r"(?:from|import)\s+(\w+)")
 
@@ -82,6 +78,7 @@ class TestsResult:
         tests: None unless every check passed.
         edit: never; the tests go to a file of their own.
         draft: never; the embedded engine writes no code.
+        notes: none; each of the reply's tests is taken or refused.
     """
 
     __test__ = False
@@ -95,6 +92,7 @@ class TestsResult:
     tests: TestDraft | None = None
     edit: Edit | None = None
     draft: bool = False
+    notes: tuple[str, ...] = ()
 
     @property
     def symbol(self) -> Symbol:
@@ -115,47 +113,39 @@ class TestsResult:
 
 async def write_tests(runtime: Runtime, wish: TestsWish, options: GenerateOptions, reporter: Reporter) -> TestsResult:
     """Have tests written, tier by tier, until an answer passes every check; cancelling stops the model at once."""
-    plan, parsed = wish.plan, wish.snapshot.parsed
     if runtime.draft:
-        return TestsResult(plan, Status.FAILED, NO_MODEL, "no_model")
-    task = await aside(len(parsed.data), lambda: _task(wish))
-    try:
-        decision = decide(runtime, task, options.pin, wish.snapshot.path)
-    except RoutingError as error:
-        return TestsResult(plan, Status.FAILED, str(error), "no_model")
-    name = plan.symbol.name
-
-    def show(sentence: str) -> None:
-        reporter.step(0, 1, f"tests for {name}: {sentence}")
-
-    loop = asyncio.get_running_loop()
-
-    def ask(step: Try) -> Request:
-        # The request is made in a thread, and whoever watches is told from the loop alone.
-        loop.call_soon_threadsafe(show, f"{step.model.label}, tier {step.model.tier}")
-        return _request(task, wish, step, interactive=options.interactive)
+        return TestsResult(wish.plan, Status.FAILED, why_none_writes(runtime), "no_model")
+    parsed = wish.snapshot.parsed
+    withheld = await aside(LARGE, lambda: _withheld(runtime, wish))
+    if withheld is not None:
+        return TestsResult(wish.plan, Status.FAILED, withheld, "never_shown")
 
     async def judge(reply: str) -> Judged[TestDraft | None]:
-        show("checking")
         draft, verdict = await check_tests(wish, reply, options)
         return Judged(draft, verdict, draft.code if draft else "")
 
-    run = await run_ladder(
-        runtime,
-        Job(
-            task=task,
-            decision=decision,
-            limits=runtime.settings.ladder.limits(task.kind),
-            ask=ask,
-            judge=judge,
-            show=show,
-            place=wish.snapshot.path,
-            size=max(len(parsed.data), LARGE),
-            cache=options.cache,
-        ),
+    question = _question(wish, options)
+    task = await aside(len(parsed.data), lambda: _task(wish, question))
+    name, size = f"tests for {wish.plan.symbol.name}", max(len(parsed.data), LARGE)
+    piece = Piece(name, wish.snapshot.path, parsed, task, question, judge, size)
+    written = await have_written(runtime, piece, options, reporter)
+    return TestsResult(
+        wish.plan,
+        Status.FAILED if written.value is None else Status.GENERATED,
+        written.reason,
+        written.reason_code,
+        written.decision,
+        written.attempts,
+        written.value,
     )
-    reporter.step(1, 1, "done")
-    return _result(plan, run, decision)
+
+
+def _withheld(runtime: Runtime, wish: TestsWish) -> str | None:
+    """Return why the file of tests that is there may not be shown to a model, or None where it may or there is none."""
+    if wish.plan.text is None:
+        return None
+    why = refusal(runtime, wish.place, parse(wish.snapshot.parsed.language, encode(wish.plan.text)))
+    return None if why is None else f"The tests go to {wish.plan.path}. {why}"
 
 
 async def check_tests(wish: TestsWish, reply: str, options: GenerateOptions) -> tuple[TestDraft | None, Verdict]:
@@ -199,7 +189,7 @@ def _read(wish: TestsWish, reply: str, packages: Packages) -> TestEvidence | tup
     code = GeneratedEvidence(
         before, target, Generated(edit, draft.code), packages=replace(packages, named=packages.named | own)
     )
-    return TestEvidence(plan, draft, replace(code, dangers=tuple(_dangers(before, code.after))))
+    return TestEvidence(plan, draft, replace(code, dangers=tuple(_dangers(wish, code))))
 
 
 def _merged(data: bytes, edits: tuple[Edit, ...]) -> Edit:
@@ -209,13 +199,19 @@ def _merged(data: bytes, edits: tuple[Edit, ...]) -> Edit:
     return Edit(Span(start, end), after[start : end + len(after) - len(data)])
 
 
-def _dangers(before: Parsed, after: Parsed) -> Iterator[Danger]:
-    """Yield what the rules find in the tests; that a test holds a made-up password is no reason to refuse it."""
+def _dangers(wish: TestsWish, code: GeneratedEvidence) -> Iterator[Danger]:
+    """Yield what the rules find in the tests, and what these do that the tested code does not.
+
+    That a test holds a made-up password is no reason to refuse it.
+    """
+    before, after = code.parsed, code.after
     known = {each.fingerprint for each in floor_findings(before)}
     for each in floor_findings(after):
         if each.fingerprint not in known:
             sure = each.severity.rank > 1 and each.confidence.rank > 0 and not same_weakness(each.cwe, _SECRETS)
             yield Danger(f"CWE-{each.cwe} {each.title}", sure)
+    found = surprises_in_tests(wish.snapshot.parsed, wish.plan.symbol, before, after, code.put)
+    yield from (surprising(after, each) for each in found)
 
 
 def _runnable(evidence: TestEvidence) -> Iterator[Example]:
@@ -236,39 +232,20 @@ def _not_run(evidence: TestEvidence, examples: Sequence[Example]) -> str:
     return f"{left} of them need the runner of {evidence.plan.framework.name}" if left else ""
 
 
-def _task(wish: TestsWish) -> Task:
+def _question(wish: TestsWish, options: GenerateOptions) -> Question:
+    def messages(problems: Sequence[str], marker: str) -> Sequence[tuple[str, str]]:
+        return testing_messages(wish.snapshot.parsed, wish.plan, problems, marker=marker, budget=CONTEXT_BUDGET)
+
+    return Question(messages, row_of(TaskKind.CODE_GENERATION).output_budget, options.interactive)
+
+
+def _task(wish: TestsWish, question: Question) -> Task:
     parsed, kind = wish.snapshot.parsed, TaskKind.CODE_GENERATION
-    messages = testing_messages(parsed, wish.plan, (), marker=uuid4().hex, budget=CONTEXT_BUDGET)
-    prompt = sum(len(content) for _, content in messages)
     return Task(
         id=uuid4().hex,
         kind=kind,
         complexity=complexity_of_code(kind, features_of(parsed, wish.plan.symbol)),
-        tokens=prompt // CHARACTERS_PER_TOKEN + _TOLD_TOKENS + row_of(kind).output_budget,
+        tokens=question.tokens + TOLD_TOKENS,
         language=parsed.language.id,
         subject=wish.plan.symbol,
     )
-
-
-def _request(task: Task, wish: TestsWish, step: Try, *, interactive: bool) -> Request:
-    marker = uuid4().hex
-    messages = testing_messages(wish.snapshot.parsed, wish.plan, step.problems, marker=marker, budget=CONTEXT_BUDGET)
-    return Request(
-        id=uuid4().hex,
-        model=step.model,
-        messages=tuple(Message(role, content) for role, content in messages),
-        subject=None,
-        schema=None,
-        max_tokens=row_of(task.kind).output_budget,
-        tokens=task.tokens,
-        marker=marker,
-        interactive=interactive,
-    )
-
-
-def _result(plan: TestPlan, run: LadderRun[TestDraft | None], decision: Decision) -> TestsResult:
-    if run.value is not None:
-        return TestsResult(plan, Status.GENERATED, decision=decision, attempts=run.attempts, tests=run.value)
-    last = run.attempts[-1] if run.attempts else None
-    code = "checks_failed" if last is None or last.verdict is not None else last.failure_kind or "model_failed"
-    return TestsResult(plan, Status.FAILED, run.ended.sentence, code, decision, run.attempts)

@@ -11,14 +11,16 @@ from typing import TYPE_CHECKING, Any
 from rightsize.core.errors import ModelFailure
 from rightsize.core.routing.model import State
 from rightsize.engine.ports import Delta, End, Progress
-from rightsize.gateway import failures, ollama
+from rightsize.gateway import failures
 from rightsize.gateway.child import WorkerStartError
 from rightsize.gateway.inbox import LAST_FRAMES
-from rightsize.gateway.plain_http import Limits, NotHttpError, RefusedError, SilentError
+from rightsize.gateway.plain_http import Limits, MovedError, NotHttpError, RefusedError, SilentError
+from rightsize.gateway.reaching import windows_at
 from rightsize.gateway.windows import next_window, window_for
+from rightsize.gateway.wire import MOVED
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncGenerator
+    from collections.abc import AsyncGenerator, Sequence
 
     from rightsize.engine.ports import Clock, Event, Request
     from rightsize.gateway.child import Child
@@ -42,12 +44,14 @@ class Pace:
         progress: between two sentences while no token comes.
         busy: the first wait for a busy server; each wait doubles the time waited, up to `busy_most` at once.
         contact: a host that answered so recently is not asked again whether it is there.
+        hedge: of silence, after which others that have the model are asked whether they are there.
     """
 
     progress: float = 2.0
     busy: float = 0.5
     busy_most: float = 8.0
     contact: float = 10.0
+    hedge: float = 0.25
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +72,7 @@ class Means:
 
 
 IMPATIENT = 2.0
-"""Seconds for a host to say what it has loaded, where another one could be asked instead."""
+"""Seconds for a host to say what it has loaded, where another one could be asked instead and is silent too."""
 
 NEAR = 0.08
 """Seconds in which a host that has answered before takes a connection, or four times what it took then."""
@@ -77,10 +81,11 @@ NEAR = 0.08
 class Exchange:
     """One request to one model on one host."""
 
-    def __init__(self, means: Means, request: Request, place: Place, *, elsewhere: bool = False) -> None:
-        """Send nothing yet; `elsewhere` says that another host could be asked, so that nothing is waited out here."""
+    def __init__(self, means: Means, request: Request, place: Place, others: Sequence[Place] = ()) -> None:
+        """Send nothing yet; `others` are places that could be asked as well, so that nothing is waited out here."""
         self._means = means
-        self._elsewhere = elsewhere
+        self._others = others
+        self._elsewhere = bool(others)
         self._request = request
         self._place = place
         self._most = self._largest_window()
@@ -111,9 +116,10 @@ class Exchange:
                 if answered:
                     raise
                 sentence, pause = self._second_try(error)
+                wait = f"waiting for {self._place.host}: busy with another request" if error.action == "wait" else ""
             else:
                 return
-            yield Progress(sentence)
+            yield Progress(sentence, wait)
             await asyncio.sleep(pause)
 
     def failed(self, kind: str, detail: str = "", **words: Any) -> ModelFailure:
@@ -163,7 +169,7 @@ class Exchange:
         """Give the call's frames, and until the first one a sentence now and then; too long a silence is a failure."""
         settings, waited = self._means.settings, 0.0
         if doing == "loading":
-            yield Progress(f"loading {self._place.model}")
+            yield Progress(f"loading {self._place.model}", self._silence(doing))
         while True:
             pause = min(self._means.pace.progress, settings.first_token_seconds - waited)
             frame = await inbox.get(pause)
@@ -172,11 +178,18 @@ class Exchange:
             waited += pause
             if waited >= settings.first_token_seconds:
                 raise self.failed("no_first_token", seconds=waited)
-            yield Progress(f"{doing} {self._place.model}, {waited:.0f} s")
+            yield Progress(f"{doing} {self._place.model}, {waited:.0f} s", self._silence(doing))
         while frame is not None:
             yield frame
             frame = await inbox.get(settings.between_tokens_seconds)
         raise self.failed("stalled", seconds=settings.between_tokens_seconds)
+
+    def _silence(self, doing: str) -> str:
+        """Say why nothing comes yet."""
+        model, host = self._place.model, self._place.host
+        if doing == "loading":
+            return f"waiting for {host}: loading {model}"
+        return f"waiting for {host}: {model} is silent so far, perhaps busy with another request"
 
     def _end(self, frame: Frame, seconds: float, first: float | None) -> End:
         """Return the end of a good reply, or raise what went wrong."""
@@ -203,7 +216,10 @@ class Exchange:
         if place.address is None or not place.on_ollama or recently:
             return
         try:
-            health.loaded_now(place.host, await ollama.loaded_windows(place.address, limits=self._limits()))
+            others = [each for each in self._others if each.address is not None]
+            hedge = self._means.pace.hedge
+            windows = await windows_at(place, others, health, limits=self._limits(), hedge=hedge)
+            health.loaded_now(place.host, windows)
         except SilentError:
             if not self._elsewhere:
                 return  # It may be swapping: the limit for the first token decides.
@@ -211,7 +227,9 @@ class Exchange:
             row = failures.row_of("no_answer")
             raise failures.failure(row, model=place.model, host=place.host) from None
         except RefusedError as error:
-            raise self.failed("refused", str(error)) from None
+            raise self.failed(failures.unreached(str(error)), str(error)) from None
+        except MovedError as error:
+            raise self.failed("redirected", f"{MOVED}{error}") from None
         except NotHttpError as error:
             raise self.failed("wrong_address", str(error)) from None
 

@@ -11,8 +11,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from rightsize.core.errors import ModelFailure
+from rightsize.core.foreign import one_line
 from rightsize.core.routing.model import State
 from rightsize.engine.broken import CUT, ENDLESS
+from rightsize.gateway.classes import CLASSES
+from rightsize.gateway.wire import MOVED
+from rightsize.settings.host import without_credentials
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -28,7 +32,8 @@ class FailureRow:
         kind: its name, which the ledger keeps.
         action: what the ladder does: `repair` (the same model once more), `escalate`, `wait` or `stop`; where another
             host has the model and `elsewhere` is set, the gateway makes it `move`.
-        sentence: for a person, with the next step; `{model}`, `{host}`, `{detail}` and `{seconds}` are filled in.
+        sentence: for a person, with the next step; `{model}`, `{host}`, `{detail}`, `{seconds}` and the named groups
+            of `words` are filled in.
         statuses, words: an error is this one when its HTTP status is listed and its text has the words, as far as the
             row gives them; a row that gives neither goes by its name alone.
         state: what is known from then on of the model, or of the whole host where it is `DOWN`.
@@ -79,6 +84,14 @@ FAILURES: Final = (
         statuses=(404,),
         words=r"model .*not found|try pulling it first",
         state=State.NOT_INSTALLED,
+        elsewhere=True,
+    ),
+    FailureRow(
+        "redirected",
+        "{host} sends the request on to {to}; Rightsize follows no redirect with code in it: "
+        "set OLLAMA_HOST, or `api_base`, to what answers.",
+        words=rf"{MOVED}(?P<to>\S+)",
+        state=State.DOWN,
         elsewhere=True,
     ),
     FailureRow(
@@ -150,17 +163,31 @@ FAILURES: Final = (
     ),
     # What happened on the way.
     FailureRow(
+        "unknown_host",
+        "No machine is known by the name in {host}; correct OLLAMA_HOST, or see whether the network is up.",
+        words=r"name resolution|Name or service not known|nodename nor servname|getaddrinfo failed",
+        state=State.DOWN,
+        elsewhere=True,
+    ),
+    FailureRow(
+        "untrusted",
+        "{host} shows no certificate that this machine trusts; trust it (SSL_CERT_FILE), or try http://.",
+        words=r"CERTIFICATE_VERIFY_FAILED|WRONG_VERSION_NUMBER|\[SSL",
+        state=State.DOWN,
+        elsewhere=True,
+    ),
+    FailureRow(
         "refused",
         "No model server answers at {host}; start it with `ollama serve`, or set OLLAMA_HOST to where it listens.",
         words=r"Connect call failed|Connection refused|connection attempts failed|Cannot connect|ConnectTimeout"
-        r"|name resolution|Name or service not known|nodename nor servname|No route to host|is unreachable",
+        r"|No route to host|is unreachable",
         state=State.DOWN,
         elsewhere=True,
     ),
     FailureRow(
         "bad_reply",
         "{host} answered in a form that is not understood; check that it is a model server.",
-        words=r"compressed its answer|more than an answer can hold",
+        words=r"compressed its answer|more than an answer can hold|a page of HTML",
         elsewhere=True,
     ),
     FailureRow(
@@ -227,31 +254,8 @@ FAILURES: Final = (
 )
 """In the order in which they are tried."""
 
-CLASSES: Final = {
-    "unauthorized": ("AuthenticationError", "PermissionDeniedError"),
-    "unknown_model": ("NotFoundError", "ModelNotMappedError"),
-    "overflow": ("ContextWindowExceededError",),
-    "quota": ("PaymentRequiredError", "BudgetExceededError"),
-    "rate_limited": ("RateLimitError",),
-    "content_refused": (
-        *("BlockedPiiEntityError", "ContentPolicyViolationError", "GuardrailRaisedException"),
-        *("ModifyResponseException", "RejectedRequestError", "SensitiveDataRouteException"),
-    ),
-    "timeout": ("Timeout",),
-    "disconnected": ("MidStreamFallbackError", "RemoteProtocolError"),
-    "busy": ("ServiceUnavailableError",),
-    "bad_reply": ("APIResponseValidationError", "JSONDecodeError", "JSONSchemaValidationError"),
-    "endless": ("EndlessReply",),
-    "server_error": (
-        *("APIConnectionError", "APIError", "BadGatewayError", "InternalServerError"),
-        *("MockException", "OpenAIError"),
-    ),
-    "bad_request": (
-        *("BadRequestError", "ImageFetchError", "InvalidRequestError", "LiteLLMUnknownProvider"),
-        *("UnprocessableEntityError", "UnsupportedParamsError", "VectorStoreSearchError"),
-    ),
-}
-"""What an error is by its classes, where neither status nor words tell, in the order in which they are tried."""
+_UNSAID: Final = {"to": "another address"}
+"""Named groups of a row's words, where the text has none of them."""
 
 _BY_KIND: Final = {row.kind: row for row in FAILURES}
 
@@ -261,6 +265,11 @@ def classify(status: int | None, text: str, classes: Collection[str] = ()) -> Fa
     told = next((row for row in FAILURES if row.matches(status, text)), None)
     kinds = (kind for kind, names in CLASSES.items() if any(name in classes for name in names))
     return told or _BY_KIND[next(kinds, "unknown")]
+
+
+def unreached(text: str) -> str:
+    """Return the kind of failure that a connection is which was not made, by what the system says of it."""
+    return next((each for each in ("unknown_host", "untrusted") if _BY_KIND[each].matches(None, text)), "refused")
 
 
 def row_of(kind: str) -> FailureRow:
@@ -275,7 +284,9 @@ def sentence(kind: str, **words: object) -> str:
 
 def failure(row: FailureRow, *, detail: str = "", **words: object) -> ModelFailure:
     """Return the exception of a row; `detail` is what the server said, which is for the log."""
-    told = row.sentence.format(detail=detail.partition("\n")[0].rstrip("."), **words)
+    read = re.search(row.words, detail, re.IGNORECASE)
+    found = {name: one_line(without_credentials(text)) for name, text in (read.groupdict() if read else {}).items()}
+    told = row.sentence.format(detail=detail.partition("\n")[0].rstrip("."), **_UNSAID | found, **words)
     error = ModelFailure(row.kind, row.action, told, detail[:_MAX_DETAIL])
     error.host = str(words.get("host", ""))
     return error

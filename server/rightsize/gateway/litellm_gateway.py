@@ -89,8 +89,7 @@ class LiteLLMGateway:
             place = able[wait.granted or 0]
             others = [each for each in places if each is not place]
             with self._health.running(place.host, place.model), self._moving(request.model, place, others):
-                elsewhere = self._any_good(others, request.model)
-                exchange = Exchange(self._means, request, place, elsewhere=elsewhere)
+                exchange = Exchange(self._means, request, place, self._good(others, request.model))
                 async with aclosing(exchange.events()) as events:
                     async for event in events:
                         yield event
@@ -151,8 +150,8 @@ class LiteLLMGateway:
         best = min((self._health.standing(each.host) for each in able), default=0)
         return [each for each in able if self._health.standing(each.host) == best] or list(places[:1])
 
-    def _any_good(self, places: Sequence[Place], model: Model) -> bool:
-        return any(self._able(model, each) and self._health.standing(each.host) < DOUBTED for each in places)
+    def _good(self, places: Sequence[Place], model: Model) -> list[Place]:
+        return [each for each in places if self._able(model, each) and self._health.standing(each.host) < DOUBTED]
 
     @contextmanager
     def _moving(self, model: Model, place: Place, others: Sequence[Place]) -> Iterator[None]:
@@ -164,7 +163,7 @@ class LiteLLMGateway:
             if row.elsewhere and others:
                 if row.state is None:
                     self._health.doubt(place.host)
-                if self._any_good(others, model):
+                if self._good(others, model):
                     error.action = "move"
             raise
 

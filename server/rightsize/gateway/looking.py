@@ -20,8 +20,11 @@ if TYPE_CHECKING:
 GRACE_SECONDS = 0.06
 """For each one to answer where another has, with a model that can be used; what it says later is taken in then."""
 
-STRANGER_SECONDS = 1.0
+SILENT_SECONDS = 0.25
 """For one of which nothing is known yet, once it has taken the connection."""
+
+STRANGER_SECONDS = 1.0
+"""For such a one that has said its version, to name its models."""
 
 
 class Lookout:
@@ -33,7 +36,7 @@ class Lookout:
         self._urls = tuple(each.url for each in means.settings.servers)
         self._seen = {each.host: each for each in known.each} if known else {}
         self._shown: ollama.Shown = {}
-        self._met: set[str] = set()
+        self._met: dict[str, float] = {}
         self._looks: dict[str, asyncio.Task[None]] = {}
         self._merged: Probe | None = None
 
@@ -73,7 +76,7 @@ class Lookout:
             found = await self._probe(url, now)
         finally:
             self._looks.pop(url, None)
-            self._met.discard(url)
+            self._met.pop(url, None)
         self._seen[url] = found
         self._merged = None
         self._means.health.learn(found)
@@ -86,16 +89,20 @@ class Lookout:
             began = self._means.clock.monotonic()
             try:
                 await plain_http.knock(address, limits=self._means.limits)
-            except RefusedError:
-                return ollama.unreachable(url, failures.sentence("refused", host=url), now)
-            self._met.add(url)
+            except RefusedError as error:
+                return ollama.unreachable(url, failures.sentence(failures.unreached(str(error)), host=url), now)
+            self._met[url] = SILENT_SECONDS
             self._means.health.met(url, self._means.clock.monotonic() - began)
-        return await ollama.look(address, self._shown, limits=self._means.limits, asked_at=now)
+
+        def heard() -> None:
+            self._met[url] = STRANGER_SECONDS
+
+        return await ollama.look(address, self._shown, limits=self._means.limits, asked_at=now, heard=heard)
 
     def _grace(self, url: str) -> float:
         known = self._seen.get(url)
-        stranger = url in self._met and (known is None or not known.reachable)
-        return STRANGER_SECONDS if stranger else GRACE_SECONDS
+        stranger = known is None or not known.reachable
+        return self._met.get(url, GRACE_SECONDS) if stranger else GRACE_SECONDS
 
     def _somebody_can_answer(self) -> bool:
         done = [each for url, each in self._seen.items() if url not in self._looks and each.reachable]

@@ -10,10 +10,11 @@ from rightsize.core.routing.names import is_cloud_name, with_tag
 from rightsize.core.routing.registry import first_model
 from rightsize.engine.ports import Installed, Probe
 from rightsize.gateway import failures, plain_http
-from rightsize.gateway.plain_http import NotHttpError, RefusedError, SilentError
+from rightsize.gateway.plain_http import MovedError, NotHttpError, RefusedError, SilentError
+from rightsize.gateway.wire import MOVED
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from rightsize.gateway.hosts import Address
     from rightsize.gateway.plain_http import Answer, Limits
@@ -23,7 +24,6 @@ _SHOWS_AT_ONCE = 4
 _MAX_MODELS = 500
 _REFUSALS = frozenset({401, 403, 407})
 _KINDS: dict[type[Exception], str] = {
-    RefusedError: "refused",
     SilentError: "no_answer",
     NotHttpError: "wrong_address",
 }
@@ -34,11 +34,18 @@ Shown = dict[str, "dict[str, Any]"]
 """Answers of /api/show by digest: they change only with the digest."""
 
 
-async def look(address: Address, shown: Shown, *, limits: Limits, asked_at: float) -> Probe:
-    """Return what a server is and has; whatever goes wrong becomes the probe's sentence."""
+async def look(
+    address: Address, shown: Shown, *, limits: Limits, asked_at: float, heard: Callable[[], None] = lambda: None
+) -> Probe:
+    """Return what a server is and has; whatever goes wrong becomes the probe's sentence.
+
+    Parameters:
+        heard: called with the first answer, before the server is asked for its models.
+    """
     host = address.url
     try:
         version = await plain_http.ask(address, "GET", "/api/version", limits=limits)
+        heard()
         text = _text(_mapping(version.value).get("version"))
         if version.status != _OK or text is None:
             kind = "origin_refused" if version.status in _REFUSALS else "wrong_address"
@@ -47,7 +54,12 @@ async def look(address: Address, shown: Shown, *, limits: Limits, asked_at: floa
             plain_http.ask(address, "GET", "/api/tags", limits=limits), loaded_windows(address, limits=limits)
         )
         installed = await _installed(address, tags, loaded, shown, limits)
-    except (RefusedError, SilentError, NotHttpError) as error:
+    except MovedError as error:
+        moved = failures.failure(failures.row_of("redirected"), detail=f"{MOVED}{error}", host=host)
+        return unreachable(host, str(moved), asked_at)
+    except RefusedError as error:
+        return unreachable(host, failures.sentence(failures.unreached(str(error)), host=host), asked_at)
+    except (SilentError, NotHttpError) as error:
         return unreachable(host, failures.sentence(_KINDS[type(error)], host=host), asked_at)
     found = _found(text, host, [each for each in installed if each.chat])
     return Probe("ollama", host, reachable=True, version=text, installed=installed, sentence=found, asked_at=asked_at)
@@ -57,7 +69,7 @@ async def loaded_windows(address: Address, *, limits: Limits) -> dict[str, int]:
     """Return the models in memory with the window that each is loaded with.
 
     Raises:
-        RefusedError, SilentError, NotHttpError: nobody answers, or not as Ollama does.
+        RefusedError, SilentError, MovedError, NotHttpError: nobody answers, or not as Ollama does.
     """
     answer = await plain_http.ask(address, "GET", "/api/ps", limits=limits)
     if answer.status != _OK or not isinstance(_mapping(answer.value).get("models"), list):
@@ -113,7 +125,7 @@ async def _show(
         async with turns:
             try:
                 answer = await plain_http.ask(address, "POST", "/api/show", {"model": row["name"]}, limits=limits)
-            except (RefusedError, SilentError, NotHttpError):
+            except (RefusedError, SilentError, MovedError, NotHttpError):
                 return {}
         described = _mapping(answer.value) if answer.status == _OK else {"capabilities": []}
         info = _mapping(described.get("model_info"))

@@ -20,6 +20,7 @@ MAX_BODY = 2 * 1024 * 1024
 """A list of a thousand models is half of this; more would also hold up the loop while it is parsed."""
 _MAX_HEADERS = 100
 _BODILESS = frozenset({204, 304})
+_MOVED = frozenset({301, 302, 303, 307, 308})
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +47,10 @@ class SilentError(Exception):
     """Somebody listens there and does not answer in time."""
 
 
+class MovedError(Exception):
+    """The server sends whoever asks on to another place, to which nobody follows; its text is that address."""
+
+
 class NotHttpError(Exception):
     """What answers there does not speak HTTP, or sends more than any answer can hold."""
 
@@ -54,7 +59,7 @@ async def ask(address: Address, method: str, path: str, body: Any = None, *, lim
     """Send one request and read its answer.
 
     Raises:
-        RefusedError, SilentError, NotHttpError: whatever else can happen.
+        RefusedError, SilentError, MovedError, NotHttpError: whatever else can happen.
     """
     reader, writer = await _connect(address, limits.connect)
     try:
@@ -112,6 +117,8 @@ async def _exchange(reader: asyncio.StreamReader, writer: asyncio.StreamWriter, 
     writer.write(request)
     await writer.drain()
     status, headers = await _read_head(reader)
+    if status in _MOVED and "location" in headers:
+        raise MovedError(headers["location"])
     raw = b"" if status in _BODILESS else await _read_body(reader, headers)
     try:
         return Answer(status, json.loads(raw))

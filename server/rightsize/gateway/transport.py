@@ -66,6 +66,9 @@ class DirectTransport(httpx.AsyncBaseTransport):
         if "Content-Encoding" in response.headers:
             response.close()
             raise httpx.RemoteProtocolError("the server compressed its answer although it was told not to")
+        if response.status == httpx.codes.OK and response.content_type == "text/html":
+            response.release()
+            raise httpx.RemoteProtocolError("the server answered with a page of HTML")
         limit = MAX_ERROR if response.status >= httpx.codes.MULTIPLE_CHOICES else None
         headers = list(response.headers.items())
         return httpx.Response(response.status, headers=headers, stream=_Bounded(response, limit))

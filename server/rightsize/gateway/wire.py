@@ -10,6 +10,9 @@ Frame = dict[str, Any]
 MARK = b"\x1e"
 """Each line starts with the record separator, which no library prints."""
 
+MOVED = "Redirect location: "
+"""Stands before the address in the text of an error that is a redirect."""
+
 MAX_FRAME = 32 * 1024 * 1024
 """A longer line ends the worker; a prompt or a reply is far below."""
 

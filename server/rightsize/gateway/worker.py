@@ -259,10 +259,9 @@ class MissingKeyError(Exception):
 
 
 def _key(variable: str) -> str:
-    key = os.environ.get(variable)
-    if not key:
-        raise MissingKeyError(f"{variable} is not set")
-    return key
+    if key := os.environ.get(variable):
+        return key
+    raise MissingKeyError(f"{variable} is not set")
 
 
 def _response_format(schema: Any) -> dict[str, Any]:
@@ -278,9 +277,11 @@ def _facts(error: BaseException) -> dict[str, Any]:
     """
     causes = list(_causes(error))
     statuses = (getattr(each, "status_code", None) for each in (*causes[1:], error))
+    headers = (getattr(getattr(each, "response", None), "headers", {}) for each in causes)
+    moved = (wire.MOVED + each["location"] for each in headers if "location" in each)
     return {
         "status": next((each for each in statuses if isinstance(each, int)), None),
-        "text": "\n".join(dict.fromkeys(str(each)[:MAX_TEXT] for each in causes)),
+        "text": "\n".join(dict.fromkeys(each[:MAX_TEXT] for each in (*moved, *map(str, causes)))),
         "classes": [type(each).__name__ for each in causes],
     }
 

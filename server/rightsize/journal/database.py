@@ -1,18 +1,22 @@
-"""The journal's SQLite file: what is kept by kind and key, bounded, shared by processes, rebuilt when it is damaged.
+"""The journal's SQLite file: what is kept by kind and key, bounded, shared by processes, begun anew when it is damaged.
 
 It holds answers of models and findings, which quote code: so it is its owner's alone, and what goes is overwritten.
-Nothing here raises for a disk that refuses or a file that is broken; the caller does without.
+Nothing here raises for a disk that refuses or a file that is broken; the caller does without.  Of what is not ours
+nothing is deleted: another version's file stays, and this one has its own beside it; a damaged one is moved aside.
 """
 
 from __future__ import annotations
 
+import errno
 import logging
 import os
 import sqlite3
+import time
 from contextlib import closing
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, TypeVar
 
+from rightsize.journal.broken import BESIDE, OtherVersionError, is_damage, is_locked, move_aside, moved_aside, reason
 from rightsize.journal.months import locked
 
 if TYPE_CHECKING:
@@ -23,19 +27,25 @@ T = TypeVar("T")
 _log = logging.getLogger(__name__)
 
 FILE: Final = "journal.sqlite3"
+OWN_FILE: Final = "journal-v1.sqlite3"
+"""For this version alone, where another one has made the first file."""
+
 VERSION: Final = 1
-"""Of the table; a file of another version is begun anew."""
+"""Of the table."""
 
 BUSY_SECONDS: Final = 2.0
 """How long a write waits for another process's; each takes milliseconds."""
 
-_BESIDE: Final = ("", "-wal", "-shm", "-journal")
+PAUSE_SECONDS: Final = 60.0
+"""For so long nobody waits again after one has waited in vain."""
+
 _TABLE: Final = """
 CREATE TABLE IF NOT EXISTS entries (
     kind TEXT NOT NULL, key TEXT NOT NULL, body BLOB NOT NULL, used INTEGER NOT NULL, PRIMARY KEY (kind, key)
 );
 CREATE INDEX IF NOT EXISTS entries_by_use ON entries (used);
 """
+_STATE: Final = "SELECT user_version, (SELECT count(*) FROM sqlite_master) FROM pragma_user_version"
 _PUT: Final = """
 INSERT OR REPLACE INTO entries (kind, key, body, used)
 VALUES (?, ?, ?, (SELECT coalesce(max(used), 0) + 1 FROM entries))
@@ -62,13 +72,24 @@ class Usage:
 
 
 class Database:
-    """One folder's file, used from one thread; it is opened with the first call."""
+    """One folder's file, used from one thread; it is opened with the first call.
 
-    def __init__(self, folder: Path, most_bytes: int) -> None:
+    Attributes:
+        path: the file; it may become the one for this version alone when it is opened.
+        trouble: why the last call could not be done, or an empty string.
+    """
+
+    def __init__(
+        self, folder: Path, most_bytes: int, monotonic: Callable[[], float] = time.monotonic, busy: float = BUSY_SECONDS
+    ) -> None:
         self.path = folder / FILE
+        self.trouble = ""
         self._most = most_bytes
+        self._monotonic = monotonic
+        self._busy = busy
+        self._paused_until = float("-inf")
         self._connection: sqlite3.Connection | None = None
-        self._told = False
+        self._told: set[str] = set()
 
     def get(self, kind: str, key: str) -> bytes | None:
         """Return what is kept, which counts as used now, or None."""
@@ -77,9 +98,9 @@ class Database:
             found = connection.execute("SELECT body FROM entries WHERE kind = ? AND key = ?", (kind, key)).fetchone()
             return bytes(found[0]) if found is not None else None
 
-        found = self._done(work)
+        found = self._tried(work)
         if found is not None:
-            self._done(lambda connection: connection.execute(_TOUCH, (kind, key)))
+            self._tried(lambda connection: connection.execute(_TOUCH, (kind, key)))
         return found
 
     def put(self, kind: str, key: str, body: bytes) -> None:
@@ -98,20 +119,25 @@ class Database:
             connection.execute("PRAGMA incremental_vacuum").fetchall()
 
         if len(body) <= self._most // 4:
-            self._done(work)
+            self._tried(work)
 
     def drop(self, kind: str, key: str) -> None:
         """Forget one entry."""
-        self._done(lambda connection: connection.execute("DELETE FROM entries WHERE kind = ? AND key = ?", (kind, key)))
+        self._tried(
+            lambda connection: connection.execute("DELETE FROM entries WHERE kind = ? AND key = ?", (kind, key))
+        )
 
     def usage(self) -> Usage:
         """Return what is kept; where there is no file, none is made."""
-        if not self.path.exists():
+        folder = self.path.parent
+        if not os.path.lexists(self.path):
+            stands_in_the_way = os.path.lexists(folder) and not folder.is_dir()
+            self.trouble = reason(self.path, NotADirectoryError(errno.ENOTDIR, "")) if stands_in_the_way else ""
             return Usage({}, 0)
         counts = self._done(
             lambda connection: connection.execute("SELECT kind, count(*) FROM entries GROUP BY kind").fetchall()
         )
-        return Usage(dict(counts or ()), sum(_size(self.path, end) for end in _BESIDE))
+        return Usage(dict(counts or ()), sum(_size(self.path.with_name(self.path.name + end)) for end in BESIDE))
 
     def clear(self) -> bool:
         """Forget everything, overwrite it on the disk, and tell whether that was done."""
@@ -122,7 +148,18 @@ class Database:
             busy, _, _ = connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
             return not busy
 
-        return not self.path.exists() or bool(self._done(work))
+        if not os.path.lexists(self.path):
+            return True
+        self._paused_until = float("-inf")
+        done = bool(self._done(work))
+        self.trouble = self.trouble or ("" if done else reason(self.path, sqlite3.OperationalError("locked")))
+        return done
+
+    def aside(self) -> tuple[Path, ...]:
+        """Return the damaged files that were moved aside, and those of other versions, which nobody here deletes."""
+        others = (each for each in (FILE, OWN_FILE) if each != self.path.name)
+        found = (self.path.with_name(each) for each in others)
+        return (*(each for each in found if each.is_file()), *moved_aside(self.path.parent))
 
     def close(self) -> None:
         """Close the file; the next call would open it again."""
@@ -130,22 +167,37 @@ class Database:
         if connection is not None:
             connection.close()
 
+    def _tried(self, work: Callable[[sqlite3.Connection], T]) -> T | None:
+        """Return what `work` gives, or None and say once why the file cannot be used."""
+        done = self._done(work)
+        if self.trouble:
+            self._tell(f"{self.trouble}.  Work goes on without a cache.")
+        return done
+
     def _done(self, work: Callable[[sqlite3.Connection], T], *, again: bool = True) -> T | None:
         """Return what `work` gives, or None where the file cannot be used; a broken one is begun anew first."""
-        try:
-            return work(self._opened())
-        except (sqlite3.Error, OSError) as error:
-            if again and _is_damage(error) and self._rebuilt():
-                return self._done(work, again=False)
-            self._tell(f"{self.path} cannot be used: {error}.  Work goes on without a cache.")
+        if self._monotonic() < self._paused_until:
             return None
+        try:
+            done = work(self._opened())
+        except (sqlite3.Error, OSError) as error:
+            self.trouble = reason(self.path, error)
+            if again and self._mended(error):
+                return self._done(work, again=False)
+            if is_locked(error):
+                self._paused_until = self._monotonic() + PAUSE_SECONDS
+            return None
+        self.trouble = ""
+        return done
 
     def _opened(self) -> sqlite3.Connection:
         if self._connection is None:
             self.path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
             # SQLite gives what it writes beside the file the same mode.
-            os.close(os.open(self.path, os.O_RDWR | os.O_CREAT, 0o600))
-            connection = sqlite3.connect(self.path, timeout=BUSY_SECONDS, isolation_level=None)
+            os.close(os.open(self.path, os.O_RDWR | os.O_CREAT | getattr(os, "O_NONBLOCK", 0), 0o600))
+            if not self.path.is_file():
+                raise FileExistsError(errno.EEXIST, "something that is no file")
+            connection = sqlite3.connect(self.path, timeout=self._busy, isolation_level=None)
             try:
                 _prepare(connection)
             except BaseException:
@@ -154,51 +206,65 @@ class Database:
             self._connection = connection
         return self._connection
 
-    def _rebuilt(self) -> bool:
-        """Begin the file anew unless another process just did, and tell whether it can be used again."""
+    def _mended(self, error: Exception) -> bool:
+        """Do what lets the work be tried again, and tell whether there was anything to do."""
+        if isinstance(error, OtherVersionError) and self.path.name == FILE:
+            own = self.path.with_name(OWN_FILE)
+            if not own.exists():
+                self._tell(f"{self.path} {error}; it stays as it is, and {own} is used instead.")
+            self.path = own
+            return True
+        return is_damage(error) and self._begun_anew()
+
+    def _begun_anew(self) -> bool:
+        """Move a damaged file aside unless another process just did, and tell whether there is room for a new one."""
         self.close()
         try:
             with locked(self.path.parent):
-                if not _is_whole(self.path):
-                    for end in _BESIDE:
-                        self.path.with_name(FILE + end).unlink(missing_ok=True)
-                    self._tell(f"{self.path} was damaged and has been begun anew: what was kept in it is gone.")
+                if _is_whole(self.path, self._busy):
+                    return True
+                aside = move_aside(self.path)
         except OSError:
             return False
+        if aside is None:
+            return False
+        self._tell(f"{self.path} was damaged and has been begun anew; what was kept in it lies in {aside}.")
         return True
 
     def _tell(self, sentence: str) -> None:
-        if not self._told:
-            self._told = True
+        if sentence not in self._told:
+            self._told.add(sentence)
             _log.warning("%s", sentence)
 
 
 def _prepare(connection: sqlite3.Connection) -> None:
-    """Set the file up, or raise as for a damaged one where another version made it."""
-    connection.execute("PRAGMA auto_vacuum = INCREMENTAL")
+    """Set the file up.
+
+    Raises:
+        OtherVersionError: it is not ours; nothing in it was changed.
+    """
+    # In one statement: another process may be setting the file up.
+    version, made = connection.execute(_STATE).fetchone()
+    if version != VERSION:
+        if version:
+            raise OtherVersionError(f"is of version {version}, and this Rightsize reads version {VERSION}")
+        if made:
+            raise OtherVersionError("is of another program")
+        connection.execute("PRAGMA auto_vacuum = INCREMENTAL")
     connection.execute("PRAGMA journal_mode = WAL").fetchall()
     connection.execute("PRAGMA synchronous = NORMAL")
     connection.execute("PRAGMA secure_delete = ON").fetchall()
-    (version,) = connection.execute("PRAGMA user_version").fetchone()
-    if version == VERSION:
-        return
-    if version or connection.execute("SELECT count(*) FROM sqlite_master").fetchone() != (0,):
-        raise sqlite3.DatabaseError(f"it is of version {version}, not {VERSION}")
-    connection.executescript(f"BEGIN IMMEDIATE; {_TABLE} PRAGMA user_version = {VERSION}; COMMIT;")
+    if version != VERSION:
+        connection.executescript(f"BEGIN IMMEDIATE; {_TABLE} PRAGMA user_version = {VERSION}; COMMIT;")
 
 
-def _is_damage(error: Exception) -> bool:
-    """Tell a broken file from a disk that refuses: for that one, SQLite's errors have classes of their own."""
-    return type(error) is sqlite3.DatabaseError
-
-
-def _is_whole(path: Path) -> bool:
+def _is_whole(path: Path, busy: float) -> bool:
     try:
-        with closing(sqlite3.connect(path, timeout=BUSY_SECONDS, isolation_level=None)) as connection:
+        with closing(sqlite3.connect(path, timeout=busy, isolation_level=None)) as connection:
             _prepare(connection)
             return bool(connection.execute("PRAGMA quick_check(1)").fetchone() == ("ok",))
-    except sqlite3.DatabaseError as error:
-        return not _is_damage(error)
+    except sqlite3.Error as error:
+        return not is_damage(error)
 
 
 def _bytes_used(connection: sqlite3.Connection) -> int:
@@ -208,8 +274,8 @@ def _bytes_used(connection: sqlite3.Connection) -> int:
     return int((pages - free) * size)
 
 
-def _size(path: Path, end: str) -> int:
+def _size(path: Path) -> int:
     try:
-        return path.with_name(FILE + end).stat().st_size
+        return path.stat().st_size
     except OSError:
         return 0

@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import json
 from dataclasses import asdict
+from datetime import datetime, timezone
 from typing import TYPE_CHECKING, Any
 
 from rightsize.engine.ports import Installed, Probe
@@ -36,6 +37,14 @@ def load_probe(folder: Path, hosts: Sequence[str]) -> Probe | None:
     except (OSError, ValueError, TypeError, KeyError, AttributeError, RecursionError):
         return None
     return probe if {each.host for each in probe.each} == set(hosts) else None
+
+
+def looked_at(folder: Path) -> datetime | None:
+    """Return when the probe that is kept was made, in UTC, or None where there is none."""
+    try:
+        return datetime.fromtimestamp((folder / _FILE).stat().st_mtime, timezone.utc)
+    except (OSError, ValueError, OverflowError):
+        return None
 
 
 def _probe(kept: dict[str, Any]) -> Probe:

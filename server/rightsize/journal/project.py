@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from rightsize.core.generation.frameworks import frameworks_for
 from rightsize.core.generation.test_places import is_test, tests_about
+from rightsize.core.privacy.files import denying
 from rightsize.core.tasks.testing import Project
 
 if TYPE_CHECKING:
@@ -56,12 +57,14 @@ def project_of(path: Path, language: str) -> tuple[Path, Project]:
     Parameters:
         language: the identifier of the file's language.
     """
-    file = path.resolve()
+    # `Path.resolve` raises on a loop of links in some versions of Python.
+    file = Path(os.path.realpath(path))
     root = _root(file.parent)
     source = file.relative_to(root).as_posix()
     rows = frameworks_for(language)
     files = tuple(sorted(each for each in _files(root) if _counts(each) or any(is_test(row, each) for row in rows)))
     near = [each for each in tests_about(files, source, rows) if Path(each).suffix == file.suffix]
+    near = [each for each in near if denying(os.path.realpath(root / each)) is None]
     texts = {each: text for each in near[:_MOST_READ] if (text := _text(root / each, _LONGEST_TEST)) is not None}
     return root, Project(source, files, dict(_settings(root)), texts)
 

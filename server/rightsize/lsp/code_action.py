@@ -62,7 +62,9 @@ async def code_action(session: Session, params: types.CodeActionParams) -> list[
         return []
     span = span_of(document.lines, params.range, session.client.encoding)
     draft = session.engine.draft
-    offers = offers_at(snapshot, span, params.context.only or (), session.jobs.busy(document.uri), draft=draft)
+    offers = offers_at(
+        snapshot, span, params.context.only or (), session.jobs.busy(document.uri), session.engine.no_code
+    )
     if offers:
         session.engine.warm_up(session.spawn)
     appointed = session.engine.appointed

@@ -11,10 +11,11 @@ from rightsize.lsp.convert import name_of
 from rightsize.lsp.diagnostics import publish
 from rightsize.lsp.generate import BUSY
 from rightsize.lsp.ignore import named_finding
-from rightsize.lsp.jobs import Job
 from rightsize.lsp.late import imported
 from rightsize.lsp.report import FIXED
+from rightsize.lsp.work import MOVED, Work, need_edits, opened, start
 from rightsize.lsp.writing import Writing, never
+from rightsize.lsp.written import FIX_OF
 
 if TYPE_CHECKING:
     from rightsize.core.review.finding import Finding
@@ -22,28 +23,25 @@ if TYPE_CHECKING:
     from rightsize.engine.snapshot import Snapshot
     from rightsize.lsp.documents import Document
     from rightsize.lsp.session import Session
+    from rightsize.lsp.work import Call
 
-_NO_EDITS = (
-    "This editor does not let language servers change texts (`workspace.applyEdit`); "
-    "`rightsize generate --fix --write {file}` in a terminal mends the code instead."
-)
-_MOVED = "The text has changed since. Ask for the actions again."
+_INSTEAD = "`rightsize generate --fix --write {file}` in a terminal mends the code"
 _LONGEST_NAME = 60
 _LONGEST_MESSAGE = 1_000
 
 
-async def start_fix(session: Session, arguments: Any, request_id: int | str | None, token: int | str | None) -> None:
+async def start_fix(session: Session, call: Call) -> None:
     """Begin the work and return at once; all that follows is told through progress, an edit and messages.
 
     Raises:
         UsageError: the argument is wrong.
         SourceError: the finding or the text is not there any more, or it is being worked on.
     """
+    arguments = call.arguments
     given = arguments[0] if isinstance(arguments, (list, tuple)) and len(arguments) == 1 else None
     if not isinstance(given, dict) or not isinstance(given.get("uri"), str):
         raise UsageError(f"{COMMAND} takes one object with a `uri`; the quick fix of a finding sends it.")
-    if not session.client.apply_edit:
-        raise SourceError(_NO_EDITS.format(file=name_of(given["uri"])))
+    need_edits(session, _INSTEAD.format(file=name_of(given["uri"])))
     engine = await imported("rightsize.engine.fix")
     finding: Finding | None = None
     if "fingerprint" in given:
@@ -51,7 +49,8 @@ async def start_fix(session: Session, arguments: Any, request_id: int | str | No
         snapshot = _settled(document)
         wrong, name = engine.wrong_of(finding), f"CWE-{finding.cwe}"
     else:
-        document, snapshot = _opened(session, given)
+        version = given.get("version")
+        document, snapshot = opened(session, given["uri"], version if isinstance(version, int) else None)
         wrong, name = _told(engine, given, snapshot), str(given.get("message", ""))[:_LONGEST_NAME]
     names = frozenset({f"{BUSY}{wrong.complaint.title} {wrong.place.start}"})
     if names & session.jobs.busy(document.uri):
@@ -70,35 +69,23 @@ async def start_fix(session: Session, arguments: Any, request_id: int | str | No
         session,
         snapshot,
         name,
-        f"Fixing {name}",
-        COMMAND,
         write,
         # Of another tool's complaint nobody ever knows; asking each time would only say so again.
         doubt=engine.unconfirmed if finding is not None else never,
+        sought=FIX_OF.format(cwe=finding.cwe) if finding is not None else "fix",
         verb="Fix",
         words=FIXED,
         landed=landed,
     )
-    session.jobs.start(Job(document.uri, request_id, names, tokens=set() if token is None else {token}), writing.run)
+    start(session, call, Work(document.uri, names, f"Fixing {name}", COMMAND, writing.run))
 
 
 def _settled(document: Document) -> Snapshot:
     """Return the text that the document's findings are about now, parsed."""
     snapshot = document.snapshot()
     if snapshot is None or snapshot.parsed.data != document.data:
-        raise SourceError(_MOVED)
+        raise SourceError(MOVED)
     return snapshot
-
-
-def _opened(session: Session, given: dict[str, Any]) -> tuple[Document, Snapshot]:
-    document = session.documents.get(given["uri"])
-    snapshot = document.snapshot() if document else None
-    if document is None or snapshot is None:
-        raise SourceError(f"`{name_of(given['uri'])}` is not open here, or Rightsize does not know its language.")
-    version = given.get("version")
-    if isinstance(version, int) and version != document.version:
-        raise SourceError(_MOVED)
-    return document, snapshot
 
 
 def _told(engine: Any, given: dict[str, Any], snapshot: Snapshot) -> Any:

@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING, Any
 
 from rightsize.core.errors import SourceError
 from rightsize.core.text import Span
+from rightsize.lsp.code_action import GENERATE_COMMAND as COMMAND
 from rightsize.lsp.convert import name_of
-from rightsize.lsp.jobs import Job
 from rightsize.lsp.late import imported, in_thread
 from rightsize.lsp.orders import Order, found_again, read_order
+from rightsize.lsp.work import Work, need_edits, opened, start
 from rightsize.lsp.writing import Writing
 
 if TYPE_CHECKING:
@@ -17,38 +18,26 @@ if TYPE_CHECKING:
     from rightsize.engine.results import GenerationResult
     from rightsize.engine.snapshot import Snapshot
     from rightsize.lsp.session import Session
+    from rightsize.lsp.work import Call
 
-COMMAND = "rightsize.generate"
 BUSY = "generate: "
 """What stands before the names of functions that are being written."""
 
-_NO_EDITS = (
-    "This editor does not let language servers change texts (`workspace.applyEdit`); "
-    "`rightsize generate --write {file}` in a terminal writes the code instead."
-)
-_MOVED = "The text has changed since. Ask for the actions again."
+_INSTEAD = "`rightsize generate --write {file}` in a terminal writes the code"
 _NOTHING = "Nothing can be generated there: it takes a function, a comment that asks for code, or an `instruction`."
 _HAS_BODY = "`{name}` has a body already; give the command an `instruction` that says what you want."
 
 
-async def start_generate(
-    session: Session, arguments: Any, request_id: int | str | None, token: int | str | None
-) -> None:
+async def start_generate(session: Session, call: Call) -> None:
     """Begin the work and return at once; all that follows is told through progress, an edit and messages.
 
     Raises:
         UsageError: the argument is wrong.
         SourceError: the document is not there, nothing can be generated at the place, or it is being worked on.
     """
-    order = read_order(arguments, COMMAND)
-    if not session.client.apply_edit:
-        raise SourceError(_NO_EDITS.format(file=name_of(order.uri)))
-    document = session.documents.get(order.uri)
-    snapshot = document.snapshot() if document else None
-    if document is None or snapshot is None:
-        raise SourceError(f"`{name_of(order.uri)}` is not open here, or Rightsize does not know its language.")
-    if not order.symbols and order.version is not None and order.version != document.version:
-        raise SourceError(_MOVED)
+    order = read_order(call.arguments, COMMAND)
+    need_edits(session, _INSTEAD.format(file=name_of(order.uri)))
+    _, snapshot = opened(session, order.uri, None if order.symbols else order.version)
     target = await in_thread(target_of, order, snapshot)
     engine = await imported("rightsize.engine.generate")
     commission = engine.Commission(snapshot, target, instruction=order.instruction)
@@ -62,9 +51,8 @@ async def start_generate(
 
     # Who took an answer back wants another one.
     cache = order.cache and not session.written.is_taken_back(order.uri, target.symbol, snapshot.parsed.data)
-    title = f"Generating `{commission.name}`"
-    writing = Writing(session, snapshot, commission.name, title, COMMAND, write, cache)
-    session.jobs.start(Job(order.uri, request_id, names, tokens=set() if token is None else {token}), writing.run)
+    writing = Writing(session, snapshot, commission.name, write, cache)
+    start(session, call, Work(order.uri, names, f"Generating `{commission.name}`", COMMAND, writing.run))
 
 
 def target_of(order: Order, snapshot: Snapshot) -> Target:

@@ -13,9 +13,11 @@ from rightsize.core.foreign import visible
 from rightsize.core.text import Span
 from rightsize.lsp.convert import offset_of, range_of
 from rightsize.lsp.late import imported
+from rightsize.lsp.written import FIX_OF
 
 if TYPE_CHECKING:
     from rightsize.core.analysis.symbol import Symbol
+    from rightsize.core.review.finding import Finding
     from rightsize.engine.explanations import Explanation
     from rightsize.engine.snapshot import Snapshot
     from rightsize.lsp.session import Session
@@ -37,7 +39,10 @@ async def hover(session: Session, params: types.HoverParams) -> types.Hover | No
     lines = document.lines
     found = [each for each in session.findings.at(document.uri, Span(offset, offset)) if not each.suppressed]
     if found:
-        explanation = explain_finding(found[0], (await session.engine.settings()).hover)
+        level = (await session.engine.settings()).hover
+        explanation = explain_finding(found[0], level)
+        lines_of_fix = _failed_fix(session, snapshot, found[0], level)
+        explanation = replace(explanation, lines=(*explanation.lines, *lines_of_fix))
         # The words are a model's, and what it read may have steered it: none of them is markup.
         title = _MARKED.sub(r"\\\1", explanation.title.replace("`", "'"))
         contents = marked_up(replace(explanation, title=title), markdown=session.client.markdown)
@@ -51,6 +56,20 @@ async def hover(session: Session, params: types.HoverParams) -> types.Hover | No
         return None
     contents = marked_up(explained, markdown=session.client.markdown)
     return types.Hover(contents=contents, range=range_of(lines, place, session.client.encoding))
+
+
+def _failed_fix(session: Session, snapshot: Snapshot, finding: Finding, level: str) -> tuple[str, ...]:
+    """Return how the last try to mend a finding failed, as long as the function around it is as it was then."""
+    from rightsize.core.analysis.symbols import symbol_at
+    from rightsize.engine.explanations import explain_failure
+
+    what = FIX_OF.format(cwe=finding.cwe)
+    around = symbol_at(snapshot.parsed, finding.span.start, snapshot.module_name)
+    failed = session.written.failure_of(snapshot.path, around, snapshot.parsed.data) if around else None
+    if failed is None or failed[0] != what:
+        return ()
+    explained = explain_failure(failed[1], level, what)
+    return (f"{explained.title}:", *explained.lines)
 
 
 def marked_up(explanation: Explanation, *, markdown: bool) -> types.MarkupContent:
@@ -87,6 +106,9 @@ async def _explained(session: Session, snapshot: Snapshot, symbol: Symbol, *, of
     result = session.written.result_of(snapshot.path, symbol, snapshot.parsed.data, of_doc=of_doc)
     if result is not None:
         return cast("Explanation", explanations.explain_done(result, level))
+    failed = session.written.failure_of(snapshot.path, symbol, snapshot.parsed.data)
+    if failed is not None:
+        return cast("Explanation", explanations.explain_failure(failed[1], level, failed[0]))
     session.engine.warm_up(session.spawn)
     async with session.engine.lease() as runtime:
         # Nobody has looked yet: that is no reason to speak of drafts.

@@ -43,9 +43,6 @@ if TYPE_CHECKING:
 MOST = 3
 """Actions at a place; more would hide other servers' actions."""
 
-NO_MODEL = "No local model answers, and without one no code is written."
-"""Why nothing is generated where only drafts are to be had."""
-
 _MOST_SELECTED = 200
 _LONGEST_NAME = 60
 
@@ -75,18 +72,21 @@ class Offer:
 
 
 def offers_at(
-    snapshot: Snapshot, span: Span, only: Sequence[str], busy: frozenset[str], *, draft: bool = False
+    snapshot: Snapshot, span: Span, only: Sequence[str], busy: frozenset[str], no_code: str = ""
 ) -> tuple[Offer, ...]:
     """Return the actions for a cursor or a selection that `only` asks for, those about the innermost symbol first.
 
     What waits for code comes before all else, but behind it where only drafts are to be had: those are docs.
+
+    Parameters:
+        no_code: why no code can be written; empty where it can.
     """
     waiting = _generation(snapshot.parsed, span)
     # What cannot run, or would test a stand-in, is shown where a menu of its kind is asked for.
-    found = _all_at(snapshot, span, by_request=bool(only), tests=bool(only) or not (draft or waiting))
-    found = [*found[: MOST - 1], *waiting, *found[MOST - 1 :]] if draft else [*waiting, *found]
+    found = _all_at(snapshot, span, by_request=bool(only), tests=bool(only) or not (no_code or waiting))
+    found = [*found[: MOST - 1], *waiting, *found[MOST - 1 :]] if no_code else [*waiting, *found]
     wanted = [each for each in found if _asked_for(each.kind, only)]
-    return tuple(_checked(each, busy, draft=draft) for each in (wanted if any(only) else wanted[:MOST]))
+    return tuple(_checked(each, busy, no_code) for each in (wanted if any(only) else wanted[:MOST]))
 
 
 def _generation(parsed: Parsed, span: Span) -> list[Offer]:
@@ -101,10 +101,10 @@ def _generation(parsed: Parsed, span: Span) -> list[Offer]:
         if not name or not is_open(parsed, target):
             return []
         title = _EXAMPLES_TITLE.format(name=f"`{name}`")
-        return [_writing(_GENERATE_TITLE.format(name=name), (target.symbol,)), *_proposing(title, target, None)]
+        return [_writing(_GENERATE_TITLE.format(name=name), (target.symbol,)), *_proposing(title, parsed, target, None)]
     if target.asked is Asked.COMMENT and is_request(parsed, target):
         line = parsed.lines.line_of(target.span.start)
-        examples = _proposing(_EXAMPLES_TITLE.format(name="the comment"), target, (line, line))
+        examples = _proposing(_EXAMPLES_TITLE.format(name="the comment"), parsed, target, (line, line))
         return [_writing(_COMMENT_TITLE, (), (line, line)), *examples]
     if target.asked is not Asked.LINES:
         return []
@@ -112,10 +112,10 @@ def _generation(parsed: Parsed, span: Span) -> list[Offer]:
     return [_writing(_LINES_TITLE, (), lines)] if target.request else []
 
 
-def _proposing(title: str, target: Target, lines: tuple[int, int] | None) -> list[Offer]:
+def _proposing(title: str, parsed: Parsed, target: Target, lines: tuple[int, int] | None) -> list[Offer]:
     """Return the action that proposes examples, where something is wanted and none says what."""
     symbols = (target.symbol,) if target.symbol is not None and lines is None else ()
-    if not lacks_examples(target):
+    if not lacks_examples(parsed, target):
         return []
     scope = "symbol" if symbols else "selection"
     return [Offer(title, EXAMPLES_KIND, scope, "missing", symbols, command=EXAMPLES_COMMAND, lines=lines)]
@@ -248,12 +248,12 @@ def _asked_for(kind: str, only: Sequence[str]) -> bool:
     return not only or any(each in ("", kind) or kind.startswith(f"{each}.") for each in only)
 
 
-def _checked(offer: Offer, busy: frozenset[str], *, draft: bool) -> Offer:
+def _checked(offer: Offer, busy: frozenset[str], no_code: str) -> Offer:
     if offer.command in (TESTS_COMMAND, EXAMPLES_COMMAND):
-        return replace(offer, disabled=NO_MODEL if draft else None)
+        return replace(offer, disabled=no_code or None)
     if offer.command == GENERATE_COMMAND:
         being_written = any(f"{BUSY}{each.qualified_name}" in busy for each in offer.symbols)
-        reason = NO_MODEL if draft else Reason.BUSY.sentence if being_written else None
+        reason = no_code or (Reason.BUSY.sentence if being_written else None)
         return replace(offer, disabled=reason)
     if offer.command != COMMAND:
         return offer

@@ -69,7 +69,7 @@ class _AskingSandbox:
         wiring = await imported("rightsize.wiring")
         if not self.uri.startswith(_FILE):
             return cast("Trial", ports.Trial(refused=_NO_FILE if order.examples else ""))
-        runner = wiring.sandbox(None if self.allowed else self._permit)
+        runner = wiring.sandbox(await self.session.engine.settings(), None if self.allowed else self._permit)
         trial: Trial = await runner.run(replace(order, path=path_of(self.uri)))
         return trial
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -11,32 +10,28 @@ from rightsize.lsp.apply import send_edits
 from rightsize.lsp.code_action import EXAMPLES_COMMAND as COMMAND
 from rightsize.lsp.convert import name_of
 from rightsize.lsp.generate import place_of
-from rightsize.lsp.guard import told
-from rightsize.lsp.jobs import Job
 from rightsize.lsp.late import imported, in_thread
 from rightsize.lsp.orders import Order, read_order
-from rightsize.lsp.progress import EditorProgress
+from rightsize.lsp.permission import file_of
+from rightsize.lsp.work import MOVED, Work, need_edits, opened, start
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from rightsize.core.tasks.generation import Proposal, Target
     from rightsize.engine.snapshot import Snapshot
+    from rightsize.lsp.jobs import Job
+    from rightsize.lsp.progress import EditorProgress
     from rightsize.lsp.session import Session
+    from rightsize.lsp.work import Call
 
 RIGHT, WRONG, ENOUGH = "Right", "Wrong", "Enough"
 _BUSY = "examples: "
 _NOTHING = "A doc or a comment that says what is wanted and has no example is needed there."
-_MOVED = "The text has changed since. Ask for the actions again."
-_NO_EDITS = (
-    "This editor does not let language servers change texts (`workspace.applyEdit`); "
-    "`rightsize generate --examples {file}` in a terminal proposes and writes examples instead."
-)
+_INSTEAD = "`rightsize generate --examples {file}` in a terminal proposes and writes examples"
 
 
-async def start_examples(
-    session: Session, arguments: Any, request_id: int | str | None, token: int | str | None
-) -> None:
+async def start_examples(session: Session, call: Call) -> None:
     """Begin the work and return at once; each example is asked about, and nothing is written unasked.
 
     Raises:
@@ -45,28 +40,22 @@ async def start_examples(
     """
     from rightsize.core.generation.proposals import lacks_examples
 
-    order = read_order(arguments, COMMAND)
-    if not session.client.apply_edit:
-        raise SourceError(_NO_EDITS.format(file=name_of(order.uri)))
-    document = session.documents.get(order.uri)
-    snapshot = document.snapshot() if document else None
-    if document is None or snapshot is None:
-        raise SourceError(f"`{name_of(order.uri)}` is not open here, or Rightsize does not know its language.")
-    if not order.symbols and order.version is not None and order.version != document.version:
-        raise SourceError(_MOVED)
+    order = read_order(call.arguments, COMMAND)
+    need_edits(session, _INSTEAD.format(file=name_of(order.uri)))
+    _, snapshot = opened(session, order.uri, None if order.symbols else order.version)
     target = await in_thread(place_of, order, snapshot)
-    if target is None or not lacks_examples(target):
+    if target is None or not lacks_examples(snapshot.parsed, target):
         raise SourceError(_NOTHING)
     name = target.symbol.name if target.symbol is not None and order.symbols else "the comment"
     names = frozenset({f"{_BUSY}{name}"})
     if names & session.jobs.busy(order.uri):
         raise SourceError(f"Examples for `{name}` are being proposed already.")
-    work = _Work(session, snapshot, order, target, name)
-    session.jobs.start(Job(order.uri, request_id, names, tokens=set() if token is None else {token}), work.run)
+    job = _Proposing(session, snapshot, order, target, name)
+    start(session, call, Work(order.uri, names, f"Proposing examples for `{name}`", COMMAND, job.run))
 
 
 @dataclass(frozen=True, slots=True)
-class _Work:
+class _Proposing:
     """One job: propose, ask, write."""
 
     session: Session
@@ -75,28 +64,22 @@ class _Work:
     target: Target
     name: str
 
-    async def run(self, job: Job) -> None:
-        """Do the work; whatever happens, the progress bar is closed."""
-        progress = EditorProgress(self.session, f"Proposing examples for `{self.name}`")
-        ending = ""
-        try:
-            await progress.begin(job)
-            engine = await imported("rightsize.engine.propose")
-            await self.session.engine.look()
-            async with self.session.engine.lease() as runtime:
-                done = await engine.propose(runtime, self.snapshot, self.target, None, progress, interactive=True)
-            if not done.proposals:
-                self.session.talk.show(f"No examples for `{self.name}`: {done.reason.rstrip('.')}.")
-                return
-            agreed = await self._asked(done.proposals)
-            ending = await self._write(engine, agreed) if agreed else "no example was called right"
-        except asyncio.CancelledError:
-            progress.end("cancelled")
-            raise
-        except Exception as error:  # noqa: BLE001 - a job has nobody above it
-            ending = told(self.session, COMMAND, error)
-        finally:
-            progress.end(ending)
+    async def run(self, _job: Job, progress: EditorProgress) -> str:
+        """Do the work and return how it ended, in a few words."""
+        engine = await imported("rightsize.engine.propose")
+        writing = await imported("rightsize.engine.writing")
+        library = await imported("rightsize.journal.pages")
+        settings, file = await self.session.engine.settings(), file_of(self.session, self.snapshot.path)
+        pages = await in_thread(library.pages_for, file, settings.privacy.deny_files)
+        await self.session.engine.look()
+        async with self.session.engine.lease() as runtime:
+            options = writing.GenerateOptions(pages=pages)
+            done = await engine.propose(runtime, self.snapshot, self.target, options, progress)
+        if not done.proposals:
+            self.session.talk.show(f"No examples for `{self.name}`: {done.reason.rstrip('.')}.")
+            return ""
+        agreed = await self._asked(done.proposals)
+        return await self._write(engine, agreed) if agreed else "no example was called right"
 
     async def _asked(self, proposals: Sequence[Proposal]) -> list[Proposal]:
         """Ask of each example whether it is right; no answer is no agreement, and ends the asking."""
@@ -119,7 +102,7 @@ class _Work:
         same = now.parsed.data == self.snapshot.parsed.data
         target = self.target if same else await in_thread(place_of, self.order, now)
         if target is None or target.request != self.target.request or document.data != now.parsed.data:
-            self.session.talk.show(_MOVED)
+            self.session.talk.show(MOVED)
             return "the text has changed"
         edit = await in_thread(engine.agreed_edit, now, target, agreed)
         if edit is None:

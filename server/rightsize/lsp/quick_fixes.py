@@ -23,7 +23,6 @@ if TYPE_CHECKING:
 IGNORES = (("here", "Ignore {name} here"), ("project", "Ignore {name} in this project"))
 """What may be done about a finding besides mending it: the scope of the command, and the action's title."""
 
-NO_MODEL = "No local model answers, and without one no code is mended."
 _LONGEST = 60
 _GRAVE = (types.DiagnosticSeverity.Error, types.DiagnosticSeverity.Warning, None)
 """What of another tool is worth an action: hints on spelling and style would fill every menu."""
@@ -90,7 +89,7 @@ def _fix(session: Session, title: str, argument: dict[str, Any], diagnostic: typ
         return [_action(session, title, FIX_COMMAND, argument, diagnostic, by_model=True)]
     if not session.client.disabled:
         return []
-    reason = types.CodeActionDisabled(reason=NO_MODEL)
+    reason = types.CodeActionDisabled(reason=session.engine.no_code)
     return [types.CodeAction(title=title, kind=QUICK_FIX, diagnostics=[diagnostic], disabled=reason)]
 
 

@@ -68,7 +68,7 @@ def _ending(results: Sequence[Result], landing: Landing, words: Words) -> str:
         return ""
     if len(results) == 1 and landing.landed:
         attempt = landing.landed[0].attempts[-1] if landing.landed[0].attempts else None
-        who = f" by {attempt.model.label}{attempt.remark}" if attempt else ""
+        who = f" by {attempt.by}{attempt.remark}" if attempt else ""
         return f"{_names(landing.landed)} {words.done}{who}."
     return f"{len(landing.landed)} of {len(results)} {words.done}."
 

@@ -2,61 +2,63 @@
 
 from __future__ import annotations
 
-import asyncio
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from lsprotocol import types
 
 from rightsize.core.errors import SourceError
 from rightsize.core.text import Span
 from rightsize.lsp.appoint import offer_appointment
+from rightsize.lsp.code_action import REVIEW_COMMAND as COMMAND
 from rightsize.lsp.convert import name_of
 from rightsize.lsp.diagnostics import publish
-from rightsize.lsp.guard import told
 from rightsize.lsp.ignore import marked_by_baseline
-from rightsize.lsp.jobs import Job, Stop
+from rightsize.lsp.jobs import Stop
 from rightsize.lsp.kept import keep_findings, show_kept
 from rightsize.lsp.late import imported, in_thread
 from rightsize.lsp.orders import Order, read_order, targets_of
-from rightsize.lsp.progress import EditorProgress
+from rightsize.lsp.work import Call, Work, opened, start
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from rightsize.core.review.finding import Finding
     from rightsize.engine.review import Course, Review
     from rightsize.engine.snapshot import Snapshot
+    from rightsize.lsp.jobs import Job
+    from rightsize.lsp.progress import EditorProgress
     from rightsize.lsp.session import Session
 
 _WAITING = "review: "
+_STOPPED = "stopped: nothing that was not read is said to be clean"
 
 
-async def start_review(session: Session, arguments: Any, request_id: int | str | None, token: int | str | None) -> None:
+async def start_review(session: Session, call: Call) -> None:
     """Begin the review and return at once; what it finds comes as diagnostics.
 
     Raises:
         UsageError: the argument is wrong.
         SourceError: the document is not there, or is being reviewed.
     """
-    order = read_order(arguments, "rightsize.review")
-    begin_review(session, order, request_id, token)
+    begin_review(session, call, read_order(call.arguments, COMMAND))
 
 
-def begin_review(session: Session, order: Order, request_id: int | str | None, token: int | str | None) -> None:
+def begin_review(session: Session, call: Call, order: Order) -> None:
     """Begin the review of what an order names, in the text as it stands now.
 
     Raises:
         SourceError: the document is not there, or is being reviewed.
     """
-    document = session.documents.get(order.uri)
-    snapshot = document.snapshot() if document else None
-    if snapshot is None:
-        raise SourceError(f"`{name_of(order.uri)}` is not open here, or Rightsize does not know its language.")
+    _, snapshot = opened(session, order.uri)
     names = frozenset(f"{_WAITING}{name}" for name, _ in order.symbols) or frozenset({_WAITING})
     running = [each for each in sorted(session.jobs.busy(order.uri)) if any(_overlap(each, name) for name in names)]
     if running:
         what = running[0].removeprefix(_WAITING) or name_of(order.uri)
         raise SourceError(f"`{what}` is being reviewed already; wait for that, or cancel it.")
-    work = _Work(session, snapshot, order)
-    session.jobs.start(Job(order.uri, request_id, names, tokens=set() if token is None else {token}), work.run)
+    job = _Reviewing(session, snapshot, order)
+    work = Work(order.uri, names, f"Reviewing `{job.name}`", COMMAND, job.run, job.deliver_what_was_read, _STOPPED)
+    start(session, call, work)
 
 
 def _overlap(one: str, other: str) -> bool:
@@ -67,48 +69,33 @@ def _overlap(one: str, other: str) -> bool:
     return outer in (inner, _WAITING) or inner.startswith(f"{outer}.")
 
 
-@dataclass(frozen=True, slots=True)
-class _Work:
+@dataclass(slots=True)
+class _Reviewing:
     """One job: review, show the findings, tell what came of it."""
 
     session: Session
     snapshot: Snapshot
     order: Order
+    course: Course | None = None
 
-    async def run(self, job: Job) -> None:
-        """Do the work; whatever happens, the progress bar is closed."""
-        progress = EditorProgress(self.session, f"Reviewing `{self._name()}`")
-        ending = ""
-        course: Course | None = None
-        try:
-            await progress.begin(job)
-            engine = await imported("rightsize.engine.review")
-            course = engine.course_of(self.snapshot, await in_thread(self._span))
-            await self.session.engine.look()
-            async with self.session.engine.lease() as runtime:
-                done = await engine.review(
-                    runtime,
-                    self.snapshot,
-                    course.within,
-                    engine.ReviewOptions(cache=self.order.cache),
-                    progress,
-                    course=course,
-                )
-            findings = await marked_by_baseline(self.session, self.order.uri, done.findings)
-            await self._bring_back(done)
-            ending = self._deliver(replace(done, findings=findings))
-        except asyncio.CancelledError:
-            progress.end("stopped: nothing that was not read is said to be clean")
-            if job.stopped is Stop.USER and course is not None and (course.reads or course.floor):
-                await self._deliver_what_was_read(course)
-            raise
-        except Exception as error:  # noqa: BLE001 - a job has nobody above it
-            ending = told(self.session, "rightsize.review", error)
-        finally:
-            progress.end(ending)
+    async def run(self, _job: Job, progress: EditorProgress) -> str:
+        """Do the work and return how it ended, in a few words."""
+        engine = await imported("rightsize.engine.review")
+        course: Course = engine.course_of(self.snapshot, await in_thread(self._span))
+        self.course = course
+        await self.session.engine.look()
+        options = engine.ReviewOptions(cache=self.order.cache)
+        async with self.session.engine.lease() as runtime:
+            done = await engine.review(runtime, self.snapshot, course.within, options, progress, course=course)
+        findings = await marked_by_baseline(self.session, self.order.uri, done.findings)
+        await self._bring_back(done)
+        return self._deliver(replace(done, findings=findings))
 
-    async def _deliver_what_was_read(self, course: Course) -> None:
+    async def deliver_what_was_read(self, job: Job) -> None:
         """Show what a review that the user stopped had found until then, and say what it did not get to."""
+        course = self.course
+        if job.stopped is not Stop.USER or course is None or not (course.reads or course.floor):
+            return
         done = await in_thread(course.so_far)
         await self._bring_back(done)
         self._deliver(
@@ -118,11 +105,16 @@ class _Work:
 
     async def _bring_back(self, done: Review) -> None:
         """Know what was kept from before a restart, so that a review that failed does not write over it."""
+        from rightsize.core.review.second_pass import has_failed
+
         document = self.session.documents.get(self.order.uri)
-        if done.unread and document is not None and not self.session.findings.knows(self.order.uri):
+        silent = done.unread or any(map(has_failed, done.findings))
+        if silent and document is not None and not self.session.findings.knows(self.order.uri):
             await show_kept(self.session, document)
 
-    def _name(self) -> str:
+    @property
+    def name(self) -> str:
+        """What is reviewed, for a person."""
         return self.order.symbols[0][0] if len(self.order.symbols) == 1 else name_of(self.order.uri)
 
     def _span(self) -> Span | None:
@@ -137,6 +129,7 @@ class _Work:
         document = session.documents.get(uri)
         if document is None:
             return "the document was closed"
+        done = _as_sure_as_before(done, session.findings.of(uri))
         if self.order.scope == "file" and not done.unread:
             session.findings.forget(uri)
         read = self.snapshot.parsed.data
@@ -144,7 +137,7 @@ class _Work:
         publish(session, document)
         keep_findings(session, document)
         for note in done.notes:
-            session.talk.tell_once(f"{uri} {note}", f"`{self._name()}`: {note}")
+            session.talk.tell_once(f"{uri} {note}", f"`{self.name}`: {note}")
         words = _words(done)
         if document.data != read:
             words += "; the text has changed since"
@@ -152,9 +145,9 @@ class _Work:
             self._tell_errors(f"Not reviewed: {' '.join(done.errors)} {words}.", done.appoint, kind)
             return "not reviewed"
         if any(not each.suppressed for each in done.findings):
-            session.talk.log(f"`{self._name()}`: {words}.")
+            session.talk.log(f"`{self.name}`: {words}.")
         else:
-            session.talk.show(f"`{self._name()}`: {words}")
+            session.talk.show(f"`{self.name}`: {words}")
         return words
 
     def _tell_errors(self, sentence: str, appoint: str, kind: types.MessageType) -> None:
@@ -163,7 +156,14 @@ class _Work:
         if not appoint:
             session.talk.show(sentence, kind)
             return
-        session.spawn(offer_appointment(session, sentence, appoint, lambda: begin_review(session, order, None, None)))
+        session.spawn(offer_appointment(session, sentence, appoint, lambda: begin_review(session, Call(), order)))
+
+
+def _as_sure_as_before(done: Review, before: Sequence[Finding]) -> Review:
+    """Leave findings confirmed that were so, where a second pass that failed has nothing to say of them now."""
+    from rightsize.core.review.second_pass import as_confirmed_before
+
+    return replace(done, findings=as_confirmed_before(done.findings, before))
 
 
 def _words(done: Review) -> str:

@@ -41,6 +41,7 @@ from rightsize.lsp.hover import hover
 from rightsize.lsp.initialized import initialized
 from rightsize.lsp.protocol import Protocol
 from rightsize.lsp.session import Session
+from rightsize.lsp.work import Call
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -106,7 +107,7 @@ class Server(LanguageServer):
             if command is None:
                 raise UsageError(f"Rightsize has no command `{params.command}`.")
             try:
-                await command(self.session, params.arguments, request_id, params.work_done_token)
+                await command(self.session, Call(params.arguments, request_id, params.work_done_token))
             except UsageError:
                 raise
             except RightsizeError as error:

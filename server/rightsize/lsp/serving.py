@@ -29,6 +29,8 @@ _log = logging.getLogger(__name__)
 
 _LOOK_SECONDS = 30.0
 _ENGINES_THAT_DRAFT = {"embedded": True, "ollama": False}
+_NO_MODEL = "No local model answers, and without one no code is written."
+_EMBEDDED = "The embedded engine writes no code; leave the setting `engine` away."
 
 
 @dataclass(eq=False, slots=True)
@@ -66,12 +68,22 @@ class EngineHost:
     @property
     def draft(self) -> bool:
         """Whether the embedded engine would serve, as far as is known without asking anybody."""
-        engine = self._settings.engine if self._settings else self._sent.get("engine")
-        known = _ENGINES_THAT_DRAFT.get(engine) if isinstance(engine, str) else None
+        known = _ENGINES_THAT_DRAFT.get(self._chosen)
         if known is not None:
             return known
         runtime = self.current
         return runtime is not None and runtime.probe is not None and runtime.draft
+
+    @property
+    def no_code(self) -> str:
+        """Why no code can be written, as far as is known without asking anybody; empty where it can."""
+        if not self.draft:
+            return ""
+        return _EMBEDDED if self._chosen == "embedded" else _NO_MODEL
+
+    @property
+    def _chosen(self) -> str:
+        return str(self._settings.engine if self._settings else self._sent.get("engine"))
 
     @property
     def appointed(self) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
@@ -14,14 +13,12 @@ from rightsize.lsp.apply import DISCARDED, send_edits
 from rightsize.lsp.code_action import TESTS_COMMAND as COMMAND
 from rightsize.lsp.convert import name_of, text_edits
 from rightsize.lsp.generate import BUSY
-from rightsize.lsp.guard import told
-from rightsize.lsp.jobs import Job
 from rightsize.lsp.late import imported, in_thread
 from rightsize.lsp.orders import read_order, targets_of
-from rightsize.lsp.permission import file_of, sandbox_for
-from rightsize.lsp.progress import EditorProgress
+from rightsize.lsp.permission import file_of
 from rightsize.lsp.talk import ANSWER_SECONDS
-from rightsize.lsp.writing import APPLY, DISCARD
+from rightsize.lsp.work import Work, need_edits, opened, start
+from rightsize.lsp.writing import agreed, write_options
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -30,21 +27,20 @@ if TYPE_CHECKING:
     from rightsize.core.tasks.testing import TestDraft, TestPlan
     from rightsize.engine.snapshot import Snapshot
     from rightsize.engine.write_tests import TestsResult
+    from rightsize.lsp.jobs import Job
+    from rightsize.lsp.progress import EditorProgress
     from rightsize.lsp.session import Session
+    from rightsize.lsp.work import Call
 
-_NO_EDITS = (
-    "This editor does not let language servers change texts (`workspace.applyEdit`); "
-    "`rightsize generate --tests --write {file}::{name}` in a terminal writes the tests instead."
-)
+_INSTEAD = "`rightsize generate --tests --write {file}::{name}` in a terminal writes the tests"
 _NO_FILES = (
     "The tests would go to {path}, a new file, which this editor does not let language servers make; "
     "`rightsize generate --tests --write {file}::{name}` in a terminal makes it."
 )
-_MOST_SHOWN = 40
 _FAILING = "tests_pass"
 
 
-async def start_tests(session: Session, arguments: Any, request_id: int | str | None, token: int | str | None) -> None:
+async def start_tests(session: Session, call: Call) -> None:
     """Begin the work and return at once; all that follows is told through progress, an edit and messages.
 
     Raises:
@@ -52,22 +48,18 @@ async def start_tests(session: Session, arguments: Any, request_id: int | str | 
         SourceError: the symbol is not there, cannot be tested, or is being tested already.
     """
     frameworks = await imported("rightsize.core.generation.frameworks")
-    order = read_order(arguments, COMMAND)
-    document = session.documents.get(order.uri)
-    snapshot = document.snapshot() if document else None
-    if snapshot is None:
-        raise SourceError(f"`{name_of(order.uri)}` is not open here, or Rightsize does not know its language.")
+    order = read_order(call.arguments, COMMAND)
+    _, snapshot = opened(session, order.uri)
     symbol: Symbol = (await in_thread(targets_of, order, snapshot))[0]
-    if not session.client.apply_edit:
-        raise SourceError(_NO_EDITS.format(file=name_of(order.uri), name=symbol.qualified_name))
+    need_edits(session, _INSTEAD.format(file=name_of(order.uri), name=symbol.qualified_name))
     why = await in_thread(frameworks.untestable, snapshot.parsed, symbol)
     if why:
         raise SourceError(why)
     names = frozenset({f"{BUSY}tests of {symbol.qualified_name}"})
     if names & session.jobs.busy(order.uri):
         raise SourceError(f"Tests for `{symbol.name}` are being written already.")
-    work = _Work(session, snapshot, symbol)
-    session.jobs.start(Job(order.uri, request_id, names, tokens=set() if token is None else {token}), work.run)
+    job = _Testing(session, snapshot, symbol)
+    start(session, call, Work(order.uri, names, f"Tests for `{symbol.name}`", COMMAND, job.run))
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,36 +73,25 @@ class _Place:
 
 
 @dataclass(frozen=True, slots=True)
-class _Work:
+class _Testing:
     """One job: find the place, have tests written, put them there."""
 
     session: Session
     snapshot: Snapshot
     symbol: Symbol
 
-    async def run(self, job: Job) -> None:
-        """Do the work; whatever happens, the progress bar is closed."""
-        progress = EditorProgress(self.session, f"Tests for `{self.symbol.name}`")
-        ending = ""
-        try:
-            await progress.begin(job)
-            place = await self._place()
-            if place.plan.text is None and not self.session.client.creates_files:
-                raise SourceError(self._no_files(place))  # noqa: TRY301 - the boundary below words it
-            engine = await imported("rightsize.engine.write_tests")
-            wish = engine.TestsWish(self.snapshot, place.plan, str(place.path), place.folders)
-            await self.session.engine.look()
-            options = await self._options(place)
-            async with self.session.engine.lease() as runtime:
-                result = await engine.write_tests(runtime, wish, options, progress)
-            ending = await self._deliver(place, result)
-        except asyncio.CancelledError:
-            progress.end("cancelled")
-            raise
-        except Exception as error:  # noqa: BLE001 - a job has nobody above it
-            ending = told(self.session, COMMAND, error)
-        finally:
-            progress.end(ending)
+    async def run(self, _job: Job, progress: EditorProgress) -> str:
+        """Do the work and return how it ended, in a few words."""
+        place = await self._place()
+        if place.plan.text is None and not self.session.client.creates_files:
+            raise SourceError(self._no_files(place))
+        engine = await imported("rightsize.engine.write_tests")
+        wish = engine.TestsWish(self.snapshot, place.plan, str(place.path), place.folders)
+        await self.session.engine.look()
+        options = await write_options(self.session, self.snapshot.path, place.path.as_uri())
+        async with self.session.engine.lease() as runtime:
+            result = await engine.write_tests(runtime, wish, options, progress)
+        return await self._deliver(place, result)
 
     async def _place(self) -> _Place:
         """Find the file of tests, with its text as the editor has it."""
@@ -131,17 +112,10 @@ class _Work:
             raise SourceError(f"{path} is there and cannot be read as UTF-8; add the tests by hand.")
         return _Place(path, uri, plan, project.import_folders(root))
 
-    async def _options(self, place: _Place) -> Any:
-        engine = await imported("rightsize.engine.generate")
-        packages = await imported("rightsize.journal.packages")
-        return engine.GenerateOptions(
-            packages=await in_thread(packages.packages_for, file_of(self.session, self.snapshot.path)),
-            sandbox=await sandbox_for(self.session, place.path.as_uri()),
-        )
-
     async def _deliver(self, place: _Place, result: TestsResult) -> str:
         """Put the tests in, asking first where that is wanted or one of them fails, and say how that ended."""
         if result.tests is None:
+            self.session.written.fail(self.snapshot, [result], "tests")
             self.session.talk.show(
                 f"No tests for `{self.symbol.name}`: {result.reason.rstrip('.')}.", types.MessageType.Warning
             )
@@ -159,15 +133,13 @@ class _Work:
         count = len(result.tests.names)
         reach = result.verdict.reach if result.verdict else "static"
         where = f"{count} test{'' if count == 1 else 's'} for `{self.symbol.name}` in {place.plan.path}"
-        return f"{where} by {result.attempts[-1].model.label}. Checked: {reach}."
+        return f"{where} by {result.attempts[-1].by}. Checked: {reach}."
 
     async def _agreed(self, place: _Place, result: TestsResult) -> bool:
         """Show the tests, with what is not sure of them, and tell whether they are wanted."""
-        lines = result.tests.code.splitlines() if result.tests else []
-        more = [f"({len(lines) - _MOST_SHOWN} more lines)"] if len(lines) > _MOST_SHOWN else []
         question = f"Tests for `{self.symbol.name}`, into {place.plan.path}:"
-        shown = "\n".join([question, *result.warnings, "", *lines[:_MOST_SHOWN], *more])
-        return await self.session.talk.ask(shown, (APPLY, DISCARD)) == APPLY
+        code = result.tests.code if result.tests else ""
+        return await agreed(self.session, question, "\n".join(result.warnings), code)
 
     async def _put(self, place: _Place, tests: TestDraft) -> str | None:
         """Apply the edits and return None, or why they were not applied."""

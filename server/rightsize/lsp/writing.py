@@ -5,16 +5,13 @@ What is written, and for whom, is the caller's: the body of a stand-in, a fix, a
 
 from __future__ import annotations
 
-import asyncio
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from rightsize.core.text import encode
 from rightsize.lsp.apply import DISCARDED, Landing, Manner, apply_results
-from rightsize.lsp.guard import told
 from rightsize.lsp.late import imported, in_thread
 from rightsize.lsp.permission import file_of, sandbox_for
-from rightsize.lsp.progress import EditorProgress
 from rightsize.lsp.report import GENERATED, Words, tell_results
 
 if TYPE_CHECKING:
@@ -22,7 +19,9 @@ if TYPE_CHECKING:
 
     from rightsize.engine.results import GenerationResult
     from rightsize.engine.snapshot import Snapshot
+    from rightsize.engine.writing import GenerateOptions
     from rightsize.lsp.jobs import Job
+    from rightsize.lsp.progress import EditorProgress
     from rightsize.lsp.session import Session
 
 APPLY, DISCARD = "Apply", "Discard"
@@ -46,11 +45,10 @@ class Writing:
 
     Attributes:
         name: what it is about, which other files are searched for.
-        title: of the progress bar, as "Generating `area`".
-        command: whose failure is told.
         write: asks the engine, given a runtime, options and whoever watches.
         cache: an answer that was given before will do.
         doubt: why a result is never applied unasked, whatever the settings say; empty where it may be.
+        sought: what there is none of where no answer passed, as `fix`.
         verb, words: what that is called in the client's undo list, and to a person.
         landed: done once the text shows the code.
     """
@@ -58,44 +56,22 @@ class Writing:
     session: Session
     snapshot: Snapshot
     name: str
-    title: str
-    command: str
     write: Callable[[Any, Any, Any], Awaitable[GenerationResult]]
     cache: bool = True
     doubt: Callable[[GenerationResult], str] = never
+    sought: str = "code"
     verb: str = "Generate"
     words: Words = GENERATED
     landed: Callable[[], None] = nothing
 
-    async def run(self, job: Job) -> None:
-        """Do the work; whatever happens, the progress bar is closed."""
-        progress = EditorProgress(self.session, self.title)
-        ending = ""
-        try:
-            await progress.begin(job)
-            await self.session.engine.look()
-            options = await self._options()
-            async with self.session.engine.lease() as runtime:
-                result = await self.write(runtime, options, progress)
-            ending = await self._deliver(result)
-        except asyncio.CancelledError:
-            progress.end("cancelled")
-            raise
-        except Exception as error:  # noqa: BLE001 - a job has nobody above it
-            ending = told(self.session, self.command, error)
-        finally:
-            progress.end(ending)
-
-    async def _options(self) -> Any:
-        engine = await imported("rightsize.engine.generate")
-        project = await imported("rightsize.journal.packages")
-        uri = self.snapshot.path
-        return engine.GenerateOptions(
-            packages=await in_thread(project.packages_for, file_of(self.session, uri)),
-            sandbox=await sandbox_for(self.session, uri),
-            nearby=self._nearby(),
-            cache=self.cache,
-        )
+    async def run(self, _job: Job, progress: EditorProgress) -> str:
+        """Do the work and return how it ended, in a few words."""
+        await self.session.engine.look()
+        options = await write_options(self.session, self.snapshot.path, self.snapshot.path)
+        options = replace(options, nearby=self._nearby(), cache=self.cache)
+        async with self.session.engine.lease() as runtime:
+            result = await self.write(runtime, options, progress)
+        return await self._deliver(result)
 
     def _nearby(self) -> tuple[Snapshot, ...]:
         """Return the other open texts of the same language that speak of what is written."""
@@ -111,6 +87,7 @@ class Writing:
     async def _deliver(self, result: GenerationResult) -> str:
         """Put the code in, asking first where that is wanted, and return how the job ended in a few words."""
         if result.edit is None:
+            self.session.written.fail(self.snapshot, [result], self.sought)
             why = f" The last answer: {' '.join(result.faults[:2])}" if result.faults else ""
             return tell_results(self.session, [replace(result, reason=f"{result.reason}{why}")], Landing(), self.words)
         settings = await self.session.engine.settings()
@@ -118,10 +95,11 @@ class Writing:
         moving = await imported("rightsize.engine.reanchor")
         manner = Manner(self.verb, moving.reanchor_code)
         if settings.generate.apply == "preview" or doubt:
-            question, details = _question(self.name, result), "\n".join([*([doubt] if doubt else []), *result.warnings])
+            question = _question(self.name, result)
+            details = "\n".join([*([doubt] if doubt else []), *_trial(result), *result.warnings, *result.notes])
             if self.session.client.annotations:
                 manner = replace(manner, question=question, details=details)
-            elif not await self._agreed(question, details, result):
+            elif not await agreed(self.session, question, details, result.generated.code if result.generated else ""):
                 return f"`{self.name}` was not written: {DISCARDED}."
         landing = await apply_results(self.session, self.snapshot, [result], manner)
         if landing.refused == DISCARDED:
@@ -133,19 +111,39 @@ class Writing:
         for sentence in result.warnings:
             self.session.talk.log(f"`{self.name}`: not sure: {sentence}")
         unsure = f", {len(result.warnings)} not sure" if result.warnings else ""
-        return f"{ending} Checked: {result.verdict.reach if result.verdict else 'static'}{unsure}."
+        trial = "".join(f" {each}" for each in _trial(result))
+        return f"{ending} Checked: {result.verdict.reach if result.verdict else 'static'}{unsure}.{trial}"
 
-    async def _agreed(self, question: str, details: str, result: GenerationResult) -> bool:
-        """Show the code to somebody whose editor has no view of changes, and tell whether it is wanted."""
-        lines = result.generated.code.splitlines() if result.generated else []
-        more = [f"({len(lines) - _MOST_SHOWN} more lines)"] if len(lines) > _MOST_SHOWN else []
-        shown = "\n".join([question, *([details] if details else []), "", *lines[:_MOST_SHOWN], *more])
-        return await self.session.talk.ask(shown, (APPLY, DISCARD)) == APPLY
+
+def _trial(result: GenerationResult) -> tuple[str, ...]:
+    return (result.trial,) if result.trial else ()
+
+
+async def write_options(session: Session, about: str, run_in: str) -> GenerateOptions:
+    """Return what code may use and whether it may be run: where the text `about` lies, and where `run_in` does."""
+    engine = await imported("rightsize.engine.writing")
+    project = await imported("rightsize.journal.packages")
+    library = await imported("rightsize.journal.pages")
+    settings, file = await session.engine.settings(), file_of(session, about)
+    options: GenerateOptions = engine.GenerateOptions(
+        packages=await in_thread(project.packages_for, file),
+        pages=await in_thread(library.pages_for, file, settings.privacy.deny_files),
+        sandbox=await sandbox_for(session, run_in),
+    )
+    return options
+
+
+async def agreed(session: Session, question: str, details: str, code: str) -> bool:
+    """Show code to somebody whose editor has no view of changes, and tell whether it is wanted."""
+    lines = code.splitlines()
+    more = [f"({len(lines) - _MOST_SHOWN} more lines)"] if len(lines) > _MOST_SHOWN else []
+    shown = "\n".join([question, *([details] if details else []), "", *lines[:_MOST_SHOWN], *more])
+    return await session.talk.ask(shown, (APPLY, DISCARD)) == APPLY
 
 
 def _question(name: str, result: GenerationResult) -> str:
     """Say what is about to be put in: how much, by whom, and how far it was checked."""
     count = len(result.generated.code.splitlines()) if result.generated else 0
     reach = result.verdict.reach if result.verdict else "static"
-    who = result.attempts[-1].model.label if result.attempts else ""
+    who = result.attempts[-1].by if result.attempts else ""
     return f"`{name}`: {count} line{'' if count == 1 else 's'} by {who}, checked: {reach}"

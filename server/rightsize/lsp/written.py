@@ -1,4 +1,4 @@
-"""The docs and the code that Rightsize wrote in this session: hover explains them, and they are looked at later."""
+"""What Rightsize wrote in this session, or could not: hover explains it, and what was written is looked at later."""
 
 from __future__ import annotations
 
@@ -13,6 +13,11 @@ if TYPE_CHECKING:
     from rightsize.core.analysis.symbol import Symbol
     from rightsize.engine.outcomes import Applied
     from rightsize.engine.results import Result
+    from rightsize.engine.snapshot import Snapshot
+
+
+FIX_OF = "fix of CWE-{cwe}"
+"""What there is none of where no answer mended a finding."""
 
 
 @dataclass(slots=True)
@@ -21,12 +26,14 @@ class Written:
 
     _results: dict[tuple[str, str], list[tuple[Applied, Result]]] = field(default_factory=dict)
     _watched: dict[str, dict[str, Applied]] = field(default_factory=dict)
+    _failed: dict[tuple[str, str], tuple[bytes, str, Result]] = field(default_factory=dict)
 
     def add(self, uri: str, results: Iterable[Result], at: float) -> None:
         """Remember what now stands in a document."""
         from rightsize.engine.outcomes import applied
 
         for result in results:
+            self._failed.pop((uri, _key(result.symbol)), None)
             watched = applied(result, at)
             if watched is None:
                 continue
@@ -53,6 +60,18 @@ class Written:
             if watched.doc in (code if watched.in_code else doc):
                 return result
         return None if of_doc else self._brought_by(uri, symbol, data)
+
+    def fail(self, snapshot: Snapshot, results: Iterable[Result], what: str) -> None:
+        """Remember that no answer passed; `what` there is none of, as `doc` or `tests`."""
+        for result in results:
+            if result.edit is None and result.attempts:
+                text = _text(result.symbol, snapshot.parsed.data)
+                self._failed[snapshot.path, _key(result.symbol)] = (text, what, result)
+
+    def failure_of(self, uri: str, symbol: Symbol, data: bytes) -> tuple[str, Result] | None:
+        """Return how the last try to write something for a symbol failed, if its text still is as it was then."""
+        text, what, result = self._failed.get((uri, _key(symbol)), (b"", "", None))
+        return (what, result) if result is not None and text == _text(symbol, data) else None
 
     def is_taken_back(self, uri: str, symbol: Symbol | None, data: bytes) -> bool:
         """Tell whether code was put into a function, or at the top of a file, that does not stand there any more."""
@@ -83,8 +102,13 @@ class Written:
     def forget(self, uri: str) -> None:
         """Drop all of a document that was closed."""
         self._watched.pop(uri, None)
-        for key in [each for each in self._results if each[0] == uri]:
-            del self._results[key]
+        for kept in (self._results, self._failed):
+            for key in [each for each in kept if each[0] == uri]:
+                del kept[key]
+
+
+def _text(symbol: Symbol, data: bytes) -> bytes:
+    return data if not _key(symbol) else symbol.span.of(data)
 
 
 def _key(symbol: Symbol) -> str:

@@ -1,9 +1,9 @@
 """What runs inside: this file alone is started by the interpreter, and imports nothing of Rightsize.
 
 It shuts itself in first and reports `refused` where any part of that fails, before a line of foreign code has run: a
-network without devices, a file system without writing and without the user's secrets, no other process in sight, no
-capability, no socket, no new process, and limits on time and memory.  Then it loads the code and tries each example, a
-time limit each.
+network without devices, a root in which nothing lies but the project and the interpreter, nothing that can be written,
+no other process in sight.  Then it starts a process for the code, which gives up its rights too, and stays outside of
+it: it passes on what that process tells, line by line, and adds what the walls refused meanwhile.
 """
 
 from __future__ import annotations
@@ -12,10 +12,11 @@ import ctypes
 import json
 import os
 import signal
+import socket
 import struct
 import sys
-import traceback
-from importlib import import_module
+from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 _SPACES = 0x10000000 | 0x40000000 | 0x00020000 | 0x20000000 | 0x08000000
@@ -23,47 +24,53 @@ _SPACES = 0x10000000 | 0x40000000 | 0x00020000 | 0x20000000 | 0x08000000
 
 _USER = 0x10000000
 _PRIVATE = 0x40000 | 0x4000
-_MOUNT_SETATTR, _HERE, _RECURSIVE = 442, -100, 0x8000
-_READ_ONLY_NO_SUID_NO_DEVICES = 1 | 2 | 4
 _NO_NEW_PRIVILEGES = 38
 _DIE_WITH_PARENT = 1
 _CAPABILITIES_VERSION = 0x20080522
+_READY = b"+"
+_TOOLS = (
+    "inner_keeper", "inner_root", "inner_walls", "inner_worker", "inner_guard", "inner_data", "inner_examples",
+    "inner_tests",
+)  # fmt: skip
+"""What lies beside this file, all of it loaded before anything is shut."""
 
 
 class Refused(Exception):  # noqa: N818 - that is what it is
     """A part of the sandbox cannot be made here."""
 
 
-class TimedOut(BaseException):
-    """An example took too long; no `except Exception` of foreign code stops it."""
-
-
-def shut_in(order: dict[str, Any]) -> None:
-    """Leave network, writing, secrets, other processes and rights behind; only the inner process returns.
+def shut_in(libc: Any, order: dict[str, Any], tools: Any) -> None:
+    """Leave the network, the file system and other processes behind.
 
     Raises:
         Refused: a part of that cannot be done here.
     """
+    user, group = os.geteuid(), os.getegid()
     try:
-        import resource
-
-        libc = ctypes.CDLL(None, use_errno=True)
         if libc.unshare(_SPACES):
             _must(libc.unshare(_SPACES & ~_USER), "separate namespaces")
-    except (ImportError, OSError, AttributeError, TypeError) as error:
+        else:
+            for name, text in (
+                ("setgroups", "deny"),
+                ("uid_map", f"{user} {user} 1"),
+                ("gid_map", f"{group} {group} 1"),
+            ):
+                Path("/proc/self", name).write_text(text, encoding="ascii")
+    except (OSError, AttributeError, TypeError) as error:
         raise Refused(f"this system has no namespaces ({type(error).__name__})") from error
-    inner = os.fork()
-    if inner:
-        os._exit(os.waitstatus_to_exitcode(os.waitpid(inner, 0)[1]) & 255)
     _must(libc.mount(None, b"/", None, ctypes.c_ulong(_PRIVATE), None), "private mounts")
-    walls = _tool(order, "inner_walls")
-    if undone := walls.hide(libc, order["home"], [*order["folders"], order["path"], order["tools"]]):
+    if undone := tools.inner_root.enter(libc, order):
         _must(-1, undone)
-    attributes = struct.pack("QQQQ", _READ_ONLY_NO_SUID_NO_DEVICES, 0, 0, 0)
-    _must(
-        libc.syscall(_MOUNT_SETATTR, _HERE, b"/", _RECURSIVE, attributes, ctypes.c_size_t(len(attributes))),
-        "a file system that is only read",
-    )
+
+
+def give_up_rights(libc: Any, order: dict[str, Any], tools: Any) -> int:
+    """Give up all rights in the process of the code, for good; return the descriptor that tells what is refused.
+
+    Raises:
+        Refused: a part of that cannot be done here.
+    """
+    import resource
+
     _must(libc.prctl(_NO_NEW_PRIVILEGES, 1, 0, 0, 0), "no new privileges")
     header = struct.pack("II", _CAPABILITIES_VERSION, 0)
     _must(libc.capset(header, bytes(24)), "no capabilities")
@@ -76,17 +83,18 @@ def shut_in(order: dict[str, Any]) -> None:
         (resource.RLIMIT_NOFILE, 64),
     ):
         resource.setrlimit(limit, (most, most))
-    if undone := walls.forbid(libc):
+    listener, undone = tools.inner_walls.forbid(libc)
+    if undone:
         _must(-1, undone)
+    return int(listener)
 
 
 def _tool(order: dict[str, Any], name: str) -> Any:
-    """Return a module from beside this file, which no path of foreign code leads to."""
-    sys.path.insert(0, order["tools"])
-    try:
-        return import_module(name)
-    finally:
-        sys.path.remove(order["tools"])
+    """Return what a file beside this one defines, with builtins of its own, and in no list that foreign code sees."""
+    path = Path(order["tools"], f"{name}.py")
+    space: dict[str, Any] = {"__name__": name, "__builtins__": dict(vars(sys.modules["builtins"]))}
+    exec(compile(path.read_text(encoding="utf-8"), str(path), "exec", dont_inherit=True), space)  # noqa: S102 - our own
+    return SimpleNamespace(**space)
 
 
 def _must(result: int, what: str) -> None:
@@ -94,40 +102,53 @@ def _must(result: int, what: str) -> None:
         raise Refused(f"{what}: {os.strerror(ctypes.get_errno())}")
 
 
+def _told(record: dict[str, object]) -> None:
+    os.write(1, json.dumps(record).encode() + b"\n")
+
+
 def main() -> None:
-    """Read the order from standard input and write what came out to the descriptor that it had as standard output."""
+    """Read the order from standard input and pass on to standard output what came out."""
     order = json.loads(sys.stdin.buffer.read())
-    mark = order.pop("mark")
-    report = os.fdopen(os.dup(1), "w", encoding="utf-8", errors="backslashreplace")
     null = os.open(os.devnull, os.O_RDWR)
     try:
-        shut_in(order)
-    except (Refused, OSError, ValueError) as refused:
-        report.write(json.dumps({"refused": str(refused), "mark": mark}) + "\n")
-        report.flush()
+        libc = ctypes.CDLL(None, use_errno=True)
+        tools = SimpleNamespace(**{each: _tool(order, each) for each in _TOOLS})
+        shut_in(libc, order, tools)
+        outer, inner = socket.socketpair()
+        reading, writing = os.pipe()
+        child = os.fork()
+    except (Refused, OSError, ValueError, AttributeError, TypeError) as refused:
+        _told({"refused": str(refused)})
         os._exit(0)
-    for descriptor in (0, 1, 2):
-        os.dup2(null, descriptor)
-    for late in (signal.SIGALRM, signal.SIGPROF):
-        signal.signal(late, _out_of_time)
-    sys.path += order["folders"]
-    examples = _tool(order, "inner_examples")
-    if order["tests"]:
-        _tool(order, "inner_tests")
-
-    def tell(record: dict[str, object]) -> None:
-        report.write(json.dumps({**record, "mark": mark}) + "\n")
-        report.flush()
-
-    try:
-        examples.run(order, tell, TimedOut)
-    except BaseException:  # noqa: BLE001 - whatever foreign code raises is told, and nothing may escape
-        tell({"broken": traceback.format_exc(limit=1)[-300:]})
+    if child:
+        os.close(writing)
+        inner.close()
+        tools.inner_keeper.keep(child, outer, reading, 1)
+        os._exit(0)
+    os.close(reading)
+    outer.close()
+    _work(libc, order, inner, (writing, null), tools)
     os._exit(0)
 
 
-def _out_of_time(*_: object) -> None:
-    raise TimedOut
+def _work(libc: Any, order: dict[str, Any], inner: socket.socket, pair: tuple[int, int], tools: Any) -> None:
+    """Give up all rights, hand over what tells of refusals, wait until somebody listens, and try the code."""
+    writing, null = pair
+    try:
+        listener = give_up_rights(libc, order, tools)
+        socket.send_fds(inner, [_READY], [listener])
+        os.close(listener)
+        if inner.recv(1) != _READY:
+            return
+    except (Refused, OSError, ValueError, ImportError) as refused:
+        inner.sendall(json.dumps({"refused": str(refused)}).encode())
+        return
+    inner.close()
+    for descriptor in (0, 1, 2):
+        os.dup2(null, descriptor)
+    os.close(null)
+    sys.modules["__main__"] = type(sys)("__main__")
+    tools.inner_worker.work(order, writing, tools)
 
 
 if __name__ == "__main__":

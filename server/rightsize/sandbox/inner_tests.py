@@ -1,65 +1,85 @@
 """Run a project's own tests of a function, one after the other; runs inside of the sandbox only.
 
-A test says something of the function only where it called it, and nothing where it also called a function that is not
-written yet, where it needs a fixture, or where something else than the function or an assertion failed.
+Each of them comes back with what it says.  It says something of the function only where it called it, and nothing where
+it also called a function that is not written yet, where it needs a fixture, or where it was skipped before.
 """
 
 from __future__ import annotations
 
-import ast
 import asyncio
 import contextlib
 import functools
-import importlib
 import inspect
-import io
 import itertools
 import sys
 import time
 import types
+import unittest
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
 _LONGEST = 160
-_MOST_TESTS = 60
 _MOST_SETS = 30
+_clock, _set_profile, _run = time.process_time, sys.setprofile, asyncio.run
+_ELSEWHERE = (OSError, ImportError)
 
 
-class Watch:
-    """Sees which functions of the file under test are called."""
-
-    def __init__(self, order: dict[str, Any]) -> None:
-        """Keep what to look for: the function, and those that are not written yet."""
-        self._path, self._name, self._stubs = order["path"], order["name"], frozenset(order["stubs"])
-        self.called = self.stub = False
-
-    def __call__(self, frame: Any, event: str, _: object) -> None:
-        """Note a call."""
-        code = frame.f_code
-        if event == "call" and code.co_filename == self._path:
-            self.called = self.called or code.co_name == self._name
-            self.stub = self.stub or code.co_name in self._stubs
+class _NotRun(Exception):  # noqa: N818 - no error: a test that cannot be run here
+    """Why a test cannot be run here."""
 
 
-def run(order: dict[str, Any], tell: Callable[[dict[str, object]], None], tools: dict[str, Any]) -> None:
-    """Tell what came of each test that names the function; `tools` are those by which examples are run."""
+def run(order: dict[str, Any], tell: Callable[[dict[str, object]], None], shared: Any) -> None:
+    """Tell what came of each test that is listed, and that all of it was told."""
     _spread(order["module"])
-    until = time.process_time() + order["all_seconds"]
+    until = _clock() + order["all_seconds"]
     for file in order["tests"]:
         module = types.ModuleType(f"tests_of_{order['name']}")
         module.__file__ = file["path"]
+        module.__dict__["__builtins__"] = sys.modules["builtins"]
         sys.modules[module.__name__] = module
+        unloaded: dict[str, object] = {}
         try:
-            with tools["limit"](order["load_seconds"]), contextlib.redirect_stdout(io.StringIO()):
+            with shared.Limit(order["load_seconds"]):
                 exec(compile(file["source"], file["path"], "exec", dont_inherit=True), module.__dict__)  # noqa: S102 - the sandbox
-        except BaseException:  # noqa: BLE001, S112 - foreign code: a file that cannot be loaded tells nothing
-            continue
-        for label, call in itertools.islice(_tests(module, file["source"], order["name"]), _MOST_TESTS):
-            seconds = min(order["case_seconds"], until - time.process_time())
-            outcome, reason = _tried(call, order, tools, seconds)
-            tell({"test": f"{file['path'].rpartition('/')[2]}::{label}", "outcome": outcome, "reason": reason})
+        except BaseException as error:  # noqa: BLE001 - foreign code
+            unloaded = _unloaded(error, order, shared)
+        shared.guard.keep_used(module, file["source"])
+        for label in file["labels"]:
+            named = {"of": f"{file['name']}::{label}"}
+            for record in [unloaded] if unloaded else _outcomes(module, label, order, shared, until):
+                tell({**named, **record})
+            tell({**named, "done": True})
+
+
+def _outcomes(
+    module: types.ModuleType, label: str, order: dict[str, Any], shared: Any, until: float
+) -> Iterator[dict[str, object]]:
+    """Yield what came of each set of parameters of a test."""
+    owner, _, test = label.rpartition(".")
+    try:
+        with shared.Limit(order["case_seconds"]):
+            made = _made(getattr(module, owner, None), test) if owner else getattr(module, test, None)
+            calls = list(itertools.islice(_calls(made), _MOST_SETS))
+    except _NotRun as reason:
+        yield {"outcome": "skipped", "reason": str(reason)}
+        return
+    except BaseException as error:  # noqa: BLE001 - foreign code
+        yield {"outcome": "skipped", "reason": f"it cannot be made ready ({shared.text(type(error).__name__)})"}
+        return
+    for number, call in enumerate(calls):
+        left = until - _clock()
+        if left <= 0:
+            yield {"set": number, "outcome": "skipped", "reason": "no time is left for it"}
+        else:
+            yield {"set": number, **_tried(call, order, shared, min(order["case_seconds"], left))}
+
+
+def _unloaded(error: BaseException, order: dict[str, Any], shared: Any) -> dict[str, object]:
+    if shared.passes(error, order):
+        return {**shared.raised(error), "outcome": "failed"}
+    return {"outcome": "skipped", "reason": f"its file cannot be loaded ({shared.text(type(error).__name__)})"}
 
 
 def _spread(name: str) -> None:
@@ -75,57 +95,41 @@ def _spread(name: str) -> None:
                     setattr(module, each, ours[each])
 
 
-def _tests(module: types.ModuleType, source: str, name: str) -> Iterator[tuple[str, Callable[[], object]]]:
-    """Yield the tests of a module that name a function, each as its label and something to call."""
-    texts = dict(_texts(source))
-    for label, text in texts.items():
-        if name not in text:
-            continue
-        owner, _, test = label.rpartition(".")
-        made = _made(getattr(module, owner, None), test) if owner else getattr(module, test, None)
-        for number, call in enumerate(_calls(made)):
-            yield label if not number else f"{label}[{number}]", call
-
-
-def _texts(source: str) -> Iterator[tuple[str, str]]:
-    """Yield the labels of the tests that a text defines, with the text of each."""
-    for owner in ast.walk(ast.parse(source)):
-        if isinstance(owner, (ast.Module, ast.ClassDef)):
-            prefix = f"{owner.name}." if isinstance(owner, ast.ClassDef) else ""
-            for each in owner.body:
-                if isinstance(each, (ast.FunctionDef, ast.AsyncFunctionDef)) and each.name.startswith("test"):
-                    yield f"{prefix}{each.name}", ast.get_source_segment(source, each) or ""
-
-
 def _made(kind: Any, test: str) -> Any:
-    """Return a test of a class, ready to be called."""
+    """Return a test of a class, ready to be called.
+
+    Raises:
+        _NotRun: it needs what is not known here, or is to be skipped.
+    """
     if not isinstance(kind, type):
-        return None
-    unittest = sys.modules.get("unittest")
-    try:
-        if unittest is not None and issubclass(kind, unittest.TestCase):
-            case: Any = kind(test)
-            return case.debug
-        instance = kind()
-        if hasattr(instance, "setup_method"):
-            return None
-        return getattr(instance, test, None)
-    except Exception:  # noqa: BLE001 - foreign code
-        return None
+        raise _NotRun("its class is not there")
+    if issubclass(kind, unittest.TestCase):
+        case: Any = kind(test)
+        for each in (kind, getattr(kind, test, None)):
+            if getattr(each, "__unittest_skip__", False):
+                raise _NotRun("it is to be skipped")
+        return case.debug
+    instance = kind()
+    if hasattr(instance, "setup_method"):
+        raise _NotRun("its class is made ready by a method that only pytest calls")
+    return getattr(instance, test, None)
 
 
 def _calls(test: Any) -> Iterator[Callable[[], object]]:
-    """Yield the calls of a test, one for each set of parameters; none where it needs what is not known here."""
+    """Yield the calls of a test, one for each set of parameters.
+
+    Raises:
+        _NotRun: it needs what is not known here, or is to be skipped.
+    """
     if not callable(test):
-        return
-    try:
-        needed = [each.name for each in inspect.signature(test).parameters.values() if each.default is each.empty]
-    except (TypeError, ValueError):
-        return
+        raise _NotRun("it is not there")
+    needed = [each.name for each in inspect.signature(test).parameters.values() if each.default is each.empty]
     sets: list[dict[str, object]] = [{}]
     for mark in getattr(test, "pytestmark", ()):
+        if mark.name in {"skip", "xfail"} or (mark.name == "skipif" and any(mark.args)):
+            raise _NotRun("it is to be skipped" if mark.name != "xfail" else "it is expected to fail")
         if mark.name != "parametrize":
-            return
+            continue
         names = mark.args[0].split(",") if isinstance(mark.args[0], str) else list(mark.args[0])
         rows = [getattr(each, "values", each) for each in mark.args[1]]
         if len(names) == 1:
@@ -133,35 +137,70 @@ def _calls(test: Any) -> Iterator[Callable[[], object]]:
                     for raw, each in zip(mark.args[1], rows)]  # noqa: B905 - of one length  # fmt: skip
         pairs = [dict(zip((each.strip() for each in names), row)) for row in rows]  # noqa: B905 - pytest's own way
         sets = [{**one, **other} for one in sets for other in pairs]
-    for each in sets[:_MOST_SETS]:
-        if set(needed) <= set(each):
-            yield functools.partial(test, **each)
+    missing = [each for each in needed if any(each not in one for one in sets)]
+    if missing:
+        raise _NotRun(f"it needs the fixture `{missing[0]}`")
+    for each in sets:
+        yield functools.partial(test, **each)
 
 
-def _tried(call: Callable[[], object], order: dict[str, Any], tools: dict[str, Any], seconds: float) -> tuple[str, str]:
+def _tried(call: Callable[[], object], order: dict[str, Any], shared: Any, seconds: float) -> dict[str, object]:
     """Return what a test says of the function: `passed`, `failed` or `skipped`, and why."""
-    watch = Watch(order)
+    seen, saw = shared.watch(order, shared.guard)
+    error: BaseException | None = None
     try:
-        with tools["limit"](seconds), contextlib.redirect_stdout(io.StringIO()):
-            sys.setprofile(watch)
+        with shared.Limit(seconds):
+            _set_profile(shared.opaque(seen))
             try:
                 result = call()
                 if inspect.iscoroutine(result):
-                    asyncio.run(result)
+                    _run(result)
             finally:
-                sys.setprofile(None)
-    except BaseException as error:  # noqa: BLE001 - foreign code
-        return _judged(error, watch, order, tools)
-    return ("passed", "") if watch.called and not watch.stub else ("skipped", "it does not call the function alone")
+                _set_profile(None)
+    except BaseException as raised:  # noqa: BLE001 - foreign code
+        error = raised
+    called, stub, changed = saw()
+    if changed:
+        return {"outcome": "failed", "reason": f"the code changes {changed}"}
+    if stub:
+        return {"outcome": "skipped", "reason": "it calls something that is not written yet"}
+    if error is not None:
+        return _judged(error, order, shared, called=called, short=seconds < order["case_seconds"])
+    return {"outcome": "passed", "reason": ""} if called else {"outcome": "skipped", "reason": "it does not call it"}
 
 
-def _judged(error: BaseException, watch: Watch, order: dict[str, Any], tools: dict[str, Any]) -> tuple[str, str]:
-    kinds = {each.__name__ for each in type(error).__mro__}
-    told = isinstance(error, AssertionError) or "Failed" in kinds or tools["passes"](error, order)
-    if not watch.called or watch.stub or kinds & {"Skipped", "SkipTest"} or tools["forbidden"](error) or not told:
-        return "skipped", "it fails for another reason"
-    lines = str(error).strip().splitlines()
-    return "failed", f"{type(error).__name__}{': ' + lines[0][:_LONGEST] if lines else ''}"
+def _judged(
+    error: BaseException, order: dict[str, Any], shared: Any, *, called: bool, short: bool
+) -> dict[str, object]:
+    """Return what an error says: all that comes through the code on trial, or of a test that called it, is its own."""
+    record = shared.raised(error)
+    through = shared.passes(error, order)
+    if record.get("late") and short:
+        return {"outcome": "skipped", "reason": "no time is left for it"}
+    if not through and not called:
+        is_skip = isinstance(error, _skips())
+        return {"outcome": "skipped", "reason": "it skips itself" if is_skip else "it fails before it calls it"}
+    if not through and not isinstance(error, (AssertionError, *_failures(), *_skips())) and _is_elsewhere(error, order):
+        return {**record, "outcome": "skipped", "reason": f"something else fails ({record['reason']})"}
+    lines = [each for each in str(record["reason"]).splitlines() if each]
+    return {**record, "outcome": "failed", "reason": lines[0][:_LONGEST] if lines else ""}
 
 
-importlib.import_module("unittest")
+def _is_elsewhere(error: BaseException, order: dict[str, Any]) -> bool:
+    """Tell whether an error arose neither in the test's own lines nor in the code on trial, or is one of the system."""
+    if isinstance(error, _ELSEWHERE):
+        return True
+    trace = error.__traceback__
+    while trace is not None and trace.tb_next is not None:
+        trace = trace.tb_next
+    return trace is None or trace.tb_frame.f_code.co_filename not in {each["path"] for each in order["tests"]}
+
+
+def _skips() -> tuple[type[BaseException], ...]:
+    outcomes = sys.modules.get("_pytest.outcomes")
+    return (unittest.SkipTest, *([outcomes.Skipped] if outcomes is not None else []))
+
+
+def _failures() -> tuple[type[BaseException], ...]:
+    outcomes = sys.modules.get("_pytest.outcomes")
+    return (outcomes.Failed,) if outcomes is not None else ()

@@ -1,6 +1,6 @@
-"""What is hidden and what is forbidden inside: keys and sockets of the user, other processes, and calls to the system.
+"""What is forbidden inside: sockets, new processes and what reaches around the walls; and what is noted: writing.
 
-Runs inside of the sandbox only, before a line of foreign code; each part returns what could not be done, or nothing.
+Runs inside of the sandbox only, before a line of foreign code.
 """
 
 from __future__ import annotations
@@ -8,83 +8,63 @@ from __future__ import annotations
 import ctypes
 import os
 import struct
-import sys
-from pathlib import Path
 from typing import Any
 
-_SECRETS = (
-    ".ssh", ".gnupg", ".aws", ".azure", ".config", ".kube", ".docker", ".netrc", ".npmrc", ".pypirc", ".vault-token",
-    ".git-credentials", ".cargo/credentials", ".cargo/credentials.toml", ".password-store", ".mozilla", ".thunderbird",
-    ".bash_history", ".zsh_history", ".python_history", ".local/state", ".local/share/keyrings",
-    ".local/share/rightsize",
-)  # fmt: skip
-_PLACES = ("/run", "/etc/shadow", "/etc/gshadow", "/etc/ssh", "/var/lib/docker", "/var/lib/kubelet")
-_READ_ONLY, _NO_SUID, _NO_DEVICES, _NO_PROGRAMS, _BIND = 1, 2, 4, 8, 4096
-_BARE = _READ_ONLY | _NO_SUID | _NO_DEVICES | _NO_PROGRAMS
-
 _LOAD, _EQUAL, _AT_LEAST, _ANY_BIT, _RETURN = 0x20, 0x15, 0x35, 0x45, 0x06
-_ALLOW, _NOT_PERMITTED, _NO_SUCH_CALL = 0x7FFF0000, 0x00050001, 0x00050026
-_NUMBER, _MACHINE, _FIRST_ARGUMENT = 0, 4, 16
+_ALLOW, _NOT_PERMITTED, _NO_SUCH_CALL, _ASK = 0x7FFF0000, 0x00050001, 0x00050026, 0x7FC00000
+_NUMBER, _MACHINE, _ARGUMENTS, _ARGUMENT = 0, 4, 16, 8
 _THREAD = 0x10000
+_FOR_WRITING = 1 | 2 | 0x40
 _OTHER_TABLE = 0x40000000
-_CLONE_3 = 435
-_MACHINES: dict[str, tuple[int, int, tuple[int, ...]]] = {
-    # Its number for audits, its `clone`, and: socket, fork, vfork, ptrace, mount, umount2, unshare, setns, bpf, keyctl,
+_CLONE_3, _OPEN_AT_2 = 435, 437
+_MACHINES: dict[str, tuple[int, int, int, tuple[int, ...], tuple[tuple[int, int], ...], tuple[int, ...]]] = {
+    # Its number for audits, `clone`, `seccomp`; never allowed: ptrace, mount, umount2, unshare, setns, bpf, keyctl,
     # add_key, request_key, perf_event_open, userfaultfd, open_by_handle_at, process_vm_readv, process_vm_writev,
-    # io_uring_setup.
+    # io_uring_setup, pidfd_getfd; opening, with the place of its flags; asked about: socket, fork, vfork, and what
+    # writes: creat, mkdir, rmdir, rename, unlink, symlink, link, truncate, chmod, mknod, and the same with `at`.
     "x86_64": (
-        0xC000003E, 56,
-        (41, 57, 58, 101, 165, 166, 272, 308, 321, 250, 248, 249, 298, 323, 304, 310, 311, 425),
+        0xC000003E, 56, 317,
+        (101, 165, 166, 272, 308, 321, 250, 248, 249, 298, 323, 304, 310, 311, 425, 438),
+        ((2, 1), (257, 2)),
+        (41, 57, 58, 85, 83, 84, 82, 87, 88, 86, 76, 90, 133, 258, 264, 316, 263, 266, 265, 268, 259),
     ),
     "aarch64": (
-        0xC00000B7, 220,
-        (198, 117, 40, 39, 97, 268, 280, 219, 217, 218, 241, 282, 265, 270, 271, 425),
+        0xC00000B7, 220, 277,
+        (117, 40, 39, 97, 268, 280, 219, 217, 218, 241, 282, 265, 270, 271, 425, 438),
+        ((56, 2),),
+        (198, 34, 38, 276, 35, 36, 37, 45, 53, 33),
     ),
 }  # fmt: skip
-_SET_FILTER, _MODE_FILTER = 22, 2
+_SET_FILTER, _WITH_LISTENER = 1, 8
 
 
-def hide(libc: Any, home: str, needed: list[str]) -> str:
-    """Cover what is nobody's business, unless the code itself or the interpreter lies there; say what failed."""
-    inside = [Path(each).resolve() for each in (*needed, sys.prefix)]
-    for place in (*map(Path, _PLACES), *(Path(home) / each for each in _SECRETS)):
-        is_needed = any(each.is_relative_to(place.resolve()) for each in inside)
-        if not is_needed and place.exists() and libc.mount(*_cover(place)):
-            return f"{place} hidden"
-    flags = ctypes.c_ulong(_BARE)
-    if libc.mount(b"proc", b"/proc", b"proc", flags, None) and libc.mount(b"tmpfs", b"/proc", b"tmpfs", flags, None):
-        return "other processes hidden"
-    return ""
-
-
-def _cover(place: Path) -> tuple[Any, ...]:
-    name = str(place).encode()
-    if place.is_dir():
-        return b"tmpfs", name, b"tmpfs", ctypes.c_ulong(_BARE), b"size=4k"
-    return b"/dev/null", name, None, ctypes.c_ulong(_BIND), None
-
-
-def forbid(libc: Any) -> str:
-    """Forbid sockets, new processes and what reaches around the walls, for good; say what failed."""
+def forbid(libc: Any) -> tuple[int, str]:
+    """Forbid it for good; return the descriptor by which the kernel asks, and what failed."""
     machine = _MACHINES.get(os.uname().machine)
     if machine is None:
-        return f"a filter of system calls for {os.uname().machine}"
-    number, clone, denied = machine
-    tests = [(_EQUAL, each, _NOT_PERMITTED) for each in denied]
+        return -1, f"a filter of system calls for {os.uname().machine}"
+    number, clone, seccomp, never, opening, asked = machine
     steps = [
         (_LOAD, 0, 0, _MACHINE), (_EQUAL, 1, 0, number), (_RETURN, 0, 0, _NOT_PERMITTED),
         (_LOAD, 0, 0, _NUMBER), (_AT_LEAST, 0, 1, _OTHER_TABLE), (_RETURN, 0, 0, _NOT_PERMITTED),
-        (_EQUAL, 0, 1, _CLONE_3), (_RETURN, 0, 0, _NO_SUCH_CALL),
     ]  # fmt: skip
-    for kind, call, answer in tests:
-        steps += [(kind, 0, 1, call), (_RETURN, 0, 0, answer)]
-    steps += [
-        (_EQUAL, 0, 3, clone), (_LOAD, 0, 0, _FIRST_ARGUMENT), (_ANY_BIT, 1, 0, _THREAD),
-        (_RETURN, 0, 0, _NOT_PERMITTED), (_RETURN, 0, 0, _ALLOW),
-    ]  # fmt: skip
+    answers = [(each, _NO_SUCH_CALL) for each in (_CLONE_3, _OPEN_AT_2)]
+    answers += [(each, _NOT_PERMITTED) for each in never] + [(each, _ASK) for each in asked]
+    for call, answer in answers:
+        steps += [(_EQUAL, 0, 1, call), (_RETURN, 0, 0, answer)]
+    for call, place in opening:
+        steps += _by_argument(call, place, _FOR_WRITING, _ASK, _ALLOW)
+    steps += [*_by_argument(clone, 0, _THREAD, _ALLOW, _ASK), (_RETURN, 0, 0, _ALLOW)]
     code = b"".join(struct.pack("HBBI", *each) for each in steps)
     held = ctypes.create_string_buffer(code, len(code))
     program = struct.pack("HxxxxxxQ", len(steps), ctypes.addressof(held))
-    if libc.prctl(_SET_FILTER, _MODE_FILTER, program, 0, 0):
-        return "a filter of system calls"
-    return ""
+    listener = libc.syscall(seccomp, _SET_FILTER, _WITH_LISTENER, program)
+    return listener, "a filter of system calls that tells what it refuses" if listener < 0 else ""
+
+
+def _by_argument(call: int, place: int, bits: int, with_any: int, without: int) -> list[tuple[int, int, int, int]]:
+    """Return the steps that answer a call by bits of one of its arguments."""
+    return [
+        (_EQUAL, 0, 4, call), (_LOAD, 0, 0, _ARGUMENTS + _ARGUMENT * place), (_ANY_BIT, 0, 1, bits),
+        (_RETURN, 0, 0, with_any), (_RETURN, 0, 0, without),
+    ]  # fmt: skip

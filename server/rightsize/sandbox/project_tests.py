@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import ast
 import re
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path
 
 _ROOT_MARKS = (".git", "pyproject.toml", "setup.cfg", "setup.py", "tox.ini", "pytest.ini")
 _FOLDERS = ("tests", "test")
@@ -15,11 +16,12 @@ _FORMS = ("test_*.py", "*_test.py", "tests.py")
 _MOST_PARENTS = 8
 _MOST_LOOKED_AT = 400
 _MOST_TAKEN = 4
+_MOST_TESTS = 60
 _LONGEST = 300_000
 
 
 def tests_of(path: Path, name: str) -> list[dict[str, Any]]:
-    """Return the files of tests that name a function of a file, as path and text, the likeliest first."""
+    """Return the files of tests that name a function of a file, the likeliest first, each with its tests that do."""
     if not name or not path.parent.is_dir():
         return []
     word = re.compile(rf"\b{re.escape(name)}\b")
@@ -31,13 +33,34 @@ def tests_of(path: Path, name: str) -> list[dict[str, Any]]:
         text = _text(each)
         if word.search(text) and module.search(text):
             found.append((path.stem not in each.stem, str(each), text))
-    return [{"path": place, "source": text} for _, place, text in sorted(found)[:_MOST_TAKEN]]
+    taken = [(place, text, list(_labels(text, word))) for _, place, text in sorted(found)[:_MOST_TAKEN]]
+    return [
+        {"path": place, "name": Path(place).name, "source": text, "labels": labels[:_MOST_TESTS]}
+        for place, text, labels in taken
+        if labels
+    ]
 
 
 def root_of(path: Path) -> Path | None:
     """Return the folder of the project that a file lies in, or None where nothing marks one."""
     parents = list(path.parents)[:_MOST_PARENTS]
     return next((each for each in parents if any((each / mark).exists() for mark in _ROOT_MARKS)), None)
+
+
+def _labels(source: str, word: re.Pattern[str]) -> Iterator[str]:
+    """Yield the tests of a text that have a word in them, those of a class with its name."""
+    try:
+        tree = ast.parse(source)
+    except (SyntaxError, ValueError, MemoryError, RecursionError):
+        return
+    found: dict[str, str] = {}
+    for owner in ast.walk(tree):
+        if isinstance(owner, ast.Module | ast.ClassDef):
+            prefix = f"{owner.name}." if isinstance(owner, ast.ClassDef) else ""
+            for each in owner.body:
+                if isinstance(each, ast.FunctionDef | ast.AsyncFunctionDef) and each.name.startswith("test"):
+                    found[f"{prefix}{each.name}"] = ast.get_source_segment(source, each) or ""
+    yield from (label for label, text in found.items() if word.search(text))
 
 
 def _files(path: Path) -> Iterator[Path]:

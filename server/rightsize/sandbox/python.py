@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING, Any
 
 from rightsize.core.tasks.generation import Example, Ran
 from rightsize.engine.ports import Trial
-from rightsize.sandbox.judging import compared_inside, judged
-from rightsize.sandbox.project_tests import root_of, tests_of
+from rightsize.sandbox.judging import judged, judged_test
+from rightsize.sandbox.ordering import order_of, too_wide
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Iterator, Sequence
@@ -23,28 +23,27 @@ if TYPE_CHECKING:
 
     Permit = Callable[[], Awaitable[str]]
 
-CASE_SECONDS = 3.0
-"""Of processor time, for one example."""
-
-ALL_SECONDS = 6.0
-"""Of processor time, for all examples of one answer; so much too for loading the file."""
-
 CLOCK_SECONDS = 24.0
 """On the clock for all examples, whatever the code waits for, once the interpreter has started."""
 
-MEMORY = 1 << 30
-"""Bytes of address space."""
-
-_ENVIRONMENTS = (".venv", "venv", "env")
-_MOST_PARENTS = 6
 _START_SECONDS = 30.0
 _END_SECONDS = 5.0
 """Time for a process that was killed to be gone."""
 
-_LONGEST_REPORT = 1 << 20
+_LONGEST_REPORT = 1 << 22
+_KILLED = -9
+_TOO_LONG = frozenset({_KILLED, -24})
+"""How a process ends that uses more than it may."""
+
 _LINUX_ONLY = "examples are run on Linux only, where a process can be shut in"
 _HERE = Path(__file__).parent
-_ENVIRONMENT = {"PATH": os.defpath, "PYTHONHASHSEED": "0", "OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1"}
+_ENVIRONMENT = {
+    "PATH": os.defpath,
+    "HOME": "/home",
+    "PYTHONHASHSEED": "0",
+    "OMP_NUM_THREADS": "1",
+    "OPENBLAS_NUM_THREADS": "1",
+}
 
 
 class PythonSandbox:
@@ -53,16 +52,22 @@ class PythonSandbox:
     languages = ("python",)
 
     def __init__(
-        self, interpreter: str = sys.executable, home: Path | None = None, permit: Permit | None = None
+        self,
+        interpreter: str = sys.executable,
+        home: Path | None = None,
+        permit: Permit | None = None,
+        denied: Sequence[str] = (),
     ) -> None:
         """Keep which interpreter is started, and whose secrets are hidden: those of who runs Rightsize.
 
         Parameters:
             permit: asked once there is something to run; answers with why it must not be, or with nothing.
+            denied: patterns of files that code may not read, besides those that nobody may.
         """
         self._interpreter = interpreter
         self._home = home
         self._permit = permit
+        self._denied = tuple(denied)
 
     def refusal(self, language: str) -> str:
         """Return why examples of a language are not run here at all, or an empty string where they may be."""
@@ -74,21 +79,26 @@ class PythonSandbox:
         """Try the examples of one answer, and the tests of its project that name the function."""
         if refusal := self.refusal(order.language):
             return Trial(refused=refusal if order.examples else "")
-        given = await asyncio.to_thread(_order, order, self._home or Path.home())
+        home = self._home or Path.home()
+        if refusal := too_wide(order, home):
+            return Trial(refused=refusal if order.examples else "")
+        given = await asyncio.to_thread(order_of, order, home, self._denied)
         if not order.examples and not given["tests"]:
             return Trial()
         if self._permit is not None and (refusal := await self._permit()):
             return Trial(refused=refusal if order.examples else "")
         mark = token_hex()
         lines, ended = await self._answers(json.dumps({**given, "mark": mark}).encode())
-        lines = [each for each in lines if each.get("mark") == mark]
-        return _trial(order.examples, lines, ended=ended)
+        listed = [f"{file['name']}::{label}" for file in given["tests"] for label in file["labels"]]
+        told = [record for each in lines if (record := _told(each, mark)) is not None]
+        return _trial(order.examples, listed, told, ended=ended)
 
     async def _answers(self, order: bytes) -> tuple[list[dict[str, Any]], bool]:
         """Return what the child told, line by line, and whether it ended by itself."""
         child = await asyncio.create_subprocess_exec(
             self._interpreter,
             "-I",
+            "-B",
             "-X",
             "utf8",
             str(_HERE / "inner.py"),
@@ -136,6 +146,20 @@ async def _listen(stream: asyncio.StreamReader, told: list[dict[str, Any]]) -> b
                 told.append(record)
 
 
+def _told(line: dict[str, Any], mark: str) -> dict[str, Any] | None:
+    """Return what the process of the code told, with the walls that it ran against; None where it was not ours."""
+    if "refused" in line or "ended" in line:
+        return line
+    sign, _, text = str(line.get("said", "")).partition(" ")
+    if sign != mark:
+        return None
+    with contextlib.suppress(ValueError):
+        record = json.loads(text)
+        if isinstance(record, dict):
+            return {**record, "walls": line.get("walls", ())}
+    return None
+
+
 def _kill(pid: int) -> None:
     """End the child and all that it started; what left its group is found by its parent."""
     for each in (*_below(pid), pid):
@@ -158,72 +182,39 @@ def _below(pid: int) -> list[int]:
     return found
 
 
-def _order(order: Order, home: Path) -> dict[str, Any]:
-    path = Path(order.path).resolve()
-    packages = _packages(path.parent)
-    taken = not packages and (path.stem in sys.stdlib_module_names or not path.stem.isidentifier())
-    top = path.parents[len(packages)]
-    root = root_of(path)
-    return {
-        "source": order.source,
-        "path": order.path,
-        "name": order.name,
-        "lines": list(order.lines),
-        "module": f"generated_{path.stem}" if taken else ".".join((*packages, path.stem)),
-        "package": ".".join(packages),
-        "examples": [{"source": each.source, "compare": compared_inside(each)} for each in order.examples],
-        "folders": [str(top), *([str(root)] if root not in {None, top} else []), *order.folders, *_site_packages(top)],
-        "home": str(home),
-        "tools": str(_HERE),
-        "tests": tests_of(path, order.name),
-        "stubs": list(order.stubs),
-        "memory": MEMORY,
-        "seconds": int(3 * ALL_SECONDS),
-        "load_seconds": ALL_SECONDS,
-        "all_seconds": ALL_SECONDS,
-        "case_seconds": CASE_SECONDS,
-    }
-
-
-def _site_packages(top: Path) -> list[str]:
-    """Return where the project's own environment keeps its packages, if it is for this version of Python."""
-    version = f"python{sys.version_info.major}.{sys.version_info.minor}"
-    found = [
-        folder / name / "lib" / version / "site-packages"
-        for folder in (top, *top.parents[:_MOST_PARENTS])
-        for name in _ENVIRONMENTS
-    ]
-    return [str(each) for each in found if each.is_dir()][:1]
-
-
-def _packages(folder: Path) -> tuple[str, ...]:
-    """Return the names of the packages that a folder lies in, the outermost first."""
-    names: list[str] = []
-    while (folder / "__init__.py").is_file() and folder.name.isidentifier():
-        names.append(folder.name)
-        folder = folder.parent
-    return tuple(reversed(names))
-
-
-def _trial(examples: Sequence[Example], told: Sequence[dict[str, Any]], *, ended: bool) -> Trial:
-    """Return what came of the examples; one that nothing was told of took the whole process with it."""
+def _trial(examples: Sequence[Example], listed: Sequence[str], told: Sequence[dict[str, Any]], *, ended: bool) -> Trial:
+    """Return what came of the examples and of the tests that were listed; what nothing was told of has failed."""
     first = told[0] if told else {}
     if "refused" in first:
         return Trial(refused=f"the sandbox cannot be made here ({first['refused']})")
+    tampers = next((str(each["tampers"]) for each in told if "tampers" in each), "")
     if first.get("loaded") is not True:
-        reason = str(first.get("reason", "takes too long to load" if not ended else "ends the process while it loads"))
-        return Trial(broken=f"the file {reason}", guilty=bool(first.get("guilty")))
-    tests = (each for each in told[1:] if "test" in each)
-    tried = (Ran(Example(str(each["test"]), None), str(each["outcome"]), str(each["reason"])) for each in tests)
-    return Trial(tuple(_ran(examples, told[1:], ended=ended)), tests=tuple(tried))
+        reason = str(first.get("reason", tampers or ("ends the process" if ended else "takes too long")))
+        guilty = bool(first.get("guilty")) or bool(tampers) or ("loaded" not in first and ended)
+        return Trial(broken=f"the file {reason} while it is loaded", guilty=guilty)
+    status = next((each["ended"] for each in told if "ended" in each), 0 if ended else _KILLED)
+    silent = tampers or ("takes too long" if status in _TOO_LONG else "ends the process")
+    return Trial(tuple(_ran(examples, told[1:], silent)), tests=tuple(_tests(listed, told[1:], silent)))
 
 
-def _ran(examples: Sequence[Example], told: Sequence[dict[str, Any]], *, ended: bool) -> Iterator[Ran]:
+def _ran(examples: Sequence[Example], told: Sequence[dict[str, Any]], silent: str) -> Iterator[Ran]:
     known = {each.get("number"): each for each in told}
-    silent = "ends the process" if ended else "takes too long"
     for number, example in enumerate(examples):
         record = known.get(number)
-        if record is None:
-            yield Ran(example, "failed", silent)
-        else:
-            yield Ran(example, *judged(example, record))
+        yield Ran(example, "failed", silent) if record is None else Ran(example, *judged(example, record))
+
+
+def _tests(listed: Sequence[str], told: Sequence[dict[str, Any]], silent: str) -> Iterator[Ran]:
+    """Yield how each test ended: the first of which not all was told ended the process, and no test behind it ran."""
+    whole = {each["of"] for each in told if each.get("done")}
+    lost = False
+    for label in listed:
+        for each in told:
+            if each.get("of") == label and "outcome" in each:
+                number = each.get("set") or 0
+                name = f"{label}[{number}]" if number else label
+                yield Ran(Example(name, None), *judged_test(each))
+        if label not in whole:
+            reason = "it could not be run, since the process had ended" if lost else f"{silent} before the test is done"
+            yield Ran(Example(label, None), "skipped" if lost else "failed", reason)
+            lost = True

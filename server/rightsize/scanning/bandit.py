@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import base64
-import contextlib
 import json
 import os
 import sys
@@ -13,13 +12,13 @@ from typing import Any
 
 from rightsize.core.review.scanned import Issue
 from rightsize.engine.looking import Scan
+from rightsize.scanning.child import end_child, pipes_of, start_child
 
 MOST = 2_000_000
 """Bytes of source that bandit is asked about; it takes a tenth of a second for 1,000 lines."""
 
 _START_SECONDS = 10.0
 _BYTES_A_SECOND = 20_000
-_LONGEST_ANSWER = 64 << 20
 _INNER = Path(__file__).parent / "inner.py"
 _OURS_ALONE = "the findings are those of Rightsize's own rules"
 
@@ -46,62 +45,37 @@ class BanditScanner:
             try:
                 return _scan(await self._answer(source))
             except (TimeoutError, asyncio.TimeoutError):
-                await self._end()
+                await self.close()
                 return Scan(problem=f"bandit took too long over this file and was stopped; {_OURS_ALONE}")
             except (OSError, ValueError) as error:
-                await self._end()
+                await self.close()
                 return Scan(problem=f"bandit could not read this file ({error}); {_OURS_ALONE}")
             except asyncio.CancelledError:
-                await self._end()
+                await self.close()
                 raise
 
     async def close(self) -> None:
         """End the child."""
-        await self._end()
+        child, self._child = self._child, None
+        await end_child(child)
 
     async def _answer(self, source: bytes) -> dict[str, Any]:
-        child = self._child = self._child or await self._start()
-        if child.stdin is None or child.stdout is None:
-            raise OSError("it has no pipes")
-        child.stdin.write(base64.b64encode(source) + b"\n")
-        await child.stdin.drain()
+        child = self._child = self._child or await start_child(self._interpreter, _INNER, _environment())
+        question, answers = pipes_of(child)
+        question.write(base64.b64encode(source) + b"\n")
+        await question.drain()
         seconds = self._seconds or _START_SECONDS + len(source) / _BYTES_A_SECOND
-        line = await asyncio.wait_for(child.stdout.readline(), seconds)
+        line = await asyncio.wait_for(answers.readline(), seconds)
         if not line:
             raise OSError(f"it ended with code {await child.wait()}")
         answer: dict[str, Any] = json.loads(line)
         return answer
-
-    async def _start(self) -> asyncio.subprocess.Process:
-        return await asyncio.create_subprocess_exec(
-            *(self._interpreter, "-I", "-X", "utf8", str(_INNER), *_import_path()),
-            stdin=asyncio.subprocess.PIPE,
-            stdout=asyncio.subprocess.PIPE,
-            stderr=asyncio.subprocess.DEVNULL,
-            cwd=Path(sys.executable).parent,
-            env=_environment(),
-            limit=_LONGEST_ANSWER,
-        )
-
-    async def _end(self) -> None:
-        child, self._child = self._child, None
-        if child is None:
-            return
-        if child.returncode is None:
-            with contextlib.suppress(ProcessLookupError):
-                child.kill()
-        await child.wait()
 
 
 def _scan(answer: dict[str, Any]) -> Scan:
     skipped = answer["skipped"]
     problem = f"bandit could not read this file ({skipped}); {_OURS_ALONE}" if skipped else ""
     return Scan(tuple(Issue(**each) for each in answer["issues"]), problem)
-
-
-def _import_path() -> list[str]:
-    """Return the parent's import path for a process in another folder."""
-    return [str(Path(path).absolute()) for path in sys.path if path]
 
 
 def _environment() -> dict[str, str]:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import asyncio
-import contextlib
 import pickle
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from rightsize.engine.aside import LARGE
+from rightsize.scanning.child import end_child, pipes_of, start_child
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -56,7 +56,7 @@ class RulesApart:
                     self._answer(pickle.dumps((language, source, within, tuple(issues)))),
                     _START_SECONDS + len(source) / _BYTES_A_SECOND,
                 )
-            except (OSError, ValueError, EOFError, asyncio.TimeoutError):
+            except (OSError, ValueError, EOFError, pickle.UnpicklingError, asyncio.TimeoutError):
                 await self.close()
                 return None
             except asyncio.CancelledError:
@@ -68,12 +68,7 @@ class RulesApart:
     async def close(self) -> None:
         """End the child."""
         child, self._child = self._child, None
-        if child is None:
-            return
-        if child.returncode is None:
-            with contextlib.suppress(ProcessLookupError):
-                child.kill()
-        await child.wait()
+        await end_child(child)
 
     def _leave(self) -> None:
         """Close the pipe of a child that nobody asks any more: that ends it."""
@@ -82,25 +77,15 @@ class RulesApart:
         self._child = None
 
     async def _answer(self, question: bytes) -> tuple[Finding, ...] | None:
-        child = self._child = self._child or await self._start()
-        if child.stdin is None or child.stdout is None:
-            raise OSError("it has no pipes")
-        child.stdin.write(len(question).to_bytes(HEAD, "big") + question)
-        await child.stdin.drain()
-        length = int.from_bytes(await child.stdout.readexactly(HEAD), "big")
-        answer = await child.stdout.readexactly(length)
+        child = self._child = self._child or await start_child(self._interpreter, _INNER)
+        asking, answers = pipes_of(child)
+        asking.write(len(question).to_bytes(HEAD, "big") + question)
+        await asking.drain()
+        length = int.from_bytes(await answers.readexactly(HEAD), "big")
+        answer = await answers.readexactly(length)
         # The child is ours and runs nothing of what it reads.
         found: tuple[Finding, ...] | None = pickle.loads(answer)  # noqa: S301
         return found
-
-    async def _start(self) -> asyncio.subprocess.Process:
-        return await asyncio.create_subprocess_exec(
-            *(self._interpreter, "-I", "-X", "utf8", str(_INNER), *_import_path()),
-            stdin=asyncio.subprocess.PIPE,
-            stdout=asyncio.subprocess.PIPE,
-            stderr=asyncio.subprocess.DEVNULL,
-            cwd=Path(sys.executable).parent,
-        )
 
 
 class RulesCrew:
@@ -129,8 +114,3 @@ class RulesCrew:
         """End the children."""
         for each in self._all:
             await each.close()
-
-
-def _import_path() -> list[str]:
-    """Return the parent's import path for a process in another folder."""
-    return [str(Path(each).absolute()) for each in sys.path if each]

@@ -5,7 +5,7 @@ This module imports pydantic by way of `options.py`; only `load.py` and `describ
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import TYPE_CHECKING, Any, get_args, get_origin
 
@@ -29,6 +29,11 @@ if TYPE_CHECKING:
 _MOST_MEMBERS = 1000
 _IN_MEMBER = 2
 """Steps of an error's place that lead to a member of a list; those behind lead into it."""
+
+_SPARED = {"hosts": ("at_once",)}
+"""What a member of a list is kept without, where it is wrong."""
+
+_WHOLE = "all of that entry is ignored"
 
 _CLAUSES = {
     "extra_forbidden": "is not known here",
@@ -66,10 +71,11 @@ def keys() -> Mapping[str, Key]:
 
 @dataclass(frozen=True, slots=True)
 class Fault:
-    """What is wrong with a value, as a clause, and where within it, as `[2].tier`."""
+    """What is wrong with a value, as a clause, where within it, as `[2].tier`, and what is lost by that."""
 
     within: str
     clause: str
+    lost: str = "it is ignored"
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +101,7 @@ def check(source: Source) -> Checked:
         if value is not None and key in _MEANINGS:
             value, more = _MEANINGS[key](value)
             faults = (*faults, *(Fault("", each) for each in more))
-        problems += told(f"{origin}: `{key}{each.within}` {each.clause}; it is ignored." for each in faults)
+        problems += told(f"{origin}: `{key}{each.within}` {each.clause}; {each.lost}." for each in faults)
         if value is not None:
             checked.values[key] = value
             checked.origins[key] = origin
@@ -153,7 +159,8 @@ def _settings_of(source: Source) -> tuple[Mapping[str, Any], Mapping[str, str], 
 def _valid(key: Key, raw: Any, *, strict: bool) -> tuple[Any, tuple[Fault, ...]]:
     """Return the value and no fault, or what is left of it and its faults.
 
-    A list loses only its bad members, and each of those as a whole: half a pin would hold for more than was meant.
+    A list loses only its bad members, and each of those as a whole: half a pin would hold for more than was meant.  A
+    server is one without what is spared.
     """
     if isinstance(raw, list) and len(raw) > _MOST_MEMBERS:
         return None, (Fault("", f"has more than {_MOST_MEMBERS:,} members"),)
@@ -167,17 +174,23 @@ def _valid(key: Key, raw: Any, *, strict: bool) -> tuple[Any, tuple[Fault, ...]]
     for number, member in enumerate(raw, 1):
         value, fault = _member(key, member, strict=strict)
         kept += value
-        faults += [Fault(f"[{number}]{fault.within}", fault.clause)] if fault is not None else []
+        faults += [replace(fault, within=f"[{number}]{fault.within}")] if fault is not None else []
     return kept or None, tuple(faults)
 
 
 def _member(key: Key, member: Any, *, strict: bool) -> tuple[list[Any], Fault | None]:
-    """Return a member of a list as a list of one, or none and its fault."""
+    """Return a member of a list as a list of one, or none, and its fault."""
     try:
         return getattr(key.group.model_validate({key.name: [member]}, strict=strict), key.name), None
     except ValidationError as error:
         place = error.errors(include_url=False, include_input=False)[0]["loc"][_IN_MEMBER:]
-        return [], Fault("".join(f".{shown(str(each))}" for each in place), _clause(error))
+        within, clause = "".join(f".{shown(str(each))}" for each in place), _clause(error)
+        if isinstance(member, dict) and place == _SPARED.get(key.name):
+            value, fault = _member(
+                key, {name: each for name, each in member.items() if name not in place}, strict=strict
+            )
+            return value, fault or Fault(within, clause, "it is ignored, and the default is used")
+        return [], Fault(within, clause, _WHOLE if within else "it is ignored")
 
 
 def _clause(error: ValidationError) -> str:

@@ -46,6 +46,8 @@ def parse_host(text: str) -> tuple[str, str]:
     default = _SCHEME_PORTS[scheme.lower()] if separator else DEFAULT_PORT
     if text.lower() == "ollama.com":
         scheme, default = "https", "443"
+    if "@" in rest or "?" in rest:
+        return DEFAULT_HOST, "holds a name, a password or a query, none of which is sent to a model server"
     authority, slash, path = rest.partition("/")
     host, port, found = _split(authority, default)
     number, problem = _port(port, default)
@@ -53,6 +55,14 @@ def parse_host(text: str) -> tuple[str, str]:
         return DEFAULT_HOST, "names no host"
     path = path.rstrip("/")
     return f"{scheme.lower()}://{_bracketed(host)}:{number}{slash if path else ''}{path}", problem
+
+
+def without_credentials(text: str) -> str:
+    """Return an address as it may be shown, however odd: without what names or authorises whoever asks there."""
+    scheme, separator, rest = text.partition("://") if "://" in text else ("", "", text)
+    rest, mark, _ = rest.partition("?")
+    _, at, host = rest.rpartition("@")
+    return f"{scheme}{separator}{'…@' if at else ''}{host}{'?…' if mark else ''}"
 
 
 def host_of(url: str) -> tuple[str, str]:

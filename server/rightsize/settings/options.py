@@ -170,6 +170,9 @@ class PrivacyOptions(_Group):
     deny_files: Patterns | None = Field(
         None, description="Patterns of files that no model is shown, besides those for keys, credentials and `.env`."
     )
+    allow_files: Patterns | None = Field(
+        None, description="Patterns of files that may be shown though their name is one of keys or credentials."
+    )
 
 
 class LadderOptions(_Group):

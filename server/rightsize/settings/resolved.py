@@ -112,9 +112,11 @@ class PrivacySettings:
 
     Attributes:
         deny_files: patterns of files besides those of `core.privacy.files`.
+        allow_files: patterns of files that those of `core.privacy.files` do not count for.
     """
 
     deny_files: tuple[str, ...] = ()
+    allow_files: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from rightsize.core.routing.names import OLLAMA_CHAT
 from rightsize.core.routing.policy import Pin
 from rightsize.core.routing.registry import ModelRow
 from rightsize.core.tasks.task import TaskKind
-from rightsize.settings.host import Host, host_of, is_allowed, is_loopback, parse_host
+from rightsize.settings.host import Host, host_of, is_allowed, is_loopback, parse_host, without_credentials
 from rightsize.settings.names import shown
 
 if TYPE_CHECKING:
@@ -61,7 +61,7 @@ def as_host(options: HostOptions) -> tuple[Host | None, str]:
     """Return the model server that somebody's options mean, and a fault or an empty string."""
     url, fault = parse_host(options.host)
     if fault:
-        return None, f"has a host `{shown(options.host)}` that {fault.partition(' (')[0]}"
+        return None, f"has a host `{shown(without_credentials(options.host))}` that {fault.partition(' (')[0]}"
     return Host(url, options.at_once or 1), ""
 
 

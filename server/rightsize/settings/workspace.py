@@ -7,11 +7,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from rightsize.settings.names import nearest_to, shown, told
+from rightsize.settings.names import MOST_PROBLEMS, nearest_to, shown
 from rightsize.settings.resolved import ReviewSettings
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Mapping
+    from collections.abc import Callable, Collection, Mapping, Sequence
 
     from rightsize.settings.sources import Source
 
@@ -28,6 +28,7 @@ STRICTER: Mapping[str, Callable[[Any], int]] = {
 }
 """Settings that a workspace may only make stricter, with what makes a value stricter than another."""
 
+_ONLY_YOU = "may not be set by a workspace, only by you"
 
 ADDED = frozenset({"privacy.deny_files"})
 """Lists that a workspace may add to, and take nothing from."""
@@ -72,13 +73,31 @@ def safe_part(source: Source, keys: Collection[str]) -> tuple[dict[str, Any], li
     safe_keys = [each for each in keys if is_safe(each)]
     groups = {each.partition(".")[0] for each in keys}
 
-    def refusal(key: str) -> str:
-        nearest = None if key in keys else nearest_to(key, safe_keys)
-        if nearest is not None:
-            return f"{source.name}: `{shown(key)}` is not a setting (did you mean `{nearest}`?); it is ignored."
-        if key.partition(".")[0] not in groups:
-            return f"{source.name}: `{shown(key)}` is not a setting; it is ignored."
-        return f"{source.name}: `{shown(key)}` may not be set by a workspace, only by you; it is ignored."
-
     refused = [key for key in source.values if not is_safe(key)]
-    return {key: value for key, value in source.values.items() if is_safe(key)}, told(refusal(key) for key in refused)
+    misspelt: dict[str, str] = {}
+    for key in refused[:MOST_PROBLEMS]:
+        nearest = None if key in keys else nearest_to(key, safe_keys)
+        misspelt |= {key: nearest} if nearest is not None else {}
+    others = [key for key in refused if key not in misspelt]
+    strange = [key for key in others if key.partition(".")[0] not in groups]
+    forbidden = [key for key in others if key.partition(".")[0] in groups]
+    clauses = [
+        *(f"`{shown(key)}` is not a setting (did you mean `{near}`?); it is ignored" for key, near in misspelt.items()),
+        *_told(strange, "is not a setting; it is ignored", "are not settings; they are ignored"),
+        *_told(forbidden, f"{_ONLY_YOU}; it is ignored", f"{_ONLY_YOU}; they are ignored"),
+    ]
+    safe = {key: value for key, value in source.values.items() if is_safe(key)}
+    return safe, [f"{source.name}: {each}." for each in clauses]
+
+
+def _told(keys: Sequence[str], of_one: str, of_several: str) -> tuple[str, ...]:
+    """Return one clause on keys that have the same wrong with them, none where there are none."""
+    return (f"{_named(keys)} {of_one if len(keys) == 1 else of_several}",) if keys else ()
+
+
+def _named(keys: Sequence[str]) -> str:
+    """Return the names of keys for a sentence: some of them where there are very many."""
+    names = [f"`{shown(each)}`" for each in keys[:MOST_PROBLEMS]]
+    more = len(keys) - len(names)
+    *first, last = [*names, f"{more:,} more"] if more else names
+    return f"{', '.join(first)} and {last}" if first else last

@@ -128,6 +128,9 @@ def test_what_is_no_code_makes_no_edit(reply: str) -> None:
         ("java", "class A {\n  int add(int a, int b) {\n    throw new UnsupportedOperationException();\n  }\n}\n",
          "```java\nint add(int a, int b) {\n    return a + b;\n}\n```",
          "class A {\n  int add(int a, int b) {\n    return a + b;\n  }\n}\n"),
+        ("java", "class A {\n  int add(int a, int b) {\n  }\n}\n",
+         " /** Add. */\nint add(int a, int b) {\n    return a + b;\n}",
+         "class A {\n  int add(int a, int b) {\n    return a + b;\n  }\n}\n"),
         ("py", "def add(a, b):\r\n    pass\r\n", "x = a\nreturn x + b",
          "def add(a, b):\r\n    x = a\r\n    return x + b\r\n"),
     ],
@@ -135,3 +138,50 @@ def test_what_is_no_code_makes_no_edit(reply: str) -> None:
 def test_the_form_of_the_file_is_kept(extension: str, source: str, reply: str, expected: str) -> None:
     """Indent, braces and line ends are the file's own, in every language."""
     assert made(source, "add", reply, extension) == expected
+
+
+@pytest.mark.parametrize(
+    ("source", "name", "reply", "extension", "sentence"),
+    [
+        (STUB, "add", "def add(a, b):\n    return (a", "py",
+         ("The function `add` or its body was looked for, and the reply held `add` with a fault in line 2 (cannot"
+          " read `return (a`); answer with the function alone, in one fenced block.")),
+        (STUB, "add", "class B:\n    def other(self):\n    return 1", "py",
+         ("The function `add` or its body was looked for, and the reply held the class `B`, not `add`; answer with"
+          " the function alone, in one fenced block.")),
+        ("function add(a) {\n}\n", "add", "I cannot do that, sorry.", "js",
+         ("The function `add` or its body was looked for, and the reply held text that is no JavaScript; answer with"
+          " the function alone, in one fenced block.")),
+    ],
+)  # fmt: skip
+def test_a_refusal_names_what_came(source: str, name: str, reply: str, extension: str, sentence: str) -> None:
+    """What was looked for, what the reply held instead, and the next step."""
+    language = packaged().for_path(f"a.{extension}")
+    assert language is not None
+    parsed = parse(language, source.encode())
+    target = target_at(parsed, source.index(f"{name}("))
+    assert target is not None
+
+    assert spliced(parsed, target, read_code(reply, name)[0]) == (None, (sentence,))
+
+
+@pytest.mark.parametrize(
+    ("reply", "left_out"),
+    [
+        ("def add(a, b):\n    return a + b\n\n\ndef other(c):\n    return c", ("def other(c):",)),
+        ("def add(a, b):\n    return a + b\n\n\nprint(add(1, 2))", ("print(add(1, 2))",)),
+        ("    return a + b\n\n\ndef other():\n    pass", ("def other():",)),
+        ("def one(c):\n    return c\n\n\ndef add(a, b):\n    return one(a) + b", ()),
+    ],
+)
+def test_what_is_left_out_is_said(reply: str, left_out: tuple[str, ...]) -> None:
+    """A second function or a call below is not taken, and not in silence."""
+    language = packaged().for_path("a.py")
+    assert language is not None
+    parsed = parse(language, STUB.encode())
+    target = target_at(parsed, STUB.index("add("))
+    assert target is not None
+    generated, _ = spliced(parsed, target, read_code(reply, "add")[0])
+
+    assert generated is not None
+    assert generated.left_out == left_out

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from rightsize.core.ledger.drafts import Drafts
+from rightsize.core.ledger.lines import Unread
 from tests.support.ledger_records import call, outcome
 
 DRAFT = call(engine="embedded", tier=0, doc="d1")
@@ -14,7 +15,7 @@ DRAFT = call(engine="embedded", tier=0, doc="d1")
     ("records", "is_draft"),
     [
         ([], False),
-        ([None, outcome("c1", "kept")], False),
+        ([Unread.DAMAGED, outcome("c1", "kept")], False),
         ([DRAFT], True),
         ([call(engine="ollama", doc="d1")], False),
         ([DRAFT, call(engine="ollama", doc="d1")], False),

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from inline_snapshot import snapshot
 
-from rightsize.core.ledger.lines import LONGEST_LINE, line_of, record_in
+from rightsize.core.ledger.lines import LONGEST_LINE, Unread, line_of, record_in
 from tests.support.ledger_records import call, outcome
 
 if TYPE_CHECKING:
@@ -84,7 +84,20 @@ def test_what_is_written_comes_back(record: Record) -> None:
 )
 def test_a_damaged_line_is_no_record(line: bytes) -> None:
     """Half a line, two in one, another event, a wrong type, a number that is none: nothing is read or raised."""
-    assert record_in(line) is None
+    assert record_in(line) is Unread.DAMAGED
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        changed(schema=2, attempt="first"),
+        changed(schema=2, event="adopted"),
+    ],
+    ids=["a field of another kind", "an event unknown here"],
+)
+def test_a_line_of_a_newer_version_is_not_called_damaged(line: bytes) -> None:
+    """Nothing is wrong with it."""
+    assert record_in(line) is Unread.NEWER
 
 
 def test_what_a_newer_version_wrote_is_read_as_far_as_it_is_known() -> None:
@@ -103,5 +116,5 @@ def test_what_an_older_version_left_out_has_its_default() -> None:
 
 @given(st.binary(max_size=200) | st.text(alphabet='{}[]":,truefalsn0123456789.eE- ', max_size=80).map(str.encode))
 def test_no_bytes_raise(line: bytes) -> None:
-    """Whatever stands in the file, reading it gives a record or None."""
-    assert record_in(line) is None
+    """Whatever stands in the file, reading it gives a record or why there is none."""
+    assert isinstance(record_in(line), Unread)

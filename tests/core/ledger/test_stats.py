@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from inline_snapshot import snapshot
 
+from rightsize.core.ledger.lines import Unread
 from rightsize.core.ledger.stats import PassRate, Stats, Tally
 from tests.support.ledger_records import call, outcome
 
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     from rightsize.core.ledger.lines import Record
 
 
-def stats_of(*records: Record | None) -> Stats:
+def stats_of(*records: Record | Unread) -> Stats:
     """Return the figures of a ledger that holds these lines."""
     tally = Tally()
     for record in records:
@@ -38,6 +39,7 @@ def test_an_empty_ledger_has_no_quality() -> None:
             "pass_rates": [],
             "outcomes": {},
             "unreadable": 0,
+            "newer": 0,
         }
     )
 
@@ -47,7 +49,7 @@ def test_one_task_that_climbed() -> None:
     rejected = call(id="a", final=False, verdict="rejected", quality_eval=0.0)
     passed = call(id="b", tier=2, attempt=2, cost_units=0.028)
 
-    assert stats_of(rejected, passed, outcome("b", "kept"), None).as_json() == snapshot(
+    assert stats_of(rejected, passed, outcome("b", "kept"), Unread.DAMAGED, Unread.NEWER).as_json() == snapshot(
         {
             "total_calls": 2,
             "total_cost": 0.033,
@@ -62,6 +64,7 @@ def test_one_task_that_climbed() -> None:
             ],
             "outcomes": {"kept": 1},
             "unreadable": 1,
+            "newer": 1,
         }
     )
 
@@ -127,20 +130,19 @@ RECORDS = st.lists(
             st.sampled_from([None, 0.0, 0.5, 1.0]),
         ),
         st.builds(outcome, st.sampled_from("abcdefg"), st.sampled_from(["kept", "edited", "undone"])),
-        st.none(),
+        st.sampled_from(Unread),
     ),
     max_size=30,
 )
 
 
 @given(RECORDS)
-def test_figures_stay_in_their_bounds(records: list[Record | None]) -> None:
+def test_figures_stay_in_their_bounds(records: list[Record | Unread]) -> None:
     """Whatever the lines, shares are shares and nothing is counted twice."""
     stats = stats_of(*records)
 
-    assert stats.total_calls + stats.unreadable + sum(1 for each in records if each and each.event == "outcome") == len(
-        records
-    )
+    outcomes = sum(not isinstance(each, Unread) and each.event == "outcome" for each in records)
+    assert stats.total_calls + stats.unreadable + stats.newer + outcomes == len(records)
     assert sum(stats.calls_by_tier.values()) == stats.total_calls
     assert stats.avg_quality is None or -1e-9 <= stats.avg_quality <= 1 + 1e-9
     assert all(0 <= each.passed <= each.judged for each in stats.pass_rates)

@@ -47,6 +47,21 @@ def test_rules_and_model_at_one_place_agree() -> None:
     assert alone.source is Source.RULES
 
 
+@pytest.mark.parametrize(
+    ("said", "confidence"),
+    [
+        ("confirmed by a second pass", Confidence.HIGH),
+        ("not confirmed by a second pass: a constant", Confidence.LOW),
+        ("not confirmed, since the second pass failed: no server", Confidence.LOW),
+    ],
+)
+def test_what_a_second_pass_did_not_confirm_is_not_made_sure_by_the_rules(said: str, confidence: Confidence) -> None:
+    """They agree on where to look; the pass was asked whether it is real."""
+    unsure = found(2, 8, source=Source.MODEL, confidence=Confidence.LOW, confirmation=said)
+    [both] = merged([found(0, 10, confidence=Confidence.HIGH)], [unsure])
+    assert (both.source, both.confidence, both.confirmation) == (Source.BOTH, confidence, said)
+
+
 def test_the_model_says_a_thing_once() -> None:
     """Of overlapping findings of one weakness the surest stays; other weaknesses there are others."""
     kept = merged(

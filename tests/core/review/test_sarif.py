@@ -10,7 +10,7 @@ import pytest
 from jsonschema.validators import validator_for
 
 from rightsize.core.review.finding import Confidence, Finding, Severity, Source
-from rightsize.core.review.sarif import Located, Replacement, ReviewOutcome, sarif_of
+from rightsize.core.review.sarif import Beside, Located, Replacement, ReviewOutcome, sarif_of
 from rightsize.core.text import Span
 
 _SCHEMA = Path(__file__).parents[2] / "golden" / "sarif" / "sarif-2.1.0.json"
@@ -69,6 +69,23 @@ def test_each_result_names_its_weakness() -> None:
     assert result["ruleIndex"] == 0
     assert result["partialFingerprints"]["rightsize/v1"]
     assert result["suppressions"] == [{"kind": "inSource", "justification": "# nosec"}]
+
+
+def test_related_places_are_told_where_there_are_some() -> None:
+    """Each with its place and what it has to do with the finding."""
+    beside = Beside(1, 5, 1, 9, "`x` comes from here")
+    outcome = ReviewOutcome((replace(_located(), related=(beside,)), _located(cwe=79)), (), "rules only")
+    assert _problems(outcome) == []
+    first, second = sarif_of(outcome, "1")["runs"][0]["results"]
+    (place,) = first["relatedLocations"]
+    assert place["message"]["text"] == "`x` comes from here"
+    assert place["physicalLocation"]["region"] == {
+        "startLine": 1,
+        "startColumn": 5,
+        "endLine": 1,
+        "endColumn": 9,
+    }
+    assert "relatedLocations" not in second
 
 
 def test_a_fix_is_told_where_there_is_one() -> None:

@@ -8,6 +8,7 @@ import pytest
 
 from rightsize.core.analysis.languages import packaged
 from rightsize.core.analysis.parse import parse
+from rightsize.core.review.finding import Confidence, Severity
 from rightsize.core.review.floor import floor_findings
 from rightsize.core.review.merge import merged
 from rightsize.core.review.scanned import Issue, with_issues
@@ -58,6 +59,26 @@ def test_what_values_refute_is_kept_and_says_why(source: str, reason: str) -> No
     """The finding is there, with the reason for which it is none."""
     assert f"refuted: {reason}" in [said for _, rule, _, said in shown(source) if rule.startswith("bandit.")]
     assert all(said for *_, said in shown(source))
+
+
+@pytest.mark.parametrize(
+    ("source", "rule"),
+    [
+        ('import os\nos.system("/bin/chown root *")\n', "bandit.B609"),
+        (
+            "from django.utils.safestring import mark_safe\ndef page(store):\n    return mark_safe(load_body())\n",
+            "bandit.B703",
+        ),
+    ],
+)
+def test_what_may_be_a_danger_is_shown_at_the_lowest_grade(source: str, rule: str) -> None:
+    """A file can be called like an option, and of what is run or shown as it is nobody knows where it comes from."""
+    language = packaged().for_path("sample.py")
+    assert language is not None
+    parsed = parse(language, source.encode())
+    found = with_issues(parsed, floor_findings(parsed), [Issue(**each) for each in scan(parsed.data)["issues"]])
+    graded = {(each.rule, each.severity, each.confidence) for each in found if not each.suppressed}
+    assert (rule, Severity.LOW, Confidence.LOW) in graded
 
 
 def test_one_weakness_under_two_numbers_is_shown_once() -> None:

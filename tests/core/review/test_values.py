@@ -11,6 +11,7 @@ from rightsize.core.analysis.languages import packaged
 from rightsize.core.analysis.parse import parse
 from rightsize.core.review.floor import floor_findings
 from rightsize.core.review.guards import guarded
+from rightsize.core.review.naming import Naming
 from rightsize.core.review.rule import rule_set_for
 from rightsize.core.review.starts import start_of
 from rightsize.core.review.surroundings import function_around
@@ -236,6 +237,9 @@ def test_what_a_value_of_python_is_made_of(text: str, condition: str, holds: boo
         ('fn f(x: &str) { let y = match x { "a" => "b", _ => return }; sink(y); }', "open", False),
         ("async fn f(Query(x): Query<Search>) { sink(x.name); }", "request", True),
         ("async fn f(State(x): State<App>) { sink(x.name); }", "request", False),
+        ("async fn f(Query(x): Query<Search>) { sink(config.folder.join(&x.name)); }", "request", True),
+        ('fn f() { let mut x = String::from("a"); x.push_str("b"); sink(x); }', "built", False),
+        ("fn f(x: Option<&str>) { sink(x.filter(|each| each.starts_with('/'))); }", "input", False),
     ],
 )
 def test_what_a_value_of_rust_is_made_of(text: str, condition: str, holds: bool) -> None:
@@ -252,6 +256,7 @@ def test_what_a_value_of_rust_is_made_of(text: str, condition: str, holds: bool)
         ("def f(form):\n    check(form)\n    sink(form.next)", True),
         ("def f(url):\n    to = urlparse(url)\n    if to.hostname not in HOSTS:\n        return\n    sink(url)", True),
         ("def f(name):\n    if not LIST[name] == 1:\n        return\n    sink(name)", True),
+        ("def f(name, n: int):\n    if n not in ALLOWED:\n        return\n    sink(f'{n}/{name}')", False),
     ],
 )
 def test_a_part_of_a_value_is_checked_by_itself(text: str, is_guarded: bool) -> None:
@@ -266,7 +271,7 @@ def test_names_are_read_with_what_they_stand_for() -> None:
     values, call, _ = _sink("python", "from os import system as sink\nsink('a')")
     function = call.child_by_field_name("function")
     assert function is not None
-    assert values.text_of(function) == "os.system"
+    assert Naming(values).text_of(function) == "os.system"
 
 
 def test_code_that_tests_the_rest_is_left_out() -> None:

@@ -119,7 +119,7 @@ def test_what_a_person_reads_when_it_fails() -> None:
                 "Gemma 3 4B (tier 3): it is busy, then refused by parameters",
                 "4 attempts are the limit.",
             ],
-            ["No answer passed. Granite 4.1 3B (tier 1): the child process died twice", "nothing else would help."],
+            ["No answer passed. Granite 4.1 3B (tier 1): the child process died twice", "no other model was asked."],
             ["No answer passed. Llama 3.2 (tier 2): refused", "you pinned this model."],
             ["No answer passed. Mistral Small 3.2 (tier 4): refused by returns", "no dearer model can take it."],
             ["No answer passed. Granite 4.1 3B (tier 1): refused by returns", "1 attempt is the limit."],

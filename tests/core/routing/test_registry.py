@@ -131,6 +131,26 @@ def test_an_installed_packaged_model_keeps_its_row() -> None:
     assert registry.models == packaged_registry().models
 
 
+@pytest.mark.parametrize(
+    ("row", "origin"),
+    [
+        (ModelRow("qwen2.5-coder:7b", tier=3, parameters=7.6, context=32_768), Origin.SIZE),
+        (ModelRow("mine", tier=2), Origin.PACKAGED),
+        (ModelRow("mine"), Origin.UNKNOWN_SIZE),
+        (ModelRow("llama3.2", context=8_192), Origin.PACKAGED),
+        (ModelRow("llama3.2", cost=0.1), Origin.USER),
+        (ModelRow("mine", tier=2, quality=QualityLine(0.7, 0.8)), Origin.USER),
+        (
+            ModelRow("mine", tier=2, quality_by_kind={TaskKind.DOCUMENTATION: QualityLine(0.7, 0.8)}),
+            Origin.USER,
+        ),
+    ],
+)
+def test_numbers_are_set_by_you_only_where_you_set_one(row: ModelRow, origin: Origin) -> None:
+    """A tier, a size or a window says nothing of Q and C: those are assumed from it, as before."""
+    assert next(each for each in user(row).models if each.ollama_model == row.name).origin is origin
+
+
 def test_another_tag_is_another_model() -> None:
     """And one that is listed twice is there once."""
     registry = installed(Found("llama3.2:1b", 1.2), Found("qwen3", 8.0), Found("qwen3:latest", 8.0))

@@ -7,6 +7,8 @@ from dataclasses import replace
 import pytest
 
 from rightsize.core.errors import RoutingError
+from rightsize.core.routing.explain import name_of, who
+from rightsize.core.routing.ladder import rungs_of
 from rightsize.core.routing.model import Availability, ModelStatus, QualityLine, State
 from rightsize.core.routing.policy import Pin, RoutingPolicy
 from rightsize.core.routing.registry import Registry, packaged_registry
@@ -240,6 +242,17 @@ def test_prompts_stay_on_this_machine_unless_the_user_lets_them_go() -> None:
     assert decide("documentation", 0.1, registry=registry, policy=RoutingPolicy(allow_remote=True)).model is cloud
     with pytest.raises(RoutingError, match="off this machine"):
         decide("documentation", registry=Registry((cloud,)), pin=Pin(model="big:cloud"))
+
+
+def test_at_the_same_cost_prompts_stay_on_this_machine() -> None:
+    """Among equals the remote one is asked last, whatever its name, and wherever it is named it is called remote."""
+    cloud, local = (replace(MISTRAL, label=name, litellm_name=name, remote=name == "a") for name in "ab")
+    registry, allowed = Registry((cloud, local)), RoutingPolicy(allow_remote=True)
+    for kind in ("documentation", "code_review"):
+        decision = decide(kind, registry=registry, policy=allowed)
+        assert [each.label for each in rungs_of(decision)] == ["b", "a"]
+    assert decide("documentation", registry=registry, policy=replace(allowed, policy="utility")).model is local
+    assert (who(cloud), name_of(cloud)) == ("a (tier 4, remote)", "a (remote)")
 
 
 def test_thresholds_and_weights_of_the_user() -> None:

@@ -64,6 +64,7 @@ def found(extension: str, reply: str, packages: Packages = PACKAGES) -> list[tup
         ("rs", 'let v: Vec<i32> = (0..a).map(|x| x * 2).collect();\nprintln!("{}", v.len());\nv.iter().sum()'),
         ("java", "int total = 0;\nfor (int x : new int[] {a}) { total += x; }\nreturn Math.max(total, this.n) + n;"),
         ("java", "try { return Integer.parseInt(String.valueOf(a)); } catch (NumberFormatException e) { return -1; }"),
+        ("java", "return java.util.List.of(a).size();"),
         ("java", "java.util.function.Function<Integer, Integer> g = x -> x + a;\nreturn g.apply(f(n));"),
     ],
 )  # fmt: skip
@@ -81,10 +82,15 @@ def test_what_resolves(extension: str, reply: str) -> None:
         ("rs", "let m = HashMap::new();\nm.insert(a, 1);\na", [("names_resolve", False)]),
         ("java", "return helper(a);", [("names_resolve", False)]),
         ("java", "return Collections.max(List.of(a));", [("names_resolve", False)]),
-        ("go", '```go\npackage p\n\nimport "math"\n\nfunc f(a int) int {\n\treturn a + math.MaxInt\n}\n```',
-         [("names_resolve", True)]),
+        ("go", '```go\npackage p\n\nimport "math"\n\nfunc f(a int) int {\n\treturn a + math.MaxInt\n}\n```', []),
+        ("go", '```go\npackage p\n\nimport "github.com/fast/sum"\n\nfunc f(a int) int {\n\treturn sum.Of(a)\n}\n```',
+         [("imports_exist", False)]),
+        ("ts", "```ts\nimport sum from 'super-fast-sum';\nfunction f(a) {\n  return sum(a);\n}\n```",
+         [("imports_exist", False)]),
+        ("java", ("```java\nimport org.fast.Sum;\nclass A {\n    int f(int a) {\n"
+                 "        return Sum.of(a);\n    }\n}\n```"), [("imports_exist", False)]),
         ("java", ("```java\nimport java.util.Collections;\nclass A {\n    int f(int a) {\n"
-                 "        return Collections.max(List.of(a));\n    }\n}\n```"), [("names_resolve", True)]),
+                 "        return Collections.max(List.of(a));\n    }\n}\n```"), []),
         ("js", "const x = require('left-over');\nreturn x(a);", [("imports_exist", True)]),
         ("js", "const x = require('super-fast-sum');\nreturn x(a);", [("imports_exist", False)]),
         ("js", "return import('super-fast-sum');", [("imports_exist", False)]),

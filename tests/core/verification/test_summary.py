@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from rightsize.core.verification.summary import sentences_in
+from rightsize.core.verification.summary import sentences_of
 from tests.support.verification_replies import PARSE_HEADER, found, reply
 
 TOO_LONG = "The summary has {} sentences; the rest belongs into the details."
@@ -46,7 +46,7 @@ def test_a_summary_has_words(text: str) -> None:
 )
 def test_what_ends_a_sentence(text: str, count: int) -> None:
     """Abbreviations, versions, dotted names, initials, ellipses and code end none."""
-    assert sentences_in(text) == count
+    assert len(sentences_of(text)) == count
 
 
 @pytest.mark.parametrize(

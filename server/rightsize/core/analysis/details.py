@@ -120,7 +120,7 @@ def _parameter(parsed: Parsed, captures: Captures, kind: ParameterKind, *, optio
     node, types = captures["parameter"][0], captures.get("type")
     return Parameter(
         parsed.line_of(node),
-        type_of(parsed, types[0]) if types else None,
+        f"{type_of(parsed, types[0])}{parsed.line_of_first(captures, 'dimensions') or ''}" if types else None,
         parsed.line_of_first(captures, "default"),
         kind,
         bound_names(parsed, node) if kind is ParameterKind.DESTRUCTURED else (),

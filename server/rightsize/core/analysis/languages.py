@@ -40,6 +40,7 @@ class Language:
         placement: the strategy that finds a doc and the place for one, of `placement.py`.
         module_placement: the same for the whole file.
         line_comment: what opens a comment that ends with its line.
+        block_comment: what opens and what closes a comment that may stand in the middle of one; empty without any.
         visibility: the strategy that tells what other code may use, of `visibility.py`.
         visibility_words: the modifiers that the strategy takes for public (`keyword`) or for private (the others).
         indent_unit: for a body where the file shows none.
@@ -60,6 +61,14 @@ class Language:
         blocks: node types whose bounds count as tokens, for layout that is syntax.
         stubs: a regular expression for a body that only stands in for one, its white space folded.
         placeholders: the same for a statement in a body that stands for code that was left out.
+        types_optional: the types in a signature may be left out.
+        same_types: regular expressions and what to put for them, after which two ways to write one type are the same.
+        rest_type: the type that a parameter of any number of arguments has in a body, `{}` being that of each.
+        head_words: groups of words before a definition of which one may stand there; a word alone is there or is not.
+        checked_errors: a regular expression for errors that a function cannot raise unless its head says so.
+        no_value: a regular expression for a returned type that promises no value.
+        empty_values: the same for an expression that stands for no value, or for the emptiest one of its type.
+        says_only: the same for a call that only tells something, as one that prints or logs.
         helpers: node types of what a reply may bring beside a function and what may stand inside of one.
         interfaces: a regular expression for a base that makes a class an interface, whose methods stay without bodies.
         guarded_imports: the statement that imports one thing or else another.
@@ -70,6 +79,14 @@ class Language:
         shares_names: files of one folder use each other's names without naming the file.
         package_of: a regular expression whose group is the package in the text of an import.
         packages_are_prefixes: its list of standard packages holds what their names begin with.
+        import_nodes: node types of imports at the head of a file; empty where new ones stand inside of functions.
+        import_entry: a regular expression for one import in their text, its `key` being what is imported.
+        import_line: how an import of its own line is written, `{}` being the entry.
+        import_kind: a regular expression for an entry with its key that tells the two groups of imports apart.
+        import_guess: how a standard package is imported that alone has a name; nothing where names do not tell.
+        import_unless: a regular expression for a file that gets what it needs in another way.
+        import_behind: node types behind which the first import of a file stands.
+        unused_imports_fail: an import that nothing uses is an error.
         own_packages: the same for imports that belong to the project itself, as `./here`.
         holders: what stands before and behind a definition that is none by itself: a class's, an object's member.
         quotes: the quotes between which a string means the same, as `'"`; nothing where they differ.
@@ -100,6 +117,7 @@ class Language:
     placement: str
     module_placement: str = "none"
     line_comment: str = ""
+    block_comment: tuple[str, ...] = ()
     visibility: str = "all"
     visibility_words: tuple[str, ...] = ()
     indent_unit: str = "    "
@@ -119,6 +137,14 @@ class Language:
     blocks: tuple[str, ...] = ()
     stubs: str = ""
     placeholders: str = ""
+    types_optional: bool = False
+    same_types: Pairs = ()
+    rest_type: str = ""
+    head_words: tuple[tuple[str, ...], ...] = ()
+    checked_errors: str = ""
+    no_value: str = ""
+    empty_values: str = ""
+    says_only: str = ""
     helpers: tuple[str, ...] = ()
     interfaces: str = ""
     guarded_imports: str = ""
@@ -128,6 +154,14 @@ class Language:
     shares_names: bool = False
     package_of: str = ""
     packages_are_prefixes: bool = False
+    import_nodes: tuple[str, ...] = ()
+    import_entry: str = ""
+    import_line: str = "{}"
+    import_kind: str = ""
+    import_guess: str = ""
+    import_unless: str = ""
+    import_behind: tuple[str, ...] = ()
+    unused_imports_fail: bool = False
     own_packages: str = ""
     holders: Pairs = ()
     quotes: str = ""

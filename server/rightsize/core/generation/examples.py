@@ -32,10 +32,15 @@ _BLANK = "<BLANKLINE>"
 _MANY = frozenset({ParameterKind.VAR_POSITIONAL, ParameterKind.VAR_KEYWORD})
 
 
-def examples_for(target: Target, written: Sequence[str], known: Collection[str] = ()) -> tuple[Example, ...]:
+def examples_for(
+    target: Target, written: Sequence[str], known: Collection[str] = (), remarks: Sequence[str] = ()
+) -> tuple[Example, ...]:
     """Return the examples in a target's doc or comment; those of a comment are about one of the functions written.
 
     `known` are names that the file defines: what a doc says of these is not about the target.
+
+    Parameters:
+        remarks: comments around a function, whose examples count beside those of its doc.
     """
     symbol = target.symbol
     if symbol is None or target.asked is not Asked.BODY:
@@ -46,7 +51,10 @@ def examples_for(target: Target, written: Sequence[str], known: Collection[str] 
         texts.append(_as_read(symbol.doc.raw))
     about = _about(symbol)
     found = max((examples_in(each, about) for each in reversed(texts)), key=len)
-    return found or max((_by_another_name(each, about, known) for each in reversed(texts)), key=len)
+    beside = [example for each in remarks if each not in target.request for example in examples_in(each, about)]
+    own = found or max((_by_another_name(each, about, known) for each in reversed(texts)), key=len)
+    said = {(each.source, each.expected) for each in own}
+    return (*own, *(each for each in dict.fromkeys(beside) if (each.source, each.expected) not in said))
 
 
 def examples_in(text: str, about: About | str) -> tuple[Example, ...]:

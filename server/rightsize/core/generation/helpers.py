@@ -46,6 +46,8 @@ def beside(parsed: Parsed, reply: Parsed, written: Symbol, body: str) -> tuple[t
         bound = _bound_by(node, reply)
         if bound is None or node.has_error or written.name in bound:
             left_out.append(" ".join(text.split())[:_LONGEST])
+        elif not bound & used and _defines(node, reply):
+            left_out.append(text.strip().partition("\n")[0][:_LONGEST])
         elif "*" in bound:
             named = _spelled_out(reply, node, used - known)
             kept += [named] if named else []
@@ -144,6 +146,11 @@ def _imported(node: Node, parsed: Parsed) -> set[str]:
         alias = each.child_by_field_name("alias")
         names.add(parsed.text_of(alias) if alias is not None else parsed.text_of(each).partition(".")[0])
     return names or set(_WORD.findall(parsed.text_of(node)))
+
+
+def _defines(node: Node, reply: Parsed) -> bool:
+    """Tell whether a statement is the definition of a function or a class."""
+    return any(Span(*node.byte_range).encloses(each.span) for each in symbols_in(reply)[1:])
 
 
 def _named(node: Node) -> Node | None:

@@ -6,9 +6,11 @@ import re
 from typing import TYPE_CHECKING
 
 from rightsize.core.generation.examples import examples_for
+from rightsize.core.generation.remarks import remarks_of
 from rightsize.core.tasks.generation import Asked
 
 if TYPE_CHECKING:
+    from rightsize.core.analysis.parse import Parsed
     from rightsize.core.tasks.generation import Target
 
 _CALLED = re.compile(r"\b([^\W\d]\w*)\(")
@@ -22,7 +24,9 @@ def names_called(target: Target) -> tuple[str, ...]:
     return tuple(dict.fromkeys(_CALLED.findall(target.request)))[:_MOST]
 
 
-def lacks_examples(target: Target) -> bool:
+def lacks_examples(parsed: Parsed, target: Target) -> bool:
     """Tell whether a doc or a comment says what is wanted and gives no example of it."""
     has_doc = target.asked is not Asked.BODY or target.symbol is None or target.symbol.doc is not None
-    return has_doc and bool(target.request.strip()) and not examples_for(target, names_called(target))
+    if not has_doc or not target.request.strip():
+        return False
+    return not examples_for(target, names_called(target), remarks=remarks_of(parsed, target))

@@ -16,7 +16,9 @@ from rightsize.core.analysis.reference import reference_tree
 from rightsize.core.analysis.strings import quote_of
 from rightsize.core.analysis.symbols import symbols_in
 from rightsize.core.generation.helpers import names_of, without_outer_names
+from rightsize.core.generation.imports import with_imports
 from rightsize.core.generation.layout import laid_out, with_quotes
+from rightsize.core.generation.unfit import unfit
 from rightsize.core.generation.whole import Pieces, whole_functions
 from rightsize.core.tasks.generation import Asked, Generated
 from rightsize.core.text import Edit, apply_edits, decode, encode, start_of_line
@@ -31,11 +33,6 @@ if TYPE_CHECKING:
 _WORD = re.compile(r"[^\W\d]\w*")
 _MARGIN = re.compile(r"(?m)^[ \t\u00a0\ufeff]+")
 _EMPTY_START = re.compile(r"\A(?:[ \t]*\n)+")
-_UNFIT = {
-    Asked.BODY: "No code in the reply fits `{name}`; answer with the function alone, in one fenced block.",
-    Asked.COMMENT: "No code in the reply fits below the comment; answer with that code alone, in one fenced block.",
-    Asked.LINES: "No code in the reply can take the place of the lines; answer with them alone, in one fenced block.",
-}
 _NOTHING = "The reply holds no code; answer with the code alone, in one fenced block."
 
 
@@ -50,8 +47,8 @@ def spliced(parsed: Parsed, target: Target, candidates: Sequence[str]) -> tuple[
         after = reparse(parsed, apply_edits(parsed.data, (generated.edit,)), (generated.edit,))
         reads = len(syntax_problems(after)) <= before and (not was_read or reference_tree(after) is not None)
         if reads and _stays_inside(after, target, generated):
-            return generated, ()
-    return None, (_UNFIT[target.asked].format(name=target.symbol.name if target.symbol else ""),)
+            return with_imports(parsed, generated), ()
+    return None, (unfit(parsed, target, candidates),)
 
 
 def _stays_inside(after: Parsed, target: Target, generated: Generated) -> bool:
@@ -80,14 +77,23 @@ def _readings(parsed: Parsed, target: Target, candidates: Sequence[str]) -> Iter
     if target.asked is not Asked.BODY or target.symbol is None:
         yield from (Pieces((), dedent(each.strip("\n"))) for each in texts)
         return
-    for text in filter(_goes_on, texts[:1]):
+    # Where braces end a body, a first line further in than others is only a doc that was indented on its own.
+    for text in filter(_goes_on, texts[:1] if parsed.language.blocks else ()):
         yield from whole_functions(parsed, target.symbol, _headed(parsed, target.symbol, text))
-        yield from (Pieces((), body) for body in dict.fromkeys(_bodies(text)))
+        yield from _as_bodies(text)
     for text in texts:
         for each in dict.fromkeys((text, dedent(text))):
             yield from whole_functions(parsed, target.symbol, each)
     for text in texts:
-        yield from (Pieces((), body) for body in dict.fromkeys(_bodies(text)))
+        yield from _as_bodies(text)
+
+
+def _as_bodies(text: str) -> Iterator[Pieces]:
+    """Yield what a text means that is a body alone, with the first line of what stands below it and is left out."""
+    lines = text.strip("\n").rstrip().split("\n")
+    for body in dict.fromkeys(_bodies(text)):
+        below = [line for line in lines[body.count("\n") + 1 :] if line.strip()]
+        yield Pieces((), body, left_out=tuple(line.strip() for line in below[:1]))
 
 
 def _headed(parsed: Parsed, symbol: Symbol, text: str) -> str:

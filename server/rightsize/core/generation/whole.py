@@ -12,6 +12,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from rightsize.core.analysis.heads import head_differences, in_other_order
 from rightsize.core.analysis.parse import parse
 from rightsize.core.analysis.symbol import ParameterKind, arguments_of
 from rightsize.core.analysis.symbols import symbols_in
@@ -96,8 +97,15 @@ def _meant(reply: Parsed, symbol: Symbol) -> Symbol | None:
     for some in (same, named):
         written = [each for each in some if not _only_stands_in(reply, each)]
         if written:
-            return written[-1]
+            # Of several with one name, as overloads, the one with the file's own head is meant.
+            alike = [each for each in written if _has_head(reply.language, symbol, each)]
+            return (alike or written)[-1]
     return named[-1] if named else None
+
+
+def _has_head(language: Language, symbol: Symbol, written: Symbol) -> bool:
+    same = [each.name for each in arguments_of(symbol)] == [each.name for each in arguments_of(written)]
+    return same and not any(head_differences(language, symbol, written))
 
 
 def _only_stands_in(reply: Parsed, symbol: Symbol) -> bool:
@@ -120,11 +128,12 @@ def _fitted(language: Language, symbol: Symbol, written: Symbol, plain: Pieces) 
     """Yield the body as it is where the parameters agree, else with them renamed or with added defaults set."""
     old, new = arguments_of(symbol), arguments_of(written)
     names, others = [each.name for each in old], [each.name for each in new]
-    if names == others:
+    receivers = _receivers(symbol, written)
+    if (names == others and not receivers) or in_other_order(symbol, written):
         yield plain
         return
     added = [each for each in new[len(old) :] if each.kind is ParameterKind.NORMAL]
-    pairs = {other: name for name, other in zip(names, others, strict=False) if name != other}
+    pairs = {other: name for name, other in zip(names, others, strict=False) if name != other} | receivers
     if len(others) < len(names) or not all(each.default for each in added) or len(added) != len(new) - len(old):
         yield plain
         return
@@ -133,6 +142,16 @@ def _fitted(language: Language, symbol: Symbol, written: Symbol, plain: Pieces) 
         return
     setting = tuple(language.default.format(name=each.name, value=each.default) for each in added)
     yield replace(plain, before=(*plain.before, *setting), body=body, fitted=_sentence(symbol, pairs, added))
+
+
+def _receivers(symbol: Symbol, written: Symbol) -> dict[str, str]:
+    """Return what a reply calls the receiver and how the file does, where a person chooses that name."""
+    old, new = (
+        [each for each in one.parameters if each.kind is ParameterKind.RECEIVER and each.type]
+        for one in (symbol, written)
+    )
+    pairs = {other.name: one.name for one, other in zip(old, new, strict=False) if other.name != one.name}
+    return {other: name for other, name in pairs.items() if other.isidentifier() and name.isidentifier()}
 
 
 def _sentence(symbol: Symbol, pairs: dict[str, str], added: Sequence[Parameter]) -> str:

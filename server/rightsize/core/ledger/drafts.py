@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from rightsize.core.ledger.record import CallRecord
 
 if TYPE_CHECKING:
-    from rightsize.core.ledger.record import OutcomeRecord
+    from rightsize.core.ledger.lines import Record, Unread
 
 
 @dataclass(slots=True)
@@ -17,7 +17,7 @@ class Drafts:
 
     _hashes: set[str] = field(default_factory=set)
 
-    def add(self, record: CallRecord | OutcomeRecord | None) -> None:
+    def add(self, record: Record | Unread) -> None:
         """Take one line of the ledger into account."""
         if not isinstance(record, CallRecord) or record.verdict != "passed" or not record.doc:
             return

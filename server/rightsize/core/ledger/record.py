@@ -8,6 +8,50 @@ SCHEMA_VERSION = 1
 
 
 @dataclass(frozen=True, slots=True)
+class CandidateRecord:
+    """A model that was weighed for a task.
+
+    Attributes:
+        model: the LiteLLM name behind the prefix.
+        quality, utility: Q and U at the task's complexity; `cost` is C.
+        reason: why it lost, one clause; empty for the chosen one.
+        remote: prompts sent to it leave the machine.
+    """
+
+    model: str
+    tier: int
+    quality: float
+    cost: float
+    utility: float
+    reason: str
+    remote: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class TaskRecord:
+    """What was decided for a task before its first attempt; drafts of the embedded engine have none.
+
+    Attributes:
+        threshold: the quality that this kind of task asks for.
+        rule, policy, reason: what decided, and why this model, one sentence.
+        candidates: by tier and cost.
+    """
+
+    task_id: str
+    timestamp: str
+    task_type: str
+    complexity: float
+    threshold: float
+    rule: str
+    policy: str
+    reason: str
+    candidates: tuple[CandidateRecord, ...]
+    language: str | None
+    event: str = "task"
+    schema: int = SCHEMA_VERSION
+
+
+@dataclass(frozen=True, slots=True)
 class CallRecord:
     """One attempt: one call of a model, or one draft of the embedded engine.
 
@@ -26,6 +70,7 @@ class CallRecord:
         engine: `ollama`, `litellm`, `embedded`, `fake` or `cache`.
         project, doc: keyed hashes.
         reach: how far the checks reached, `static`, `examples` or `tests`; empty without a verdict.
+        remote: the prompt left the machine, or would have if the cache had not answered.
     """
 
     id: str
@@ -54,6 +99,7 @@ class CallRecord:
     failure: str | None = None
     reach: str = ""
     host: str = ""
+    remote: bool = False
     event: str = "call"
     schema: int = SCHEMA_VERSION
 

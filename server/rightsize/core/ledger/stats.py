@@ -8,10 +8,13 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
+from rightsize.core.ledger.lines import Unread
 from rightsize.core.ledger.record import CallRecord, OutcomeRecord
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+
+    from rightsize.core.ledger.lines import Record
 
 WITHOUT_COST: Final = frozenset({"cache", "embedded", "fake"})
 """Engines that cost nothing: what they answered is never counted as saved."""
@@ -42,7 +45,8 @@ class Stats:
         tier4_cost: what the final answers of models would have cost on tier 4 alone; undone ones are left out.
         spent: what models cost, failed attempts and undone answers included.
         pass_rates: by kind, then tier.
-        unreadable: lines that were skipped.
+        unreadable: damaged lines, which were skipped.
+        newer: lines of a newer version of Rightsize, which were skipped too.
     """
 
     total_calls: int
@@ -54,6 +58,7 @@ class Stats:
     pass_rates: tuple[PassRate, ...]
     outcomes: Mapping[str, int]
     unreadable: int
+    newer: int = 0
 
     @property
     def saved(self) -> float:
@@ -82,6 +87,7 @@ class Stats:
             ],
             "outcomes": dict(self.outcomes),
             "unreadable": self.unreadable,
+            "newer": self.newer,
         }
 
 
@@ -105,19 +111,19 @@ class Tally:
     _spent: float = 0.0
     _tier4_cost: float = 0.0
     _quality: float = 0.0
-    _unreadable: int = 0
+    _unread: dict[Unread, int] = field(default_factory=dict)
     _by_tier: dict[int, int] = field(default_factory=dict)
     _rates: dict[tuple[str, int], list[int]] = field(default_factory=dict)
     _judged: dict[str, _Judged] = field(default_factory=dict)
     _outcomes: dict[str, str] = field(default_factory=dict)
 
-    def add(self, record: CallRecord | OutcomeRecord | None) -> None:
-        """Count one line; None stands for a line that could not be read."""
-        if record is None:
-            self._unreadable += 1
+    def add(self, record: Record | Unread) -> None:
+        """Count one line, those that could not be read too."""
+        if isinstance(record, Unread):
+            self._unread[record] = self._unread.get(record, 0) + 1
         elif isinstance(record, CallRecord):
             self._add_call(record)
-        else:
+        elif isinstance(record, OutcomeRecord):
             self._add_outcome(record)
 
     def stats(self) -> Stats:
@@ -132,7 +138,8 @@ class Tally:
             spent=self._spent,
             pass_rates=tuple(PassRate(*key, *counts) for key, counts in sorted(self._rates.items())),
             outcomes={name: outcomes.count(name) for name in sorted(set(outcomes))},
-            unreadable=self._unreadable,
+            unreadable=self._unread.get(Unread.DAMAGED, 0),
+            newer=self._unread.get(Unread.NEWER, 0),
         )
 
     def _add_call(self, call: CallRecord) -> None:

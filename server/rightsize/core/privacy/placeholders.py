@@ -9,9 +9,12 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from rightsize.core.privacy.rules import matches
+from rightsize.core.privacy.adjacent import adjacent
+from rightsize.core.privacy.rules import in_lower_case, matches
+from rightsize.core.privacy.runs import runs_of, words_of
 from rightsize.core.privacy.shapeless import shapeless
 
 if TYPE_CHECKING:
@@ -19,13 +22,14 @@ if TYPE_CHECKING:
 
 STEM = "RIGHTSIZE_SECRET_"
 _DIGITS = 8
+PLACEHOLDER = re.compile(rf"{STEM}[0-9a-f]{{{_DIGITS}}}")
 _TOKEN = re.compile(r"RIGHTSIZE[_\s-]{0,2}SECRET\w*", re.IGNORECASE)
 _DIGITS_ALONE = re.compile(rf"(?<![0-9A-Za-z])[0-9A-Fa-f]{{{_DIGITS}}}(?![0-9A-Za-z])")
 _PIECE = re.compile(r"\\.|([^\s\"'`\\\x00-\x1f\x7f]+)")
 """What an escape is made of is no part of a secret."""
 
 _SHORTEST = 3
-_EVERYWHERE = 8
+EVERYWHERE = 8
 """Characters from which on a secret is replaced wherever it stands; a shorter one may be part of any word."""
 
 _CUT = "…"
@@ -53,7 +57,7 @@ class Veil:
 
 
 def veiled(
-    texts: Sequence[str], name: Callable[[str], str], told: Sequence[str] = (), *, least: int = _EVERYWHERE
+    texts: Sequence[str], name: Callable[[str], str], told: Sequence[str] = (), *, least: int = EVERYWHERE
 ) -> tuple[tuple[str, ...], Veil]:
     """Return texts without their secrets, and what brings those back.
 
@@ -62,7 +66,7 @@ def veiled(
         told: what in these texts was said of a model's own words, which make nothing known.
         least: characters from which on a secret is replaced wherever it stands.
     """
-    spans = [_spans(each) for each in texts]
+    spans = [pieces_in(each) for each in texts]
     long = {text[start:end] for text, found in zip(texts, spans, strict=True) for start, end in found}
     long = {each for each in long if len(each) >= least}
     merged = [_merged([*found, *_occurrences(text, long)]) for text, found in zip(texts, spans, strict=True)]
@@ -77,6 +81,11 @@ def veiled(
     return hidden, Veil(of_words, known - own)
 
 
+def holds_secrets(text: str) -> bool:
+    """Tell whether anything in a text would be replaced."""
+    return bool(pieces_in(text))
+
+
 def _digits_alone(text: str, words: Iterable[str]) -> list[str]:
     """Return what stands in a text of placeholders that lost their stem."""
     digits = {each.removeprefix(STEM) for each in words}
@@ -85,13 +94,19 @@ def _digits_alone(text: str, words: Iterable[str]) -> list[str]:
     return [each for each in _DIGITS_ALONE.findall(_TOKEN.sub(" ", text)) if each.lower() in digits]
 
 
-def _spans(text: str) -> list[tuple[int, int]]:
-    """Return where secrets stand, in pieces that break no literal."""
+@lru_cache(maxsize=32)
+def pieces_in(text: str) -> tuple[tuple[int, int], ...]:
+    """Return where secrets stand, in pieces that break no literal.
+
+    A source is asked about many times, so what was found in the last ones is remembered by their text.
+    """
     found = []
-    for start, end in (*matches(text), *shapeless(text)):
+    lowered, runs = in_lower_case(text), runs_of(text)
+    words = words_of(runs)
+    for start, end in (*matches(text, lowered, words), *shapeless(text, lowered, runs, words), *adjacent(text)):
         pieces = (each.span(1) for each in _PIECE.finditer(text, start, end) if each.group(1))
         found += [each for each in pieces if each[1] - each[0] >= _SHORTEST]
-    return found
+    return tuple(found)
 
 
 def _occurrences(text: str, secrets: Iterable[str]) -> Iterable[tuple[int, int]]:
@@ -116,11 +131,11 @@ def _occurrences(text: str, secrets: Iterable[str]) -> Iterable[tuple[int, int]]
 def _cut_off(text: str, wanted: Sequence[str], longest: int) -> Iterable[tuple[int, int]]:
     """Yield the beginnings of secrets, which are in order, before the signs that a line was cut off."""
     before = 0
-    beginnings = {each[:_EVERYWHERE] for each in wanted}
+    beginnings = {each[:EVERYWHERE] for each in wanted}
     for cut in re.finditer(_CUT, text):
         end = cut.start()
-        for start in range(max(before, end - longest), end - _EVERYWHERE + 1):
-            if text[start : start + _EVERYWHERE] not in beginnings:
+        for start in range(max(before, end - longest), end - EVERYWHERE + 1):
+            if text[start : start + EVERYWHERE] not in beginnings:
                 continue
             piece = text[start:end]
             at = bisect_left(wanted, piece)

@@ -72,13 +72,26 @@ def packaged() -> tuple[tuple[Rule, ...], tuple[Allowance, ...]]:
     return tuple(_rule(each) for each in table["rules"]), tuple(_allowances(table["allow"]))
 
 
-def matches(text: str) -> Iterator[tuple[int, int]]:
-    """Yield where the packaged rules see a secret, in any order and perhaps twice."""
+def matches(text: str, lowered: str, words: str) -> Iterator[tuple[int, int]]:
+    """Yield where the packaged rules see a secret, in any order and perhaps twice.
+
+    Parameters:
+        lowered: the text in lower case.
+        words: its distinct words, of which whether a keyword is there at all is asked first.
+    """
     rules, everywhere = packaged()
-    lowered = in_lower_case(text)
+    places = {keyword: sorted(_places(lowered, keyword)) for keyword, part in _keywords() if part in words}
     for rule in rules:
-        for first, last in around(text, lowered, rule.keywords):
+        starts = [at for keyword in rule.keywords for at in places.get(keyword, ())]
+        for first, last in _windows(text, sorted(starts)) if starts else ():
             yield from _matches(rule, everywhere, text, first, last)
+
+
+@cache
+def _keywords() -> tuple[tuple[str, str], ...]:
+    """Return every keyword with the longest word in it."""
+    keywords = sorted({keyword for rule in packaged()[0] for keyword in rule.keywords})
+    return tuple((each, max(re.findall(r"\w+", each), key=len)) for each in keywords)
 
 
 def around(text: str, lowered: str, keywords: Iterable[str]) -> Iterator[tuple[int, int]]:

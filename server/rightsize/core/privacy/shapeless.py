@@ -1,108 +1,156 @@
-"""Secrets that no shape gives away: private keys, passwords in addresses and headers, noise."""
+"""Secrets that their place gives away: in addresses, connection strings, headers, flags and calls that log in."""
 
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from rightsize.core.privacy.rules import around, entropy, in_lower_case
+from rightsize.core.privacy.frames import keys
+from rightsize.core.privacy.noise import in_literal, line_before, noise
+from rightsize.core.privacy.rules import around
 from rightsize.core.privacy.telling import told_by_name
+from rightsize.core.privacy.values import is_mixed, is_secret, stands_for_one
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
-_FRAME = re.compile(r"-----(?:(BEGIN)[ A-Z0-9_-]{0,80}PRIVATE KEY(?: BLOCK)?|END[ A-Z0-9_-]{0,80})-----")
-_LONGEST_KEY = 40_000
 
-_ADDRESS = re.compile(r"\b[a-z][a-z0-9+.-]{1,30}://[^\s/:@\"'`\\<>]{0,100}:([^\s/@\"'`\\<>{}]{3,200})@", re.IGNORECASE)
-_VARIABLE = re.compile(r"\$[A-Za-z_]+\d?|%[a-z]|%\(\w+\)s|\$\(\w+\)")
-_CONNECTION = re.compile(
-    r"(?:password|pwd|accountkey|sharedaccesskey)\s{0,20}=\s{0,20}([^;\"'`\s\\{}$%<>()\[\]]{4,200})\s{0,20}(?=[;\"'`])",
-    re.IGNORECASE,
-)
-_CONNECTION_WORDS = ("password", "pwd", "accountkey", "sharedaccesskey")
-_SCHEME = re.compile(r"\b(?:bearer|basic)\s{1,4}([A-Za-z0-9+/_.~-]{8,2000}={0,2})", re.IGNORECASE)
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """Where a secret stands: the words that are there too, the expression, and what tells its group from a word."""
+
+    words: tuple[str, ...]
+    regex: re.Pattern[str]
+    tells: Callable[[str, re.Match[str]], bool]
+
+    @property
+    def parts(self) -> tuple[str, ...]:
+        """What of each word is a word in any text, or nothing."""
+        return tuple(max(re.findall(r"\w+", each), key=len, default="") for each in self.words)
+
+
 _SCHEME_ALONE = 16
 """Characters from which on what follows a scheme is a secret though no header is named beside it."""
 
-_NOISE = re.compile(
-    r"(?:[=:(,\[{|?+]|\breturn\b)\s{0,20}[a-z]{0,2}([\"'`])(?P<whole>[A-Za-z0-9+/_=.-]{20,500})\1"
-    r"|(?:(?<=\\[nrt])|(?<![\w+/=.\\-]))(?P<part>[A-Za-z0-9+=]{32,500})(?![\w+/=.-])",
-    re.IGNORECASE,
-)
-_HASH = re.compile(
-    r"sha\d|hash|digest|checksum|integrity|etag|commit|revision|uuid|guid|md5|fingerprint", re.IGNORECASE
-)
-_HEX = re.compile(r"[0-9a-f]{32,}|[0-9A-F]{32,}")
-_RUN = re.compile(r"abcdef|qwerty|012345|123456789", re.IGNORECASE)
 
-_MIXED = 3.8
-"""Bits a character of letters of both cases and digits that no word or path has at this length."""
-
-_ONE_CASE = 4.0
-"""The same for letters of one case, of which more must be digits."""
-
-_HEX_NOISE = 3.0
-
-_LINE = 400
-"""Characters of a line that are looked at before a place."""
+def _no_stand_in(_: str, found: re.Match[str]) -> bool:
+    return not stands_for_one(found.group(1))
 
 
-def shapeless(text: str) -> Iterator[tuple[int, int]]:
-    """Yield where a secret stands that is known by its place or by being noise."""
-    lowered = in_lower_case(text)
-    yield from _keys(text)
-    for stretch in around(text, lowered, ("://",)):
-        found = (each for each in _ADDRESS.finditer(text, *stretch) if not _VARIABLE.fullmatch(each.group(1)))
-        yield from (each.span(1) for each in found)
-    for stretch in around(text, lowered, _CONNECTION_WORDS):
-        found = (each for each in _CONNECTION.finditer(text, *stretch) if _in_literal(_line_before(text, each.start())))
-        yield from (each.span(1) for each in found)
-    for stretch in around(text, lowered, ("bearer", "basic")):
-        found = (each for each in _SCHEME.finditer(text, *stretch) if _is_credential(text, each))
-        yield from (each.span(1) for each in found)
-    yield from told_by_name(text, lowered)
-    for noise in _NOISE.finditer(text):
-        group = "whole" if noise["whole"] else "part"
-        before = _line_before(text, noise.start())
-        if _is_noise(noise[group], before) and (group == "whole" or _in_literal(before)):
-            yield noise.span(group)
+def _in_connection(text: str, found: re.Match[str]) -> bool:
+    return _no_stand_in(text, found) and in_literal(line_before(text, found.start()))
 
 
-def _keys(text: str) -> Iterator[tuple[int, int]]:
-    """Yield what stands in the frames of private keys, each up to the next frame."""
-    start = None
-    for frame in _FRAME.finditer(text):
-        if start is not None:
-            yield start, min(frame.start(), start + _LONGEST_KEY)
-        start = frame.end() if frame.group(1) else None
-    if start is not None:
-        yield start, min(len(text), start + _LONGEST_KEY)
-
-
-def _line_before(text: str, at: int) -> str:
-    first = max(0, at - _LINE)
-    return text[max(first, text.rfind("\n", first, at) + 1) : at]
-
-
-def _in_literal(before: str) -> bool:
-    """Tell whether what comes behind stands in a literal, by the quotes that are open, or among fields."""
-    return ";" in before or any(before.count(each) % 2 for each in "\"'`")
-
-
-def _is_credential(text: str, found: re.Match[str]) -> bool:
+def _follows_scheme(text: str, found: re.Match[str]) -> bool:
     """Tell what follows a scheme from a word that does."""
     value = found.group(1)
-    mixed = any(each.isdigit() for each in value) or any(each.isupper() for each in value[1:])
-    named = "authorization" in _line_before(text, found.start()).lower()
-    return mixed and any(each.isalpha() for each in value) and (named or len(value) >= _SCHEME_ALONE)
+    named = "authorization" in line_before(text, found.start()).lower()
+    digits, letters = any(map(str.isdigit, value)), any(map(str.isalpha, value))
+    if named and value.isdigit():
+        return True
+    mixed = digits or any(each.isupper() for each in value[1:])
+    return mixed and letters and (named or (len(value) >= _SCHEME_ALONE and found.group()[0] in "bB"))
 
 
-def _is_noise(value: str, name: str) -> bool:
-    if _RUN.search(value):
-        return False
-    if _HEX.fullmatch(value):
-        return not _HASH.search(name) and entropy(value) >= _HEX_NOISE
-    digits = sum(each.isdigit() for each in value)
-    mixed = any(each.islower() for each in value) and any(each.isupper() for each in value)
-    return digits >= (1 if mixed else len(value) // 8 + 1) and entropy(value) >= (_MIXED if mixed else _ONE_CASE)
+def _mixes(_: str, found: re.Match[str]) -> bool:
+    return is_secret(found.group(1), strong=True) and not any(map(str.isspace, found.group(1)))
+
+
+def _is_default(_: str, found: re.Match[str]) -> bool:
+    return is_mixed(found.group(1)) or (_no_stand_in(_, found) and any(map(str.isdigit, found.group(1))))
+
+
+_VALUE = r"[^;\"'`\s\\{}$%<>()\[\]&,]"
+_QUOTED = r"(?:\"(?:[^\"\\\n]{0,200})\"|'(?:[^'\\\n]{0,200})'|[\w.$\[\]]{1,60})"
+
+_PLACES = (
+    _Place(
+        ("://",),
+        re.compile(r"\b[a-z][a-z0-9+.-]{1,30}://[^\s/:@\"'`\\<>]{0,100}:([^\s/@\"'`\\<>{}]{3,200})@", re.IGNORECASE),
+        _no_stand_in,
+    ),
+    _Place(
+        ("password", "pwd", "accountkey", "sharedaccesskey"),
+        re.compile(
+            rf"(?:password|pwd|accountkey|sharedaccesskey)\s{{0,20}}=\s{{0,20}}({_VALUE}{{4,200}})(?=[;\"'`\s&,])",
+            re.IGNORECASE,
+        ),
+        _in_connection,
+    ),
+    _Place(
+        ("key=", "token=", "secret=", "sig=", "signature="),
+        re.compile(
+            rf"[?&](?:\w{{0,20}}[_-])?(?:api_?key|key|token|secret|sig|signature)=({_VALUE}{{6,200}})", re.IGNORECASE
+        ),
+        _mixes,
+    ),
+    _Place(
+        ("bearer", "basic", "authorization"),
+        re.compile(r"\b(?:bearer|basic|token|api-?key)\s{1,4}([A-Za-z0-9+/_.~-]{8,2000}={0,2})", re.IGNORECASE),
+        _follows_scheme,
+    ),
+    _Place(
+        ("@tcp(", "@unix(", "@udp("), re.compile(r"[\w.-]{1,60}:([^\s:@\"'`]{3,100})@(?:tcp|unix|udp)\("), _no_stand_in
+    ),
+    _Place(
+        ("-u", "--user"),
+        re.compile(r"(?:\s-u|--user)[\s=\"',]{1,4}[\w.@-]{1,60}:([^\s:/\"'`$<>{}]{4,100})(?=[\s\"'`]|\Z)"),
+        _no_stand_in,
+    ),
+    _Place(("identified by",), re.compile(r"identified by\s{1,4}'([^'\s\\]{3,100})'", re.IGNORECASE), _no_stand_in),
+    _Place(
+        ("auth", "login", "getconnection", "credential"),
+        re.compile(
+            r"(?:\w*basic_?auth\w*|\w*digestauth|\blogin|\bauthenticate|getconnection|\w*credentials?|"
+            rf"passwordauthentication)\s{{0,4}}\(\s{{0,20}}(?:{_QUOTED}\s{{0,4}},\s{{0,20}}){{1,2}}"
+            r"[\"']([^\"'\\\n]{4,200})[\"']",
+            re.IGNORECASE,
+        ),
+        _mixes,
+    ),
+    _Place(
+        ("auth",),
+        re.compile(
+            rf"\bauth[\"']?\s{{0,4}}[=:]\s{{0,4}}[(\[]\s{{0,4}}{_QUOTED}\s{{0,4}},\s{{0,4}}[\"']([^\"'\\\n]{{4,200}})[\"']"
+        ),
+        _mixes,
+    ),
+    _Place(
+        ("hmac", "jwt.", "signedstring", "fernet", "aes.new", "secretkeyspec"),
+        re.compile(
+            r"(?:hmac\.new\(|createhmac\([^,()\n]{0,40},|jwt\.(?:sign|verify|encode|decode)\([^,()\n]{1,60},|signedstring\(|"
+            r"fernet\(|aes\.new\(|secretkeyspec\()\s{0,10}(?:\[\]byte\(|b)?[\"']([^\"'\\\n]{6,200})[\"']",
+            re.IGNORECASE,
+        ),
+        _mixes,
+    ),
+    _Place(
+        ("btoa(", "b64encode("),
+        re.compile(r"(?:btoa|b64encode)\(\s{0,10}b?[\"'][\w.@-]{1,60}:([^\"'\s\\$%{}]{3,100})[\"']"),
+        _no_stand_in,
+    ),
+    _Place(
+        ("</",),
+        re.compile(r"<(?:[\w.-]{0,30}(?:password|passwd|secret|token))>([^<>\s\"'\\$%{}]{4,200})</", re.IGNORECASE),
+        _mixes,
+    ),
+    _Place(
+        ("${",),
+        re.compile(
+            r"\$\{[\w.-]{0,60}(?:passw(?:or)?d|pwd|pass|secret|token|key):-?([^\s{}\"'`$]{4,100})\}", re.IGNORECASE
+        ),
+        _is_default,
+    ),
+)
+
+
+def shapeless(text: str, lowered: str, runs: frozenset[str], words: str) -> Iterator[tuple[int, int]]:
+    """Yield where a secret stands that has no shape of its own; the rest is of the text."""
+    yield from keys(text)
+    for place in _PLACES:
+        there = [word for word, part in zip(place.words, place.parts, strict=True) if part in words]
+        for stretch in around(text, lowered, there):
+            yield from (each.span(1) for each in place.regex.finditer(text, *stretch) if place.tells(text, each))
+    yield from told_by_name(text, lowered)
+    yield from noise(text, runs)

@@ -5,103 +5,117 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from rightsize.core.privacy.rules import around
+from rightsize.core.privacy.literals import direct, in_rest
+from rightsize.core.privacy.names import names
+from rightsize.core.privacy.noise import line_before
+from rightsize.core.privacy.values import is_bare, is_mixed, is_secret, is_setting, is_word, stands_for_one
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-WORDS = ("pass", "pwd", "secret", "token", "credential", "key", "salt", "pepper", "pin")
-"""One of them stands in whatever the expressions match."""
+    from rightsize.core.privacy.names import Name
 
-_NAME = re.compile(
-    r"(?:(?P<strong>passw(?:or)?[dt]|pwd|passphrase|passcode|secret|token|credential|api[_-]?key|access[_-]?key"
-    r"|private[_-]?key|auth[_-]?key|encryption[_-]?key|signing[_-]?key|client[_-]?key|\bpin|(?<![a-z])pass"
-    r"|(?-i:(?<=[a-z])Pass))|\bkey|salt|pepper)s?"
-    r"\\?[\"'`]?\]?\s{0,20}(?::\s{0,20}[&'\w\[\]., |]{1,40}?)?\s{0,20}"
-    r"(?P<operator>:=|=>|[=!]==?|=|:|,|\.equals\(|\bis\b)\s{0,20}",
+_OPERATOR = re.compile(
+    r"(?:\\?[\"'`])?\]?\)?\s{0,20}"
+    r"(?:[:?]{1,2}\s{0,20}[&'\w\[\]., |?<>*]{1,40}?(?=\s{0,20}=)|\{[^{}\n]{0,40}\}(?=\s{0,4}=)|\[\w{0,12}\](?=\s{0,4}=)"
+    r"|(?<=[ \t])(?:\[\]|\*)?[a-z]\w{1,20}(?=\s{1,4}=)"
+    r"|(?P<others>(?:,\s{0,4}\w{1,40}){1,3}(?=\s{0,4}:?=[^=])))?\s{0,20}"
+    r"(?P<operator>:=|=>|[=!]==?|=|:|,|\.equals(?:IgnoreCase)?\(|[({]|\bin\b(?=\s?[\[({])|value\s?="
+    r"|\bis(?: not)?\b:?|(?<=[ \t])(?=[\"\w]))\s{0,20}",
     re.IGNORECASE,
 )
-_LITERAL = re.compile(
-    r"[a-z@$]{0,2}(?:\\(?P<escaped>[\"'])(?P<inner>[^\"'\\\n]{6,200})\\(?P=escaped)"
-    r"|(?P<quote>\"\"\"|'''|[\"'`])(?P<value>(?:\\.|(?!(?P=quote))[^\\\n]){6,200})(?P=quote))",
+_REVERSED = re.compile(
+    r"(?P<quote>[\"'`])(?P<value>(?:\\.|(?!(?P=quote))[^\\\n]){1,200})(?P=quote)\s{0,8}"
+    r"(?:[=!]==?|\.equals(?:IgnoreCase)?\(|,)\s{0,8}[\w.$>\[\]\"'-]{0,80}\Z",
     re.IGNORECASE,
 )
+_COMPARED = re.compile(r"[=!]=|\.equals|(?:compare|equal|strn?cmp|verify)\w{0,20}\(", re.IGNORECASE)
 _BARE = re.compile(r"[^\s\"'`()\[\]{}<>,;]{6,200}(?=[\s,;]|\Z)")
+_ASSIGNS = frozenset({"=", ":=", "=>", ":", ","})
+_SETTING = re.compile(r"\s*(?P<shell>(?:export|ENV|ARG|set)\s+)?(?:-\s+)?[\"']?[\w.-]*")
+_TARGETS = re.compile(r"\s*(?:(?:var|let|const|static|final)\s+)?[\w., ]*")
 _COMMENT = re.compile(r"#|//|--|/\*|^\s*\*")
-_REST = 200
-"""Characters of an expression in which a literal is looked for."""
 
-_TEMPLATE = re.compile(
-    r"[$#]\{[^{}]*\}|\{\{?[\w:.!\[\]() ,|-]*\}?\}|%\(\w+\)\w|%[sdvqxri]|\$\([^)]*\)|\$[A-Za-z_]+\d?(?!\w)|\\."
-)
-_PLAIN = re.compile(
-    r"[A-Za-z_./:\s-]*|[\d.,:/-]*|<[^<>]*>|\{.*\}|\[.*\]|(?:\.{0,2}|~)/[\w.*-]*(?:/[\w.*-]*)+|(?:\.{0,2}|~)/[a-z\d._-]*"
-)
-_SIGNS = frozenset("!@#$^&*+=?~")
-_CLASSES = 3
-"""Kinds of characters (small, capital, digit, sign) that a word of an expression or a comment does not mix."""
+_LONG_ENOUGH = 6
+"""Characters from which on a mixture is a secret though other things stand between it and the name."""
 
 
 def told_by_name(text: str, lowered: str) -> Iterator[tuple[int, int]]:
     """Yield where a secret stands that a name tells; `lowered` is the text in lower case."""
-    for first, last in around(text, lowered, WORDS):
-        for name in _NAME.finditer(text, first, last):
-            yield from _told(text, name, last)
+    for name in names(text, lowered):
+        operator = _OPERATOR.match(text, name.end)
+        if operator is not None:
+            yield from _told(text, name, operator)
+        if name.strong:
+            yield from _reversed(text, name)
 
 
-def _told(text: str, name: re.Match[str], last: int) -> Iterator[tuple[int, int]]:
-    strong = name["strong"] is not None
-    literal = _LITERAL.match(text, name.end(), last)
-    if literal is not None:
-        start, end = _inside(literal)
-        if _is_secret(text[start:end], strong=strong):
-            yield start, end
-    elif strong and name["operator"] != ",":
-        line = text.find("\n", name.end(), name.end() + _REST)
-        end = min(last, name.end() + _REST) if line < 0 else line
-        for found in map(_inside, _LITERAL.finditer(text, name.end(), end)):
-            if _is_mixed(text[slice(*found)]):
-                yield found
-        bare = _BARE.match(text, name.end(), last)
-        if bare is not None and _is_mixed(bare.group()) and _is_comment(text, name.start()):
-            yield bare.span()
+def _told(text: str, name: Name, found: re.Match[str]) -> Iterator[tuple[int, int]]:
+    operator, at = found["operator"], found.end()
+    if found["others"] and not _TARGETS.fullmatch(line_before(text, name.start)):
+        yield from _in_rest(text, name, found.start("others"), otherwise_only=True)
+        return
+    if operator == "" and "define" not in line_before(text, name.start):
+        yield from _bare(text, name, operator, at)
+        return
+    literals = direct(text, at)
+    for value, spans in literals.values(text):
+        if _is_told(value, name, operator):
+            yield from spans
+    if name.strong and operator not in ("(", "{"):
+        yield from _in_rest(text, name, literals.end, otherwise_only=operator == ",")
+        if not literals.spans and operator != ",":
+            yield from _bare(text, name, operator, at)
 
 
-def _inside(literal: re.Match[str]) -> tuple[int, int]:
-    return literal.span("value" if literal["quote"] else "inner")
-
-
-def _is_comment(text: str, at: int) -> bool:
-    start = text.rfind("\n", max(0, at - _REST), at) + 1
-    return _COMMENT.search(text[max(start, at - _REST) : at]) is not None
-
-
-def _is_secret(value: str, *, strong: bool) -> bool:
-    """Tell a value from a word, a number, a path or a template: it mixes what those do not.
-
-    Only a strong name, as one of a password, tells of digits alone, and of what else looks like a template or words.
-    """
-    if "://" in value:
+def _is_told(value: str, name: Name, operator: str) -> bool:
+    if len(value) < name.least or (name.word == "pin" and not value.isdigit()):
         return False
-    if strong and value.isascii() and value.isdigit():
-        return True
-    rest = _TEMPLATE.sub("", value)
-    if not strong and (
-        rest != value
-        or value[0] in "/.<"
-        or any(each in value for each in ("$", "{"))
-        or not value.isprintable()
-        or " " in value
-    ):
+    if (operator == "," and not name.exact) or not (name.strong or operator in _ASSIGNS):
         return False
-    if _PLAIN.fullmatch(rest):
+    if is_secret(value, strong=name.strong):
+        return name.strong or any(map(str.isdigit, value))
+    if not name.careless or operator in (",", "(", "{"):
         return False
-    if any(each.isspace() for each in value):
-        return any(_is_mixed(each) for each in rest.split())
-    return any(each.isdigit() or each in _SIGNS for each in rest)
+    if name.word == "passphrase" and " " in value:
+        words = value.split()
+        return all(map(str.isalpha, words)) and not any(map(stands_for_one, words)) and operator != ":"
+    return is_word(value) and (operator != ":" or (value.islower() and value.isalpha()))
 
 
-def _is_mixed(value: str) -> bool:
-    kinds = (str.islower, str.isupper, str.isdigit, _SIGNS.__contains__)
-    found = sum(any(kind(each) for each in value) for kind in kinds)
-    return found >= _CLASSES and "://" not in value and not any(each.isspace() for each in value)
+def _in_rest(text: str, name: Name, at: int, *, otherwise_only: bool) -> Iterator[tuple[int, int]]:
+    for value, span, otherwise in in_rest(text, at):
+        mixed = not otherwise_only and is_mixed(value) and len(value) >= _LONG_ENOUGH and value[0] not in "/."
+        told = is_secret(value, strong=name.least < _LONG_ENOUGH) or (name.careless and is_word(value))
+        if mixed or (otherwise and told and len(value) >= name.least):
+            yield span
+
+
+def _bare(text: str, name: Name, operator: str, at: int) -> Iterator[tuple[int, int]]:
+    """Yield what stands without quotes: in a setting of a line of its own, or in a comment."""
+    found = _BARE.match(text, at)
+    if found is None or not name.strong:
+        return
+    before, value = line_before(text, name.start), found.group()
+    line_end = text.find("\n", found.end())
+    alone = not text[found.end() : len(text) if line_end < 0 else line_end].partition("#")[0].strip()
+    setting = _SETTING.fullmatch(before)
+    unspaced = text[name.start].isupper() and text[name.end : at] == "="
+    if setting is not None and (setting["shell"] or (unspaced and (not before[:1].isspace() or "- " in before))):
+        if (alone or text[found.end()] in " \t") and is_setting(value):
+            yield found.span()
+    elif setting is not None and alone:
+        if operator in ("=", ":", ":=") and is_bare(value):
+            yield found.span()
+    elif operator and _COMMENT.search(before) and (is_mixed(value) or (name.least < _LONG_ENOUGH and is_bare(value))):
+        yield found.span()
+
+
+def _reversed(text: str, name: Name) -> Iterator[tuple[int, int]]:
+    before = line_before(text, name.start)
+    if _COMPARED.search(before) is None or (found := _REVERSED.search(before)) is None:
+        return
+    value, start = found["value"], name.start - len(before)
+    compared = is_secret(value, strong=True) or (name.careless and is_word(value))
+    if len(value) >= name.least and compared and not stands_for_one(value):
+        yield start + found.start("value"), start + found.end("value")

@@ -6,13 +6,10 @@ import json
 import re
 from typing import TYPE_CHECKING
 
-from rightsize.core.prompts.extract import without_thinking
+from rightsize.core.prompts.extract import LONGEST_REPLY, without_thinking
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
-
-LONGEST_REPLY = 200_000
-"""Characters; what is longer was not meant as one function."""
 
 _FENCED = re.compile(r"^[ \t]*(```+|~~~+)([^\n]*)\n(.*?)(?:^[ \t]*\1[ \t]*$|\Z)", re.DOTALL | re.MULTILINE)
 _LOOSE = re.compile(r"```(?:[\w+-]*[ \t]*\n)?(.*?)(?:```|\Z)", re.DOTALL)
@@ -23,6 +20,12 @@ _SIGNS = re.compile(
 _AGAIN = re.compile(
     r"\b(?:corrected|fixed|revised|updated|improved|final|instead of that|apologi[sz]e|mistake)\b", re.IGNORECASE
 )
+_DEFINES = (
+    r"^[ +\t]*(?:>>> )?(?:(?:export|default|pub(?:\([a-z]+\))?|public|private|protected|static|async|final|override"
+    r"|unsafe|const|let|var|def|fn|func|function\*?|abstract|synchronized)\s+)+(?:\([^)\n]*\)\s*)?(?:[\w<>\[\],.?]+\s+)*{name}\s*[(<=:]"
+)
+"""A line that begins a definition of the function, as opposed to one that calls it."""
+
 _HUNK = re.compile(r"^(?:@@|\+\+\+|---|diff |index |\\ No newline)")
 _PROMPT = re.compile(r"^[ \t]*(?:>>>|\.\.\.)(?: |$)")
 _NUMBERED = re.compile(r"^[ \t]*(\d+)(?:[:|.)]| {2})[ \t]?")
@@ -30,6 +33,7 @@ _MOST_PARAGRAPHS = 24
 _MOST_WINDOWS = 80
 _MOST_TEXTS = 40
 _FEWEST_LINES = 2
+_FEWEST_WORDS = 4
 _EMPTY = "The reply is empty; answer with the function in one fenced block."
 
 
@@ -47,10 +51,34 @@ def read_code(text: str, name: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
     if not blocks:
         return tuple(dict.fromkeys(each for window in _windows(body, name) for each in _unwrapped(window))), ()
     blocks = [each for block in blocks for each in _unwrapped(block)]
-    defines = re.compile(rf"\b{re.escape(name)}\b") if name else re.compile("")
+    defines = re.compile(_DEFINES.format(name=re.escape(name)) if name else "", re.MULTILINE)
     there = [each for each in blocks if defines.search(each)]
     others = [each for each in blocks if each not in there]
     return tuple(dict.fromkeys((*there, *others, "\n".join(blocks)))), ()
+
+
+def beside_code(text: str, code: str) -> tuple[str, ...]:
+    """Return what a reply held besides the code that was taken from it, a few words each.
+
+    Parameters:
+        code: what was taken, in the file's own form.
+    """
+    body = _SIGNS.sub("", without_thinking(text.replace("\r\n", "\n")))
+    fences = list(_FENCED.finditer(body))
+    words = len(_FENCED.sub("", body).split()) if fences else 0
+    found = [f"an explanation of {words} words"] if words >= _FEWEST_WORDS else []
+    taken = {_bare(line) for line in code.split("\n")}
+    for match in fences if len(fences) > 1 else ():
+        lines = [_bare(line) for line in match.group(3).split("\n") if line.strip()]
+        if lines and not taken & set(lines):
+            found.append(
+                f"another block of {len(lines)} line{'' if len(lines) == 1 else 's'}, which begins {lines[0]!r}"
+            )
+    return tuple(found)
+
+
+def _bare(line: str) -> str:
+    return line.strip().replace("'", '"')
 
 
 def _blocks(body: str) -> list[str]:

@@ -13,11 +13,23 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _THINKING = re.compile(r"<(/?)(?:think|thinking|reasoning|thought)>", re.IGNORECASE)
+LONGEST_REPLY = 200_000
+"""Characters; what is longer was not meant as an answer."""
+
 _MOST_OBJECTS = 20
 _WIDEST_GAP = 200
 _CUT = "The reply ends in the middle of its JSON object; answer with one complete, shorter object."
 _NO_OBJECT = "The reply holds no JSON object; answer with one JSON object and nothing else."
 _UNREADABLE = "The JSON object cannot be read; answer with one valid JSON object and nothing else."
+
+
+def reply_object(text: str, known: frozenset[str]) -> tuple[dict[str, Any] | None, str]:
+    """Return what `object_in` finds in a reply that is neither empty nor too long to be one object."""
+    if not text.strip():
+        return None, "The reply is empty; answer with one JSON object."
+    if len(text) > LONGEST_REPLY:
+        return None, f"The reply has {len(text)} characters; answer with one short JSON object."
+    return object_in(text, known)
 
 
 def object_in(text: str, known: frozenset[str]) -> tuple[dict[str, Any] | None, str]:

@@ -12,15 +12,14 @@ from rightsize.core.tasks.generation import Asked
 from rightsize.core.text import Span, decode, start_of_line
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from rightsize.core.analysis.parse import Parsed
-    from rightsize.core.tasks.generation import Target
+    from rightsize.core.tasks.generation import Example, Target
 
 _MOST_PROBLEMS = 6
 _LONGEST_PROBLEM = 300
 _LINES_AROUND = 20
-_LONGEST_REQUEST = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +67,7 @@ def wanted(
     instruction: str = "",
     evidence: Sequence[str] = (),
     nearby: Sequence[Parsed] = (),
+    examples: Sequence[Example] = (),
 ) -> Wanted:
     """Return what a model needs to know of a target, the context cut to about `budget` characters.
 
@@ -75,6 +75,7 @@ def wanted(
         instruction: what the user asks for, in words.
         evidence: a sentence for each thing that is known besides, as a weakness that was found there.
         nearby: other files that may use the function.
+        examples: what pages of the project show of it.
     """
     form = _FORMS[target.asked, target.stub]
     source = _source(parsed, target)
@@ -83,11 +84,11 @@ def wanted(
         task=form.task.format(
             name=target.symbol.qualified_name if target.symbol else "",
             language=parsed.language.name,
-            request=" ".join(target.request.split())[:_LONGEST_REQUEST],
+            request=" ".join(target.request.split()),
         ),
         source=source,
         answer=form.answer,
-        context="\n".join(surroundings(parsed, target, words, budget, nearby)),
+        context="\n".join((*surroundings(parsed, target, words, budget, nearby), *_shown(parsed, examples))),
         instruction=instruction.strip(),
         evidence=tuple(evidence),
     )
@@ -106,6 +107,14 @@ def generation_messages(asked: Wanted, problems: Sequence[str], *, marker: str) 
         answer=asked.answer,
     )
     return (("system", template("code_generation_system").substitute()), ("user", user + told_problems(problems)))
+
+
+def _shown(parsed: Parsed, examples: Sequence[Example]) -> Iterator[str]:
+    """Yield a comment for each example that a page gives, with its place there."""
+    for each in examples:
+        gives = f" gives {' '.join(each.expected.split())}" if each.expected else ""
+        text = f"{parsed.language.line_comment} {each.origin}: {'; '.join(each.source.splitlines())}{gives}"
+        yield text[:_LONGEST_PROBLEM]
 
 
 def fenced(heading: str, text: str, mark: str) -> str:

@@ -6,14 +6,11 @@ import json
 import re
 from typing import TYPE_CHECKING, Any
 
-from rightsize.core.prompts.extract import object_in
+from rightsize.core.prompts.extract import reply_object
 from rightsize.core.tasks.content import Described, DocContent
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
-
-LONGEST_REPLY = 200_000
-"""Characters; what is longer was not meant as one doc."""
 
 _NOTHING = frozenset(
     {"", "none", "null", "n/a", "na", "nil", "undefined", "nothing", "void", "-", "not applicable", "none."}
@@ -36,11 +33,7 @@ _ALIASES = {
 
 def read_documentation(text: str) -> tuple[DocContent | None, tuple[str, ...]]:
     """Return the content of a reply, or None and what is wrong with its form, a sentence each."""
-    if not text.strip():
-        return None, ("The reply is empty; answer with one JSON object.",)
-    if len(text) > LONGEST_REPLY:
-        return None, (f"The reply has {len(text)} characters; answer with one short JSON object.",)
-    found, problem = object_in(text, _KNOWN)
+    found, problem = reply_object(text, _KNOWN)
     if found is None:
         return None, (problem,)
     fields = _by_known_name(found)

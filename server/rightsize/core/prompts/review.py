@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from rightsize.core.foreign import one_line
-from rightsize.core.prompts.extract import object_in
+from rightsize.core.prompts.extract import object_in, reply_object, without_thinking
 from rightsize.core.prompts.templates import template
 from rightsize.core.tasks.review import Claim, Examined, ReviewContent
 from rightsize.core.tasks.weaknesses import numbers_in, read_number
@@ -15,9 +16,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from rightsize.core.tasks.review import Evidence
-
-LONGEST_REPLY = 200_000
-"""Characters; what is longer was not meant as one review."""
 
 LONGEST_WORDS = 1_000
 """Characters of an explanation, a remedy or a reason: three sentences are asked for."""
@@ -28,6 +26,7 @@ _SEVERITIES = ("low", "medium", "high", "critical")
 _CONFIDENCES = ("low", "medium", "high")
 _ALIASES = {"message": "explanation", "description": "explanation", "code": "quote", "fix": "remedy", "weakness": "cwe"}
 _MOST_PROBLEMS = 6
+_TWICE = "The reply holds more than one answer; answer with one JSON object that has each list once."
 _LONGEST_PROBLEM = 300
 
 
@@ -119,11 +118,9 @@ CONFIRM_SCHEMA: dict[str, Any] = {
 
 def read_review(text: str) -> tuple[ReviewContent | None, tuple[str, ...]]:
     """Return the content of a reply, or None and what is wrong with its form, a sentence each."""
-    if not text.strip():
-        return None, ("The reply is empty; answer with one JSON object.",)
-    if len(text) > LONGEST_REPLY:
-        return None, (f"The reply has {len(text)} characters; answer with one short JSON object.",)
-    found, problem = object_in(text, _KNOWN)
+    found, problem = reply_object(text, _KNOWN)
+    if found is not None and _says_twice(text, "findings", "examined"):
+        found, problem = None, _TWICE
     if found is None:
         return None, (problem,)
     fields = {key.strip().lower(): value for key, value in found.items()}
@@ -136,10 +133,20 @@ def read_review(text: str) -> tuple[ReviewContent | None, tuple[str, ...]]:
 def read_confirmation(text: str) -> tuple[bool | None, str]:
     """Return whether the second pass holds a finding for real, None where it did not say, and its reason."""
     found, _ = object_in(text, frozenset({"real", "reason"}))
+    found = None if _says_twice(text, "real") else found
     real = found.get("real") if found is not None else None
     if found is None or not isinstance(real, bool):
         return None, ""
     return real, one_line(str(found.get("reason") or ""), LONGEST_WORDS)
+
+
+def _says_twice(text: str, *keys: str) -> bool:
+    """Tell whether a reply answers more than once: to choose one of its lists would drop what the other reports.
+
+    Within a string of JSON the quotes of a key are escaped.
+    """
+    said = without_thinking(text)
+    return any(len(re.findall(rf'(?<!\\)"\s*{each}\s*"\s*:', said, re.IGNORECASE)) > 1 for each in keys)
 
 
 def _misfits(fields: dict[str, Any]) -> Iterator[str]:
@@ -151,7 +158,25 @@ def _misfits(fields: dict[str, Any]) -> Iterator[str]:
         elif not all(isinstance(each, dict) for each in fields[name]):
             yield f'Each entry of "{name}" must be an object.'
         elif name == "findings":
-            yield from _unclear(fields[name])
+            yield from _unclear(fields[name]) if fields[name] else _said_beside(fields)
+
+
+def _said_beside(fields: dict[str, Any]) -> Iterator[str]:
+    """Yield what an answer without findings says beside its lists: that the code was not read may stand there."""
+    for key in sorted(fields.keys() - _KNOWN):
+        words = one_line(" ".join(_texts_in(fields[key])), _LONGEST_PROBLEM)
+        if words:
+            yield f'The answer also says "{one_line(key)}": {words!r}; answer with the two lists and nothing else.'
+
+
+def _texts_in(value: Any) -> Iterator[str]:
+    """Yield the texts in a value in their order, however deep it is."""
+    waiting = [value]
+    while waiting:
+        each = waiting.pop()
+        if isinstance(each, str):
+            yield each.strip()
+        waiting += reversed(list(each.values()) if isinstance(each, dict) else each if isinstance(each, list) else [])
 
 
 def _unclear(entries: Sequence[dict[str, Any]]) -> Iterator[str]:

@@ -78,6 +78,7 @@ class Finding:
         suppressed: the comment that asks to pass over it, or what refutes it; empty where there is none.
         related: places that belong to it, in the order in which they explain it.
         also: ids of other rules that saw the same, as those of another scanner.
+        masked: the quote as it may be shown, where a secret is in it; the range and the fingerprint are of the quote.
         twin: how many findings of the same weakness in the same code of the same symbol stand before it.
     """
 
@@ -101,6 +102,12 @@ class Finding:
     cached: bool = False
     related: tuple[Related, ...] = ()
     twin: int = 0
+    masked: str = ""
+
+    @property
+    def shown(self) -> str:
+        """Return the quote as it may be shown, logged and sent on."""
+        return self.masked or self.quote
 
     @property
     def fingerprint(self) -> str:

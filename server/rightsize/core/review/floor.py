@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from rightsize.core.analysis.matching import Matcher
 from rightsize.core.review.finding import Finding, Source
 from rightsize.core.review.guards import guarded
+from rightsize.core.review.naming import Naming
 from rightsize.core.review.origins import origins_of
 from rightsize.core.review.rule import rule_set_for
 from rightsize.core.review.starts import start_of
@@ -40,7 +41,7 @@ def findings_by(rule_set: RuleSet, parsed: Parsed) -> tuple[Finding, ...]:
     if not rules:
         return ()
     values = values_of(parsed, rule_set.flow)
-    matcher = Matcher(values.text_of)
+    matcher = Matcher(Naming(values).text_of)
     trials = _trials(rule_set, values, matcher)
     found = [
         each

@@ -52,7 +52,19 @@ class Flow:
         harmless_parameters: declarations of parameters that can hold no text, as those of numbers.
         context_parameters: declarations of parameters that hold what the program works with, and not what it is given.
         entries: patterns with `@function`, whose parameters come from outside, as those of a route's handler.
-        imports: patterns with `@name`, and `@module` and `@alias` where said: what a name of the file stands for.
+        imports: patterns with `@name`, and `@module` and `@alias` where said: what a name of the file stands for;
+            `#set! whole yes` where that is a path of which rules write the last part alone.
+        stars: patterns with `@module`, of which every name is imported.
+        modules: patterns with `@name`, an expression that stands for a module whose name is a text.
+        loaders: names, as `naming.py` says them, of functions that give a module whose name they are given.
+        unpacks: patterns with `@name`, `@value` and perhaps `@alias`: a part of a value gets a name of its own.
+        computed: patterns with `@object` and `@key`, a part of a value that is named by a text.
+        namespaces: names, as `naming.py` says them, of what holds the names of a program, as `globals()`.
+        paths: node types of names with what they belong to in front, beside members.
+        types: node types of names of types.
+        wrappers: node types that stand for the last node in them.
+        prefixes: what rules leave out in front of a name, as its package.
+        separator: what stands between the parts of a path.
         conditions: patterns with `@condition` and `@then`, what runs when it holds.
         callbacks: patterns with `@function` and `@value`, what the function's parameters are taken from.
         sources: expressions that come from outside, as those of a request.
@@ -93,6 +105,17 @@ class Flow:
     comprehensions: tuple[str, ...] = ()
     tokens: tuple[str, ...] = ()
     trials: tuple[Pattern, ...] = ()
+    stars: tuple[Pattern, ...] = ()
+    modules: tuple[Pattern, ...] = ()
+    unpacks: tuple[Pattern, ...] = ()
+    computed: tuple[Pattern, ...] = ()
+    loaders: re.Pattern[str] = _NEVER
+    namespaces: re.Pattern[str] = _NEVER
+    paths: tuple[str, ...] = ()
+    types: tuple[str, ...] = ()
+    wrappers: tuple[str, ...] = ()
+    prefixes: re.Pattern[str] = _NEVER
+    separator: str = "."
     inlined: re.Pattern[str] = _NEVER
     entries: tuple[Pattern, ...] = ()
     imports: tuple[Pattern, ...] = ()
@@ -122,6 +145,8 @@ class Flow:
 
 
 _PATTERNS = {"binds", "parameters", "conditions", "callbacks", "entries", "imports", "held", "trials"}
+_PATTERNS |= {"stars", "modules", "unpacks", "computed"}
+_PLAIN = {"separator"}
 
 
 def read_flow(table: Mapping[str, Any]) -> Flow:
@@ -143,4 +168,6 @@ def read_flow(table: Mapping[str, Any]) -> Flow:
 def _field(key: str, value: Any) -> Any:
     if key in _PATTERNS:
         return read_patterns(value)
+    if key in _PLAIN:
+        return value
     return re.compile(value) if isinstance(value, str) else tuple(value)

@@ -1,4 +1,4 @@
-"""The edit that makes a finding be passed over: a comment above its line, or behind it, that changes no token."""
+"""The edit that makes a finding be passed over: a comment above its line or behind it, that changes no token."""
 
 from __future__ import annotations
 
@@ -23,21 +23,36 @@ def ignore_edit(parsed: Parsed, finding: Finding, reason: str) -> Edit | None:
     """
     comment = ignore_comment(parsed.language.line_comment, name_of(finding), reason)
     before = code_tokens(parsed, Span(0, len(parsed.data)))
-    for edit in _places(parsed, finding, comment):
+    for edit in _places(parsed, finding, comment, reason):
         after = parse(parsed.language, apply_edits(parsed.data, [edit]))
         if code_tokens(after, Span(0, len(after.data))) == before and _suppressed(after, finding, edit):
             return edit
     return None
 
 
-def _places(parsed: Parsed, finding: Finding, comment: str) -> Iterator[Edit]:
+def _places(parsed: Parsed, finding: Finding, comment: str, reason: str) -> Iterator[Edit]:
     line = parsed.lines.span_of(parsed.lines.line_of(finding.span.start))
     text = line.of(parsed.data)
     indent = text[: len(text) - len(text.lstrip())]
-    yield Edit(Span(line.start, line.start), indent + encode(comment + parsed.newline))
+    if not _goes_on(parsed.data[: line.start]):
+        yield Edit(Span(line.start, line.start), indent + encode(comment + parsed.newline))
     last = parsed.lines.span_of(parsed.lines.line_of(max(finding.span.start, finding.span.end - 1)))
     end = last.start + len(last.of(parsed.data).rstrip())
-    yield Edit(Span(end, end), encode(f"  {comment}"))
+    if not _goes_on(parsed.data[:end]):
+        yield Edit(Span(end, end), encode(f"  {comment}"))
+    if parsed.language.block_comment:
+        opens, closes = parsed.language.block_comment
+        at = finding.span.end
+        inside = f"{ignore_comment(opens, name_of(finding), reason)} {closes}"
+        yield Edit(Span(at, at), encode(f" {inside}"))
+
+
+def _goes_on(before: bytes) -> bool:
+    """Tell whether a text ends in the middle of a line that goes on behind a backslash: no comment may stand there.
+
+    The grammar lets one pass where the compiler does not.
+    """
+    return before.rstrip(b"\r\n").endswith(b"\\")
 
 
 def _suppressed(after: Parsed, finding: Finding, edit: Edit) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from rightsize.core.review.finding import Confidence, Related, Source
+from rightsize.core.review.second_pass import CONFIRMED
 from rightsize.core.review.suppress import is_refuted
 
 if TYPE_CHECKING:
@@ -93,14 +94,16 @@ def _graver(one: Finding, other: Finding) -> Severity:
 def _agreed(model: Finding, rules: Finding) -> Finding:
     """Return what both saw; whether it is passed over is asked at the rules' place, since a model may quote more.
 
-    What a model sees too is not refuted any more.
+    What a model sees too is not refuted any more.  What its second pass did not confirm stays
+    as unsure as that made it.
     """
+    sure = model.confirmation in {"", CONFIRMED}
     return replace(
         model,
         source=Source.BOTH,
         rule=rules.rule,
         also=rules.also,
-        confidence=Confidence.HIGH,
+        confidence=Confidence.HIGH if sure else model.confidence,
         severity=_graver(model, rules),
         suppressed="" if is_refuted(rules) else rules.suppressed,
         related=(*_place_of(rules, model), *rules.related),

@@ -23,13 +23,18 @@ _SPACED = re.compile(
 )
 _BASE64 = re.compile(r"[A-Za-z0-9+/_-]{16,}={0,2}")
 _BASE32 = re.compile(r"[A-Z2-7]{24,}={0,6}")
-_HEX = re.compile(r"(?<![A-Za-z0-9])(?:(?:0x|\\x)?[0-9A-Fa-f]{2}[ ,:]{0,2}){10,}")
-_NUMBERS = re.compile(r"(?:\b\d{2,3}\b[\s,;]{1,4}){9,}\d{2,3}\b")
-_BITS = re.compile(r"(?<![A-Za-z0-9])(?:[01]{8}[ ,_]?){8,}")
-ESCAPED = re.compile(
-    r"(?:(?:%[0-9A-Fa-f]{2}|\\x[0-9A-Fa-f]{2}|\\u\{?[0-9A-Fa-f]{4}\}?|\\[0-3][0-7]{2}|&#x?[0-9A-Fa-f]+;)"
-    r"[\w .,!'-]{0,40}){4,}"
+# These begin with the characters that can begin what they find, since that is fast; what must not stand before them is
+# asked afterwards.
+_HEX = re.compile(
+    r"[0-9A-Fa-f\\](?<![A-Za-z0-9].)(?:(?<=[0\\])x[0-9A-Fa-f]{2}|(?<!\\)[0-9A-Fa-f])[ ,:]{0,2}"
+    r"(?:(?:0x|\\x)?[0-9A-Fa-f]{2}[ ,:]{0,2}){9,}"
 )
+_NUMBERS = re.compile(r"\d(?<!\w.)\d{1,2}\b[\s,;]{1,4}(?:\b\d{2,3}\b[\s,;]{1,4}){8,}\d{2,3}\b")
+_BITS = re.compile(r"[01](?<![A-Za-z0-9].)[01]{7}[ ,_]?(?:[01]{8}[ ,_]?){7,}")
+_ONE_ESCAPED = (
+    r"(?:%[0-9A-Fa-f]{2}|\\x[0-9A-Fa-f]{2}|\\u\{?[0-9A-Fa-f]{4}\}?|\\[0-3][0-7]{2}|&#x?[0-9A-Fa-f]+;)[\w .,!'-]{0,40}"
+)
+ESCAPED = re.compile(rf"{_ONE_ESCAPED}(?:{_ONE_ESCAPED}){{3,}}")
 _ESCAPE = re.compile(r"%([0-9A-Fa-f]{2})|\\x([0-9A-Fa-f]{2})|\\u\{?([0-9A-Fa-f]{4})\}?|\\([0-3][0-7]{2})")
 ESCAPE_MARKS = ("%", "\\x", "\\u", "\\0", "\\1", "&#")
 _DIGIT = re.compile(r"[0-9=+/]")

@@ -21,24 +21,25 @@ else:
     import tomli as tomllib
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Mapping
+    from collections.abc import Iterable, Mapping
+    from collections.abc import Set as AbstractSet
 
 _VOWELS = (
     "\u0300-\u036f\u0591-\u05c7\u064b-\u065f\u0900-\u0903\u093a-\u094f\u0962\u0963\u0e31\u0e34-\u0e3a\u0e47-\u0e4e"
 )
 WORD = re.compile(
-    rf"[A-Z]?[a-z]+(?:'[a-z]+)?|[A-Z]+(?![a-z])|[^\W\d_A-Za-z](?:[^\W\d_A-Za-z]|[{_VOWELS}])*|(?<![\w.])0(?![\w.])"
+    rf"OpenAI|[A-Z]?[a-z]+(?:'[a-z]+)?|[A-Z]+(?![a-z])|[^\W\d_A-Za-z](?:[^\W\d_A-Za-z]|[{_VOWELS}])*|(?<![\w.])0(?![\w.])"
 )
 """Words, those of `snake_case` and `camelCase` names apart; text in other scripts is taken run by run.
 
-Signs of vowels are parts of words, and are no letters to Python.
+Signs of vowels are parts of words, and are no letters to Python.  A maker's name that ends in "AI" addresses no reader.
 """
+
+_ASCII_WORD = re.compile(r"OpenAI|[A-Z]?[a-z]+(?:'[a-z]+)?|[A-Z]+(?![a-z])|0(?<![\w.].)(?![\w.])")
+"""The same, where there are no other letters."""
 
 ANY = "any"
 """The human language of words that are the same in all."""
-
-UNSPACED_WIDTH = 2
-"""Characters that count as one word in scripts without spaces."""
 
 _LONG = 16
 _SHORTEST_STEM = 4
@@ -101,7 +102,10 @@ class Tag:
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """All words and rules; `inner` and `unspaced` find words in runs without spaces, `shuffled` misspelt ones."""
+    """All words and rules; `inner` and `unspaced` find words in runs without spaces, `shuffled` misspelt ones.
+
+    Each concept has a bit of its own in `bits`, and a rule's `needs` are the bits of which one each must be there.
+    """
 
     exact: Mapping[str, tuple[Sense, ...]]
     stems: Mapping[str, tuple[Sense, ...]]
@@ -111,6 +115,8 @@ class Lexicon:
     unspaced: re.Pattern[str]
     rules: tuple[Rule, ...]
     tags: tuple[Tag, ...]
+    bits: Mapping[str, int]
+    needs: tuple[tuple[int, ...], ...]
 
 
 class _Folding(dict[int, str]):
@@ -138,7 +144,7 @@ def is_unspaced(word: str) -> bool:
 
 def words_of(text: str) -> frozenset[str]:
     """Return the different words of a text, in small letters."""
-    return frozenset(each.lower() for each in set(WORD.findall(text)))
+    return frozenset(map(str.lower, set((_ASCII_WORD if text.isascii() else WORD).findall(text))))
 
 
 def telling_of(words: Iterable[str]) -> frozenset[str]:
@@ -146,39 +152,38 @@ def telling_of(words: Iterable[str]) -> frozenset[str]:
     return frozenset(filter(means_something, words))
 
 
-def concepts_of(words: Iterable[str], beside: Collection[str] | None = None) -> frozenset[tuple[str, str]]:
+def concepts_of(words: Iterable[str], beside: AbstractSet[str] | None = None) -> frozenset[tuple[str, str]]:
     """Return the concepts, each with its human language, for which some of the words may stand.
 
-    Of several words that stand for one together, the first two must be there, the second perhaps among those beside.
+    Of several words that stand for one together, all must be there, those behind the first perhaps among those beside.
     """
     given = frozenset(words)
-    telling, known = telling_of(given), given if beside is None else beside
+    known = given if beside is None else beside
     found: set[tuple[str, str]] = set()
-    for word in telling:
+    for word in given:
         alone, together = _concepts_of_word(word)
         found.update(alone)
-        for second, meant in together:
-            if second in known:
+        for rest, meant in together:
+            if rest <= known:
                 found.add(meant)
     return frozenset(found)
 
 
-@lru_cache(maxsize=20_000)
-def possible_rules(known: frozenset[tuple[str, str]]) -> tuple[Rule, ...]:
+def possible_rules(known: Iterable[tuple[str, str]]) -> tuple[Rule, ...]:
     """Return the rules of which all concepts are there in one human language."""
-    by_tongue: dict[str, set[str]] = {ANY: set()}
+    bits = lexicon().bits
+    by_tongue: dict[str, int] = {ANY: 0}
     for concept, tongue in known:
-        by_tongue.setdefault(tongue, set()).add(concept)
-    for concepts in by_tongue.values():
-        concepts.update(by_tongue[ANY])
-    return tuple(
-        rule
-        for rule in lexicon().rules
-        if any(
-            all(any(name in concepts for name in either) for either in rule.alternatives)
-            for concepts in by_tongue.values()
-        )
-    )
+        by_tongue[tongue] = by_tongue.get(tongue, 0) | bits[concept]
+    everywhere = by_tongue[ANY]
+    found = {each for mask in {mask | everywhere for mask in by_tongue.values()} for each in _possible(mask)}
+    return tuple(lexicon().rules[each] for each in sorted(found))
+
+
+@lru_cache(maxsize=50_000)
+def _possible(concepts: int) -> tuple[int, ...]:
+    """Return the places of the rules whose concepts are all among these, a bit each."""
+    return tuple(place for place, needs in enumerate(lexicon().needs) if all(map(concepts.__and__, needs)))
 
 
 @cache
@@ -195,6 +200,8 @@ def lexicon() -> Lexicon:
                 place = stems if first.endswith("*") else exact
                 place.setdefault(first.rstrip("*"), []).append(Sense(concept, tongue, tuple(rest)))
     every = sorted([*exact, *stems], key=len, reverse=True)
+    bits = {concept: 1 << place for place, concept in enumerate(table["concepts"])}
+    rules = tuple(_rule(row) for row in table["rule"])
     return Lexicon(
         {key: tuple(each) for key, each in exact.items()},
         {key: tuple(each) for key, each in stems.items()},
@@ -206,8 +213,10 @@ def lexicon() -> Lexicon:
         },
         re.compile("|".join(re.escape(each) for each in every if each.isascii() and len(each) >= _SHORTEST_INNER)),
         re.compile("|".join(re.escape(each) for each in every if is_unspaced(each))),
-        tuple(_rule(row) for row in table["rule"]),
+        rules,
         tuple(_tag(row) for row in table["tag"]),
+        bits,
+        tuple(tuple(sum(bits[name] for name in either) for either in rule.alternatives) for rule in rules),
     )
 
 
@@ -266,11 +275,16 @@ _Meant = tuple[str, str]
 
 
 @cache
-def _concepts_of_word(word: str) -> tuple[tuple[_Meant, ...], tuple[tuple[str, _Meant], ...]]:
-    """Return the concepts that a word may stand for alone, and with which second word it may stand for others."""
+def _concepts_of_word(word: str) -> tuple[tuple[_Meant, ...], tuple[tuple[frozenset[str], _Meant], ...]]:
+    """Return the concepts that a word may stand for alone, and with which words behind it for others.
+
+    Stems of words behind it are not asked for, since a set of words does not tell of them at once.
+    """
     words = (word, *(part for _, part in inner_words(word)))
-    senses = [each for one in words for each in senses_of(one)]
-    stems = [each for each in senses if each.rest and each.rest[0].endswith("*")]
-    alone = {(each.concept, each.tongue) for each in (*(one for one in senses if not one.rest), *stems)}
-    together = {(each.rest[0], (each.concept, each.tongue)) for each in senses if each.rest and each not in stems}
-    return tuple(alone), tuple(together)
+    senses = {
+        (frozenset(each for each in sense.rest if not each.endswith("*")), (sense.concept, sense.tongue))
+        for one in words
+        for sense in senses_of(one)
+    }
+    alone = {meant for rest, meant in senses if not rest}
+    return tuple(alone), tuple((rest, meant) for rest, meant in senses if rest and meant not in alone)

@@ -42,7 +42,7 @@ _KEY = re.compile(rb"[\s,{]*[\w.\-]*\s*:\s*")
 """Between the entries of a table, as those of a translation: each is a text of its own."""
 
 _JOINS = re.compile(rb"[\s+.,()\\\[\]]*")
-_NAME = re.compile(rb"[A-Za-z\x80-\xff][A-Za-z0-9_\x80-\xff]{15,}")
+_NAME = re.compile(rb"[A-Za-z\x80-\xff](?<![A-Za-z0-9_\x80-\xff].)[A-Za-z0-9_\x80-\xff]{15,}")
 _NUMBERS = re.compile(rb"\d(?<!\w.)(?:\d{1,2}|x[0-9A-Fa-f]{2})\b(?:\s?,\s*(?:\d{2,3}|0x[0-9A-Fa-f]{2})\b){11,}")
 """Lists of numbers that may be letters."""
 

@@ -38,7 +38,8 @@ _JOINT = re.compile(
     r"|[/<](?<=[a-z].)(?:(?<=/)\*.{0,30}?\*/|(?<=<)!--.{0,30}?-->)(?=[a-z])"
 )
 _ALTERNATING = re.compile(r"(?<![A-Za-z])[A-Za-z]?(?:[a-z][A-Z]){2,}[A-Za-z]?(?![A-Za-z])")
-_DISGUISED = re.compile(r"[A-Za-z@$!|]*[0134578@$!|][A-Za-z0-9@$!|]*")
+_MAY_ALTERNATE = re.compile(r"[a-z][A-Z][a-z][A-Z]")
+_DISGUISED = re.compile(r"[A-Za-z0-9@$!|]+")
 _TAGS = re.compile("[\U000e0020-\U000e007e]{4,}")
 
 
@@ -149,14 +150,15 @@ def _rearranged(plain: str, words: frozenset[str], text: str) -> Iterator[View]:
         for found in _TAGS.finditer(text):
             shown = "".join(chr(ord(each) - TAG_BASE) for each in found.group())
             yield View(shown, "written in characters that cannot be seen", _fixed(*found.span()))
-    if _ALTERNATING.search(plain):
+    if _MAY_ALTERNATE.search(plain) and _ALTERNATING.search(plain):
         lowered = _ALTERNATING.sub(lambda found: found.group().lower(), plain)
         yield View(lowered, "in letters of changing size", _same)
     if _would_say(words, _backwards):
         yield View(plain.lower()[::-1], "written backwards", lambda start, end: (length - end, length - start))
     if _would_say(words, _turned):
         yield View(plain.translate(_ROT13), "encoded with ROT13", _same)
-    leet = {each.lower().translate(_LEET) for each in set(_DISGUISED.findall(plain))} - words
+    disguised = {each for each in set(_DISGUISED.findall(plain)) if not each.isalpha() and not each.isdigit()}
+    leet = {each.lower().translate(_LEET) for each in disguised} - words
     if concepts_of(each for each in leet if len(each) >= _LEAST_WORD):
         yield View(plain.translate(_LEET), "with digits for letters", _same)
 

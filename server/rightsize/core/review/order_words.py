@@ -207,11 +207,17 @@ def _met(text: str, rule: Rule, hits: Mapping[str, Sequence[Hit]]) -> Iterator[M
             ]
             if not near:
                 break
-            chosen.append(min(near, key=lambda hit: abs(hit.index - anchor.index)))
+            chosen.append(min(near, key=lambda hit: _spread(chosen, hit)))
         else:
             chosen.sort(key=lambda hit: hit.start)
             if chosen[-1].index - chosen[0].index <= rule.within and _is_order(text, rule, chosen, hits):
                 yield Match(rule, tuple(chosen))
+
+
+def _spread(chosen: Sequence[Hit], fresh: Hit) -> int:
+    """Return over how many words the hits stand when one more is among them."""
+    places = [each.index for each in (*chosen, fresh)]
+    return max(places) - min(places)
 
 
 def _within(hits: Sequence[Hit], first: int, last: int) -> Sequence[Hit]:

@@ -42,6 +42,17 @@ class Replacement:
 
 
 @dataclass(frozen=True, slots=True)
+class Beside:
+    """A related place in the same file, as people count, and what it has to do with the finding."""
+
+    line: int
+    column: int
+    end_line: int
+    end_column: int
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
 class Located:
     """A finding with its file, relative to the project, and its place as people count: lines and columns from 1."""
 
@@ -52,6 +63,7 @@ class Located:
     end_line: int
     end_column: int
     fix: Replacement | None = None
+    related: tuple[Beside, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,16 +195,7 @@ def _result(located: Located, order: dict[str, int]) -> dict[str, Any]:
         "message": _said(f"{finding.title}. {finding.message} {finding.remedy}".strip()),
         "locations": [
             {
-                "physicalLocation": {
-                    "artifactLocation": _artifact(located.path),
-                    "region": {
-                        "startLine": located.line,
-                        "startColumn": located.column,
-                        "endLine": located.end_line,
-                        "endColumn": located.end_column,
-                        "snippet": {"text": finding.quote},
-                    },
-                },
+                "physicalLocation": _physical(located.path, located, finding.shown),
                 "logicalLocations": [{"fullyQualifiedName": visible(finding.symbol)}] if finding.symbol else [],
             }
         ],
@@ -206,6 +209,15 @@ def _result(located: Located, order: dict[str, int]) -> dict[str, Any]:
             ],
         },
     }
+    if located.related:
+        result["relatedLocations"] = [
+            {
+                "id": number,
+                "physicalLocation": {"artifactLocation": _artifact(located.path), "region": _region(each)},
+                "message": _said(each.message),
+            }
+            for number, each in enumerate(located.related, 1)
+        ]
     if located.fix is not None:
         result["fixes"] = [_fix(located.path, located.fix)]
     if finding.suppressed:
@@ -216,14 +228,21 @@ def _result(located: Located, order: dict[str, int]) -> dict[str, Any]:
     return result
 
 
-def _fix(path: str, fix: Replacement) -> dict[str, Any]:
-    region = {
-        "startLine": fix.line,
-        "startColumn": fix.column,
-        "endLine": fix.end_line,
-        "endColumn": fix.end_column,
+def _physical(path: str, place: Located, quote: str) -> dict[str, Any]:
+    return {"artifactLocation": _artifact(path), "region": {**_region(place), "snippet": {"text": quote}}}
+
+
+def _region(place: Located | Beside | Replacement) -> dict[str, int]:
+    return {
+        "startLine": place.line,
+        "startColumn": place.column,
+        "endLine": place.end_line,
+        "endColumn": place.end_column,
     }
-    replacement = {"deletedRegion": region, "insertedContent": {"text": fix.text}}
+
+
+def _fix(path: str, fix: Replacement) -> dict[str, Any]:
+    replacement = {"deletedRegion": _region(fix), "insertedContent": {"text": fix.text}}
     return {
         "description": {"text": f"Written by {fix.by}, and checked: the weakness is not found in it."},
         "artifactChanges": [{"artifactLocation": _artifact(path), "replacements": [replacement]}],

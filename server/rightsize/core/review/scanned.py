@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from rightsize.core.review.values import Values
 
 PREFIX = "bandit."
+_ALWAYS = "any"
 _GRADES = {"low": Severity.LOW, "medium": Severity.MEDIUM, "high": Severity.HIGH}
 
 
@@ -65,6 +66,7 @@ class Reading:
     remedy: str
     same: frozenset[int] = frozenset()
     values: str = ""
+    low: str = ""
     refuted: str = ""
     refuted_near: re.Pattern[str] | None = None
 
@@ -78,6 +80,7 @@ def readings() -> dict[str, Reading]:
             remedy=row["remedy"],
             same=frozenset(row["as"]),
             values=row.get("values", ""),
+            low=row.get("low", ""),
             refuted=row.get("refuted", ""),
             refuted_near=re.compile(row["refuted_near"]) if "refuted_near" in row else None,
         )
@@ -107,9 +110,17 @@ def with_issues(parsed: Parsed, own: Sequence[Finding], issues: Sequence[Issue])
         if any(kept[at].cwe == issue.cwe for at in same[:1]):
             continue
         said = kept[same[0]] if same else _said_near(values, own, node, reading) or _twin(more, span, issue)
+        fresh = _finding(parsed, issue, span, reading)
         reason = f"{said.rule} says it as CWE-{said.cwe}" if said else _refutation(values, node, rules.rules, reading)
-        more.append(replace(_finding(parsed, issue, span, reading), suppressed=f"{REFUTED}{reason}" if reason else ""))
+        if reason and not said and reading.low and not _refutation(values, node, rules.rules, _at_low(reading)):
+            fresh, reason = replace(fresh, severity=Severity.LOW, confidence=Confidence.LOW), ""
+        more.append(replace(fresh, suppressed=f"{REFUTED}{reason}" if reason else ""))
     return tuple(sorted([*kept, *more], key=lambda each: (each.span, each.cwe, each.rule)))
+
+
+def _at_low(reading: Reading) -> Reading:
+    """Return the reading by which an issue that values speak against is shown at the lowest grade all the same."""
+    return replace(reading, values="" if reading.low == _ALWAYS else reading.low)
 
 
 def _twin(found: Sequence[Finding], span: Span, issue: Issue) -> Finding | None:

@@ -90,11 +90,19 @@ class Scope:
 
 @dataclass(frozen=True, slots=True)
 class Scopes:
-    """The scopes of a file, its nodes by type, and what the names that it imports stand for."""
+    """The scopes of a file, its nodes by type, and what the names that it imports stand for.
+
+    Attributes:
+        imports: what a name stands for, in the words that rules use.
+        whole: the same with all that leads to it, where rules use less.
+        stars: modules of which every name is imported.
+    """
 
     by_node: dict[int, Scope]
     nodes: dict[str, list[Node]]
     imports: dict[str, str] = field(default_factory=dict)
+    whole: dict[str, str] = field(default_factory=dict)
+    stars: list[str] = field(default_factory=list)
 
     def around(self, node: Node) -> Scope:
         """Return the innermost scope that a named node stands in; a function's own node stands in the one outside."""
@@ -115,8 +123,8 @@ class _Reader:
         self.functions, self.blocks, self.calls = map(frozenset, (flow.functions, flow.blocks, flow.calls))
         self.binds, self.parameters, self.conditions = map(_by_root, (flow.binds, flow.parameters, flow.conditions))
         self.entries, self.imports, self.callbacks = map(_by_root, (flow.entries, flow.imports, flow.callbacks))
-        self.held = _by_root(flow.held)
-        self.about_functions = frozenset({*self.entries, *self.callbacks, *self.imports})
+        self.held, self.stars = map(_by_root, (flow.held, flow.stars))
+        self.about_functions = frozenset({*self.entries, *self.callbacks, *self.imports, *self.stars})
         self.told = frozenset({*self.parameters, *self.held, *self.binds, *self.conditions, *self.calls})
         self.outside: set[int] = set()
         self.given: dict[int, Node] = {}
@@ -158,9 +166,14 @@ class _Reader:
             self.outside.update(each.id for each in captures["function"])
         for captures in self._matches(self.callbacks, node, kind):
             self.given.update((each.id, captures["value"][0]) for each in captures["function"])
-        for captures in self._matches(self.imports, node, kind):
-            name, whole = _import(self.parsed, captures)
-            self.found.imports[name] = whole
+        for pattern in self.imports.get(kind, ()):
+            for captures in self.matcher.matches(pattern, node):
+                if "whole" in pattern.settings:
+                    self.found.whole.setdefault(*_path(self.parsed, self.flow.separator, captures))
+                else:
+                    self.found.imports.__setitem__(*_import(self.parsed, captures))
+        for captures in self._matches(self.stars, node, kind):
+            self.found.stars.append(self.parsed.line_of(captures["module"][0]))
 
     def _bind(self, captures: Captures, pattern: Pattern, node: Node, scope: Scope, block: Node) -> None:
         value, targets = captures["value"][0], captures["target"]
@@ -244,6 +257,15 @@ def _import(parsed: Parsed, captures: Mapping[str, tuple[Node, ...]]) -> tuple[s
     )
     name = _VERSION.sub("", name)
     return alias or name.rpartition("/")[2], f"{module}.{name}" if module else name
+
+
+def _path(parsed: Parsed, separator: str, captures: Mapping[str, tuple[Node, ...]]) -> tuple[str, str]:
+    """Return a name of the file and the whole path to what it stands for, as `std::process::Command`."""
+    parts = [parsed.line_of(each) for part in ("module", "name") for each in captures.get(part, ())]
+    parts = parts[:-1] if parts[-1] == "self" else parts
+    whole = separator.join(parts)
+    alias = captures.get("alias")
+    return parsed.line_of(alias[0]) if alias else whole.rpartition(separator)[2], whole
 
 
 def _names(parsed: Parsed, flow: Flow, nodes: Sequence[Node]) -> set[str]:

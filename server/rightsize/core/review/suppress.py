@@ -103,7 +103,7 @@ def _asks(parsed: Parsed, finding: Finding, comments: dict[int, list[Comment]]) 
                 continue
             ours = _OURS.search(text)
             if ours and _names(ours.group(1), finding):
-                return " ".join(ours.group().lstrip(_MARKS).split())
+                return " ".join(ours.group().lstrip(_MARKS).removesuffix("*/").split())
             if line >= first and _FOREIGN.search(text) and _means(text, finding):
                 return " ".join(text.split())
     return ""

@@ -25,7 +25,6 @@ _DEEPEST = 60
 _MOST_BINDS = 30
 """Values that a name may hold at one place, the nearest: each of hundreds would ask for all before it."""
 _TEXT = re.compile(r"^[A-Za-z@$#]*[\"'`]")
-_HEAD = re.compile(r"\w+")
 _CONSTANT_NAME = re.compile(r"^_{0,2}[A-Z][A-Z0-9_]*$")
 
 
@@ -35,6 +34,7 @@ class Values:
 
     Attributes:
         made_of: the names in what each name of a scope is bound to, by the scope's node.
+        folded: the constant text that a node comes to, or None, by the node.
         checking: the calls of a scope that check what they are given, each with the names in it, by the scope's node.
     """
 
@@ -43,6 +43,7 @@ class Values:
     scopes: Scopes
     _known: dict[tuple[int, Harmless], Value] = field(default_factory=dict)
     code: dict[int, str] = field(default_factory=dict)
+    folded: dict[int, str | None] = field(default_factory=dict)
     made_of: dict[int, dict[str, set[str]]] = field(default_factory=dict)
     checking: dict[int, list[tuple[Node, frozenset[str]]]] = field(default_factory=dict)
 
@@ -53,15 +54,6 @@ class Values:
             self._known[key] = Value(origins=frozenset({"call"}))  # what a value that needs itself is taken for
             self._known[key] = self._read(node, harmless, depth + 1) if depth < _DEEPEST else CLEAN
         return self._known[key]
-
-    def text_of(self, node: Node) -> str:
-        """Return a node's text, with what an imported name at its head stands for."""
-        text = self.parsed.text_of(node)
-        if self.scopes.imports and (node.type in self.flow.names or node.type in self.flow.members):
-            head = _HEAD.match(text)
-            if head is not None and head.group() in self.scopes.imports:
-                return self.scopes.imports[head.group()] + text[head.end() :]
-        return text
 
     def callee(self, call: Node) -> str:
         """Return what is called, as written."""
@@ -142,7 +134,7 @@ class Values:
             binds = [each for each in scope.binds.get(name, ()) if use is None or each.end <= use.start_byte]
             if binds or name in scope.parameters:
                 value = self._bound(scope, name, binds, node, harmless, depth)
-                value = replace(value, names=value.names | {name})
+                value = replace(value, names=value.names | {name}) if value.origins else value
                 return CLEAN if value.origins and self._is_checked(node, value.names, harmless) else value
             if name in scope.held:
                 return Value(origins=frozenset({"attribute"}), names=frozenset({name}))
@@ -217,7 +209,7 @@ class Values:
             return Value(texts=joined([self.of(part, harmless, depth) for part in self._arguments(node)]).texts)
         if flow.sources.search(callee):
             return self._source(self.parsed.line_of(node))
-        if flow.settings.search(callee):
+        if flow.settings.search(callee) and not flow.building_calls.search(callee):
             return CLEAN
         if flow.fetching_calls.search(callee):
             return Value(origins=frozenset({"call"}))

@@ -8,6 +8,12 @@ NO_MODEL = (
 )
 """Why a review without a model is none."""
 
+EMBEDDED = (
+    "No model has read this: the embedded engine only drafts docs. Leave `--engine embedded`, or the setting `engine`, "
+    "away, or ask for the rules alone with `--rules-only`; what they found stands below."
+)
+"""The same where the user asked for that engine, whatever models there are."""
+
 LEFT = "{who} reported findings, but did not show that it examined {names}."
 """What an answer with findings passed over, and answers after it too."""
 
@@ -18,6 +24,7 @@ MORE = (
 """Why nobody knows whether that was all."""
 
 STOPPED = "Stopped before this was read: {names}."
+FAILED_AT = "Only that was not read: {names}."
 """What a review that somebody stopped did not get to."""
 
 NOTHING_READ = "Stopped before anything was read."

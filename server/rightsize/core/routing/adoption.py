@@ -59,9 +59,9 @@ def _proposal(found: InstalledModel, model: Model | None, allow_remote: bool) ->
     name, family = found.name.removesuffix(":latest"), found.family or ""
     if model is None:
         return Proposal(name, 0, 0.0, 0, found.parameters, family, "", MUTE)
-    new = model.origin in {Origin.SIZE, Origin.UNKNOWN_SIZE}
+    new = not model.yours and model.origin in {Origin.SIZE, Origin.UNKNOWN_SIZE}
     write = new and (allow_remote or not model.remote)
-    verdict = TO_WRITE if write else REMOTE if new else YOURS if model.origin is Origin.USER else KNOWN
+    verdict = TO_WRITE if write else REMOTE if new else YOURS if model.yours else KNOWN
     return Proposal(
         name,
         model.tier,
@@ -77,6 +77,8 @@ def _proposal(found: InstalledModel, model: Model | None, allow_remote: bool) ->
 
 def _grounds(found: InstalledModel, model: Model) -> str:
     """Say what a tier comes from."""
+    if model.yours:
+        return str(Origin.USER.value)
     if model.origin is not Origin.SIZE:
         return str(model.origin.value)
     if found.parameters:

@@ -35,6 +35,9 @@ _STATES = {
     State.EXCLUDED: "is excluded",
 }
 
+PREFERRED = ", preferred to "
+"""Stands in a reason before who would have been chosen if nobody cared which models are loaded."""
+
 _WITHOUT_NUMBERS = frozenset({"security", "appointed", "pinned", "embedded"})
 """Rules whose words hold no assumed number."""
 
@@ -78,13 +81,19 @@ def table_rows(decision: Decision) -> tuple[tuple[str, ...], ...]:
 
 
 def name_of(model: Model) -> str:
-    """Return a model's label without anything that a terminal or Markdown would act on."""
-    return _plain(model.label)[:80].strip(" -+=~_") or _plain(model.litellm_name)[:80]
+    """Return a model's label as people read it, and that it is remote wherever prompts leave the machine."""
+    return f"{_label_of(model)} (remote)" if model.remote else _label_of(model)
 
 
 def who(model: Model) -> str:
-    """Return a model's name and tier, as it stands in sentences."""
-    return f"{name_of(model)} (tier {model.tier})" if model.tier else name_of(model)
+    """Return a model's name, tier and whether it is remote, as it stands in sentences."""
+    remote = ", remote" if model.remote else ""
+    return f"{_label_of(model)} (tier {model.tier}{remote})" if model.tier else name_of(model)
+
+
+def _label_of(model: Model) -> str:
+    """Return a model's label without anything that a terminal or Markdown would act on."""
+    return _plain(model.label)[:80].strip(" -+=~_") or _plain(model.litellm_name)[:80]
 
 
 def complexity_line(decision: Decision) -> str:
@@ -118,7 +127,7 @@ def why(question: Question, rule: str, chosen: Weighed, instead: Weighed | None)
     numbers = {"quality": chosen.quality, "threshold": question.threshold, "cost": chosen.cost}
     clause = _CHOSEN.get(rule, "").format(**numbers, utility=chosen.utility) or _why_best_available(question, chosen)
     if instead is not None:
-        clause += f", preferred to {name_of(instead.model)} because it is loaded"
+        clause += f"{PREFERRED}{name_of(instead.model)} because it is loaded"
     if rule == "security" and question.pin is not None and chosen.model is not question.pinned:
         clause += ", whatever is pinned"
     if question.minimum_tier and rule not in {"security", "appointed", "pinned"}:
@@ -217,7 +226,10 @@ def _not_available(other: Weighed) -> str:
     clause, model, reason = _STATES[other.status.state], other.model, other.status.reason
     if other.status.state is State.NOT_INSTALLED:
         return f"{clause}: ollama pull {_plain(model.ollama_model)}" if model.on_ollama else clause
-    return f"{clause}: {_plain(reason).rstrip('.')}" if reason else clause
+    told = _plain(reason).rstrip(".")
+    # The gateway's sentence may say the same of the model by its other name; what to do then stands behind that.
+    told = told.partition(f" {clause}; ")[2] or told
+    return f"{clause}: {told}" if told else clause
 
 
 def _too_small(question: Question, other: Weighed) -> str:

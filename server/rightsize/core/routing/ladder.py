@@ -158,10 +158,22 @@ def rungs_of(decision: Decision) -> tuple[Model, ...]:
         for each in decision.candidates
         if each.model is not chosen and (each.available and each.fits and each.does_kind) and each.model.tier >= lowest
     ]
-    able.sort(key=lambda model: (model.tier, model.cost, model.litellm_name))
+    able.sort(key=lambda model: (model.tier, model.cost, model.remote, model.litellm_name))
     below = [each for each in able if each.tier < chosen.tier] if decision.may_go_down else []
     below.sort(key=lambda model: -model.tier)
     return (chosen, *(each for each in able if each.tier >= chosen.tier), *below)
+
+
+def unreached(decision: Decision, limits: LadderLimits) -> str:
+    """Say which model a bound keeps out where each before it was refused after a full answer; empty where none is."""
+    spent = _Spent()
+    for model in rungs_of(decision):
+        stop = _bound(limits, spent, model, decision)
+        if stop:
+            late = f"{who(model)} is not reached where each before it gives a full answer"
+            return f"{late if spent.attempts else 'No model would be asked'}: {stop}."
+        spent.add(model, Failed(0.0, "", "escalate", "", answer_budget(decision.kind)))
+    return ""
 
 
 def _without(rungs: tuple[Model, ...], at: int, gone: frozenset[str]) -> tuple[Model, ...]:
@@ -207,7 +219,7 @@ def _of_form(outcome: Rejected | Failed) -> bool:
 def _stop(outcome: Rejected | Failed) -> str:
     """Say why nothing more is tried after a failure that no other attempt would mend, or return an empty string."""
     goes_on = isinstance(outcome, Rejected) or outcome.action in {"repair", "move", "escalate", "wait"}
-    return "" if goes_on else "nothing else would help"
+    return "" if goes_on else "no other model was asked"
 
 
 def _bound(limits: LadderLimits, spent: _Spent, model: Model, decision: Decision) -> str:

@@ -50,7 +50,8 @@ class Model:
         context: window in tokens.
         kinds: the task kinds that it can do.
         quality: its line; `quality_by_kind` overrides it a kind.
-        origin: where these numbers come from.
+        origin: where Q and C come from.
+        yours: a row in the user's settings names it.
         api_base: the server's address for a model that is not on the default Ollama host, else None.
         api_key_env: the environment variable that holds the key for `api_base` or the provider, else None.
         remote: prompts sent to it leave the machine.
@@ -70,6 +71,7 @@ class Model:
     api_base: str | None = None
     remote: bool = False
     api_key_env: str | None = None
+    yours: bool = False
 
     @property
     def on_ollama(self) -> bool:

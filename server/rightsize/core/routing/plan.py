@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from rightsize.core.routing.explain import name_of, who
-from rightsize.core.routing.ladder import Failed, Rejected, next_rung, rungs_of
+from rightsize.core.routing.ladder import Failed, Rejected, next_rung, rungs_of, unreached
 from rightsize.core.routing.limits import answer_budget
 
 if TYPE_CHECKING:
@@ -48,7 +48,8 @@ def steps_of(decision: Decision, limits: LadderLimits) -> tuple[Step, ...]:
 def ladder_line(decision: Decision, limits: LadderLimits) -> str:
     """Return the ladder in one line."""
     names = [who(each) for each in rungs_of(decision)]
-    return f"Ladder: {', then '.join(names)}; {bounds(limits)}"
+    stop = unreached(decision, limits)
+    return f"Ladder: {', then '.join(names)}; {bounds(limits)}" + (f". {stop}" if stop else "")
 
 
 def bounds(limits: LadderLimits) -> str:
@@ -92,10 +93,12 @@ def ladder_json(decision: Decision, limits: LadderLimits) -> dict[str, Any]:
         "max_cost": limits.max_cost,
         "answer_tokens": answer_budget(decision.kind),
         "told": limits.told,
+        "stops": unreached(decision, limits) or None,
         "steps": [
             {
                 "tier": each.model.tier,
                 "model": each.model.label,
+                "remote": each.model.remote,
                 "ollama_model": each.model.ollama_model,
                 "answer_cost": round(each.cost, 4),
                 "repairs": each.repairs,

@@ -191,11 +191,23 @@ def _user_model(row: ModelRow, known: Model | None, priors: Priors) -> Model:
         kinds=row.kinds or (kept or tier).kinds,
         quality=row.quality or (kept or tier).quality,
         quality_by_kind={**(kept.quality_by_kind if kept else {}), **row.quality_by_kind},
-        origin=Origin.USER,
+        origin=_origin(row, known, billions),
+        yours=True,
         api_base=row.api_base or (known.api_base if known else None),
         remote=(known.remote if known else False) if row.remote is None else row.remote,
         api_key_env=row.api_key_env or (known.api_key_env if known else None),
     )
+
+
+def _origin(row: ModelRow, known: Model | None, billions: float | None) -> Origin:
+    """Say where Q and C come from: from the user only where the row gives one of them."""
+    if row.cost is not None or row.quality is not None or row.quality_by_kind:
+        return Origin.USER
+    if billions:
+        return Origin.SIZE
+    if known is not None:
+        return known.origin
+    return Origin.PACKAGED if row.tier else Origin.UNKNOWN_SIZE
 
 
 def _billions(name: str, parameters: float | None, size: int | None, priors: Priors) -> float | None:

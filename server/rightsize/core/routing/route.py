@@ -235,13 +235,15 @@ def _by_cost(question: Question) -> Weighed | None:
 def _by_utility(question: Question) -> Weighed | None:
     if question.policy.policy != UTILITY:
         return None
-    return min(_qualified(question), key=lambda each: (-each.utility, each.cost, each.name), default=None)
+    return min(
+        _qualified(question), key=lambda each: (-each.utility, each.cost, each.model.remote, each.name), default=None
+    )
 
 
 def _best_available(question: Question) -> Weighed | None:
     able = [each for each in question.weighed if each.available and each.fits and each.tier >= question.minimum_tier]
     able = [each for each in able if each.does_kind] or able
-    return min(able, key=lambda each: (-each.quality, each.cost, each.name), default=None)
+    return min(able, key=lambda each: (-each.quality, each.cost, each.model.remote, each.name), default=None)
 
 
 def _qualified(question: Question) -> list[Weighed]:
@@ -253,7 +255,7 @@ def _qualified(question: Question) -> list[Weighed]:
 
 
 def _cheapest_of(weighed: Iterable[Weighed]) -> Weighed | None:
-    return min(weighed, key=lambda each: (each.cost, -each.utility, each.name), default=None)
+    return min(weighed, key=lambda each: (each.cost, -each.utility, each.model.remote, each.name), default=None)
 
 
 def _can_take(each: Weighed) -> bool:

@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import TYPE_CHECKING
 
+from rightsize.core.text import Edit, Span, apply_edits
+
 if TYPE_CHECKING:
     from rightsize.core.analysis.symbol import Symbol
-    from rightsize.core.text import Edit, Span
 
 
 class Asked(str, Enum):
@@ -73,6 +74,9 @@ class Generated:
         written: the function as the reply wrote it, or None where it sent a body alone.
         left_out: what of the reply was not taken over, a few words each.
         fitted: how the code was fitted to another signature than the reply's, as a sentence; empty where it was not.
+        imports: edits at the head of the file, before the other one, that bring what the code needs.
+        clash: why an import that it needs has no place there, as a sentence; empty where there is none.
+        beside: what the reply held besides its code, as an explanation or another block, a few words each.
     """
 
     edit: Edit
@@ -80,6 +84,29 @@ class Generated:
     written: Symbol | None = None
     left_out: tuple[str, ...] = ()
     fitted: str = ""
+    beside: tuple[str, ...] = ()
+    imports: tuple[Edit, ...] = ()
+    clash: str = ""
+
+    @property
+    def edits(self) -> tuple[Edit, ...]:
+        """Every edit, in the order of the file."""
+        return (*self.imports, self.edit)
+
+    @property
+    def put(self) -> Span:
+        """Where the new code stands after all of them."""
+        shift = sum(len(each.new) - len(each.span) for each in self.imports)
+        start = self.edit.span.start + shift
+        return Span(start, start + len(self.edit.new))
+
+    def joined(self, data: bytes) -> Edit:
+        """Return one edit of `data` that does what all do."""
+        if not self.imports:
+            return self.edit
+        start, end = self.imports[0].span.start, self.edit.span.end
+        after = apply_edits(data, self.edits)
+        return Edit(Span(start, end), after[start : end + len(after) - len(data)])
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +119,7 @@ class Example:
         printed: it stood behind a prompt, so that `expected` is what a session would print.
         line: the line of the text that it was read from, counted from one.
         doubtful: what stands around it shows that nobody ever ran it.
+        origin: the page and line where it stands, as `README.md:41`; empty for the target's own doc or comment.
     """
 
     source: str
@@ -99,6 +127,7 @@ class Example:
     printed: bool = False
     line: int = 1
     doubtful: bool = False
+    origin: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,15 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from rightsize.core.tasks.task import TaskKind
-from rightsize.core.verification import generated_code, generated_names, generated_place, generated_runs
+from rightsize.core.verification import (
+    generated_characters,
+    generated_code,
+    generated_flow,
+    generated_names,
+    generated_place,
+    generated_runs,
+    generated_values,
+)
 from rightsize.core.verification.verdict import Problem, Verdict
 
 if TYPE_CHECKING:
@@ -48,9 +56,9 @@ GENERATION_CHECKS: tuple[GenerationCheck, ...] = (
     GenerationCheck("target_only", "An edit that changes anything outside of its place.", generated_place.strays),
     GenerationCheck(
         "signature_kept",
-        "Another signature, other decorators or another doc than the file has.",
+        "Another signature, other decorators or another doc than the file has; code for other types or another order.",
         generated_place.other_signature,
-        warns_of="A decorator that was left out, or another signature among lines that were to be rewritten.",
+        warns_of="A decorator that was left out, parameters that could be renamed, or another default value.",
     ),
     GenerationCheck("no_stub", "A body that still only stands in for one.", generated_code.stub),
     GenerationCheck(
@@ -60,13 +68,33 @@ GENERATION_CHECKS: tuple[GenerationCheck, ...] = (
         warns_of="Such a comment with code below it.",
     ),
     GenerationCheck(
-        "value_given", "A body that gives nothing back where the signature promises a value.", generated_code.no_value
+        "value_given",
+        "A body that gives nothing, only an empty value or only an error where signature or doc promise more.",
+        generated_values.no_value,
+        warns_of="One of a function without parameters, or one that its doc may speak of.",
+    ),
+    GenerationCheck(
+        "each_path_gives",
+        "A body that gives a value on one path and ends without one on another, where its annotation promises one.",
+        generated_flow.ends_without,
+        warns_of="One without such an annotation, and one that ends behind a loop.",
+    ),
+    GenerationCheck(
+        "no_copy",
+        "A body that is, token for token, the one of a function beside it.",
+        generated_flow.sibling_copied,
     ),
     GenerationCheck(
         "names_resolve",
         "A name that resolves nowhere.",
         generated_names.unknown_names,
         warns_of="All names where the language has no such check.",
+    ),
+    GenerationCheck(
+        "parameters_read",
+        "A body that reads none of its parameters and nothing else, and so always gives the same.",
+        generated_values.unused,
+        warns_of="A parameter that is never read.",
     ),
     GenerationCheck(
         "imports_exist",
@@ -76,9 +104,21 @@ GENERATION_CHECKS: tuple[GenerationCheck, ...] = (
     ),
     GenerationCheck(
         "no_new_danger",
-        "A dangerous call that was not there.",
+        "A dangerous call that was not there: a weakness that the rules find, or a command, deleted files, the "
+        "network, text run as code and their like, where nobody asked for it.",
         generated_code.danger,
-        warns_of="One that the rules hold for less than severe, or are not sure of.",
+        warns_of="One that the rules hold for less than severe or are not sure of, what was asked for, and what "
+        "changes things that others use.",
+    ),
+    GenerationCheck(
+        "no_hidden_characters",
+        "Characters that cannot be seen, or that turn what is read around.",
+        generated_characters.unseen,
+    ),
+    GenerationCheck(
+        "no_look_alikes",
+        "Names in letters that only look like those of others.",
+        generated_characters.look_alikes,
     ),
     GenerationCheck(
         "formatting_kept",
@@ -96,6 +136,7 @@ GENERATION_CHECKS: tuple[GenerationCheck, ...] = (
         PROJECT_TESTS,
         "Code with which a test of the project fails that calls the function.",
         generated_runs.broken_tests,
+        warns_of="Tests that name the function and could not be run.",
     ),
 )
 """Every check, in the order in which they are run and listed."""

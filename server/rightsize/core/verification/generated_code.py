@@ -1,36 +1,38 @@
-"""Checks of what generated code says: no stand-in, nothing left out, a value where one is promised, no new danger."""
+"""Checks of what generated code says: no stand-in, nothing left out, no new danger."""
 
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from rightsize.core.analysis.comments import pattern_of
+from rightsize.core.analysis.comments import comment_text, pattern_of
+from rightsize.core.analysis.symbols import symbols_in
+from rightsize.core.analysis.told import named_things
 from rightsize.core.tasks.generation import Asked
+from rightsize.core.verification.elisions import (
+    asks_for_code,
+    is_to_do,
+    may_stand_for_code,
+    stands_for_code,
+    wants_better,
+)
 from rightsize.core.verification.evidence import Finding, quoted
+from rightsize.core.verification.statements import statements
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from tree_sitter import Node
 
-    from rightsize.core.verification.generated_evidence import GeneratedEvidence
+    from rightsize.core.verification.generated_evidence import Danger, GeneratedEvidence
 
-_LEFT_OUT = re.compile(
-    r"\.{3,}|\u2026"
-    r"|\b(?:rest|remainder) of (?:the |your |this )?(?:\w+ )?(?:code|function|implementation|logic|method|body)\b"
-    r"|\b(?:code|implementation|logic|function) (?:goes|continues|remains|stays|is unchanged|omitted|here)\b"
-    r"|\b(?:unchanged|omitted for brevity|as before|same as (?:above|before))\b",
-    re.IGNORECASE,
-)
-_TO_DO = re.compile(
-    r"\b(?:TODO|FIXME|XXX)\b"
-    r"|\b(?:your|add|insert|write|put) (?:the |your )?(?:\w+ )?(?:code|implementation|logic|solution)"
-    r"(?: goes)? (?:here|below)\b"
-    r"|\bimplement (?:me|this|the function|your)\b|\bplaceholder\b|\bnot (?:yet )?implemented\b",
-    re.IGNORECASE,
-)
-_NOTHING = frozenset({"", "None", "void", "()", "NoReturn", "Never", "undefined", "never", '"None"', "'None'"})
+_UNWRITTEN = re.compile(r"\bTODO\b|\bnot (?:yet )?implemented\b|\bunimplemented\b|\bimplement me\b", re.IGNORECASE)
+_STRING = re.compile(r"\"[^\"]*\"|'[^']*'|`[^`]*`")
+_LONGEST_EXCUSE = 160
+_DEFINES = ("class_declaration", "function_declaration", "type_declaration", "_definition", "_item")
+"""Ends of the names that grammars give to definitions."""
+
 _ASKED_FOR = (
     (frozenset({94, 95}), re.compile(r"\beval(?:uat\w+)?\b|\bexpressions?\b|\bexec(?:ut\w+)?\b", re.IGNORECASE)),
     (frozenset({77, 78, 88}), re.compile(r"\bshell\b|\bcommands?\b.*\bshell\b", re.IGNORECASE)),
@@ -44,17 +46,21 @@ _ASKED_FOR = (
 def stub(evidence: GeneratedEvidence) -> Iterator[Finding]:
     """Find a body that is as empty as before, or that one of its statements says is not written."""
     language = evidence.parsed.language
-    statements = [each for each in _statements(evidence) if each.type not in language.comments]
+    written = [each for each in statements(evidence) if each.type not in language.comments]
     stubs = pattern_of(language.stubs)
-    real = [
-        each for each in statements if stubs.fullmatch(_text(evidence, each)) is None and not _is_text(evidence, each)
-    ]
+    real = [each for each in written if stubs.fullmatch(_text(evidence, each)) is None and not _is_text(evidence, each)]
     if not real:
         yield Finding("Nothing is written: the body still only stands in for one.")
         return
-    if evidence.target.asked is Asked.BODY and all(each.type in language.helpers for each in real):
-        yield Finding("The body only defines or imports something and does nothing with it.")
-    last = _text(evidence, statements[-1])
+    if evidence.target.asked is Asked.BODY and all(_only_defines(evidence, each) for each in real):
+        yield Finding(_defined(evidence))
+        return
+    if all(_says_unwritten(evidence, each) or _is_little(evidence, each) for each in real) and any(
+        _says_unwritten(evidence, each) for each in real
+    ):
+        yield Finding("The body only says that it is not written.")
+        return
+    last = _text(evidence, written[-1])
     if stubs.fullmatch(last) and "mplement" in last and not _stood(evidence, last):
         yield Finding(f"The body ends in a stand-in: {quoted(last)}.")
 
@@ -68,57 +74,84 @@ def placeholder(evidence: GeneratedEvidence) -> Iterator[Finding]:
         if _stood(evidence, text):
             continue
         if node.type in language.comments:
-            behind = _code_behind(node, language.comments)
-            if _LEFT_OUT.search(text) and not behind:
-                yield Finding(f"Code was left out: {quoted(text)}.")
-            elif _LEFT_OUT.search(text) or _TO_DO.search(text):
-                yield Finding(f"Something may be left to do: {quoted(text)}.", doubtful=behind)
+            yield from _in_comment(evidence, node, text)
         elif node.is_named and dots.fullmatch(text) and node.parent is not None and _is_statement(node):
-            yield Finding(f"Code was left out: {quoted(text)}.")
+            yield Finding(f"Code was left out: `{quoted(text)}`.")
 
 
-def no_value(evidence: GeneratedEvidence) -> Iterator[Finding]:
-    """Find a body without a returned or yielded value under a signature that promises one."""
-    symbol = evidence.symbol
-    if symbol is None or evidence.target.asked is not Asked.BODY or not evidence.parsed.language.blocks:
-        return
-    promised = (symbol.return_type or "").removeprefix("->").removeprefix(":").strip()
-    gives = symbol.returns or symbol.yields or symbol.raises or "generator" in symbol.modifiers
-    old = evidence.target.symbol
-    gave_nothing = not evidence.target.stub and old is not None and not (old.returns or old.yields or old.raises)
-    if promised not in _NOTHING and not gives and not gave_nothing and not _may_be_none(promised):
-        yield Finding(f"The body gives nothing back, and the signature promises {quoted(promised)}.")
+def _in_comment(evidence: GeneratedEvidence, node: Node, text: str) -> Iterator[Finding]:
+    words = " ".join(comment_text(text).split())
+    behind = _code_behind(node, evidence.parsed.language.comments)
+    if stands_for_code(words):
+        yield Finding(f"Code was left out: `{quoted(text)}`.")
+    elif asks_for_code(words):
+        # In front of a whole body it is the heading of a form that was filled in.
+        first = evidence.after.data[evidence.put.start : node.start_byte].strip() == b""
+        yield Finding(f"Code was left out: `{quoted(text)}`.", doubtful=behind and first)
+    elif is_to_do(words):
+        # What the stand-in said of itself may be said once more above the code that it asked for.
+        told = behind and (wants_better(words) or words in _spoken(evidence))
+        yield Finding(f"Something is left to do: `{quoted(text)}`.", doubtful=told)
+    elif may_stand_for_code(words):
+        yield Finding(f"Code may have been left out: `{quoted(text)}`.", doubtful=behind)
+
+
+def _spoken(evidence: GeneratedEvidence) -> str:
+    """Return what stands where the code goes and in its doc, white space folded."""
+    held = evidence.target.span.of(evidence.parsed.data).decode("utf-8", "replace")
+    return " ".join(f"{held} {evidence.target.request}".split())
 
 
 def danger(evidence: GeneratedEvidence) -> Iterator[Finding]:
-    """Find a dangerous call that the rules see now and did not see before."""
+    """Find a dangerous call that the rules see now and did not see before, and what else nobody asked for."""
     for each in evidence.dangers:
-        asked = any(each.cwe in cwes and words.search(evidence.target.request) for cwes, words in _ASKED_FOR)
-        yield Finding(f"A new weakness: {quoted(each.title)}.", doubtful=asked or not each.sure)
-
-
-def _may_be_none(promised: str) -> bool:
-    return any(each in promised for each in ("None", "Optional", "Any", "object"))
-
-
-def _statements(evidence: GeneratedEvidence) -> list[Node]:
-    """Return the outermost nodes that stand wholly in what was put in."""
-    found: list[Node] = []
-    waiting = [evidence.after.root]
-    while waiting:
-        node = waiting.pop(0)
-        if node.end_byte <= evidence.put.start or node.start_byte >= evidence.put.end:
+        if each.does:
+            yield _construct(each)
             continue
-        is_whole = evidence.put.start <= node.start_byte and node.end_byte <= evidence.put.end
-        if is_whole and node.type not in evidence.parsed.language.blocks and node.is_named:
-            found.append(node)
-        else:
-            waiting += node.children
-    return sorted(found, key=lambda each: each.start_byte)
+        asked = any(each.cwe in cwes and words.search(evidence.target.request) for cwes, words in _ASKED_FOR)
+        place = f" on line {each.line}" if each.line else ""
+        yield Finding(f"A new weakness{place}: {quoted(each.title)}.", doubtful=asked or not each.sure)
+
+
+def _construct(danger: Danger) -> Finding:
+    """Return what is said of a construct: where it is, what it does and what to think of."""
+    asked = "nothing in the name, the doc or the request asks for that" if danger.sure else "see whether that is wanted"
+    where = f"{quoted(danger.title)} on line {danger.line}"
+    return Finding(f"New: {where} {danger.does}; {asked}.", doubtful=not danger.sure)
+
+
+def _only_defines(evidence: GeneratedEvidence, node: Node) -> bool:
+    return node.type in evidence.parsed.language.helpers or node.type.endswith(_DEFINES)
+
+
+def _defined(evidence: GeneratedEvidence) -> str:
+    """Say what a body defines without doing anything with it, and what was asked for instead."""
+    held = [each for each in symbols_in(evidence.after)[1:] if evidence.put.encloses(each.span)]
+    outer = [each for each in held if not any(one.span.encloses(each.span) and one is not each for one in held)]
+    name = evidence.target.symbol.name if evidence.target.symbol else ""
+    things = named_things(replace(each, qualified_name=each.name) for each in outer)
+    if not things:
+        return "The body only defines or imports something and does nothing with it."
+    if name in {each.name for each in outer}:
+        return f"The reply only defines {things} once more inside of itself."
+    return f"The reply held {things}, not `{name}`, and no other code; answer with the function `{name}`."
+
+
+def _says_unwritten(evidence: GeneratedEvidence, node: Node) -> bool:
+    """Tell whether a statement holds a string that says that something is not written, and no other work."""
+    return len(_text(evidence, node)) < _LONGEST_EXCUSE and any(
+        map(_UNWRITTEN.search, _STRING.findall(_text(evidence, node)))
+    )
+
+
+def _is_little(evidence: GeneratedEvidence, node: Node) -> bool:
+    """Tell whether a statement only gives an empty value or nothing."""
+    given = re.sub(r"^return\b\s*|;$", "", _text(evidence, node)).strip()
+    return not given or pattern_of(evidence.parsed.language.empty_values).fullmatch(given) is not None
 
 
 def _inside(evidence: GeneratedEvidence) -> Iterator[Node]:
-    waiting = _statements(evidence)
+    waiting = statements(evidence)
     while waiting:
         node = waiting.pop()
         yield node

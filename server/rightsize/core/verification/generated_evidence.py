@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from rightsize.core.analysis.parse import reparse
 from rightsize.core.analysis.reference import reference_tree
 from rightsize.core.analysis.symbols import symbols_in
-from rightsize.core.text import Span, apply_edits
+from rightsize.core.text import apply_edits
 
 if TYPE_CHECKING:
     import ast
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from rightsize.core.analysis.parse import Parsed
     from rightsize.core.analysis.symbol import Symbol
     from rightsize.core.tasks.generation import Example, Generated, Ran, Target
+    from rightsize.core.text import Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,11 +39,21 @@ class Packages:
 
 @dataclass(frozen=True, slots=True)
 class Danger:
-    """A dangerous call that the rules find after the edit and did not before."""
+    """Something dangerous in the new code that was not there before.
+
+    Attributes:
+        title: the weakness that a rule finds, or the name of a construct as `os.system`.
+        sure: it is refused; else it is warned of.
+        cwe: the number of the weakness; 0 for a construct.
+        line: where it stands after the edit, counted from one.
+        does: what a construct does, as the end of a sentence; empty for a weakness.
+    """
 
     title: str
     sure: bool
     cwe: int = 0
+    line: int = 0
+    does: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +77,7 @@ class Runs:
 
 @dataclass(frozen=True)
 class GeneratedEvidence:
-    """One reply beside the file that it is for."""
+    """One reply beside the file that it is for; `disguises` are names in it that look like others."""
 
     parsed: Parsed
     target: Target
@@ -74,19 +85,19 @@ class GeneratedEvidence:
     examples: tuple[Example, ...] = ()
     packages: Packages = field(default_factory=Packages)
     dangers: tuple[Danger, ...] = ()
+    disguises: tuple[Danger, ...] = ()
     runs: Runs = field(default_factory=Runs)
 
     @cached_property
     def after(self) -> Parsed:
         """The file with the edit in it."""
-        edit = self.generated.edit
-        return reparse(self.parsed, apply_edits(self.parsed.data, (edit,)), (edit,))
+        edits = self.generated.edits
+        return reparse(self.parsed, apply_edits(self.parsed.data, edits), edits)
 
     @cached_property
     def put(self) -> Span:
         """Where the new bytes stand after the edit."""
-        edit = self.generated.edit
-        return Span(edit.span.start, edit.span.start + len(edit.new))
+        return self.generated.put
 
     @cached_property
     def symbol(self) -> Symbol | None:
@@ -95,7 +106,8 @@ class GeneratedEvidence:
         if old is None:
             return None
         found = (each for each in symbols_in(self.after)[1:] if each.qualified_name == old.qualified_name)
-        return next((each for each in found if each.span.start == old.span.start), None)
+        start = old.span.start + self.put.start - self.generated.edit.span.start
+        return next((each for each in found if each.span.start == start), None)
 
     @cached_property
     def trees(self) -> tuple[ast.Module | None, ast.Module | None]:

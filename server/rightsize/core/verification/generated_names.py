@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from rightsize.core.verification.generated_evidence import GeneratedEvidence
 
 _IMPORTS = ("import", "use ", "from ", "const ", "var ")
+_LOADERS = ("__import__", "import_module")
 _UNKNOWN = ("UndefinedName", "UndefinedLocal", "ImportStarNotPermitted")
 
 
@@ -25,6 +26,8 @@ def unknown_names(evidence: GeneratedEvidence) -> Iterator[Finding]:
     """Find names that resolve nowhere and did resolve, or were not there, before the edit."""
     before, after = evidence.trees
     language = evidence.parsed.language
+    if evidence.generated.clash:
+        yield Finding(f"{evidence.generated.clash}; give it another name.")
     if not language.reference_parser:
         yield from _unbound(evidence)
     elif after is not None:
@@ -107,7 +110,18 @@ def packages_in(tree: ast.Module | None) -> tuple[str, ...]:
             names.update(dict.fromkeys(each.name.partition(".")[0] for each in node.names))
         elif isinstance(node, ast.ImportFrom) and not node.level and node.module:
             names[node.module.partition(".")[0]] = None
+        elif isinstance(node, ast.Call) and (told := _imported_by_call(node)):
+            names[told.partition(".")[0]] = None
     return tuple(names)
+
+
+def _imported_by_call(call: ast.Call) -> str:
+    """Return the module that `__import__("a.b")` or `importlib.import_module("a.b")` names, or nothing."""
+    name = call.func.attr if isinstance(call.func, ast.Attribute) else getattr(call.func, "id", "")
+    first = call.args[0] if call.args else None
+    if name not in _LOADERS or not isinstance(first, ast.Constant) or not isinstance(first.value, str):
+        return ""
+    return "" if first.value.startswith(".") else first.value
 
 
 def _unresolved(tree: ast.Module) -> dict[str, str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from rightsize.core.analysis.heads import head_differences, listed
 from rightsize.core.analysis.parse import syntax_problems
 from rightsize.core.analysis.strings import plain_strings, quote_of
 from rightsize.core.analysis.symbol import arguments_of
@@ -37,8 +38,13 @@ def unreadable(evidence: GeneratedEvidence) -> Iterator[Finding]:
 def strays(evidence: GeneratedEvidence) -> Iterator[Finding]:
     """Find a change outside of the target: other bytes, or definitions that come, go or change around it."""
     edit, target = evidence.generated.edit, evidence.target
-    if edit.span != target.span or apply_edits(evidence.parsed.data, (edit,)) != evidence.after.data:
+    edits = evidence.generated.edits
+    if edit.span != target.span or apply_edits(evidence.parsed.data, edits) != evidence.after.data:
         yield Finding("The edit touches bytes outside of its place.")
+        return
+    before = _outside_imports(evidence.parsed, target.span)
+    if evidence.generated.imports and before != _outside_imports(evidence.after, evidence.put):
+        yield Finding("The edit changes more at the head of the file than its imports.")
         return
     if target.asked is Asked.COMMENT:
         return
@@ -62,10 +68,9 @@ def other_signature(evidence: GeneratedEvidence) -> Iterator[Finding]:
     if evidence.generated.fitted:
         yield Finding(evidence.generated.fitted, doubtful=True)
     elif _names(old) != _names(written):
-        names = ", ".join(each.name for each in old.parameters)
-        yield Finding(f"The reply gives {quoted(old.name)} other parameters; they are: {names or 'none'}.")
-    elif ("async" in old.keyword) != ("async" in written.keyword):
-        yield Finding(f"The reply changes whether {quoted(old.name)} is asynchronous.")
+        yield Finding(f"The reply gives {quoted(old.name)} the parameters {listed(written)}, the file {listed(old)}.")
+    for one in head_differences(evidence.parsed.language, old, written):
+        yield Finding(f"The reply's {quoted(old.name)} {one.written}, the file's {one.kept}.", one.doubtful)
     for each in written.decorators:
         if each not in old.decorators:
             yield Finding(f"The decorator {quoted(each)} of the reply was left out.", doubtful=True)
@@ -101,6 +106,12 @@ def _other_definitions(evidence: GeneratedEvidence) -> Iterator[Finding]:
     old = dict(_within(evidence.parsed, evidence.target.span))
     new = dict(_within(evidence.after, evidence.put))
     around = evidence.target.symbol
+    dressed = {each.qualified_name: each.decorators for each in symbols_in(evidence.after)[1:]}
+    for each in symbols_in(evidence.parsed)[1:]:
+        inside = evidence.target.span.encloses(each.span) and each.qualified_name in new
+        for decorator in each.decorators if inside else ():
+            if decorator not in dressed.get(each.qualified_name, ()):
+                yield Finding(f"{quoted(each.name)} would lose its decorator `{quoted(decorator)}`.", doubtful=True)
     for name, head in old.items():
         if name not in new:
             yield Finding(f"{quoted(name)} would not be defined any more.", doubtful=True)
@@ -108,6 +119,17 @@ def _other_definitions(evidence: GeneratedEvidence) -> Iterator[Finding]:
             yield Finding(f"The signature of {quoted(name)} would change.", doubtful=True)
     if around is not None and any(each.rpartition(".")[2] == around.name for each in new.keys() - old.keys()):
         yield Finding(f"The reply defines {quoted(around.name)} inside of itself; only the lines in it were asked for.")
+
+
+def _outside_imports(parsed: Parsed, place: Span) -> list[bytes]:
+    """Return the outermost nodes of a file that are no imports and do not hold a place."""
+    return [
+        parsed.data[each.start_byte : each.end_byte].strip()
+        for each in parsed.root.children
+        if each.is_named
+        and each.type not in parsed.language.import_nodes
+        and (each.end_byte <= place.start or each.start_byte >= place.end)
+    ]
 
 
 def _names(symbol: Symbol) -> list[str]:

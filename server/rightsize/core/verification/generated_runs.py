@@ -6,40 +6,109 @@ from typing import TYPE_CHECKING
 
 from rightsize.core.tasks.generation import Asked
 from rightsize.core.verification.evidence import Finding, quoted
+from rightsize.core.verification.generated_copies import copied_examples
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
+    from rightsize.core.tasks.generation import Ran
     from rightsize.core.verification.generated_evidence import GeneratedEvidence
 
 
+_MOST_NAMED = 3
+
+
 def broken_examples(evidence: GeneratedEvidence) -> Iterator[Finding]:
-    """Find examples that do not hold, and say where none could be run."""
+    """Find examples that do not hold, and say where not all could be run."""
     runs = evidence.runs
     if runs.refused:
         yield Finding(f"The examples were not run: {runs.refused}.", doubtful=True)
     if runs.broken:
         yield Finding(f"The examples could not be run: {runs.broken}.", doubtful=not runs.guilty)
     for each in runs.ran:
-        source = " ".join(each.example.source.split())
         if each.outcome == "failed":
-            yield Finding(f"{quoted(source)} {each.reason}.", doubtful=each.example.doubtful)
-        elif each.outcome == "skipped":
-            yield Finding(f"The example {quoted(source)} could not be run: {each.reason}.", doubtful=True)
+            yield Finding(f"{_named(each)} {each.reason}.", doubtful=each.example.doubtful)
+    yield from copied_examples(evidence)
+    if left := [each for each in runs.ran if each.outcome == "skipped"]:
+        count = f"{len(runs.ran) - len(left)} of {len(runs.ran)} examples ran"
+        yield Finding(f"{count}; not {_listed(left)}.", doubtful=True)
 
 
 def broken_tests(evidence: GeneratedEvidence) -> Iterator[Finding]:
-    """Find tests of the project that call the function and fail."""
-    for each in evidence.runs.tests:
+    """Find tests of the project that call the function and fail, and say where not all could be run."""
+    tests = evidence.runs.tests
+    for each in tests:
         if each.outcome == "failed":
             yield Finding(f"The test {quoted(each.example.source)} fails: {each.reason}.")
+    if left := [each for each in tests if each.outcome == "skipped"]:
+        count = f"{len(tests) - len(left)} of {len(tests)} tests that name it ran"
+        yield Finding(f"{count}; not {_listed(left)}.", doubtful=True)
 
 
 def reach(evidence: GeneratedEvidence) -> str:
-    """Return `tests` where one of the project's ran, `examples` where one that calls the function did, or `static`."""
-    if any(each.outcome in {"passed", "failed"} for each in evidence.runs.tests):
+    """Return how far the checks reached.
+
+    It is `tests` where one of the project's ran, `examples` where all did and one of them calls the function, and
+    `static` where some could not be run, which may be those that do not hold, and where the code only repeats them.
+    """
+    runs = evidence.runs
+    if any(each.outcome in {"passed", "failed"} for each in runs.tests):
         return "tests"
+    if any(each.outcome == "skipped" for each in runs.ran) or any(copied_examples(evidence)):
+        return "static"
     symbol = evidence.target.symbol
     name = symbol.name if symbol is not None and evidence.target.asked is Asked.BODY else ""
-    answered = (each for each in evidence.runs.ran if each.outcome in {"passed", "failed"})
-    return "examples" if any(name in each.example.source or each.outcome == "failed" for each in answered) else "static"
+    return "examples" if any(name in each.example.source or each.outcome == "failed" for each in runs.ran) else "static"
+
+
+def trial_line(evidence: GeneratedEvidence) -> str:
+    """Say how many examples ran and how that ended, or why none did, and so for the project's tests."""
+    runs, count = evidence.runs, len(evidence.examples)
+    language = evidence.parsed.language
+    if not count and evidence.target.asked is Asked.LINES:
+        said = ""
+    elif not language.reference_parser:
+        said = f"Examples of {language.name} are not run."
+    elif not count:
+        said = "No examples are known; nothing was run." if not runs.tests else "No examples are known."
+    elif not runs.ran:
+        why = runs.refused or runs.broken
+        said = f"{_counted(count)} {_was(count)} not run{f' ({why})' if why else ''}."
+    else:
+        said = _ended(runs.ran)
+    if runs.tests:
+        ran = [each for each in runs.tests if each.outcome != "skipped"]
+        held = " and hold" if ran and all(each.outcome == "passed" for each in ran) else ""
+        said = f"{said} {len(ran)} of {len(runs.tests)} tests of the project that name it ran{held}.".strip()
+    return said
+
+
+def _ended(ran: Sequence[Ran]) -> str:
+    left = [each for each in ran if each.outcome == "skipped"]
+    failed = sum(each.outcome == "failed" for each in ran)
+    if left:
+        more = f", and {len(left) - 1} more not" if len(left) > 1 else ""
+        fail = f"; {failed} of them {'does' if failed == 1 else 'do'} not hold" if failed else ""
+        return f"{len(ran) - len(left)} of {_counted(len(ran))} ran{fail} (for one, {left[0].reason}{more})."
+    if failed:
+        return f"{_counted(len(ran))} ran, and {failed} {'does' if failed == 1 else 'do'} not hold."
+    return f"{_counted(len(ran))} ran and {'holds' if len(ran) == 1 else 'hold'}."
+
+
+def _counted(count: int) -> str:
+    return f"{count} example{'' if count == 1 else 's'}"
+
+
+def _was(count: int) -> str:
+    return "was" if count == 1 else "were"
+
+
+def _named(ran: Ran) -> str:
+    where = f" ({ran.example.origin})" if ran.example.origin else ""
+    return quoted(" ".join(ran.example.source.split())) + where
+
+
+def _listed(left: Sequence[Ran]) -> str:
+    """Return what could not be run, the first of these, each with the reason."""
+    said = [f"{_named(each)} ({each.reason})" for each in left[:_MOST_NAMED]]
+    return ", ".join([*said, *([f"and {len(left) - len(said)} more"] if len(left) > len(said) else [])])

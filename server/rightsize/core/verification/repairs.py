@@ -35,11 +35,13 @@ class Recheck:
     Attributes:
         left: what still finds it, a sentence each.
         hushed: comments of the new code that ask a tool to pass over something, and were not there before.
+        hidden: places of the new code that say by a text what is done, and were not there before.
         unsure: why nobody could say whether it is gone; empty where somebody could.
     """
 
     left: tuple[str, ...] = ()
     hushed: tuple[str, ...] = ()
+    hidden: tuple[str, ...] = ()
     unsure: str = ""
 
 
@@ -84,6 +86,12 @@ def hushed(evidence: RepairEvidence) -> Iterator[Finding]:
         yield Finding(f"The comment {quoted(each)} silences a tool and mends nothing.")
 
 
+def out_of_sight(evidence: RepairEvidence) -> Iterator[Finding]:
+    """Find parts of modules, classes and methods that are named by a text, so that no rule sees what is done."""
+    for each in evidence.recheck.hidden:
+        yield Finding(f"{each} names by a text what it does, which hides the fault; write the name itself.")
+
+
 def taken_out(evidence: RepairEvidence) -> Iterator[Finding]:
     """Find code that was removed: nothing of it is left, or less than half."""
     before = _tokens(evidence.code.parsed, evidence.code.target.span)
@@ -123,6 +131,7 @@ FAULT_GONE = RepairCheck(
 REPAIR_CHECKS: tuple[RepairCheck, ...] = (
     RepairCheck("code_changed", "A fix that changes no token of the code.", unchanged),
     RepairCheck("not_hushed", "A new comment that asks a tool to pass over something.", hushed),
+    RepairCheck("not_hidden", "A fix that names by a text what the code does, so that no rule sees it.", out_of_sight),
     RepairCheck(
         "work_kept",
         "A fix that leaves nothing of the code, or gives nothing back where the code did.",

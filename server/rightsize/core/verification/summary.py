@@ -62,13 +62,11 @@ def empty_summary(evidence: Evidence) -> Iterator[Finding]:
         yield Finding("The summary is empty.")
 
 
-def sentences_in(text: str) -> int:
-    """Return how many sentences `text` holds; abbreviations, versions, ellipses and dotted names end none."""
-    return len(_sentences(text))
+def sentences_of(text: str) -> list[str]:
+    """Return the sentences of a text, its code spans masked.
 
-
-def _sentences(text: str) -> list[str]:
-    """Return the sentences of a text, its code spans masked."""
+    Abbreviations, versions, ellipses and dotted names end none.
+    """
     prose = _CODE_SPAN.sub("Code", text.strip())
     ends = [match.end() for match in _END.finditer(prose) if _ends_sentence(match)]
     ends += [match.end() for match in _FULL_WIDTH_END.finditer(prose)]
@@ -79,7 +77,7 @@ def _sentences(text: str) -> list[str]:
 def long_summary(evidence: Evidence) -> Iterator[Finding]:
     """Find a summary of more than one sentence."""
     text = evidence.content.summary.strip()
-    sentences = _sentences(text)
+    sentences = sentences_of(text)
     count = len(sentences)
     if re.search(r"\n\s*\n", text) or _LIST_ITEM.search(text):
         message = "The summary is more than one paragraph; the rest belongs into the details."

@@ -1,4 +1,4 @@
-(formal_parameters (formal_parameter type: (_) @type name: (_) @parameter)) @list
+(formal_parameters (formal_parameter type: (_) @type name: (_) @parameter dimensions: (_)? @dimensions)) @list
 
 ((formal_parameters (spread_parameter [
     (type_identifier) (generic_type) (array_type) (integral_type) (floating_point_type)

@@ -1,0 +1,127 @@
+"""The pages of a project that may show examples of its functions: its README and its docs, bounded in size."""
+
+from __future__ import annotations
+
+import os
+import re
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from pathspec import GitIgnoreSpec
+
+from rightsize.core.generation.pages import Page, Pages
+from rightsize.core.privacy.files import DENIED, SUSPECTED, denying
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+_ROOT_MARKS = (".git", "pyproject.toml", "setup.cfg", "setup.py", "tox.ini", "pytest.ini")
+_SUFFIXES = frozenset({"", ".md", ".markdown", ".rst", ".txt"})
+_IN_DOCS = ("*.md", "*.rst", "*/*.md", "*/*.rst")
+_SOURCES = (".py", ".pyi")
+_ABOVE_PACKAGES = frozenset({"src", "lib", "python", "source"})
+_APART = frozenset({"tests", "test", "docs", "doc", "examples", "node_modules", "site-packages", "build", "dist"})
+"""Folders that define nothing that a page would show, or whose names are another project's."""
+
+_DEFINED = re.compile(r"^[ \t]*(?:(?:async[ \t]+)?def|class)[ \t]+(\w+)", re.MULTILINE)
+_MOST_PARENTS = 8
+_MOST_PAGES = 40
+_MOST_SOURCES = 400
+_MOST_FOLDERS = 1000
+_LONGEST = 300_000
+
+
+def pages_for(path: Path, denied: Sequence[str] = ()) -> Pages:
+    """Return the pages of the project that a Python file lies in; none where nothing marks a project.
+
+    Parameters:
+        denied: patterns of files that are shown to nobody, besides those that are to none.
+    """
+    path = Path(os.path.realpath(path))
+    root = next((each for each in list(path.parents)[:_MOST_PARENTS] if _is_root(each)), None)
+    if root is None or path.suffix not in _SOURCES:
+        return Pages()
+    found = list(_pages(root, (*DENIED, *SUSPECTED, *denied)))
+    return Pages(tuple(found), _modules(path, root), _defined(root, path) if found else None)
+
+
+def _is_root(folder: Path) -> bool:
+    return any((folder / mark).exists() for mark in _ROOT_MARKS)
+
+
+def _pages(root: Path, denied: Sequence[str]) -> Iterator[Page]:
+    readmes = [each for each in _entries(root) if each.name.lower().startswith("readme")]
+    docs = [each for name in ("docs", "doc") for form in _IN_DOCS for each in sorted((root / name).glob(form))]
+    taken = 0
+    for each in (*readmes, *docs):
+        # `Path.resolve` raises on a loop of links in some versions of Python.
+        real = Path(os.path.realpath(each))
+        if taken == _MOST_PAGES:
+            return
+        if each.suffix.lower() not in _SUFFIXES or not real.is_file() or not real.is_relative_to(root):
+            continue
+        if denying(str(real), denied) is not None or _is_ignored(each, root) or not (text := _text(real)):
+            continue
+        taken += 1
+        yield Page(each.relative_to(root).as_posix(), text)
+
+
+def _entries(folder: Path) -> list[Path]:
+    try:
+        return sorted(folder.iterdir())
+    except OSError:
+        return []
+
+
+def _is_ignored(path: Path, root: Path) -> bool:
+    """Tell whether a `.gitignore` from a file's folder up to the project's leaves it out; the nearest that says so."""
+    for folder in path.parents:
+        lines = _text(folder / ".gitignore").splitlines()
+        name = path.relative_to(folder).as_posix()
+        verdict = GitIgnoreSpec.from_lines(lines).check_file(name).include if lines else None
+        if verdict is not None or folder == root:
+            return verdict is True
+    return False
+
+
+def _modules(path: Path, root: Path) -> tuple[str, ...]:
+    """Return the dotted names of a file: from its outermost package on, and where it is in none, from the project's."""
+    stem = [] if path.stem == "__init__" else [path.stem]
+    folder, packages = path.parent, list[str]()
+    while (folder / "__init__.py").is_file() and folder != root:
+        packages.insert(0, folder.name)
+        folder = folder.parent
+    outer = list(folder.relative_to(root).parts)
+    while outer and outer[0] in _ABOVE_PACKAGES:
+        outer.pop(0)
+    inner = ".".join((*packages, *stem))
+    return tuple(dict.fromkeys(each for each in (".".join((*outer, *packages, *stem)), inner) if each))
+
+
+def _defined(root: Path, path: Path) -> frozenset[str] | None:
+    """Return the names that the other sources of a project define; None where these are too many to read."""
+    names: set[str] = set()
+    for number, each in enumerate(_sources(root)):
+        if number == _MOST_SOURCES:
+            return None
+        if each != path:
+            names.update(_DEFINED.findall(_text(each)))
+    return frozenset(names)
+
+
+def _sources(root: Path) -> Iterator[Path]:
+    for number, (place, folders, files) in enumerate(os.walk(root)):
+        if number == _MOST_FOLDERS:
+            yield from [root] * _MOST_SOURCES
+            return
+        inner = (each for each in folders if each not in _APART and not each.startswith("."))
+        folders[:] = sorted(each for each in inner if not Path(place, each, "pyvenv.cfg").is_file())
+        yield from (Path(place, each) for each in sorted(files) if each.endswith(_SOURCES))
+
+
+def _text(path: Path) -> str:
+    try:
+        text = path.read_text(encoding="utf-8", errors="replace")
+    except OSError:
+        return ""
+    return text if len(text) <= _LONGEST else ""

@@ -1,0 +1,105 @@
+"""Turn values into plain data; runs inside of the sandbox only."""
+
+from __future__ import annotations
+
+import types
+from typing import Any
+
+_MOST_PARTS = 20_000
+_DEEPEST = 60
+_LONGEST_TEXT = 20_000
+_PLAIN = (bool, int, str, type(None))
+_PARTED: dict[type, str] = {list: "list", tuple: "tuple", set: "set", frozenset: "set"}
+_NAMED = (type, types.FunctionType, types.BuiltinFunctionType, types.ModuleType)
+_OWN_WAYS = ("__reduce__", "__reduce_ex__", "__getstate__", "__getattribute__", "__getattr__", "__class__", "__dict__")
+_OF_THE_INTERPRETER = (
+    types.WrapperDescriptorType, types.MethodDescriptorType, types.ClassMethodDescriptorType,
+    types.GetSetDescriptorType, types.MemberDescriptorType, types.BuiltinFunctionType,
+)  # fmt: skip
+_KINDS, _SPACE = type.__dict__["__mro__"], type.__dict__["__dict__"]
+_PLAINLY: dict[type, Any] = {int: int.__index__, float: float.__float__}
+
+
+def told(value: object, order: dict[str, Any]) -> list[Any]:
+    """Return a value as a tagged list, up to a number of parts; what has no plain form is `other`."""
+    return _Told(order).tell(value)
+
+
+def shown(value: object) -> str:
+    """Return how a value shows itself, or what it is where it cannot."""
+    try:
+        return str.__str__(repr(value))[:_LONGEST_TEXT]
+    except Exception:  # noqa: BLE001 - foreign code
+        return f"a {str.__str__(type(value).__name__)}"
+
+
+def is_own(value: object, order: dict[str, Any], ways: tuple[str, ...] = ("__eq__", "__ne__")) -> bool:
+    """Tell whether the code on trial says itself how its values do something, as how they are compared."""
+    first, last = order["lines"]
+    for kind in _KINDS.__get__(type(value)):
+        for name in ways:
+            way = _SPACE.__get__(kind).get(name)
+            if way is None or isinstance(way, _OF_THE_INTERPRETER):
+                continue
+            code = getattr(way, "__code__", None)
+            if code is None or (code.co_filename == order["path"] and first <= code.co_firstlineno <= last):
+                return True
+    return False
+
+
+class _Told:
+    def __init__(self, order: dict[str, Any]) -> None:
+        self.parts = 0
+        self._order = order
+
+    def tell(self, value: Any, depth: int = 0) -> list[Any]:
+        self.parts += 1
+        kind = type(value)
+        if self.parts > _MOST_PARTS or depth > _DEEPEST:
+            return ["huge"]
+        if kind in (float, complex):
+            return [kind.__name__, repr(value)]
+        if kind in _PLAIN:
+            return ["plain", value] if kind is not int or abs(value) < 1 << 53 else ["int", repr(value)]
+        if kind is bytes:
+            return ["bytes", value.hex()]
+        if kind in _PARTED:
+            return [_PARTED[kind], [self.tell(each, depth + 1) for each in value]]
+        if kind is dict:
+            return ["dict", [[self.tell(key, depth + 1), self.tell(each, depth + 1)] for key, each in value.items()]]
+        return self._other(value, depth)
+
+    def _other(self, value: Any, depth: int) -> list[Any]:
+        for base in (bool, int, float, complex, str, bytes, list, tuple, set, frozenset, dict):
+            if isinstance(value, base) and base in type(value).__mro__:
+                # A subclass is what it is a kind of: it is asked by the base's own methods, not by its own.
+                return self.tell(_as_base(base, value), depth + 1)
+        if isinstance(value, _NAMED):
+            return ["same", id(value)]
+        state = self._state(value)
+        if state is None:
+            return ["other", str.__str__(type(value).__name__)]
+        return ["object", id(type(value)), [self.tell(each, depth + 1) for each in state]]
+
+    def _state(self, value: Any) -> list[Any] | None:
+        """Return what an object is made of, by ways that the code on trial has no hand in; None where there is none."""
+        if hasattr(type(value), "__next__") or is_own(value, self._order, _OWN_WAYS):
+            return None
+        try:
+            reduced = object.__reduce_ex__(value, 2)
+        except Exception:  # noqa: BLE001 - foreign code, and what cannot be taken apart
+            return None
+        if not isinstance(reduced, tuple):
+            return None
+        _, made_of, *rest = reduced
+        return [made_of, *(each if number == 0 or each is None else list(each) for number, each in enumerate(rest))]
+
+
+def _as_base(base: type, value: Any) -> Any:
+    if base is dict:
+        return dict(dict.items(value))
+    if base in (list, tuple, set, frozenset):
+        return base(base.__iter__(value))
+    if base is str:
+        return str.__str__(value)
+    return _PLAINLY.get(base, base)(value)

@@ -1,0 +1,205 @@
+"""Keep foreign code away from what runs and judges it; runs inside of the sandbox only.
+
+Whatever leads out of a frame to the frames that called it, or to all objects there are, is told by the interpreter
+itself; where the code on trial asks for it, directly or through a module that only hands it on, the trial ends.  Code
+that it had compiled is on trial too, whatever name it gave to that, but for files that are imported as they are.  What
+tests and examples hold on to, as `assertEqual` or `print`, must be the same things after the code as before.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+import types
+from _thread import get_ident
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+_ATTRIBUTES = {
+    "object.__getattr__": frozenset({"tb_frame", "gi_frame", "cr_frame", "ag_frame"}),
+    "object.__setattr__": frozenset({"__code__", "__defaults__", "__kwdefaults__"}),
+}
+_EVENTS = frozenset(
+    {"sys._getframe", "sys._current_frames", "sys._current_exceptions", "gc.get_objects", "gc.get_referrers",
+     "gc.get_referents", "sys.settrace", "sys.setprofile", "sys.addaudithook", "code.__new__", "function.__new__",
+     "compile", "exec", "marshal.load", "marshal.loads", "ctypes.dlopen", "ctypes.dlsym", "ctypes.addressof",
+     "ctypes.string_at", "ctypes.cdata", "ctypes.call_function", "ctypes.PyObj_FromPtr"}
+)  # fmt: skip
+_BY_ANY_WAY = frozenset({"sys.settrace", "sys.setprofile", *(each for each in _EVENTS if each.startswith("ctypes"))})
+"""What no module of the library does for its own sake."""
+
+_HANDED_ON = frozenset(
+    {"currentframe", "stack", "trace", "getinnerframes", "getouterframes", "walk_tb", "walk_stack", "_task_get_stack",
+     "get_stack"}
+)  # fmt: skip
+_MADE = frozenset({"compile", "exec"})
+_IMPORTS = frozenset({"_find_and_load", "_gcd_import", "_handle_fromlist"})
+"""By what the interpreter imports a module, for `import` and for `importlib.import_module`."""
+
+_MADE_UP, _FROZEN = "<string>", "<frozen "
+_get_frame, _thread = sys._getframe, get_ident  # noqa: SLF001 - there is no other way to see who asks
+
+
+class Guard:
+    """Knows what must stay as it is."""
+
+    def __init__(self) -> None:
+        """Keep nothing yet."""
+        self._kept: list[tuple[str, dict[str, Any], dict[str, Any]]] = []
+        self.keep("builtins", sys.modules["builtins"].__dict__)
+
+    def keep(self, name: str, space: Any) -> None:
+        """Keep the functions, classes and modules that a space holds."""
+        now = {key: each for key, each in dict(space).items() if callable(each) or isinstance(each, types.ModuleType)}
+        self._kept.append((name, space, now))
+
+    def keep_used(self, module: types.ModuleType, source: str) -> None:
+        """Keep what a file of tests uses: what it holds, and of modules what it names."""
+        self.keep(module.__name__, module.__dict__)
+        words = frozenset("".join(each if each.isalnum() or each == "_" else " " for each in source).split())
+        for each in list(module.__dict__.values()):
+            if isinstance(each, types.ModuleType):
+                self._keep_named(each, words)
+        for kind in _cases():
+            self.keep(kind.__name__, kind.__dict__)
+
+    def changed(self) -> frozenset[str]:
+        """Return the names of what is no longer what it was."""
+        return frozenset(
+            f"{name}.{key}"
+            for name, space, then in self._kept
+            for key, each in then.items()
+            if space.get(key) is not each
+        )
+
+    def _keep_named(self, module: types.ModuleType, words: frozenset[str], *, deep: bool = True) -> None:
+        space = module.__dict__
+        named = {key: each for key, each in list(space.items()) if key in words and not key.startswith("__")}
+        self._kept.append((module.__name__, space, named))
+        if deep:
+            for each in named.values():
+                if isinstance(each, types.ModuleType):
+                    self._keep_named(each, words, deep=False)
+
+
+class _OnTrial:
+    """Knows which code is on trial: some lines of a file, and whatever these had compiled, under any name."""
+
+    def __init__(self, order: dict[str, Any]) -> None:
+        """Keep which lines these are."""
+        self._path, (self._first, self._last) = order["path"], order["lines"]
+        self._made_up = {_MADE_UP}
+        self._library = f"{os.path.dirname(os.__file__)}{os.sep}"  # noqa: PTH120 - nothing that foreign code could change
+
+    def holds(self, frame: Any) -> bool:
+        """Tell whether a frame runs what is on trial."""
+        if frame is None:
+            return False
+        name, line = frame.f_code.co_filename, frame.f_lineno
+        return name in self._made_up or (name == self._path and line is not None and self._first <= line <= self._last)
+
+    def is_library(self, frame: Any) -> bool:
+        """Tell whether a frame runs a module of the library."""
+        name = frame.f_code.co_filename
+        return name not in self._made_up and bool(name.startswith(self._library))
+
+    def note(self, event: str, made: Any, name: object, frame: Any) -> None:
+        """Note the name of what is compiled or run, where the code on trial asked for it and nothing is imported."""
+        imports = False
+        while frame is not None and (self.is_library(frame) or self._is_frozen(frame)):
+            imports = frame.f_code.co_name in _IMPORTS if self._is_frozen(frame) else imports
+            frame = frame.f_back
+        if event == "exec":
+            name, imported = made.co_filename, imports
+        else:
+            imported = not isinstance(name, str) or _is_file(name, made)
+        if not imported and self.holds(frame):
+            self._made_up.add(str(name))
+
+    def _is_frozen(self, frame: Any) -> bool:
+        name = frame.f_code.co_filename
+        return name not in self._made_up and bool(name.startswith(_FROZEN))
+
+
+def guard(order: dict[str, Any], end: Callable[[str], None]) -> Guard:
+    """Watch for what leads out, from now on; `end` ends the trial and says why."""
+    asking: set[int] = set()
+    on_trial = _OnTrial(order)
+
+    def heard(event: str, arguments: tuple[Any, ...]) -> None:
+        if event not in _EVENTS and not (event in _ATTRIBUTES and arguments[1] in _ATTRIBUTES[event]):
+            return
+        thread = _thread()
+        if thread in asking:
+            return
+        asking.add(thread)
+        frame: Any = _get_frame(1)
+        asking.discard(thread)
+        if event in _MADE:
+            on_trial.note(event, arguments[0], arguments[-1], frame)
+            return
+        while frame is not None and on_trial.is_library(frame):
+            if event not in _BY_ANY_WAY and frame.f_code.co_name not in _HANDED_ON:
+                return
+            frame = frame.f_back
+        if on_trial.holds(frame):
+            what = arguments[1] if event in _ATTRIBUTES else event
+            end(f"reaches into what runs it ({what})")
+
+    sys.addaudithook(heard)
+    return Guard()
+
+
+def watch(order: dict[str, Any], kept: Guard) -> tuple[Callable[[Any, str, object], None], Callable[[], list[Any]]]:
+    """Return what sees calls of functions, and what tells what it saw.
+
+    It saw whether the function was called, whether one that is not written yet was, and what the code on trial had
+    changed when it gave back control.
+    """
+    path, name, stubs = order["path"], order["name"], frozenset(order["stubs"])
+    (first, last), found = order["lines"], [False, False]
+    targets: dict[Any, bool] = {}
+    before: list[frozenset[str]] = []
+    changed: list[str] = []
+
+    def is_target(code: Any) -> bool:
+        if code not in targets:
+            ends = [line for _, _, line in code.co_lines() if line is not None]
+            targets[code] = code.co_firstlineno <= first <= max(ends, default=0) or first <= code.co_firstlineno <= last
+        return targets[code]
+
+    def seen(frame: Any, event: str, _: object) -> None:
+        code = frame.f_code
+        if code.co_filename != path or event not in {"call", "return"}:
+            return
+        own = is_target(code)
+        if event == "call":
+            found[0] = found[0] or (own and code.co_name == name)
+            found[1] = found[1] or code.co_name in stubs
+        if not own or (frame.f_back is not None and frame.f_back.f_code.co_filename == path):
+            return
+        # What a test itself puts in another's place before it calls the code is its own affair.
+        if event == "call":
+            before.append(kept.changed())
+        else:
+            changed.extend(sorted(kept.changed() - (before.pop() if before else frozenset())))
+
+    return seen, lambda: [*found, changed[0] if changed else ""]
+
+
+def _is_file(name: str, source: object) -> bool:
+    """Tell whether a text is that of the file whose name it is given, as with a module that is imported."""
+    try:
+        with open(name, "rb") as file:  # noqa: PTH123 - nothing that foreign code could change
+            return isinstance(source, bytes) and file.read() == source
+    except (OSError, ValueError):
+        return False
+
+
+def _cases() -> Iterator[type]:
+    """Yield the classes whose methods say whether a test holds."""
+    for name in ("unittest.case", "_pytest.python_api", "_pytest.raises", "_pytest.outcomes"):
+        module = sys.modules.get(name)
+        yield from (each for each in vars(module).values() if isinstance(each, type)) if module is not None else ()

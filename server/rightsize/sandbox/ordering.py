@@ -1,0 +1,184 @@
+"""The order that goes into the sandbox: the code, what it may read, and what is kept from it, as plain data."""
+
+from __future__ import annotations
+
+import ast
+import os
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from rightsize.core.privacy.files import DENIED, denying
+from rightsize.sandbox.judging import compared_inside
+from rightsize.sandbox.project_tests import root_of, tests_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from rightsize.engine.ports import Order
+
+CASE_SECONDS = 3.0
+"""Of processor time, for one example."""
+
+ALL_SECONDS = 6.0
+"""Of processor time, for all examples of one answer; so much too for loading the file, and for all tests."""
+
+MEMORY = 1 << 30
+"""Bytes of address space."""
+
+_HERE = Path(__file__).parent
+_ENVIRONMENTS = (".venv", "venv", "env")
+_UNREAD = frozenset({".git", ".hg", ".svn", "node_modules", ".tox", ".nox", ".mypy_cache", ".ruff_cache"})
+_TESTS = frozenset({"tests", "test"})
+_KEYS = frozenset({"*.pem", "*.key"})
+"""Such files were made for tests, which read them, where they lie in `testdata`, or in `fixtures` of tests."""
+
+_ALWAYS = tuple(each for each in DENIED if each not in _KEYS)
+_ITS_OWN = "put the file into a folder of its own, with a pyproject.toml in it"
+
+_MOST_PARENTS = 6
+_MOST_LOOKED_AT = 20_000
+"""Entries of folders in which denied files are looked for; a folder beyond is hidden as a whole."""
+
+
+def order_of(order: Order, home: Path, denied: Sequence[str]) -> dict[str, Any]:
+    """Return an order as plain data; `denied` are patterns of more files that nobody may read."""
+    path = Path(os.path.realpath(order.path))
+    packages = _packages(path.parent)
+    taken = not packages and (path.stem in sys.stdlib_module_names or not path.stem.isidentifier())
+    top = path.parents[len(packages)]
+    root = root_of(path)
+    own = [each for each in dict.fromkeys((top, root)) if each is not None]
+    environment = _site_packages(top)
+    tests = tests_of(path, order.name)
+    folders = list(dict.fromkeys((*own, *(Path(each).resolve() for each in order.folders))))
+    readable = [each for each in folders if not _holds(each, home.resolve())]
+    return {
+        "source": without_doc(order.source, order.name, order.lines),
+        "path": str(path),
+        "name": order.name,
+        "lines": list(order.lines),
+        "module": f"generated_{path.stem}" if taken else ".".join((*packages, path.stem)),
+        "package": ".".join(packages),
+        "examples": [{"source": each.source, "compare": compared_inside(each)} for each in order.examples],
+        "folders": [*map(str, folders), *environment],
+        "readable": [*map(str, readable), *environment, str(_HERE)],
+        "hidden": [*_hidden(readable, denied), *(each["path"] for each in tests)],
+        "instead": without_doc(_text(path), order.name, None),
+        "tools": str(_HERE),
+        "tests": tests,
+        "stubs": list(order.stubs),
+        "memory": MEMORY,
+        "seconds": int(3 * ALL_SECONDS),
+        "load_seconds": ALL_SECONDS,
+        "all_seconds": ALL_SECONDS,
+        "case_seconds": CASE_SECONDS,
+    }
+
+
+def too_wide(order: Order, home: Path) -> str:
+    """Return why code is not run that would import from the user's own folder or one above it, or nothing."""
+    for each in order.folders:
+        if _holds(Path(each).resolve(), home.resolve()):
+            return f"{each} is your home folder or one above it, which no code on trial may read: {_ITS_OWN}"
+    return ""
+
+
+def without_doc(source: str, name: str, lines: tuple[int, int] | None) -> str:
+    """Return a source whose function has an empty doc, on as many lines: it may give away what is expected.
+
+    Parameters:
+        lines: some line of the function's body lies there; None for all functions of the name.
+    """
+    try:
+        tree = ast.parse(source) if name else None
+    except (SyntaxError, ValueError, MemoryError, RecursionError):
+        return source
+    data = source.encode("utf-8", "surrogateescape").splitlines(keepends=True)
+    docs = _docs(tree, name, lines) if tree is not None else ()
+    for first, start, last, end in sorted(docs, reverse=True):
+        before, behind = data[first][:start], data[last][end:]
+        data[first : last + 1] = [before + b'"""' + b"\n" * (last - first) + b'"""' + behind]
+    return b"".join(data).decode("utf-8", "surrogateescape")
+
+
+def _docs(tree: ast.Module, name: str, lines: tuple[int, int] | None) -> Iterator[tuple[int, int, int, int]]:
+    """Yield where the docs of functions of a name begin and end: line and byte in it, both from zero."""
+    for node in ast.walk(tree):
+        if not isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef) or node.name != name:
+            continue
+        if lines is not None and not node.lineno <= lines[0] <= (node.end_lineno or 0):
+            continue
+        doc = node.body[0]
+        is_text = isinstance(doc, ast.Expr) and isinstance(doc.value, ast.Constant) and isinstance(doc.value.value, str)
+        if is_text and doc.end_lineno is not None and doc.end_col_offset is not None:
+            yield doc.lineno - 1, doc.col_offset, doc.end_lineno - 1, doc.end_col_offset
+
+
+def _holds(folder: Path, home: Path) -> bool:
+    """Tell whether a folder is the user's own, or one above it: what lies there is nobody's project."""
+    return home == folder or home.is_relative_to(folder) or folder == Path("/")
+
+
+def _hidden(folders: Sequence[Path], denied: Sequence[str]) -> Iterator[str]:
+    """Yield what is not to be read in folders: denied files, histories, and whatever there was no time to look at.
+
+    Parameters:
+        denied: patterns of the user, which hold everywhere.
+    """
+    tops = [each for each in folders if not any(each != other and each.is_relative_to(other) for other in folders)]
+    waiting = [(each, each) for each in tops]
+    looked_at = 0
+    while waiting:
+        folder, top = waiting.pop(0)
+        if looked_at > _MOST_LOOKED_AT:
+            yield str(folder)
+            continue
+        try:
+            entries = list(os.scandir(folder))
+        except OSError:
+            continue
+        looked_at += len(entries)
+        patterns = (*(_ALWAYS if _is_for_tests(folder.relative_to(top).parts) else DENIED), *denied)
+        for each in entries:
+            if each.name in _UNREAD or denying(each.path, patterns) is not None:
+                yield each.path
+            elif each.is_dir(follow_symlinks=False) and not _is_environment(each.path):
+                waiting.append((Path(each.path), top))
+
+
+def _is_for_tests(parts: Sequence[str]) -> bool:
+    """Tell whether a folder, by its path in the project, holds what was made for tests to read."""
+    in_tests = next((at for at, each in enumerate(parts) if each in _TESTS), len(parts))
+    return "testdata" in parts or "fixtures" in parts[in_tests:]
+
+
+def _is_environment(path: str) -> bool:
+    return Path(path, "pyvenv.cfg").is_file()
+
+
+def _text(path: Path) -> str:
+    try:
+        return path.read_text(encoding="utf-8", errors="surrogateescape")
+    except OSError:
+        return ""
+
+
+def _site_packages(top: Path) -> list[str]:
+    """Return where the project's own environment keeps its packages, if it is for this version of Python."""
+    version = f"python{sys.version_info.major}.{sys.version_info.minor}"
+    found = [
+        folder / name / "lib" / version / "site-packages"
+        for folder in (top, *top.parents[:_MOST_PARENTS])
+        for name in _ENVIRONMENTS
+    ]
+    return [str(each) for each in found if each.is_dir()][:1]
+
+
+def _packages(folder: Path) -> tuple[str, ...]:
+    """Return the names of the packages that a folder lies in, the outermost first."""
+    names: list[str] = []
+    while (folder / "__init__.py").is_file() and folder.name.isidentifier():
+        names.append(folder.name)
+        folder = folder.parent
+    return tuple(reversed(names))

@@ -1,0 +1,30 @@
+package com.acme.crypto;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.SecureRandom;
+import java.util.Base64;
+import javax.crypto.Cipher;
+import javax.crypto.SecretKey;
+import javax.crypto.spec.GCMParameterSpec;
+
+public final class FieldCipher {
+
+    private final SecretKey key;
+    private final SecureRandom random = new SecureRandom();
+
+    public FieldCipher(SecretKey key) {
+        this.key = key;
+    }
+
+    public String encrypt(String text) throws GeneralSecurityException {
+        byte[] iv = new byte[12];
+        random.nextBytes(iv);
+        Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
+        cipher.init(Cipher.ENCRYPT_MODE, key, new GCMParameterSpec(128, iv));
+        byte[] sealed = cipher.doFinal(text.getBytes(StandardCharsets.UTF_8));
+        return Base64.getEncoder().encodeToString(
+                ByteBuffer.allocate(iv.length + sealed.length).put(iv).put(sealed).array());
+    }
+}

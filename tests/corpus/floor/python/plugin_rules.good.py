@@ -1,0 +1,22 @@
+import ast
+import operator
+
+from flask import Flask, jsonify, request
+
+app = Flask(__name__)
+ORDERS = {"small": 10, "large": 500}
+COMPARE = {ast.Gt: operator.gt, ast.Lt: operator.lt, ast.Eq: operator.eq}
+
+
+def matches(rule: str, total: float) -> bool:
+    """Tell whether an order fits a rule such as `total > 100`."""
+    tree = ast.parse(rule, mode="eval").body
+    if not isinstance(tree, ast.Compare) or not isinstance(tree.comparators[0], ast.Constant):
+        raise ValueError("a rule compares total with a number")
+    return COMPARE[type(tree.ops[0])](total, float(tree.comparators[0].value))
+
+
+@app.post("/rules/test")
+def test_rule():
+    rule = request.get_json()["rule"]
+    return jsonify({name: matches(rule, total) for name, total in ORDERS.items()})

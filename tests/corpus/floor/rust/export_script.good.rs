@@ -1,0 +1,16 @@
+use std::fs::File;
+use std::io::{self, Write};
+use std::path::PathBuf;
+use std::process::Command;
+
+/// Writes the statements into a file and lets psql run them.
+pub fn run(statements: &[String]) -> io::Result<bool> {
+    let mut file = tempfile::Builder::new().prefix("export-").suffix(".sql").tempfile()?;
+    let path: PathBuf = file.path().to_owned();
+    for statement in statements {
+        writeln!(file, "{statement};")?;
+    }
+    file.flush()?;
+    let status = Command::new("psql").arg("-f").arg(&path).status()?;
+    Ok(status.success())
+}
