@@ -25,7 +25,7 @@ from rightsize.core.asks.lexicon import (
 )
 from rightsize.core.asks.marks import MARKS
 from rightsize.core.asks.naming import kind_named, named_by
-from rightsize.core.asks.parting import Meeting, is_bare, is_pair, parts
+from rightsize.core.asks.parting import Meeting, is_bare, parts
 from rightsize.core.asks.reading import Mood, read_clause
 from rightsize.core.asks.words import phrase_at
 
@@ -50,6 +50,7 @@ class Joint:
 
 
 _JOINS = frozenset({",", ";", "—", "–", "-", "&", "+", ":", "→", "."}) | MARKS["but"]  # noqa: RUF001
+_ANDS = MARKS["and"]
 _SUBJECTS = MARKS["subjects"]
 _BEGINS = VERB | FILLER | QUESTION | AUXILIARY | MODAL | DETERMINER | MARK | PERSON
 _SHORT_QUESTION = 5
@@ -78,7 +79,7 @@ def joints_of(words: Words, lexicon: Lexicon) -> tuple[Joint, ...]:
             clause = read_clause(words, right, size, lexicon, gerund=gerund)
             if ":" in between and _holds_details(left, clause):
                 break
-            shared = clause.mood is Mood.ASKS and is_bare(left) and not is_pair(left, between, clause)
+            shared = clause.mood is Mood.ASKS and is_bare(left)
             if shared or parts(Meeting(left, between, clause, lexicon)):
                 found.append(Joint(left, joined, shared))
                 start, joined = right, between
@@ -98,7 +99,7 @@ def _join_at(words: Words, at: int, lexicon: Lexicon) -> int:
         width += count
     before = words.roles[at - 1]
     subject = words.low[at - 1] in _SUBJECTS or before & MODAL
-    if width and subject and not (before & VERB or words.roles[at] & MARK):
+    if width and subject and not (before & VERB or words.roles[at] & MARK or words.low[at] in _ANDS):
         return 0  # "I then", "it should also": a subject is no clause
     return width
 

@@ -39,6 +39,8 @@ def _flaw_looked_for(seen: Seen) -> str:
     if seen.sort in _NEEDS_CODE and not seen.is_on_given_code():
         return ""
     flaw = seen.first("flaws")
+    if flaw and seen.sort == "reason" and "," in seen.lows[seen.head : seen.lows.index(flaw)]:
+        return ""
     return f"{seen.clause.verb} {flaw}" if flaw and _FIXES.isdisjoint(seen.said) else ""
 
 

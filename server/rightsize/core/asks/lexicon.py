@@ -34,6 +34,9 @@ VERB, NOUN, OPERATION, LEADS, HANDS = (1 << bit for bit in range(10, 15))
 PAST, THIRD, GERUND, THING, MARK, NAME, DATA, PARTICLE = (1 << bit for bit in range(15, 23))
 """What a word's form says: past, third person or plural, gerund, a noun by its ending; or that it is no word."""
 
+SURELY, FINITE = (1 << bit for bit in range(23, 25))
+"""A third person that is no plural as well; and a verb that is said of a subject, where it stands."""
+
 SMALL = DETERMINER | PRONOUN | PERSON | PREPOSITION | OPENER | QUESTION | AUXILIARY | MODAL | FILLER | GREETING
 """Words that are no names of things and no verbs of requests."""
 
@@ -155,7 +158,11 @@ def _lexicon(name: str, table: Mapping[str, Any]) -> Lexicon:
         for base in words.split()
     }
     verbs = {form: cls for cls, words in table["verbs"].items() for base in words.split() for form in inflected[base]}
-    roles: dict[str, int] = dict.fromkeys(verbs, VERB)
+    roles: dict[str, int] = {}
+    if thirds := table.get("thirds"):
+        nouns = set(table["also"]["nouns"].split())
+        roles = {_third(base, thirds): THIRD | (0 if base in nouns else SURELY) for base in inflected}
+    roles |= dict.fromkeys(verbs, VERB)
     for group, bit in _ALSO.items():
         for base in table["also"][group].split():
             for form in inflected.get(base, (base,)):
@@ -176,6 +183,12 @@ def _lexicon(name: str, table: Mapping[str, Any]) -> Lexicon:
         verb_last=name in _VERB_LAST,
         **phrases,
     )
+
+
+def _third(base: str, endings: Mapping[str, str]) -> str:
+    """Return the third person of a verb by what its base form ends with."""
+    ending = next(each for each in endings if base.endswith(each))
+    return base[: len(base) - len(ending)] + endings[ending]
 
 
 def _forms(base: str, forms: Mapping[str, list[str]]) -> tuple[str, ...]:

@@ -43,7 +43,9 @@ _STANDS_IN = MARKS["stands in"]
 _SKIPPED = MARKS["skipped"]
 _TEXTS = MARKS["texts"]
 _CHANGES = MARKS["changes"]
-_PAPER_ENDINGS = (".md", ".rst", ".adoc", ".mdx")
+_PAPER_ENDINGS = (".md", ".rst", ".adoc", ".mdx", "doc", "docs")
+_SHORTEST_COMPOUND = 12
+"""Letters of a word that may be two: "installationsanleitung"."""
 
 
 _BREAKS = PREPOSITION | OPENER | AUXILIARY | PERSON
@@ -111,10 +113,16 @@ def kind_named(lows: tuple[str, ...]) -> Named:
         low = lows[index].rpartition("'")[2] or lows[index]
         if index and (pair := (lows[index - 1], low)) in known.pairs:
             return known.pairs[pair], " ".join(pair)
+        if index and low in known.passages and known.heads.get(lows[index - 1]) is TaskKind.DOCUMENTATION:
+            return TaskKind.DOCUMENTATION, f"{lows[index - 1]} {low}"
         if low in known.heads:
             return known.heads[low], low
         if low.endswith(_PAPER_ENDINGS):
             return TaskKind.DOCUMENTATION, low
+        if len(low) >= _SHORTEST_COMPOUND and low.isalpha():
+            tail = next((low[at:] for at in range(3, len(low) - 3) if low[at:] in known.heads), "")
+            if tail:
+                return known.heads[tail], low
     return None, ""
 
 

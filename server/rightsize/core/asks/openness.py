@@ -100,3 +100,10 @@ def _closed_after(left: Clause, opener: int) -> bool:
         )
         for at in inside[1:]
     )
+
+
+def opens_at(left: Clause) -> int:
+    """Return the index of the last word of a clause that begins to describe something."""
+    words = left.words
+    opens = (at for at in range(left.end - 1, left.head, -1) if words.low[at] in _TO or words.roles[at] & (OPENER | MODAL))
+    return next(opens, left.head)

@@ -10,6 +10,7 @@ from rightsize.core.asks.lexicon import (
     DATA,
     DETERMINER,
     FILLER,
+    FINITE,
     GERUND,
     MARK,
     NAME,
@@ -26,9 +27,9 @@ from rightsize.core.asks.lexicon import (
 )
 from rightsize.core.asks.marks import MARKS
 from rightsize.core.asks.naming import ONE, named_by
-from rightsize.core.asks.openness import is_open
+from rightsize.core.asks.openness import is_open, opens_at
 from rightsize.core.asks.questioning import asks_another
-from rightsize.core.asks.reading import Mood, finite_in, says_something
+from rightsize.core.asks.reading import Mood, says_something
 from rightsize.core.asks.wanted import names_something
 from rightsize.core.tasks.task import TaskKind
 
@@ -69,6 +70,7 @@ _ANDS = MARKS["and"]
 _BUT = MARKS["but"]
 _HANGS_ON = MARKS["hangs on"]
 _LISTS = MARKS["lists"]
+_PLUS = MARKS["plus"]
 _ONE_PERSON = MARKS["one person"]
 _PART_ENDS = MARKS["part ends"]
 _SIE = MARKS["formal you"]
@@ -98,8 +100,6 @@ def parts(meeting: Meeting) -> bool:
 
 def _asks_another(meeting: Meeting) -> bool:
     left, between, right, lexicon = meeting
-    if not right.polite and is_pair(left, between, right):
-        return False
     weighty = meeting.is_weighty or _answers_first(meeting)
     if not weighty and not _has_object(right, lexicon):
         return False
@@ -108,7 +108,17 @@ def _asks_another(meeting: Meeting) -> bool:
     if left.mood is Mood.TELLS and not right.polite:
         return _follows_story(meeting)
     ended = lexicon.verb_last and "," in meeting.between  # a German clause within another ends with a comma
-    return weighty or ended or not is_open(left, lexicon) or _weighs(right, lexicon)
+    return weighty or ended or not is_open(left, lexicon) or _weighs(right, lexicon) or _is_set_apart(meeting)
+
+
+def _is_set_apart(meeting: Meeting) -> bool:
+    """Tell whether ", and" ends what a clause describes: two verbs of one description have no comma between them."""
+    left, between, right, _ = meeting
+    if "," not in between or _ANDS.isdisjoint({*between} - {","}) or right.sort not in _CHANGES:
+        return False
+    opened = opens_at(left)
+    follows = right.words.roles[right.head + 1] if right.head + 1 < right.end else MARK
+    return bool(follows & _HELD) and "," not in left.words.low[opened : left.end]
 
 
 def _answers_first(meeting: Meeting) -> bool:
@@ -137,21 +147,6 @@ def is_bare(left: Clause) -> bool:
     )
 
 
-def is_pair(left: Clause, between: tuple[str, ...], right: Clause) -> bool:
-    """Tell whether two verbs are one noun: "search and replace function", "read and write permissions"."""
-    words = left.words
-    last, head = words.roles[left.end - 1], words.roles[right.head]
-    if not last & VERB or right.begin != right.head or not _ANDS.issuperset(between):
-        return False
-    following = words.roles[right.head + 1] if right.head + 1 < right.end else MARK
-    if following & (_HELD | OPENER | PREPOSITION) and not following & FILLER:
-        return False
-    both = bool(last & (OPERATION | NOUN) and head & OPERATION)
-    if left.head == left.end - 1:
-        return both and not following & (MARK | FILLER)
-    return both or bool(words.roles[left.end - 2] & DETERMINER and head & NOUN)
-
-
 def _names_another(meeting: Meeting) -> bool:
     """Tell whether a noun phrase behind a joint is a verbless ask of another kind than the one before."""
     left, between, right, lexicon = meeting
@@ -164,11 +159,13 @@ def _names_another(meeting: Meeting) -> bool:
     if _SETS_OFF.issuperset(between) or says_something(words, right.head, first):
         return ";" in between
     kind, _ = named_by(words, right.head, right.end)
-    if kind is None:
+    if kind is None or _goes_on(left, right) or (words.roles[right.head] & DETERMINER and left.mood is Mood.TELLS and words.low[right.head] not in ONE):
         return False
+    if left.mood is Mood.ASKS and not _PLUS.isdisjoint(between):
+        return kind is not kind_of(left, lexicon, Context())[0]
     if left.mood is Mood.WISHES or (left.mood is Mood.TELLS and not says_something(words, left.head, left.end)):
-        mine = named_by(words, left.object, left.end)[0] or _unnamed(left)
-        return mine is not None and kind is not mine
+        mine = named_by(words, left.object, left.end)[0] or TaskKind.CODE_GENERATION
+        return kind is not mine or (left.mood is Mood.TELLS and _is_whole(left) and words.low[right.head] in ONE)
     if left.mood is not Mood.ASKS or kind is TaskKind.CODE_GENERATION or not _is_whole(left):
         return False
     if kind is kind_of(left, lexicon, Context())[0] and left.sort not in _STRONG:
@@ -177,15 +174,16 @@ def _names_another(meeting: Meeting) -> bool:
     return loose or _ends_with_place(left) or not lexicon.weighty.isdisjoint(between)
 
 
+def _goes_on(left: Clause, right: Clause) -> bool:
+    """Tell whether a third person behind a joint goes on with what a clause describes: "that reads X and answers …"."""
+    roles = left.words.roles
+    return bool(roles[right.head] & THIRD) and any(roles[at] & (FINITE | THIRD) and roles[at - 1] & OPENER for at in range(left.head + 2, left.end))
+
+
 def _is_whole(left: Clause) -> bool:
     """Tell whether a clause says what its object is of or for, so that what follows is no second word for the same."""
     roles = left.words.roles
     return any(roles[at] & (PREPOSITION | NAME | DATA) for at in range(left.head + 1, left.end))
-
-
-def _unnamed(left: Clause) -> TaskKind | None:
-    """Return the kind of a wish for what no table knows."""
-    return TaskKind.CODE_GENERATION if left.mood is Mood.WISHES else None
 
 
 def _ends_with_place(left: Clause) -> bool:
@@ -224,7 +222,7 @@ def _follows_story(meeting: Meeting) -> bool:
     """Tell whether a verb behind what only tells is asked, and not one more thing that was done."""
     left, between, right, lexicon = meeting
     words, roles = left.words, left.words.roles
-    if not finite_in(words, left.begin, left.end) and not _has_subject(left):
+    if not says_something(words, left.begin, left.end) and not _has_subject(left):
         set_off = "," in between or not _BREAKS.isdisjoint(between) or right.head > right.begin
         return set_off or names_something(left)
     if roles[left.head] & (OPENER | PREPOSITION) and "," in between:

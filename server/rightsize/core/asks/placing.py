@@ -19,6 +19,9 @@ _ABOUT = MARKS["about"]
 _BEFORE_AN_ANSWER = MARKS["before an answer"]
 _CHECKS = MARKS["checks"]
 _FINDS = MARKS["finds"]
+_GIVES = MARKS["gives"]
+_INSTEAD = MARKS["instead"]
+_TO_ME = MARKS["to me"]
 _INSIDE = MARKS["inside"]
 _INTO = MARKS["becomes"]
 _MEASURES = MARKS["measures"]
@@ -84,6 +87,18 @@ def _displayed(seen: Seen) -> str:
     return seen.clause.verb if shows and seen.named is None else ""
 
 
+def _given(seen: Seen) -> str:
+    """Something that a program gives to others: "give admins write access"."""
+    words, at = seen.clause.words, seen.clause.object
+    gives = seen.clause.verb in _GIVES and at < seen.clause.end and words.low[at] not in _TO_ME
+    return seen.clause.verb if gives and not words.roles[at] & (OPENER | QUESTION) and seen.named is None else ""
+
+
+def _instead(seen: Seen) -> str:
+    """Something done in another way than before: "read the config from a file instead of the environment"."""
+    return next((low for low in seen.lows if low in _INSTEAD), "") if seen.named is None else ""
+
+
 def _about(seen: Seen) -> str:
     """A question what a paper says, as in "what is this RFC about?"."""
     papers = things().pasted["papers"] & seen.said
@@ -112,6 +127,8 @@ SIGNS = (
     Sign("put into words", with_verbs("make"), _written),
     Sign("in so many sentences", with_verbs("explain make hand"), _in_sentences),
     Sign("shown by a program", with_verbs("hand"), _displayed),
+    Sign("given to others", with_verbs("hand"), _given),
+    Sign("done instead", with_verbs("hand prepare look inspect"), _instead),
     Sign("what it is about", with_verbs("question"), _about),
     Sign("found by code", with_verbs("look"), _found),
     Sign("measured", with_verbs("prepare"), _measured),

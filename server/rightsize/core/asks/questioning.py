@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from rightsize.core.asks.lexicon import AUXILIARY, DETERMINER, MARK, MODAL, NAME, PERSON, PRONOUN, QUESTION
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
 
 _BUT = MARKS["but"]
 _OR = MARKS["or"]
+_RELATIVE = MARKS["relative"]
 _AHEAD = 4
 """Words behind "which" or "what" in which the verb of a question stands: "which of the two is …"."""
 
@@ -47,8 +49,11 @@ def _asks_what(left: Clause, right: Clause) -> bool:
     if left.mood is Mood.QUESTION:
         return inverted or (marked and right.end - head > _TAIL + 1)
     if left.mood is Mood.TELLS:
-        return marked or inverted
+        return marked or (inverted and words.low[head] not in _RELATIVE)
     follows = words.roles[head + 1] if head + 1 < right.end else MARK
+    within = any(left.words.roles[at] & QUESTION for at in range(left.object, left.end))
+    if within and not short and not _swaps(words.roles[head + 1 : right.end]):
+        return False
     return inverted and (marked or short or bool(follows & (AUXILIARY | MODAL)))
 
 
@@ -58,3 +63,9 @@ def _is_inverted(inside: tuple[int, ...]) -> bool:
         bits & (AUXILIARY | MODAL) and not (at and inside[at - 1] & (PERSON | DETERMINER))
         for at, bits in enumerate(inside[:_AHEAD])
     )
+
+
+def _swaps(inside: tuple[int, ...]) -> bool:
+    """Tell whether a small verb and then its subject stand behind a question word: "how do I", not "who does"."""
+    subject = PERSON | DETERMINER | PRONOUN | NAME
+    return any(one & (AUXILIARY | MODAL) and two & subject for one, two in pairwise(inside[: _AHEAD + 1]))

@@ -13,6 +13,7 @@ from rightsize.core.asks.lexicon import (
     AUXILIARY,
     DATA,
     DETERMINER,
+    FINITE,
     GERUND,
     MARK,
     MODAL,
@@ -180,19 +181,25 @@ def _questions(words: Words, head: int, end: int) -> bool:
         return False  # "could you:", with what is asked for below
     if roles & QUESTION:
         return low in _ALWAYS_ASK or bool(after & (AUXILIARY | MODAL))
-    if not roles & (AUXILIARY | MODAL) or low in _PRESENT or (roles & VERB and not after & PERSON):
+    if not roles & (AUXILIARY | MODAL) or low in _PRESENT or after & VERB or (roles & VERB and not after & PERSON):
         return False
     return bool(after & (PERSON | PRONOUN | DETERMINER | NAME | DATA)) or not after & (SMALL | MARK)
 
 
-def finite_in(words: Words, begin: int, end: int) -> bool:
-    """Tell whether a clause says something of a subject, and so names no thing that may be asked for."""
-    said = AUXILIARY | MODAL | PERSON
-    return any(bits & said and not bits & (DETERMINER | VERB) for bits in words.roles[begin:end])
-
-
 def says_something(words: Words, begin: int, end: int) -> bool:
-    """Tell whether a noun phrase has a predicate; one within a clause that describes it is none."""
-    if words.low[begin : begin + 1] != ("the",):
-        end = next((at for at in range(begin + 1, end) if words.roles[at] & OPENER), end)
-    return finite_in(words, begin, end)
+    """Tell whether something is said of a subject: a clause that only describes a thing takes its verb with it."""
+    described = 0
+    for at in range(begin, end):
+        bits = words.roles[at]
+        if at > begin and (bits & OPENER or (bits & PERSON and not words.roles[at - 1] & (SMALL | MARK))):
+            described += 1
+        if is_finite(bits) and not (at > begin and words.roles[at - 1] & MARK):
+            if not described:
+                return True
+            described -= not bits & PERSON
+    return False
+
+
+def is_finite(bits: int) -> bool:
+    """Tell whether a word shows that something is said of a subject."""
+    return bool(bits & FINITE or (bits & (AUXILIARY | MODAL | PERSON) and not bits & (DETERMINER | VERB)))

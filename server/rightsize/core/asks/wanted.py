@@ -22,7 +22,7 @@ from rightsize.core.asks.lexicon import (
 )
 from rightsize.core.asks.marks import MARKS
 from rightsize.core.asks.naming import ONE, named_by, phrase_end
-from rightsize.core.asks.reading import finite_in, says_something
+from rightsize.core.asks.reading import says_something
 from rightsize.core.asks.verbs import sort_at
 from rightsize.core.tasks.task import TaskKind
 
@@ -115,7 +115,7 @@ def is_duty(clause: Clause) -> bool:
 def is_thing(clause: Clause) -> bool:
     """Tell whether a clause only names something, in a programming language or in a way that no table knows."""
     words = clause.words
-    if finite_in(words, clause.begin, clause.end) or words.low[clause.head] in _POSSESSIVE:
+    if says_something(words, clause.begin, clause.end) or words.low[clause.head] in _POSSESSIVE:
         return False
     if any(roles & (GREETING | PRONOUN) for roles in words.roles[clause.begin : clause.end]):
         return False

@@ -21,6 +21,8 @@ _NO_CHOICE = MARKS["no choice"]
 _FACTS = MARKS["asks for a fact"]
 _SUFFICES = MARKS["suffices"]
 _THINKS = MARKS["thinks"]
+_WHICH = MARKS["which"]
+_MOST = MARKS["most"]
 _HAPPENS = (("going", "on"), ("went", "wrong"), ("goes", "wrong"))
 _NEAR = 4
 """Words between a verb and the "why" that it is about."""
@@ -105,6 +107,12 @@ def _enough(seen: Seen) -> str:
     return word if word and not seen.is_on_given_code() and not seen.has("how") else ""
 
 
+def _most(seen: Seen) -> str:
+    """The one of several that is most so: "tell me which of them will be the riskiest"."""
+    which = not _WHICH.isdisjoint(seen.said)
+    return next((low for low in seen.lows if low in _MOST or (len(low) > _NEAR and low.endswith("est"))), "") if which else ""
+
+
 def _thought(seen: Seen) -> str:
     return seen.clause.verb if seen.clause.verb in _THINKS and not seen.named else ""
 
@@ -118,6 +126,7 @@ SIGNS = (
     Sign("either or", with_verbs("question"), _either),
     Sign("enough", with_verbs("question"), _enough),
     Sign("best way", with_verbs("question"), _best_way),
+    Sign("which most", with_verbs("question hand explain look"), _most),
     Sign("thought about", with_verbs("prepare change make"), _thought),
 )
 """What speaks for reasoning, and what only seems to."""

@@ -21,6 +21,7 @@ from rightsize.core.asks.lexicon import (
     lexicons,
     things,
 )
+from rightsize.core.asks.tags import resolved
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -119,7 +120,7 @@ def words_of(text: str, found: Sequence[Found], lexicon: Lexicon) -> Words:
             bits = _capitalised(text, start, bits, lexicon)
         roles.append(bits)
     lows, starts, ends, _flags = zip(*found, strict=True)
-    return Words(lows, starts, ends, tuple(roles))
+    return Words(lows, starts, ends, resolved(lows, roles, verb_last=lexicon.verb_last))
 
 
 def _capitalised(text: str, start: int, bits: int, lexicon: Lexicon) -> int:
@@ -150,7 +151,7 @@ def verb_in(word: str, roles: int, lexicon: Lexicon) -> str:
     """Return the verb that a word at the head of a clause is, typos and what hangs on it taken off, or nothing."""
     if roles & VERB:
         return word
-    if roles & (SMALL | MARK | NAME | DATA | PAST | GERUND):
+    if roles & (SMALL | MARK | NAME | DATA | PAST | GERUND) or word in lexicon.verbs:
         return ""
     if lexicon.name != ENGLISH and (bare := _CLITIC.sub("", word)) != word:
         return next((each for each in (bare, bare.translate(_ACCENTS)) if each in lexicon.verbs), "")
