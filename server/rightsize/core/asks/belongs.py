@@ -28,6 +28,7 @@ _LINKS = MARKS["links"]
 _FOR_AN_ANSWER = MARKS["asks for an answer"]
 _FIRST_PERSONS = MARKS["first persons"]
 _SHOWS = MARKS["shows"]
+_POINTS = MARKS["where it stands"]
 _REFERS = MARKS["refers"]
 _SHORT = 2
 _TALKS = frozenset({"hand", "make", "explain", "mention"})
@@ -188,6 +189,11 @@ def _has_matter(read: Read) -> bool:
 def settles(read: Read, before: Before) -> bool:
     """Tell whether a clause says that the question before it wants reasons: "… Please give me the trade-offs"."""
     return before.clause.mood is Mood.QUESTION and read.named is read.kind is TaskKind.REASONING
+
+
+def points(clause: Clause) -> bool:
+    """Tell whether a clause only says where something stands: "see below"."""
+    return clause.sort == "look" and bool(clause.after) and _POINTS.issuperset(clause.after)
 
 
 def asks_more(clause: Clause) -> bool:

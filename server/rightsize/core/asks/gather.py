@@ -13,6 +13,7 @@ from rightsize.core.asks.belongs import (
     fills,
     leads_up,
     object_of,
+    points,
     read_of,
     settles,
 )
@@ -26,6 +27,7 @@ from rightsize.core.asks.plan import Part
 from rightsize.core.asks.reading import Mood
 from rightsize.core.asks.units import Role
 from rightsize.core.asks.wanted import (
+    adds_demand,
     is_duty,
     is_role,
     is_story,
@@ -129,7 +131,7 @@ class Gatherer:
             self._note_subject(clause)
             self._attach(clause, here=False)
         elif clause.mood is Mood.TELLS:
-            self._tells(clause, first=first)
+            self._tells(clause, rest, first=first)
         elif clause.mood is Mood.QUESTION:
             self._asks_back(clause)
         elif clause.mood is Mood.WISHES:
@@ -150,8 +152,11 @@ class Gatherer:
             self._kinds[key] = clause, kind_of(clause, self._lexicon, Context(self._code, self._place.subject))
         return self._kinds[key][1]
 
-    def _tells(self, clause: Clause, *, first: bool) -> None:
-        if first and self._place.item and is_duty(clause):
+    def _tells(self, clause: Clause, rest: Sequence[Joint], *, first: bool) -> None:
+        verbless = bool(rest) and rest[0].clause.mood is Mood.TELLS and names_something(rest[0].clause)
+        if (verbless and is_thing(clause)) or (self.tasks and first and adds_demand(clause, self._lexicon)):
+            self._begin(_wished(clause))
+        elif first and self._place.item and is_duty(clause):
             self._begin(_wished(clause))
         elif is_welcome(clause):
             self._begin(replace(clause, mood=Mood.WISHES))
@@ -230,6 +235,9 @@ class Gatherer:
             self._held.bounds.append(clause)
             self._attach(clause, here=not first)
             return
+        if points(clause):
+            self._attach(clause, here=not first)
+            return
         follows = next((each for each in rest[:2] if asks_more(each.clause)), None)
         if follows is not None and leads_up(clause, follows, self._kind):
             place = self._place
@@ -264,7 +272,7 @@ class Gatherer:
     def _begin(self, clause: Clause, rest: Sequence[Joint] = (), *, same: bool = False) -> None:
         """Begin a task; `rest` holds the object that it shares with the verbs behind it."""
         place, told = self._place, self._place.told
-        if told is not None and is_role(told) and clause.polite:
+        if (told is not None and is_role(told) and clause.polite) or is_role(clause):
             clause = _wished(clause)
         place.told = None
         kind, evidence = self._decided(clause)

@@ -105,6 +105,7 @@ class Lexicon:
     leading: frozenset[str]
     slips: Mapping[str, str]
     small: frozenset[str]
+    swapped: Mapping[str, str]
     verb_last: bool
 
     def by_form(self, word: str) -> int:
@@ -180,6 +181,7 @@ def _lexicon(name: str, table: Mapping[str, Any]) -> Lexicon:
         leading=frozenset().union(*(phrases[group] for group in ("gerund", "wish", "polite", "negation"))),
         slips=_slips(verbs),
         small=frozenset(word for word, bits in roles.items() if bits & SMALL),
+        swapped=_swapped(word for word, bits in roles.items() if bits & SMALL),
         verb_last=name in _VERB_LAST,
         **phrases,
     )
@@ -222,6 +224,12 @@ def _slips(verbs: Iterable[str]) -> dict[str, str]:
     long = [verb for verb in verbs if len(verb) >= SHORTEST_TYPO and verb.isalpha()]
     left_out = {verb[:at] + verb[at + 1 :]: verb for verb in long for at in range(1, len(verb))}
     return {**left_out, **{verb: verb for verb in long}}
+
+
+def _swapped(words: Iterable[str]) -> dict[str, str]:
+    """Return short words with two neighbouring letters swapped: "adn", "teh", "cna"."""
+    short = [word for word in words if len(word) in range(3, SHORTEST_TYPO + 1) and word.isalpha()]
+    return {word[:at] + word[at + 1] + word[at] + word[at + 2 :]: word for word in short for at in range(len(word) - 1)}
 
 
 def _first_two(words: str) -> tuple[str, str]:

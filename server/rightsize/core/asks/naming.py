@@ -39,6 +39,8 @@ ONE = MARKS["one"]
 
 _FOR = MARKS["for"]
 _OF = MARKS["of"]
+_ABOUT = MARKS["about"]
+_HOW = MARKS["explains"]
 _STANDS_IN = MARKS["stands in"]
 _SKIPPED = MARKS["skipped"]
 _TEXTS = MARKS["texts"]
@@ -87,6 +89,8 @@ def named_by(words: Words, at: int, end: int) -> Named:
         return TaskKind.SUMMARISATION, f"{lows[-1]} {follows} {words.low[stop + 1]}"
     if lows[-1] in known.passages and (place := _place(words, stop, end)):
         return TaskKind.DOCUMENTATION, f"{lows[-1]} {place}"
+    if lows[-1] in known.passages and (about := _explains(words, stop, end)):
+        return TaskKind.DOCUMENTATION, f"{lows[-1]} {about}"
     kind, word = kind_named(lows)
     if lows[-1] in known.passages and follows in _STANDS_IN:
         within = named_by(words, stop + 1, end)
@@ -104,6 +108,12 @@ def _place(words: Words, at: int, end: int) -> str:
             if kind is TaskKind.DOCUMENTATION:
                 return word
     return ""
+
+
+def _explains(words: Words, at: int, end: int) -> str:
+    """Return the words by which a page explains something: "about how", "on why"."""
+    pairs = ((words.low[index], words.low[index + 1]) for index in range(at, end - 1) if words.low[index] in _ABOUT)
+    return next((f"{one} {two}" for one, two in pairs if two in _HOW), "")
 
 
 def kind_named(lows: tuple[str, ...]) -> Named:

@@ -96,7 +96,8 @@ def _given(seen: Seen) -> str:
 
 def _instead(seen: Seen) -> str:
     """Something done in another way than before: "read the config from a file instead of the environment"."""
-    return next((low for low in seen.lows if low in _INSTEAD), "") if seen.named is None else ""
+    word = next((low for low in seen.lows if low in _INSTEAD), "")
+    return word if seen.named in (None, TaskKind.CODE_GENERATION) else ""
 
 
 def _about(seen: Seen) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from rightsize.core.asks import judging, placing, weighing
-from rightsize.core.asks.lexicon import AUXILIARY, DETERMINER, MODAL, PAST, PRONOUN, things
+from rightsize.core.asks.lexicon import AUXILIARY, DETERMINER, MODAL, PAST, PREPOSITION, PRONOUN, things
 from rightsize.core.asks.marks import MARKS
 from rightsize.core.asks.naming import named_by, phrase_end
 from rightsize.core.asks.reading import CONTRACTED, Mood
@@ -75,7 +75,8 @@ def _sort(clause: Clause) -> str:
         return _SORTS.get(clause.mood, "name")
     if clause.sort != "inspect":
         return clause.sort
-    over = clause.object + 1
+    words = clause.words
+    over = next((at + 1 for at in range(clause.object, clause.end) if words.roles[at] & PREPOSITION), clause.end)
     if over >= clause.end:
         return clause.sort
     last = clause.words.low[phrase_end(clause.words, over, clause.end) - 1]

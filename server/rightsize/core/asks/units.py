@@ -170,12 +170,16 @@ def _inline_numbers(text: str, unit: Unit) -> list[tuple[int, Role]]:
 
 
 def _ends(text: str, unit: Unit, pasted: Sequence[Pasted]) -> Iterator[tuple[int, Role]]:
+    start = unit.start
     for match in _END.finditer(text, unit.start, unit.end):
         if any(each.start < match.end() and match.start() < each.end for each in pasted):
             continue
         if match.group() == "\n" or match.end() >= unit.end:
             continue
+        if match.group() == ";" and ": " in text[start : match.start()]:
+            continue
         before = text[max(unit.start, match.end() - _LOOK_BACK) : match.end()]
         if match.group().startswith(".") and (_ABBREVIATED.search(before) or _NUMBER.search(before)):
             continue
-        yield match.end(), Role.SENTENCE
+        start = match.end()
+        yield start, Role.SENTENCE

@@ -14,6 +14,7 @@ from rightsize.core.asks.lexicon import (
     MODAL,
     OPENER,
     PAST,
+    PERSON,
     PREPOSITION,
     PRONOUN,
     THIRD,
@@ -32,6 +33,8 @@ if TYPE_CHECKING:
     from rightsize.core.asks.words import Words
 
 _FOR_AND_OF = MARKS["for and of"]
+_DEMANDS = MARKS["demands"]
+_DEFINITE = MARKS["definite"]
 _PURPOSE = MARKS["purpose"]
 _WELCOME = MARKS["welcome"]
 _USES = MARKS["uses"]
@@ -58,7 +61,7 @@ def names_something(clause: Clause) -> bool:
     ):
         return False
     kind, _ = named_by(words, at, end)
-    if kind is None or (words.low[at] == "the" and kind is TaskKind.CODE_GENERATION):
+    if kind is None or (words.low[at] in _DEFINITE and kind is TaskKind.CODE_GENERATION):
         return False
     new = words.low[at] in ONE or not words.roles[at] & DETERMINER
     labels = new and stop < end and words.low[stop] in {",", ":", "."}
@@ -97,6 +100,15 @@ def is_story(clause: Clause) -> bool:
     lows = clause.lows
     ought = any(low in _OUGHT for low in lows[1:]) and "?" not in lows
     return is_role(clause) or ought or is_duty(clause)
+
+
+def adds_demand(clause: Clause, lexicon: Lexicon) -> bool:
+    """Tell whether a clause adds what something else must do: "besides that, the import must skip …"."""
+    words = clause.words
+    lead = words.low[clause.begin : clause.head]
+    if lexicon.weighty.isdisjoint(lead) or words.roles[clause.head] & (PRONOUN | PERSON):
+        return False
+    return any(words.low[at] in _DEMANDS for at in range(clause.head + 1, clause.end))
 
 
 def is_role(clause: Clause) -> bool:

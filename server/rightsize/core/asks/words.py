@@ -104,14 +104,18 @@ def _plain(text: str, start: int, end: int) -> list[Found]:
     ]
 
 
-def words_of(text: str, found: Sequence[Found], lexicon: Lexicon) -> Words:
+def words_of(text: str, found: list[Found], lexicon: Lexicon) -> Words:
     """Return words with what the lexicon knows of each."""
     if not found:
         return Words((), (), (), ())
     known = lexicon.roles
     roles: list[int] = []
-    for low, start, _, flag in found:
+    swapped = lexicon.swapped
+    for at, (low, start, end, flag) in enumerate(found):
         bits = known.get(low)
+        if bits is None and low in swapped and low not in things().heads:
+            found[at] = (swapped[low], start, end, flag)
+            bits = known[swapped[low]]
         if bits is None and roles and lexicon.verb_last and text[start].isupper():
             bits = flag or THING
         elif bits is None:
@@ -157,7 +161,7 @@ def verb_in(word: str, roles: int, lexicon: Lexicon) -> str:
         return next((each for each in (bare, bare.translate(_ACCENTS)) if each in lexicon.verbs), "")
     if len(word) < SHORTEST_TYPO or roles & (THIRD | THING) or _ENDING.search(word) or word in things().heads:
         return ""
-    return slipped(word, lexicon.slips)
+    return slipped(word, lexicon.slips) if lexicon.name == ENGLISH or len(word) > _SHORTEST_CHANGED else ""
 
 
 def slipped(word: str, slips: Mapping[str, str]) -> str:
