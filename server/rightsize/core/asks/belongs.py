@@ -114,6 +114,8 @@ def fills(read: Read, before: Before, lexicon: Lexicon) -> bool:
     clause = read.clause
     if before.kind is not TaskKind.DOCUMENTATION or before.ended or not before.fills:
         return False
+    if clause.words.roles[clause.begin] & PREPOSITION:
+        return False  # "in the README, link to it"
     if clause.polite or lexicon.weighty.intersection(clause.words.low[clause.begin : clause.head]):
         return False
     return (clause.sort in _TALKS - {"make"} or clause.verb in _LINKS) and not _FOR_AN_ANSWER & set(clause.lows)

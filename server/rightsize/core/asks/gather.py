@@ -51,6 +51,7 @@ if TYPE_CHECKING:
     from rightsize.core.asks.reading import Clause
 
 _ITS = MARKS["it"]
+_OF_SEVERAL = MARKS["of several"]
 _ONLY = MARKS["only"]
 _SHORT = 2
 """Words of a question that only asks on, of a subject that is none, of a verb that leads up to nothing."""
@@ -187,7 +188,7 @@ class Gatherer:
 
     def _asks_back(self, clause: Clause) -> None:
         said = [low for low in clause.words.low[clause.head : clause.end] if low[0].isalnum()]
-        if self.tasks and (len(said) <= _SHORT or self._only_asks_on(clause)):
+        if self.tasks and (self._asks_of_several(clause) or len(said) <= _SHORT or self._only_asks_on(clause)):
             self._extend(clause)
         elif not announces(clause):
             self._begin(clause)
@@ -200,6 +201,12 @@ class Gatherer:
             asked = before.kind is TaskKind.QA_SIMPLE and before.clause.mood is Mood.QUESTION
             if asked and before.unit >= last.unit - 1 and not _ITS.isdisjoint(last.clause.lows):
                 last.kind = before.kind
+
+    def _asks_of_several(self, clause: Clause) -> bool:
+        """Tell whether a question goes on with the things that the one before it asked for: "and what would each cost"."""
+        last = self.tasks[-1]
+        same = last.unit == self._place.unit and last.kind is self._kind(clause) is TaskKind.REASONING
+        return same and last.clause.mood is Mood.QUESTION and not _OF_SEVERAL.isdisjoint(clause.lows)
 
     def _only_asks_on(self, clause: Clause) -> bool:
         last = self.tasks[-1]

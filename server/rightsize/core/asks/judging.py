@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from rightsize.core.asks.seen import Seen
 
 _CHECKS = MARKS["checks"]
+_ASKS_WHETHER = MARKS["asks whether"]
 _ANY = MARKS["any"]
 _FINDS = MARKS["finds"]
 _FIXES = MARKS["fixes"]
@@ -85,7 +86,8 @@ def _yes_or_no(seen: Seen) -> str:
     lows = seen.lows[seen.head :]
     if lows[0] in _ANY:
         return lows[0]
-    asks = seen.clause.words.roles[seen.clause.head] & (AUXILIARY | MODAL) and _NO_SUBJECT.isdisjoint(lows[1:2])
+    whether = lows[0] in _ASKS_WHETHER or seen.clause.words.roles[seen.clause.head] & (AUXILIARY | MODAL)
+    asks = whether and _NO_SUBJECT.isdisjoint(lows[1:2])
     return lows[0] if asks and _WHAT_IT_IS.isdisjoint(lows[:_FIRST]) else ""
 
 

@@ -39,6 +39,8 @@ ONE = MARKS["one"]
 
 _FOR = MARKS["for"]
 _OF = MARKS["of"]
+_BRIEF = MARKS["brief"]
+_BRIEF_TEXTS = MARKS["texts in brief"]
 _ABOUT = MARKS["about"]
 _HOW = MARKS["explains"]
 _STANDS_IN = MARKS["stands in"]
@@ -85,6 +87,8 @@ def named_by(words: Words, at: int, end: int) -> Named:
         return known.pairs[lows[-2], lows[-1]], " ".join(lows[-2:])
     if follows in _OF and lows[-1] in known.measures:
         return named_by(words, stop + 1, end)
+    if lows[-1] in _BRIEF_TEXTS and not _BRIEF.isdisjoint(lows):
+        return TaskKind.SUMMARISATION, " ".join(lows[-2:])
     if not _TEXTS.isdisjoint(lows[-2:]) and _CHANGES & {*words.low[stop + 1 : stop + 4]} and follows in _FOR | _OF:
         return TaskKind.SUMMARISATION, f"{lows[-1]} {follows} {words.low[stop + 1]}"
     if lows[-1] in known.passages and (place := _place(words, stop, end)):

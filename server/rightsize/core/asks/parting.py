@@ -235,7 +235,7 @@ def _follows_story(meeting: Meeting) -> bool:
         return True
     person = any(roles[at] & PERSON and words.low[at] not in _ONE_PERSON for at in range(left.begin, left.end))
     follows = roles[right.head + 1] if right.head + 1 < right.end else MARK
-    return not person and bool(follows & _HELD)
+    return not person and (bool(follows & _HELD) or _hangs_on(right))
 
 
 def _has_subject(left: Clause) -> bool:

@@ -77,7 +77,9 @@ def _written(seen: Seen) -> str:
 
 
 def _in_sentences(seen: Seen) -> str:
-    return next((low for low in seen.lows if low in _SENTENCES), "") if seen.named is None else ""
+    if seen.named is not None or (seen.sort == "explain" and things().pasted["papers"].isdisjoint(seen.said)):
+        return ""
+    return next((low for low in seen.lows if low in _SENTENCES), "")
 
 
 def _displayed(seen: Seen) -> str:

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 _BUT = MARKS["but"]
 _OR = MARKS["or"]
+_WHICH = MARKS["which"]
 _RELATIVE = MARKS["relative"]
 _AHEAD = 4
 """Words behind "which" or "what" in which the verb of a question stands: "which of the two is …"."""
@@ -46,6 +47,8 @@ def _asks_what(left: Clause, right: Clause) -> bool:
     marked = words.low[right.end - 1] == "?"
     short = words.low[head] in CONTRACTED
     inverted = short or _is_inverted(words.roles[head + 1 : right.end])
+    if left.mood is Mood.QUESTION and words.low[head] in _WHICH and words.roles[head + 1] & (AUXILIARY | MODAL):
+        return _WHICH.isdisjoint(left.lows)
     if left.mood is Mood.QUESTION:
         return inverted or (marked and right.end - head > _TAIL + 1)
     if left.mood is Mood.TELLS:

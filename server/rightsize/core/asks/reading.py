@@ -135,6 +135,8 @@ def _asked(words: Words, begin: int, end: int, lexicon: Lexicon, lead: Lead, ver
     dated = dated and _TO_THEM.isdisjoint(words.low[begin:head])
     if (following in _TO_THEM and not lead.gerund) or dated:
         return Clause(words, begin, end, Mood.TELLS, head, object=head)
+    if not lead.polite and words.low[begin] == "¿":
+        return None
     if following in _NOTHING:
         return Clause(words, begin, end, Mood.FORBIDS, head, object=head)
     if lead.polite and (_weighs_up(words.low[begin:end]) or (verb in _JUDGES and words.low[end - 1] == "?")):

@@ -22,6 +22,8 @@ _FACTS = MARKS["asks for a fact"]
 _SUFFICES = MARKS["suffices"]
 _THINKS = MARKS["thinks"]
 _WHICH = MARKS["which"]
+_WOULD = MARKS["would"]
+_TO_THEM = MARKS["to the other"]
 _MOST = MARKS["most"]
 _HAPPENS = (("going", "on"), ("went", "wrong"), ("goes", "wrong"))
 _NEAR = 4
@@ -107,6 +109,13 @@ def _enough(seen: Seen) -> str:
     return word if word and not seen.is_on_given_code() and not seen.has("how") else ""
 
 
+def _hypothetical(seen: Seen) -> str:
+    """What would be: "would moving to events solve it?"."""
+    low = seen.lows[seen.head]
+    asks = low in _WOULD and _TO_THEM.isdisjoint(seen.lows[seen.head + 1 : seen.head + 2])
+    return low if asks and not seen.code else ""
+
+
 def _most(seen: Seen) -> str:
     """The one of several that is most so: "tell me which of them will be the riskiest"."""
     which = not _WHICH.isdisjoint(seen.said)
@@ -126,6 +135,7 @@ SIGNS = (
     Sign("either or", with_verbs("question"), _either),
     Sign("enough", with_verbs("question"), _enough),
     Sign("best way", with_verbs("question"), _best_way),
+    Sign("what would be", with_verbs("question"), _hypothetical),
     Sign("which most", with_verbs("question hand explain look"), _most),
     Sign("thought about", with_verbs("prepare change make"), _thought),
 )
