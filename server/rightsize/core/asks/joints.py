@@ -62,7 +62,7 @@ def joints_of(words: Words, lexicon: Lexicon) -> tuple[Joint, ...]:
     found: list[Joint] = []
     joined: tuple[str, ...] = ()
     start, at, size, depth = 0, 1, len(words), 0
-    gerund = False
+    gerund, gerunds = False, any(bits & GERUND for bits in words.roles)
     while at < size:
         low = words.low[at]
         depth += (low == "(") - (low == ")" and depth > 0)
@@ -74,9 +74,14 @@ def joints_of(words: Words, lexicon: Lexicon) -> tuple[Joint, ...]:
         right = at + width
         if right < size and _may_begin(words, right, lexicon):
             between = words.low[at:right]
-            left = read_clause(words, start, at, lexicon, gerund=gerund)
-            gerund = gerund or (left.mood is Mood.ASKS and bool(words.roles[left.head] & GERUND))
             clause = read_clause(words, right, size, lexicon, gerund=gerund)
+            if clause.mood is Mood.TELLS and not gerunds and _is_no_request(clause, between):
+                at = right
+                continue
+            left = read_clause(words, start, at, lexicon, gerund=gerund)
+            if gerunds and not gerund and left.mood is Mood.ASKS and words.roles[left.head] & GERUND:
+                gerund = True
+                clause = read_clause(words, right, size, lexicon, gerund=gerund)
             if ":" in between and _holds_details(left, clause):
                 break
             shared = clause.mood is Mood.ASKS and is_bare(left)
@@ -114,6 +119,11 @@ def _may_begin(words: Words, at: int, lexicon: Lexicon) -> bool:
     if roles & (PREPOSITION | OPENER | DATA | PAST):
         return False
     return roles == 0 or bool(roles & GERUND) or _heads_noun(words, at)
+
+
+def _is_no_request(clause: Clause, between: tuple[str, ...]) -> bool:
+    """Tell at once that words that only tell name nothing that is asked for."""
+    return ":" not in between and ";" not in between and not _heads_noun(clause.words, clause.head)
 
 
 def _heads_noun(words: Words, at: int) -> bool:

@@ -38,14 +38,15 @@ def inner_verb(words: Words, head: int, end: int) -> int:
     opens = words.roles[head] & OPENER
     if not opens and not words.roles[head] & PREPOSITION:
         return 0
-    told = False
-    for at in range(head + 2, end - 1):
+    for at in words.verbs:
+        if not head + 1 < at < end - 1:
+            continue
         roles, before = words.roles[at], words.roles[at - 1]
-        told = told or bool(roles & AUXILIARY)
-        if words.low[at] == ",":
+        if "," in words.low[head + 2 : at]:
             return 0
+        told = any(bits & AUXILIARY for bits in words.roles[head + 2 : at])
         objects = words.roles[at + 1] & DETERMINER or words.low[at + 1] in _TO_ME
-        if not roles & VERB or roles & _NO_REQUEST or not objects:
+        if roles & _NO_REQUEST or not objects:
             continue
         subject = before & _NO_SUBJECT or words.low[at - 1] in _TO or (opens and (not told or before & THIRD))
         if not subject:

@@ -71,6 +71,7 @@ _THINGS = (
     "ism",
     "ology",
 )
+_LONGEST_ENDING = max(map(len, _THINGS))
 _VERB_LAST = frozenset({"de"})
 
 Phrases = dict[str, tuple[tuple[str, ...], ...]]
@@ -110,7 +111,7 @@ class Lexicon:
 
     def by_form(self, word: str) -> int:
         """Return the bits of a word that no table has: what its ending says in English, nothing elsewhere."""
-        return _by_form(word) if self.name == ENGLISH else 0
+        return _by_form(word[-_LONGEST_ENDING:]) if self.name == ENGLISH else 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,6 +202,7 @@ def _forms(base: str, forms: Mapping[str, list[str]]) -> tuple[str, ...]:
     return tuple(stem + each for each in forms[ending])
 
 
+@lru_cache(maxsize=4096)
 def _by_form(word: str) -> int:
     if word.endswith("ed"):
         return PAST

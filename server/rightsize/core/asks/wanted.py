@@ -90,7 +90,7 @@ def is_welcome(clause: Clause) -> bool:
 
 def is_the_same(clause: Clause) -> bool:
     """Tell whether a clause asks for more of what was asked before: "the same for the exporter"."""
-    if not ({("the", "same"), ("same", "goes")} & set(pairwise(clause.lows))) or clause.lows[-1] == ":":
+    if "same" not in clause.words.low[clause.head : clause.head + _SHORT] or clause.lows[-1] == ":":
         return False
     return not says_something(clause.words, clause.head + 1, clause.end)
 

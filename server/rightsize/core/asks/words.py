@@ -42,6 +42,7 @@ _WORD = re.compile(
     r"|[^\W_]+(?:[./\\:_]+[^\W_]+)+(?:\(\))?|[a-z]+[A-Z]\w*|[A-Z][a-z0-9]+[A-Z]\w*)"
     r"|[tT][lL];[dD][rR]|[cC]\+\+|[cCfF]\#|w/(?=\s)|[^\W\d_]+(?:['-][^\W_]+)*'?\d*|\d+|\.\.\.|[^\w\s]|_+"
 )
+_CLOSES = frozenset(",.;:!?)")
 _CLITIC = re.compile(
     r"(?:-(?:moi|la|le|les|nous|lui|en|y)|(?<=[aeiouáéír])(?:me|nos)?(?:lo|la|los|las)|(?<=[aeé])(?:me|nos))$"
 )
@@ -59,13 +60,15 @@ class Words:
     Attributes:
         low: each as it is looked up.
         start, end: the characters of the text that each stands on.
-        roles: the bits that the lexicon has for each.
+        roles: the bits that each has where it stands.
+        verbs: indices of those that may be asked for.
     """
 
     low: tuple[str, ...]
     start: tuple[int, ...]
     end: tuple[int, ...]
     roles: tuple[int, ...]
+    verbs: tuple[int, ...] = ()
 
     def __len__(self) -> int:
         """Return how many there are."""
@@ -98,10 +101,23 @@ def found_in(text: str, pasted: Sequence[Pasted], start: int, end: int) -> list[
 
 
 def _plain(text: str, start: int, end: int) -> list[Found]:
-    return [
-        (match[0].lower(), match.start(), match.end(), NAME if match.lastgroup else 0)
-        for match in _WORD.finditer(text, start, end)
-    ]
+    """Return the words of a stretch without data; what stands between blanks is mostly one word, with a mark or without."""
+    found: list[Found] = []
+    at = start
+    for chunk in text[start:end].split():
+        at = text.index(chunk, at)
+        stop = at + len(chunk)
+        if chunk.isalpha() and (chunk.islower() or chunk.istitle()):
+            found.append((chunk.lower(), at, stop, 0))
+        elif chunk[-1] in _CLOSES and (word := chunk[:-1]).isalpha() and word.islower():
+            found += ((word, at, stop - 1, 0), (chunk[-1], stop - 1, stop, 0))
+        else:
+            found += [
+                (match[0].lower(), match.start(), match.end(), NAME if match.lastgroup else 0)
+                for match in _WORD.finditer(text, at, min(stop + 1, end))
+            ]
+        at = stop
+    return found
 
 
 def words_of(text: str, found: list[Found], lexicon: Lexicon) -> Words:
@@ -124,7 +140,8 @@ def words_of(text: str, found: list[Found], lexicon: Lexicon) -> Words:
             bits = _capitalised(text, start, bits, lexicon)
         roles.append(bits)
     lows, starts, ends, _flags = zip(*found, strict=True)
-    return Words(lows, starts, ends, resolved(lows, roles, verb_last=lexicon.verb_last))
+    tagged = resolved(lows, roles, verb_last=lexicon.verb_last)
+    return Words(lows, starts, ends, tagged, tuple(at for at, bits in enumerate(tagged) if bits & VERB))
 
 
 def _capitalised(text: str, start: int, bits: int, lexicon: Lexicon) -> int:
