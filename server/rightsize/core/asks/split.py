@@ -10,7 +10,7 @@ from rightsize.core.asks.joints import joints_of
 from rightsize.core.asks.pasted import pasted_in
 from rightsize.core.asks.plan import placed
 from rightsize.core.asks.units import units_of
-from rightsize.core.asks.words import found_in, language_of, plain_of, words_of
+from rightsize.core.asks.words import language_of, plain_of, words_in
 from rightsize.core.tasks.task import TaskKind
 
 if TYPE_CHECKING:
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from rightsize.core.asks.gathered import Task
     from rightsize.core.asks.pasted import Pasted
+    from rightsize.core.asks.units import Unit
 
 _CODE = frozenset({"code", "unfenced code", "diff"})
 _SHOWN = 60
@@ -26,12 +27,12 @@ _SHOWN = 60
 def split(text: str) -> tuple[Ask, ...]:
     """Return the tasks of a text in the order in which they stand; a text that asks nothing is one simple question."""
     pasted = pasted_in(text)
-    units = units_of(text, pasted)
     plain = plain_of(text)
-    found = {unit.start: found_in(plain, pasted, unit.start, unit.end) for unit in units}
-    units = tuple(unit for unit in units if found[unit.start])
-    lexicon = language_of([word for each in found.values() for word in each])
-    joints = {unit.start: joints_of(words_of(text, found[unit.start], lexicon), lexicon) for unit in units}
+    units = units_of(text, pasted)
+    lexicon = language_of(_without(plain, unit, pasted) for unit in units)
+    words = {unit.start: words_in(plain, pasted, unit.start, unit.end, lexicon) for unit in units}
+    units = tuple(unit for unit in units if words[unit.start])
+    joints = {unit.start: joints_of(words[unit.start], lexicon) for unit in units}
     code = any(each.what in _CODE and not each.inline for each in pasted)
     for sections in (True, False):
         gatherer = Gatherer(lexicon, code=code)
@@ -43,6 +44,16 @@ def split(text: str) -> tuple[Ask, ...]:
     whole = text.strip()
     why = Evidence("nothing is asked for", whole[:_SHOWN])
     return (Ask(TaskKind.QA_SIMPLE, text, whole, 0, len(text), (why,)),)
+
+
+def _without(text: str, unit: Unit, pasted: Sequence[Pasted]) -> str:
+    """Return the words of a unit without the data within."""
+    at, kept = unit.start, []
+    for each in pasted:
+        if unit.start <= each.start < unit.end:
+            kept.append(text[at : each.start])
+            at = each.end
+    return " ".join((*kept, text[at : unit.end]))
 
 
 def _ask(text: str, pasted: Sequence[Pasted], task: Task, shared: Sequence[tuple[int, int]]) -> Ask:

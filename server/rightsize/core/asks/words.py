@@ -24,7 +24,7 @@ from rightsize.core.asks.lexicon import (
 from rightsize.core.asks.tags import resolved
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from rightsize.core.asks.lexicon import Lexicon, Phrases
     from rightsize.core.asks.pasted import Pasted
@@ -42,6 +42,7 @@ _WORD = re.compile(
     r"|[^\W_]+(?:[./\\:_]+[^\W_]+)+(?:\(\))?|[a-z]+[A-Z]\w*|[A-Z][a-z0-9]+[A-Z]\w*)"
     r"|[tT][lL];[dD][rR]|[cC]\+\+|[cCfF]\#|w/(?=\s)|[^\W\d_]+(?:['-][^\W_]+)*'?\d*|\d+|\.\.\.|[^\w\s]|_+"
 )
+_AROUND = ".,;:!?()\"¿¡"
 _CLOSES = frozenset(",.;:!?)")
 _CLITIC = re.compile(
     r"(?:-(?:moi|la|le|les|nous|lui|en|y)|(?<=[aeiouáéír])(?:me|nos)?(?:lo|la|los|las)|(?<=[aeé])(?:me|nos))$"
@@ -75,18 +76,14 @@ class Words:
         return len(self.low)
 
 
-Found = tuple[str, int, int, int]
-"""A word as it is looked up, where it begins and ends, and whether it is a name (`NAME`), data or neither."""
-
-
 def plain_of(text: str) -> str:
     """Return a text with straight apostrophes, as long as it was."""
     return text.replace("\u2019", "'")
 
 
-def found_in(text: str, pasted: Sequence[Pasted], start: int, end: int) -> list[Found]:
-    """Return the words of a stretch of a text, whose apostrophes are straight."""
-    found: list[Found] = []
+def words_in(text: str, pasted: Sequence[Pasted], start: int, end: int, lexicon: Lexicon) -> Words:
+    """Return the words of a stretch of a text, whose apostrophes are straight, with what each is where it stands."""
+    rows = _Rows(text, lexicon)
     at = start
     for each in pasted:
         if each.end <= start:
@@ -94,54 +91,76 @@ def found_in(text: str, pasted: Sequence[Pasted], start: int, end: int) -> list[
         if each.start >= end:
             break
         if at < each.start:
-            found += _plain(text, at, each.start)
-        found.append((QUOTED, each.start, each.end, NAME) if each.inline else (BLOCK, each.start, each.end, DATA))
+            rows.read(at, each.start)
+        rows.add(QUOTED if each.inline else BLOCK, each.start, each.end, NAME if each.inline else DATA)
         at = max(at, each.end)
-    return found + _plain(text, at, end) if at < end else found
+    if at < end:
+        rows.read(at, end)
+    tagged = resolved(rows.low, rows.roles, verb_last=lexicon.verb_last)
+    verbs = tuple(at for at, bits in enumerate(tagged) if bits & VERB)
+    return Words(tuple(rows.low), tuple(rows.start), tuple(rows.end), tagged, verbs)
 
 
-def _plain(text: str, start: int, end: int) -> list[Found]:
-    """Return the words of a stretch without data; what stands between blanks is mostly one word, with a mark or without."""
-    found: list[Found] = []
-    at = start
-    for chunk in text[start:end].split():
-        at = text.index(chunk, at)
-        stop = at + len(chunk)
-        if chunk.isalpha() and (chunk.islower() or chunk.istitle()):
-            found.append((chunk.lower(), at, stop, 0))
-        elif chunk[-1] in _CLOSES and (word := chunk[:-1]).isalpha() and word.islower():
-            found += ((word, at, stop - 1, 0), (chunk[-1], stop - 1, stop, 0))
-        else:
-            found += [
-                (match[0].lower(), match.start(), match.end(), NAME if match.lastgroup else 0)
-                for match in _WORD.finditer(text, at, min(stop + 1, end))
-            ]
-        at = stop
-    return found
+class _Rows:
+    """The rows of words as they are read."""
 
+    def __init__(self, text: str, lexicon: Lexicon) -> None:
+        self.low: list[str] = []
+        self.start: list[int] = []
+        self.end: list[int] = []
+        self.roles: list[int] = []
+        self._text, self._lexicon, self._known = text, lexicon, lexicon.roles
 
-def words_of(text: str, found: list[Found], lexicon: Lexicon) -> Words:
-    """Return words with what the lexicon knows of each."""
-    if not found:
-        return Words((), (), (), ())
-    known = lexicon.roles
-    roles: list[int] = []
-    swapped = lexicon.swapped
-    for at, (low, start, end, flag) in enumerate(found):
-        bits = known.get(low)
-        if bits is None and low in swapped and low not in things().heads:
-            found[at] = (swapped[low], start, end, flag)
-            bits = known[swapped[low]]
-        if bits is None and roles and lexicon.verb_last and text[start].isupper():
-            bits = flag or THING
-        elif bits is None:
-            bits = flag or (lexicon.by_form(low) if low[0].isalpha() else 0 if low[0].isdigit() else MARK)
-        elif bits & VERB and roles and text[start].isupper():
+    def read(self, start: int, end: int) -> None:
+        """Add the words of a stretch; what stands between blanks is mostly one word, with a mark or without."""
+        text, known, at = self._text, self._known, start
+        for chunk in text[start:end].split():
+            at = text.index(chunk, at)
+            stop = at + len(chunk)
+            bits = known.get(chunk)
+            if bits is not None:
+                self.low.append(chunk)
+                self.start.append(at)
+                self.end.append(stop)
+                self.roles.append(bits)
+            elif chunk.isalpha() and (chunk.islower() or chunk.istitle()):
+                self._look_up(chunk.lower(), at, stop)
+            elif chunk[-1] in _CLOSES and (word := chunk[:-1]).isalpha() and word.islower():
+                self._look_up(word, at, stop - 1)
+                self.add(chunk[-1], stop - 1, stop, known.get(chunk[-1], MARK))
+            else:
+                self._match(at, stop, end)
+            at = stop
+
+    def add(self, low: str, start: int, end: int, bits: int) -> None:
+        """Add a word."""
+        self.low.append(low)
+        self.start.append(start)
+        self.end.append(end)
+        self.roles.append(bits)
+
+    def _match(self, at: int, stop: int, end: int) -> None:
+        for match in _WORD.finditer(self._text, at, min(stop + 1, end)):
+            low, (start, last) = match[0].lower(), match.span()
+            if low[0].isalpha() and not match.lastgroup:
+                self._look_up(low, start, last)
+            else:
+                other = NAME if match.lastgroup else 0 if low[0].isdigit() else MARK
+                self.add(low, start, last, self._known.get(low, other))
+
+    def _look_up(self, low: str, start: int, end: int) -> None:
+        """Add a word with what the lexicon knows of it, or what its form says."""
+        lexicon, text = self._lexicon, self._text
+        bits = self._known.get(low)
+        if bits is None and low in lexicon.swapped and low not in things().heads:
+            low = lexicon.swapped[low]
+            bits = self._known[low]
+        if bits is None:
+            inside = self.roles and lexicon.verb_last and text[start].isupper()
+            bits = THING if inside else lexicon.by_form(low)
+        elif bits & VERB and self.roles and text[start].isupper():
             bits = _capitalised(text, start, bits, lexicon)
-        roles.append(bits)
-    lows, starts, ends, _flags = zip(*found, strict=True)
-    tagged = resolved(lows, roles, verb_last=lexicon.verb_last)
-    return Words(lows, starts, ends, tagged, tuple(at for at, bits in enumerate(tagged) if bits & VERB))
+        self.add(low, start, end, bits)
 
 
 def _capitalised(text: str, start: int, bits: int, lexicon: Lexicon) -> int:
@@ -155,10 +174,10 @@ def _goes_on(text: str, start: int) -> bool:
     return text[start + 1 : start + 2].islower() and text[start - 1 : start] == " " and text[start - 2].isalnum()
 
 
-def language_of(found: Sequence[Found]) -> Lexicon:
-    """Return the lexicon whose small words a text uses most; English where none stands out."""
+def language_of(texts: Iterable[str]) -> Lexicon:
+    """Return the lexicon whose small words some texts use most; English where none stands out."""
     known = lexicons()
-    lows = [each[0] for each in found if not each[3]]
+    lows = [word.strip(_AROUND) for text in texts for word in text.lower().split()]
     unique = set(lows)
     scores = {
         name: len(lexicon.small & unique) + 2 * sum(low in lexicon.verbs for low in lows[:2])
