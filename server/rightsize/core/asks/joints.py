@@ -12,6 +12,7 @@ from rightsize.core.asks.lexicon import (
     DATA,
     DETERMINER,
     FILLER,
+    GREETING,
     GERUND,
     MARK,
     MODAL,
@@ -26,7 +27,7 @@ from rightsize.core.asks.lexicon import (
 from rightsize.core.asks.marks import MARKS
 from rightsize.core.asks.naming import kind_named, named_by
 from rightsize.core.asks.parting import Meeting, is_bare, parts
-from rightsize.core.asks.reading import Mood, read_clause
+from rightsize.core.asks.reading import Clause, Mood, read_clause, says_something
 from rightsize.core.asks.words import phrase_at
 
 if TYPE_CHECKING:
@@ -51,6 +52,7 @@ class Joint:
 
 _JOINS = frozenset({",", ";", "—", "–", "-", "&", "+", ":", "→", "."}) | MARKS["but"]  # noqa: RUF001
 _ANDS = MARKS["and"]
+_MAY_ASK = frozenset({"?", ":"})
 _SUBJECTS = MARKS["subjects"]
 _BEGINS = VERB | FILLER | QUESTION | AUXILIARY | MODAL | DETERMINER | MARK | PERSON
 _SHORT_QUESTION = 5
@@ -59,6 +61,9 @@ _SHORT_QUESTION = 5
 
 def joints_of(words: Words, lexicon: Lexicon) -> tuple[Joint, ...]:
     """Split a sentence at each joint behind which something else is asked for."""
+    if _only_tells(words, lexicon):
+        clause = Clause(words, 0, len(words), Mood.TELLS, 0, object=0)
+        return (Joint(clause),)
     found: list[Joint] = []
     joined: tuple[str, ...] = ()
     start, at, size, depth = 0, 1, len(words), 0
@@ -119,6 +124,14 @@ def _may_begin(words: Words, at: int, lexicon: Lexicon) -> bool:
     if roles & (PREPOSITION | OPENER | DATA | PAST):
         return False
     return roles == 0 or bool(roles & GERUND) or _heads_noun(words, at)
+
+
+def _only_tells(words: Words, lexicon: Lexicon) -> bool:
+    """Tell at once that a sentence holds nothing that may ask: no verb for it, no question, no wish, but a statement."""
+    low = words.low
+    if words.verbs or lexicon.verb_last or low[-1] in _MAY_ASK or not lexicon.asking.isdisjoint(low):
+        return False
+    return says_something(words, 0, len(words)) and not words.roles[0] & (FILLER | GREETING | QUESTION | MODAL)
 
 
 def _is_no_request(clause: Clause, between: tuple[str, ...]) -> bool:

@@ -52,7 +52,7 @@ _SMALL = {
     "fillers": FILLER,
     "greetings": GREETING,
 }
-_ALSO = {"leads": LEADS, "hands": HANDS, "nouns": NOUN, "operations": OPERATION, "past": PAST, "particles": PARTICLE}
+_ALSO = {"leads": LEADS, "hands": HANDS, "nouns": NOUN, "operations": OPERATION, "past": PAST, "surely": SURELY, "particles": PARTICLE}
 _THINGS = (
     "tion",
     "ment",
@@ -87,6 +87,7 @@ class Lexicon:
         verbs: the class of each verb, in every form that a request has it in.
         phrasal: the class of a verb and a word near it.
         leading: the first words of politeness, wishes and refusals.
+        asking: the longest word of each phrase by which a statement may ask for something after all.
         small: the words by which the language is known.
         slips: the verbs that a word with one letter less may be.
         verb_last: a verb may stand at the end of its clause.
@@ -104,6 +105,7 @@ class Lexicon:
     lacks: Phrases
     negation: Phrases
     leading: frozenset[str]
+    asking: frozenset[str]
     slips: Mapping[str, str]
     small: frozenset[str]
     swapped: Mapping[str, str]
@@ -173,13 +175,19 @@ def _lexicon(name: str, table: Mapping[str, Any]) -> Lexicon:
         for word in table["small"][group].split():
             roles[word] = roles.get(word, 0) | bit
     phrases = {group: _phrases(texts) for group, texts in table["phrases"].items() if group != "weighty"}
+    leading = frozenset().union(*(phrases[group] for group in ("gerund", "wish", "polite", "negation")))
     return Lexicon(
         name,
         roles,
         verbs,
         phrasal={_first_two(text): cls for cls, texts in table["phrasal"].items() for text in texts},
         weighty=frozenset(table["phrases"]["weighty"]),
-        leading=frozenset().union(*(phrases[group] for group in ("gerund", "wish", "polite", "negation"))),
+        leading=leading,
+        asking=frozenset(
+            max(text.replace(",", " ").split(), key=len)
+            for group in ("gerund", "wish", "polite", "lacks")
+            for text in table["phrases"][group]
+        ).difference(*(table["small"][group].split() for group in ("fillers", "openers"))),
         slips=_slips(verbs),
         small=frozenset(word for word, bits in roles.items() if bits & SMALL),
         swapped=_swapped(word for word, bits in roles.items() if bits & SMALL),

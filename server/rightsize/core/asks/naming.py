@@ -124,7 +124,9 @@ def kind_named(lows: tuple[str, ...]) -> Named:
     """Return the kind of what a noun phrase names, by its head, and the words that decided."""
     known = things()
     for index in range(len(lows) - 1, -1, -1):
-        low = lows[index].rpartition("'")[2] or lows[index]
+        low = lows[index]
+        if "'" in low:
+            low = low.rpartition("'")[2] or low
         if index and (pair := (lows[index - 1], low)) in known.pairs:
             return known.pairs[pair], " ".join(pair)
         if index and low in known.passages and known.heads.get(lows[index - 1]) is TaskKind.DOCUMENTATION:

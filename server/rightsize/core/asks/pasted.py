@@ -27,6 +27,7 @@ class Pasted:
 _QUOTED = re.compile(
     r"`[^`\n]+`|“[^”\n]{2,}”|«[^»\n]{2,}»|„[^“”\n]{2,}[“”]|(?<![\w'])\"[^\"\n]{2,}\"(?!\w)|(?<![\w'])'[^'\n]{3,}'(?!\w)"
 )
+_QUOTES = re.compile(r"[`“«„\"]|(?<!\w)'")
 _FEWEST_ROWS = 2
 _SPOKEN = re.compile(r"^(?:[\"“„«][^\"”“»]{20,}[\"”“»])[ \t]*$", re.MULTILINE)
 _ABOVE = re.compile(r"\b(?:above|obige[nrs]?|oben|ci-dessus|anterior|arriba)\b", re.IGNORECASE)
@@ -42,6 +43,8 @@ def pasted_in(text: str) -> tuple[Pasted, ...]:
     if start is not None:
         blocks.append(Pasted(*start, "text"))
     found = _apart(blocks)
+    if not _QUOTES.search(text):
+        return found
     inline = [Pasted(*match.span(), "quote", inline=True) for match in _QUOTED.finditer(text)]
     outside = [each for each in inline if not any(one.start < each.end and each.start < one.end for one in found)]
     return _apart([*found, *outside])

@@ -96,7 +96,7 @@ def _is_done(bits: int, before: int, after: int, word: str) -> bool:
     if before & PERSON or word in _RELATIVE or (word in _SINGULAR and not before & DETERMINER):
         return True
     if bits & PAST:
-        return bool(after & (DETERMINER | PERSON | OPENER))
+        return bool(bits & SURELY) or bool(after & (DETERMINER | PERSON | OPENER))
     return bool(bits & SURELY) or bool(after & (DETERMINER | PERSON | OPENER | NAME | DATA) and not after & PREPOSITION)
 
 

@@ -82,8 +82,7 @@ def stands_apart(clause: Clause, last: TaskKind) -> bool:
 
 def is_welcome(clause: Clause) -> bool:
     """Tell whether a clause says that something would be welcome: "a table of contents would be nice"."""
-    pairs = set(pairwise(clause.lows))
-    if not ({("would", "be"), ("would", "help")} & pairs) or _WELCOME.isdisjoint(clause.lows):
+    if _WELCOME.isdisjoint(clause.lows) or not {("would", "be"), ("would", "help")} & set(pairwise(clause.lows)):
         return False
     return "if" in clause.lows or named_by(clause.words, clause.head, clause.end)[0] is not None
 
