@@ -82,7 +82,7 @@ def _said(clause: Clause) -> tuple[str, ...]:
 
 def leads_up(clause: Clause, follows: Joint, kind_of: Callable[[Clause], TaskKind]) -> bool:
     """Tell whether a verb only leads up to what follows: "find and fix", but not "check it for leaks, then fix"."""
-    if not clause.words.roles[clause.head] & LEADS:
+    if clause.sort != "inspect" and not clause.words.roles[clause.head] & LEADS:
         return False
     kind = kind_of(clause)
     if clause.sort == "inspect":

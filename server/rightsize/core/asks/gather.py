@@ -20,7 +20,7 @@ from rightsize.core.asks.belongs import (
 from rightsize.core.asks.frames import announces
 from rightsize.core.asks.gathered import Held, Place, Task
 from rightsize.core.asks.kinds import Context, kind_of
-from rightsize.core.asks.lexicon import DETERMINER, HANDS, PAST, PRONOUN
+from rightsize.core.asks.lexicon import DETERMINER, HANDS, PAST, PREPOSITION, PRONOUN
 from rightsize.core.asks.marks import MARKS
 from rightsize.core.asks.naming import named_by, phrase_end
 from rightsize.core.asks.plan import Part
@@ -28,6 +28,7 @@ from rightsize.core.asks.reading import Mood
 from rightsize.core.asks.units import Role
 from rightsize.core.asks.wanted import (
     adds_demand,
+    goes_with,
     is_duty,
     is_role,
     is_story,
@@ -155,7 +156,7 @@ class Gatherer:
 
     def _tells(self, clause: Clause, rest: Sequence[Joint], *, first: bool) -> None:
         verbless = bool(rest) and rest[0].clause.mood is Mood.TELLS and names_something(rest[0].clause)
-        if (verbless and is_thing(clause)) or (self.tasks and first and adds_demand(clause, self._lexicon)):
+        if (verbless and is_thing(clause) and not names_something(clause)) or (self.tasks and first and adds_demand(clause, self._lexicon)):
             self._begin(_wished(clause))
         elif first and self._place.item and is_duty(clause):
             self._begin(_wished(clause))
@@ -205,7 +206,7 @@ class Gatherer:
     def _asks_of_several(self, clause: Clause) -> bool:
         """Tell whether a question goes on with the things that the one before it asked for: "and what would each cost"."""
         last = self.tasks[-1]
-        same = last.unit == self._place.unit and last.kind is self._kind(clause) is TaskKind.REASONING
+        same = last.unit == self._place.unit and last.kind is TaskKind.REASONING
         return same and last.clause.mood is Mood.QUESTION and not _OF_SEVERAL.isdisjoint(clause.lows)
 
     def _only_asks_on(self, clause: Clause) -> bool:
@@ -260,6 +261,8 @@ class Gatherer:
         read = read_of(joint, self._kind(joint.clause))
         if place.told is not None and len(read.said) <= _SHORT and is_duty(place.told):
             return False  # "…, which should be deleted by a job, write that too"
+        if place.told is not None and place.told.words.roles[place.told.begin] & PREPOSITION:
+            return False  # "in the README, link to it"
         next_to = last.unit >= place.unit - 1
         fills_on = not place.item and (place.filled == place.unit or (next_to and last.began < place.unit))
         before = Before(last.kind, last.clause, next_to, first, fills_on, place.ended)
@@ -279,6 +282,7 @@ class Gatherer:
     def _begin(self, clause: Clause, rest: Sequence[Joint] = (), *, same: bool = False) -> None:
         """Begin a task; `rest` holds the object that it shares with the verbs behind it."""
         place, told = self._place, self._place.told
+        self._begin_demanded(clause)
         if (told is not None and is_role(told) and clause.polite) or is_role(clause):
             clause = _wished(clause)
         place.told = None
@@ -288,6 +292,12 @@ class Gatherer:
         spans = [*(each.clause.span for each in self._held.waiting), clause.span, *object_of(rest)]
         self.tasks.append(Task(kind, clause, spans, evidence, place.unit, place.unit))
         self._held.waiting = []
+
+    def _begin_demanded(self, clause: Clause) -> None:
+        """Let what the sentence before demanded be a request where this one asks for something also."""
+        stories, self._held.stories = self._held.stories, []
+        if not self.tasks and stories and goes_with(stories[-1], clause):
+            self._begin(_wished(stories[-1]))
 
     def _settle(self) -> None:
         """Let verbs that led up to nothing stand for themselves."""

@@ -10,7 +10,7 @@ from rightsize.core.asks.lexicon import things
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-_SENTENCE = re.compile(r"[^\n.?!]+[.?!:]*(?:[ \t]+|\n|$)")
+_SENTENCE = re.compile(r"(?:[^\n.?!]|[.?!](?=[^\s.?!]))+[.?!:]*(?:[ \t]+|\n|$)")
 _WORD = re.compile(r"tl;dr|[^\W_]+(?:-[^\W_]+)*", re.IGNORECASE)
 _PARAGRAPH = re.compile(r"\n[ \t]*\n\s*(?=\S)")
 _ITEM = re.compile(r"(?:[-*+•]|\(?(?:\d+|[a-z])[.)]) ")

@@ -10,6 +10,7 @@ from rightsize.core.asks.later import CONDITIONS
 from rightsize.core.asks.lexicon import (
     AUXILIARY,
     DATA,
+    ENGLISH,
     DETERMINER,
     FILLER,
     GREETING,
@@ -26,7 +27,7 @@ from rightsize.core.asks.lexicon import (
 )
 from rightsize.core.asks.marks import MARKS
 from rightsize.core.asks.naming import kind_named, named_by
-from rightsize.core.asks.parting import Meeting, is_bare, parts
+from rightsize.core.asks.parting import HERE, Meeting, is_bare, parts
 from rightsize.core.asks.reading import Clause, Mood, read_clause, says_something
 from rightsize.core.asks.words import phrase_at
 
@@ -129,13 +130,15 @@ def _may_begin(words: Words, at: int, lexicon: Lexicon) -> bool:
 def _only_tells(words: Words, lexicon: Lexicon) -> bool:
     """Tell at once that a sentence holds nothing that may ask: no verb for it, no question, no wish, but a statement."""
     low = words.low
-    if words.verbs or lexicon.verb_last or low[-1] in _MAY_ASK or not lexicon.asking.isdisjoint(low):
+    if words.verbs or lexicon.name != ENGLISH or low[-1] in _MAY_ASK or not lexicon.asking.isdisjoint(low):
         return False
     return says_something(words, 0, len(words)) and not words.roles[0] & (FILLER | GREETING | QUESTION | MODAL)
 
 
 def _is_no_request(clause: Clause, between: tuple[str, ...]) -> bool:
     """Tell at once that words that only tell name nothing that is asked for."""
+    if clause.words.low[clause.begin] in HERE:
+        return False
     return ":" not in between and ";" not in between and not _heads_noun(clause.words, clause.head)
 
 

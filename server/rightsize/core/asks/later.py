@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 CONDITIONS = MARKS["conditions"]
 """What begins a clause on which a request hangs: "if they can, …", "when you are done …"."""
 
+_CLOSES = frozenset({",", ":"})
 _TO_ME = MARKS["to me"]
 _TO = MARKS["to"]
 _NO_REQUEST = PREPOSITION | OPENER | MODAL | FILLER
@@ -58,7 +59,7 @@ def behind_condition(words: Words, head: int, end: int) -> int:
     """Return the index behind the comma that ends a condition, or 0."""
     if words.low[head] not in CONDITIONS:
         return 0
-    comma = next((at for at in range(head + 1, end - 1) if words.low[at] == ","), -1)
+    comma = next((at for at in range(head + 1, end - 1) if words.low[at] in _CLOSES), -1)
     return comma + 1
 
 

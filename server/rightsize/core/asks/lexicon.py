@@ -52,7 +52,15 @@ _SMALL = {
     "fillers": FILLER,
     "greetings": GREETING,
 }
-_ALSO = {"leads": LEADS, "hands": HANDS, "nouns": NOUN, "operations": OPERATION, "past": PAST, "surely": SURELY, "particles": PARTICLE}
+_ALSO = {
+    "leads": LEADS,
+    "hands": HANDS,
+    "nouns": NOUN,
+    "operations": OPERATION,
+    "past": PAST,
+    "surely": SURELY,
+    "particles": PARTICLE,
+}
 _THINGS = (
     "tion",
     "ment",

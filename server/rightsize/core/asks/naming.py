@@ -135,6 +135,8 @@ def kind_named(lows: tuple[str, ...]) -> Named:
             return known.heads[low], low
         if low.endswith(_PAPER_ENDINGS):
             return TaskKind.DOCUMENTATION, low
+        if "-" in low and (tail := low.rpartition("-")[2]) in known.heads:
+            return known.heads[tail], low
         if len(low) >= _SHORTEST_COMPOUND and low.isalpha():
             tail = next((low[at:] for at in range(3, len(low) - 3) if low[at:] in known.heads), "")
             if tail:

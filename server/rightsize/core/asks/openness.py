@@ -105,5 +105,7 @@ def _closed_after(left: Clause, opener: int) -> bool:
 def opens_at(left: Clause) -> int:
     """Return the index of the last word of a clause that begins to describe something."""
     words = left.words
-    opens = (at for at in range(left.end - 1, left.head, -1) if words.low[at] in _TO or words.roles[at] & (OPENER | MODAL))
+    opens = (
+        at for at in range(left.end - 1, left.head, -1) if words.low[at] in _TO or words.roles[at] & (OPENER | MODAL)
+    )
     return next(opens, left.head)

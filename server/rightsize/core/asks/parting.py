@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from rightsize.core.asks.kinds import Context, kind_of
 from rightsize.core.asks.later import CONDITIONS
 from rightsize.core.asks.lexicon import (
+    AUXILIARY,
     DATA,
     DETERMINER,
     FILLER,
@@ -68,6 +69,7 @@ _BREAKS = frozenset({":", ";", "—", "–", "-", "."})  # noqa: RUF001
 _SETS_OFF = frozenset({":", "-", "."})
 _ANDS = MARKS["and"]
 _BUT = MARKS["but"]
+HERE = MARKS["here it is"]
 _HANGS_ON = MARKS["hangs on"]
 _LISTS = MARKS["lists"]
 _PLUS = MARKS["plus"]
@@ -134,7 +136,7 @@ def _answers_first(meeting: Meeting) -> bool:
     if left.mood is Mood.QUESTION:
         return set_off and len(between) > 1
     roles = left.words.roles
-    ended = roles[left.end - 1] & VERB and roles[left.end - 2] & THIRD and right.words.roles[at] & DETERMINER
+    ended = roles[left.end - 1] & (VERB | FINITE) and roles[left.end - 2] & THIRD and right.words.roles[at] & DETERMINER
     return left.mood is Mood.ASKS and left.sort in _ANSWERS and (new or set_off or bool(ended))
 
 
@@ -153,13 +155,19 @@ def _names_another(meeting: Meeting) -> bool:
     words = right.words
     if words.roles[right.head] & (GERUND | PAST) or is_bare(left):
         return False
+    if words.low[right.begin] in HERE:
+        return words.low[right.begin] != "here" or bool(words.roles[right.begin + 1] & AUXILIARY)
     if left.mood is Mood.TELLS and ":" in between and words.low[right.head] in ONE:
         return named_by(words, right.head, right.end)[0] is not None
     first = next((at for at in range(right.head + 1, right.end) if words.low[at] in _PART_ENDS), right.end)
     if _SETS_OFF.issuperset(between) or says_something(words, right.head, first):
         return ";" in between
     kind, _ = named_by(words, right.head, right.end)
-    if kind is None or _goes_on(left, right) or (words.roles[right.head] & DETERMINER and left.mood is Mood.TELLS and words.low[right.head] not in ONE):
+    if (
+        kind is None
+        or _goes_on(left, right)
+        or (words.roles[right.head] & DETERMINER and left.mood is Mood.TELLS and words.low[right.head] not in ONE)
+    ):
         return False
     if left.mood is Mood.ASKS and not _PLUS.isdisjoint(between):
         return kind is not kind_of(left, lexicon, Context())[0]
@@ -177,7 +185,9 @@ def _names_another(meeting: Meeting) -> bool:
 def _goes_on(left: Clause, right: Clause) -> bool:
     """Tell whether a third person behind a joint goes on with what a clause describes: "that reads X and answers …"."""
     roles = left.words.roles
-    return bool(roles[right.head] & THIRD) and any(roles[at] & (FINITE | THIRD) and roles[at - 1] & OPENER for at in range(left.head + 2, left.end))
+    return bool(roles[right.head] & THIRD) and any(
+        roles[at] & (FINITE | THIRD) and roles[at - 1] & OPENER for at in range(left.head + 2, left.end)
+    )
 
 
 def _is_whole(left: Clause) -> bool:
@@ -227,7 +237,7 @@ def _follows_story(meeting: Meeting) -> bool:
         return set_off or names_something(left)
     if roles[left.head] & (OPENER | PREPOSITION) and "," in between:
         return True
-    if meeting.is_weighty:
+    if meeting.is_weighty or _hangs_on(right):
         return True
     if is_open(left, lexicon):
         return False
@@ -235,7 +245,7 @@ def _follows_story(meeting: Meeting) -> bool:
         return True
     person = any(roles[at] & PERSON and words.low[at] not in _ONE_PERSON for at in range(left.begin, left.end))
     follows = roles[right.head + 1] if right.head + 1 < right.end else MARK
-    return not person and (bool(follows & _HELD) or _hangs_on(right))
+    return not person and bool(follows & _HELD)
 
 
 def _has_subject(left: Clause) -> bool:

@@ -123,6 +123,7 @@ def read_clause(words: Words, begin: int, end: int, lexicon: Lexicon, *, gerund:
         verb = words.low[last]
         return Clause(words, begin, end, Mood.ASKS, last, verb, lexicon.verbs.get(verb, UNKNOWN), lead.polite, head)
     if _questions(words, head, end):
+        head = behind_condition(words, head, end) or head
         return Clause(words, begin, end, Mood.QUESTION, head, object=head)
     return _read_behind(words, begin, end, lexicon, head)
 
@@ -155,7 +156,7 @@ def _read_behind(words: Words, begin: int, end: int, lexicon: Lexicon, head: int
         return Clause(words, begin, end, Mood.ASKS, inner, verb, sort, object=inner + 1)
     if after := behind_condition(words, head, end):
         later = read_clause(words, after, end, lexicon)
-        if later.mood is Mood.ASKS and later.sort != "limit":
+        if later.mood is Mood.QUESTION or (later.mood is Mood.ASKS and later.sort != "limit"):
             return replace(later, begin=begin)
     if wish := later_wish(words, head, end, lexicon):
         later = read_clause(words, wish, end, lexicon)

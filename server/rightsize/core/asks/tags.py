@@ -39,43 +39,47 @@ _OBJECT = DETERMINER | PRONOUN | PERSON | NAME | DATA
 """What an object begins with that is no bare noun."""
 
 _NO_THING = SMALL | MARK
-_BINDS = DETERMINER | PREPOSITION
+_CLOSES = MARK | PREPOSITION | OPENER | FILLER
+_AWAY = 2
+"""Words from one verb to the other in "drag and drop"."""
 
 
 def resolved(low: Sequence[str], roles: Sequence[int], *, verb_last: bool) -> tuple[int, ...]:
-    """Return what each word is by its neighbours: a base form loses `VERB` where a noun stands, what a subject does
-    gains `FINITE`.
+    """Return what each word is by its neighbours.
+
+    A base form loses `VERB` where a noun stands; what a subject does gains `FINITE`.
     """
     found = list(roles)
-    before = MARK
+    before, word, opened = MARK, "", False
     last = len(roles) - 1
     for at, bits in enumerate(roles):
+        now = bits
         if bits & _DOUBTFUL and not bits & (AUXILIARY | MODAL | FILLER):
             after = roles[at + 1] if at < last else MARK
-            word = low[at - 1] if at else ""
             if bits & VERB and _is_paired(low, roles, found, at):
-                bits &= ~VERB
+                now = bits & ~VERB
                 found[at - 2] &= ~VERB
             elif bits & VERB:
-                bits = _base(low, at, bits, before, after, word, verb_last=verb_last)
+                now = _base(bits, before, after, word, bound=verb_last)
+                if opened and not now & VERB and before & THIRD and after & _CLOSES:
+                    now |= FINITE  # "how handshakes work"
             elif _is_subject(before, word) and _is_done(bits, before, after, word):
-                bits |= FINITE
-            found[at] = bits
-        before = bits
+                now |= FINITE
+            found[at] = now
+        opened = bool(bits & OPENER) or (opened and not bits & MARK)
+        before, word = now, low[at]
     return tuple(found)
 
 
-def _base(low: Sequence[str], at: int, bits: int, before: int, after: int, word: str, *, verb_last: bool) -> int:
-    """Return what a verb in its base form is behind another word."""
+def _base(bits: int, before: int, after: int, word: str, *, bound: bool) -> int:
+    """Return what a base form is behind a word; where verbs are `bound` to the end of clauses a noun may precede."""
     if before & PERSON:
         return bits | FINITE
-    if before & (MODAL | AUXILIARY | FILLER | MARK) or word in _TO:
+    if bound or before & (MODAL | AUXILIARY | FILLER | MARK) or word in _TO:
         return bits
-    if before & _BINDS and not before & PRONOUN:
-        return bits & ~VERB if not verb_last else bits
-    if before & DETERMINER:
-        return bits  # "them", "all", "this": a thing of its own, or one that a word belongs to
-    if before & _NO_THING or verb_last:
+    if before & (DETERMINER | PREPOSITION):
+        return bits if before & PRONOUN else bits & ~VERB  # "them", "all", "this": a thing, or one with a noun
+    if before & _NO_THING:
         return bits
     if before & VERB and not before & FINITE:
         return bits if word in _HELPS else bits & ~VERB
@@ -102,10 +106,11 @@ def _is_done(bits: int, before: int, after: int, word: str) -> bool:
 
 def _is_paired(low: Sequence[str], roles: Sequence[int], found: Sequence[int], at: int) -> bool:
     """Tell whether two verbs are one noun: "drag and drop", "read and write access", "search and replace dialog"."""
-    if at < 2 or low[at - 1] not in _ANDS or not roles[at] & roles[at - 2] & OPERATION:
+    first = at - _AWAY
+    if first < 0 or low[at - 1] not in _ANDS or not roles[at] & roles[first] & OPERATION:
         return False
     after = roles[at + 1] if at + 1 < len(roles) else MARK
-    if not found[at - 2] & VERB:
+    if not found[first] & VERB:
         return not after & _OBJECT
-    bare = at == 2 or bool(roles[at - 3] & MARK)
+    bare = first == 0 or bool(roles[first - 1] & MARK)
     return bare and not after & (_NO_THING | _OBJECT | THIRD | VERB)

@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from rightsize.core.asks.words import Words
 
 _FOR_AND_OF = MARKS["for and of"]
+_MORE = MARKS["one more"]
 _DEMANDS = MARKS["demands"]
 _DEFINITE = MARKS["definite"]
 _PURPOSE = MARKS["purpose"]
@@ -108,6 +109,14 @@ def adds_demand(clause: Clause, lexicon: Lexicon) -> bool:
     if lexicon.weighty.isdisjoint(lead) or words.roles[clause.head] & (PRONOUN | PERSON):
         return False
     return any(words.low[at] in _DEMANDS for at in range(clause.head + 1, clause.end))
+
+
+def goes_with(story: Clause, clause: Clause) -> bool:
+    """Tell whether a clause asks for one more thing besides what a sentence demands: "it must …. Also, mask …"."""
+    lead = clause.words.low[clause.begin : clause.head]
+    if _MORE.isdisjoint(lead) or story.words.roles[story.head] & (PRONOUN | PERSON):
+        return False
+    return any(low in _OUGHT or (low in _DEMANDS and after == "to") for low, after in pairwise(story.lows))
 
 
 def is_role(clause: Clause) -> bool:

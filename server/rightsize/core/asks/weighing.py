@@ -119,7 +119,11 @@ def _hypothetical(seen: Seen) -> str:
 def _most(seen: Seen) -> str:
     """The one of several that is most so: "tell me which of them will be the riskiest"."""
     which = not _WHICH.isdisjoint(seen.said)
-    return next((low for low in seen.lows if low in _MOST or (len(low) > _NEAR and low.endswith("est"))), "") if which else ""
+    return (
+        next((low for low in seen.lows if low in _MOST or (len(low) > _NEAR and low.endswith("est"))), "")
+        if which
+        else ""
+    )
 
 
 def _thought(seen: Seen) -> str:

@@ -42,7 +42,7 @@ _WORD = re.compile(
     r"|[^\W_]+(?:[./\\:_]+[^\W_]+)+(?:\(\))?|[a-z]+[A-Z]\w*|[A-Z][a-z0-9]+[A-Z]\w*)"
     r"|[tT][lL];[dD][rR]|[cC]\+\+|[cCfF]\#|w/(?=\s)|[^\W\d_]+(?:['-][^\W_]+)*'?\d*|\d+|\.\.\.|[^\w\s]|_+"
 )
-_AROUND = ".,;:!?()\"¿¡"
+_AROUND = '.,;:!?()"¿¡'
 _CLOSES = frozenset(",.;:!?)")
 _CLITIC = re.compile(
     r"(?:-(?:moi|la|le|les|nous|lui|en|y)|(?<=[aeiouáéír])(?:me|nos)?(?:lo|la|los|las)|(?<=[aeé])(?:me|nos))$"
