@@ -135,10 +135,10 @@ def belongs(read: Read, before: Before, lexicon: Lexicon) -> bool:
         return True
     if _stands_for(read, before):
         return True
-    if clause.words.roles[clause.head] & HANDS and (not before.first or read.kind is TaskKind.REASONING):
+    if clause.words.roles[clause.head] & HANDS and not before.ended and (not before.first or read.kind is TaskKind.REASONING):
         return hands_over(read, before)
     if before.first:
-        return clause.sort == "prepare" or (clause.lows[-1] == ":" and not clause.after) or clause.verb == "let"
+        return (clause.sort == "prepare" and read.named is None) or (clause.lows[-1] == ":" and not clause.after) or clause.verb == "let"
     if clause.sort == "prepare" and read.kind is TaskKind.QA_SIMPLE:
         return True
     asks_on = len(said) <= _SHORT and bool(clause.words.roles[clause.object - 1] & VERB)

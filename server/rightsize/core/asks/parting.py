@@ -120,7 +120,12 @@ def _is_set_apart(meeting: Meeting) -> bool:
         return False
     opened = opens_at(left)
     follows = right.words.roles[right.head + 1] if right.head + 1 < right.end else MARK
-    return bool(follows & _HELD) and "," not in left.words.low[opened : left.end]
+    return bool(follows & _HELD) and not _is_a_row(left.words.low[opened : left.end])
+
+
+def _is_a_row(lows: tuple[str, ...]) -> bool:
+    """Tell whether words have a comma between them, outside of brackets."""
+    return "," in (lows[: lows.index("(")] if "(" in lows else lows)
 
 
 def _answers_first(meeting: Meeting) -> bool:

@@ -38,6 +38,8 @@ CONTRACTED = MARKS["contracted"]
 """Question words with their verb in them."""
 
 _ALWAYS_ASK = MARKS["always ask"]
+_LETS = MARKS["lets"]
+_TO_ME = MARKS["to me"]
 _NOTHING = MARKS["nothing"]
 _JUDGES = MARKS["judges"]
 _FIRST_PERSONS = MARKS["first persons"]
@@ -138,6 +140,8 @@ def _asked(words: Words, begin: int, end: int, lexicon: Lexicon, lead: Lead, ver
         return Clause(words, begin, end, Mood.TELLS, head, object=head)
     if not lead.polite and words.low[begin] == "¿":
         return None
+    if verb in _LETS and following in _TO_ME and words.low[head + 2 : head + 3] != ("know",):
+        return Clause(words, begin, end, Mood.TELLS, head, object=head)
     if following in _NOTHING:
         return Clause(words, begin, end, Mood.FORBIDS, head, object=head)
     if lead.polite and (_weighs_up(words.low[begin:end]) or (verb in _JUDGES and words.low[end - 1] == "?")):

@@ -25,6 +25,7 @@ _WHICH = MARKS["which"]
 _WOULD = MARKS["would"]
 _TO_THEM = MARKS["to the other"]
 _MOST = MARKS["most"]
+_WEIGH = (("matters", "most"), ("and", "against"))
 _HAPPENS = (("going", "on"), ("went", "wrong"), ("goes", "wrong"))
 _NEAR = 4
 """Words between a verb and the "why" that it is about."""
@@ -78,8 +79,8 @@ def _is_ought(seen: Seen, word: str) -> bool:
 
 def _told_choice(seen: Seen) -> str:
     """Return the word of a request for what speaks for and against."""
-    if seen.has_pair("matters", "most"):
-        return "matters most"
+    if pair := next((f"{one} {two}" for one, two in _WEIGH if seen.has_pair(one, two)), ""):
+        return pair
     marks = things().marks["wished choice" if seen.sort in ("wish", "want") else "told choice"]
     if word := next((low for low in seen.lows[seen.head + 1 :] if low in marks), ""):
         return word
