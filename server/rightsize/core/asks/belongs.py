@@ -28,6 +28,7 @@ _LINKS = MARKS["links"]
 _FOR_AN_ANSWER = MARKS["asks for an answer"]
 _FIRST_PERSONS = MARKS["first persons"]
 _SHOWS = MARKS["shows"]
+_OF_SEVERAL = MARKS["of several"]
 _POINTS = MARKS["where it stands"]
 _REFERS = MARKS["refers"]
 _SHORT = 2
@@ -135,10 +136,18 @@ def belongs(read: Read, before: Before, lexicon: Lexicon) -> bool:
         return True
     if _stands_for(read, before):
         return True
-    if clause.words.roles[clause.head] & HANDS and not before.ended and (not before.first or read.kind is TaskKind.REASONING):
+    if (
+        clause.words.roles[clause.head] & HANDS
+        and not before.ended
+        and (not before.first or read.kind is TaskKind.REASONING)
+    ):
         return hands_over(read, before)
     if before.first:
-        return (clause.sort == "prepare" and read.named is None) or (clause.lows[-1] == ":" and not clause.after) or clause.verb == "let"
+        return (
+            (clause.sort == "prepare" and read.named is None)
+            or (clause.lows[-1] == ":" and not clause.after)
+            or clause.verb == "let"
+        )
     if clause.sort == "prepare" and read.kind is TaskKind.QA_SIMPLE:
         return True
     asks_on = len(said) <= _SHORT and bool(clause.words.roles[clause.object - 1] & VERB)
@@ -160,6 +169,11 @@ def _stands_for(read: Read, before: Before) -> bool:
 def asks_on(clause: Clause, kind: TaskKind, last: Clause, last_kind: TaskKind) -> bool:
     """Tell whether a question only says what a look at given code is for: "look at it. Is it set up properly?"."""
     return last.sort in _LOOKS and kind is last_kind is TaskKind.CODE_REVIEW and clause.head == clause.begin
+
+
+def asks_of_several(clause: Clause, last: Clause) -> bool:
+    """Tell whether a question goes on with the things that the one before asked for: "and what would each cost"."""
+    return last.mood is Mood.QUESTION and not _OF_SEVERAL.isdisjoint(clause.lows)
 
 
 def hands_over(read: Read, before: Before) -> bool:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from rightsize.core.asks.belongs import (
     Before,
     asks_more,
+    asks_of_several,
     asks_on,
     belongs,
     fills,
@@ -18,7 +19,7 @@ from rightsize.core.asks.belongs import (
     settles,
 )
 from rightsize.core.asks.frames import announces
-from rightsize.core.asks.gathered import Held, Place, Task
+from rightsize.core.asks.gathered import Held, Place, Task, keep_to_concept
 from rightsize.core.asks.kinds import Context, kind_of
 from rightsize.core.asks.lexicon import DETERMINER, HANDS, PAST, PREPOSITION, PRONOUN
 from rightsize.core.asks.marks import MARKS
@@ -36,23 +37,22 @@ from rightsize.core.asks.wanted import (
     is_thing,
     is_welcome,
     names_something,
+    names_the_first,
     stands_apart,
     used_to_make,
+    wished,
 )
 from rightsize.core.tasks.task import TaskKind
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from rightsize.core.asks.belongs import Read
     from rightsize.core.asks.joints import Joint
     from rightsize.core.asks.kinds import Decided
     from rightsize.core.asks.lexicon import Lexicon
     from rightsize.core.asks.plan import Placed
     from rightsize.core.asks.reading import Clause
 
-_ITS = MARKS["it"]
-_OF_SEVERAL = MARKS["of several"]
 _ONLY = MARKS["only"]
 _SHORT = 2
 """Words of a question that only asks on, of a subject that is none, of a verb that leads up to nothing."""
@@ -97,7 +97,7 @@ class Gatherer:
         if told is None and held.stories and is_thing(held.stories[0]):
             told = held.stories[0]
         if not self.tasks and told is not None:
-            self._begin(_wished(told))
+            self._begin(wished(told))
 
     def _heading(self, placed: Placed) -> None:
         for clause in (joint.clause for joint in placed.joints):
@@ -124,6 +124,7 @@ class Gatherer:
     def _joint(self, joint: Joint, rest: Sequence[Joint], *, first: bool) -> None:
         """Let a clause begin a task, belong to one, or wait for the next."""
         clause = joint.clause
+        self._place.joined = joint.joined
         frames = bool(rest) and ":" in rest[0].joined
         if joint.shared and rest and self._one_with(clause, rest[0].clause):
             self._held.waiting.append(joint)
@@ -155,18 +156,14 @@ class Gatherer:
         return self._kinds[key][1]
 
     def _tells(self, clause: Clause, rest: Sequence[Joint], *, first: bool) -> None:
-        verbless = bool(rest) and rest[0].clause.mood is Mood.TELLS and names_something(rest[0].clause)
-        if (verbless and is_thing(clause) and not names_something(clause)) or (self.tasks and first and adds_demand(clause, self._lexicon)):
-            self._begin(_wished(clause))
-        elif first and self._place.item and is_duty(clause):
-            self._begin(_wished(clause))
+        added = bool(self.tasks) and first and adds_demand(clause, self._lexicon)
+        if added or names_the_first(clause, rest) or (first and self._place.item and is_duty(clause)):
+            self._begin(wished(clause))
         elif is_welcome(clause):
             self._begin(replace(clause, mood=Mood.WISHES))
         elif self.tasks and is_the_same(clause):
             self._begin(clause, same=True)
-        elif names_something(clause) and (
-            self._place.item or not self.tasks or not first or stands_apart(clause, self.tasks[-1].kind)
-        ):
+        elif names_something(clause) and self._is_wanted(clause, first=first):
             self._begin(clause)
         else:
             self._note_subject(clause)
@@ -189,29 +186,18 @@ class Gatherer:
 
     def _asks_back(self, clause: Clause) -> None:
         said = [low for low in clause.words.low[clause.head : clause.end] if low[0].isalnum()]
-        if self.tasks and (self._asks_of_several(clause) or len(said) <= _SHORT or self._only_asks_on(clause)):
+        if self.tasks and (len(said) <= _SHORT or self._only_asks_on(clause)):
             self._extend(clause)
         elif not announces(clause):
             self._begin(clause)
-            self._keep_to_concept()
-
-    def _keep_to_concept(self) -> None:
-        """Let "is it safe?" behind a question about a concept be one more question about that."""
-        if len(self.tasks) > 1 and not self._code and self.tasks[-1].kind is TaskKind.CODE_REVIEW:
-            before, last = self.tasks[-2:]
-            asked = before.kind is TaskKind.QA_SIMPLE and before.clause.mood is Mood.QUESTION
-            if asked and before.unit >= last.unit - 1 and not _ITS.isdisjoint(last.clause.lows):
-                last.kind = before.kind
-
-    def _asks_of_several(self, clause: Clause) -> bool:
-        """Tell whether a question goes on with the things that the one before it asked for: "and what would each cost"."""
-        last = self.tasks[-1]
-        same = last.unit == self._place.unit and last.kind is TaskKind.REASONING
-        return same and last.clause.mood is Mood.QUESTION and not _OF_SEVERAL.isdisjoint(clause.lows)
+            if not self._code:
+                keep_to_concept(self.tasks)
 
     def _only_asks_on(self, clause: Clause) -> bool:
-        last = self.tasks[-1]
-        return last.unit == self._place.unit - 1 and asks_on(clause, self._kind(clause), last.clause, last.kind)
+        last, unit = self.tasks[-1], self._place.unit
+        if last.unit == unit and last.kind is TaskKind.REASONING and asks_of_several(clause, last.clause):
+            return True
+        return last.unit == unit - 1 and asks_on(clause, self._kind(clause), last.clause, last.kind)
 
     def _wishes(self, clause: Clause, *, first: bool) -> None:
         place, words = self._place, clause.words
@@ -271,22 +257,19 @@ class Gatherer:
             return True
         if not belongs(read, before, self._lexicon):
             return False
-        self._promote(last, read, before)
-        return True
-
-    def _promote(self, last: Task, read: Read, before: Before) -> None:
-        """Let a question whose reasons are asked for be one that wants reasons."""
         if read.clause.words.roles[read.clause.head] & HANDS and settles(read, before):
-            last.kind = read.kind
+            last.kind = read.kind  # a question whose reasons are asked for wants reasons
+        return True
 
     def _begin(self, clause: Clause, rest: Sequence[Joint] = (), *, same: bool = False) -> None:
         """Begin a task; `rest` holds the object that it shares with the verbs behind it."""
         place, told = self._place, self._place.told
         self._begin_demanded(clause)
         if (told is not None and is_role(told) and clause.polite) or is_role(clause):
-            clause = _wished(clause)
+            clause = wished(clause)
         place.told = None
         kind, evidence = self._decided(clause)
+        evidence = (*evidence, *place.began_by(clause, self._held.waiting))
         if self.tasks and (same or (clause.verb == "do" and "same" in clause.lows)):
             kind = self.tasks[-1].kind
         spans = [*(each.clause.span for each in self._held.waiting), clause.span, *object_of(rest)]
@@ -297,7 +280,7 @@ class Gatherer:
         """Let what the sentence before demanded be a request where this one asks for something also."""
         stories, self._held.stories = self._held.stories, []
         if not self.tasks and stories and goes_with(stories[-1], clause):
-            self._begin(_wished(stories[-1]))
+            self._begin(wished(stories[-1]))
 
     def _settle(self) -> None:
         """Let verbs that led up to nothing stand for themselves."""
@@ -317,8 +300,3 @@ class Gatherer:
             self._extend(clause)
         else:
             self.shared.append(clause.span)
-
-
-def _wished(clause: Clause) -> Clause:
-    """Return what a clause tells as a wish for no thing that it names."""
-    return replace(clause, mood=Mood.WISHES, verb="", sort="", object=clause.end)

@@ -5,11 +5,21 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from rightsize.core.asks.ask import Evidence
+from rightsize.core.asks.marks import MARKS
+from rightsize.core.asks.reading import Mood
+from rightsize.core.tasks.task import TaskKind
+
 if TYPE_CHECKING:
-    from rightsize.core.asks.ask import Evidence
+    from collections.abc import Sequence
+
     from rightsize.core.asks.joints import Joint
     from rightsize.core.asks.reading import Clause
-    from rightsize.core.tasks.task import TaskKind
+
+
+_ITS = MARKS["it"]
+_SHOWN = 4
+"""Words by which an item is known."""
 
 
 @dataclass(slots=True)
@@ -40,6 +50,7 @@ class Place:
         item: the unit is one of a list.
         ended: a semicolon ended the unit before.
         told: the clause before, if it only told something.
+        joined: the words between the clause before and this one.
     """
 
     unit: int = 0
@@ -49,6 +60,16 @@ class Place:
     item: bool = False
     ended: bool = False
     told: Clause | None = None
+    joined: tuple[str, ...] = ()
+
+    def began_by(self, clause: Clause, waiting: Sequence[Joint]) -> tuple[Evidence, ...]:
+        """Return why a task begins here: what led up to it, what joins it, or that it is an item of a list."""
+        why = [Evidence("leads up to it", each.clause.words.low[each.clause.head]) for each in waiting]
+        if self.joined:
+            why.append(Evidence("a request of its own behind", " ".join(self.joined)))
+        elif self.item:
+            why.append(Evidence("an item of a list", " ".join(clause.lows[:_SHOWN])))
+        return tuple(why)
 
 
 @dataclass(slots=True)
@@ -59,3 +80,12 @@ class Held:
     named: list[Clause] = field(default_factory=list)
     bounds: list[Clause] = field(default_factory=list)
     stories: list[Clause] = field(default_factory=list)
+
+
+def keep_to_concept(tasks: Sequence[Task]) -> None:
+    """Let "is it safe?" behind a question about a concept be one more question about that."""
+    if len(tasks) > 1 and tasks[-1].kind is TaskKind.CODE_REVIEW:
+        before, last = tasks[-2:]
+        asked = before.kind is TaskKind.QA_SIMPLE and before.clause.mood is Mood.QUESTION
+        if asked and before.unit >= last.unit - 1 and not _ITS.isdisjoint(last.clause.lows):
+            last.kind = before.kind

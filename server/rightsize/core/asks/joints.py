@@ -10,11 +10,11 @@ from rightsize.core.asks.later import CONDITIONS
 from rightsize.core.asks.lexicon import (
     AUXILIARY,
     DATA,
-    ENGLISH,
     DETERMINER,
+    ENGLISH,
     FILLER,
-    GREETING,
     GERUND,
+    GREETING,
     MARK,
     MODAL,
     OPENER,
@@ -33,7 +33,6 @@ from rightsize.core.asks.words import phrase_at
 
 if TYPE_CHECKING:
     from rightsize.core.asks.lexicon import Lexicon
-    from rightsize.core.asks.reading import Clause
     from rightsize.core.asks.words import Words
 
 
@@ -128,7 +127,7 @@ def _may_begin(words: Words, at: int, lexicon: Lexicon) -> bool:
 
 
 def _only_tells(words: Words, lexicon: Lexicon) -> bool:
-    """Tell at once that a sentence holds nothing that may ask: no verb for it, no question, no wish, but a statement."""
+    """Tell at once that a sentence is a statement: it holds no verb, question or wish that may ask."""
     low = words.low
     if words.verbs or lexicon.name != ENGLISH or low[-1] in _MAY_ASK or not lexicon.asking.isdisjoint(low):
         return False

@@ -47,7 +47,7 @@ def _flaw_looked_for(seen: Seen) -> str:
 
 def _flaw_asked_about(seen: Seen) -> str:
     flaw = seen.first("flaws")
-    if not flaw or seen.has("why") or (seen.sort != "question" and not seen.asks_whether()):
+    if not flaw or seen.has("why") or seen.has("cause") or (seen.sort != "question" and not seen.asks_whether()):
         return ""
     if seen.sort == "question" and (_is_concept(seen) or seen.has("how")):
         return ""
@@ -74,6 +74,8 @@ def _safe_asked(seen: Seen) -> str:
 def _safe_told(seen: Seen) -> str:
     word = seen.first("safe")
     if not word or seen.has("why") or seen.has("how"):
+        return ""
+    if seen.sort == "change" and seen.clause.verb not in _CHECKS:
         return ""
     judged = seen.asks_whether() or not _TO_BE_CHECKED.isdisjoint(seen.said) or seen.is_on_given_code()
     return word if judged else ""
@@ -128,7 +130,7 @@ SIGNS = (
     Sign("a flaw looked for", with_verbs("look inspect hand prepare advise mention correct reason"), _flaw_looked_for),
     Sign("a flaw asked about", with_verbs("question wish explain"), _flaw_asked_about),
     Sign("safe asked about", with_verbs("question"), _safe_asked),
-    Sign("safe asked about", with_verbs("look hand explain prepare wish reason"), _safe_told),
+    Sign("safe asked about", with_verbs("look hand explain prepare wish reason change"), _safe_told),
     Sign("judgement of given code", with_verbs("question"), _yes_or_no),
     Sign("given code looked at", with_verbs("look prepare correct"), _looked_at),
     Sign("looked through for something", with_verbs("look prepare inspect"), _looked_for),

@@ -41,7 +41,8 @@ _LOG = re.compile(
     r"\d{4}[-/]\d\d[-/]\d\d[T ,]*\d\d:\d\d|\d\d?:\d\d(?::\d\d)?\b\S* \S"
     r"|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec) +\d+ \d\d:"
     r"|\W?(?:INFO|WARN|WARNING|ERROR|DEBUG|TRACE|FATAL|CRITICAL|FAILED|PASSED)\b\W?"
-    r"|[$%] \w|>>> |npm ERR!|= (?:help|note): |(?:help|warning): |error(?:\[E\d+\]|\[?TS\d+\]?)?: |E   |\d+\) [A-Z]\w+Error|FAIL |make: )"
+    r"|[$%] \w|>>> |npm ERR!|= (?:help|note): |(?:help|warning): "
+    r"|error(?:\[E\d+\]|\[?TS\d+\]?)?: |E   |\d+\) [A-Z]\w+Error|FAIL |make: )"
 )
 _TRACE = _any(
     r"Traceback \(most recent",

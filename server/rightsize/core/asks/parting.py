@@ -15,9 +15,7 @@ from rightsize.core.asks.lexicon import (
     GERUND,
     MARK,
     NAME,
-    NOUN,
     OPENER,
-    OPERATION,
     PARTICLE,
     PAST,
     PERSON,
@@ -101,7 +99,7 @@ def parts(meeting: Meeting) -> bool:
 
 
 def _asks_another(meeting: Meeting) -> bool:
-    left, between, right, lexicon = meeting
+    left, _, right, lexicon = meeting
     weighty = meeting.is_weighty or _answers_first(meeting)
     if not weighty and not _has_object(right, lexicon):
         return False

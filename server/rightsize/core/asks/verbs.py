@@ -88,7 +88,7 @@ def sort_at(words: Words, head: int, end: int, verb: str, lexicon: Lexicon) -> s
             return found
         if words.roles[at] & MARK:
             break
-    if verb in _USES and not _INSTEAD.isdisjoint(words.low[head:end]) and _stands_somewhere(words, head, end):
+    if verb in _USES and not _INSTEAD.isdisjoint(words.low[:end]) and _stands_somewhere(words, head, end):
         return UNKNOWN
     if verb in _LEAVES and head + 1 < end and words.low[head + 1] in _SOME:
         return "make"
@@ -97,8 +97,9 @@ def sort_at(words: Words, head: int, end: int, verb: str, lexicon: Lexicon) -> s
 
 def _stands_somewhere(words: Words, head: int, end: int) -> bool:
     """Tell whether what is used instead of something else has a place: "use a set instead of a list in `read`"."""
-    instead = next(at for at in range(head, end) if words.low[at] in _INSTEAD)
-    return any(words.roles[at] & PREPOSITION and words.low[at] in _PLACES for at in range(instead + 2, end))
+    instead = next(at for at in range(end) if words.low[at] in _INSTEAD)
+    behind = range(max(head, instead + 2), end)
+    return any(words.roles[at] & PREPOSITION and words.low[at] in _PLACES for at in behind)
 
 
 def verb_at_end(words: Words, head: int, end: int, lead: Lead) -> int:

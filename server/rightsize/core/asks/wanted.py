@@ -23,11 +23,14 @@ from rightsize.core.asks.lexicon import (
 )
 from rightsize.core.asks.marks import MARKS
 from rightsize.core.asks.naming import ONE, named_by, phrase_end
-from rightsize.core.asks.reading import says_something
+from rightsize.core.asks.reading import Mood, says_something
 from rightsize.core.asks.verbs import sort_at
 from rightsize.core.tasks.task import TaskKind
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from rightsize.core.asks.joints import Joint
     from rightsize.core.asks.lexicon import Lexicon
     from rightsize.core.asks.reading import Clause
     from rightsize.core.asks.words import Words
@@ -69,6 +72,18 @@ def names_something(clause: Clause) -> bool:
     if says_something(words, at, stop if labels else end):
         return False
     return not (any(words.roles[index] & PAST for index in range(at, stop)) or _has_predicate(words, at, stop))
+
+
+def names_the_first(clause: Clause, rest: Sequence[Joint]) -> bool:
+    """Tell whether words that no table knows are the first of some things named: "compose file plus a guide"."""
+    if not rest or rest[0].clause.mood is not Mood.TELLS or names_something(clause):
+        return False
+    return is_thing(clause) and names_something(rest[0].clause)
+
+
+def wished(clause: Clause) -> Clause:
+    """Return what a clause tells as a wish for no thing that it names."""
+    return replace(clause, mood=Mood.WISHES, verb="", sort="", object=clause.end)
 
 
 def stands_apart(clause: Clause, last: TaskKind) -> bool:
