@@ -74,7 +74,8 @@ def run(options: argparse.Namespace, output: Output) -> int:
 
 def show(decision: Decision, output: Output, text: str | None, looked: Looked | None = None) -> None:
     """Print a decision in words and every candidate in a table."""
-    from rightsize.core.routing.explain import TABLE_HEADER, hover_lines, short, table_rows
+    from rightsize.core.routing.candidate_table import TABLE_HEADER, table_rows
+    from rightsize.core.routing.explain import hover_lines, short
 
     about = f" for {text}" if text else ""
     output.line(f"{decision.kind.value}{about}, {decision.tokens:,} tokens with the output budget")
@@ -152,7 +153,7 @@ def _at_target(options: argparse.Namespace, settings: Settings) -> tuple[Decisio
     from rightsize.engine.generate import Commission, generation_task
     from rightsize.engine.routing import decide, task_of
     from rightsize.engine.writing import GenerateOptions
-    from rightsize.wiring import open_unprobed
+    from rightsize.wiring import open_unprobed, with_experience
 
     target = read_place(options.target)
     opened = open_file(target.path)
@@ -163,5 +164,5 @@ def _at_target(options: argparse.Namespace, settings: Settings) -> tuple[Decisio
     written = None if place is None else generation_task(Commission(opened.snapshot, place), GenerateOptions())
     task = written or task_of(opened.snapshot, symbol, kind)
     name = symbol.qualified_name or symbol.name or "module"
-    runtime = open_unprobed(settings)
+    runtime = with_experience(open_unprobed(settings))
     return decide(runtime, task), f"{task.kind.value} of {name}", f"{target} {name}", last_look(runtime)

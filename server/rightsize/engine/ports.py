@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from rightsize.core.ledger.lines import Record
     from rightsize.core.routing.model import Availability, Model
     from rightsize.core.tasks.generation import Example, Ran
+    from rightsize.core.tasks.trials import Learned
     from rightsize.engine.snapshot import Subject
 
 
@@ -197,6 +198,10 @@ class Journal(Protocol):
 
     async def check(self) -> str | None:
         """Return why the ledger cannot be written, one sentence with the next step, or None when it can."""
+        ...
+
+    async def learned(self) -> Learned:
+        """Return how first attempts ended, as the ledger knows it now."""
         ...
 
     async def is_draft(self, doc_hash: str) -> bool:

@@ -53,4 +53,14 @@ def decide(runtime: Runtime, task: Task, pin: Pin | None = None, path: str | Non
     # Where drafts serve no model is asked: the decision then shows which one the task is meant for.
     availability = NOT_ASKED if runtime.draft else runtime.models.availability(runtime.registry.models)
     policy = runtime.settings.policy
-    return route(task.kind, task.complexity, task.tokens, runtime.registry, availability, policy, pin, path=path)
+    return route(
+        task.kind,
+        task.complexity,
+        task.tokens,
+        runtime.registry,
+        availability,
+        policy,
+        pin,
+        path=path,
+        learned=runtime.learned,
+    )

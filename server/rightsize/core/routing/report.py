@@ -48,6 +48,7 @@ def decision_json(
         "policy": decision.policy,
         "rule": decision.rule,
         "override": decision.override,
+        "learning": decision.learning,
         "complexity_parts": _parts(decision.complexity),
         "origin": model.origin.value,
         "candidates": [_candidate(each, decision) for each in decision.candidates],
@@ -80,11 +81,20 @@ def _candidate(each: Candidate, decision: Decision) -> dict[str, Any]:
         "threshold": _rounded(decision.threshold),
         "cost": _rounded(each.model.cost),
         "utility": _rounded(each.utility),
+        "prior": _rounded(each.prior),
+        "learned": _learned(each),
         "fits": each.fits,
         "available": each.available,
         "qualified": each.qualified,
         "reason": each.reason,
     }
+
+
+def _learned(each: Candidate) -> dict[str, Any] | None:
+    if each.learned is None:
+        return None
+    trials = each.learned.trials
+    return {"quality": _rounded(each.learned.quality), "passed": trials.passed, "judged": trials.judged}
 
 
 def _parts(complexity: Complexity) -> dict[str, Any]:
