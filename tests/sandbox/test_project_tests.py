@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from rightsize.engine.ports import Order
+from rightsize.engine.ports import TrialOrder
 from rightsize.sandbox import project_tests
 from rightsize.sandbox.python import PythonSandbox
 from tests.support.trying import needs_namespaces
@@ -76,10 +76,12 @@ def project(tmp_path: Path) -> Path:
     return tmp_path
 
 
-def order(project: Path, body: str) -> Order:
+def order(project: Path, body: str) -> TrialOrder:
     """An order about `total` with a body, and no example."""
     path = project / "shop" / "prices.py"
-    return Order("python", str(path), SHOP.format(body=body), "total", (2, 2 + body.count("\n")), (), stubs=("other",))
+    return TrialOrder(
+        "python", str(path), SHOP.format(body=body), "total", (2, 2 + body.count("\n")), (), stubs=("other",)
+    )
 
 
 def test_files_that_name_the_function_are_found(project: Path) -> None:
@@ -282,6 +284,6 @@ async def test_what_a_test_puts_in_anothers_place_is_its_own_affair(project: Pat
 
 async def test_without_tests_and_examples_nothing_is_started(tmp_path: Path) -> None:
     """There is nothing to ask."""
-    trial = await PythonSandbox("/nowhere").run(Order("python", str(tmp_path / "a.py"), "", "f", (1, 1), ()))
+    trial = await PythonSandbox("/nowhere").run(TrialOrder("python", str(tmp_path / "a.py"), "", "f", (1, 1), ()))
 
     assert (trial.ran, trial.tests, trial.refused) == ((), (), "")

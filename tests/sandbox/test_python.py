@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from rightsize.core.tasks.generation import Example
-from rightsize.engine.ports import Order
+from rightsize.engine.ports import TrialOrder
 from rightsize.sandbox.python import PythonSandbox
 from tests.support.trying import CAN, needs_namespaces, order
 
@@ -140,7 +140,7 @@ async def test_where_no_sandbox_can_be_made_nothing_runs(tmp_path: Path) -> None
 
 async def test_a_language_without_a_runner_is_refused() -> None:
     """It is said, and nothing is started."""
-    trial = await PythonSandbox("/nowhere").run(Order("go", "a.go", "", "f", (1, 1), (Example("f(1)", "2"),)))
+    trial = await PythonSandbox("/nowhere").run(TrialOrder("go", "a.go", "", "f", (1, 1), (Example("f(1)", "2"),)))
 
     assert trial.refused == "examples of go cannot be run yet"
 
@@ -150,7 +150,9 @@ async def test_a_file_that_cannot_be_loaded_says_whose_fault_it_is() -> None:
     """Code on trial is guilty only where the error came through its lines."""
     head = "def f(x):\n    return 1 / x\n\n\n"
     trials = [
-        await PythonSandbox().run(Order("python", "/nowhere/a.py", head + tail, "f", (2, 2), (Example("f(1)", "1"),)))
+        await PythonSandbox().run(
+            TrialOrder("python", "/nowhere/a.py", head + tail, "f", (2, 2), (Example("f(1)", "1"),))
+        )
         for tail in ("import nowhere\n", "f(0)\n")
     ]
 

@@ -9,7 +9,7 @@ import sys
 import pytest
 
 from rightsize.core.tasks.generation import Example
-from rightsize.engine.ports import Order
+from rightsize.engine.ports import TrialOrder
 
 CAN = (
     sys.platform == "linux"
@@ -20,8 +20,8 @@ CAN = (
 needs_namespaces = pytest.mark.skipif(not CAN, reason="this machine lets nobody make namespaces")
 
 
-def order(body: str, source: str = "f(1)", expected: str | None = "2", *, printed: bool = False) -> Order:
+def order(body: str, source: str = "f(1)", expected: str | None = "2", *, printed: bool = False) -> TrialOrder:
     """An order about a function f(x) with a body, and one example."""
     lines = "\n".join(f"    {each}" for each in body.splitlines())
     example = Example(source, expected, printed=printed)
-    return Order("python", "/nowhere/shop.py", f"def f(x):\n{lines}\n", "f", (2, 2 + body.count("\n")), (example,))
+    return TrialOrder("python", "/nowhere/shop.py", f"def f(x):\n{lines}\n", "f", (2, 2 + body.count("\n")), (example,))

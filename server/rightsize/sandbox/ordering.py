@@ -15,7 +15,7 @@ from rightsize.sandbox.project_tests import root_of, tests_of
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from rightsize.engine.ports import Order
+    from rightsize.engine.ports import TrialOrder
 
 CASE_SECONDS = 3.0
 """Of processor time, for one example."""
@@ -41,7 +41,7 @@ _MOST_LOOKED_AT = 20_000
 """Entries of folders in which denied files are looked for; a folder beyond is hidden as a whole."""
 
 
-def order_of(order: Order, home: Path, denied: Sequence[str]) -> dict[str, Any]:
+def order_of(order: TrialOrder, home: Path, denied: Sequence[str]) -> dict[str, Any]:
     """Return an order as plain data; `denied` are patterns of more files that nobody may read."""
     path = Path(os.path.realpath(order.path))
     packages = _packages(path.parent)
@@ -76,7 +76,7 @@ def order_of(order: Order, home: Path, denied: Sequence[str]) -> dict[str, Any]:
     }
 
 
-def too_wide(order: Order, home: Path) -> str:
+def too_wide(order: TrialOrder, home: Path) -> str:
     """Return why code is not run that would import from the user's own folder or one above it, or nothing."""
     for each in order.folders:
         if _holds(Path(each).resolve(), home.resolve()):

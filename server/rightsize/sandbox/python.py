@@ -19,7 +19,7 @@ from rightsize.sandbox.ordering import order_of, too_wide
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Iterator, Sequence
 
-    from rightsize.engine.ports import Order
+    from rightsize.engine.ports import TrialOrder
 
     Permit = Callable[[], Awaitable[str]]
 
@@ -75,7 +75,7 @@ class PythonSandbox:
             return f"examples of {language} cannot be run yet"
         return "" if sys.platform.startswith("linux") else _LINUX_ONLY
 
-    async def run(self, order: Order) -> Trial:
+    async def run(self, order: TrialOrder) -> Trial:
         """Try the examples of one answer, and the tests of its project that name the function."""
         if refusal := self.refusal(order.language):
             return Trial(refused=refusal if order.examples else "")
