@@ -170,12 +170,16 @@ def _words(done: Review) -> str:
     """Say what was found and by whom; that there is nothing, only where a model has read and reported nothing."""
     from rightsize.core.review.finding import Source
     from rightsize.core.review.suppress import lacks_reason
-    from rightsize.core.review.words import clean, passed_over, rules_only
+    from rightsize.core.review.words import UNREAD, clean, passed_over, rules_only
 
     shown = sum(not each.suppressed for each in done.findings)
     count = "1 finding" if shown == 1 else f"{shown} findings"
     if not done.reviewer:
-        words = rules_only(shown) if done.errors or done.findings else "there is no code to review here"
+        words = (
+            rules_only(shown, told=any(UNREAD in each for each in done.errors))
+            if done.errors or done.findings
+            else "there is no code to review here"
+        )
     elif done.errors or shown or any(each.source is not Source.RULES for each in done.findings):
         words = f"{count} by rules and {done.reviewer}"
     else:
