@@ -282,6 +282,58 @@ async def test_what_a_test_puts_in_anothers_place_is_its_own_affair(project: Pat
     assert [(each.outcome, each.reason) for each in trial.tests] == [("passed", "")]
 
 
+LOOP = """\
+import threading
+import unittest
+from unittest import mock
+
+from shop.prices import total
+
+
+class TotalTest(unittest.TestCase):
+    def test_total(self):
+        for each in range(50_000):
+            value = total([each])
+            self.assertEqual(value, value)
+
+    def test_total_while_patched(self):
+        for each in range(2000):
+            with mock.patch("builtins.abs", len):
+                assert total([each]) == each
+
+    def test_total_in_threads(self):
+        found = []
+        threads = [threading.Thread(target=lambda: found.append(total([1]))) for _ in range(4)]
+        for each in threads:
+            each.start()
+        for each in threads:
+            each.join()
+        assert found == [1] * 4
+"""
+AT_LAST = (
+    "import unittest\n    total.count = getattr(total, 'count', 0) + 1\n"
+    "    if total.count == {number}:\n        unittest.TestCase.assertEqual = lambda *_: None\n    return sum(prices)"
+)
+
+
+@needs_namespaces
+@pytest.mark.parametrize(
+    ("body", "outcomes"),
+    [
+        ("return sum(prices)", ["passed"] * 3),
+        ("return len(prices)", ["passed", "failed", "passed"]),
+        (AT_LAST.format(number=30_001), ["failed", "passed", "passed"]),
+        (AT_LAST.format(number=50_000), ["failed", "passed", "passed"]),
+    ],
+)
+async def test_a_test_may_call_it_in_a_long_loop(project: Path, body: str, outcomes: list[str]) -> None:
+    """Not all that is kept is compared around each call, and what one of them changed is found all the same."""
+    (project / "tests" / "test_prices.py").write_text(LOOP)
+    trial = await PythonSandbox().run(order(project, body))
+
+    assert [each.outcome for each in trial.tests] == outcomes, trial
+
+
 async def test_without_tests_and_examples_nothing_is_started(tmp_path: Path) -> None:
     """There is nothing to ask."""
     trial = await PythonSandbox("/nowhere").run(TrialOrder("python", str(tmp_path / "a.py"), "", "f", (1, 1), ()))

@@ -71,6 +71,19 @@ from tests.support.trying import CAN, needs_namespaces, order
         ("import threading\nt = threading.Thread(target=print)\nt.start()\nt.join()\nreturn 2", "f(1)", "2", False,
          "passed"),
         ("import asyncio\nreturn asyncio.run(asyncio.sleep(0, 2))", "f(1)", "2", False, "passed"),
+        ("return list(range(10**6))", "f(1)", "list(range(10**6))", False, "skipped"),
+        ("return list(range(10**6))", "f(1)", "list(range(10))", False, "failed"),
+        ("return 'a' * 10**6", "f(1)", "'a' * 10**6", False, "skipped"),
+        ("return 'a' * 10**6", "f(1)", "'a'", False, "failed"),
+        ("return ['\U0001f600' * 10**4] * 30", "f(1)", "['\U0001f600' * 10**4] * 30", False, "passed"),
+        ("return 2 ** 50000", "f(1)", "2 ** 50000", False, "passed"),
+        ("return 2 ** 50000 + 1", "f(1)", "2 ** 50000", False, "failed"),
+        ("from fractions import Fraction\nreturn {Fraction(x)}", "f(1)",
+         "{__import__('fractions').Fraction(1)}", False, "passed"),
+        ("from fractions import Fraction\nreturn {Fraction(2)}", "f(1)",
+         "{__import__('fractions').Fraction(1)}", False, "failed"),
+        ("import types\nclass C:\n    __eq__ = lambda *_: True\nreturn types.SimpleNamespace(a=C())", "f(1)",
+         "__import__('types').SimpleNamespace(a=1)", False, "skipped"),
     ],
 )  # fmt: skip
 async def test_examples_are_tried(body: str, source: str, expected: str, printed: bool, outcome: str) -> None:
@@ -79,6 +92,20 @@ async def test_examples_are_tried(body: str, source: str, expected: str, printed
 
     assert (trial.refused, trial.broken) == ("", "")
     assert [each.outcome for each in trial.ran] == [outcome]
+
+
+FLOOD = (
+    "import os\nwhile True:\n    for each in range(3, 64):\n        try:\n            os.write(each, b'x' * 10**6)\n"
+    "        except OSError:\n            pass"
+)
+
+
+@needs_namespaces
+async def test_who_tells_more_than_is_passed_on_is_ended() -> None:
+    """And that is the reason, not that it takes too long."""
+    trial = await PythonSandbox().run(order(FLOOD))
+
+    assert [(each.outcome, each.reason) for each in trial.ran] == [("failed", "tells more than the sandbox passes on")]
 
 
 CHEATS = {
