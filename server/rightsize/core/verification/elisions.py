@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache
+from typing import Any
 
 from rightsize.core.tables import packaged_table
 
@@ -62,6 +63,6 @@ def may_stand_for_code(words: str) -> bool:
 @cache
 def _words() -> _Words:
     table = packaged_table("rightsize.core.verification", "data/elisions.toml")
-    words = {name: frozenset(row) for name, row in table["words"].items()}
-    said = {name: re.compile(row, re.IGNORECASE) for name, row in table["said"].items()}
+    words: dict[str, Any] = {name: frozenset(row) for name, row in table["words"].items()}
+    said: dict[str, Any] = {name: re.compile(row, re.IGNORECASE) for name, row in table["said"].items()}
     return _Words(**words, **said)
