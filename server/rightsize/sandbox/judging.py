@@ -5,11 +5,12 @@ Values are held against each other as values, numbers with a tolerance; what was
 
 from __future__ import annotations
 
-import ast
 import math
 import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
+
+from rightsize.core.analysis.python_tree import literal_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -83,18 +84,10 @@ def _excuse(record: Mapping[str, Any]) -> str:
     return f"it {' and '.join(map(str, walls))}, which the sandbox does not allow"
 
 
-def literal_of(text: str) -> tuple[bool, Any]:
-    """Return whether a text is a literal, and its value."""
-    try:
-        return True, ast.literal_eval(text.strip())
-    except (ValueError, SyntaxError, MemoryError, RecursionError, TypeError):
-        return False, None
-
-
 def compared_inside(example: Example) -> str:
     """Return what the value must be held against inside of the sandbox, since it is no literal; else nothing."""
     expected = example.expected
-    if not expected or not expected.strip() or _RAISED.match(expected) or literal_of(expected)[0]:
+    if not expected or not expected.strip() or _RAISED.match(expected) or literal_of(expected.strip())[0]:
         return ""
     try:
         compile(expected.strip(), "", "eval")
@@ -110,7 +103,7 @@ def _given(example: Example, record: Mapping[str, Any]) -> str:
     expected = example.expected
     if expected is None or _agrees(record):
         return ""
-    is_literal, wanted = literal_of(expected)
+    is_literal, wanted = literal_of(expected.strip())
     value = _value(record["value"])
     if isinstance(value, tuple) and not isinstance(wanted, tuple) and expected.startswith("("):
         wanted = (wanted,)  # one in parentheses, where the comma was forgotten
@@ -147,7 +140,7 @@ def _got(record: Mapping[str, Any]) -> str:
 
 def _is_cut(wanted: str) -> bool:
     """Tell whether an expected value is written with dots for some of its parts, as in a list of many."""
-    is_literal, value = literal_of(wanted)
+    is_literal, value = literal_of(wanted.strip())
     waiting, seen = [value] if is_literal else [], 0
     while waiting and seen < _LONGEST:
         each = waiting.pop()
@@ -170,7 +163,7 @@ def _is_worth(value: object, wanted: str) -> bool:
     """Tell whether what a session would print stands for an equal value."""
     if isinstance(value, str) and value.split() == wanted.split():
         return True
-    is_literal, other = literal_of(wanted)
+    is_literal, other = literal_of(wanted.strip())
     return is_literal and same(value, other)
 
 

@@ -8,6 +8,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from rightsize.core.analysis.python_tree import module_tree
 from rightsize.core.privacy.files import DENIED, denying
 from rightsize.sandbox.judging import compared_inside
 from rightsize.sandbox.project_tests import root_of, tests_of
@@ -90,13 +91,11 @@ def without_doc(source: str, name: str, lines: tuple[int, int] | None) -> str:
     Parameters:
         lines: some line of the function's body lies there; None for all functions of the name.
     """
-    try:
-        tree = ast.parse(source) if name else None
-    except (SyntaxError, ValueError, MemoryError, RecursionError):
+    tree = module_tree(source) if name else None
+    if tree is None:
         return source
     data = source.encode("utf-8", "surrogateescape").splitlines(keepends=True)
-    docs = _docs(tree, name, lines) if tree is not None else ()
-    for first, start, last, end in sorted(docs, reverse=True):
+    for first, start, last, end in sorted(_docs(tree, name, lines), reverse=True):
         before, behind = data[first][:start], data[last][end:]
         data[first : last + 1] = [before + b'"""' + b"\n" * (last - first) + b'"""' + behind]
     return b"".join(data).decode("utf-8", "surrogateescape")

@@ -5,11 +5,11 @@ from __future__ import annotations
 import ast
 import builtins
 import re
-import warnings
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from rightsize.core.analysis.comments import comment_text, string_text
+from rightsize.core.analysis.python_tree import literal_of
 from rightsize.core.analysis.symbol import ParameterKind, arguments_of
 from rightsize.core.generation.example_lines import Callee, called, comparison, fits, foreign_names, line_example
 from rightsize.core.generation.literals import is_literal, tree_of
@@ -122,11 +122,8 @@ def _lacks_a_mark(source: str) -> bool:
 
 def _as_read(raw: str) -> str:
     """Return a doc as the language reads its string, escapes and all; as it is written where it is no string."""
-    try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")
-            value = ast.literal_eval(raw)
-    except (ValueError, SyntaxError, MemoryError, RecursionError):
+    is_string, value = literal_of(raw)
+    if not is_string:
         return comment_text(raw) if raw.startswith(("/", "#")) else string_text(raw)
     return value if isinstance(value, str) else ""
 
