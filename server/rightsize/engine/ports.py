@@ -233,7 +233,7 @@ class Reporter(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
-class Order:
+class TrialOrder:
     """Code to run examples of.
 
     Attributes:
@@ -278,6 +278,6 @@ class Trial:
 class Sandbox(Protocol):
     """Where code that nobody has read runs.  Implementation: a child process without network and without writing."""
 
-    async def run(self, order: Order) -> Trial:
+    async def run(self, order: TrialOrder) -> Trial:
         """Try the examples; never raises for what the code does."""
         ...

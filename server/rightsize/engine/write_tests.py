@@ -27,7 +27,7 @@ from rightsize.core.verification.tests import TestEvidence, verify_tests
 from rightsize.engine.aside import LARGE, aside
 from rightsize.engine.generated import surprising
 from rightsize.engine.job import Judged, Question
-from rightsize.engine.ports import Order
+from rightsize.engine.ports import TrialOrder
 from rightsize.engine.results import Status
 from rightsize.engine.routing import TOLD_TOKENS
 from rightsize.engine.veil import refusal
@@ -159,7 +159,7 @@ async def check_tests(wish: TestsWish, reply: str, options: GenerateOptions) -> 
         return read.draft, verdict
     examples = tuple(_runnable(read))
     after = read.code.after
-    order = Order(
+    order = TrialOrder(
         after.language.id,
         wish.place,
         source=decode(after.data).removeprefix("\ufeff"),
