@@ -140,7 +140,7 @@ def test_what_fits_no_window_is_an_error(rightsize: Callable[..., Ran]) -> None:
     [
         (
             ("--kind", "reasoning"),
-            "name FILE:LINE, or give --kind, --complexity and --tokens (--complexity, --tokens missing)",
+            "name FILE:LINE or a text, or give --kind, --complexity and --tokens (--complexity, --tokens missing)",
         ),
         (
             ("--kind", "reasoning", "--complexity", "1.5", "--tokens", "1"),

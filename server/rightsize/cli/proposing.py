@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Any
 
 from rightsize.cli.file_work import FileWork
 from rightsize.cli.opened import open_file
-from rightsize.cli.records import attempt_record
 from rightsize.cli.targets import Place
 from rightsize.cli.targets import Target as Named
 from rightsize.cli.typed import symbol_of, target_on
@@ -19,6 +18,7 @@ from rightsize.core.generation.proposals import lacks_examples
 from rightsize.core.generation.targets import body_target
 from rightsize.core.routing.explain import who
 from rightsize.engine.propose import Proposed, agreed_edit, propose
+from rightsize.engine.records import attempt_record
 from rightsize.engine.results import Status
 from rightsize.engine.writing import GenerateOptions
 from rightsize.journal.pages import pages_for

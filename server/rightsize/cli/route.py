@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import math
+import re
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from rightsize.cli.exits import FAILED, OK
 from rightsize.core.errors import UsageError
 
 if TYPE_CHECKING:
@@ -20,6 +23,8 @@ EPILOG = """\
 examples:
   rightsize route --kind code_generation --complexity 0.61 --tokens 300 --policy utility
       what the numbers alone say; every model counts as available
+  rightsize route "write docs for the parser and code an OAuth2 decorator"
+      the tasks that a text asks for, with the evidence, and which model each would go to; `-` reads standard input
   rightsize route app.py:42
       the symbol at that line, with what the last look at the model server found, and when that was
   rightsize route app.py:42 --kind code_review --explain
@@ -33,7 +38,13 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     from rightsize.core.tasks.task import TaskKind
 
     parser.epilog = EPILOG
-    parser.add_argument("target", nargs="?", metavar="FILE:LINE[:COLUMN]", help="route a task about this symbol")
+    parser.add_argument(
+        "target",
+        nargs="?",
+        metavar="FILE:LINE[:COLUMN] | TEXT | -",
+        help="route a task about this symbol, or the tasks that a text asks for",
+    )
+    parser.add_argument("--file", action="append", default=[], metavar="F", help="a file that the text is about")
     parser.add_argument(
         "--kind",
         choices=[each.value for each in TaskKind],
@@ -52,6 +63,8 @@ def run(options: argparse.Namespace, output: Output) -> int:
 
     _demand_what_goes_together(options)
     settings = settings_for(output, policy=options.policy)
+    if options.target is not None and is_text(options.target):
+        return _route_text(options, settings, output)
     if options.target is None:
         decision, prompt, text, looked = _given(options, settings), "", None, None
     else:
@@ -72,8 +85,48 @@ def run(options: argparse.Namespace, output: Output) -> int:
     return 0
 
 
-def show(decision: Decision, output: Output, text: str | None, looked: Looked | None = None) -> None:
-    """Print a decision in words and every candidate in a table."""
+def is_text(target: str) -> bool:
+    """Tell free text from a place in a file: it has several words, or no word in it looks like a file."""
+    if target == "-":
+        return True
+    if Path(target).exists():
+        return False
+    return any(each.isspace() for each in target.strip()) or not re.search(r"[./\\:]\w", target)
+
+
+def _route_text(options: argparse.Namespace, settings: Settings, output: Output) -> int:
+    """Route the tasks that a text asks for; no model is asked."""
+    from rightsize.cli.asking import read_files, read_text, show_in_full
+    from rightsize.cli.looked import last_look
+    from rightsize.core.routing.plan import ladder_json
+    from rightsize.engine.ask_plan import plan_asks
+    from rightsize.engine.asked_json import plan_json
+    from rightsize.wiring import open_unprobed, with_experience
+
+    text = read_text(options.target, output)
+    runtime = with_experience(open_unprobed(settings))
+    subs = plan_asks(runtime, text, read_files(options.file), None)
+    looked = last_look(runtime)
+    if not options.json:
+        show_in_full(runtime, subs, output, looked, explain=options.explain)
+        return OK if all(each.decision for each in subs) else FAILED
+    record = plan_json(text, subs)
+    if options.explain:
+        for each, task in zip(subs, record["sub_tasks"], strict=True):
+            limits = settings.ladder.limits(each.ask.kind)
+            task["ladder"] = None if each.decision is None else ladder_json(each.decision, limits)
+    output.json({**record, "last_look": {"at": looked.at, "sentence": looked.sentence}})
+    return OK if all(each.decision for each in subs) else FAILED
+
+
+def show(
+    decision: Decision, output: Output, text: str | None, looked: Looked | None = None, *, given: bool = True
+) -> None:
+    """Print a decision in words and every candidate in a table.
+
+    Parameters:
+        given: without a text, the complexity was named by the user, and has no parts.
+    """
     from rightsize.core.routing.candidate_table import TABLE_HEADER, table_rows
     from rightsize.core.routing.explain import hover_lines, short
 
@@ -82,7 +135,9 @@ def show(decision: Decision, output: Output, text: str | None, looked: Looked | 
     output.line(short(decision), "bold")
     if looked is not None:
         output.line(looked.sentence, "yellow")
-    output.line(hover_lines(decision)[1] if text else f"Complexity {decision.complexity.value:g}, as given")
+    output.line(
+        hover_lines(decision)[1] if text or not given else f"Complexity {decision.complexity.value:g}, as given"
+    )
     if decision.override:
         output.line(f"Override: {decision.override}")
     output.line()
@@ -111,6 +166,13 @@ def _demand_what_goes_together(options: argparse.Namespace) -> None:
         UsageError: they do.
     """
     numbers: dict[str, Any] = {"--complexity": options.complexity, "--tokens": options.tokens}
+    if options.file and (options.target is None or not is_text(options.target)):
+        raise UsageError("--file goes with a text that is about the file")
+    if options.target is not None and is_text(options.target):
+        given = [name for name, value in {"--kind": options.kind, **numbers}.items() if value is not None]
+        if given:
+            raise UsageError(f"{' and '.join(given)} cannot be given with a text: its words say what it asks for")
+        return
     if options.target is not None:
         given = [name for name, value in numbers.items() if value is not None]
         if given:
@@ -118,7 +180,9 @@ def _demand_what_goes_together(options: argparse.Namespace) -> None:
         return
     missing = [name for name, value in {"--kind": options.kind, **numbers}.items() if value is None]
     if missing:
-        raise UsageError(f"name FILE:LINE, or give --kind, --complexity and --tokens ({', '.join(missing)} missing)")
+        raise UsageError(
+            f"name FILE:LINE or a text, or give --kind, --complexity and --tokens ({', '.join(missing)} missing)"
+        )
     if math.isnan(options.complexity) or not 0 <= options.complexity <= 1:
         raise UsageError(f"--complexity is {options.complexity:g}; it goes from 0 to 1")
     if options.tokens < 1:

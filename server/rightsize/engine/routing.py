@@ -23,6 +23,9 @@ if TYPE_CHECKING:
 PROMPT_OVERHEAD = 450
 """Tokens of instructions, schema and example around the source, measured on the packaged templates."""
 
+TOLD_TOKENS = 400
+"""What is told of earlier answers, which nobody can know beforehand."""
+
 
 def task_of(snapshot: Snapshot, symbol: Symbol, kind: TaskKind) -> Task:
     """Return the task of `kind` on a symbol, its complexity read from the tree.

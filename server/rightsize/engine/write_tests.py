@@ -29,8 +29,9 @@ from rightsize.engine.generated import surprising
 from rightsize.engine.job import Judged, Question
 from rightsize.engine.ports import TrialOrder
 from rightsize.engine.results import Status
+from rightsize.engine.routing import TOLD_TOKENS
 from rightsize.engine.veil import refusal
-from rightsize.engine.writing import CONTEXT_BUDGET, TOLD_TOKENS, Piece, have_written, why_none_writes
+from rightsize.engine.writing import CONTEXT_BUDGET, Piece, have_written, why_none_writes
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

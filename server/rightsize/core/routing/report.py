@@ -8,7 +8,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from rightsize.core.routing.decision import Candidate, Decision
-    from rightsize.core.tasks.task import Complexity
+    from rightsize.core.tasks.task import Complexity, TaskKind
 
 PLACES = 4
 """Every number is rounded to this many places."""
@@ -52,6 +52,27 @@ def decision_json(
         "complexity_parts": _parts(decision.complexity),
         "origin": model.origin.value,
         "candidates": [_candidate(each, decision) for each in decision.candidates],
+    }
+
+
+def undecided_json(kind: TaskKind, complexity: Complexity, text: str) -> dict[str, Any]:
+    """Return a task that no model can take as the same object, with nothing where a model would be."""
+    routed = dict.fromkeys(
+        ("tier", "model", "provider", "ollama_model", "utility", "quality", "threshold", "latency_ms", "out_tokens")
+    )
+    return {
+        "task_type": kind.value,
+        "complexity": _rounded(complexity.value),
+        **routed,
+        "cost_units": None,
+        "response": None,
+        "text": text,
+        "policy": None,
+        "rule": None,
+        "override": None,
+        "complexity_parts": _parts(complexity),
+        "origin": None,
+        "candidates": [],
     }
 
 
