@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import sys
+from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
+from rightsize.cli.exits import FAILED, OK
 from rightsize.core.errors import SourceError, UsageError
 
 if TYPE_CHECKING:
@@ -13,8 +15,9 @@ if TYPE_CHECKING:
 
     from rightsize.cli.looked import Looked
     from rightsize.cli.output import Output
+    from rightsize.core.routing.policy import Pin
     from rightsize.engine.asked import AskedFile, SubTask
-    from rightsize.engine.runtime import Runtime
+    from rightsize.settings.resolved import Settings
 
 STANDARD_INPUT = "-"
 PLAN_HEADER = ("", "task", "complexity", "Q", "asked", "U", "tier", "model", "what is asked")
@@ -75,9 +78,50 @@ def show_plan(subs: Sequence[SubTask], output: Output) -> None:
         output.note(row)
 
 
-def show_in_full(
-    runtime: Runtime, subs: Sequence[SubTask], output: Output, looked: Looked, *, explain: bool = False
-) -> None:
+@dataclass(frozen=True, slots=True)
+class DryRun:
+    """How a dry run is shown: `tier` is the least one, or None; `explain` adds the ladder of each task."""
+
+    json: bool = False
+    explain: bool = False
+    tier: int | None = None
+
+
+def show_dry_run(settings: Settings, text: str, files: Sequence[AskedFile], how: DryRun, output: Output) -> int:
+    """Show the tasks of a text and where each would go, without asking anybody, and return the exit code."""
+    from rightsize.cli.looked import last_look
+    from rightsize.engine.ask_plan import plan_asks
+    from rightsize.engine.asked_json import plan_json
+    from rightsize.wiring import open_unprobed, with_experience
+
+    runtime = with_experience(open_unprobed(settings))
+    subs = plan_asks(runtime, text, files, pin_of(how.tier))
+    looked = last_look(runtime)
+    if how.json:
+        record = plan_json(text, subs)
+        if how.explain:
+            for each, task in zip(subs, record["sub_tasks"], strict=True):
+                task["ladder"] = _ladder(settings, each)
+        output.json({**record, "last_look": {"at": looked.at, "sentence": looked.sentence}})
+    else:
+        _show_in_full(settings, subs, how, looked, output)
+    return OK if all(each.decision for each in subs) else FAILED
+
+
+def pin_of(tier: int | None) -> Pin | None:
+    """Return the pin for a least tier."""
+    from rightsize.core.routing.policy import Pin
+
+    return None if tier is None else Pin(minimum_tier=tier)
+
+
+def _ladder(settings: Settings, sub: SubTask) -> dict[str, Any] | None:
+    from rightsize.core.routing.plan import ladder_json
+
+    return None if sub.decision is None else ladder_json(sub.decision, settings.ladder.limits(sub.ask.kind))
+
+
+def _show_in_full(settings: Settings, subs: Sequence[SubTask], how: DryRun, looked: Looked, output: Output) -> None:
     """Print every task with its evidence, its decision and all candidates."""
     from rightsize.cli.route import show, show_ladder
     from rightsize.core.foreign import one_line
@@ -94,8 +138,8 @@ def show_in_full(
             output.line(f"not answered: {each.problem}", "red")
             continue
         show(each.decision, output, None, given=False)
-        if explain:
-            show_ladder(each.decision, runtime.settings.ladder.limits(each.ask.kind), output)
+        if how.explain:
+            show_ladder(each.decision, settings.ladder.limits(each.ask.kind), output)
 
 
 def _evidence(sub: SubTask) -> Iterator[str]:

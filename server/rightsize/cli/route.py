@@ -7,7 +7,6 @@ import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from rightsize.cli.exits import FAILED, OK
 from rightsize.core.errors import UsageError
 
 if TYPE_CHECKING:
@@ -41,8 +40,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "target",
         nargs="?",
-        metavar="FILE:LINE[:COLUMN] | TEXT | -",
-        help="route a task about this symbol, or the tasks that a text asks for",
+        metavar="PLACE or TEXT",
+        help="a symbol, as FILE:LINE[:COLUMN]; or what you would ask in words, `-` for standard input",
     )
     parser.add_argument("--file", action="append", default=[], metavar="F", help="a file that the text is about")
     parser.add_argument(
@@ -64,7 +63,11 @@ def run(options: argparse.Namespace, output: Output) -> int:
     _demand_what_goes_together(options)
     settings = settings_for(output, policy=options.policy)
     if options.target is not None and is_text(options.target):
-        return _route_text(options, settings, output)
+        from rightsize.cli.asking import DryRun, read_files, read_text, show_dry_run
+
+        request = read_text(options.target, output)
+        how = DryRun(json=options.json, explain=options.explain)
+        return show_dry_run(settings, request, read_files(options.file), how, output)
     if options.target is None:
         decision, prompt, text, looked = _given(options, settings), "", None, None
     else:
@@ -92,31 +95,6 @@ def is_text(target: str) -> bool:
     if Path(target).exists():
         return False
     return any(each.isspace() for each in target.strip()) or not re.search(r"[./\\:]\w", target)
-
-
-def _route_text(options: argparse.Namespace, settings: Settings, output: Output) -> int:
-    """Route the tasks that a text asks for; no model is asked."""
-    from rightsize.cli.asking import read_files, read_text, show_in_full
-    from rightsize.cli.looked import last_look
-    from rightsize.core.routing.plan import ladder_json
-    from rightsize.engine.ask_plan import plan_asks
-    from rightsize.engine.asked_json import plan_json
-    from rightsize.wiring import open_unprobed, with_experience
-
-    text = read_text(options.target, output)
-    runtime = with_experience(open_unprobed(settings))
-    subs = plan_asks(runtime, text, read_files(options.file), None)
-    looked = last_look(runtime)
-    if not options.json:
-        show_in_full(runtime, subs, output, looked, explain=options.explain)
-        return OK if all(each.decision for each in subs) else FAILED
-    record = plan_json(text, subs)
-    if options.explain:
-        for each, task in zip(subs, record["sub_tasks"], strict=True):
-            limits = settings.ladder.limits(each.ask.kind)
-            task["ladder"] = None if each.decision is None else ladder_json(each.decision, limits)
-    output.json({**record, "last_look": {"at": looked.at, "sentence": looked.sentence}})
-    return OK if all(each.decision for each in subs) else FAILED
 
 
 def show(

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from rightsize.core.asks.merge import Section, merged
 from rightsize.core.errors import RightsizeError
 from rightsize.core.prompts.extract import without_thinking
+from rightsize.core.review.words import NONE_INSTALLED
 from rightsize.core.routing.explain import name_of
 from rightsize.core.tasks.task import TaskKind
 from rightsize.core.verification.answer_evidence import AnswerEvidence
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
 
     Tell = Callable[[AskEvent], None]
 
-_NO_MODEL = "Questions are answered by a model, and none answers; `rightsize doctor` says how to get one."
+_NO_MODEL = "This is for a model, and none is at hand. {cause} `rightsize doctor` says how to get one."
 _EMBEDDED = "The embedded engine answers no questions; leave the setting `engine` away."
 STOPPED = "Stopped before it was answered."
 
@@ -116,8 +117,7 @@ class _Course:
         if sub.decision is None:
             return Answer(sub, "", problem=sub.problem, appoint=sub.appoint)
         if self.runtime.draft:
-            embedded = self.runtime.settings.engine == "embedded"
-            return Answer(sub, "", problem=_EMBEDDED if embedded else _NO_MODEL)
+            return Answer(sub, "", problem=_without(self.runtime))
         run = await run_ladder(
             self.runtime,
             Job(
@@ -152,6 +152,14 @@ class _Course:
         event = event_of_end(self.at, attempt)
         if event is not None:
             self.tell(event)
+
+
+def _without(runtime: Runtime) -> str:
+    """Say why no model answers: the user wants none, no server does, or none has a model."""
+    if runtime.settings.engine == "embedded":
+        return _EMBEDDED
+    silent = runtime.probe is not None and not runtime.probe.reachable and runtime.probe.sentence
+    return _NO_MODEL.format(cause=silent or NONE_INSTALLED)
 
 
 def _unreviewed(sub: SubTask) -> str:
