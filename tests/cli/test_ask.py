@@ -114,7 +114,8 @@ def test_json(ask: Callable[..., Ran], here: Path) -> None:
     assert [each["passed"] for each in code["attempts"]] == [True]
     assert code["evidence"]
     assert 0 < record["cost_units"] < record["tier4_cost"]
-    lines = [json.loads(line) for file in (here / "state").glob("ledger-*.jsonl") for line in file.open()]
+    (file,) = (here / "state").glob("ledger-*.jsonl")
+    lines = [json.loads(line) for line in file.read_text().splitlines()]
     assert sorted(each["event"] for each in lines) == ["call", "call", "task", "task"]
     again = json.loads(ask(TWO, "--json").out)
     assert [each["from_cache"] for each in again["sub_tasks"]] == [True, True]
