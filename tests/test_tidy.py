@@ -117,7 +117,7 @@ def test_architecture_names_every_package() -> None:
 
 def test_architecture_is_two_pages() -> None:
     """A map that takes longer to read than the code is none."""
-    assert len(text_of("ARCHITECTURE.md").split()) < 1400
+    assert len(text_of("ARCHITECTURE.md").split()) < 1600
 
 
 def test_no_file_holds_a_download_address() -> None:

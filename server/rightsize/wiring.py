@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import asyncio
 import time
 from dataclasses import replace
 from datetime import datetime, timezone
 from typing import TYPE_CHECKING
 
+from rightsize.core.routing.policy import OFF
 from rightsize.core.routing.registry import packaged_registry, with_installed, with_user_rows
+from rightsize.core.tasks.trials import NOTHING_LEARNED
 from rightsize.engine.keeping import NoCache
 from rightsize.engine.runtime import Runtime
 from rightsize.gateway.embedded import EmbeddedGateway
 from rightsize.gateway.litellm_gateway import open_gateway
 from rightsize.journal.cache import DiskCache
+from rightsize.journal.experience import read_learned
 from rightsize.journal.ledger import Ledger
 from rightsize.journal.places import real_path
 from rightsize.journal.probes import load_probe, save_probe
@@ -21,6 +25,7 @@ from rightsize.scanning.rules import RulesApart
 
 if TYPE_CHECKING:
     from rightsize.core.routing.registry import Registry
+    from rightsize.core.tasks.trials import Learned
     from rightsize.engine.keeping import Cache
     from rightsize.engine.ports import Clock, Probe
     from rightsize.sandbox.python import Permit, PythonSandbox
@@ -81,10 +86,20 @@ async def refreshed(runtime: Runtime, *, force: bool = False) -> Runtime:
     await runtime.journal.open()
     if runtime.settings.engine == EMBEDDED:
         return runtime
-    probe = await runtime.models.probe(refresh=force)
+    probe, learned = await asyncio.gather(runtime.models.probe(refresh=force), _learned(runtime))
     if probe is not runtime.probe:
         save_probe(runtime.settings.state_folder, probe)
-    return _knowing(runtime, probe)
+    return replace(_knowing(runtime, probe), learned=learned)
+
+
+def with_experience(runtime: Runtime) -> Runtime:
+    """Return a runtime that nobody looked anywhere for, with what the ledger teaches, read from the disk now."""
+    settings = runtime.settings
+    return runtime if settings.policy.learning == OFF else replace(runtime, learned=read_learned(settings.state_folder))
+
+
+async def _learned(runtime: Runtime) -> Learned:
+    return NOTHING_LEARNED if runtime.settings.policy.learning == OFF else await runtime.journal.learned()
 
 
 async def close_runtime(runtime: Runtime) -> None:

@@ -81,6 +81,7 @@ def test_the_object_has_the_fields_that_others_read(rightsize: Callable[..., Ran
                     "policy": "cheapest",
                     "rule": "security",
                     "override": "security",
+                    "learning": "observe",
                     "complexity_parts": {"base": 0.6, "size": 0.0, "structure": 0.0, "markers": []},
                     "origin": "assumed prior",
                 }
@@ -95,6 +96,8 @@ def test_the_object_has_the_fields_that_others_read(rightsize: Callable[..., Ran
             "threshold": 0.85,
             "cost": 0.05,
             "utility": 0.076,
+            "prior": 0.16,
+            "learned": None,
             "fits": True,
             "available": True,
             "qualified": False,
@@ -137,7 +140,7 @@ def test_what_fits_no_window_is_an_error(rightsize: Callable[..., Ran]) -> None:
     [
         (
             ("--kind", "reasoning"),
-            "name FILE:LINE, or give --kind, --complexity and --tokens (--complexity, --tokens missing)",
+            "name FILE:LINE or a text, or give --kind, --complexity and --tokens (--complexity, --tokens missing)",
         ),
         (
             ("--kind", "reasoning", "--complexity", "1.5", "--tokens", "1"),

@@ -1,7 +1,4 @@
-"""What people meet in their first minutes: what Document, Review, Generate, `models` and `doctor` say and do.
-
-Over the real LiteLLM in its process and a simulated server in each state; the server's address is written URL.
-"""
+"""What people meet first: Document, Review, Generate, `models` and `doctor` over a simulated server, written URL."""
 
 from __future__ import annotations
 
@@ -56,8 +53,8 @@ async def test_nothing_is_installed(server: OllamaSimulator, world: Callable[...
         {
             "document": "drafted",
             "review": """\
-No model has read this: reviews are for a tier 4 model, and none is at hand. `rightsize doctor` says
-how to get one; what the rules found stands below.\
+No model has read this: reviews are for a tier 4 model, and none is at hand. No model that may be
+asked is installed. `rightsize doctor` says how to get one; what the rules found stands below.\
 """,
             "generate": "Code is written by a model, and none answers; `rightsize doctor` says how to get one.",
             "doctor": """\
@@ -77,8 +74,9 @@ async def test_no_server_runs(world: Callable[..., World]) -> None:
         {
             "document": "drafted",
             "review": """\
-No model has read this: reviews are for a tier 4 model, and none is at hand. `rightsize doctor` says
-how to get one; what the rules found stands below.\
+No model has read this: reviews are for a tier 4 model, and none is at hand. No model server answers
+at URL; start it with `ollama serve`, or set OLLAMA_HOST to where it listens. `rightsize doctor`
+says how to get one; what the rules found stands below.\
 """,
             "generate": "Code is written by a model, and none answers; `rightsize doctor` says how to get one.",
             "doctor": """\
@@ -187,8 +185,9 @@ async def test_a_server_never_answers(server: OllamaSimulator, world: Callable[.
         {
             "document": "drafted",
             "review": """\
-No model has read this: reviews are for a tier 4 model, and none is at hand. `rightsize doctor` says
-how to get one; what the rules found stands below.\
+No model has read this: reviews are for a tier 4 model, and none is at hand. Something at URL takes
+connections but does not answer; restart Ollama, or set OLLAMA_HOST. `rightsize doctor` says how to
+get one; what the rules found stands below.\
 """,
             "generate": "Code is written by a model, and none answers; `rightsize doctor` says how to get one.",
             "doctor": """\

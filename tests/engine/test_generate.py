@@ -14,7 +14,7 @@ from rightsize.core.text import Span, apply_edits
 from rightsize.core.verification.evidence import Finding
 from rightsize.engine.generate import Commission, generate, generation_task
 from rightsize.engine.generated import Demand
-from rightsize.engine.ports import Order, Trial
+from rightsize.engine.ports import Trial, TrialOrder
 from rightsize.engine.results import GenerationResult, Status
 from rightsize.engine.writing import GenerateOptions
 from rightsize.gateway.fake import FakeGateway
@@ -184,7 +184,7 @@ async def test_examples_run_where_a_sandbox_is_given() -> None:
     """The reach says so, in the result and in the ledger."""
 
     class Passing:
-        async def run(self, order: Order) -> Trial:
+        async def run(self, order: TrialOrder) -> Trial:
             return Trial(tuple(Ran(each, "passed") for each in order.examples))
 
     source = 'def twice(x):\n    """Double.\n\n    >>> twice(2)\n    4\n    """\n'

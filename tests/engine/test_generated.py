@@ -14,7 +14,7 @@ from rightsize.core.tasks.task import TaskKind
 from rightsize.core.verification.generated import GENERATION_CHECKS
 from rightsize.core.verification.generated_evidence import Packages
 from rightsize.engine.generated import CodeCheck, check_generated
-from rightsize.engine.ports import Order, Sandbox, Trial
+from rightsize.engine.ports import Sandbox, Trial, TrialOrder
 from rightsize.engine.snapshot import Snapshot
 
 SOURCE = '''\
@@ -50,9 +50,9 @@ class Told:
     outcome: str = "passed"
     refused: str = ""
     tests: str = ""
-    orders: list[Order] = field(default_factory=list)
+    orders: list[TrialOrder] = field(default_factory=list)
 
-    async def run(self, order: Order) -> Trial:
+    async def run(self, order: TrialOrder) -> Trial:
         """Keep the order and answer."""
         self.orders.append(order)
         if self.refused:
@@ -196,7 +196,7 @@ def test_each_row_is_one_of_its_kind() -> None:
 class Partly:
     """A sandbox in which some examples and tests cannot be run."""
 
-    async def run(self, order: Order) -> Trial:
+    async def run(self, order: TrialOrder) -> Trial:
         """Run the first of each."""
         outcomes = ("passed", *["skipped"] * 4)
         test = Example("test_shop.py::test_total", None)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import pytest
 
 from rightsize.core.tasks.generation import Ran
-from rightsize.engine.ports import Order, Trial
+from rightsize.engine.ports import Trial, TrialOrder
 from tests.engine.test_generated import TWICE, Partly, Told, checked
 
 JAVASCRIPT = "/**\n * Double it.\n *\n * twice(1) -> 2\n */\nfunction twice(x) {\n}\n"
@@ -18,7 +18,7 @@ SILENT = 'def twice(x):\n    """Double it."""\n    pass\n'
 class Half:
     """A sandbox in which the second example does not hold."""
 
-    async def run(self, order: Order) -> Trial:
+    async def run(self, order: TrialOrder) -> Trial:
         """Run both."""
         outcomes = ("passed", "failed")
         return Trial(tuple(Ran(each, how, "gives 5") for each, how in zip(order.examples, outcomes, strict=True)))

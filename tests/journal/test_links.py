@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from rightsize.engine.ports import Order
+from rightsize.engine.ports import TrialOrder
 from rightsize.journal.pages import pages_for
 from rightsize.journal.project import project_of
 from rightsize.sandbox.ordering import order_of
@@ -45,5 +45,5 @@ def test_tests_are_found_without_it(project: Path) -> None:
 
 def test_an_order_can_be_made_of_it(project: Path) -> None:
     """Code for a file that cannot be read is what the editor holds."""
-    asked = Order("python", str(project / "loop.py"), source="x = 1\n", name="", lines=(1, 1), examples=())
+    asked = TrialOrder("python", str(project / "loop.py"), source="x = 1\n", name="", lines=(1, 1), examples=())
     assert order_of(asked, project.parent / "home", ())["module"] == "loop"

@@ -54,7 +54,8 @@ async def test_without_a_model_it_is_an_error_with_the_rules_beside_it() -> None
         assert "rules only" in found["message"]
         ((kind, text),) = messages(editor)
         assert kind == 1
-        assert "No model has read this" in text
+        assert text.lower().count("no model has read this") == 1
+        assert "Rules only: 1 finding." in text
         assert "No findings" not in text
 
 

@@ -6,15 +6,14 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from rightsize.engine.ports import Order
+from rightsize.engine.ports import TrialOrder
 from rightsize.sandbox import project_tests
 from rightsize.sandbox.python import PythonSandbox
-from tests.support.trying import needs_namespaces
+from tests.support.trying import needs_namespaces, shop, total
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-SHOP = "def total(prices):\n    {body}\n\n\ndef other(prices):\n    pass\n"
 TESTS = """\
 import os
 import unittest
@@ -66,20 +65,9 @@ def test_something_else():
 @pytest.fixture
 def project(tmp_path: Path) -> Path:
     """A package with a file of tests in a folder beside it."""
-    (tmp_path / "pyproject.toml").write_text("[project]\nname = 'shop'\n")
-    (tmp_path / "shop").mkdir()
-    (tmp_path / "shop" / "__init__.py").write_text("from shop.prices import total\n")
-    (tmp_path / "shop" / "prices.py").write_text(SHOP.format(body="pass"))
-    (tmp_path / "tests").mkdir()
-    (tmp_path / "tests" / "test_prices.py").write_text(TESTS)
+    shop(tmp_path, TESTS)
     (tmp_path / "tests" / "test_unlike.py").write_text("def test_x():\n    assert 1\n")
     return tmp_path
-
-
-def order(project: Path, body: str) -> Order:
-    """An order about `total` with a body, and no example."""
-    path = project / "shop" / "prices.py"
-    return Order("python", str(path), SHOP.format(body=body), "total", (2, 2 + body.count("\n")), (), stubs=("other",))
 
 
 def test_files_that_name_the_function_are_found(project: Path) -> None:
@@ -95,8 +83,8 @@ def test_files_that_name_the_function_are_found(project: Path) -> None:
 @needs_namespaces
 async def test_what_they_say(project: Path) -> None:
     """Each that calls the function alone counts; one that needs a fixture, writes, or calls a stand-in says nothing."""
-    right = await PythonSandbox().run(order(project, "return sum(prices)"))
-    wrong = await PythonSandbox().run(order(project, "return len(prices)"))
+    right = await PythonSandbox().run(total(project, "return sum(prices)"))
+    wrong = await PythonSandbox().run(total(project, "return len(prices)"))
 
     assert {each.example.source: each.outcome for each in right.tests} == {
         "test_prices.py::test_total": "passed",
@@ -132,7 +120,7 @@ ENDS = {
 @pytest.mark.parametrize(("body", "reason"), ENDS.values(), ids=ENDS.keys())
 async def test_no_test_that_calls_it_is_without_a_verdict(project: Path, body: str, reason: str) -> None:
     """However the code ends it, the first test that calls it fails, and the answer with it."""
-    trial = await PythonSandbox().run(order(project, body))
+    trial = await PythonSandbox().run(total(project, body))
 
     first = trial.tests[0]
     assert (first.example.source, first.outcome) == ("test_prices.py::test_total", "failed")
@@ -183,7 +171,7 @@ def test_elsewhere():
 async def test_what_was_skipped_before_the_call_was_not_run(project: Path) -> None:
     """A test that skips itself first says nothing, and that is told; one that does so behind the call fails."""
     (project / "tests" / "test_prices.py").write_text(SKIPPED)
-    trial = await PythonSandbox().run(order(project, "return sum(prices)"))
+    trial = await PythonSandbox().run(total(project, "return sum(prices)"))
 
     assert [(each.example.source.partition("::")[2], each.outcome, each.reason[:24]) for each in trial.tests] == [
         ("test_marked", "skipped", "it is to be skipped"),
@@ -201,11 +189,11 @@ async def test_tests_that_cannot_be_loaded_are_told(project: Path) -> None:
     (project / "tests" / "test_prices.py").write_text(
         "import nowhere\nfrom shop.prices import total\n\n\ndef test_total():\n    assert total([]) == 0\n"
     )
-    unloaded = await PythonSandbox().run(order(project, "return 0"))
+    unloaded = await PythonSandbox().run(total(project, "return 0"))
     (project / "tests" / "test_prices.py").write_text(
         "from shop.prices import total\n\nNOTHING = total([])\n\n\ndef test_total():\n    assert total([]) == 0\n"
     )
-    guilty = await PythonSandbox().run(order(project, "raise ValueError"))
+    guilty = await PythonSandbox().run(total(project, "raise ValueError"))
 
     assert [(each.outcome, each.reason) for each in (*unloaded.tests, *guilty.tests)] == [
         ("skipped", "its file cannot be loaded (ModuleNotFoundError)"),
@@ -213,75 +201,8 @@ async def test_tests_that_cannot_be_loaded_are_told(project: Path) -> None:
     ]
 
 
-PATCHES = {
-    "nothing": "return sum(prices)",
-    "what a test asserts by": "import unittest\n    unittest.TestCase.assertEqual = lambda *_: None",
-    "and puts it back": "import unittest\n    kept = unittest.TestCase.assertEqual\n"
-    "    def fake(self, *_):\n        unittest.TestCase.assertEqual = kept\n    unittest.TestCase.assertEqual = fake",
-    "a builtin": "import builtins\n    builtins.abs = lambda _: 0",
-    "what pytest compares by": "import pytest\n    pytest.approx = lambda *_: 1",
-    "the test's own function": "import sys\n    vars(sys.modules['tests_of_total'])['same'] = lambda *_: True",
-    "the code of that": "import sys\n    same = vars(sys.modules['tests_of_total'])['same']\n"
-    "    same.__code__ = (lambda *_: True).__code__",
-    "what watches": "import sys\n    sys.setprofile(None)",
-    "what runs it, by a frame": "import sys\n    sys._getframe(1).f_back",
-    "by an error": "try:\n        1 / 0\n    except ZeroDivisionError as e:\n        e.__traceback__.tb_frame.f_back",
-    "by a module": "import inspect\n    inspect.stack()",
-    "by a generator": "next(iter(())for _ in ()) if 0 else (_ for _ in ()).gi_frame",
-    "by a name that is put together": "import sys\n    getattr(sys, '_get' + 'frame')(1)",
-    "by code that is put together": "exec('import sys; sys._getframe(2)')",
-    "by code under another name": "exec(compile('import sys; sys._getframe(2)', 'other', 'exec'))",
-    "by code under a name of the library": "import os\n"
-    "    exec(compile('import sys; sys._getframe(2)', os.__file__, 'exec'))",
-    "by code that a module has compiled": "import ast\n"
-    "    exec(compile(ast.parse('import sys; sys._getframe(2)'), ast.__file__, 'exec'))",
-    "by code that is compiled as for an import": "import importlib, os\n"
-    "    text = b'import sys; sys._getframe(2)'\n"
-    "    exec(importlib._bootstrap._call_with_frames_removed(compile, text, os.__file__, 'exec'))",
-    "by code that is run as for an import": "import ast, importlib, os\n"
-    "    code = compile(ast.parse('import sys; sys._getframe(2)'), os.__file__, 'exec')\n"
-    "    importlib._bootstrap._call_with_frames_removed(exec, code, {})",
-    "nothing by a module that is imported": "import importlib, wave\n"
-    "    importlib.reload(importlib.import_module('sched'))\n    return sum(prices)",
-    "by code that was packed": "import marshal\n    exec(marshal.loads(marshal.dumps((lambda: 0).__code__)))",
-    "what watches, by code under another name": "exec(compile('import sys; sys.setprofile(None)', 'other', 'exec'))",
-    "nothing by code under another name": "return eval(compile('sum(prices)', 'other', 'eval'))",
-    "nothing by a module that makes code": "return __import__('collections').namedtuple('P', 'a')(sum(prices)).a",
-    "by all objects": "import gc\n    gc.get_objects()",
-    "by a module for errors": "import traceback\n    list(traceback.walk_stack(None))",
-    "by memory": "import ctypes\n    ctypes.string_at(id(0), 8)",
-}
-
-
-@needs_namespaces
-@pytest.mark.parametrize("body", PATCHES.values(), ids=PATCHES.keys())
-async def test_code_cannot_change_what_judges_it(project: Path, body: str) -> None:
-    """What a test holds on to is the same after the call, and whoever reaches for what runs the test has failed."""
-    (project / "tests" / "test_prices.py").write_text(
-        "import unittest\n\nimport pytest\n\nfrom shop.prices import total\n\n\n"
-        "def same(one, other):\n    return one == other\n\n\n"
-        "class TotalTest(unittest.TestCase):\n    def test_total(self):\n"
-        "        value = total([1])\n        self.assertEqual(value, value)\n        assert same(1, pytest.approx(1))\n"
-    )
-    trial = await PythonSandbox().run(order(project, body))
-
-    assert [each.outcome for each in trial.tests] == ["passed" if "return" in body else "failed"]
-
-
-@needs_namespaces
-async def test_what_a_test_puts_in_anothers_place_is_its_own_affair(project: Path) -> None:
-    """As with a mock that is there while the code is called."""
-    (project / "tests" / "test_prices.py").write_text(
-        "from unittest import mock\n\nfrom shop.prices import total\n\n\n"
-        "def test_total():\n    with mock.patch('builtins.sum', return_value=5):\n        assert total([1]) == 5\n"
-    )
-    trial = await PythonSandbox().run(order(project, "return sum(prices)"))
-
-    assert [(each.outcome, each.reason) for each in trial.tests] == [("passed", "")]
-
-
 async def test_without_tests_and_examples_nothing_is_started(tmp_path: Path) -> None:
     """There is nothing to ask."""
-    trial = await PythonSandbox("/nowhere").run(Order("python", str(tmp_path / "a.py"), "", "f", (1, 1), ()))
+    trial = await PythonSandbox("/nowhere").run(TrialOrder("python", str(tmp_path / "a.py"), "", "f", (1, 1), ()))
 
     assert (trial.ran, trial.tests, trial.refused) == ((), (), "")

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from rightsize.core.tasks.generation import Example
-from rightsize.engine.ports import Order
+from rightsize.engine.ports import TrialOrder
 from rightsize.sandbox.python import PythonSandbox
 from tests.support.trying import CAN, needs_namespaces, order
 
@@ -71,6 +71,19 @@ from tests.support.trying import CAN, needs_namespaces, order
         ("import threading\nt = threading.Thread(target=print)\nt.start()\nt.join()\nreturn 2", "f(1)", "2", False,
          "passed"),
         ("import asyncio\nreturn asyncio.run(asyncio.sleep(0, 2))", "f(1)", "2", False, "passed"),
+        ("return list(range(10**6))", "f(1)", "list(range(10**6))", False, "skipped"),
+        ("return list(range(10**6))", "f(1)", "list(range(10))", False, "failed"),
+        ("return 'a' * 10**6", "f(1)", "'a' * 10**6", False, "skipped"),
+        ("return 'a' * 10**6", "f(1)", "'a'", False, "failed"),
+        ("return ['\U0001f600' * 10**4] * 30", "f(1)", "['\U0001f600' * 10**4] * 30", False, "passed"),
+        ("return 2 ** 50000", "f(1)", "2 ** 50000", False, "passed"),
+        ("return 2 ** 50000 + 1", "f(1)", "2 ** 50000", False, "failed"),
+        ("from fractions import Fraction\nreturn {Fraction(x)}", "f(1)",
+         "{__import__('fractions').Fraction(1)}", False, "passed"),
+        ("from fractions import Fraction\nreturn {Fraction(2)}", "f(1)",
+         "{__import__('fractions').Fraction(1)}", False, "failed"),
+        ("import types\nclass C:\n    __eq__ = lambda *_: True\nreturn types.SimpleNamespace(a=C())", "f(1)",
+         "__import__('types').SimpleNamespace(a=1)", False, "skipped"),
     ],
 )  # fmt: skip
 async def test_examples_are_tried(body: str, source: str, expected: str, printed: bool, outcome: str) -> None:
@@ -79,6 +92,20 @@ async def test_examples_are_tried(body: str, source: str, expected: str, printed
 
     assert (trial.refused, trial.broken) == ("", "")
     assert [each.outcome for each in trial.ran] == [outcome]
+
+
+FLOOD = (
+    "import os\nwhile True:\n    for each in range(3, 64):\n        try:\n            os.write(each, b'x' * 10**6)\n"
+    "        except OSError:\n            pass"
+)
+
+
+@needs_namespaces
+async def test_who_tells_more_than_is_passed_on_is_ended() -> None:
+    """And that is the reason, not that it takes too long."""
+    trial = await PythonSandbox().run(order(FLOOD))
+
+    assert [(each.outcome, each.reason) for each in trial.ran] == [("failed", "tells more than the sandbox passes on")]
 
 
 CHEATS = {
@@ -140,7 +167,7 @@ async def test_where_no_sandbox_can_be_made_nothing_runs(tmp_path: Path) -> None
 
 async def test_a_language_without_a_runner_is_refused() -> None:
     """It is said, and nothing is started."""
-    trial = await PythonSandbox("/nowhere").run(Order("go", "a.go", "", "f", (1, 1), (Example("f(1)", "2"),)))
+    trial = await PythonSandbox("/nowhere").run(TrialOrder("go", "a.go", "", "f", (1, 1), (Example("f(1)", "2"),)))
 
     assert trial.refused == "examples of go cannot be run yet"
 
@@ -150,7 +177,9 @@ async def test_a_file_that_cannot_be_loaded_says_whose_fault_it_is() -> None:
     """Code on trial is guilty only where the error came through its lines."""
     head = "def f(x):\n    return 1 / x\n\n\n"
     trials = [
-        await PythonSandbox().run(Order("python", "/nowhere/a.py", head + tail, "f", (2, 2), (Example("f(1)", "1"),)))
+        await PythonSandbox().run(
+            TrialOrder("python", "/nowhere/a.py", head + tail, "f", (2, 2), (Example("f(1)", "1"),))
+        )
         for tail in ("import nowhere\n", "f(0)\n")
     ]
 

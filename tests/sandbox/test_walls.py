@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from rightsize.core.tasks.generation import Example
-from rightsize.engine.ports import Order
+from rightsize.engine.ports import TrialOrder
 from rightsize.sandbox.ordering import order_of, without_doc
 from rightsize.sandbox.python import PythonSandbox
 from tests.support.trying import needs_namespaces, order
@@ -75,7 +75,9 @@ async def test_nothing_is_read_but_the_project(tmp_path: Path) -> None:
         (["text", "text", *[None] * 10], ["HOME", "OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "PATH", "PYTHONHASHSEED"])
     )
     trial = await PythonSandbox(home=home, denied=("*.secret",)).run(
-        Order("python", str(project / "shop.py"), f"def f(x):\n{lines}\n", "f", (2, 15), (Example("f(1)", expected),))
+        TrialOrder(
+            "python", str(project / "shop.py"), f"def f(x):\n{lines}\n", "f", (2, 15), (Example("f(1)", expected),)
+        )
     )
 
     assert [(each.outcome, each.reason) for each in trial.ran] == [("passed", "")]
@@ -104,7 +106,7 @@ def test_secrets_are_hidden(tmp_path: Path, name: str, *, hidden: bool, marked: 
     (project / name).write_text("text")
     if marked:
         (project / "pyproject.toml").write_text("")
-    about = Order("python", str(project / "inner" / "a.py"), "", "", (1, 1), (), folders=(str(project),))
+    about = TrialOrder("python", str(project / "inner" / "a.py"), "", "", (1, 1), (), folders=(str(project),))
 
     made = order_of(about, tmp_path / "home", ("*.secret",))
 
@@ -118,7 +120,7 @@ async def test_the_users_own_folder_is_no_project(tmp_path: Path, folder: str) -
     home = tmp_path / "home"
     home.mkdir()
     (home / "link").symlink_to(home)
-    about = Order(
+    about = TrialOrder(
         "python", str(home / "a.py"), "", "", (1, 1), (Example("f()", None),), folders=(str(tmp_path / folder),)
     )
 
@@ -165,7 +167,9 @@ async def test_what_is_expected_cannot_be_read_out_of_the_doc(tmp_path: Path, *,
         "    return int('4' + '1') if any('4' + '1' in each for each in texts) else len(texts)\n"
     )
     example = Example("f(1)", "41", printed=True)
-    trial = await PythonSandbox().run(Order("python", str(tmp_path / "shop.py"), head + body, "f", (7, 15), (example,)))
+    trial = await PythonSandbox().run(
+        TrialOrder("python", str(tmp_path / "shop.py"), head + body, "f", (7, 15), (example,))
+    )
 
     assert [each.reason for each in trial.ran] == ["gives 4, not 41"]
     assert [each.outcome for each in trial.tests] == ["failed"]

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
     from rightsize.core.ledger.lines import Record
     from rightsize.core.ledger.record import CallRecord, OutcomeRecord
+    from rightsize.core.tasks.trials import Learned
     from rightsize.engine.ports import Gateway
     from rightsize.gateway.fake import Scripted
 
@@ -33,6 +34,7 @@ class MemoryJournal:
     records: list[CallRecord | OutcomeRecord] = field(default_factory=list)
     tasks: list[TaskRecord] = field(default_factory=list)
     drafts: set[str] = field(default_factory=set)
+    experience: Learned = field(default_factory=dict)
 
     async def append(self, record: Record, /) -> None:
         """Keep the record."""
@@ -51,6 +53,10 @@ class MemoryJournal:
     async def check(self) -> str | None:
         """Return that it can be written."""
         return None
+
+    async def learned(self) -> Learned:
+        """Return what the test says was learned."""
+        return self.experience
 
     async def is_draft(self, doc_hash: str) -> bool:
         """Tell whether the test says that this is a draft."""

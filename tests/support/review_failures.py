@@ -124,7 +124,7 @@ FAILURES = (
     breaks("does not fit in memory", "does not fit in memory", heavy(memory_context=0)),
     breaks("has too small a window", "is too small", heavy(context=2_048)),
     breaks("is not installed", "is not installed", ScriptedModel("llama3.2")),
-    breaks("has no server", "No model has read this", None),
+    breaks("has no server", "No model server answers", None),
     breaks(
         "is busy beyond the budget",
         "ladder.max_seconds",

@@ -11,9 +11,11 @@ from rightsize.core.routing.registry import Registry, packaged_registry
 from rightsize.core.routing.route import route
 from rightsize.core.tasks.complexity import complexity_given
 from rightsize.core.tasks.task import TaskKind
+from rightsize.core.tasks.trials import NOTHING_LEARNED
 
 if TYPE_CHECKING:
     from rightsize.core.routing.decision import Decision
+    from rightsize.core.tasks.trials import Learned
 
 GRANITE, LLAMA, GEMMA, MISTRAL = packaged_registry().models
 
@@ -41,6 +43,7 @@ def decide(  # noqa: PLR0913 - what a question is made of
     policy: RoutingPolicy | None = None,
     pin: Pin | None = None,
     path: str | None = None,
+    learned: Learned = NOTHING_LEARNED,
 ) -> Decision:
     """Route one task; what is left out is packaged or default."""
     return route(
@@ -52,6 +55,7 @@ def decide(  # noqa: PLR0913 - what a question is made of
         policy or RoutingPolicy(),
         pin,
         path=path,
+        learned=learned,
     )
 
 

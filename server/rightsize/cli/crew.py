@@ -34,7 +34,7 @@ MOST = 8
 
 
 @dataclass(frozen=True, slots=True)
-class Order:
+class Briefing:
     """What every process of a crew is told at its start."""
 
     settings: Settings
@@ -57,7 +57,7 @@ class _Quiet:
 class _Worker:
     """What a process of a crew keeps between files."""
 
-    order: Order
+    briefing: Briefing
     runtime: Runtime
 
 
@@ -70,9 +70,9 @@ def hands_for(work: Sequence[Work]) -> int:
     return 1 if sum(sizes) < WORTH_IT else min(MOST, os.cpu_count() or 1, len(work))
 
 
-async def draft_all(work: Sequence[Work], order: Order, hands: int) -> AsyncGenerator[FileReport, None]:
+async def draft_all(work: Sequence[Work], briefing: Briefing, hands: int) -> AsyncGenerator[FileReport, None]:
     """Yield a report for each file, in their order; a cancel yields those that were finished, and ends."""
-    pool = ProcessPoolExecutor(hands, get_context("spawn"), _start, (order,))
+    pool = ProcessPoolExecutor(hands, get_context("spawn"), _start, (briefing,))
     futures = [pool.submit(_draft, each) for each in work]
     done = 0
     try:
@@ -109,13 +109,13 @@ def _size(work: Work) -> int:
         return 0
 
 
-def _start(order: Order) -> None:
+def _start(briefing: Briefing) -> None:
     """Begin a process: Ctrl-C and the state of the ledger are the parent's business; what is begun is finished."""
     from rightsize.wiring import open_unprobed
 
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     logging.disable(logging.WARNING)
-    _worker.append(_Worker(order, open_unprobed(order.settings, engine="embedded")))
+    _worker.append(_Worker(briefing, open_unprobed(briefing.settings, engine="embedded")))
 
 
 def _draft(work: Work) -> FileReport:
@@ -123,5 +123,7 @@ def _draft(work: Work) -> FileReport:
     from rightsize.cli.work import document_file
 
     (mine,) = _worker
-    order = mine.order
-    return asyncio.run(document_file(mine.runtime, work, order.selection, order.options, _Quiet(), write=order.write))
+    briefing = mine.briefing
+    return asyncio.run(
+        document_file(mine.runtime, work, briefing.selection, briefing.options, _Quiet(), write=briefing.write)
+    )

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     import argparse
 
     from rightsize.cli.output import Output
-    from rightsize.engine.doctor import Finding
+    from rightsize.engine.doctor import Diagnosis
     from rightsize.engine.runtime import Runtime
 
 MARKS = {"ok": ("ok", "green"), "warning": ("warning", "yellow"), "error": ("error", "red")}
@@ -33,7 +33,7 @@ def run(options: argparse.Namespace, output: Output) -> int:
 
     settings, problems = read_settings()
 
-    async def work(runtime: Runtime) -> list[Finding]:
+    async def work(runtime: Runtime) -> list[Diagnosis]:
         runtime = await refreshed(runtime, force=True)
         found = []
         async for each in examine(runtime, problems, _memory()):
@@ -42,26 +42,26 @@ def run(options: argparse.Namespace, output: Output) -> int:
                 _show(each, output)
         return found
 
-    findings = run_with_runtime(settings, None, work)
+    diagnoses = run_with_runtime(settings, None, work)
     if options.json:
-        output.json([asdict(each) for each in findings])
+        output.json([asdict(each) for each in diagnoses])
     else:
-        _sum_up(findings, output)
-    return FAILED if any(each.level == "error" for each in findings) else OK
+        _sum_up(diagnoses, output)
+    return FAILED if any(each.level == "error" for each in diagnoses) else OK
 
 
-def _show(finding: Finding, output: Output) -> None:
-    """Print one finding and, below it, its remedy."""
-    word, color = MARKS[finding.level]
-    output.line(f"{output.out.styled(f'{word:<8}', color)} {finding.subject}: {finding.sentence}")
-    if finding.remedy:
-        output.line(f"{'':<8} → {finding.remedy}")
+def _show(diagnosis: Diagnosis, output: Output) -> None:
+    """Print one diagnosis and, below it, its remedy."""
+    word, color = MARKS[diagnosis.level]
+    output.line(f"{output.out.styled(f'{word:<8}', color)} {diagnosis.subject}: {diagnosis.sentence}")
+    if diagnosis.remedy:
+        output.line(f"{'':<8} → {diagnosis.remedy}")
 
 
-def _sum_up(findings: list[Finding], output: Output) -> None:
+def _sum_up(diagnoses: list[Diagnosis], output: Output) -> None:
     """Print the last line."""
-    errors = sum(each.level == "error" for each in findings)
-    warnings = sum(each.level == "warning" for each in findings)
+    errors = sum(each.level == "error" for each in diagnoses)
+    warnings = sum(each.level == "warning" for each in diagnoses)
     output.line()
     found = f"{counted(errors, 'error')}, {counted(warnings, 'warning')}"
     output.line(found if errors or warnings else "Everything is as it should be.")

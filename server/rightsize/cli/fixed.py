@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from rightsize.cli.records import attempt_record, decision_record, failed_checks
+from rightsize.cli.records import decision_record
 from rightsize.cli.writing import course_lines
 from rightsize.core.review.suppress import name_of
 from rightsize.core.routing.explain import who
 from rightsize.engine.fix import unconfirmed
+from rightsize.engine.records import attempt_record, failed_checks
 from rightsize.engine.results import Status
 
 if TYPE_CHECKING:

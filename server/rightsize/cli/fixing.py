@@ -20,9 +20,9 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
-    from rightsize.cli.asked import Asked
     from rightsize.cli.opened import Opened
     from rightsize.cli.run import Watcher
+    from rightsize.cli.typed import TypedPlace
     from rightsize.cli.writing import Run
     from rightsize.core.review.finding import Finding
     from rightsize.engine.runtime import Runtime
@@ -31,10 +31,10 @@ if TYPE_CHECKING:
 _TELLER = "the user"
 
 
-def fixing(run: Run, asked: Sequence[Asked]) -> Errand:
+def fixing(run: Run, typed: Sequence[TypedPlace]) -> Errand:
     """Read the files and find the parts that are meant; what is in the way is told with the run."""
     found: dict[Path, FileFix] = {}
-    for each in asked:
+    for each in typed:
         with run.going_on():
             key = each.path.resolve()
             opened = found[key].work.opened if key in found else open_file(each.path)
@@ -104,23 +104,23 @@ async def _mend(
         work.put(result.edit)
 
 
-def _span_of(opened: Opened, asked: Asked) -> Span:
+def _span_of(opened: Opened, typed: TypedPlace) -> Span:
     """Return the part of a file that a place means: lines, a symbol, or all of it.
 
     Raises:
         SourceError: it is not there.
     """
     parsed = opened.snapshot.parsed
-    if asked.name:
-        named = [each for each in opened.symbols[1:] if asked.name in (each.name, each.qualified_name)]
+    if typed.name:
+        named = [each for each in opened.symbols[1:] if typed.name in (each.name, each.qualified_name)]
         if not named:
-            raise SourceError(f"{asked.path} has nothing called `{asked.name}`")
+            raise SourceError(f"{typed.path} has nothing called `{typed.name}`")
         return Span(named[0].span.start, named[-1].span.end)
-    first, last = asked.lines or (asked.line, asked.line)
+    first, last = typed.lines or (typed.line, typed.line)
     if first is None or last is None:
         return Span(0, len(parsed.data))
     if last > len(parsed.lines.starts):
-        raise SourceError(f"{asked.text}: the file ends at line {len(parsed.data.splitlines())}; name a line in it")
+        raise SourceError(f"{typed.text}: the file ends at line {len(parsed.data.splitlines())}; name a line in it")
     start = parsed.lines.span_of(first - 1)
     text = start.of(parsed.data)
     return Span(start.start + len(text) - len(text.lstrip()), parsed.lines.span_of(last - 1).end)

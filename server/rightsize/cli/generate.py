@@ -10,8 +10,8 @@ if TYPE_CHECKING:
     import argparse
     from collections.abc import Sequence
 
-    from rightsize.cli.asked import Asked
     from rightsize.cli.output import Output
+    from rightsize.cli.typed import TypedPlace
     from rightsize.cli.writing import Errand, Run
 
 EPILOG = """\
@@ -78,18 +78,18 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace, output: Output) -> int:
     """Generate what was asked for and return the exit code."""
-    from rightsize.cli.asked import read_asked
     from rightsize.cli.session import run_with_runtime, settings_for
+    from rightsize.cli.typed import read_typed
     from rightsize.cli.writing import Run, Wish, carry_out, finish
 
     if not all(options.places):
         raise UsageError("an empty PLACE names nothing; name a file, as shop.py or shop.py:12")
-    asked = [read_asked(each) for each in options.places]
+    typed = [read_typed(each) for each in options.places]
     instruction = options.instruction.strip()
     if (
         instruction
         and not options.fix
-        and any(each.line is None and each.lines is None and not each.name for each in asked)
+        and any(each.line is None and each.lines is None and not each.name for each in typed)
     ):
         raise UsageError("--instruction is about one place; name it as FILE:LINE, FILE::NAME or FILE:FIRST-LAST")
     if options.accept and not options.examples:
@@ -104,26 +104,26 @@ def run(options: argparse.Namespace, output: Output) -> int:
         cache=not options.no_cache,
     )
     run = Run(wish, output)
-    errand = _errand(options, run, asked)
+    errand = _errand(options, run, typed)
     if not errand.places:
         return finish(run, errand, "none")
     return run_with_runtime(settings, options.engine, lambda runtime: carry_out(run, errand, runtime), output)
 
 
-def _errand(options: argparse.Namespace, run: Run, asked: Sequence[Asked]) -> Errand:
+def _errand(options: argparse.Namespace, run: Run, typed: Sequence[TypedPlace]) -> Errand:
     """Return what the options ask for; only its module is imported."""
     if options.fix:
         from rightsize.cli.fixing import fixing
 
-        return fixing(run, asked)
+        return fixing(run, typed)
     if options.tests:
         from rightsize.cli.testing import testing
 
-        return testing(run, asked)
+        return testing(run, typed)
     if options.examples:
         from rightsize.cli.proposing import proposing
 
-        return proposing(run, asked, options.accept.strip())
+        return proposing(run, typed, options.accept.strip())
     from rightsize.cli.generating import generating
 
-    return generating(run, asked)
+    return generating(run, typed)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from rightsize.cli.records import attempt_record, decision_record, failed_checks
+from rightsize.cli.records import decision_record
+from rightsize.engine.records import attempt_record, failed_checks
 
 if TYPE_CHECKING:
     from rightsize.engine.results import GenerationResult

@@ -5,14 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
-from rightsize.cli.asked import requests_in, targets_for
 from rightsize.cli.file_work import FileWork
 from rightsize.cli.generated_records import outcome_record
 from rightsize.cli.opened import open_file
 from rightsize.cli.summary import hidden_lines
+from rightsize.cli.typed import requests_in, targets_for
 from rightsize.cli.writing import Errand, course_lines, file_record, options_for
 from rightsize.core.routing.explain import who
-from rightsize.core.tasks.generation import Asked as Kind
+from rightsize.core.tasks.generation import Asked
 from rightsize.engine.generate import Commission, generate
 from rightsize.engine.results import Status
 
@@ -20,8 +20,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from pathlib import Path
 
-    from rightsize.cli.asked import Asked
     from rightsize.cli.run import Watcher
+    from rightsize.cli.typed import TypedPlace
     from rightsize.cli.writing import Run
     from rightsize.core.tasks.generation import Target
     from rightsize.engine.results import GenerationResult
@@ -45,10 +45,10 @@ class _Places:
     done: list[_Done] = field(default_factory=list)
 
 
-def generating(run: Run, asked: Sequence[Asked]) -> Errand:
+def generating(run: Run, typed: Sequence[TypedPlace]) -> Errand:
     """Read the files and find the places; what is in the way is told with the run."""
     found: dict[Path, _Places] = {}
-    for each in asked:
+    for each in typed:
         with run.going_on():
             _open(run, found, each)
     files = list(found.values())
@@ -78,23 +78,23 @@ def generating(run: Run, asked: Sequence[Asked]) -> Errand:
     )
 
 
-def _open(run: Run, files: dict[Path, _Places], asked: Asked) -> None:
+def _open(run: Run, files: dict[Path, _Places], typed: TypedPlace) -> None:
     """Open a file and find what is meant in it.
 
     Raises:
         SourceError: the file cannot be read, or nothing of it is meant.
     """
-    key = asked.path.resolve()
-    opened = files[key].work.opened if key in files else open_file(asked.path)
+    key = typed.path.resolve()
+    opened = files[key].work.opened if key in files else open_file(typed.path)
     known = files.setdefault(key, _Places(FileWork(opened, opened.snapshot)))
-    if asked.line is None and asked.lines is None and not asked.name:
+    if typed.line is None and typed.lines is None and not typed.name:
         waiting = requests_in(opened.snapshot.parsed)
         if waiting:
-            places = ", ".join(f"{asked.path}:{line}" for line in waiting)
+            places = ", ".join(f"{typed.path}:{line}" for line in waiting)
             run.notes.append(f"comments that ask for code are written when they are named: {places}")
-    targets = targets_for(opened, asked, run.wish.instruction)
+    targets = targets_for(opened, typed, run.wish.instruction)
     if not targets:
-        run.notes.append(f"{asked.path}: no body in it waits for code; name a line, or a function as FILE::NAME")
+        run.notes.append(f"{typed.path}: no body in it waits for code; name a line, or a function as FILE::NAME")
     for target in targets:
         if all(each.span != target.span for each in known.targets):
             known.targets.append(target)
@@ -118,7 +118,7 @@ async def _generate(run: Run, runtime: Runtime, file: _Places, others: Sequence[
 
 def _head(target: Target) -> int:
     """Return the offset that a person calls a target's place."""
-    by_name = target.asked is Kind.BODY and target.symbol is not None
+    by_name = target.asked is Asked.BODY and target.symbol is not None
     return target.symbol.name_span.start if by_name and target.symbol else target.span.start
 
 
@@ -126,7 +126,7 @@ def _lines(file: _Places, *, run_examples: bool) -> Iterator[str]:
     """Yield what came of each place in a file: who wrote it and why, how far it was checked, and what is not sure."""
     for each in file.done:
         result = each.result
-        name = result.symbol.name if result.target.asked is Kind.BODY else f"{result.target.asked.value}"
+        name = result.symbol.name if result.target.asked is Asked.BODY else f"{result.target.asked.value}"
         place = f"{file.work.path}:{each.line} {name}"
         if result.status is not Status.GENERATED or result.decision is None:
             yield f"failed: {place}: {result.reason}"

@@ -55,6 +55,7 @@ COMMANDS = (
     Command("document", "document code: show the edits as a diff, or write them", "document"),
     Command("generate", "write the code that a stand-in, a comment or you ask for", "generate"),
     Command("review", "look for security weaknesses, by rules and a tier 4 model", "review", failed=NOT_REVIEWED),
+    Command("ask", "answer what you ask for in words, task by task", "ask"),
     Command("demo", "document the bundled examples, with every step shown", "demo"),
     Command("route", "show which model a task would go to, and why; no model is called", "route"),
     Command("verify", "run the checks on a reply from anywhere", "verify"),
@@ -76,6 +77,7 @@ examples:
   rightsize document src --write              do it
   rightsize document app.py:42 --json         one function, everything about it
   rightsize generate app.py:42                the body of the function there, as a diff
+  rightsize ask "explain what a mutex is"     an answer, by the cheapest model that is good enough
   rightsize route app.py:42                   which model would get it, and why
   rightsize doctor                            why does it not work?
 """

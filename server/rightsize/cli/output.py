@@ -42,6 +42,15 @@ class Stream:
         shown = visible(text)
         print(self.styled(shown, style) if style else shown, file=self.file, flush=self.terminal)
 
+    def piece(self, text: str, style: str | None = None) -> None:
+        """Print text that others follow, with its ends of lines; what would steer a terminal is shown escaped."""
+        shown = visible(text, lines=True)
+        print(self.styled(shown, style) if style else shown, end="", file=self.file, flush=True)
+
+    def erase(self, rows: int) -> None:
+        """Clear the row that the cursor is in, and so many above it; of a terminal only."""
+        print(f"\r\x1b[{rows}A\x1b[J" if rows > 0 else "\r\x1b[J", end="", file=self.file, flush=True)
+
     def styled(self, text: str, style: str) -> str:
         """Return `text` in a style, or as it is where the stream takes no colours."""
         return f"\x1b[{_STYLES[style]}m{text}\x1b[0m" if self.color and text else text
@@ -57,6 +66,11 @@ class Output:
     def line(self, text: str = "", style: str | None = None) -> None:
         """Print one line of a result."""
         self.out.line(text, style)
+
+    def text(self, text: str) -> None:
+        """Print text of several lines."""
+        for each in text.split("\n"):
+            self.line(each)
 
     def raw(self, data: bytes) -> None:
         """Write bytes of a result as they are, for a program that reads them."""

@@ -7,18 +7,18 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from rightsize.cli.asked import symbol_of, target_on
 from rightsize.cli.file_work import FileWork
 from rightsize.cli.opened import open_file
-from rightsize.cli.records import attempt_record
 from rightsize.cli.targets import Place
 from rightsize.cli.targets import Target as Named
+from rightsize.cli.typed import symbol_of, target_on
 from rightsize.cli.writing import Errand, file_record
 from rightsize.core.errors import SourceError, UsageError
 from rightsize.core.generation.proposals import lacks_examples
 from rightsize.core.generation.targets import body_target
 from rightsize.core.routing.explain import who
 from rightsize.engine.propose import Proposed, agreed_edit, propose
+from rightsize.engine.records import attempt_record
 from rightsize.engine.results import Status
 from rightsize.engine.writing import GenerateOptions
 from rightsize.journal.pages import pages_for
@@ -26,8 +26,8 @@ from rightsize.journal.pages import pages_for
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from rightsize.cli.asked import Asked
     from rightsize.cli.run import Watcher
+    from rightsize.cli.typed import TypedPlace
     from rightsize.cli.writing import Run
     from rightsize.core.tasks.generation import Target
     from rightsize.engine.runtime import Runtime
@@ -41,13 +41,13 @@ _NUMBERS = re.compile(r"\d+(?:\s*,\s*\d+)*")
 class _Doc:
     """The doc or the comment that lacks examples, as the user named it, and what was proposed for it."""
 
-    asked: Asked
+    typed: TypedPlace
     work: FileWork
     target: Target
     done: Proposed | None = None
 
 
-def proposing(run: Run, asked: Sequence[Asked], accept: str) -> Errand:
+def proposing(run: Run, typed: Sequence[TypedPlace], accept: str) -> Errand:
     """Read the file and find the doc or the comment; what is in the way is told with the run.
 
     Parameters:
@@ -56,25 +56,25 @@ def proposing(run: Run, asked: Sequence[Asked], accept: str) -> Errand:
     Raises:
         UsageError: more than one place is named, or what is accepted is no list of numbers.
     """
-    if len(asked) != 1:
+    if len(typed) != 1:
         raise UsageError("--examples is about one place; name it as FILE:LINE or FILE::NAME")
     if accept and accept != _ALL and not _NUMBERS.fullmatch(accept):
         raise UsageError(f"--accept {accept}: give numbers of the list, as 1,3, or all")
     docs: list[_Doc] = []
     with run.going_on():
-        docs.append(_doc_of(asked[0]))
+        docs.append(_doc_of(typed[0]))
 
     async def work(runtime: Runtime, watcher: Watcher) -> None:
         denied = runtime.settings.privacy.deny_files
         for each in docs:
-            pages = await asyncio.to_thread(pages_for, each.asked.path, denied)
+            pages = await asyncio.to_thread(pages_for, each.typed.path, denied)
             options = GenerateOptions(pages=pages, pin=run.pin, interactive=False, cache=run.wish.cache)
             watcher.begin(str(each.work.path))
             each.done = await propose(runtime, each.work.now, each.target, options, watcher)
             if each.done.status is Status.GENERATED:
                 _take(run, each, each.done, accept)
             else:
-                run.problems.append(f"{each.asked.text}: {each.done.reason}")
+                run.problems.append(f"{each.typed.text}: {each.done.reason}")
 
     def tell() -> None:
         for each in docs:
@@ -87,24 +87,24 @@ def proposing(run: Run, asked: Sequence[Asked], accept: str) -> Errand:
         work=work,
         files=lambda: [each.work for each in docs],
         tell=tell,
-        record=lambda: _record(asked[0], docs[0] if docs else None),
+        record=lambda: _record(typed[0], docs[0] if docs else None),
         failed=lambda: False,
     )
 
 
-def _doc_of(asked: Asked) -> _Doc:
+def _doc_of(typed: TypedPlace) -> _Doc:
     """Open the file and find what lacks examples.
 
     Raises:
         SourceError: the file cannot be read, or nothing there lacks them.
     """
-    opened = open_file(asked.path)
-    symbol = symbol_of(opened, asked) if asked.name else None
-    named = Named(asked.path, Place(asked.line) if asked.line is not None else None)
+    opened = open_file(typed.path)
+    symbol = symbol_of(opened, typed) if typed.name else None
+    named = Named(typed.path, Place(typed.line) if typed.line is not None else None)
     target = body_target(opened.snapshot.parsed, symbol) if symbol is not None else target_on(opened, named)
     if target is None or not lacks_examples(opened.snapshot.parsed, target):
-        raise SourceError(f"{asked.text}: {_NOTHING}")
-    return _Doc(asked, FileWork(opened, opened.snapshot), target)
+        raise SourceError(f"{typed.text}: {_NOTHING}")
+    return _Doc(typed, FileWork(opened, opened.snapshot), target)
 
 
 def _take(run: Run, doc: _Doc, done: Proposed, accept: str) -> None:
@@ -118,7 +118,7 @@ def _take(run: Run, doc: _Doc, done: Proposed, accept: str) -> None:
     agreed = [done.proposals[each - 1] for each in dict.fromkeys(numbers)]
     edit = agreed_edit(doc.work.now, doc.target, agreed)
     if agreed and edit is None:
-        run.problems.append(f"{doc.asked.text}: its doc is written in a form that has no room for examples")
+        run.problems.append(f"{doc.typed.text}: its doc is written in a form that has no room for examples")
     if edit is not None:
         doc.work.put(edit)
 
@@ -135,7 +135,7 @@ def _list(run: Run, doc: _Doc, done: Proposed, accept: str) -> None:
     say = output.note if accept and not run.wish.write else output.line
     for number, each in enumerate(done.proposals, 1):
         say(f"{number}  {each}")
-    place = doc.asked.text
+    place = doc.typed.text
     if doc.work.written:
         output.line(f"{place}: written; they count as examples from now on")
     elif not accept:
@@ -144,11 +144,11 @@ def _list(run: Run, doc: _Doc, done: Proposed, accept: str) -> None:
         output.note(f"`rightsize generate --examples {place} --accept 1,2 --write` writes those that are")
 
 
-def _record(asked: Asked, doc: _Doc | None) -> dict[str, Any]:
+def _record(typed: TypedPlace, doc: _Doc | None) -> dict[str, Any]:
     done = doc.done if doc is not None else None
     changed = {"written": False, "diff": ""} if doc is None else file_record(doc.work)
     return {
-        "target": asked.text,
+        "target": typed.text,
         "proposals": [{"call": each.call, "expected": each.expected} for each in done.proposals] if done else [],
         "written": changed["written"],
         "diff": changed["diff"],

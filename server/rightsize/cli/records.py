@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING, Any
 from rightsize.cli.summary import total
 from rightsize.core.routing.report import decision_json
 from rightsize.core.text import decode
+from rightsize.engine.records import attempt_record, failed_checks
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from rightsize.cli.work import FileReport, SymbolReport
-    from rightsize.core.verification.verdict import Verdict
-    from rightsize.engine.results import Attempt, Result
+    from rightsize.engine.results import Result
 
 FORMAT = 1
 """Raised when a field changes its meaning or goes; new fields do not raise it."""
@@ -90,35 +90,3 @@ def decision_record(result: Result) -> dict[str, Any] | None:
         out_tokens=sum(each.tokens_out for each in result.attempts),
         cost_units=sum(each.cost_units for each in result.attempts),
     )
-
-
-def attempt_record(attempt: Attempt) -> dict[str, Any]:
-    """Return one step of the ladder."""
-    verdict = attempt.verdict
-    return {
-        "attempt": attempt.attempt,
-        "tier": attempt.model.tier,
-        "model": attempt.model.label,
-        "ollama_model": attempt.model.ollama_model,
-        "engine": attempt.engine,
-        "cached": attempt.cached,
-        "hidden_secrets": attempt.hidden,
-        "passed": verdict is not None and verdict.passed,
-        "reach": None if verdict is None else verdict.reach,
-        "checks": [] if verdict is None else list(verdict.checks),
-        "failed_checks": failed_checks(verdict),
-        "problems": [] if verdict is None else [asdict(each) for each in verdict.problems],
-        "failure": attempt.failure,
-        "failure_kind": attempt.failure_kind,
-        "host": attempt.host or None,
-        "seconds": round(attempt.seconds, 4),
-        "tokens_in": attempt.tokens_in,
-        "tokens_out": attempt.tokens_out,
-        "cost_units": round(attempt.cost_units, 6),
-    }
-
-
-def failed_checks(verdict: Verdict | None) -> list[str]:
-    """Return the names of the checks that refused, each once."""
-    problems = () if verdict is None else verdict.problems
-    return list(dict.fromkeys(each.check for each in problems if not each.warns))

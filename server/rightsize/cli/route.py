@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import math
+import re
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from rightsize.core.errors import UsageError
@@ -20,6 +22,8 @@ EPILOG = """\
 examples:
   rightsize route --kind code_generation --complexity 0.61 --tokens 300 --policy utility
       what the numbers alone say; every model counts as available
+  rightsize route "write docs for the parser and code an OAuth2 decorator"
+      the tasks that a text asks for, with the evidence, and which model each would go to; `-` reads standard input
   rightsize route app.py:42
       the symbol at that line, with what the last look at the model server found, and when that was
   rightsize route app.py:42 --kind code_review --explain
@@ -33,7 +37,13 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     from rightsize.core.tasks.task import TaskKind
 
     parser.epilog = EPILOG
-    parser.add_argument("target", nargs="?", metavar="FILE:LINE[:COLUMN]", help="route a task about this symbol")
+    parser.add_argument(
+        "target",
+        nargs="?",
+        metavar="PLACE or TEXT",
+        help="a symbol, as FILE:LINE[:COLUMN]; or what you would ask in words, `-` for standard input",
+    )
+    parser.add_argument("--file", action="append", default=[], metavar="F", help="a file that the text is about")
     parser.add_argument(
         "--kind",
         choices=[each.value for each in TaskKind],
@@ -52,6 +62,12 @@ def run(options: argparse.Namespace, output: Output) -> int:
 
     _demand_what_goes_together(options)
     settings = settings_for(output, policy=options.policy)
+    if options.target is not None and is_text(options.target):
+        from rightsize.cli.asking import DryRun, read_files, read_text, show_dry_run
+
+        request = read_text(options.target, output)
+        how = DryRun(json=options.json, explain=options.explain)
+        return show_dry_run(settings, request, read_files(options.file), how, output)
     if options.target is None:
         decision, prompt, text, looked = _given(options, settings), "", None, None
     else:
@@ -72,16 +88,34 @@ def run(options: argparse.Namespace, output: Output) -> int:
     return 0
 
 
-def show(decision: Decision, output: Output, text: str | None, looked: Looked | None = None) -> None:
-    """Print a decision in words and every candidate in a table."""
-    from rightsize.core.routing.explain import TABLE_HEADER, hover_lines, short, table_rows
+def is_text(target: str) -> bool:
+    """Tell free text from a place in a file: it has several words, or no word in it looks like a file."""
+    if target == "-":
+        return True
+    if Path(target).exists():
+        return False
+    return any(each.isspace() for each in target.strip()) or not re.search(r"[./\\:]\w", target)
+
+
+def show(
+    decision: Decision, output: Output, text: str | None, looked: Looked | None = None, *, given: bool = True
+) -> None:
+    """Print a decision in words and every candidate in a table.
+
+    Parameters:
+        given: without a text, the complexity was named by the user, and has no parts.
+    """
+    from rightsize.core.routing.candidate_table import TABLE_HEADER, table_rows
+    from rightsize.core.routing.explain import hover_lines, short
 
     about = f" for {text}" if text else ""
     output.line(f"{decision.kind.value}{about}, {decision.tokens:,} tokens with the output budget")
     output.line(short(decision), "bold")
     if looked is not None:
         output.line(looked.sentence, "yellow")
-    output.line(hover_lines(decision)[1] if text else f"Complexity {decision.complexity.value:g}, as given")
+    output.line(
+        hover_lines(decision)[1] if text or not given else f"Complexity {decision.complexity.value:g}, as given"
+    )
     if decision.override:
         output.line(f"Override: {decision.override}")
     output.line()
@@ -110,6 +144,13 @@ def _demand_what_goes_together(options: argparse.Namespace) -> None:
         UsageError: they do.
     """
     numbers: dict[str, Any] = {"--complexity": options.complexity, "--tokens": options.tokens}
+    if options.file and (options.target is None or not is_text(options.target)):
+        raise UsageError("--file goes with a text that is about the file")
+    if options.target is not None and is_text(options.target):
+        given = [name for name, value in {"--kind": options.kind, **numbers}.items() if value is not None]
+        if given:
+            raise UsageError(f"{' and '.join(given)} cannot be given with a text: its words say what it asks for")
+        return
     if options.target is not None:
         given = [name for name, value in numbers.items() if value is not None]
         if given:
@@ -117,7 +158,9 @@ def _demand_what_goes_together(options: argparse.Namespace) -> None:
         return
     missing = [name for name, value in {"--kind": options.kind, **numbers}.items() if value is None]
     if missing:
-        raise UsageError(f"name FILE:LINE, or give --kind, --complexity and --tokens ({', '.join(missing)} missing)")
+        raise UsageError(
+            f"name FILE:LINE or a text, or give --kind, --complexity and --tokens ({', '.join(missing)} missing)"
+        )
     if math.isnan(options.complexity) or not 0 <= options.complexity <= 1:
         raise UsageError(f"--complexity is {options.complexity:g}; it goes from 0 to 1")
     if options.tokens < 1:
@@ -152,7 +195,7 @@ def _at_target(options: argparse.Namespace, settings: Settings) -> tuple[Decisio
     from rightsize.engine.generate import Commission, generation_task
     from rightsize.engine.routing import decide, task_of
     from rightsize.engine.writing import GenerateOptions
-    from rightsize.wiring import open_unprobed
+    from rightsize.wiring import open_unprobed, with_experience
 
     target = read_place(options.target)
     opened = open_file(target.path)
@@ -163,5 +206,5 @@ def _at_target(options: argparse.Namespace, settings: Settings) -> tuple[Decisio
     written = None if place is None else generation_task(Commission(opened.snapshot, place), GenerateOptions())
     task = written or task_of(opened.snapshot, symbol, kind)
     name = symbol.qualified_name or symbol.name or "module"
-    runtime = open_unprobed(settings)
+    runtime = with_experience(open_unprobed(settings))
     return decide(runtime, task), f"{task.kind.value} of {name}", f"{target} {name}", last_look(runtime)

@@ -7,7 +7,7 @@ import time
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from rightsize.cli.crew import Order, draft_all, hands_for
+from rightsize.cli.crew import Briefing, draft_all, hands_for
 from rightsize.cli.exits import FAILED, INTERRUPTED, OK
 from rightsize.cli.output import silence
 from rightsize.cli.summary import counted, summary
@@ -107,9 +107,9 @@ class Run:
             trouble = await runtime.journal.check()
             if trouble:
                 self.output.warn(f"{trouble} Work goes on without a record.")
-            order = Order(self.settings, self.selection, options, self.wish.write)
+            briefing = Briefing(self.settings, self.selection, options, self.wish.write)
             watcher.begin(str(work[0].path))
-            async for report in draft_all(work, order, hands):
+            async for report in draft_all(work, briefing, hands):
                 watcher.begin(str(report.path))
                 yield report
             return

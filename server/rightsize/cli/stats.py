@@ -6,11 +6,19 @@ from typing import TYPE_CHECKING
 
 from rightsize.cli.exits import OK
 
+_USE = {
+    "observe": "Learned quality is shown and decides nothing; the setting `routing.learning` switches it on.",
+    "on": "Learned quality decides in the place of the prior, but never who may review.",
+}
+
 if TYPE_CHECKING:
     import argparse
+    from collections.abc import Sequence
 
     from rightsize.cli.output import Output
     from rightsize.core.ledger.stats import Stats
+    from rightsize.core.routing.learned_table import LearnedRow
+    from rightsize.settings.resolved import Settings
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -25,8 +33,15 @@ def run(options: argparse.Namespace, output: Output) -> int:
 
     settings = settings_for(output)
     stats = read_stats(settings.state_folder)
+    learned = _learned(settings)
     if options.json:
-        output.json(stats.as_json())
+        output.json(
+            {
+                **stats.as_json(),
+                "learning": settings.policy.learning,
+                "learned": [each.as_json() for each in learned],
+            }
+        )
         return OK
     if stats.newer:
         output.warn(f"{stats.newer:,} lines of the ledger are of a newer Rightsize and not counted; update this one")
@@ -34,6 +49,7 @@ def run(options: argparse.Namespace, output: Output) -> int:
         output.line(f"The ledger in {settings.state_folder} is empty; `rightsize document` writes to it.")
         return OK
     show(stats, output)
+    show_learned(learned, settings.policy.learning, output)
     return OK
 
 
@@ -68,6 +84,33 @@ def show(stats: Stats, output: Output) -> None:
         output.line("Afterwards: " + ", ".join(f"{count:,} {name}" for name, count in stats.outcomes.items()))
     if stats.unreadable:
         output.warn(f"{stats.unreadable:,} damaged lines of the ledger were passed over")
+
+
+def show_learned(learned: Sequence[LearnedRow], learning: str, output: Output) -> None:
+    """Print what was learned of each model beside its prior, and whether that decides anything."""
+    from rightsize.core.routing.learned_table import LEARNED_HEADER
+
+    if not learned:
+        return
+    output.line()
+    output.table(LEARNED_HEADER, [each.cells() for each in learned])
+    output.line(_USE[learning], "dim")
+
+
+def _learned(settings: Settings) -> tuple[LearnedRow, ...]:
+    """Return what the ledger teaches of the models that are known here, unless that is switched off."""
+    from rightsize.core.routing.policy import OFF
+    from rightsize.journal.experience import read_learned
+
+    learned = None if settings.policy.learning == OFF else read_learned(settings.state_folder)
+    if not learned:
+        return ()
+    from rightsize.core.routing.learned_table import learned_rows
+    from rightsize.journal.probes import load_probe
+    from rightsize.wiring import registry_of
+
+    hosts = [each.url for each in settings.gateway.servers]
+    return learned_rows(learned, registry_of(settings, load_probe(settings.state_folder, hosts)))
 
 
 def _share(stats: Stats) -> str:

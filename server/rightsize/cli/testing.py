@@ -6,12 +6,12 @@ import asyncio
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
-from rightsize.cli.asked import symbol_of
 from rightsize.cli.diff import DiffLine, line_edits, unified
 from rightsize.cli.generated_records import outcome_record
 from rightsize.cli.opened import open_file
 from rightsize.cli.sources import Source, create_source, read_source, write_source
 from rightsize.cli.summary import counted
+from rightsize.cli.typed import symbol_of
 from rightsize.cli.writing import Errand, course_lines, file_record, options_for
 from rightsize.core.errors import SourceError
 from rightsize.core.generation.frameworks import plan_for, untestable
@@ -25,9 +25,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from pathlib import Path
 
-    from rightsize.cli.asked import Asked
     from rightsize.cli.opened import Opened
     from rightsize.cli.run import Watcher
+    from rightsize.cli.typed import TypedPlace
     from rightsize.cli.writing import Run
     from rightsize.core.analysis.symbol import Symbol
     from rightsize.engine.runtime import Runtime
@@ -77,7 +77,7 @@ class TestFile:
 class _Place:
     """What is to be tested, as the user named it."""
 
-    asked: Asked
+    typed: TypedPlace
     opened: Opened
     symbol: Symbol
 
@@ -86,15 +86,15 @@ class _Place:
 class _Done:
     """What came of one symbol, and the file that its tests are for."""
 
-    asked: Asked
+    typed: TypedPlace
     file: TestFile
     result: TestsResult
 
 
-def testing(run: Run, asked: Sequence[Asked]) -> Errand:
+def testing(run: Run, typed: Sequence[TypedPlace]) -> Errand:
     """Read the files and find the symbols; what is in the way is told with the run."""
     places: list[_Place] = []
-    for each in asked:
+    for each in typed:
         with run.going_on():
             places.append(_place_of(each))
     files: dict[Path, TestFile] = {}
@@ -102,7 +102,7 @@ def testing(run: Run, asked: Sequence[Asked]) -> Errand:
 
     async def work(runtime: Runtime, watcher: Watcher) -> None:
         for each in places:
-            watcher.begin(each.asked.text)
+            watcher.begin(each.typed.text)
             done.append(await _test(run, runtime, each, files, watcher))
 
     return Errand(
@@ -119,18 +119,18 @@ def testing(run: Run, asked: Sequence[Asked]) -> Errand:
     )
 
 
-def _place_of(asked: Asked) -> _Place:
+def _place_of(typed: TypedPlace) -> _Place:
     """Return what is to be tested.
 
     Raises:
         SourceError: the file cannot be read, or what is meant in it cannot be tested.
     """
-    opened = open_file(asked.path)
-    symbol = symbol_of(opened, asked)
+    opened = open_file(typed.path)
+    symbol = symbol_of(opened, typed)
     why = untestable(opened.snapshot.parsed, symbol)
     if why:
-        raise SourceError(f"{asked.text}: {why}")
-    return _Place(asked, opened, symbol)
+        raise SourceError(f"{typed.text}: {why}")
+    return _Place(typed, opened, symbol)
 
 
 async def _test(run: Run, runtime: Runtime, place: _Place, files: dict[Path, TestFile], watcher: Watcher) -> _Done:
@@ -143,13 +143,13 @@ async def _test(run: Run, runtime: Runtime, place: _Place, files: dict[Path, Tes
     root, project = await asyncio.to_thread(project_of, source.path, snapshot.parsed.language.id)
     plan = plan_for(snapshot.parsed, place.symbol, project)
     if plan is None:
-        raise SourceError(f"{place.asked.text}: no test can reach `{place.symbol.name}`")
+        raise SourceError(f"{place.typed.text}: no test can reach `{place.symbol.name}`")
     file = _file(files, _near(root / plan.path))
     wish = TestsWish(snapshot, replace(plan, text=file.text), str(root / plan.path), import_folders(root))
     result = await write_tests(runtime, wish, await options_for(runtime, run, source.path), watcher)
     if result.tests is not None:
         file.text = decode(apply_edits(encode(file.text or ""), result.tests.edits))
-    return _Done(place.asked, file, result)
+    return _Done(place.typed, file, result)
 
 
 def _file(files: dict[Path, TestFile], path: Path) -> TestFile:
@@ -172,22 +172,22 @@ def _near(path: Path) -> Path:
 
 def _lines(done: _Done) -> Iterator[str]:
     """Yield what came of one symbol: the tests, their file, who wrote them, and what is not sure."""
-    asked, file, result = done.asked, done.file, done.result
+    typed, file, result = done.typed, done.file, done.result
     if result.tests is None or result.decision is None:
-        yield f"failed: {asked.text}: {result.reason}"
+        yield f"failed: {typed.text}: {result.reason}"
         return
     verdict = result.verdict
     checked = f"{len(verdict.checks)} checks, {verdict.reach}" if verdict else ""
     how = "written" if file.written else "generated"
     model = who(result.attempts[-1].model)
-    yield f"{asked.text}: {counted(len(result.tests.names), 'test')} {how} by {model} for {file.path}; {checked}"
+    yield f"{typed.text}: {counted(len(result.tests.names), 'test')} {how} by {model} for {file.path}; {checked}"
     yield from course_lines(result)
 
 
 def _record(done: _Done) -> dict[str, Any]:
     result = done.result
     return {
-        "target": done.asked.text,
+        "target": done.typed.text,
         "file": str(done.file.path),
         "framework": result.plan.framework.id,
         **outcome_record(result),

@@ -208,7 +208,7 @@ def verdict_record(verdict: Verdict, trial: str) -> dict[str, Any]:
     Parameters:
         trial: how many examples ran and how that ended; empty for docs.
     """
-    from rightsize.cli.records import failed_checks
+    from rightsize.engine.records import failed_checks
 
     return {
         "passed": verdict.passed,

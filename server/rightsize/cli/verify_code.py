@@ -19,7 +19,7 @@ def check_code(opened: Opened, named: Named, reply: str, sandbox: Sandbox | None
     Raises:
         SourceError: nothing can be generated there.
     """
-    from rightsize.cli.asked import target_on
+    from rightsize.cli.typed import target_on
     from rightsize.engine.generated import Terms, check_generated
     from rightsize.journal.packages import packages_for
 

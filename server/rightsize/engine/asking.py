@@ -20,20 +20,35 @@ LONGEST_REPLY = 200_000
 """Characters; a reply that grows past this has long left any budget, and the stream is closed."""
 
 
-async def asked(gateway: Gateway, sent: Outgoing, show: Callable[[str], None], seconds: float) -> tuple[str, End]:
+def _untold(_piece: str) -> None:
+    """Let a piece of a reply pass without a word."""
+
+
+async def asked(
+    gateway: Gateway,
+    sent: Outgoing,
+    show: Callable[[str], None],
+    seconds: float,
+    tell: Callable[[str], None] = _untold,
+) -> tuple[str, End]:
     """Return one reply, whole; when the seconds are over the stream is closed, and the server stops.
+
+    Parameters:
+        tell: told of each piece as it comes.
 
     Raises:
         ModelFailure: the gateway's, or that the reply outgrew every budget, has no end, or took too long.
     """
     limit = None if math.isinf(seconds) else seconds
     try:
-        return await asyncio.wait_for(_collected(gateway, sent.request, show), limit)
+        return await asyncio.wait_for(_collected(gateway, sent.request, show, tell), limit)
     except asyncio.TimeoutError:
         raise OUT_OF_TIME.failure(sent.request.model.ollama_model) from None
 
 
-async def _collected(gateway: Gateway, request: Request, show: Callable[[str], None]) -> tuple[str, End]:
+async def _collected(
+    gateway: Gateway, request: Request, show: Callable[[str], None], tell: Callable[[str], None]
+) -> tuple[str, End]:
     pieces: list[str] = []
     length = 0
     async with aclosing(gateway.complete(request)) as events:
@@ -45,6 +60,7 @@ async def _collected(gateway: Gateway, request: Request, show: Callable[[str], N
                 length += len(event.text)
                 if length > LONGEST_REPLY:
                     raise ENDLESS.failure(request.model.ollama_model)
+                tell(event.text)
             else:
                 return "".join(pieces), event
     raise CUT.failure(request.model.ollama_model)

@@ -33,7 +33,7 @@ HEADROOM = 1.2
 
 
 @dataclass(frozen=True, slots=True)
-class Finding:
+class Diagnosis:
     """One thing that was looked at.
 
     Attributes:
@@ -48,15 +48,15 @@ class Finding:
     remedy: str = ""
 
 
-async def examine(runtime: Runtime, problems: Sequence[str], memory: int | None) -> AsyncGenerator[Finding, None]:
-    """Yield findings as they are made, the quick ones first.
+async def examine(runtime: Runtime, problems: Sequence[str], memory: int | None) -> AsyncGenerator[Diagnosis, None]:
+    """Yield diagnoses as they are made, the quick ones first.
 
     Parameters:
         runtime: after a look at every model server.
         problems: what was wrong with the settings, a sentence each.
         memory: bytes of memory that this machine has, or None where that is not known.
     """
-    yield Finding("python", "ok", f"Python {platform.python_version()}")
+    yield Diagnosis("python", "ok", f"Python {platform.python_version()}")
     for language in packaged().rows:
         yield _grammar(language)
     for finding in _settings(runtime, problems):
@@ -70,46 +70,48 @@ async def examine(runtime: Runtime, problems: Sequence[str], memory: int | None)
     yield await _child(runtime)
 
 
-def _grammar(language: Language) -> Finding:
+def _grammar(language: Language) -> Diagnosis:
     subject = f"grammar {language.id}"
     try:
         parse(language, b"")
     except (ImportError, OSError, ValueError, AttributeError) as error:
-        return Finding(subject, "error", f"The {language.name} grammar does not load: {error}", _REINSTALL)
-    return Finding(subject, "ok", f"{language.name} grammar loads")
+        return Diagnosis(subject, "error", f"The {language.name} grammar does not load: {error}", _REINSTALL)
+    return Diagnosis(subject, "ok", f"{language.name} grammar loads")
 
 
-def _settings(runtime: Runtime, problems: Sequence[str]) -> Iterator[Finding]:
+def _settings(runtime: Runtime, problems: Sequence[str]) -> Iterator[Diagnosis]:
     for problem in problems:
-        yield Finding("settings", "warning", problem, "Correct it in the file or variable that it names.")
+        yield Diagnosis("settings", "warning", problem, "Correct it in the file or variable that it names.")
     origins = runtime.settings.origins
     if not origins:
-        yield Finding("settings", "ok", "every setting has its default")
+        yield Diagnosis("settings", "ok", "every setting has its default")
     for key, origin in sorted(origins.items()):
-        yield Finding("settings", "ok", f"{key} comes from {origin}")
+        yield Diagnosis("settings", "ok", f"{key} comes from {origin}")
 
 
-def _ledger(runtime: Runtime, trouble: str | None) -> Finding:
+def _ledger(runtime: Runtime, trouble: str | None) -> Diagnosis:
     if trouble is None:
-        return Finding("ledger", "ok", f"writable: {runtime.settings.state_folder}")
-    return Finding("ledger", "error", trouble, "Free space or make the folder writable, or set RIGHTSIZE_STATE_FOLDER.")
+        return Diagnosis("ledger", "ok", f"writable: {runtime.settings.state_folder}")
+    return Diagnosis(
+        "ledger", "error", trouble, "Free space or make the folder writable, or set RIGHTSIZE_STATE_FOLDER."
+    )
 
 
-def _server(probe: Probe) -> Iterator[Finding]:
+def _server(probe: Probe) -> Iterator[Diagnosis]:
     for each in probe.each:
         if each.reachable:
-            yield Finding("ollama", "ok", f"{each.host} answers, version {each.version or 'unknown'}")
+            yield Diagnosis("ollama", "ok", f"{each.host} answers, version {each.version or 'unknown'}")
         else:
             found, _, step = each.sentence.rstrip(".").partition("; ")
             rest = _ELSEWHERE if probe.reachable else _NOWHERE
-            yield Finding("ollama", "warning", found, f"{step[:1].upper()}{step[1:]}; {rest}.")
+            yield Diagnosis("ollama", "warning", found, f"{step[:1].upper()}{step[1:]}; {rest}.")
     if not probe.reachable:
         return
     if not any(each.chat for each in probe.installed):
-        yield Finding("ollama", "warning", "no chat model is installed", f"ollama pull {first_model()}")
+        yield Diagnosis("ollama", "warning", "no chat model is installed", f"ollama pull {first_model()}")
 
 
-def _models(runtime: Runtime, probe: Probe, memory: int | None) -> Iterator[Finding]:
+def _models(runtime: Runtime, probe: Probe, memory: int | None) -> Iterator[Diagnosis]:
     if not probe.reachable:
         return
     availability = runtime.models.availability(runtime.registry.models)
@@ -123,7 +125,7 @@ def _models(runtime: Runtime, probe: Probe, memory: int | None) -> Iterator[Find
             yield _model(model, status, by_name.get(with_tag(model.ollama_model)), memory)
 
 
-def _missing(model: Model, usable: Sequence[Model], appointed: str) -> Finding:
+def _missing(model: Model, usable: Sequence[Model], appointed: str) -> Diagnosis:
     """Say what it means that a model is not installed: nothing where another of its tier serves.
 
     Parameters:
@@ -132,35 +134,37 @@ def _missing(model: Model, usable: Sequence[Model], appointed: str) -> Finding:
     subject, pull = f"model {model.ollama_model}", f"ollama pull {model.ollama_model}"
     others = [each.ollama_model for each in usable if each.tier == model.tier]
     if others:
-        return Finding(subject, "ok", f"tier {model.tier}, not installed; {others[0]} serves that tier")
+        return Diagnosis(subject, "ok", f"tier {model.tier}, not installed; {others[0]} serves that tier")
     if model.tier == HIGHEST_TIER and appointed:
         found = f"tier {model.tier}, not installed; {appointed} reviews, appointed by you, below the recommended size"
-        return Finding(subject, "ok", found)
+        return Diagnosis(subject, "ok", found)
     if model.tier == HIGHEST_TIER and usable:
         best = max(usable, key=lambda each: (each.tier, -each.cost)).ollama_model
         remedy = f"{pull}, or let a smaller model review: rightsize models --appoint {best}"
-        return Finding(subject, "warning", f"tier {model.tier}, not installed: reviews fail without that tier", remedy)
-    return Finding(subject, "warning", f"tier {model.tier}, not installed", pull)
+        return Diagnosis(
+            subject, "warning", f"tier {model.tier}, not installed: reviews fail without that tier", remedy
+        )
+    return Diagnosis(subject, "warning", f"tier {model.tier}, not installed", pull)
 
 
-def _model(model: Model, status: ModelStatus, installed: Installed | None, memory: int | None) -> Finding:
+def _model(model: Model, status: ModelStatus, installed: Installed | None, memory: int | None) -> Diagnosis:
     subject = f"model {model.ollama_model}"
     if not status.usable:
-        return Finding(subject, "warning", f"tier {model.tier}, {status.state.value}", status.reason)
+        return Diagnosis(subject, "warning", f"tier {model.tier}, {status.state.value}", status.reason)
     if installed and installed.size and memory and installed.size * HEADROOM > memory:
         sentence = (
             f"tier {model.tier}, {installed.size / 2**30:.1f} GiB will hardly fit in {memory / 2**30:.1f} GiB of memory"
         )
-        return Finding(subject, "warning", sentence, "Use a smaller model of the same tier.")
+        return Diagnosis(subject, "warning", sentence, "Use a smaller model of the same tier.")
     loaded = f"loaded with {status.loaded_context} tokens" if status.loaded else "not loaded"
     window = f"window {status.context or model.context}"
     far = ", remote: prompts sent to it leave this machine" if model.remote else ""
-    return Finding(subject, "ok", f"tier {model.tier} ({model.origin.value}), {window}, {loaded}{far}")
+    return Diagnosis(subject, "ok", f"tier {model.tier} ({model.origin.value}), {window}, {loaded}{far}")
 
 
-async def _child(runtime: Runtime) -> Finding:
+async def _child(runtime: Runtime) -> Diagnosis:
     try:
         sentence = await runtime.models.check()
     except ModelFailure as failure:
-        return Finding("litellm", "error", str(failure), _REINSTALL)
-    return Finding("litellm", "ok", f"the child process starts: {sentence}")
+        return Diagnosis("litellm", "error", str(failure), _REINSTALL)
+    return Diagnosis("litellm", "ok", f"the child process starts: {sentence}")

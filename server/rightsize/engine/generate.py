@@ -19,8 +19,9 @@ from rightsize.engine.aside import aside
 from rightsize.engine.generated import CodeCheck, Terms, check_generated, known_examples
 from rightsize.engine.job import Judged, Question
 from rightsize.engine.results import GenerationResult, Status
+from rightsize.engine.routing import TOLD_TOKENS
 from rightsize.engine.veil import refusal
-from rightsize.engine.writing import CONTEXT_BUDGET, TOLD_TOKENS, Piece, Written, have_written, why_none_writes
+from rightsize.engine.writing import CONTEXT_BUDGET, Piece, Written, have_written, why_none_writes
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -26,7 +26,7 @@ from rightsize.core.verification.generated_evidence import Danger, GeneratedEvid
 from rightsize.core.verification.generated_runs import trial_line
 from rightsize.core.verification.verdict import Problem, Verdict
 from rightsize.engine.aside import aside
-from rightsize.engine.ports import Order
+from rightsize.engine.ports import TrialOrder
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Iterator, Sequence
@@ -161,9 +161,9 @@ def _written(after: Parsed, generated: Generated) -> tuple[str, ...]:
     return tuple(each.name for each in found if "." not in each.qualified_name)
 
 
-def _order(snapshot: Snapshot, evidence: GeneratedEvidence) -> Order:
+def _order(snapshot: Snapshot, evidence: GeneratedEvidence) -> TrialOrder:
     after, put, symbol = evidence.after, evidence.put, evidence.target.symbol
-    return Order(
+    return TrialOrder(
         after.language.id,
         snapshot.path,
         source=decode(after.data).removeprefix("\ufeff"),

@@ -72,8 +72,8 @@ class Judged(Generic[T]):
     doc: str = ""
 
 
-def _unseen(_step: Try) -> None:
-    """Let a step begin without a word."""
+def _unseen(_step: Try | Attempt) -> None:
+    """Let a step begin or end without a word."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,11 +85,14 @@ class Job(Generic[T]):
         judge: reads and checks a reply; where that takes more than the processor, it may be awaited.
         show: told what the gateway waits for, one sentence.
         place: the file, which the ledger's project hash stands for.
-        parsed: what stands in it.
+        parsed: what stands in it; None where no file is asked about.
         size: bytes of code that asking and judging read.
         cache: an answer that passed before will do; whether or not, this one is kept.
         reading: which of several independent readings of the same code this is; none answers for another.
         begins: told of each step before its model is asked.
+        ends: told of each attempt when it has ended, but for one that somebody stopped.
+        piece: told of each piece of a reply as it comes, with the secrets in it; an answer from the cache is one piece.
+            None where nobody watches.
         before: of an answer that people read, as a doc, what stands in its place now: other secrets of the source it
             must not say.  None of an answer that is code.
     """
@@ -101,11 +104,13 @@ class Job(Generic[T]):
     judge: Callable[[str], Judged[T] | Awaitable[Judged[T]]]
     show: Callable[[str], None]
     place: str
-    parsed: Parsed
+    parsed: Parsed | None
     size: int = 0
     cache: bool = True
     reading: int = 1
     begins: Callable[[Try], None] = _unseen
+    ends: Callable[[Attempt], None] = _unseen
+    piece: Callable[[str], None] | None = None
     before: str | None = None
 
 

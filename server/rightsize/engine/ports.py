@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from rightsize.core.ledger.lines import Record
     from rightsize.core.routing.model import Availability, Model
     from rightsize.core.tasks.generation import Example, Ran
+    from rightsize.core.tasks.trials import Learned
     from rightsize.engine.snapshot import Subject
 
 
@@ -199,6 +200,10 @@ class Journal(Protocol):
         """Return why the ledger cannot be written, one sentence with the next step, or None when it can."""
         ...
 
+    async def learned(self) -> Learned:
+        """Return how first attempts ended, as the ledger knows it now."""
+        ...
+
     async def is_draft(self, doc_hash: str) -> bool:
         """Tell whether a doc with this keyed hash was written by the embedded engine and has not been touched since."""
         ...
@@ -233,7 +238,7 @@ class Reporter(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
-class Order:
+class TrialOrder:
     """Code to run examples of.
 
     Attributes:
@@ -278,6 +283,6 @@ class Trial:
 class Sandbox(Protocol):
     """Where code that nobody has read runs.  Implementation: a child process without network and without writing."""
 
-    async def run(self, order: Order) -> Trial:
+    async def run(self, order: TrialOrder) -> Trial:
         """Try the examples; never raises for what the code does."""
         ...

@@ -103,17 +103,17 @@ async def read_chunk(
     seen = [each for each in floor if piece.span.overlaps(each.span) and not is_refuted(each)]
     chunk = _chunk(runtime, snapshot, piece, [each for each in seen if not is_order(each)])
     brief, complexity = await aside(LARGE, lambda: _considered(snapshot, piece, seen))
-    course = _Course(runtime, snapshot, chunk, brief, complexity, interactive, cache, show)
+    reading = _ChunkReading(runtime, snapshot, chunk, brief, complexity, interactive, cache, show)
     try:
-        decision = decide(runtime, course.task(piece), None, snapshot.path)
+        decision = decide(runtime, reading.task(piece), None, snapshot.path)
     except RoutingError as error:
         return ChunkRead((), None, (), 0, 0, str(error), appoint=error.appoint)
     wanted = 1 if runtime.settings.review.confirm == "off" else 2
-    return await course.read(decision, piece, wanted)
+    return await reading.read(decision, piece, wanted)
 
 
 @dataclass(slots=True)
-class _Course:
+class _ChunkReading:
     """The calls about one chunk, and what they left to do."""
 
     runtime: Runtime

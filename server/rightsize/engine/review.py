@@ -15,7 +15,7 @@ from rightsize.core.review.finding import Confidence, Finding, Severity, Source
 from rightsize.core.review.merge import merged
 from rightsize.core.review.second_pass import failed_passes
 from rightsize.core.review.suppress import with_suppressions
-from rightsize.core.review.words import EMBEDDED, FAILED_AT, NO_MODEL, NOTHING_READ, STOPPED
+from rightsize.core.review.words import EMBEDDED, FAILED_AT, NO_MODEL, NONE_INSTALLED, NOTHING_READ, STOPPED
 from rightsize.core.text import Span, decode
 from rightsize.engine.aside import aside
 from rightsize.engine.concealing import concealed
@@ -169,8 +169,7 @@ async def review(
     course.floor, course.notes = await floor_of(runtime, snapshot, course.within)
     if options.rules_only or runtime.draft:
         course.ended = options.rules_only
-        without = EMBEDDED if runtime.settings.engine == "embedded" else NO_MODEL
-        errors = () if options.rules_only else (without,)
+        errors = () if options.rules_only else (_without(runtime),)
         seen = await aside(len(parsed.data), lambda: concealed(course.floor, parsed.data))
         return Review(snapshot, course.within, seen, errors, notes=course.notes, unread=(course.within,))
     size, context = settings.chunk_bytes, settings.context_bytes
@@ -189,6 +188,14 @@ async def review(
     course.ended = True
     reporter.step(len(course.chunks), len(course.chunks), "done")
     return await aside(len(parsed.data), course.so_far)
+
+
+def _without(runtime: Runtime) -> str:
+    """Say why no model reads: the user wants none, no server answers, or none has a model."""
+    if runtime.settings.engine == "embedded":
+        return EMBEDDED
+    silent = runtime.probe is not None and not runtime.probe.reachable and runtime.probe.sentence
+    return NO_MODEL.format(cause=silent or NONE_INSTALLED)
 
 
 def _as_asked(runtime: Runtime, options: ReviewOptions) -> Runtime:

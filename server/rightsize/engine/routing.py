@@ -23,6 +23,9 @@ if TYPE_CHECKING:
 PROMPT_OVERHEAD = 450
 """Tokens of instructions, schema and example around the source, measured on the packaged templates."""
 
+TOLD_TOKENS = 400
+"""What is told of earlier answers, which nobody can know beforehand."""
+
 
 def task_of(snapshot: Snapshot, symbol: Symbol, kind: TaskKind) -> Task:
     """Return the task of `kind` on a symbol, its complexity read from the tree.
@@ -53,4 +56,14 @@ def decide(runtime: Runtime, task: Task, pin: Pin | None = None, path: str | Non
     # Where drafts serve no model is asked: the decision then shows which one the task is meant for.
     availability = NOT_ASKED if runtime.draft else runtime.models.availability(runtime.registry.models)
     policy = runtime.settings.policy
-    return route(task.kind, task.complexity, task.tokens, runtime.registry, availability, policy, pin, path=path)
+    return route(
+        task.kind,
+        task.complexity,
+        task.tokens,
+        runtime.registry,
+        availability,
+        policy,
+        pin,
+        path=path,
+        learned=runtime.learned,
+    )

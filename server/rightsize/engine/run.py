@@ -17,6 +17,7 @@ from rightsize.engine.cached import forget, keep, key_of, recall
 from rightsize.engine.job import Judged, LadderRun
 from rightsize.engine.ports import End
 from rightsize.engine.results import CACHE, Attempt
+from rightsize.engine.streaming import Streaming
 from rightsize.engine.veil import Outgoing, outgoing, refusal
 from rightsize.engine.weighed import task_record
 
@@ -42,7 +43,8 @@ class _Answer(Generic[T]):
 
 
 async def _refused(runtime: Runtime, job: Job[T]) -> str | None:
-    return await aside(len(job.parsed.data), lambda: refusal(runtime, job.place, job.parsed))
+    parsed = job.parsed
+    return None if parsed is None else await aside(len(parsed.data), lambda: refusal(runtime, job.place, parsed))
 
 
 async def run_ladder(runtime: Runtime, job: Job[T]) -> LadderRun[T]:
@@ -65,6 +67,7 @@ async def run_ladder(runtime: Runtime, job: Job[T]) -> LadderRun[T]:
     while True:
         answer = await _attempt(runtime, job, step, first_key)
         attempts.append(answer.attempt)
+        job.ends(answer.attempt)
         first_key = first_key or answer.key
         try:
             following = steps.send(answer.outcome)
@@ -109,7 +112,7 @@ async def _attempt(runtime: Runtime, job: Job[T], step: Try, first_key: str) -> 
         return _Answer(made, ended, None, turn.prompt_length, key=turn.key)
 
     try:
-        reply, end = await asked(runtime.gateway, sent, job.show, step.seconds)
+        reply, end = await _streamed(runtime, job, sent, step.seconds)
         judged = await _judged(job, sent, reply)
     except ModelFailure as failure:
         return without_answer(failure)
@@ -125,6 +128,16 @@ async def _attempt(runtime: Runtime, job: Job[T], step: Try, first_key: str) -> 
     return _Answer(made, outcome, judged, turn.prompt_length, end.first_token_seconds, turn.key)
 
 
+async def _streamed(runtime: Runtime, job: Job[T], sent: Outgoing, seconds: float) -> tuple[str, End]:
+    """Return one reply, told piece by piece to whoever watches."""
+    if job.piece is None:
+        return await asked(runtime.gateway, sent, job.show, seconds)
+    streaming = Streaming(sent.veil, job.piece)
+    reply, end = await asked(runtime.gateway, sent, job.show, seconds, streaming.take)
+    streaming.end()
+    return reply, end
+
+
 async def _before(runtime: Runtime, job: Job[T], turn: _Turn) -> _Answer[T] | None:
     """Return the answer that this question had before, if it passes the checks as they are now."""
     found = await recall(runtime, job.decision, turn.key)
@@ -135,6 +148,10 @@ async def _before(runtime: Runtime, job: Job[T], turn: _Turn) -> _Answer[T] | No
     if not judged.verdict.passed:
         await forget(runtime, turn.key)
         return None
+    if job.piece is not None:
+        streaming = Streaming(turn.sent.veil, job.piece)
+        streaming.take(reply)
+        streaming.end()
     nothing = End("stop", 0, 0, 0.0, None)
     made = _made(runtime, replace(turn, step=replace(turn.step, model=model)), nothing, judged.verdict)
     made = replace(made, engine=CACHE)

@@ -85,10 +85,11 @@ def outgoing(runtime: Runtime, request: Request, problems: Sequence[str] = ()) -
     return Outgoing(replace(request, messages=messages), veil)
 
 
-def refusal(runtime: Runtime, path: str, parsed: Parsed) -> str | None:
+def refusal(runtime: Runtime, path: str, parsed: Parsed | None) -> str | None:
     """Return why a file may not be shown to a model, one sentence that says how to allow it, or None where it may.
 
-    A link is what it leads to.  What was denied on purpose is; of what we deny, the user may allow what they name.
+    A link is what it leads to; what is in no language that we read, `parsed` None, is no code.  What was denied on
+    purpose is; of what we deny, the user may allow what they name.
     """
     privacy = runtime.settings.privacy
     for each in dict.fromkeys((path, runtime.real_path(path))):
@@ -98,7 +99,7 @@ def refusal(runtime: Runtime, path: str, parsed: Parsed) -> str | None:
         if denying(each, privacy.allow_files) is not None:
             continue
         pattern = denying(each) or denying(each, SUSPECTED)
-        if pattern is not None and (pattern in DENIED or not is_code(parsed)):
+        if pattern is not None and (pattern in DENIED or parsed is None or not is_code(parsed)):
             return _REFUSED.format(pattern=pattern) + _TO_ALLOW.format(name="/".join(each.split("/")[-2:]))
     return None
 

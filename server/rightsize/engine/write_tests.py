@@ -27,10 +27,11 @@ from rightsize.core.verification.tests import TestEvidence, verify_tests
 from rightsize.engine.aside import LARGE, aside
 from rightsize.engine.generated import surprising
 from rightsize.engine.job import Judged, Question
-from rightsize.engine.ports import Order
+from rightsize.engine.ports import TrialOrder
 from rightsize.engine.results import Status
+from rightsize.engine.routing import TOLD_TOKENS
 from rightsize.engine.veil import refusal
-from rightsize.engine.writing import CONTEXT_BUDGET, TOLD_TOKENS, Piece, have_written, why_none_writes
+from rightsize.engine.writing import CONTEXT_BUDGET, Piece, have_written, why_none_writes
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -158,7 +159,7 @@ async def check_tests(wish: TestsWish, reply: str, options: GenerateOptions) -> 
         return read.draft, verdict
     examples = tuple(_runnable(read))
     after = read.code.after
-    order = Order(
+    order = TrialOrder(
         after.language.id,
         wish.place,
         source=decode(after.data).removeprefix("\ufeff"),

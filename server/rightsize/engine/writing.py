@@ -36,9 +36,6 @@ T = TypeVar("T")
 CONTEXT_BUDGET = 6000
 """Characters of what stands around a target; with the code and an answer it fits the smallest window."""
 
-TOLD_TOKENS = 400
-"""What is told of earlier answers, which nobody can know beforehand."""
-
 _NO_MODEL = "Code is written by a model, and none answers; `rightsize doctor` says how to get one."
 _EMBEDDED = "The embedded engine writes no code; leave the setting `engine` away."
 

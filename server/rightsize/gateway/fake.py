@@ -30,7 +30,7 @@ Scripted = Union[str, ModelFailure, "tuple[Event, ...]"]
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class Received:
     """One request, and whether its reply was read to the end."""
 
     request: Request
@@ -53,7 +53,7 @@ class FakeGateway:
     ) -> None:
         """Queue the replies; more are added to `replies` at any time."""
         self.replies: deque[Scripted] = deque(replies)
-        self.asked: list[Asked] = []
+        self.asked: list[Received] = []
         self.closed = False
         self._probe = probe or _PROBE
         self._availability = availability
@@ -65,7 +65,7 @@ class FakeGateway:
             ModelFailure: the one that was queued, or `no_reply` when the queue is empty.
         """
         place = len(self.asked)
-        self.asked.append(Asked(request, finished=False))
+        self.asked.append(Received(request, finished=False))
         if not self.replies:
             raise ModelFailure("no_reply", "stop", "The fake engine has no reply left.")
         reply = self.replies.popleft()
@@ -73,7 +73,7 @@ class FakeGateway:
             raise reply
         for event in _events(reply) if isinstance(reply, str) else reply:
             if isinstance(event, End):
-                self.asked[place] = Asked(request, finished=True)
+                self.asked[place] = Received(request, finished=True)
             yield event
 
     async def probe(self, *, refresh: bool = False) -> Probe:  # noqa: ARG002 - the port's signature

@@ -9,6 +9,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, TypeVar
 
 from rightsize.core.ledger.lines import line_of
+from rightsize.journal.experience import ExperienceReader
 from rightsize.journal.key import KEY_BYTES, keyed_hash, load_key
 from rightsize.journal.months import append_line, try_to_write
 from rightsize.journal.reading import Reader
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 
     from rightsize.core.ledger.lines import Record
     from rightsize.core.ledger.stats import Stats
+    from rightsize.core.tasks.trials import Learned
 
 T = TypeVar("T")
 _log = logging.getLogger(__name__)
@@ -34,6 +36,7 @@ class Ledger:
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         self._reader = Reader(folder)
+        self._experience = ExperienceReader(folder)
         self._told = False
 
     async def open(self) -> None:
@@ -55,6 +58,10 @@ class Ledger:
     async def stats(self) -> Stats:
         """Return the figures as of now; only what is new since the last call is read."""
         return await self._off_loop(self._reader.stats)
+
+    async def learned(self) -> Learned:
+        """Return how first attempts ended, as of now; only what is new since the last call is read."""
+        return await self._off_loop(self._experience.learned)
 
     async def is_draft(self, doc_hash: str) -> bool:
         """Tell whether a doc with this keyed hash is a draft of the embedded engine that nobody has touched."""

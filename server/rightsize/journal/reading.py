@@ -32,7 +32,7 @@ class Reader:
     def refresh(self) -> None:
         """Take in what was written since the last look; files that cannot be read are passed over."""
         for path in month_files(self.folder):
-            for line in self._new_lines(path):
+            for line in new_lines(path, self._offsets):
                 record = record_in(line)
                 self._tally.add(record)
                 self.drafts.add(record)
@@ -42,18 +42,19 @@ class Reader:
         self.refresh()
         return self._tally.stats()
 
-    def _new_lines(self, path: Path) -> Iterator[bytes]:
-        """Yield whole lines behind the remembered offset; a last line without an end may still be being written."""
-        try:
-            with path.open("rb") as file:
-                file.seek(self._offsets.get(path, 0))
-                rest = b""
-                while chunk := file.read(CHUNK):
-                    *lines, rest = (rest + chunk).split(b"\n")
-                    self._offsets[path] = file.tell() - len(rest)
-                    yield from (line for line in lines if line.strip())
-        except OSError:
-            return
+
+def new_lines(path: Path, offsets: dict[Path, int]) -> Iterator[bytes]:
+    """Yield whole lines behind a file's offset, and move that on; a last line without an end may still be written."""
+    try:
+        with path.open("rb") as file:
+            file.seek(offsets.get(path, 0))
+            rest = b""
+            while chunk := file.read(CHUNK):
+                *lines, rest = (rest + chunk).split(b"\n")
+                offsets[path] = file.tell() - len(rest)
+                yield from (line for line in lines if line.strip())
+    except OSError:
+        return
 
 
 def read_stats(folder: Path) -> Stats:

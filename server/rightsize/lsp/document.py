@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from rightsize.engine.results import SymbolResult
     from rightsize.engine.runtime import Runtime
     from rightsize.engine.snapshot import Snapshot
-    from rightsize.lsp.jobs import Job
+    from rightsize.lsp.jobs import EditorJob
     from rightsize.lsp.progress import EditorProgress
     from rightsize.lsp.session import Session
     from rightsize.lsp.work import Call
@@ -55,14 +55,14 @@ class _Documenting:
     order: Order
     finished: list[SymbolResult] = field(default_factory=list)
 
-    async def run(self, job: Job, progress: EditorProgress) -> str:
+    async def run(self, job: EditorJob, progress: EditorProgress) -> str:
         """Do the work and return how it ended, in a few words."""
         if not await may_draft(self.session):
             return ""
         await self._collect(job, progress)
         return await self._deliver(self.finished)
 
-    async def _collect(self, job: Job, progress: EditorProgress) -> None:
+    async def _collect(self, job: EditorJob, progress: EditorProgress) -> None:
         """Let the engine work through the symbols that no other job has in hand."""
         engine = await imported("rightsize.engine.document")
         # Reading every symbol of a large file takes a second of the interpreter's time, which a thread shares.
@@ -87,7 +87,7 @@ class _Documenting:
         self.session.written.fail(self.snapshot, results, "doc")
         return tell_results(self.session, results, landing, DOCUMENTED)
 
-    async def offer(self, job: Job) -> None:
+    async def offer(self, job: EditorJob) -> None:
         """Ask whether what was finished before the cancel is wanted; nothing is applied unasked."""
         written = [each for each in self.finished if each.edit is not None]
         if job.stopped is not Stop.USER or not written:

@@ -27,7 +27,7 @@ class Stop(Enum):
 
 
 @dataclass(eq=False, slots=True)
-class Job:
+class EditorJob:
     """One piece of work.
 
     Attributes:
@@ -55,18 +55,18 @@ class Job:
 class Jobs:
     """The jobs that run now."""
 
-    _running: set[Job] = field(default_factory=set)
+    _running: set[EditorJob] = field(default_factory=set)
 
-    def busy(self, uri: str, *, but: Job | None = None) -> frozenset[str]:
+    def busy(self, uri: str, *, but: EditorJob | None = None) -> frozenset[str]:
         """Return the symbols of a document that are being worked on, by any job or any other."""
         return frozenset(name for job in self._running if job.uri == uri and job is not but for name in job.symbols)
 
-    def start(self, job: Job, work: Callable[[Job], Awaitable[None]]) -> None:
+    def start(self, job: EditorJob, work: Callable[[EditorJob], Awaitable[None]]) -> None:
         """Run the work as a task of its own."""
         self._running.add(job)
         job.task = asyncio.ensure_future(self._run(job, work))
 
-    async def _run(self, job: Job, work: Callable[[Job], Awaitable[None]]) -> None:
+    async def _run(self, job: EditorJob, work: Callable[[EditorJob], Awaitable[None]]) -> None:
         try:
             await work(job)
         except asyncio.CancelledError:
@@ -98,7 +98,7 @@ class Jobs:
             await asyncio.wait(tasks, timeout=seconds)
 
     @staticmethod
-    def _stop(jobs: Iterable[Job], who: Stop) -> int:
+    def _stop(jobs: Iterable[EditorJob], who: Stop) -> int:
         chosen = list(jobs)
         for job in chosen:
             job.stop(who)

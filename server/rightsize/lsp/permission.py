@@ -15,7 +15,7 @@ from rightsize.lsp.convert import path_of
 from rightsize.lsp.late import imported, in_thread
 
 if TYPE_CHECKING:
-    from rightsize.engine.ports import Order, Sandbox, Trial
+    from rightsize.engine.ports import Sandbox, Trial, TrialOrder
     from rightsize.lsp.session import Session
 
 RUN, NEVER, NOT_NOW = "Run them in this project", "Never in this project", "Not now"
@@ -63,7 +63,7 @@ class _AskingSandbox:
     uri: str
     allowed: bool
 
-    async def run(self, order: Order) -> Trial:
+    async def run(self, order: TrialOrder) -> Trial:
         """Try the examples and tests, or say why not."""
         ports = await imported("rightsize.engine.ports")
         wiring = await imported("rightsize.wiring")

@@ -11,7 +11,7 @@ from lsprotocol import types
 from rightsize.core.foreign import visible
 
 if TYPE_CHECKING:
-    from rightsize.lsp.jobs import Job
+    from rightsize.lsp.jobs import EditorJob
     from rightsize.lsp.session import Session
 
 _EVERY_SECONDS = 0.1
@@ -28,7 +28,7 @@ class EditorProgress:
         self._latest: types.WorkDoneProgressReport | None = None
         self._timer: asyncio.TimerHandle | None = None
 
-    async def begin(self, job: Job) -> None:
+    async def begin(self, job: EditorJob) -> None:
         """Open the bar under a token of ours that the client accepts: its own ends with the command's answer."""
         accepted = False
         # Tokens of the server must never come twice.

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from rightsize.core.tasks.generation import Proposal, Target
     from rightsize.engine.snapshot import Snapshot
-    from rightsize.lsp.jobs import Job
+    from rightsize.lsp.jobs import EditorJob
     from rightsize.lsp.progress import EditorProgress
     from rightsize.lsp.session import Session
     from rightsize.lsp.work import Call
@@ -64,7 +64,7 @@ class _Proposing:
     target: Target
     name: str
 
-    async def run(self, _job: Job, progress: EditorProgress) -> str:
+    async def run(self, _job: EditorJob, progress: EditorProgress) -> str:
         """Do the work and return how it ended, in a few words."""
         engine = await imported("rightsize.engine.propose")
         writing = await imported("rightsize.engine.writing")

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from rightsize.core.review.finding import Finding
     from rightsize.engine.review import Course, Review
     from rightsize.engine.snapshot import Snapshot
-    from rightsize.lsp.jobs import Job
+    from rightsize.lsp.jobs import EditorJob
     from rightsize.lsp.progress import EditorProgress
     from rightsize.lsp.session import Session
 
@@ -78,7 +78,7 @@ class _Reviewing:
     order: Order
     course: Course | None = None
 
-    async def run(self, _job: Job, progress: EditorProgress) -> str:
+    async def run(self, _job: EditorJob, progress: EditorProgress) -> str:
         """Do the work and return how it ended, in a few words."""
         engine = await imported("rightsize.engine.review")
         course: Course = engine.course_of(self.snapshot, await in_thread(self._span))
@@ -91,7 +91,7 @@ class _Reviewing:
         await self._bring_back(done)
         return self._deliver(replace(done, findings=findings))
 
-    async def deliver_what_was_read(self, job: Job) -> None:
+    async def deliver_what_was_read(self, job: EditorJob) -> None:
         """Show what a review that the user stopped had found until then, and say what it did not get to."""
         course = self.course
         if job.stopped is not Stop.USER or course is None or not (course.reads or course.floor):
@@ -170,12 +170,16 @@ def _words(done: Review) -> str:
     """Say what was found and by whom; that there is nothing, only where a model has read and reported nothing."""
     from rightsize.core.review.finding import Source
     from rightsize.core.review.suppress import lacks_reason
-    from rightsize.core.review.words import clean, passed_over, rules_only
+    from rightsize.core.review.words import UNREAD, clean, passed_over, rules_only
 
     shown = sum(not each.suppressed for each in done.findings)
     count = "1 finding" if shown == 1 else f"{shown} findings"
     if not done.reviewer:
-        words = rules_only(shown) if done.errors or done.findings else "there is no code to review here"
+        words = (
+            rules_only(shown, told=any(UNREAD in each for each in done.errors))
+            if done.errors or done.findings
+            else "there is no code to review here"
+        )
     elif done.errors or shown or any(each.source is not Source.RULES for each in done.findings):
         words = f"{count} by rules and {done.reviewer}"
     else:

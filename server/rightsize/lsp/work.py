@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from rightsize.core.errors import SourceError
 from rightsize.lsp.convert import name_of
 from rightsize.lsp.guard import told
-from rightsize.lsp.jobs import Job
+from rightsize.lsp.jobs import EditorJob
 from rightsize.lsp.progress import EditorProgress
 
 if TYPE_CHECKING:
@@ -35,7 +35,7 @@ class Call:
     token: int | str | None = None
 
 
-async def _leave(_job: Job) -> None:
+async def _leave(_job: EditorJob) -> None:
     """Leave nothing behind of what was stopped."""
 
 
@@ -56,18 +56,18 @@ class Work:
     names: frozenset[str]
     title: str
     command: str
-    do: Callable[[Job, EditorProgress], Awaitable[str]]
-    stopped: Callable[[Job], Awaitable[None]] = _leave
+    do: Callable[[EditorJob, EditorProgress], Awaitable[str]]
+    stopped: Callable[[EditorJob], Awaitable[None]] = _leave
     ending: str = "cancelled"
 
 
 def start(session: Session, call: Call, work: Work) -> None:
     """Begin the work and return at once; all that follows is told through progress, edits and messages."""
     tokens = set() if call.token is None else {call.token}
-    session.jobs.start(Job(work.uri, call.request_id, work.names, tokens), lambda job: _done(session, work, job))
+    session.jobs.start(EditorJob(work.uri, call.request_id, work.names, tokens), lambda job: _done(session, work, job))
 
 
-async def _done(session: Session, work: Work, job: Job) -> None:
+async def _done(session: Session, work: Work, job: EditorJob) -> None:
     progress = EditorProgress(session, work.title)
     ending = ""
     try:

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from rightsize.core.tasks.testing import TestDraft, TestPlan
     from rightsize.engine.snapshot import Snapshot
     from rightsize.engine.write_tests import TestsResult
-    from rightsize.lsp.jobs import Job
+    from rightsize.lsp.jobs import EditorJob
     from rightsize.lsp.progress import EditorProgress
     from rightsize.lsp.session import Session
     from rightsize.lsp.work import Call
@@ -80,7 +80,7 @@ class _Testing:
     snapshot: Snapshot
     symbol: Symbol
 
-    async def run(self, _job: Job, progress: EditorProgress) -> str:
+    async def run(self, _job: EditorJob, progress: EditorProgress) -> str:
         """Do the work and return how it ended, in a few words."""
         place = await self._place()
         if place.plan.text is None and not self.session.client.creates_files:

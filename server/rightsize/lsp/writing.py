@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from rightsize.engine.results import GenerationResult
     from rightsize.engine.snapshot import Snapshot
     from rightsize.engine.writing import GenerateOptions
-    from rightsize.lsp.jobs import Job
+    from rightsize.lsp.jobs import EditorJob
     from rightsize.lsp.progress import EditorProgress
     from rightsize.lsp.session import Session
 
@@ -64,7 +64,7 @@ class Writing:
     words: Words = GENERATED
     landed: Callable[[], None] = nothing
 
-    async def run(self, _job: Job, progress: EditorProgress) -> str:
+    async def run(self, _job: EditorJob, progress: EditorProgress) -> str:
         """Do the work and return how it ended, in a few words."""
         await self.session.engine.look()
         options = await write_options(self.session, self.snapshot.path, self.snapshot.path)

@@ -8,6 +8,9 @@ from typing import Any
 _MOST_PARTS = 20_000
 _DEEPEST = 60
 _LONGEST_TEXT = 20_000
+_MOST_LETTERS = 300_000
+"""Of all texts, bytes and numbers of a value together."""
+
 _PLAIN = (bool, int, str, type(None))
 _PARTED: dict[type, str] = {list: "list", tuple: "tuple", set: "set", frozenset: "set"}
 _NAMED = (type, types.FunctionType, types.BuiltinFunctionType, types.ModuleType)
@@ -20,9 +23,20 @@ _KINDS, _SPACE = type.__dict__["__mro__"], type.__dict__["__dict__"]
 _PLAINLY: dict[type, Any] = {int: int.__index__, float: float.__float__}
 
 
-def told(value: object, order: dict[str, Any]) -> list[Any]:
-    """Return a value as a tagged list, up to a number of parts; what has no plain form is `other`."""
-    return _Told(order).tell(value)
+class _Huge(Exception):  # noqa: N818 - no error: a value that nobody could compare outside
+    """A value has more parts than are told."""
+
+
+def told(value: object, order: dict[str, Any]) -> tuple[list[Any], bool]:
+    """Return a value as a tagged list, and whether the code on trial says of some part of it what equals that.
+
+    What has no plain form is `other`, and what is too large to tell `huge`.
+    """
+    telling = _Told(order)
+    try:
+        return telling.tell(value), telling.own
+    except _Huge:
+        return ["huge"], telling.own
 
 
 def shown(value: object) -> str:
@@ -49,18 +63,21 @@ def is_own(value: object, order: dict[str, Any], ways: tuple[str, ...] = ("__eq_
 
 class _Told:
     def __init__(self, order: dict[str, Any]) -> None:
-        self.parts = 0
+        self._parts = self._letters = 0
+        self.own = False
         self._order = order
 
     def tell(self, value: Any, depth: int = 0) -> list[Any]:
-        self.parts += 1
+        self._parts += 1
         kind = type(value)
-        if self.parts > _MOST_PARTS or depth > _DEEPEST:
-            return ["huge"]
+        self._letters += _letters(kind, value)
+        if self._parts > _MOST_PARTS or self._letters > _MOST_LETTERS or depth > _DEEPEST:
+            raise _Huge
         if kind in (float, complex):
             return [kind.__name__, repr(value)]
         if kind in _PLAIN:
-            return ["plain", value] if kind is not int or abs(value) < 1 << 53 else ["int", repr(value)]
+            # In the decimal system, the interpreter writes no number of more than some thousand digits.
+            return ["plain", value] if kind is not int or abs(value) < 1 << 53 else ["int", hex(value)]
         if kind is bytes:
             return ["bytes", value.hex()]
         if kind in _PARTED:
@@ -76,6 +93,7 @@ class _Told:
                 return self.tell(_as_base(base, value), depth + 1)
         if isinstance(value, _NAMED):
             return ["same", id(value)]
+        self.own = self.own or is_own(value, self._order)
         state = self._state(value)
         if state is None:
             return ["other", str.__str__(type(value).__name__)]
@@ -93,6 +111,12 @@ class _Told:
             return None
         _, made_of, *rest = reduced
         return [made_of, *(each if number == 0 or each is None else list(each) for number, each in enumerate(rest))]
+
+
+def _letters(kind: type, value: Any) -> int:
+    if kind is int:
+        return int(value.bit_length()) >> 2
+    return len(value) if kind in (str, bytes) else 0
 
 
 def _as_base(base: type, value: Any) -> Any:

@@ -40,7 +40,7 @@ def run(
         try:
             with limit:
                 value = _evaluated(example["source"], space, known)
-                record = {"value": data.told(value, order), "shown": data.shown(value), "nothing": value is None}
+                record = {"value": data.told(value, order)[0], "shown": data.shown(value), "nothing": value is None}
         except _NothingToAsk as nothing:
             record = {"skipped": str(nothing)}
         except BaseException as error:  # noqa: BLE001 - foreign code
@@ -74,8 +74,12 @@ def _compared(value: Any, expected: str, wanted: Any, tools: tuple[Any, ...]) ->
             if wanted is _NOTHING:
                 wanted = _evaluated(expected, space)
             agrees = type(value) is type(wanted) and _all(wanted == value) and _all(value == wanted)
-            own = data.is_own(value, order)
-            return {"wanted": data.told(wanted, order), "agrees": bool(agrees and not own), "own": bool(agrees and own)}
+            own = data.is_own(value, order) or data.told(value, order)[1]
+            return {
+                "wanted": data.told(wanted, order)[0],
+                "agrees": bool(agrees and not own),
+                "own": bool(agrees and own),
+            }
     except BaseException as error:  # noqa: BLE001 - what is printed need not be an expression, and the code is foreign
         return {"unclear": f"what it should give cannot be told ({shared.text(type(error).__name__)})"}
 

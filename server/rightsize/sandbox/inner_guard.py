@@ -34,11 +34,15 @@ _HANDED_ON = frozenset(
     {"currentframe", "stack", "trace", "getinnerframes", "getouterframes", "walk_tb", "walk_stack", "_task_get_stack",
      "get_stack"}
 )  # fmt: skip
+_OFTEN = 500
+"""All calls up to so many are looked at, and of those beyond one in a part of what came before."""
+
 _MADE = frozenset({"compile", "exec"})
 _IMPORTS = frozenset({"_find_and_load", "_gcd_import", "_handle_fromlist"})
 """By what the interpreter imports a module, for `import` and for `importlib.import_module`."""
 
 _MADE_UP, _FROZEN = "<string>", "<frozen "
+_CALLS, _Frame = frozenset({"call", "return"}), types.FrameType
 _get_frame, _thread = sys._getframe, get_ident  # noqa: SLF001 - there is no other way to see who asks
 
 
@@ -161,8 +165,7 @@ def watch(order: dict[str, Any], kept: Guard) -> tuple[Callable[[Any, str, objec
     path, name, stubs = order["path"], order["name"], frozenset(order["stubs"])
     (first, last), found = order["lines"], [False, False]
     targets: dict[Any, bool] = {}
-    before: list[frozenset[str]] = []
-    changed: list[str] = []
+    changes = _Changes(kept)
 
     def is_target(code: Any) -> bool:
         if code not in targets:
@@ -171,22 +174,63 @@ def watch(order: dict[str, Any], kept: Guard) -> tuple[Callable[[Any, str, objec
         return targets[code]
 
     def seen(frame: Any, event: str, _: object) -> None:
+        # Whoever is on trial can have what watches it, by `sys.getprofile`, but no frame to hand to that.
+        if type(frame) is not _Frame or event not in _CALLS:
+            return
         code = frame.f_code
-        if code.co_filename != path or event not in {"call", "return"}:
+        if code.co_filename != path:
             return
         own = is_target(code)
         if event == "call":
             found[0] = found[0] or (own and code.co_name == name)
             found[1] = found[1] or code.co_name in stubs
-        if not own or (frame.f_back is not None and frame.f_back.f_code.co_filename == path):
-            return
-        # What a test itself puts in another's place before it calls the code is its own affair.
-        if event == "call":
-            before.append(kept.changed())
-        else:
-            changed.extend(sorted(kept.changed() - (before.pop() if before else frozenset())))
+        if own and (frame.f_back is None or frame.f_back.f_code.co_filename != path):
+            changes.note(begins=event == "call")
 
-    return seen, lambda: [*found, changed[0] if changed else ""]
+    return seen, lambda: [*found, changes.found()]
+
+
+class _Changes:
+    """Finds what is changed by calls of the function: compares all that is kept around each, or around ever fewer.
+
+    A test may call the function in a long loop, and comparing takes longer than most calls do.  What a test itself puts
+    in another's place before it calls the function is its own affair.
+    """
+
+    def __init__(self, kept: Guard) -> None:
+        self._kept = kept
+        self._calls = self._next = 0
+        self._before: dict[int, list[frozenset[str] | None]] = {}
+        self._last: frozenset[str] = frozenset()
+        self._blind = False
+        self._changed: list[str] = []
+
+    def note(self, *, begins: bool) -> None:
+        """Note that a call begins or ends."""
+        before = self._before.setdefault(_thread(), [])
+        if begins:
+            self._calls += 1
+            looks = self._calls >= self._next
+            before.append(self._compared() if looks else None)
+            self._blind = not looks
+        elif (then := before.pop() if before else frozenset()) is not None:
+            # A look behind the call covers all calls in it.
+            self._last = self._kept.changed()
+            self._changed += sorted(self._last - then)
+
+    def found(self) -> str:
+        """Return one thing that the calls changed, or nothing."""
+        if self._blind:
+            self._compared()
+        return self._changed[0] if self._changed else ""
+
+    def _compared(self) -> frozenset[str]:
+        """Return what is changed now; what was not yet at the last look, with calls in between, these did."""
+        now = self._kept.changed()
+        if self._blind:
+            self._changed += sorted(now - self._last)
+        self._next = self._calls + self._calls // _OFTEN
+        return now
 
 
 def _is_file(name: str, source: object) -> bool:

@@ -20,8 +20,10 @@ _READY = b"+"
 _RECEIVE, _SEND = 0xC0502100, 0xC0182101
 _ASKED, _ANSWER = struct.Struct("QIIiIQ6Q"), struct.Struct("QqiI")
 _GO_ON = 1
-_LONGEST_LINE = 1 << 19
-_MOST = 1 << 24
+_LONGEST_LINE = 1 << 23
+"""More than the worker tells in one line: two values, what was printed, and how the value shows itself."""
+
+_MOST = 1 << 25
 _PIECE = 1 << 16
 _MACHINES: dict[str, dict[int, str]] = {
     "x86_64": {41: "opens a socket", 56: "starts a process", 57: "starts a process", 58: "starts a process"},
@@ -58,10 +60,11 @@ def keep(child: int, outer: socket.socket, reading: int, out: int) -> None:
             _answer(listener, refused)
         else:
             poll.unregister(listener)
+    floods = total >= _MOST or len(rest) >= _LONGEST_LINE
     with contextlib.suppress(ProcessLookupError):
         os.kill(child, 9)
     status = os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
-    _tell(out, {"ended": status, "walls": sorted(refused)})
+    _tell(out, {"ended": status, "floods": floods, "walls": sorted(refused)})
 
 
 def _listener(outer: socket.socket, out: int) -> int | None:

@@ -12,6 +12,7 @@ import functools
 import inspect
 import itertools
 import sys
+import threading
 import time
 import types
 import unittest
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 _LONGEST = 160
 _MOST_SETS = 30
 _clock, _set_profile, _run = time.process_time, sys.setprofile, asyncio.run
+_set_for_threads: Any = threading.setprofile
 _ELSEWHERE = (OSError, ImportError)
 
 
@@ -150,13 +152,15 @@ def _tried(call: Callable[[], object], order: dict[str, Any], shared: Any, secon
     error: BaseException | None = None
     try:
         with shared.Limit(seconds):
-            _set_profile(shared.opaque(seen))
+            _set_profile(watching := shared.opaque(seen))
+            _set_for_threads(watching)
             try:
                 result = call()
                 if inspect.iscoroutine(result):
                     _run(result)
             finally:
                 _set_profile(None)
+                _set_for_threads(None)
     except BaseException as raised:  # noqa: BLE001 - foreign code
         error = raised
     called, stub, changed = saw()

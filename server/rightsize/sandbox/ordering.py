@@ -8,6 +8,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from rightsize.core.analysis.python_tree import module_tree
 from rightsize.core.privacy.files import DENIED, denying
 from rightsize.sandbox.judging import compared_inside
 from rightsize.sandbox.project_tests import root_of, tests_of
@@ -15,7 +16,7 @@ from rightsize.sandbox.project_tests import root_of, tests_of
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from rightsize.engine.ports import Order
+    from rightsize.engine.ports import TrialOrder
 
 CASE_SECONDS = 3.0
 """Of processor time, for one example."""
@@ -41,7 +42,7 @@ _MOST_LOOKED_AT = 20_000
 """Entries of folders in which denied files are looked for; a folder beyond is hidden as a whole."""
 
 
-def order_of(order: Order, home: Path, denied: Sequence[str]) -> dict[str, Any]:
+def order_of(order: TrialOrder, home: Path, denied: Sequence[str]) -> dict[str, Any]:
     """Return an order as plain data; `denied` are patterns of more files that nobody may read."""
     path = Path(os.path.realpath(order.path))
     packages = _packages(path.parent)
@@ -76,7 +77,7 @@ def order_of(order: Order, home: Path, denied: Sequence[str]) -> dict[str, Any]:
     }
 
 
-def too_wide(order: Order, home: Path) -> str:
+def too_wide(order: TrialOrder, home: Path) -> str:
     """Return why code is not run that would import from the user's own folder or one above it, or nothing."""
     for each in order.folders:
         if _holds(Path(each).resolve(), home.resolve()):
@@ -90,13 +91,11 @@ def without_doc(source: str, name: str, lines: tuple[int, int] | None) -> str:
     Parameters:
         lines: some line of the function's body lies there; None for all functions of the name.
     """
-    try:
-        tree = ast.parse(source) if name else None
-    except (SyntaxError, ValueError, MemoryError, RecursionError):
+    tree = module_tree(source) if name else None
+    if tree is None:
         return source
     data = source.encode("utf-8", "surrogateescape").splitlines(keepends=True)
-    docs = _docs(tree, name, lines) if tree is not None else ()
-    for first, start, last, end in sorted(docs, reverse=True):
+    for first, start, last, end in sorted(_docs(tree, name, lines), reverse=True):
         before, behind = data[first][:start], data[last][end:]
         data[first : last + 1] = [before + b'"""' + b"\n" * (last - first) + b'"""' + behind]
     return b"".join(data).decode("utf-8", "surrogateescape")

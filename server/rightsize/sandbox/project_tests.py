@@ -7,6 +7,8 @@ import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from rightsize.core.analysis.python_tree import module_tree
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -49,9 +51,8 @@ def root_of(path: Path) -> Path | None:
 
 def _labels(source: str, word: re.Pattern[str]) -> Iterator[str]:
     """Yield the tests of a text that have a word in them, those of a class with its name."""
-    try:
-        tree = ast.parse(source)
-    except (SyntaxError, ValueError, MemoryError, RecursionError):
+    tree = module_tree(source)
+    if tree is None:
         return
     found: dict[str, str] = {}
     for owner in ast.walk(tree):

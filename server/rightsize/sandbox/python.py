@@ -19,7 +19,7 @@ from rightsize.sandbox.ordering import order_of, too_wide
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Iterator, Sequence
 
-    from rightsize.engine.ports import Order
+    from rightsize.engine.ports import TrialOrder
 
     Permit = Callable[[], Awaitable[str]]
 
@@ -30,7 +30,7 @@ _START_SECONDS = 30.0
 _END_SECONDS = 5.0
 """Time for a process that was killed to be gone."""
 
-_LONGEST_REPORT = 1 << 22
+_LONGEST_REPORT = 1 << 24
 _KILLED = -9
 _TOO_LONG = frozenset({_KILLED, -24})
 """How a process ends that uses more than it may."""
@@ -75,7 +75,7 @@ class PythonSandbox:
             return f"examples of {language} cannot be run yet"
         return "" if sys.platform.startswith("linux") else _LINUX_ONLY
 
-    async def run(self, order: Order) -> Trial:
+    async def run(self, order: TrialOrder) -> Trial:
         """Try the examples of one answer, and the tests of its project that name the function."""
         if refusal := self.refusal(order.language):
             return Trial(refused=refusal if order.examples else "")
@@ -192,9 +192,16 @@ def _trial(examples: Sequence[Example], listed: Sequence[str], told: Sequence[di
         reason = str(first.get("reason", tampers or ("ends the process" if ended else "takes too long")))
         guilty = bool(first.get("guilty")) or bool(tampers) or ("loaded" not in first and ended)
         return Trial(broken=f"the file {reason} while it is loaded", guilty=guilty)
-    status = next((each["ended"] for each in told if "ended" in each), 0 if ended else _KILLED)
-    silent = tampers or ("takes too long" if status in _TOO_LONG else "ends the process")
+    silent = tampers or _end(told, ended=ended)
     return Trial(tuple(_ran(examples, told[1:], silent)), tests=tuple(_tests(listed, told[1:], silent)))
+
+
+def _end(told: Sequence[dict[str, Any]], *, ended: bool) -> str:
+    """Return how the process of the code ended before all was told."""
+    last = next((each for each in told if "ended" in each), {})
+    if last.get("floods"):
+        return "tells more than the sandbox passes on"
+    return "takes too long" if last.get("ended", 0 if ended else _KILLED) in _TOO_LONG else "ends the process"
 
 
 def _ran(examples: Sequence[Example], told: Sequence[dict[str, Any]], silent: str) -> Iterator[Ran]:
@@ -207,13 +214,16 @@ def _ran(examples: Sequence[Example], told: Sequence[dict[str, Any]], silent: st
 def _tests(listed: Sequence[str], told: Sequence[dict[str, Any]], silent: str) -> Iterator[Ran]:
     """Yield how each test ended: the first of which not all was told ended the process, and no test behind it ran."""
     whole = {each["of"] for each in told if each.get("done")}
+    outcomes: dict[str, list[dict[str, Any]]] = {}
+    for each in told:
+        if "outcome" in each:
+            outcomes.setdefault(str(each.get("of")), []).append(each)
     lost = False
     for label in listed:
-        for each in told:
-            if each.get("of") == label and "outcome" in each:
-                number = each.get("set") or 0
-                name = f"{label}[{number}]" if number else label
-                yield Ran(Example(name, None), *judged_test(each))
+        for each in outcomes.get(label, ()):
+            number = each.get("set") or 0
+            name = f"{label}[{number}]" if number else label
+            yield Ran(Example(name, None), *judged_test(each))
         if label not in whole:
             reason = "it could not be run, since the process had ended" if lost else f"{silent} before the test is done"
             yield Ran(Example(label, None), "skipped" if lost else "failed", reason)

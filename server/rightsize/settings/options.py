@@ -84,6 +84,11 @@ class RoutingOptions(_Group):
     prefer_loaded: bool | None = Field(
         None, description="Among the models that are good enough, one in memory wins over one that must be loaded."
     )
+    learning: Literal["off", "observe", "on"] | None = Field(
+        None,
+        description="What the ledger teaches of each model's quality: left alone, shown beside the prior, or used in "
+        "its place; never for who may review.",
+    )
     thresholds: ThresholdOptions | None = Field(None, description="Least quality that is good enough, by kind.")
     quality_weight: Share | None = Field(None, description="Weight of quality in the utility.")
     cost_weight: Share | None = Field(None, description="Weight of cost in the utility.")

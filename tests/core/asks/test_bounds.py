@@ -83,3 +83,17 @@ def test_details_stay_with_their_request() -> None:
     assert "- " not in first.words.replace("\n- ", "")
     assert "search" in first.text
     assert "search" not in second.text
+
+
+@pytest.mark.parametrize(
+    ("text", "second"),
+    [
+        ("Write a trie. Add tests for it.", "> Write a trie.\n\nAdd tests for it."),
+        ("Fix `a.py` and document it", "> Fix `a.py`\n\ndocument it"),
+        ("Fix `a.py` and document `b.py`", "document `b.py`"),
+        ("Ajoute un cache, puis documente-le.", "> Ajoute un cache\n\ndocumente-le."),
+    ],
+)
+def test_what_it_stands_for_is_quoted(text: str, second: str) -> None:
+    """A task that speaks of "it" is given the request that named it, as a quotation; one that names its own is not."""
+    assert split(text)[1].text == second

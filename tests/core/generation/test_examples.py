@@ -6,7 +6,7 @@ import pytest
 
 from rightsize.core.analysis.languages import packaged
 from rightsize.core.analysis.parse import parse
-from rightsize.core.generation.example_lines import Asked as About
+from rightsize.core.generation.example_lines import Callee
 from rightsize.core.generation.examples import examples_for, examples_in
 from rightsize.core.generation.targets import target_at
 
@@ -73,7 +73,7 @@ def test_examples(text: str, expected: list[tuple[str, str | None, bool]]) -> No
     assert [(each.source, each.expected, each.printed) for each in examples_in(text, "f")] == expected
 
 
-ABOUT = About("f", ("a", "limit"), 1)
+ABOUT = Callee("f", ("a", "limit"), 1)
 
 
 @pytest.mark.parametrize(

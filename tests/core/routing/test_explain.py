@@ -5,7 +5,8 @@ from __future__ import annotations
 from inline_snapshot import snapshot
 
 from rightsize.core.analysis.symbol import Marker
-from rightsize.core.routing.explain import TABLE_HEADER, hover_lines, name_of, short, table_rows
+from rightsize.core.routing.candidate_table import TABLE_HEADER, table_rows
+from rightsize.core.routing.explain import hover_lines, name_of, short
 from rightsize.core.routing.model import ModelStatus, State
 from rightsize.core.routing.policy import Pin, RoutingPolicy
 from rightsize.core.routing.registry import Registry, packaged_registry, with_installed

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-import ast
 import warnings
 from typing import TYPE_CHECKING
 
+from rightsize.core.analysis.python_tree import module_tree
 from rightsize.core.text import decode
 
 if TYPE_CHECKING:
+    import ast
+
     from rightsize.core.analysis.parse import Parsed
 
 _MEMO = "reference tree"
@@ -25,10 +27,12 @@ def reference_tree(parsed: Parsed) -> ast.Module | None:
 
 
 def _tree(data: bytes) -> ast.Module | None:
+    tree = module_tree(decode(data).removeprefix("\ufeff"))
+    if tree is None:
+        return None
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
-            tree = ast.parse(decode(data).removeprefix("\ufeff"))
             # What only the compiler refuses, as `return` outside of a function.
             compile(tree, "", "exec", dont_inherit=True)
     except (SyntaxError, ValueError, RecursionError, MemoryError):

@@ -143,7 +143,7 @@ class Gatherer:
             self._asks(joint, rest, first=first)
 
     def _one_with(self, clause: Clause, other: Clause) -> bool:
-        """Tell whether two verbs with one object ask for one thing: their kinds do not differ."""
+        """Tell whether two verbs with one object ask for one thing."""
         return self._kind(clause) is self._kind(other) or clause.sort in _UNREAD
 
     def _kind(self, clause: Clause) -> TaskKind:
@@ -167,10 +167,10 @@ class Gatherer:
             self._begin(clause)
         else:
             self._note_subject(clause)
-            if self.tasks:
-                self.tasks[-1].unit = self._place.unit
-            else:
+            if not self.tasks:
                 self._held.stories.append(clause)
+            for last in self.tasks[-1:]:
+                last.unit = self._place.unit
             self._attach(clause, here=not first)
 
     def _is_wanted(self, clause: Clause, *, first: bool) -> bool:
@@ -221,15 +221,12 @@ class Gatherer:
 
     def _asks(self, joint: Joint, rest: Sequence[Joint], *, first: bool) -> None:
         clause = joint.clause
-        if clause.sort == "limit":
-            made = used_to_make(clause, self._lexicon)
-            if made is not None:
-                self._begin(made)
-                return
-            self._held.bounds.append(clause)
-            self._attach(clause, here=not first)
+        if clause.sort == "limit" and (made := used_to_make(clause, self._lexicon)):
+            self._begin(made)
             return
-        if points(clause):
+        if clause.sort == "limit":
+            self._held.bounds.append(clause)
+        if clause.sort == "limit" or points(clause):
             self._attach(clause, here=not first)
             return
         follows = next((each for each in rest[:2] if asks_more(each.clause)), None)
@@ -268,8 +265,8 @@ class Gatherer:
         if (told is not None and is_role(told) and clause.polite) or is_role(clause):
             clause = wished(clause)
         place.told = None
-        kind, evidence = self._decided(clause)
-        evidence = (*evidence, *place.began_by(clause, self._held.waiting))
+        kind, why = self._decided(clause)
+        evidence = (*why, *place.began_by(clause, self._held.waiting))
         if self.tasks and (same or (clause.verb == "do" and "same" in clause.lows)):
             kind = self.tasks[-1].kind
         spans = [*(each.clause.span for each in self._held.waiting), clause.span, *object_of(rest)]

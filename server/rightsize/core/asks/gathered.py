@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from rightsize.core.asks.reading import Clause
 
 
+_BACK = MARKS["refers back"]
 _ITS = MARKS["it"]
 _SHOWN = 4
 """Words by which an item is known."""
@@ -37,6 +38,13 @@ class Task:
     evidence: tuple[Evidence, ...] = ()
     unit: int = -1
     began: int = -1
+
+    @property
+    def refers(self) -> bool:
+        """Tell whether a word such as "it" stands for something that was named before."""
+        clause = self.clause
+        hangs = clause.mood is Mood.ASKS and len(clause.words.low[clause.head]) > len(clause.verb) + 1
+        return hangs or not _BACK.isdisjoint(clause.lows)
 
 
 @dataclass(slots=True)

@@ -40,7 +40,7 @@ def split(text: str) -> tuple[Ask, ...]:
             gatherer.take(each)
         gatherer.finish()
         if gatherer.tasks:
-            return tuple(_ask(text, pasted, each, gatherer.shared) for each in gatherer.tasks)
+            return tuple(_ask(text, pasted, gatherer, number) for number in range(len(gatherer.tasks)))
     whole = text.strip()
     why = Evidence("nothing is asked for", whole[:_SHOWN])
     return (Ask(TaskKind.QA_SIMPLE, text, whole, 0, len(text), (why,)),)
@@ -56,11 +56,30 @@ def _without(text: str, unit: Unit, pasted: Sequence[Pasted]) -> str:
     return " ".join((*kept, text[at : unit.end]))
 
 
-def _ask(text: str, pasted: Sequence[Pasted], task: Task, shared: Sequence[tuple[int, int]]) -> Ask:
+def _ask(text: str, pasted: Sequence[Pasted], gatherer: Gatherer, number: int) -> Ask:
+    task = gatherer.tasks[number]
     spans = sorted(set(task.spans))
-    own = "\n".join(text[start:end].strip() for start, end in spans)
+    own = _words(text, task)
     data = [(each.start, each.end) for each in pasted if not each.inline]
     outside = [each for each in data if not any(start <= each[0] and each[1] <= end for start, end in spans)]
-    context = sorted({*shared, *outside})
-    given = "\n\n".join([own, *(text[start:end].strip() for start, end in context)])
+    context = sorted({*gatherer.shared, *outside})
+    before = [_quoted(_words(text, each)) for each in _referred_to(gatherer.tasks, number)]
+    given = "\n\n".join([*before, own, *(text[start:end].strip() for start, end in context)])
     return Ask(task.kind, given, own, spans[0][0], max(end for _, end in spans), tuple(task.evidence))
+
+
+def _words(text: str, task: Task) -> str:
+    return "\n".join(text[start:end].strip() for start, end in sorted(set(task.spans)))
+
+
+def _quoted(words: str) -> str:
+    """Return words as a quotation, so that nobody takes them for what is asked."""
+    return "\n".join(f"> {line}" for line in words.split("\n"))
+
+
+def _referred_to(tasks: Sequence[Task], number: int) -> Sequence[Task]:
+    """Return the tasks before one whose things its "it" or "them" stands for: back to the first that names its own."""
+    first = number
+    while first and tasks[first].refers:
+        first -= 1
+    return tasks[first:number]

@@ -5,16 +5,11 @@ The sayings are data: a `conventions.toml` in the language's query folders.
 
 from __future__ import annotations
 
-import sys
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from rightsize.core.analysis.symbol import SymbolKind
-
-if sys.version_info >= (3, 11):
-    import tomllib
-else:
-    import tomli as tomllib
+from rightsize.core.tables import read_table
 
 if TYPE_CHECKING:
     from rightsize.core.analysis.languages import Language
@@ -54,6 +49,6 @@ def _sayings(language: Language) -> dict[str, dict[str, Any]]:
     for folder in language.query_folders:
         path = folder.joinpath("conventions.toml")
         if path.is_file():
-            for table, rows in tomllib.loads(path.read_text(encoding="utf-8")).items():
+            for table, rows in read_table(path).items():
                 merged.setdefault(table, {}).update(rows)
     return merged

@@ -47,7 +47,7 @@ _FOR = re.compile(
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class Callee:
     """The function that examples are about: its name and the names of its parameters, of which the first are needed."""
 
     name: str
@@ -55,15 +55,15 @@ class Asked:
     needed: int = 0
 
 
-def line_example(lines: Sequence[str], number: int, asked: Asked) -> tuple[Example | None, int]:
+def line_example(lines: Sequence[str], number: int, callee: Callee) -> tuple[Example | None, int]:
     """Return the example that begins on a line, or None, and how many lines it takes."""
-    name = asked.name
+    name = callee.name
     if not name:
         return None, 1
     if (given := _INPUT.match(lines[number])) is not None:
-        return _pair(lines, number, given.group(1).strip(), asked)
+        return _pair(lines, number, given.group(1).strip(), callee)
     if (given := _FOR.match(lines[number])) is not None:
-        return _stated(given.group(1), given.group(2), number, asked), 1
+        return _stated(given.group(1), given.group(2), number, callee), 1
     bare = lines[number][prefix(lines[number]) :]
     asserted = _ASSERT.match(bare)
     rest = bare[asserted.end() :] if asserted else bare
@@ -123,13 +123,13 @@ def foreign_names(lines: Sequence[str]) -> Iterator[str]:
             yield match.group(1)
 
 
-def fits(call: str, asked: Asked) -> bool:
+def fits(call: str, callee: Callee) -> bool:
     """Tell whether a call fills the parameters of the function."""
     tree = tree_of(call)
     only = tree.body[0] if tree is not None and len(tree.body) == 1 else None
     if not isinstance(only, ast.Expr) or not isinstance(only.value, ast.Call):
         return False
-    return asked.needed <= len(only.value.args) + len(only.value.keywords) <= len(asked.parameters)
+    return callee.needed <= len(only.value.args) + len(only.value.keywords) <= len(callee.parameters)
 
 
 def _below(lines: Sequence[str], number: int, rest: str) -> Example | None:
@@ -143,7 +143,7 @@ def _below(lines: Sequence[str], number: int, rest: str) -> Example | None:
     return Example(call, expected, line=number + 1) if is_literal(expected) else None
 
 
-def _pair(lines: Sequence[str], number: int, given: str, asked: Asked) -> tuple[Example | None, int]:
+def _pair(lines: Sequence[str], number: int, given: str, callee: Callee) -> tuple[Example | None, int]:
     """Return the example of a line with an input and one below it with the output that belongs to it."""
     parts = [given] if given else []
     taken = 1
@@ -157,28 +157,28 @@ def _pair(lines: Sequence[str], number: int, given: str, asked: Asked) -> tuple[
     output = _OUTPUT.match(lines[number + taken]) if number + taken < len(lines) else None
     expected = output.group(1).strip().rstrip(".") if output else ""
     expected = _WORDS.get(expected, expected)
-    call = _filled(", ".join(parts), asked)
+    call = _filled(", ".join(parts), callee)
     if call is None or not is_literal(expected):
         return None, 1
     return Example(call, expected, line=number + 1), taken + 1
 
 
-def _stated(values: str, expected: str, number: int, asked: Asked) -> Example | None:
+def _stated(values: str, expected: str, number: int, callee: Callee) -> Example | None:
     """Return the example of a line that names each parameter with its value, and then the whole result."""
     expected = expected.strip().strip("`")
     expected = _WORDS.get(expected, expected)
-    while values and (call := _filled(values, asked)) is None:
+    while values and (call := _filled(values, callee)) is None:
         values = values.rpartition(",")[0].rstrip()
     named = {match.group(1) for match in re.finditer(r"(\w+)[ \t]*=(?!=)", values)}
-    if not values or not is_literal(expected) or not set(asked.parameters[: asked.needed]) <= named:
+    if not values or not is_literal(expected) or not set(callee.parameters[: callee.needed]) <= named:
         return None
     return Example(str(call), expected, line=number + 1)
 
 
-def _filled(values: str, asked: Asked) -> str | None:
+def _filled(values: str, callee: Callee) -> str | None:
     """Return the call that gives a function the values that a line lists, or None where they do not fit."""
     text = re.sub(r"(^|, *)(\w+)[ \t]*:[ \t]*", r"\1\2=", re.sub(r"[ \t]+and[ \t]+(?=\w+[ \t]*=)", ", ", values))
-    tree = tree_of(f"{asked.name}({text})")
+    tree = tree_of(f"{callee.name}({text})")
     only = tree.body[0] if tree is not None and len(tree.body) == 1 else None
     if not isinstance(only, ast.Expr) or not isinstance(only.value, ast.Call):
         return None
@@ -188,11 +188,11 @@ def _filled(values: str, asked: Asked) -> str | None:
     given = [*call.args, *(each.value for each in call.keywords)]
     if not all(is_literal(ast.unparse(each)) for each in given):
         return None
-    known = not asked.parameters or all(each.arg in asked.parameters for each in call.keywords)
-    if not known and not asked.needed <= len(given) <= len(asked.parameters):
+    known = not callee.parameters or all(each.arg in callee.parameters for each in call.keywords)
+    if not known and not callee.needed <= len(given) <= len(callee.parameters):
         return None
     listed = [ast.unparse(each) for each in given]
-    return f"{asked.name}({text})" if known else f"{asked.name}({', '.join(listed)})"
+    return f"{callee.name}({text})" if known else f"{callee.name}({', '.join(listed)})"
 
 
 def _asserted(tree: ast.Module, text: str, line: int) -> Example | None:

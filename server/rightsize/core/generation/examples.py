@@ -5,14 +5,13 @@ from __future__ import annotations
 import ast
 import builtins
 import re
-import warnings
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from rightsize.core.analysis.comments import comment_text, string_text
+from rightsize.core.analysis.python_tree import literal_of
 from rightsize.core.analysis.symbol import ParameterKind, arguments_of
-from rightsize.core.generation.example_lines import Asked as About
-from rightsize.core.generation.example_lines import called, comparison, fits, foreign_names, line_example
+from rightsize.core.generation.example_lines import Callee, called, comparison, fits, foreign_names, line_example
 from rightsize.core.generation.literals import is_literal, tree_of
 from rightsize.core.tasks.generation import Asked, Example
 
@@ -49,20 +48,20 @@ def examples_for(
     if symbol.doc is not None:
         # In a string that is not raw, what was meant as an escape may have become a line end.
         texts.append(_as_read(symbol.doc.raw))
-    about = _about(symbol)
-    found = max((examples_in(each, about) for each in reversed(texts)), key=len)
-    beside = [example for each in remarks if each not in target.request for example in examples_in(each, about)]
-    own = found or max((_by_another_name(each, about, known) for each in reversed(texts)), key=len)
+    callee = _about(symbol)
+    found = max((examples_in(each, callee) for each in reversed(texts)), key=len)
+    beside = [example for each in remarks if each not in target.request for example in examples_in(each, callee)]
+    own = found or max((_by_another_name(each, callee, known) for each in reversed(texts)), key=len)
     said = {(each.source, each.expected) for each in own}
     return (*own, *(each for each in dict.fromkeys(beside) if (each.source, each.expected) not in said))
 
 
-def examples_in(text: str, about: About | str) -> tuple[Example, ...]:
+def examples_in(text: str, callee: Callee | str) -> tuple[Example, ...]:
     """Return the examples in a text, those behind prompts and those that begin with a call of the function."""
-    about = About(about) if isinstance(about, str) else about
+    callee = Callee(callee) if isinstance(callee, str) else callee
     lines = text.expandtabs().split("\n")
-    found = [each for each in _read(lines, about) if tree_of(each.source) is not None]
-    if about.name and any(map(re.compile(_DEFINED.format(name=re.escape(about.name))).match, lines)):
+    found = [each for each in _read(lines, callee) if tree_of(each.source) is not None]
+    if callee.name and any(map(re.compile(_DEFINED.format(name=re.escape(callee.name))).match, lines)):
         found = list(_without_equations(lines, found))
     if any(each.printed and not each.expected and _lacks_a_mark(each.source) for each in found):
         # A session with such a line was never run, so what else it says is not sure either.
@@ -70,28 +69,28 @@ def examples_in(text: str, about: About | str) -> tuple[Example, ...]:
     return tuple(found)
 
 
-def _about(symbol: Symbol) -> About:
+def _about(symbol: Symbol) -> Callee:
     """Return what examples must know of a function; one that takes any number of arguments is known by name alone."""
     parameters = arguments_of(symbol)
     if any(each.kind in _MANY for each in parameters):
-        return About(symbol.name)
+        return Callee(symbol.name)
     needed = sum(each.default is None for each in parameters)
-    return About(symbol.name, tuple(each.name for each in parameters), needed)
+    return Callee(symbol.name, tuple(each.name for each in parameters), needed)
 
 
-def _by_another_name(text: str, about: About, known: Collection[str]) -> tuple[Example, ...]:
+def _by_another_name(text: str, callee: Callee, known: Collection[str]) -> tuple[Example, ...]:
     """Return examples that call the function by a name that nothing has, as where it was renamed without its doc."""
     lines = [line for line in text.expandtabs().split("\n") if _PROMPT.match(line) is None]
-    taken = {*known, *dir(builtins), about.name}
+    taken = {*known, *dir(builtins), callee.name}
     found: dict[str, tuple[Example, ...]] = {}
     for name in foreign_names(lines):
         if name not in taken:
-            some = [each for each in examples_in("\n".join(lines), name) if fits(each.source, about)]
+            some = [each for each in examples_in("\n".join(lines), name) if fits(each.source, callee)]
             found |= {name: tuple(some)} if some else {}
-    if len(found) != 1 or not about.needed:
+    if len(found) != 1 or not callee.needed:
         return ()
     name, examples = next(iter(found.items()))
-    return tuple(replace(each, source=re.sub(rf"^{name}\(", f"{about.name}(", each.source)) for each in examples)
+    return tuple(replace(each, source=re.sub(rf"^{name}\(", f"{callee.name}(", each.source)) for each in examples)
 
 
 def _without_equations(lines: Sequence[str], found: Sequence[Example]) -> Iterator[Example]:
@@ -123,26 +122,23 @@ def _lacks_a_mark(source: str) -> bool:
 
 def _as_read(raw: str) -> str:
     """Return a doc as the language reads its string, escapes and all; as it is written where it is no string."""
-    try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")
-            value = ast.literal_eval(raw)
-    except (ValueError, SyntaxError, MemoryError, RecursionError):
+    is_string, value = literal_of(raw)
+    if not is_string:
         return comment_text(raw) if raw.startswith(("/", "#")) else string_text(raw)
     return value if isinstance(value, str) else ""
 
 
-def _read(lines: Sequence[str], about: About) -> Iterator[Example]:
+def _read(lines: Sequence[str], callee: Callee) -> Iterator[Example]:
     number = 0
     while number < len(lines):
         prompt = _PROMPT.match(lines[number])
         if prompt is None:
-            example, taken = line_example(lines, number, about)
+            example, taken = line_example(lines, number, callee)
             if example is not None:
                 yield example
             number += taken
             continue
-        source, expected, behind = _session(lines, number, about)
+        source, expected, behind = _session(lines, number, callee)
         answer = _group(_PROMPT, lines[behind]).strip() if not expected and _prompted(lines, behind) else ""
         if is_literal(answer) and not is_literal(source):
             yield Example(source, answer, line=number + 1)
@@ -159,7 +155,7 @@ def _prompted(lines: Sequence[str], number: int) -> bool:
     return number < len(lines) and _PROMPT.match(lines[number]) is not None
 
 
-def _session(lines: Sequence[str], start: int, about: About) -> tuple[str, str, int]:
+def _session(lines: Sequence[str], start: int, callee: Callee) -> tuple[str, str, int]:
     """Return the statement behind a prompt, what a session prints for it, and the number of the line behind both."""
     margin = len(lines[start]) - len(lines[start].lstrip())
     code = [_group(_PROMPT, lines[start])]
@@ -171,16 +167,16 @@ def _session(lines: Sequence[str], start: int, about: About) -> tuple[str, str, 
         number += 1
     printed: list[str] = []
     while number < len(lines) and lines[number].strip() and _PROMPT.match(lines[number]) is None:
-        if len(lines[number]) - len(lines[number].lstrip()) < margin or _is_remark(lines, number, about, printed):
+        if len(lines[number]) - len(lines[number].lstrip()) < margin or _is_remark(lines, number, callee, printed):
             break
         printed.append(lines[number][margin:].rstrip())
         number += 1
     return "\n".join(code), "\n".join("" if each == _BLANK else each for each in printed), number
 
 
-def _is_remark(lines: Sequence[str], number: int, about: About, printed: Sequence[str]) -> bool:
+def _is_remark(lines: Sequence[str], number: int, callee: Callee, printed: Sequence[str]) -> bool:
     """Tell whether a line right below what was printed is an example of its own, a fence, or a person's words."""
-    if lines[number].strip().startswith(("```", "~~~")) or line_example(lines, number, about)[0] is not None:
+    if lines[number].strip().startswith(("```", "~~~")) or line_example(lines, number, callee)[0] is not None:
         return True
     words = lines[number].split()
     is_prose = len(words) >= _FEWEST_WORDS and words[0][:1].isupper() and not is_literal(lines[number].strip())

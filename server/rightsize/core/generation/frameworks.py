@@ -3,21 +3,15 @@
 from __future__ import annotations
 
 import re
-import sys
 from functools import cache
-from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
 from rightsize.core.analysis.symbol import SymbolKind
 from rightsize.core.analysis.symbols import symbols_in
 from rightsize.core.generation.test_places import filled, import_words, path_for
+from rightsize.core.tables import packaged_table
 from rightsize.core.tasks.testing import Framework, TestPlan
 from rightsize.core.text import decode
-
-if sys.version_info >= (3, 11):
-    import tomllib
-else:
-    import tomli as tomllib
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -88,8 +82,8 @@ def plan_for(parsed: Parsed, symbol: Symbol, project: Project) -> TestPlan | Non
 
 @cache
 def _frameworks() -> tuple[Framework, ...]:
-    text = files("rightsize.core.generation").joinpath("frameworks.toml").read_text(encoding="utf-8")
-    return tuple(_framework(identifier, table) for identifier, table in tomllib.loads(text).items())
+    tables = packaged_table("rightsize.core.generation", "frameworks.toml")
+    return tuple(_framework(identifier, table) for identifier, table in tables.items())
 
 
 def _framework(identifier: str, table: Mapping[str, Any]) -> Framework:

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
-import ast
-import warnings
+from typing import TYPE_CHECKING
+
+from rightsize.core.analysis.python_tree import literal_of, module_tree
+
+if TYPE_CHECKING:
+    import ast
 
 _OPENERS, _CLOSERS = "([{", ")]}"
 
@@ -28,19 +32,10 @@ def call_end(text: str) -> int | None:
 
 def is_literal(text: str) -> bool:
     """Tell whether a text is a value and nothing else."""
-    try:
-        ast.literal_eval(text)
-    except (ValueError, SyntaxError, MemoryError, RecursionError, TypeError):
-        return False
-    return True
+    return literal_of(text)[0]
 
 
 def tree_of(source: str) -> ast.Module | None:
     """Return the tree of statements, or None where they cannot be read or are none."""
-    try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")
-            tree = ast.parse(source)
-    except (SyntaxError, ValueError, MemoryError, RecursionError):
-        return None
-    return tree if tree.body else None
+    tree = module_tree(source)
+    return tree if tree is not None and tree.body else None

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from rightsize.core.generation.example_lines import Asked as About
+from rightsize.core.generation.example_lines import Callee
 from rightsize.core.generation.examples import examples_in
 from rightsize.core.generation.literals import is_literal, tree_of
 from rightsize.core.generation.page_blocks import blocks_of
@@ -113,7 +113,7 @@ def _found(pages: Pages, called: _Called, place: Place, tags: Collection[str]) -
 
 def _examples(block: Block, called: _Called, bound: Bound) -> Iterator[Example]:
     """Yield the examples of a block that stand on what is known alone, each behind what the block made for it."""
-    stated = {each.line: each for each in examples_in("\n".join(block.lines), About(called.name))}
+    stated = {each.line: each for each in examples_in("\n".join(block.lines), Callee(called.name))}
     made = dict(islice(bound.library.items(), _MOST_MADE))
     unsure = False
     for number, written in enumerate(block.lines, 1):

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import re
+from functools import cache
+
+from rightsize.core.tables import packaged_table
 
 _TEMPLATE = re.compile(
     r"[$#]\{[^{}]*\}|\{\{?[\w:.!\[\]() ,|-]*\}?\}|%\(\w+\)\w|%[sdvqxri]|\$\([^)]*\)|\$[A-Za-z_]+\d?(?!\w)|\\."
@@ -14,19 +17,6 @@ _SIGNS = frozenset("!@#$^&*+=?~")
 _CLASSES = 3
 """Kinds of characters (small, capital, digit, sign) that a word of an expression or a comment does not mix."""
 
-_STAND_IN = re.compile(
-    r"\W*(?:(?:my|your|the|user|test|db|some|new|old|confirm|a|app|client|api|access|admin|example|sample|dummy|master"
-    r"|sas)?[_ .-]?"
-    r"(?:passw(?:or)?[dt]s?|passphrase|passcode|pass|pwd|psw|pw|secrets?|tokens?|credentials?|key|apikey|pin)[_ .-]?"
-    r"(?:here|name|hash|field|key|id|value|goes[_ -]?here)?"
-    r"|x{3,}|\*{3,}|\.{3,}|change[_ -]?(?:me|it)|redacted|none|null|nil|true|false|undefined|empty|required|optional"
-    r"|invalid|missing|default|string|bytes|text|hidden|input|unknown|example|anonymous|guest|foobar|foo|bar|baz|test"
-    r"|user|username|email|name|type|value|basic|bearer|plain|oauth2?|kerberos|ldap|object|number|boolean|different|alpha|beta|gamma|strict|asdfg?|qwer|always|never|yes|no|on|off|auto|ask|prompt|enabled|disabled|(.)\1+)\W*"
-    r"|[$%](?-i:[A-Z_]+|[a-z_]+)\d?[$%]?|\$\{[^{}]*\}|\$\(\w+\)|%[a-z]|%\(\w+\)s|<[^<>]*>|\{\w*\}",
-    re.IGNORECASE,
-)
-"""What is written where a secret would be, and opens nothing."""
-
 _WORD = re.compile(r"[A-Za-z][a-z]{3,}(?:[-.!?][a-z]+)*[!?]?")
 _TYPE = re.compile(
     r"(?:u?int|float|double|complex|str|string|utf|base|sha|md|varchar|char|iso|latin|es|hs|rs|x)_?\d+\w?"
@@ -37,7 +27,7 @@ _SHORTEST_LEET = 6
 
 def stands_for_one(value: str) -> bool:
     """Tell what is written in the place of a secret, as the name of a variable or `changeme`, from a secret."""
-    return _STAND_IN.fullmatch(value) is not None
+    return _stand_in().fullmatch(value) is not None
 
 
 def is_secret(value: str, *, strong: bool) -> bool:
@@ -90,3 +80,13 @@ def is_setting(value: str) -> bool:
         return False
     kinds = (str.isalpha, str.isdigit, _SIGNS.__contains__)
     return sum(any(kind(each) for each in value) for kind in kinds) > 1
+
+
+@cache
+def _stand_in() -> re.Pattern[str]:
+    table = packaged_table("rightsize.core.privacy", "stand_ins.toml")
+    whose, kinds, tails = ("|".join(table["named"][each]) for each in ("whose", "kinds", "tails"))
+    words, shapes = ("|".join(table["other"][each]) for each in ("words", "shapes"))
+    named = rf"(?:{whose})?[_ .-]?(?:{kinds})[_ .-]?(?:{tails})?"
+    # One character again and again stands for a secret, too.
+    return re.compile(rf"\W*(?:{named}|{words}|(.)\1+)\W*|{shapes}", re.IGNORECASE)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from textwrap import dedent
 from typing import TYPE_CHECKING
 
+from rightsize.core.prompts.fencing import fenced, listed, told_problems
 from rightsize.core.prompts.surroundings import surroundings
 from rightsize.core.prompts.templates import template
 from rightsize.core.tasks.generation import Asked
@@ -17,8 +18,7 @@ if TYPE_CHECKING:
     from rightsize.core.analysis.parse import Parsed
     from rightsize.core.tasks.generation import Example, Target
 
-_MOST_PROBLEMS = 6
-_LONGEST_PROBLEM = 300
+_LONGEST_EXAMPLE = 300
 _LINES_AROUND = 20
 
 
@@ -102,7 +102,7 @@ def generation_messages(asked: Wanted, problems: Sequence[str], *, marker: str) 
         marker=mark,
         source=asked.source,
         context=fenced("What the file has beside it, for reference only:", asked.context, mark),
-        evidence=fenced("What is known of it:", _listed(asked.evidence), mark),
+        evidence=fenced("What is known of it:", listed(asked.evidence), mark),
         instruction=f"The user asks for this:\n{asked.instruction}\n\n" if asked.instruction else "",
         answer=asked.answer,
     )
@@ -114,22 +114,7 @@ def _shown(parsed: Parsed, examples: Sequence[Example]) -> Iterator[str]:
     for each in examples:
         gives = f" gives {' '.join(each.expected.split())}" if each.expected else ""
         text = f"{parsed.language.line_comment} {each.origin}: {'; '.join(each.source.splitlines())}{gives}"
-        yield text[:_LONGEST_PROBLEM]
-
-
-def fenced(heading: str, text: str, mark: str) -> str:
-    """Return text of the file, or about it, between marker lines below a heading; nothing where there is none."""
-    return f"{heading}\n{mark}\n{text}\n{mark}\n\n" if text.strip() else ""
-
-
-def told_problems(problems: Sequence[str]) -> str:
-    """Return what is added to a message about the faults of earlier answers, nothing where there is none."""
-    told = [" ".join(each.split())[:_LONGEST_PROBLEM] for each in problems[:_MOST_PROBLEMS]]
-    return "\n\n" + template("documentation_problems").substitute(problems=_listed(told)) if told else ""
-
-
-def _listed(sentences: Sequence[str]) -> str:
-    return "\n".join(f"- {each}" for each in sentences)
+        yield text[:_LONGEST_EXAMPLE]
 
 
 def _source(parsed: Parsed, target: Target) -> str:

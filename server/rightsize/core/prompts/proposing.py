@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from rightsize.core.prompts.extract import object_in, without_thinking
-from rightsize.core.prompts.generation import told_problems
+from rightsize.core.prompts.fencing import told_problems
 from rightsize.core.prompts.templates import template
 
 if TYPE_CHECKING:

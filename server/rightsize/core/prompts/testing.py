@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from rightsize.core.prompts.generation import fenced, told_problems
+from rightsize.core.prompts.fencing import fenced, told_problems
 from rightsize.core.prompts.surroundings import surroundings
 from rightsize.core.prompts.templates import template
 from rightsize.core.tasks.generation import Asked, Target

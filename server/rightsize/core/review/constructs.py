@@ -7,10 +7,8 @@ is put together of constants hides one.
 from __future__ import annotations
 
 import re
-import sys
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
 from rightsize.core.analysis.matching import Matcher
@@ -18,12 +16,8 @@ from rightsize.core.analysis.patterns import read_patterns
 from rightsize.core.review.naming import UNKNOWN_PART, Naming
 from rightsize.core.review.rule import rule_set_for
 from rightsize.core.review.values import values_of
+from rightsize.core.tables import packaged_table
 from rightsize.core.text import Span
-
-if sys.version_info >= (3, 11):
-    import tomllib
-else:
-    import tomli as tomllib
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -148,7 +142,7 @@ def table_for(language: str) -> Table | None:
 
 @cache
 def _packaged() -> Mapping[str, Any]:
-    return tomllib.loads(files("rightsize.core.review").joinpath("constructs.toml").read_text(encoding="utf-8"))
+    return packaged_table("rightsize.core.review", "constructs.toml")
 
 
 def _named(table: Table, values: Values, naming: Naming, span: Span) -> Iterator[Construct]:

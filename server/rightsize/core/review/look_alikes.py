@@ -7,17 +7,12 @@ and joined emoji say what they show.
 from __future__ import annotations
 
 import re
-import sys
 import unicodedata
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from typing import TYPE_CHECKING
 
-if sys.version_info >= (3, 11):
-    import tomllib
-else:
-    import tomli as tomllib
+from rightsize.core.tables import packaged_table
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -107,7 +102,7 @@ class _Folding(dict[int, str]):
 @cache
 def look_alikes() -> Mapping[str, str]:
     """Return the packaged table: letters of other scripts and the Latin ones that they look like."""
-    table = tomllib.loads(files("rightsize.core.review").joinpath("look_alikes.toml").read_text(encoding="utf-8"))
+    table = packaged_table("rightsize.core.review", "look_alikes.toml")
     return {
         letter: latin
         for script in table.values()

@@ -6,19 +6,13 @@
 from __future__ import annotations
 
 import re
-import sys
 import unicodedata
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
 from rightsize.core.review.finding import Confidence
-
-if sys.version_info >= (3, 11):
-    import tomllib
-else:
-    import tomli as tomllib
+from rightsize.core.tables import packaged_table
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -189,8 +183,7 @@ def _possible(concepts: int) -> tuple[int, ...]:
 @cache
 def lexicon() -> Lexicon:
     """Return the packaged words and rules."""
-    data = files("rightsize.core.review").joinpath("orders.toml").read_text(encoding="utf-8")
-    table = tomllib.loads(data)
+    table = packaged_table("rightsize.core.review", "orders.toml")
     exact: dict[str, list[Sense]] = {}
     stems: dict[str, list[Sense]] = {}
     for concept, tongues in table["concepts"].items():

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import sys
 from dataclasses import dataclass, fields
 from functools import cache
 from importlib.resources import files
@@ -13,11 +12,7 @@ from rightsize.core.analysis.patterns import read_patterns
 from rightsize.core.review.finding import Confidence, Severity
 from rightsize.core.review.flow import Flow, read_flow
 from rightsize.core.review.value import Harmless
-
-if sys.version_info >= (3, 11):
-    import tomllib
-else:
-    import tomli as tomllib
+from rightsize.core.tables import read_table
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -100,7 +95,7 @@ def rule_set_for(language: str) -> RuleSet | None:
         flow_file = folder.joinpath(_FLOW_FILE)
         if not flow_file.is_file():
             continue
-        table = tomllib.loads(flow_file.read_text(encoding="utf-8"))
+        table = read_table(flow_file)
         if language in table["languages"]:
             return read_rule_set(folder, language)
     return None
@@ -112,13 +107,13 @@ def read_rule_set(folder: Traversable, language: str) -> RuleSet:
     Raises:
         ValueError: a rule lacks a field, has one that no rule has, or holds a pattern that cannot be read.
     """
-    table = tomllib.loads(folder.joinpath(_FLOW_FILE).read_text(encoding="utf-8"))
+    table = read_table(folder.joinpath(_FLOW_FILE))
     languages = tuple(table.pop("languages"))
     rows = [
         row
         for file in sorted(folder.iterdir(), key=lambda each: each.name)
         if file.name.endswith(".toml") and file.name != _FLOW_FILE
-        for row in tomllib.loads(file.read_text(encoding="utf-8"))["rule"]
+        for row in read_table(file)["rule"]
     ]
     about = [(rule, rule.languages or languages) for rule in map(_rule, rows)]
     return RuleSet(languages, read_flow(table), tuple(rule for rule, known in about if language in known))

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import re
-import sys
 from dataclasses import dataclass, replace
 from functools import cache
-from importlib.resources import files
 from typing import TYPE_CHECKING
 
 from rightsize.core.review.finding import Confidence, Finding, Severity, Source
@@ -16,12 +14,8 @@ from rightsize.core.review.rule import rule_set_for
 from rightsize.core.review.suppress import REFUTED
 from rightsize.core.review.surroundings import statement_around
 from rightsize.core.review.values import values_of
+from rightsize.core.tables import packaged_table
 from rightsize.core.text import Span
-
-if sys.version_info >= (3, 11):
-    import tomllib
-else:
-    import tomli as tomllib
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -74,7 +68,6 @@ class Reading:
 @cache
 def readings() -> dict[str, Reading]:
     """Return what is made of each test."""
-    text = files("rightsize.core.review").joinpath("bandit.toml").read_text(encoding="utf-8")
     return {
         test: Reading(
             remedy=row["remedy"],
@@ -84,7 +77,7 @@ def readings() -> dict[str, Reading]:
             refuted=row.get("refuted", ""),
             refuted_near=re.compile(row["refuted_near"]) if "refuted_near" in row else None,
         )
-        for row in tomllib.loads(text)["test"]
+        for row in packaged_table("rightsize.core.review", "bandit.toml")["test"]
         for test in row["ids"]
     }
 

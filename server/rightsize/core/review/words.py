@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+UNREAD = "No model has read this"
+"""How what says so begins."""
+
 NO_MODEL = (
-    "No model has read this: reviews are for a tier 4 model, and none is at hand. "
+    f"{UNREAD}: reviews are for a tier 4 model, and none is at hand. {{cause}} "
     "`rightsize doctor` says how to get one; what the rules found stands below."
 )
-"""Why a review without a model is none."""
+"""Why a review without a model is none; `cause` is a sentence."""
+
+NONE_INSTALLED = "No model that may be asked is installed."
 
 EMBEDDED = (
-    "No model has read this: the embedded engine only drafts docs. Leave `--engine embedded`, or the setting `engine`, "
+    f"{UNREAD}: the embedded engine only drafts docs. Leave `--engine embedded`, or the setting `engine`, "
     "away, or ask for the rules alone with `--rules-only`; what they found stands below."
 )
 """The same where the user asked for that engine, whatever models there are."""
@@ -49,10 +54,10 @@ def passed_over(count: int, unreasoned: int = 0) -> str:
     return f", {count} passed over{without}" if count else ""
 
 
-def rules_only(count: int) -> str:
-    """Say what the rules alone found, and that no model looked."""
+def rules_only(count: int, *, told: bool = False) -> str:
+    """Say what the rules alone found, and that no model looked, unless that was told just before."""
     found = _counted(count, "finding", "findings") if count else "nothing found"
-    return f"Rules only, no model has read this: {found}"
+    return f"Rules only{'' if told else ', no model has read this'}: {found}"
 
 
 def _counted(count: int, one: str, many: str) -> str:

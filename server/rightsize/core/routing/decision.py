@@ -5,7 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
+from rightsize.core.routing.policy import OFF
+
 if TYPE_CHECKING:
+    from rightsize.core.routing.learned import Estimate
     from rightsize.core.routing.model import Model
     from rightsize.core.tasks.task import Complexity, TaskKind
 
@@ -14,13 +17,15 @@ class Candidate(NamedTuple):
     """One model as it was weighed; a named tuple because every decision makes one for each model.
 
     Attributes:
-        quality: Q at the task's complexity.
+        quality: Q at the task's complexity, as it decided: the prior, or what was learned where that is used.
         utility: U = 0.60·Q - 0.40·C.
         fits: prompt and output budget fit the window.
         available: the model can be asked now, or was not asked.
         does_kind: the model does tasks of this kind.
         qualified: it passed every test of the qualifying rule.
         reason: why it lost, one clause for a person; empty for the chosen one.
+        prior: Q before anything was learned.
+        learned: what was learned of it here, used or not; None where it was never the first to try such a task.
     """
 
     model: Model
@@ -31,6 +36,8 @@ class Candidate(NamedTuple):
     does_kind: bool
     qualified: bool
     reason: str
+    prior: float = 0.0
+    learned: Estimate | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +52,7 @@ class Decision:
         override: `security`, `pinned` or None.
         threshold: the quality that this kind of task asks for.
         reason: why this model, one sentence for a person.
+        learning: `off`, `observe` or `on`: whether what was learned decided.
         may_go_down: a lighter tier may be asked where nobody else answers; never for a review.
     """
 
@@ -59,6 +67,7 @@ class Decision:
     threshold: float
     reason: str
     may_go_down: bool = False
+    learning: str = OFF
 
     @property
     def chosen(self) -> Candidate:

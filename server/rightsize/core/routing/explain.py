@@ -8,8 +8,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from rightsize.core.routing.learned import is_used
 from rightsize.core.routing.model import Origin, State
 from rightsize.core.routing.priors import HIGHEST_TIER
+from rightsize.core.tasks.task import TaskKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -17,14 +19,13 @@ if TYPE_CHECKING:
     from rightsize.core.routing.decision import Candidate, Decision
     from rightsize.core.routing.model import Model
     from rightsize.core.routing.route import Question, Weighed
+    from rightsize.core.tasks.trials import Trials
 
 MOST_OTHERS = 6
 """Candidates that a hover names; the terminal's table names all."""
 
 FEW = 3
 """Models that one clause names."""
-
-TABLE_HEADER = ("tier", "model", "Q", "asked", "C", "U", "window", "verdict")
 
 _UNSAFE = re.compile(r"[\x00-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff`*#\[\]<>|\\]")
 
@@ -37,6 +38,8 @@ _STATES = {
 
 PREFERRED = ", preferred to "
 """Stands in a reason before who would have been chosen if nobody cared which models are loaded."""
+
+_NOT_COUNTED = {TaskKind.CODE_REVIEW: "never counted for who may review"}
 
 _WITHOUT_NUMBERS = frozenset({"security", "appointed", "pinned", "embedded"})
 """Rules whose words hold no assumed number."""
@@ -52,7 +55,7 @@ _CHOSEN = {
 
 def short(decision: Decision) -> str:
     """Return one line: the model, why it was chosen, and where the numbers in that come from."""
-    origin = "" if decision.rule in _WITHOUT_NUMBERS else f" ({decision.model.origin.value})"
+    origin = "" if decision.rule in _WITHOUT_NUMBERS else f" ({origin_of(decision)})"
     return f"{who(decision.model)}: {decision.reason}{origin}"
 
 
@@ -71,13 +74,7 @@ def hover_lines(decision: Decision, level: str = "full") -> tuple[str, ...]:
     lines += [f"{who(each.model)} {each.reason}" for each in others[:MOST_OTHERS]]
     if len(others) > MOST_OTHERS:
         lines.append(f"and {len(others) - MOST_OTHERS} more")
-    return (*lines, origins_line(decision))
-
-
-def table_rows(decision: Decision) -> tuple[tuple[str, ...], ...]:
-    """Return a row of cells for each candidate in the order of `TABLE_HEADER`, by tier and cost."""
-    ordered = sorted(decision.candidates, key=lambda each: (each.model.tier, each.model.cost, each.model.litellm_name))
-    return tuple(_table_row(decision, each) for each in ordered)
+    return (*lines, *learned_lines(decision), origins_line(decision))
 
 
 def name_of(model: Model) -> str:
@@ -116,6 +113,36 @@ def origins_line(decision: Decision) -> str:
         if origin is not Origin.PACKAGED
     ]
     return "; ".join(["Q, C and U are assumed priors", *others])
+
+
+def origin_of(decision: Decision) -> str:
+    """Say where the chosen model's Q comes from: an assumption, or what happened here."""
+    learned = decision.chosen.learned
+    if learned is None or not is_used(decision.learning, decision.kind):
+        return decision.model.origin.value
+    return f"Q learned from {_answers(learned.trials)} here"
+
+
+def learned_lines(decision: Decision) -> tuple[str, ...]:
+    """Say what was learned of the candidates, beside their priors, and whether it counted; none where nothing was."""
+    told = [
+        f"{name_of(each.model)} Q {each.learned.quality:.3f} (prior {each.prior:.3f}, "
+        f"{each.learned.trials.passed:g} of {_answers(each.learned.trials)} passed)"
+        for each in decision.candidates
+        if each.learned is not None
+    ]
+    if not told:
+        return ()
+    use = (
+        "counted"
+        if is_used(decision.learning, decision.kind)
+        else _NOT_COUNTED.get(decision.kind, "shown and not counted")
+    )
+    return (f"Learned here, {use}: {', '.join(told[:MOST_OTHERS])}",)
+
+
+def _answers(trials: Trials) -> str:
+    return f"{trials.judged:,} first answer{'' if trials.judged == 1 else 's'}"
 
 
 def why(question: Question, rule: str, chosen: Weighed, instead: Weighed | None) -> str:
@@ -268,17 +295,4 @@ def _nearest_first(decision: Decision) -> Iterable[Candidate]:
     return sorted(
         decision.candidates,
         key=lambda each: (not each.available, not each.does_kind, not each.fits, not each.qualified, each.model.cost),
-    )
-
-
-def _table_row(decision: Decision, each: Candidate) -> tuple[str, ...]:
-    return (
-        str(each.model.tier),
-        name_of(each.model),
-        f"{each.quality:.4f}",
-        f"{decision.threshold:g}",
-        f"{each.model.cost:.3g}",
-        f"{each.utility:+.4f}",
-        f"{each.model.context:,}",
-        f"chosen: {decision.reason}" if each.model is decision.model else each.reason,
     )

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 CHEAPEST = "cheapest"
 UTILITY = "utility"
 
+OFF, OBSERVE, ON = "off", "observe", "on"
+
 
 @dataclass(frozen=True, slots=True)
 class Pin:
@@ -52,6 +54,7 @@ class RoutingPolicy:
         allow_down: kinds that a lighter tier may take where nobody else answers; a review is never among them.
         allow_remote: prompts may leave this machine.
         quality_weight, cost_weight: the user's own, over the packaged ones.
+        learning: `off`, `observe` or `on`: what the ledger teaches of quality is left alone, shown, or used.
     """
 
     policy: str = CHEAPEST
@@ -63,6 +66,7 @@ class RoutingPolicy:
     allow_remote: bool = False
     quality_weight: float | None = None
     cost_weight: float | None = None
+    learning: str = OBSERVE
 
     def threshold(self, kind: TaskKind, priors: Priors) -> float:
         """Return the least Q that is good enough for a kind."""

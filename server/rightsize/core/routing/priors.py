@@ -2,20 +2,14 @@
 
 from __future__ import annotations
 
-import sys
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
 from rightsize.core.routing.model import Model, Origin, QualityLine
 from rightsize.core.routing.names import OLLAMA_CHAT
+from rightsize.core.tables import packaged_table
 from rightsize.core.tasks.task import TaskKind
-
-if sys.version_info >= (3, 11):
-    import tomllib
-else:
-    import tomli as tomllib
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -131,5 +125,4 @@ def _model(row: Mapping[str, Any], tier: TierPrior) -> Model:
 
 @cache
 def _packaged() -> dict[str, Any]:
-    data: dict[str, Any] = tomllib.loads((files(__package__) / "models.toml").read_text(encoding="utf-8"))
-    return data
+    return packaged_table("rightsize.core.routing", "models.toml")

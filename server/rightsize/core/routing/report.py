@@ -8,7 +8,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from rightsize.core.routing.decision import Candidate, Decision
-    from rightsize.core.tasks.task import Complexity
+    from rightsize.core.tasks.task import Complexity, TaskKind
 
 PLACES = 4
 """Every number is rounded to this many places."""
@@ -48,9 +48,31 @@ def decision_json(
         "policy": decision.policy,
         "rule": decision.rule,
         "override": decision.override,
+        "learning": decision.learning,
         "complexity_parts": _parts(decision.complexity),
         "origin": model.origin.value,
         "candidates": [_candidate(each, decision) for each in decision.candidates],
+    }
+
+
+def undecided_json(kind: TaskKind, complexity: Complexity, text: str) -> dict[str, Any]:
+    """Return a task that no model can take as the same object, with nothing where a model would be."""
+    routed = dict.fromkeys(
+        ("tier", "model", "provider", "ollama_model", "utility", "quality", "threshold", "latency_ms", "out_tokens")
+    )
+    return {
+        "task_type": kind.value,
+        "complexity": _rounded(complexity.value),
+        **routed,
+        "cost_units": None,
+        "response": None,
+        "text": text,
+        "policy": None,
+        "rule": None,
+        "override": None,
+        "complexity_parts": _parts(complexity),
+        "origin": None,
+        "candidates": [],
     }
 
 
@@ -80,11 +102,20 @@ def _candidate(each: Candidate, decision: Decision) -> dict[str, Any]:
         "threshold": _rounded(decision.threshold),
         "cost": _rounded(each.model.cost),
         "utility": _rounded(each.utility),
+        "prior": _rounded(each.prior),
+        "learned": _learned(each),
         "fits": each.fits,
         "available": each.available,
         "qualified": each.qualified,
         "reason": each.reason,
     }
+
+
+def _learned(each: Candidate) -> dict[str, Any] | None:
+    if each.learned is None:
+        return None
+    trials = each.learned.trials
+    return {"quality": _rounded(each.learned.quality), "passed": trials.passed, "judged": trials.judged}
 
 
 def _parts(complexity: Complexity) -> dict[str, Any]:

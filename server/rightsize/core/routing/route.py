@@ -8,18 +8,22 @@ from typing import TYPE_CHECKING, NamedTuple
 from rightsize.core.errors import RoutingError
 from rightsize.core.routing import explain
 from rightsize.core.routing.decision import Candidate, Decision
+from rightsize.core.routing.learned import is_used, learned_of
 from rightsize.core.routing.model import State
-from rightsize.core.routing.policy import CHEAPEST, UTILITY
+from rightsize.core.routing.policy import CHEAPEST, OFF, UTILITY
 from rightsize.core.routing.priors import HIGHEST_TIER
 from rightsize.core.tasks.task import TaskKind
+from rightsize.core.tasks.trials import NOTHING_LEARNED
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
+    from rightsize.core.routing.learned import Estimate
     from rightsize.core.routing.model import Availability, Model, ModelStatus
     from rightsize.core.routing.policy import Pin, RoutingPolicy
     from rightsize.core.routing.registry import Registry
     from rightsize.core.tasks.task import Complexity
+    from rightsize.core.tasks.trials import Learned
 
 TOLERANCE = 1e-9
 """A quality that misses its threshold by the rounding of a float does not miss it."""
@@ -34,6 +38,8 @@ class Weighed(NamedTuple):
     cost: float
     status: ModelStatus
     quality: float
+    prior: float
+    learned: Estimate | None
     utility: float
     window: int
     fits: bool
@@ -83,12 +89,14 @@ def route(  # noqa: PLR0913 - a decision depends on exactly these
     pin: Pin | None = None,
     *,
     path: str | None = None,
+    learned: Learned = NOTHING_LEARNED,
 ) -> Decision:
     """Decide which model gets a task.
 
     Parameters:
         tokens: prompt and output budget together.
         pin: the user's for this call; without one, the first of the policy's pins that holds for kind and path.
+        learned: how first attempts ended here; whether that moves Q, the policy says.
 
     Raises:
         RoutingError: no model may or can take the task; the sentence says which limit it met.
@@ -103,7 +111,7 @@ def route(  # noqa: PLR0913 - a decision depends on exactly these
         pinned=registry.named(pin.model) if pin is not None and pin.model else None,
         minimum_tier=(pin.minimum_tier or 0) if pin is not None else 0,
         appointed=registry.named(policy.review_model) if policy.review_model else None,
-        weighed=_weigh(task_kind, complexity.value, tokens, registry, availability, policy),
+        weighed=_weigh(task_kind, complexity.value, tokens, registry, availability, policy, learned),
     )
     for rule in RULES:
         chosen = rule.choose(question)
@@ -119,13 +127,18 @@ def _weigh(
     registry: Registry,
     availability: Availability,
     policy: RoutingPolicy,
+    learned: Learned,
 ) -> tuple[Weighed, ...]:
     quality_weight, cost_weight = policy.weights(registry.priors)
     enough = policy.threshold(kind, registry.priors) - TOLERANCE
+    learned = NOTHING_LEARNED if policy.learning == OFF else learned
+    used = is_used(policy.learning, kind)
     weighed = []
     for model in registry.models:
         status = availability.of(model)
-        quality = model.quality_for(kind, complexity)
+        prior = model.quality_for(kind, complexity)
+        here = learned_of(model, kind, complexity, learned) if learned else None
+        quality = here.quality if here is not None and used else prior
         window = min(model.context, status.context or model.context)
         fits = tokens <= window
         available = status.usable and (policy.allow_remote or not model.remote)
@@ -138,6 +151,8 @@ def _weigh(
                 model.cost,
                 status,
                 quality,
+                prior,
+                here,
                 quality_weight * quality - cost_weight * model.cost,
                 window,
                 fits,
@@ -160,6 +175,8 @@ def _decision(question: Question, complexity: Complexity, rule: Rule, chosen: We
             each.does_kind,
             each.qualified,
             "" if each is chosen else explain.why_not(question, rule.name, chosen, each),
+            each.prior,
+            each.learned,
         )
         for each in question.weighed
     )
@@ -176,6 +193,7 @@ def _decision(question: Question, complexity: Complexity, rule: Rule, chosen: We
         threshold=question.threshold,
         reason=explain.why(question, rule.name, chosen, _instead(question, rule, chosen)),
         may_go_down=_may_go_down(question),
+        learning=question.policy.learning,
     )
 
 

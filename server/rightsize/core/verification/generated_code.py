@@ -18,6 +18,7 @@ from rightsize.core.verification.elisions import (
     wants_better,
 )
 from rightsize.core.verification.evidence import Finding, quoted
+from rightsize.core.verification.generated_words import generated_words
 from rightsize.core.verification.statements import statements
 
 if TYPE_CHECKING:
@@ -32,15 +33,6 @@ _STRING = re.compile(r"\"[^\"]*\"|'[^']*'|`[^`]*`")
 _LONGEST_EXCUSE = 160
 _DEFINES = ("class_declaration", "function_declaration", "type_declaration", "_definition", "_item")
 """Ends of the names that grammars give to definitions."""
-
-_ASKED_FOR = (
-    (frozenset({94, 95}), re.compile(r"\beval(?:uat\w+)?\b|\bexpressions?\b|\bexec(?:ut\w+)?\b", re.IGNORECASE)),
-    (frozenset({77, 78, 88}), re.compile(r"\bshell\b|\bcommands?\b.*\bshell\b", re.IGNORECASE)),
-    (frozenset({327, 328, 916}), re.compile(r"\b(?:md5|sha-?1|des|rc4|ecb)\b", re.IGNORECASE)),
-    (frozenset({502}), re.compile(r"\bpickl\w+|\bmarshal\w*|\bunpickl\w+", re.IGNORECASE)),
-    (frozenset({330, 338}), re.compile(r"\brandom\w*", re.IGNORECASE)),
-)
-"""What a doc may ask for by its name, after which it is no surprise in the code and only a warning."""
 
 
 def stub(evidence: GeneratedEvidence) -> Iterator[Finding]:
@@ -108,7 +100,7 @@ def danger(evidence: GeneratedEvidence) -> Iterator[Finding]:
         if each.does:
             yield _construct(each)
             continue
-        asked = any(each.cwe in cwes and words.search(evidence.target.request) for cwes, words in _ASKED_FOR)
+        asked = generated_words().asks_for(each.cwe, evidence.target.request)
         place = f" on line {each.line}" if each.line else ""
         yield Finding(f"A new weakness{place}: {quoted(each.title)}.", doubtful=asked or not each.sure)
 

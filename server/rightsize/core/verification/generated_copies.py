@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 from typing import TYPE_CHECKING
 
+from rightsize.core.analysis.python_tree import expression_tree
 from rightsize.core.verification.evidence import Finding
 
 if TYPE_CHECKING:
@@ -34,12 +35,8 @@ def copied_examples(evidence: GeneratedEvidence) -> Iterator[Finding]:
 
 def _pair(example: Example) -> tuple[str, str] | None:
     """Return what an example calls with and what it expects, as trees in words; None where these are no literals."""
-    try:
-        call = ast.parse(example.source, mode="eval").body
-        wanted = ast.parse(example.expected or "", mode="eval").body
-    except (SyntaxError, ValueError, MemoryError, RecursionError):
-        return None
-    if not isinstance(call, ast.Call) or call.keywords or not call.args:
+    call, wanted = expression_tree(example.source), expression_tree(example.expected or "")
+    if wanted is None or not isinstance(call, ast.Call) or call.keywords or not call.args:
         return None
     return _words(call.args), ast.dump(wanted)
 

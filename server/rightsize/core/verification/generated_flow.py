@@ -11,6 +11,7 @@ from rightsize.core.analysis.tokens import code_tokens
 from rightsize.core.tasks.generation import Asked
 from rightsize.core.text import Span
 from rightsize.core.verification.evidence import Finding, quoted
+from rightsize.core.verification.generated_words import generated_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -21,7 +22,6 @@ if TYPE_CHECKING:
 
     Function = ast.FunctionDef | ast.AsyncFunctionDef
 
-_LEAVES = frozenset({"exit", "quit", "sys.exit", "os._exit", "os.abort", "self.fail", "pytest.fail", "pytest.skip"})
 _MAY_BE_NOTHING = re.compile(r"\b(?:None|Optional|Any|object|NoReturn|Never)\b")
 _SAYS_NOTHING = re.compile(r"\b(?:None|nothing|optional(?:ly)?)\b", re.IGNORECASE)
 _SAYS_SAME = re.compile(r"\b(?:alias|same as|synonym|like|equivalent|see|deprecated)\b", re.IGNORECASE)
@@ -141,8 +141,8 @@ def _passes(node: ast.stmt) -> bool:
         return any(_goes_on(each.body) for each in node.cases) or not any(_takes_all(each) for each in node.cases)
     if isinstance(node, ast.Assert):
         return not (isinstance(node.test, ast.Constant) and not node.test.value)
-    leaves = isinstance(node, ast.Expr) and isinstance(node.value, ast.Call) and ast.unparse(node.value.func) in _LEAVES
-    return not leaves
+    call = node.value if isinstance(node, ast.Expr) else None
+    return not (isinstance(call, ast.Call) and ast.unparse(call.func) in generated_words().ending)
 
 
 def _is_true(test: ast.expr) -> bool:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from rightsize.core.analysis.imports import imported_packages, is_known
 from rightsize.core.analysis.scopes import unbound_names
 from rightsize.core.verification.evidence import Finding, quoted
-from rightsize.core.verification.well_known import WELL_KNOWN
+from rightsize.core.verification.well_known import well_known
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -73,7 +73,7 @@ def unknown_imports(evidence: GeneratedEvidence) -> Iterator[Finding]:
     known = sys.stdlib_module_names | packages.named | set(packages_in(before))
     for name in packages_in(after):
         if name not in known:
-            real = name in WELL_KNOWN and not packages.declared
+            real = name in well_known() and not packages.declared
             yield _stranger(name, installed=name in packages.installed, told=not real)
 
 

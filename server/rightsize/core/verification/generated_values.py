@@ -11,6 +11,7 @@ from rightsize.core.analysis.symbols import symbols_in
 from rightsize.core.tasks.generation import Asked
 from rightsize.core.text import Span
 from rightsize.core.verification.evidence import Finding, quoted
+from rightsize.core.verification.generated_words import generated_words
 from rightsize.core.verification.statements import statements
 
 if TYPE_CHECKING:
@@ -46,23 +47,7 @@ _EFFECT = re.compile(
 )
 
 _LITERAL = re.compile(r"-?\d+(?:\.\d+)?|\"[^\"\\]*\"|'[^'\\]*'")
-_PURE = frozenset(
-    {"len", "range", "abs", "sum", "min", "max", "int", "str", "float", "sorted", "enumerate", "zip", "list"}
-)
 _WORD = re.compile(r"[^\W\d]\w*")
-_WORLD = frozenset(
-    {"input", "open", "os", "random", "time", "datetime", "sys", "this", "super", "process", "Date", "Math"}
-)
-"""By these words a body may reach something that its parameters do not tell."""
-
-_PLAIN = frozenset({
-    "False", "None", "True", "a", "an", "and", "as", "break", "case", "class", "const", "continue", "def", "do", "elif",
-    "else", "except", "false", "fn", "for", "from", "func", "function", "if", "import", "in", "int", "is", "len", "let",
-    "list", "max", "min", "mut", "new", "nil", "not", "null", "of", "or", "pass", "pub", "public", "raise", "range",
-    "return", "self", "static", "str", "string", "struct", "sum", "the", "throw", "true", "try", "typing", "use", "var",
-    "vec", "void", "while", "with", "yield",
-})  # fmt: skip
-"""Words that say nothing of where a body reaches."""
 
 
 def no_value(evidence: GeneratedEvidence) -> Iterator[Finding]:
@@ -121,7 +106,8 @@ def _bound_in(evidence: GeneratedEvidence) -> frozenset[str]:
         evidence.target.symbol.name if evidence.target.symbol else ""
     }
     kept = {field.name for each in symbols_in(parsed)[1:] for field in each.attributes}
-    return (frozenset(_words_of(parsed, beside)) | defined | kept | _WORLD) - _PLAIN
+    words = generated_words()
+    return (frozenset(_words_of(parsed, beside)) | defined | kept | words.world) - words.plain
 
 
 def _words_in(evidence: GeneratedEvidence) -> Iterator[str]:
@@ -218,7 +204,7 @@ def _only_one(evidence: GeneratedEvidence, symbol: Symbol) -> str:
 
 def _is_plain(callee: str) -> bool:
     """Tell whether a call changes nothing but what the body made itself."""
-    return callee in _PURE
+    return callee in generated_words().pure
 
 
 def _telling(evidence: GeneratedEvidence) -> list[Node]:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import ast
 import re
-import warnings
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from rightsize.core.analysis.python_tree import expression_tree, literal_of
 from rightsize.core.analysis.symbol import ParameterKind
 from rightsize.core.tasks.generation import Proposal
 from rightsize.core.tasks.task import TaskKind
@@ -46,7 +46,7 @@ def read_proposal(line: str) -> Proposal | None:
     for mark in _MARK.finditer(bare):
         call, expected = bare[: mark.start()].strip(), bare[mark.end() :].strip().rstrip(".;`").strip()
         value = _WORDS.get(expected, expected)
-        if _call(call) is not None and _is_literal(value):
+        if _call(call) is not None and literal_of(value)[0]:
             return Proposal(call, value)
     return None
 
@@ -131,22 +131,9 @@ def verify_proposals(lines: Sequence[str], symbol: Symbol | None, name: str) -> 
 
 
 def _call(text: str) -> ast.Call | None:
-    try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")
-            tree = ast.parse(text, mode="eval")
-    except (SyntaxError, ValueError, MemoryError, RecursionError):
-        return None
-    return tree.body if isinstance(tree.body, ast.Call) else None
+    tree = expression_tree(text)
+    return tree if isinstance(tree, ast.Call) else None
 
 
 def _name_of(call: ast.Call) -> str:
     return call.func.attr if isinstance(call.func, ast.Attribute) else getattr(call.func, "id", "")
-
-
-def _is_literal(text: str) -> bool:
-    try:
-        ast.literal_eval(text)
-    except (ValueError, SyntaxError, MemoryError, RecursionError, TypeError):
-        return False
-    return True

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import ast
-import warnings
 from typing import TYPE_CHECKING
 
+from rightsize.core.analysis.python_tree import module_tree
 from rightsize.core.analysis.symbol import SymbolKind
 from rightsize.core.text import Edit, Span, apply_edits, start_of_line
 
@@ -54,12 +54,7 @@ def _tree_of(lines: bytes, *, is_module: bool) -> ast.Module | None:
     bare = lines.removeprefix(_BOM)
     indented = bare[:1] in {b" ", b"\t", b"\f"} and not is_module
     text = b"if 1:\n" + bare if indented else bare
-    try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")
-            return ast.parse(text.decode("utf-8", "replace"))
-    except (SyntaxError, ValueError, RecursionError, MemoryError):
-        return None
+    return module_tree(text.decode("utf-8", "replace"))
 
 
 def _without_doc(tree: ast.Module, *, is_module: bool) -> str:

@@ -25,7 +25,7 @@ _MOST_NAMED = 5
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class TypedPlace:
     """A place as it was typed: the file, and a line, lines from one, or a function's name; the whole file without."""
 
     text: str
@@ -35,65 +35,65 @@ class Asked:
     name: str = ""
 
 
-def read_asked(text: str) -> Asked:
+def read_typed(text: str) -> TypedPlace:
     """Read `FILE`, `FILE:LINE`, `FILE:FIRST-LAST` or `FILE::NAME`; a file that is really called so is taken as that.
 
     Raises:
         UsageError: a line is zero, or the last comes before the first.
     """
     if Path(text).exists():
-        return Asked(text, Path(text))
+        return TypedPlace(text, Path(text))
     lines = _RANGE.fullmatch(text)
     if lines is not None:
         first, last = int(lines["first"]), int(lines["last"])
         if not 1 <= first <= last:
             raise UsageError(f"{text}: lines count from 1, and the first is not behind the last")
-        return Asked(text, Path(lines["path"]), lines=(first, last))
+        return TypedPlace(text, Path(lines["path"]), lines=(first, last))
     named = _NAME.fullmatch(text)
     if named is not None:
-        return Asked(text, Path(named["path"]), name=named["name"])
+        return TypedPlace(text, Path(named["path"]), name=named["name"])
     target = read_target(text)
-    return Asked(text, target.path, line=target.place.line if target.place is not None else None)
+    return TypedPlace(text, target.path, line=target.place.line if target.place is not None else None)
 
 
-def targets_for(opened: Opened, asked: Asked, instruction: str) -> tuple[Target, ...]:
+def targets_for(opened: Opened, typed: TypedPlace, instruction: str) -> tuple[Target, ...]:
     """Return what is to be generated at a place; in a whole file, every body that is there to be written and says so.
 
     Raises:
         SourceError: the place is not there, or what is there has a body and nobody says what to do about it.
     """
     parsed = opened.snapshot.parsed
-    if asked.lines is not None:
-        return (_lines(parsed, asked, asked.lines, instruction),)
-    if asked.name:
-        return (_settled(parsed, asked, _named(opened, asked), instruction),)
-    if asked.line is not None:
-        return (_settled(parsed, asked, target_on(opened, Named(asked.path, Place(asked.line))), instruction),)
+    if typed.lines is not None:
+        return (_lines(parsed, typed, typed.lines, instruction),)
+    if typed.name:
+        return (_settled(parsed, typed, _named(opened, typed), instruction),)
+    if typed.line is not None:
+        return (_settled(parsed, typed, target_on(opened, Named(typed.path, Place(typed.line))), instruction),)
     return stub_targets(parsed)
 
 
-def symbol_of(opened: Opened, asked: Asked) -> Symbol:
+def symbol_of(opened: Opened, typed: TypedPlace) -> Symbol:
     """Return the function, method or class that a place means.
 
     Raises:
         SourceError: the place names none, or several.
     """
-    if asked.name:
-        found = [each for each in opened.symbols[1:] if asked.name in (each.name, each.qualified_name)]
-        exact = [each for each in found if each.qualified_name == asked.name]
+    if typed.name:
+        found = [each for each in opened.symbols[1:] if typed.name in (each.name, each.qualified_name)]
+        exact = [each for each in found if each.qualified_name == typed.name]
         chosen = exact if len(exact) == 1 else found
         if len(chosen) == 1:
             return chosen[0]
         lines = opened.snapshot.parsed.lines
-        places = [f"{asked.path}:{lines.line_of(each.name_span.start) + 1}" for each in found]
+        places = [f"{typed.path}:{lines.line_of(each.name_span.start) + 1}" for each in found]
         raise SourceError(
-            f"{asked.path} has several `{asked.name}`; name one: {', '.join(places[:_MOST_NAMED])}"
+            f"{typed.path} has several `{typed.name}`; name one: {', '.join(places[:_MOST_NAMED])}"
             if found
-            else f"{asked.path} has nothing called `{asked.name}`"
+            else f"{typed.path} has nothing called `{typed.name}`"
         )
-    if asked.line is None:
-        raise SourceError(f"{asked.text}: name what is meant, as {asked.path}::NAME or {asked.path}:LINE")
-    return symbol_on(opened.snapshot.parsed, Named(asked.path, Place(asked.line)), opened.symbols)
+    if typed.line is None:
+        raise SourceError(f"{typed.text}: name what is meant, as {typed.path}::NAME or {typed.path}:LINE")
+    return symbol_on(opened.snapshot.parsed, Named(typed.path, Place(typed.line)), opened.symbols)
 
 
 def target_on(opened: Opened, named: Named) -> Target:
@@ -132,39 +132,39 @@ def requests_in(parsed: Parsed) -> tuple[int, ...]:
     return tuple(found)
 
 
-def _lines(parsed: Parsed, asked: Asked, lines: tuple[int, int], instruction: str) -> Target:
+def _lines(parsed: Parsed, typed: TypedPlace, lines: tuple[int, int], instruction: str) -> Target:
     first, last = lines
     if last > len(parsed.lines.starts):
-        raise SourceError(f"{asked.text}: the file ends at line {len(parsed.data.splitlines())}; name lines in it")
+        raise SourceError(f"{typed.text}: the file ends at line {len(parsed.data.splitlines())}; name lines in it")
     found = lines_target(parsed, Span(parsed.lines.span_of(first - 1).start, parsed.lines.span_of(last - 1).end))
     if found is None or not (found.request or instruction):
-        raise SourceError(f"{asked.text}: no comment there asks for code; say what you want with --instruction TEXT")
+        raise SourceError(f"{typed.text}: no comment there asks for code; say what you want with --instruction TEXT")
     return found
 
 
-def _named(opened: Opened, asked: Asked) -> Target:
+def _named(opened: Opened, typed: TypedPlace) -> Target:
     """Return the body of the function of a name; of several the one that waits for code."""
     parsed = opened.snapshot.parsed
     found = [
         target
         for each in opened.symbols
-        if asked.name in (each.name, each.qualified_name) and (target := body_target(parsed, each)) is not None
+        if typed.name in (each.name, each.qualified_name) and (target := body_target(parsed, each)) is not None
     ]
     open_ones = [each for each in found if each.stub]
     if len(found) == 1 or len(open_ones) == 1:
         return (open_ones or found)[0]
     if not found:
-        raise SourceError(f"{asked.path} has no function `{asked.name}` with a place for a body")
-    places = [f"{asked.path}:{parsed.lines.line_of(each.symbol.name_span.start) + 1}" for each in found if each.symbol]
+        raise SourceError(f"{typed.path} has no function `{typed.name}` with a place for a body")
+    places = [f"{typed.path}:{parsed.lines.line_of(each.symbol.name_span.start) + 1}" for each in found if each.symbol]
     raise SourceError(
-        f"{asked.path} has {len(found)} functions `{asked.name}`; name one: {', '.join(places[:_MOST_NAMED])}"
+        f"{typed.path} has {len(found)} functions `{typed.name}`; name one: {', '.join(places[:_MOST_NAMED])}"
     )
 
 
-def _settled(parsed: Parsed, asked: Asked, target: Target, instruction: str) -> Target:
+def _settled(parsed: Parsed, typed: TypedPlace, target: Target, instruction: str) -> Target:
     """Return a target that nobody would lose code by, or raise that an instruction is needed."""
     if target.stub or instruction:
         return target
     name = target.symbol.name if target.symbol is not None else ""
     line = parsed.lines.line_of(target.span.start) + 1
-    raise SourceError(f"{asked.path}:{line}: `{name}` has a body already; say what you want with --instruction TEXT")
+    raise SourceError(f"{typed.path}:{line}: `{name}` has a body already; say what you want with --instruction TEXT")

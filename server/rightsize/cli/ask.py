@@ -1,0 +1,121 @@
+"""`rightsize ask`: every task of a text answered at the same time, each by the cheapest model that is good enough."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from rightsize.cli.exits import FAILED, INTERRUPTED, OK
+
+if TYPE_CHECKING:
+    import argparse
+    from collections.abc import Sequence
+
+    from rightsize.cli.output import Output
+    from rightsize.engine.asked import Answer, AskedFile, AskEvent, Report
+    from rightsize.engine.runtime import Runtime
+
+EPILOG = """\
+The text is split into the tasks that it asks for; `rightsize route "TEXT"` shows them, and why they are these, without
+asking a model. In a terminal the answers stream in the order asked; what a check refuses is taken back. In a pipe only
+answers that passed are printed, as one Markdown document. A review of code that you paste, or name with --file, goes to
+tier 4 or fails. Ctrl-C stops all of it and prints what is finished.
+
+exit codes:
+  0 every task was answered   1 one was not   2 wrong usage   130 interrupted
+
+examples:
+  rightsize ask "write API docs for the parser and code a secure OAuth2 decorator"
+  rightsize ask "what does this do, and is it safe?" --file app.py
+  git diff | rightsize ask - --json
+"""
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Declare the arguments of `rightsize ask`."""
+    parser.epilog = EPILOG
+    parser.add_argument("text", nargs="+", metavar="TEXT", help="what you want, or - for standard input")
+    parser.add_argument(
+        "--file", action="append", default=[], metavar="F", help="a file that the text is about; may be given again"
+    )
+    parser.add_argument("--dry-run", action="store_true", help="show the tasks and where each would go, and ask nobody")
+    parser.add_argument("--tier", type=int, choices=(1, 2, 3, 4), metavar="N", help="no model below tier N, 1 to 4")
+    parser.add_argument("--no-cache", action="store_true", help="ask anew, whatever was answered before")
+    parser.add_argument("--json", action="store_true", help="print tasks, decisions and answers as JSON")
+
+
+def run(options: argparse.Namespace, output: Output) -> int:
+    """Answer a text and return the exit code."""
+    from rightsize.cli.asking import DryRun, read_files, read_text, show_dry_run
+    from rightsize.cli.session import run_with_runtime, settings_for
+
+    text = read_text(" ".join(options.text), output)
+    files = read_files(options.file)
+    settings = settings_for(output)
+    if options.dry_run:
+        return show_dry_run(settings, text, files, DryRun(json=options.json, tier=options.tier), output)
+
+    async def work(runtime: Runtime) -> int:
+        return await _answer(runtime, options, text, files, output)
+
+    return run_with_runtime(settings, None, work, output)
+
+
+async def _answer(
+    runtime: Runtime, options: argparse.Namespace, text: str, files: Sequence[AskedFile], output: Output
+) -> int:
+    import asyncio
+
+    from rightsize.cli.ask_screen import Screen, nothing_shown
+    from rightsize.cli.asking import pin_of, show_plan
+    from rightsize.engine.ask import answer, report_of, stopped_answer
+    from rightsize.engine.ask_plan import plan_asks
+    from rightsize.engine.asked import AskOptions, Ended
+
+    subs = plan_asks(runtime, text, files, pin_of(options.tier))
+    finished: dict[int, Answer] = {}
+    show = nothing_shown if options.json else Screen(output, len(subs)).tell
+    if not options.json:
+        show_plan(subs, output)
+
+    def tell(event: AskEvent) -> None:
+        if isinstance(event, Ended):
+            finished[event.at] = event.answer
+        show(event)
+
+    began = runtime.clock.monotonic()
+    stopped = False
+    try:
+        report = await answer(runtime, text, subs, AskOptions(cache=not options.no_cache), tell)
+    except asyncio.CancelledError:
+        stopped = True
+        answers = [finished.get(at) or stopped_answer(each) for at, each in enumerate(subs)]
+        report = report_of(runtime, text, answers, runtime.clock.monotonic() - began)
+        for at, each in enumerate(answers):
+            if at not in finished:
+                show(Ended(at, each))
+    return _ended(report, output, json=options.json, stopped=stopped)
+
+
+def _ended(report: Report, output: Output, *, json: bool, stopped: bool) -> int:
+    """Print what stands behind the answers, or all of it as JSON, and return the exit code."""
+    from rightsize.engine.asked_json import asked_json
+
+    if json:
+        output.json({**asked_json(report), "interrupted": stopped})
+    else:
+        for line in _last_lines(report):
+            output.note(line, "dim")
+    if stopped:
+        output.note("interrupted: what was finished is above")
+        return INTERRUPTED
+    return OK if all(each.answered for each in report.answers) else FAILED
+
+
+def _last_lines(report: Report) -> list[str]:
+    """Say what it cost, what tier 4 alone would have cost, and what models were not shown."""
+    from rightsize.cli.summary import hidden_lines
+
+    attempts = [attempt for each in report.answers for attempt in each.attempts]
+    cached = sum(each.cached for each in attempts)
+    cost = f"cost {report.cost_units:.4f} units, on tier 4 alone {report.tier4_cost:.4f}; {report.seconds:.1f} s"
+    return [*hidden_lines(attempts), f"{cost}; {cached} from the cache" if cached else cost]

@@ -1,0 +1,173 @@
+"""Ask: from free text to tasks, each routed, answered at the same time as the others, and checked."""
+
+from __future__ import annotations
+
+import asyncio
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from rightsize.core.asks.merge import Section, merged
+from rightsize.core.errors import RightsizeError
+from rightsize.core.prompts.extract import without_thinking
+from rightsize.core.review.words import NONE_INSTALLED
+from rightsize.core.routing.explain import name_of
+from rightsize.core.tasks.task import TaskKind
+from rightsize.core.verification.answer_evidence import AnswerEvidence
+from rightsize.core.verification.answers import verify_answer
+from rightsize.engine.ask_plan import question_of
+from rightsize.engine.ask_review import answer_by_review
+from rightsize.engine.asked import Answer, Began, Done, Ended, Piece, Report, Routed, SubTask, Waiting, event_of_end
+from rightsize.engine.job import Job, Judged
+from rightsize.engine.run import run_ladder
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from rightsize.core.routing.ladder import Try
+    from rightsize.engine.asked import AskEvent, AskOptions
+    from rightsize.engine.results import Attempt
+    from rightsize.engine.runtime import Runtime
+
+    Tell = Callable[[AskEvent], None]
+
+_NO_MODEL = "This is for a model, and none is at hand. {cause} `rightsize doctor` says how to get one."
+_EMBEDDED = "The embedded engine answers no questions; leave the setting `engine` away."
+STOPPED = "Stopped before it was answered."
+
+
+async def answer(runtime: Runtime, prompt: str, subs: Sequence[SubTask], options: AskOptions, tell: Tell) -> Report:
+    """Have every task answered, all at the same time, each on a ladder of its own; cancelling stops all of them.
+
+    Parameters:
+        tell: told of everything on the way, in the loop; whoever stops the work has the answers that ended from it.
+    """
+    began = runtime.clock.monotonic()
+    tell(Routed(tuple(subs)))
+    running = [asyncio.ensure_future(_Course(runtime, at, sub, options, tell).run()) for at, sub in enumerate(subs)]
+    try:
+        answers = await asyncio.gather(*running)
+    except BaseException:
+        for each in running:
+            each.cancel()
+        await asyncio.gather(*running, return_exceptions=True)
+        raise
+    report = report_of(runtime, prompt, answers, runtime.clock.monotonic() - began)
+    tell(Done(report))
+    return report
+
+
+def report_of(runtime: Runtime, prompt: str, answers: Sequence[Answer], seconds: float) -> Report:
+    """Return the report of some answers, also of those that ended before somebody stopped the others."""
+    dearest = max((each.cost for each in runtime.registry.models), default=1.0)
+    tokens = sum(
+        attempt.tokens_out
+        for each in answers
+        for attempt in each.attempts
+        if attempt.verdict is not None and attempt.verdict.passed
+    )
+    document = merged([section_of(each) for each in answers])
+    return Report(prompt, tuple(answers), seconds, document, dearest * tokens / 1000)
+
+
+def stopped_answer(sub: SubTask) -> Answer:
+    """Return what stands for a task that somebody stopped."""
+    return Answer(sub, "", problem=STOPPED, stopped=True)
+
+
+def section_of(answer: Answer) -> Section:
+    """Return an answer as a section of the merged document."""
+    model = answer.model
+    last = answer.attempts[-1] if answer.attempts else None
+    return Section(
+        kind=answer.sub.ask.kind,
+        by="" if model is None else name_of(model),
+        provider="" if model is None else model.provider,
+        milliseconds=1000 * answer.seconds,
+        text=answer.text,
+        problem=answer.problem,
+        remark="" if last is None else last.remark,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Course:
+    """One task on its way to an answer."""
+
+    runtime: Runtime
+    at: int
+    sub: SubTask
+    options: AskOptions
+    tell: Tell
+
+    async def run(self) -> Answer:
+        """Answer the task; what is known to go wrong is in the answer, so that it takes no other one with it."""
+        began = self.runtime.clock.monotonic()
+        try:
+            found = await self._answered()
+        except RightsizeError as error:
+            found = Answer(self.sub, "", problem=str(error))
+        ended = replace(found, seconds=self.runtime.clock.monotonic() - began)
+        self.tell(Ended(self.at, ended))
+        return ended
+
+    async def _answered(self) -> Answer:
+        sub = self.sub
+        if sub.ask.kind is TaskKind.CODE_REVIEW and sub.sources:
+            return await answer_by_review(self.runtime, self.at, sub, self.options, self.tell)
+        if sub.decision is None:
+            return Answer(sub, "", problem=sub.problem, appoint=sub.appoint)
+        if self.runtime.draft:
+            return Answer(sub, "", problem=_without(self.runtime))
+        run = await run_ladder(
+            self.runtime,
+            Job(
+                task=sub.task,
+                decision=sub.decision,
+                limits=self.runtime.settings.ladder.limits(sub.task.kind),
+                question=question_of(sub, interactive=self.options.interactive),
+                judge=self._judged,
+                show=lambda sentence: self.tell(Waiting(self.at, sentence)),
+                place="",
+                parsed=None,
+                size=len(sub.ask.text),
+                cache=self.options.cache,
+                begins=self._begins,
+                ends=self._ends,
+                piece=lambda text: self.tell(Piece(self.at, text)),
+            ),
+        )
+        if run.value is None:
+            return Answer(sub, "", run.attempts, run.ended.sentence)
+        return Answer(sub, f"{_unreviewed(sub)}{run.value}", run.attempts, model=run.attempts[-1].model)
+
+    def _judged(self, reply: str) -> Judged[str]:
+        text = without_thinking(reply).strip()
+        evidence = AnswerEvidence(self.sub.ask.kind, self.sub.words, text, tuple(each.text for each in self.sub.data))
+        return Judged(text, verify_answer(evidence))
+
+    def _begins(self, step: Try) -> None:
+        self.tell(Began(self.at, step))
+
+    def _ends(self, attempt: Attempt) -> None:
+        event = event_of_end(self.at, attempt)
+        if event is not None:
+            self.tell(event)
+
+
+def _without(runtime: Runtime) -> str:
+    """Say why no model answers: the user wants none, no server does, or none has a model."""
+    if runtime.settings.engine == "embedded":
+        return _EMBEDDED
+    silent = runtime.probe is not None and not runtime.probe.reachable and runtime.probe.sentence
+    return _NO_MODEL.format(cause=silent or NONE_INSTALLED)
+
+
+def _unreviewed(sub: SubTask) -> str:
+    """Return what stands above the answer to a request for a review that read no code; nothing above any other."""
+    if sub.ask.kind is not TaskKind.CODE_REVIEW:
+        return ""
+    return f"> {_UNKNOWN if sub.data else _NO_CODE}\n\n"
+
+
+_NO_CODE = "No code was given, so nothing was reviewed; paste it, or name a file with `--file`."
+_UNKNOWN = "What was given is in no language that Rightsize reads, so that nothing below was checked against it."

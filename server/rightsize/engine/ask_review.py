@@ -1,0 +1,74 @@
+"""A task of a text that asks for a review of code: tier 4, checked quotes, and an error where nobody read it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from rightsize.core.review.told import review_markdown
+from rightsize.core.routing.ladder import Try
+from rightsize.engine.asked import Answer, Began, Piece, Waiting, event_of_end
+from rightsize.engine.review import ReviewOptions, review
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from rightsize.engine.asked import AskEvent, AskOptions, SubTask
+    from rightsize.engine.review import Review
+    from rightsize.engine.runtime import Runtime
+
+_UNREAD = "Not reviewed, since the language is not known: {names}."
+
+
+@dataclass(frozen=True, slots=True)
+class _Steps:
+    """Passes on how far a review is; implements `engine.ports.Reporter`."""
+
+    at: int
+    tell: Callable[[AskEvent], None]
+
+    def step(self, done: int, total: int, sentence: str) -> None:
+        """Tell what is read."""
+        if done < total:
+            self.tell(Waiting(self.at, f"reviewing {sentence} ({done + 1} of {total})"))
+
+    def note(self, cause: str, sentence: str) -> None:  # noqa: ARG002 - the port's signature
+        """Tell a person one thing."""
+        self.tell(Waiting(self.at, sentence))
+
+
+async def answer_by_review(
+    runtime: Runtime, at: int, sub: SubTask, options: AskOptions, tell: Callable[[AskEvent], None]
+) -> Answer:
+    """Review what a task was given; whatever was not read by a model that may review is an error in the answer."""
+    if sub.decision is not None and not runtime.draft:
+        tell(Began(at, Try(sub.decision.model, 1)))
+    how = ReviewOptions(interactive=options.interactive, cache=options.cache)
+    done: list[Review] = []
+    for source in sub.sources:
+        done.append(await review(runtime, source, None, how, _Steps(at, tell)))
+        for event in (event_of_end(at, each) for each in done[-1].attempts):
+            if event is not None:
+                tell(event)
+    attempts = tuple(attempt for each in done for attempt in each.attempts)
+    problems = [error for each in done for error in each.errors]
+    problems += [_UNREAD.format(names=", ".join(sub.unread))] if sub.unread else []
+    text = "\n\n".join(_told(each, named=len(done) > 1) for each in done)
+    tell(Piece(at, text))
+    passed = [each.model for each in attempts if each.verdict is not None and each.verdict.passed]
+    return Answer(
+        sub,
+        text,
+        attempts,
+        problem=" ".join(dict.fromkeys(problems)),
+        model=passed[-1] if passed else None,
+        appoint=next((each.appoint for each in done if each.appoint), ""),
+    )
+
+
+def _told(done: Review, *, named: bool) -> str:
+    """Return a review as Markdown, below its file's name where there are several."""
+    parsed = done.snapshot.parsed
+    text = review_markdown(parsed, done.findings, done.reviewer, done.passes, done.symbols)
+    notes = "".join(f"\n\nNote: {each}" for each in done.notes)
+    return f"### {done.snapshot.path}\n\n{text}{notes}" if named else f"{text}{notes}"

@@ -1,0 +1,227 @@
+"""What passes between who asks in words and who answers: tasks, what happens on the way, answers, the report."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from rightsize.core.asks.ask import Ask
+    from rightsize.core.prompts.asking import Data
+    from rightsize.core.routing.decision import Decision
+    from rightsize.core.routing.ladder import Try
+    from rightsize.core.routing.model import Model
+    from rightsize.core.tasks.task import Task
+    from rightsize.core.verification.verdict import Verdict
+    from rightsize.engine.results import Attempt
+    from rightsize.engine.snapshot import Snapshot
+
+LONGEST_PROMPT = 100_000
+"""Characters of a request; what is longer is a file, and should be named as one."""
+
+
+@dataclass(frozen=True, slots=True)
+class AskedFile:
+    """A file that is asked about: `snapshot` is None where its language is not known."""
+
+    path: str
+    text: str
+    snapshot: Snapshot | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class AskOptions:
+    """How it is answered.
+
+    Attributes:
+        interactive: somebody waits; such calls go before batch work.
+        cache: an answer that was given before will do.
+    """
+
+    interactive: bool = True
+    cache: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class SubTask:
+    """One task that a text asks for, routed, or with the sentence that says why nobody can take it.
+
+    Attributes:
+        words: what is asked, without the data.
+        data: files and pasted text.
+        sources: code among the data that can be read as such; a review reads these and nothing else.
+        unread: names of the code among the data that cannot, since its language is not known.
+        problem: why no model can take it; empty where `decision` is there.
+        appoint: the model that the user could appoint, where that is what a review lacks.
+    """
+
+    ask: Ask
+    task: Task
+    decision: Decision | None
+    problem: str = ""
+    appoint: str = ""
+    words: str = ""
+    data: tuple[Data, ...] = ()
+    sources: tuple[Snapshot, ...] = ()
+    unread: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What came of one task.
+
+    Attributes:
+        text: Markdown; empty where nothing passed, and what rules found where a review failed.
+        attempts: every step of its ladder, of a review of all its readings.
+        problem: why it was not answered, or not wholly: one sentence; empty where it was.
+        seconds: from the start of the task to its end.
+        model: who gave the answer that passed, or None.
+        appoint: the model that the user could appoint, where that is what a review lacks.
+        stopped: somebody stopped it.
+    """
+
+    sub: SubTask
+    text: str
+    attempts: tuple[Attempt, ...] = ()
+    problem: str = ""
+    seconds: float = 0.0
+    model: Model | None = None
+    appoint: str = ""
+    stopped: bool = False
+
+    @property
+    def answered(self) -> bool:
+        """Whether an answer passed."""
+        return not self.problem
+
+    @property
+    def verdict(self) -> Verdict | None:
+        """The verdict on the last attempt, or None where no answer came."""
+        return self.attempts[-1].verdict if self.attempts else None
+
+    @property
+    def warnings(self) -> tuple[str, ...]:
+        """What the checks could not be sure of in the answer that passed, a sentence each."""
+        problems = self.verdict.problems if self.verdict and self.answered else ()
+        return tuple(each.message for each in problems if each.warns)
+
+    @property
+    def cost_units(self) -> float:
+        """What all attempts cost, failed ones too."""
+        return sum(each.cost_units for each in self.attempts)
+
+    @property
+    def tokens_out(self) -> int:
+        """Output tokens of all attempts."""
+        return sum(each.tokens_out for each in self.attempts)
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What came of a whole text.
+
+    Attributes:
+        answers: in the order asked.
+        seconds: from the first request to the end of the last answer.
+        merged: the answers as one Markdown document.
+        tier4_cost: what the answers that passed would have cost on the dearest model; those from the cache left out.
+    """
+
+    prompt: str
+    answers: tuple[Answer, ...]
+    seconds: float
+    merged: str
+    tier4_cost: float
+
+    @property
+    def cost_units(self) -> float:
+        """What all attempts of all tasks cost."""
+        return sum(each.cost_units for each in self.answers)
+
+
+@dataclass(frozen=True, slots=True)
+class Routed:
+    """The tasks were found and routed; comes first."""
+
+    tasks: tuple[SubTask, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Began:
+    """A model is asked; `at` is the place of the task among all, from 0, here and below."""
+
+    at: int
+    step: Try
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """Something to show while no token has come yet, one sentence."""
+
+    at: int
+    sentence: str
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A piece of the answer as it comes; until `Ended` it may still be refused."""
+
+    at: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """The checks refused an answer: what was streamed of it is to be dropped."""
+
+    at: int
+    model: Model
+    problems: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Failed:
+    """A model gave no answer: what was streamed of it is to be dropped; another one, or a busy one, may follow."""
+
+    at: int
+    model: Model
+    sentence: str
+
+
+@dataclass(frozen=True, slots=True)
+class Ended:
+    """A task ended; `answer.text` is what stands, whatever was streamed."""
+
+    at: int
+    answer: Answer
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """All tasks ended; comes last, and not where the work was stopped."""
+
+    report: Report
+
+
+AskEvent = Routed | Began | Waiting | Piece | Refused | Failed | Ended | Done
+
+
+def event_of_end(at: int, attempt: Attempt) -> Refused | Failed | None:
+    """Return the event that an attempt was refused or failed; None of one that passed, which ends the task."""
+    if attempt.verdict is None:
+        return Failed(at, attempt.model, attempt.failure or "")
+    if attempt.verdict.passed:
+        return None
+    return Refused(at, attempt.model, tuple(each.message for each in attempt.verdict.problems if not each.warns))
+
+
+def problem_of_prompt(text: str) -> str:
+    """Return why a text cannot be a request, one sentence with the next step, or an empty string."""
+    if not text.strip():
+        return 'there is nothing to answer; say what you want, as in `rightsize ask "explain what a mutex is"`'
+    if len(text) > LONGEST_PROMPT:
+        return (
+            f"the request has {len(text):,} characters, more than the {LONGEST_PROMPT:,} that are read; "
+            "name what is long as a file with --file"
+        )
+    return ""

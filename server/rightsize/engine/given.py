@@ -1,0 +1,125 @@
+"""What a task of a text is given: its words, the data beside them, and the code among that, read as code."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from textwrap import dedent
+from typing import TYPE_CHECKING
+
+from rightsize.core.analysis.languages import packaged
+from rightsize.core.analysis.parse import parse, syntax_problems
+from rightsize.core.analysis.symbols import symbols_in
+from rightsize.core.asks.pasted import pasted_in
+from rightsize.core.prompts.asking import Data
+from rightsize.engine.snapshot import Snapshot
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from rightsize.core.analysis.languages import Language
+    from rightsize.core.asks.ask import Ask
+    from rightsize.engine.asked import AskedFile
+
+_FENCE = re.compile(r"[ \t]*(?:`{3,}|~{3,})[ \t]*([\w+#.-]*)[^\n]*\n")
+_CLOSING = re.compile(r"\n[ \t]*(?:`{3,}|~{3,})[ \t]*\Z")
+_DIFFED = re.compile(r"^\+\+\+ (?:b/)?(\S+).*$", re.MULTILINE)
+_HEADERS = ("diff --git", "index ", "--- ", "+++ ", "new file", "deleted file", "similarity", "rename ", "\\ ")
+_CODE = frozenset({"code", "unfenced code", "diff"})
+_NAME = "pasted"
+_GUESSED = 20_000
+"""Bytes of pasted code that are looked at to tell its language."""
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """What a task is given: its words, the data, the sources among that, and the names of code that cannot be read."""
+
+    words: str
+    data: tuple[Data, ...]
+    sources: tuple[Snapshot, ...]
+    unread: tuple[str, ...]
+
+
+def given_of(ask: Ask, files: Sequence[AskedFile], *, read: bool) -> Given:
+    """Return what a task is given; the language of its code is looked for only where it is to be `read`."""
+    text, pasted = ask.text, [each for each in pasted_in(ask.text) if not each.inline]
+    words: list[str] = []
+    data: list[Data] = []
+    sources: list[Snapshot] = []
+    unread: list[str] = []
+    at = 0
+    for each in pasted:
+        words.append(text[at : each.start].strip())
+        at = each.end
+        piece = text[each.start : each.end]
+        data.append(Data(f"pasted by the user ({each.what})", _unfenced(piece)[1]))
+        if read and each.what in _CODE:
+            found = tuple(_sources(piece, each.what))
+            sources += found
+            unread += [] if found else [f"the pasted {each.what}"]
+    words.append(text[at:].strip())
+    data += [Data(f"the file {each.path}", each.text) for each in files]
+    sources += [each.snapshot for each in files if each.snapshot is not None]
+    unread += [each.path for each in files if each.snapshot is None]
+    asked = "\n\n".join(each for each in words if each)
+    return Given(asked or ask.words, tuple(data), tuple(sources), tuple(unread))
+
+
+def _sources(piece: str, what: str) -> Iterator[Snapshot]:
+    """Yield what of a pasted piece is code in a language that we read."""
+    tag, code = _unfenced(piece)
+    if what == "diff" or tag == "diff":
+        yield from _new_side(code)
+        return
+    language = _tagged(tag) if tag else _guessed(code)
+    if language is not None:
+        yield Snapshot(f"{_NAME}{language.extensions[0]}", parse(language, code.encode()))
+
+
+def _unfenced(piece: str) -> tuple[str, str]:
+    """Return the language that a fence names, in lower case or empty, and what stands in it."""
+    opened = _FENCE.match(piece)
+    if opened is None:
+        return "", dedent(piece).strip("\n")
+    inside = _CLOSING.sub("\n", f"\n{piece[opened.end() :]}").removeprefix("\n")
+    return opened.group(1).lower(), dedent(inside)
+
+
+def _tagged(tag: str) -> Language | None:
+    known = packaged()
+    return known.named(tag) or known.for_lsp(tag) or known.for_path(f"x.{tag}")
+
+
+def _guessed(code: str) -> Language | None:
+    """Return the language in which code reads best: without a fault, and with most that it defines."""
+    data = code.encode()[:_GUESSED]
+    best, most = None, (0, 0)
+    for language in packaged().rows:
+        parsed = parse(language, data)
+        faults = len(syntax_problems(parsed))
+        score = (-faults, len(symbols_in(parsed)))
+        if best is None or score > most:
+            best, most = language, score
+    return best if -most[0] * _LINES_A_FAULT <= code.count("\n") else None
+
+
+_LINES_A_FAULT = 5
+"""Where more than one line in so many cannot be read, the language is another one."""
+
+
+def _new_side(diff: str) -> Iterator[Snapshot]:
+    """Yield each file of a diff as it would be, as far as the diff shows it."""
+    heads = list(_DIFFED.finditer(diff))
+    for head, following in zip(heads, [*heads[1:], None], strict=True):
+        end = len(diff) if following is None else following.start()
+        language = packaged().for_path(head.group(1))
+        if language is not None:
+            lines = diff[head.end() : end].strip("\n").split("\n")
+            kept = [_kept(line) for line in lines if not line.startswith(("-", *_HEADERS))]
+            yield Snapshot(head.group(1), parse(language, "\n".join(kept).strip("\n").encode() + b"\n"))
+
+
+def _kept(line: str) -> str:
+    """Return a line of a diff without its mark; the head of a hunk is an empty line."""
+    return "" if line.startswith("@@") else line[1:]

@@ -1,0 +1,74 @@
+"""A reply as it comes, for who watches: secrets in their places again, thinking left out, nothing cut in the middle."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from rightsize.core.privacy.placeholders import STEM
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from rightsize.core.privacy.placeholders import Veil
+
+_OPENS = re.compile(r"\s*<(?:think|thinking|reasoning|thought)>", re.IGNORECASE)
+_CLOSES = re.compile(r"</(?:think|thinking|reasoning|thought)>\s*", re.IGNORECASE)
+_MAY_OPEN = re.compile(r"\s*(?:<[a-z]{0,9})?\Z", re.IGNORECASE)
+_PLACEHOLDER_LENGTH = len(STEM) + 8
+
+
+@dataclass(slots=True)
+class Streaming:
+    """Passes on what of a reply can be shown already, and holds back what may turn out to be something else."""
+
+    veil: Veil
+    tell: Callable[[str], None]
+    _held: str = ""
+    _begun: bool = False
+    _thinking: bool = field(default=False)
+
+    def take(self, text: str) -> None:
+        """Take the next piece of the reply as the model wrote it."""
+        self._held += text
+        if not self._begun and not self._begins():
+            return
+        safe = len(self._held) - self._open_end()
+        self._pass(self._held[:safe])
+        self._held = self._held[safe:]
+
+    def end(self) -> None:
+        """Pass on what was held back: nothing follows any more."""
+        if not self._thinking:
+            self._pass(self._held)
+        self._held = ""
+
+    def _begins(self) -> bool:
+        """Tell whether the answer itself has begun, and drop the thinking before it."""
+        if not self._thinking and (opened := _OPENS.match(self._held)):
+            self._thinking, self._held = True, self._held[opened.end() :]
+        if self._thinking:
+            closed = _CLOSES.search(self._held)
+            if closed is None:
+                return False
+            self._thinking, self._held = False, self._held[closed.end() :]
+        elif _MAY_OPEN.match(self._held):
+            return False
+        self._begun = True
+        return True
+
+    def _open_end(self) -> int:
+        """Return how many characters at the end may be the beginning of a placeholder."""
+        if not self.veil.secrets:
+            return 0
+        tail = self._held[-(_PLACEHOLDER_LENGTH - 1) :]
+        for at in range(len(tail)):
+            piece = tail[at:]
+            if STEM.startswith(piece) or (piece.startswith(STEM) and piece[len(STEM) :].isalnum()):
+                return len(piece)
+        return 0
+
+    def _pass(self, text: str) -> None:
+        if text:
+            self.tell(self.veil.lifted(text))

@@ -1,0 +1,228 @@
+"""Ask over the fake gateway: tasks side by side, each on its own ladder, told as they go."""
+
+from __future__ import annotations
+
+import asyncio
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import pytest
+
+from rightsize.core.errors import ModelFailure, SourceError
+from rightsize.core.ledger.record import CallRecord
+from rightsize.core.routing.model import Availability, ModelStatus, State
+from rightsize.core.routing.policy import Pin
+from rightsize.core.routing.registry import packaged_registry
+from rightsize.core.tasks.task import TaskKind
+from rightsize.engine.ask import answer, report_of, stopped_answer
+from rightsize.engine.ask_plan import plan_asks
+from rightsize.engine.asked import AskedFile, AskOptions, Began, Done, Ended, Failed, Piece, Refused, Routed
+from rightsize.engine.ports import Delta, End
+from rightsize.gateway.fake import FakeGateway
+from tests.support.engine_world import MemoryJournal, runtime_with, snapshot_of
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncGenerator, Sequence
+
+    from rightsize.engine.asked import AskEvent, Report
+    from rightsize.engine.ports import Event, Request
+    from rightsize.engine.runtime import Runtime
+
+TWO = "Write API docs for the parser and code a secure OAuth2 decorator"
+DOCS = "The parser reads a text and returns a tree. It raises `ParseError` where the text ends too early."
+CODE = "```python\ndef guarded(view):\n    return view\n```\n\nIt guards a view."
+REFUSAL = "I'm sorry, but I cannot help with that."
+
+
+class ByWords(FakeGateway):
+    """Answers by what stands in the request, whichever comes first; what is not known waits for ever."""
+
+    def __init__(self, **replies: Sequence[str | ModelFailure]) -> None:
+        super().__init__()
+        self.by = {word: list(each) for word, each in replies.items()}
+        self.models: list[str] = []
+
+    async def complete(self, request: Request) -> AsyncGenerator[Event, None]:
+        """Give the next reply for the first word that the request holds."""
+        self.models.append(request.model.ollama_model)
+        said = request.messages[-1].content
+        replies = next((each for word, each in self.by.items() if word in said), None)
+        if replies is None:
+            await asyncio.Event().wait()
+        self.replies.append(replies.pop(0) if replies else ModelFailure("no_reply", "stop", "No reply is left."))
+        async for event in super().complete(request):
+            await asyncio.sleep(0)
+            yield event
+
+
+async def asked(runtime: Runtime, text: str, pin: Pin | None = None) -> tuple[Report, list[AskEvent]]:
+    """Return what came of a text, and all that was told on the way."""
+    events: list[AskEvent] = []
+    report = await answer(runtime, text, plan_asks(runtime, text, (), pin), AskOptions(), events.append)
+    return report, events
+
+
+def verdicts(runtime: Runtime) -> list[str]:
+    """Return how the calls ended of which the ledger has a line."""
+    assert isinstance(runtime.journal, MemoryJournal)
+    assert {each.task_type for each in runtime.journal.tasks} == {"documentation", "code_generation"}
+    return [each.verdict for each in runtime.journal.records if isinstance(each, CallRecord)]
+
+
+def test_the_thin_line() -> None:
+    """Two tasks, each with its kind, its words and a decision; nobody is asked."""
+    runtime = runtime_with()
+    docs, code = plan_asks(runtime, TWO)
+    assert (docs.ask.kind, docs.words) == (TaskKind.DOCUMENTATION, "Write API docs for the parser")
+    assert (code.ask.kind, code.words) == (TaskKind.CODE_GENERATION, "code a secure OAuth2 decorator")
+    assert [each.decision.model.tier for each in (docs, code) if each.decision] == [2, 2]
+    assert isinstance(runtime.gateway, FakeGateway)
+    assert runtime.gateway.asked == []
+
+
+async def test_both_are_answered_and_merged() -> None:
+    """In the order asked, a section each; what was streamed is what stands, and the ledger has a line a call."""
+    runtime = runtime_with(gateway=ByWords(parser=[DOCS], OAuth2=[CODE]))
+    report, events = await asked(runtime, TWO)
+    assert [each.text for each in report.answers] == [DOCS, CODE]
+    heads = [line for line in report.merged.splitlines() if line.startswith("## ")]
+    assert [each.partition(",")[0] for each in heads] == [
+        "## 1. Documentation: Llama 3.2 (Meta LLaMA)",
+        "## 2. Code generation: Llama 3.2 (Meta LLaMA)",
+    ]
+    assert report.merged.count("\n\n---\n\n") == 1
+    for at, text in enumerate((DOCS, CODE)):
+        assert "".join(each.text for each in events if isinstance(each, Piece) and each.at == at) == text
+    assert isinstance(events[0], Routed)
+    assert isinstance(events[-1], Done)
+    assert verdicts(runtime) == ["passed", "passed"]
+    assert report.cost_units == pytest.approx(0.28 * report.tier4_cost)
+
+
+async def test_they_run_side_by_side_and_stop_together() -> None:
+    """The second one ends while the first one waits; then each is recorded, and what had ended stands."""
+    runtime = runtime_with(gateway=ByWords(OAuth2=[CODE]))
+    subs = plan_asks(runtime, TWO)
+    ended: list[Ended] = []
+    one_ended = asyncio.Event()
+
+    def tell(event: AskEvent) -> None:
+        if isinstance(event, Ended):
+            ended.append(event)
+            one_ended.set()
+
+    work = asyncio.ensure_future(answer(runtime, TWO, subs, AskOptions(), tell))
+    await one_ended.wait()
+    work.cancel()
+    with pytest.raises(asyncio.CancelledError):
+        await work
+    assert [each.at for each in ended] == [1]
+    report = report_of(runtime, TWO, [stopped_answer(subs[0]), ended[0].answer], 1.0)
+    assert [each.stopped for each in report.answers] == [True, False]
+    assert "## 1. Documentation: not answered\n\n> **Not answered.** Stopped before it was answered." in report.merged
+    assert sorted(verdicts(runtime)) == ["cancelled", "passed"]
+
+
+async def test_one_that_fails_fails_alone() -> None:
+    """Its section holds the sentence; the other one is answered."""
+    failure = ModelFailure("refused", "stop", "The server refused the call.")
+    runtime = runtime_with(gateway=ByWords(parser=[failure], OAuth2=[CODE]))
+    report, events = await asked(runtime, TWO)
+    assert [each.answered for each in report.answers] == [False, True]
+    assert "The server refused the call" in report.answers[0].problem
+    assert "## 1. Documentation: not answered\n\n> **Not answered.** No answer passed." in report.merged
+    assert report.answers[1].text == CODE
+    assert [each.sentence for each in events if isinstance(each, Failed)] == ["The server refused the call."]
+
+
+async def test_what_is_refused_is_asked_of_the_next_tier() -> None:
+    """Who watches is told who refused what, so that it can be taken back."""
+    gateway = ByWords(mutex=[REFUSAL, "A mutex lets one thread in at a time."])
+    report, events = await asked(runtime_with(gateway=gateway), "explain what a mutex is")
+    told = [each for each in events if isinstance(each, (Began, Refused))]
+    assert [
+        (type(each).__name__, (each.model if isinstance(each, Refused) else each.step.model).tier) for each in told
+    ] == [
+        ("Began", 1),
+        ("Refused", 1),
+        ("Began", 2),
+    ]
+    assert [each.passed for each in (attempt.verdict for attempt in report.answers[0].attempts) if each] == [
+        False,
+        True,
+    ]
+    assert report.answers[0].text == "A mutex lets one thread in at a time."
+
+
+async def test_an_answer_that_was_kept_comes_in_one_piece() -> None:
+    """The same request asks nobody and costs nothing; told to, it asks anew."""
+    statuses = {each.litellm_name: ModelStatus(State.READY, digest="1") for each in packaged_registry().models}
+    gateway = FakeGateway(["A mutex is a lock.", "It is a lock."], availability=Availability(statuses))
+    runtime = replace(runtime_with(gateway=gateway), models=gateway)
+    text = "explain what a mutex is"
+    await asked(runtime, text)
+    report, events = await asked(runtime, text)
+    assert [each.text for each in events if isinstance(each, Piece)] == ["A mutex is a lock."]
+    assert (report.cost_units, report.tier4_cost, len(gateway.asked)) == (0, 0, 1)
+    assert report.merged.startswith(
+        "## 1. Question: Granite 4.1 3B (IBM Granite), 3,000 ms, from the cache, 0 tokens\n"
+    )
+    again = await answer(runtime, text, plan_asks(runtime, text), AskOptions(cache=False), events.append)
+    assert again.answers[0].text == "It is a lock."
+
+
+@pytest.mark.parametrize(
+    ("tier", "expected"),
+    [(None, [1]), (1, [1]), (2, [2]), (3, [3]), (4, [4])],
+)
+def test_a_least_tier(tier: int | None, expected: list[int]) -> None:
+    """No model below it; above it the cheapest that is good enough."""
+    pin = None if tier is None else Pin(minimum_tier=tier)
+    found = plan_asks(runtime_with(), "explain what a mutex is", (), pin)
+    assert [each.decision.model.tier for each in found if each.decision] == expected
+
+
+async def test_secrets_are_not_shown_and_come_back() -> None:
+    """The model reads a placeholder, cut anywhere on its way back; who asked reads what they wrote."""
+    secret = "ghp_" + "a1B2c3D4e5F6g7H8i9J0k1L2m3N4o5P6q7R8"
+    seen: list[str] = []
+
+    class Echo(FakeGateway):
+        async def complete(self, request: Request) -> AsyncGenerator[Event, None]:
+            words = request.messages[-1].content
+            seen.append(words)
+            start = words.index("RIGHTSIZE_SECRET_")
+            reply = f"The token {words[start : start + 25]} is a GitHub token that somebody put here."
+            for each in reply:
+                yield Delta(each)
+            yield End("stop", 1, len(reply), 0.0, None)
+
+    report, events = await asked(runtime_with(gateway=Echo()), f"explain what the token {secret} is for")
+    assert secret not in seen[0]
+    assert report.answers[0].text == f"The token {secret} is a GitHub token that somebody put here."
+    pieces = [each.text for each in events if isinstance(each, Piece)]
+    assert "".join(pieces) == report.answers[0].text
+    assert not any("RIGHTSIZE" in each for each in pieces)
+    assert report.answers[0].attempts[0].hidden == 1
+
+
+def test_a_file_of_secrets_is_refused() -> None:
+    """As everywhere: before anything is asked, with the file's name."""
+    with pytest.raises(SourceError, match=r"^\.env: Files like this one hold secrets"):
+        plan_asks(runtime_with(), "summarise this", [AskedFile(".env", "A=1\n")])
+
+
+def test_files_and_pasted_text_are_data() -> None:
+    """They stand between marker lines, apart from what is asked, and the words keep no copy."""
+    file = AskedFile("app.py", "x = 1\n", snapshot_of("x = 1\n", "app.py"))
+    (sub,) = plan_asks(
+        runtime_with(), "Summarise this log:\n\n2026-01-01 10:00 ERROR boom\n2026-01-01 10:01 ERROR bam", [file]
+    )
+    assert sub.words == "Summarise this log:"
+    assert [each.name for each in sub.data] == ["pasted by the user (log)", "the file app.py"]
+
+
+async def test_no_model_at_hand() -> None:
+    """The tasks are shown and routed, and the section says what to do."""
+    report, _ = await asked(runtime_with(draft=True), "explain what a mutex is")
+    assert report.answers[0].problem.endswith("installed. `rightsize doctor` says how to get one.")
