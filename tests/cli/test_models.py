@@ -9,12 +9,15 @@ from typing import TYPE_CHECKING
 import pytest
 from inline_snapshot import snapshot
 
+from rightsize.core.ledger.lines import line_of
 from rightsize.core.verification.checks import CHECKS
 from rightsize.core.verification.generated import GENERATION_CHECKS
 from rightsize.core.verification.proposals import PROPOSAL_CHECKS
 from rightsize.core.verification.repairs import REPAIR_CHECKS
 from rightsize.core.verification.review_checks import REVIEW_CHECKS
 from rightsize.core.verification.tests import TEST_CHECKS
+from rightsize.journal.months import append_line
+from tests.support.ledger_records import call
 from tests.support.ollama_models import ScriptedModel
 from tests.support.ollama_simulator import simulator
 
@@ -229,3 +232,35 @@ embedded  2
 kind           tier      passed  rate
 documentation  embedded  2 of 2  100%
 """)
+
+
+@pytest.mark.parametrize(("learning", "last"), [("observe", "decides nothing"), ("on", "in the place of the prior")])
+def test_stats_show_what_was_learned(
+    here: Path, rightsize: Callable[..., Ran], learning: str, last: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Beside the prior, with how many answers it stands on, and whether it counts."""
+    state = here / "state of this test"
+    monkeypatch.setenv("RIGHTSIZE_STATE_FOLDER", str(state))
+    monkeypatch.setenv("RIGHTSIZE_ROUTING_LEARNING", learning)
+    for number in range(4):
+        append_line(state, "2026-05-01T00:00:00.000Z", line_of(call(id=str(number), verdict="rejected")))
+
+    shown = rightsize("stats").out.splitlines()
+    assert shown[-2].split() == [
+        "documentation",
+        "Granite",
+        "4.1",
+        "3B",
+        "[0,",
+        ".35)",
+        "0.755",
+        "0.629",
+        "0",
+        "of",
+        "4",
+    ]
+    assert last in shown[-1]
+    (row,) = json.loads(rightsize("stats", "--json").out)["learned"]
+    assert (row["prior"], row["learned"], row["judged"]) == (0.755, 0.6292, 4)
+    monkeypatch.setenv("RIGHTSIZE_ROUTING_LEARNING", "off")
+    assert json.loads(rightsize("stats", "--json").out)["learned"] == []
