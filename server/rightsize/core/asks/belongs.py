@@ -106,7 +106,9 @@ def leads_up(clause: Clause, follows: Joint, kind_of: Callable[[Clause], TaskKin
         return not (apart and clause.after) and not ("for" in clause.after or _WHETHER & set(clause.after))
     if clause.sort == "reason":
         hands = follows.clause.words.roles[follows.clause.head] & HANDS
-        return not clause.after or (clause.verb in _PONDERS and bool(hands))
+        other = follows.clause
+        on_it = other.object < other.end and bool(other.words.roles[other.object] & PRONOUN)
+        return not clause.after or (clause.verb in _PONDERS and (bool(hands) or on_it))
     return clause.sort == "look" or not clause.after
 
 

@@ -29,6 +29,7 @@ _PLACES = MARKS["places"]
 _SENTENCES = MARKS["sentences"]
 _SHOWS = MARKS["shows"]
 _UP_AND_DOWN = MARKS["up and down"]
+_DECLARES = MARKS["declares"]
 _RELATIVE = MARKS["relative"]
 
 
@@ -63,7 +64,7 @@ def _answer(seen: Seen) -> str:
     at = clause.object
     while at < clause.end and words.low[at] in _BEFORE_AN_ANSWER:
         at += 1
-    if at >= clause.end or not words.roles[at] & (OPENER | QUESTION) or words.low[at] in _RELATIVE:
+    if at >= clause.end or not words.roles[at] & (OPENER | QUESTION) or words.low[at] in _RELATIVE | _DECLARES:
         return ""
     return "" if clause.verb in _CHECKS else f"{clause.verb} {words.low[at]}".strip()
 
