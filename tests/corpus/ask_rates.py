@@ -1,9 +1,9 @@
 r"""How well free text is split into tasks: `python -m tests.corpus.ask_rates [SET…] [--show]`.
 
 `own`, `second`, `third` and `rounds` were written by the authors of the rules, the last in rounds, each before the
-rules of its round; `dev`, `check` and `held` by somebody who had not seen them.  `dev` was worked on, the misses of
-`check` were read while the rules were written, those of `held` never.  A line is the kinds, in order, and the text
-with its line breaks as `\n`.
+rules of its round; `dev`, `check` and `held` by somebody who had not seen them; the misses of all of these were read.
+`fourth` to `seventh` were each measured once before their misses were.  A line is the kinds, in order, the text with its
+line breaks as `\n`, and for some what the text of each task must hold, parted by `;;` and `&`.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from rightsize.core.asks.split import split
 from rightsize.core.tasks.task import TaskKind
 
 FOLDER = Path(__file__).with_name("asks")
-SETS = ("own", "second", "third", "rounds", "dev", "check", "held")
+SETS = ("own", "second", "third", "rounds", "dev", "check", "held", "fourth", "fifth", "sixth", "seventh")
 SHORT = {
     "doc": TaskKind.DOCUMENTATION,
     "sum": TaskKind.SUMMARISATION,
@@ -36,6 +36,12 @@ class Request:
 
     text: str
     kinds: tuple[TaskKind, ...]
+    given: tuple[tuple[str, ...], ...] = ()
+
+    def missing(self) -> list[str]:
+        """Return what the text of a task should hold and does not."""
+        tasks = split(self.text)
+        return [word for task, words in zip(tasks, self.given, strict=False) for word in words if word not in task.text]
 
 
 @dataclass(frozen=True)
@@ -62,11 +68,13 @@ class Rates:
 def requests_of(name: str) -> list[Request]:
     """Return the requests of a set."""
     lines = (FOLDER / f"{name}.tsv").read_text("utf-8").splitlines()
-    return [_request(*line.split("\t", 1)) for line in lines]
+    return [_request(*line.split("\t")) for line in lines]
 
 
-def _request(kinds: str, text: str) -> Request:
-    return Request(text.replace("\\n", "\n").replace("\\t", "\t"), tuple(SHORT[each] for each in kinds.split(",")))
+def _request(kinds: str, text: str, given: str = "") -> Request:
+    words = tuple(tuple(each.strip() for each in task.split(" & ")) for task in given.split(" ;; ")) if given else ()
+    text = text.replace("\\n", "\n").replace("\\t", "\t")
+    return Request(text, tuple(SHORT[each] for each in kinds.split(",")), words)
 
 
 @cache

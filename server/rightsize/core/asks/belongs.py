@@ -108,7 +108,7 @@ def leads_up(clause: Clause, follows: Joint, kind_of: Callable[[Clause], TaskKin
         hands = follows.clause.words.roles[follows.clause.head] & HANDS
         other = follows.clause
         on_it = other.object < other.end and bool(other.words.roles[other.object] & PRONOUN)
-        return not clause.after or (clause.verb in _PONDERS and (bool(hands) or on_it))
+        return not clause.after or (clause.verb in _PONDERS and (bool(hands) or on_it or other.sort == "look"))
     return clause.sort == "look" or not clause.after
 
 

@@ -93,9 +93,8 @@ class Gatherer:
         if not self.tasks:
             for clause in (*held.named, *held.bounds[:1]):
                 self._begin(clause)
-        told = next((each for each in held.stories if is_story(each)), None)
-        if told is None and held.stories and is_thing(held.stories[0]):
-            told = held.stories[0]
+        things = (each for each in held.stories[:1] if is_thing(each))
+        told = next((each for each in held.stories if is_story(each)), next(things, None))
         if not self.tasks and told is not None:
             self._begin(wished(told))
 
@@ -242,6 +241,8 @@ class Gatherer:
     def _belongs(self, joint: Joint, *, first: bool) -> bool:
         place, last = self._place, self.tasks[-1]
         read = read_of(joint, self._kind(joint.clause))
+        if place.item and first and read.clause.sort == "follow":
+            return False  # what is done at the end, as "publish it", is a request where it is an item
         if place.told is not None and len(read.said) <= _SHORT and is_duty(place.told):
             return False  # "…, which should be deleted by a job, write that too"
         if place.told is not None and place.told.words.roles[place.told.begin] & PREPOSITION:

@@ -41,6 +41,7 @@ _FOR = MARKS["for"]
 _OF = MARKS["of"]
 _BRIEF = MARKS["brief"]
 _BRIEF_TEXTS = MARKS["texts in brief"]
+_TOPICS = MARKS["topics of documentation"]
 _ABOUT = MARKS["about"]
 _HOW = MARKS["explains"]
 _STANDS_IN = MARKS["stands in"]
@@ -129,7 +130,9 @@ def kind_named(lows: tuple[str, ...]) -> Named:
             low = low.rpartition("'")[2] or low
         if index and (pair := (lows[index - 1], low)) in known.pairs:
             return known.pairs[pair], " ".join(pair)
-        if index and low in known.passages and known.heads.get(lows[index - 1]) is TaskKind.DOCUMENTATION:
+        before = lows[index - 1] if index else ""
+        explains = before in _TOPICS or known.heads.get(before) is TaskKind.DOCUMENTATION
+        if explains and low in known.passages:
             return TaskKind.DOCUMENTATION, f"{lows[index - 1]} {low}"
         if low in known.heads:
             return known.heads[low], low

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from rightsize.core.asks.frames import announces
 from rightsize.core.asks.kinds import Context, kind_of
 from rightsize.core.asks.later import CONDITIONS
 from rightsize.core.asks.lexicon import (
@@ -50,8 +51,9 @@ class Meeting(NamedTuple):
         """Tell whether the right one begins with "then", "also", "please", a condition or the like."""
         right, weighty = self.right, self.lexicon.weighty
         said = right.words.low[right.begin : right.head]
+        pleads = right.words.low[right.head + 1 : right.head + 2]
         depends = right.head > right.begin and not CONDITIONS.isdisjoint(said)
-        return depends or right.polite or not weighty.isdisjoint(self.between) or not weighty.isdisjoint(said)
+        return depends or right.polite or not weighty.isdisjoint((*self.between, *said, *pleads))
 
 
 _STRONG = frozenset({"document", "correct", "summarise", "explain", "review", "reason", "advise"})
@@ -140,7 +142,8 @@ def _answers_first(meeting: Meeting) -> bool:
         return set_off and len(between) > 1
     roles = left.words.roles
     ended = roles[left.end - 1] & (VERB | FINITE) and roles[left.end - 2] & THIRD and right.words.roles[at] & DETERMINER
-    return left.mood is Mood.ASKS and left.sort in _ANSWERS and (new or set_off or bool(ended))
+    looks = left.sort == "look" and bool(right.words.roles[at] & DETERMINER)
+    return left.mood is Mood.ASKS and (looks or left.sort in _ANSWERS) and (looks or new or set_off or bool(ended))
 
 
 def is_bare(left: Clause) -> bool:
@@ -154,24 +157,29 @@ def is_bare(left: Clause) -> bool:
 
 def _names_another(meeting: Meeting) -> bool:
     """Tell whether a noun phrase behind a joint is a verbless ask of another kind than the one before."""
-    left, between, right, lexicon = meeting
+    left, between, right, _ = meeting
     words = right.words
     if words.roles[right.head] & (GERUND | PAST) or is_bare(left):
         return False
     if words.low[right.begin] in HERE:
         return words.low[right.begin] != "here" or bool(words.roles[right.begin + 1] & AUXILIARY)
+    if ":" in between and announces(left):
+        return True
     if left.mood is Mood.TELLS and ":" in between and words.low[right.head] in ONE:
         return named_by(words, right.head, right.end)[0] is not None
     first = next((at for at in range(right.head + 1, right.end) if words.low[at] in _PART_ENDS), right.end)
     if _SETS_OFF.issuperset(between) or says_something(words, right.head, first):
         return ";" in between
     kind, _ = named_by(words, right.head, right.end)
-    if (
-        kind is None
-        or _goes_on(left, right)
-        or (words.roles[right.head] & DETERMINER and left.mood is Mood.TELLS and words.low[right.head] not in ONE)
-    ):
+    if kind is None or _goes_on(meeting):
         return False
+    return _is_another(meeting, kind)
+
+
+def _is_another(meeting: Meeting, kind: TaskKind) -> bool:
+    """Tell whether what a phrase names, of a kind, is asked for besides what the clause before asks for."""
+    left, between, right, lexicon = meeting
+    words = right.words
     if left.mood is Mood.ASKS and not _PLUS.isdisjoint(between):
         return kind is not kind_of(left, lexicon, Context())[0]
     if left.mood is Mood.WISHES or (left.mood is Mood.TELLS and not says_something(words, left.head, left.end)):
@@ -185,12 +193,16 @@ def _names_another(meeting: Meeting) -> bool:
     return loose or _ends_with_place(left) or not lexicon.weighty.isdisjoint(between)
 
 
-def _goes_on(left: Clause, right: Clause) -> bool:
-    """Tell whether a third person behind a joint goes on with what a clause describes: "that reads X and answers …"."""
-    roles = left.words.roles
-    return bool(roles[right.head] & THIRD) and any(
-        roles[at] & (FINITE | THIRD) and roles[at - 1] & OPENER for at in range(left.head + 2, left.end)
-    )
+def _goes_on(meeting: Meeting) -> bool:
+    """Tell whether words go on with what a clause describes: "… that reads X and answers …", "eine Funktion, die …"."""
+    left, between, right, lexicon = meeting
+    roles, begins = left.words.roles, left.words.roles[right.head]
+    if lexicon.verb_last and between == (",",) and begins & DETERMINER:
+        return True
+    if begins & DETERMINER and left.mood is Mood.TELLS and left.words.low[right.head] not in ONE:
+        return True
+    inside = range(left.head + 2, left.end)
+    return bool(begins & THIRD) and any(roles[at] & (FINITE | THIRD) and roles[at - 1] & OPENER for at in inside)
 
 
 def _is_whole(left: Clause) -> bool:

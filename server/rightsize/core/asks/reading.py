@@ -40,6 +40,7 @@ CONTRACTED = MARKS["contracted"]
 _ALWAYS_ASK = MARKS["always ask"]
 _LETS = MARKS["lets"]
 _TO_ME = MARKS["to me"]
+_NONE = MARKS["no such thing"]
 _NOTHING = MARKS["nothing"]
 _JUDGES = MARKS["judges"]
 _FIRST_PERSONS = MARKS["first persons"]
@@ -116,7 +117,8 @@ def read_clause(words: Words, begin: int, end: int, lexicon: Lexicon, *, gerund:
         return Clause(words, begin, end, Mood.FORBIDS, head, object=head)
     wished = phrase_at(words, head, lexicon.wish)
     if wished and head + wished < end and not words.roles[head + wished] & MARK:
-        return Clause(words, begin, end, Mood.WISHES, head + wished - 1, polite=True, object=head + wished)
+        mood = Mood.FORBIDS if words.low[head + wished] in _NONE else Mood.WISHES
+        return Clause(words, begin, end, mood, head + wished - 1, polite=True, object=head + wished)
     verb = verb_at(words, head, end, lexicon, lead)
     asked = _asked(words, begin, end, lexicon, lead, verb) if verb else None
     if asked is not None:

@@ -35,6 +35,7 @@ _CAN = MARKS["can"]
 _ARTICLES = MARKS["a and an"]
 _GIVES = MARKS["gives"]
 _IN_CODE = MARKS["in code"]
+_PARTS = MARKS["parts"]
 _WHAT = MARKS["what"]
 _SORTS = {Mood.WISHES: "wish", Mood.QUESTION: "question"}
 _REMADE = frozenset({"turn", "change", "make"})
@@ -111,7 +112,7 @@ def _object(clause: Clause, lexicon: Lexicon, sort: str) -> Named:
     if lexicon.verb_last and clause.head > at:
         end = clause.head
     named = named_by(words, at, end)
-    if sort == "remove" and named[1] in _IN_CODE:
+    if (sort == "remove" and named[1] in _IN_CODE) or (sort == "hand" and named[1] in _PARTS):
         return _NOTHING
     later = _NOTHING
     if clause.verb in _GIVES:

@@ -56,6 +56,8 @@ def _asked_choice(seen: Seen) -> str:
     word = seen.first("choice")
     if word in _OUGHT and (seen.lows[seen.head] in _FACTS or not _is_ought(seen, word)):
         return ""
+    if how and not seen.code and seen.has_pair("would", "you"):
+        return "would you"
     if (how and word not in _OUGHT | _CHOOSES) or _is_way(seen):
         return ""
     needed = "need" in seen.said and not _DECIDERS.isdisjoint(seen.lows[seen.head + 1 : seen.head + 2])
@@ -82,7 +84,10 @@ def _told_choice(seen: Seen) -> str:
     if pair := next((f"{one} {two}" for one, two in _WEIGH if seen.has_pair(one, two)), ""):
         return pair
     marks = things().marks["wished choice" if seen.sort in ("wish", "want") else "told choice"]
-    if word := next((low for low in seen.lows[seen.head + 1 :] if low in marks), ""):
+    word = next((low for low in seen.lows[seen.head + 1 :] if low in marks), "")
+    if word and not (
+        word in _OUGHT and seen.sort == "explain" and not seen.asks_whether() and _WHICH.isdisjoint(seen.said)
+    ):
         return word
     open_choice = "whether" in seen.said and not seen.code and seen.sort in ("hand", "prepare")
     return "whether" if open_choice and seen.clause.verb not in MARKS["checks"] else ""
