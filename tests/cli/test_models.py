@@ -10,6 +10,7 @@ import pytest
 from inline_snapshot import snapshot
 
 from rightsize.core.ledger.lines import line_of
+from rightsize.core.verification.answers import ANSWER_CHECKS
 from rightsize.core.verification.checks import CHECKS
 from rightsize.core.verification.generated import GENERATION_CHECKS
 from rightsize.core.verification.proposals import PROPOSAL_CHECKS
@@ -193,7 +194,7 @@ def test_checks_are_listed(rightsize: Callable[..., Ran]) -> None:
     ran = rightsize("checks")
     assert ran.code == 0
     records = json.loads(rightsize("checks", "--json").out)
-    tables = (CHECKS, REVIEW_CHECKS, GENERATION_CHECKS, REPAIR_CHECKS, TEST_CHECKS, PROPOSAL_CHECKS)
+    tables = (CHECKS, REVIEW_CHECKS, GENERATION_CHECKS, REPAIR_CHECKS, TEST_CHECKS, PROPOSAL_CHECKS, ANSWER_CHECKS)
     assert [each["name"] for each in records] == [each.name for table in tables for each in table]
     for each in records:
         assert each["name"] in ran.out

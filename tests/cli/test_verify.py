@@ -162,7 +162,7 @@ def test_a_batch(source: Path, here: Path, rightsize: Callable[..., Ran]) -> Non
         [
             "line 3: names.py:77: the file ends at line 10; name a line in it",
             "line 4: gone.py does not exist; check the name and the folder that you are in",
-            "line 5: kind must be one of: documentation, code_generation",
+            "line 5: kind must be one of: documentation, code_generation, summarisation, qa_simple, reasoning",
             "line 6: reply missing",
             "line 7: names.py: a line is missing; name the place as FILE:LINE, for example names.py:12",
             "line 8: 3: a line is missing; name the place as FILE:LINE, for example 3:12",
@@ -201,3 +201,40 @@ def test_a_method_by_its_line(source: Path, here: Path, rightsize: Callable[...,
     good = {"summary": "Close the file that is read."}
     assert rightsize("verify", "names.py:9", "--reply", reply(here, json.dumps(good))).code == 0
     assert rightsize("verify", "names.py:10", "--reply", "reply.txt").code == 0
+
+
+@pytest.mark.parametrize(
+    ("words", "kind", "reply", "code", "line"),
+    [
+        (
+            "explain a mutex in one sentence",
+            "qa_simple",
+            "A lock.\n",
+            0,
+            "passed 5 checks: answer_there, answer_whole,",
+        ),
+        (
+            "explain a mutex in one sentence",
+            "qa_simple",
+            "A lock. It locks. It waits.\n",
+            1,
+            "answer_format: 1 sentence",
+        ),
+        (
+            "code a parser for dates",
+            "code_generation",
+            "```python\ndef a(:\n```\n",
+            1,
+            "answer_code_parses: The Python",
+        ),
+        ("hi", "reasoning", "", 1, "answer_there: The reply is empty"),
+    ],
+)
+def test_an_answer_to_words(
+    here: Path, rightsize: Callable[..., Ran], words: str, kind: str, reply: str, code: int, line: str
+) -> None:
+    """The target is what was asked, and the checks are those of `rightsize ask`."""
+    (here / "answer.md").write_text(reply)
+    ran = rightsize("verify", words, "--kind", kind, "--reply", "answer.md")
+    assert ran.code == code
+    assert ran.out.replace("N checks", "5 checks").startswith(line)

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     import argparse
 
     from rightsize.cli.output import Output
+    from rightsize.core.verification.answers import AnswerCheck
     from rightsize.core.verification.checks import Check
     from rightsize.core.verification.generated import GenerationCheck
     from rightsize.core.verification.proposals import ProposalCheck
@@ -17,7 +18,10 @@ if TYPE_CHECKING:
     from rightsize.core.verification.review_checks import ReviewCheck
     from rightsize.core.verification.tests import TestCheck
 
-    Row = Check | GenerationCheck | ProposalCheck | RepairCheck | ReviewCheck | TestCheck
+    Row = AnswerCheck | Check | GenerationCheck | ProposalCheck | RepairCheck | ReviewCheck | TestCheck
+
+
+_WORDS = "asked in words"
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -27,6 +31,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace, output: Output) -> int:
     """List every check."""
+    from rightsize.core.verification.answers import ANSWER_CHECKS
     from rightsize.core.verification.checks import CHECKS
     from rightsize.core.verification.generated import GENERATION_CHECKS
     from rightsize.core.verification.proposals import PROPOSAL_CHECKS
@@ -42,6 +47,7 @@ def run(options: argparse.Namespace, output: Output) -> int:
         *REPAIR_CHECKS,
         *TEST_CHECKS,
         *PROPOSAL_CHECKS,
+        *ANSWER_CHECKS,
     )
     if options.json:
         output.json([_record(each) for each in rows])
@@ -58,7 +64,7 @@ def run(options: argparse.Namespace, output: Output) -> int:
 
 def _rows(check: Row) -> list[tuple[str, str, str]]:
     """Return the lines of the table that a check takes: what it refuses and, below, what it only warns of."""
-    refuses = (check.name, check.kind.value, check.stops)
+    refuses = (check.name, check.kind.value if check.kind else _WORDS, check.stops)
     return [refuses, ("", "", f"  only warns of: {check.warns_of}")] if check.warns_of else [refuses]
 
 
@@ -66,7 +72,7 @@ def _record(check: Row) -> dict[str, Any]:
     """Return one check as plain values."""
     return {
         "name": check.name,
-        "kind": check.kind.value,
+        "kind": check.kind.value if check.kind else None,
         "stops": check.stops,
         "of_form": check.of_form,
         "warns_of": check.warns_of,

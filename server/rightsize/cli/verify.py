@@ -25,10 +25,13 @@ if TYPE_CHECKING:
     from rightsize.engine.verify import Manner
     from rightsize.settings.resolved import Settings
 
-KINDS = ("documentation", "code_generation")
+KINDS = ("documentation", "code_generation", "summarisation", "qa_simple", "reasoning")
 """The kinds of task whose replies can be checked alone."""
 
 EPILOG = """\
+TARGET is the symbol that the reply is about, as FILE:LINE; or what was asked in words, and then the reply is an answer
+as `rightsize ask` gets it.
+
 A reply is what a model would answer. For documentation that is the JSON object that Rightsize asks for, bare, fenced or
 with words around it; for code_generation it is code, in a fence or bare, a body or a whole function. REPLY_FILE may be
 `-` for standard input, and so may ITEMS.jsonl.
@@ -86,7 +89,7 @@ class Files:
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the arguments of `rightsize verify`."""
     parser.epilog = EPILOG
-    parser.add_argument("target", nargs="?", metavar="FILE:LINE[:COLUMN]", help="the symbol that the reply is about")
+    parser.add_argument("target", nargs="?", metavar="TARGET", help="what the reply is about")
     parser.add_argument("--kind", choices=KINDS, default=KINDS[0], help="kind of the task (default: documentation)")
     parser.add_argument("--reply", metavar="REPLY_FILE", help="the file that holds the reply")
     parser.add_argument("--batch", metavar="ITEMS.jsonl", help="many targets and replies at once")
@@ -118,7 +121,8 @@ def run(options: argparse.Namespace, output: Output) -> int:
 
 def _single(options: argparse.Namespace, files: Files, output: Output) -> int:
     """Check one reply and show its verdict."""
-    read_place(options.target)
+    if not _in_words(options.target, options.kind):
+        read_place(options.target)
     reply = "".join(_lines(options.reply))
     verdict, trial = check(files, options.target, reply, options.kind)
     if options.json:
@@ -183,6 +187,8 @@ def check(files: Files, target: str, reply: str, kind: str) -> tuple[Verdict, st
     Raises:
         RightsizeError: the target names nothing that a reply of the kind could be about.
     """
+    if _in_words(target, kind):
+        return _checked_answer(target, reply, TaskKind(kind)), ""
     place = read_place(target)
     opened, manner = files.open(place.path)
     if kind == TaskKind.CODE_GENERATION.value:
@@ -200,6 +206,21 @@ def check(files: Files, target: str, reply: str, kind: str) -> tuple[Verdict, st
     symbol = symbol_on(opened.snapshot.parsed, place, opened.symbols)
     mode = Mode.MISSING if symbol.doc is None else Mode.REGENERATE
     return check_reply(opened.snapshot, symbol, reply, manner, mode).verdict, ""
+
+
+def _in_words(target: str, kind: str) -> bool:
+    """Tell whether a reply answers a text: its kind is never about a symbol, or the target has several words."""
+    from rightsize.cli.route import is_text
+
+    return kind not in KINDS[:2] or (len(target.split()) > 1 and is_text(target))
+
+
+def _checked_answer(words: str, reply: str, kind: TaskKind) -> Verdict:
+    from rightsize.core.prompts.extract import without_thinking
+    from rightsize.core.verification.answer_evidence import AnswerEvidence
+    from rightsize.core.verification.answers import verify_answer
+
+    return verify_answer(AnswerEvidence(kind, words, without_thinking(reply).strip()))
 
 
 def verdict_record(verdict: Verdict, trial: str) -> dict[str, Any]:

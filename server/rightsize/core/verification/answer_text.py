@@ -27,6 +27,9 @@ _LONG_REFUSAL = 400
 
 _ECHOED = 0.9
 _SENTENCE_END = re.compile(r"[^\w\s]\s*$|\d\s*$")
+_STOPS = re.compile(r"\w[.!?]\s")
+"""Sentences of this text end with a mark; a title alone has none."""
+
 _DOTS = re.compile(r"(?:\.{3,}|…)\W*$")
 _REPEATS = 6
 _LONGEST_UNIT = 300
@@ -82,7 +85,7 @@ def cut_off(evidence: AnswerEvidence) -> Iterator[Finding]:
     last = text.splitlines()[-1]
     if _DOTS.search(last) and len(words_in(text)) > _SHORT_PROSE:
         yield Finding("The reply ends in dots, as if something were left out; answer in full.", doubtful=True)
-    elif not _SENTENCE_END.search(last) and _is_sentence(last):
+    elif not _SENTENCE_END.search(last) and _is_sentence(last) and _STOPS.search(text):
         yield Finding(f"The reply may end in the middle: {quoted(last[-60:])}.", doubtful=True)
 
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from rightsize.core.verification import answer_text
+from rightsize.core.verification import answer_code, answer_format, answer_text
 from rightsize.core.verification.verdict import Problem, Verdict
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
+    from rightsize.core.tasks.task import TaskKind
     from rightsize.core.verification.answer_evidence import AnswerEvidence
     from rightsize.core.verification.evidence import Finding
 
@@ -21,13 +22,15 @@ _MOST_PROBLEMS = 4
 
 @dataclass(frozen=True, slots=True)
 class AnswerCheck:
-    """One check of an answer in words; the fields are those of the rows for docs, of which it is a shorter form."""
+    """One check of an answer in words, of whatever kind; the fields are those of the rows for docs."""
 
     name: str
     stops: str
     find: Find
     warns_of: str = ""
     of_form: bool = False
+    kind: TaskKind | None = None
+    needs_edit: bool = False
 
 
 ANSWER_CHECKS: tuple[AnswerCheck, ...] = (
@@ -48,6 +51,20 @@ ANSWER_CHECKS: tuple[AnswerCheck, ...] = (
         "An answer in another human language than was asked for, or than the request is in.",
         answer_text.other_tongue,
         warns_of="The same in a few words.",
+    ),
+    AnswerCheck(
+        "answer_code_parses",
+        "Code that was asked for, and is not code of the language that its block names.",
+        answer_code.broken_blocks,
+        warns_of="Other blocks, code with gaps, and code that was asked for and is not there.",
+        of_form=True,
+    ),
+    AnswerCheck(
+        "answer_format",
+        "An answer that has not the form that was asked for: JSON, YAML, a table, a list, so many items, only code.",
+        answer_format.other_form,
+        warns_of="A form that the request may only speak of, and the form of a commit message.",
+        of_form=True,
     ),
 )
 

@@ -1,0 +1,144 @@
+/** The answer card: a tab a task and one for all, with the steps of each ladder while it is climbed. */
+
+import { copyButton } from "./copy.js";
+import { h, tierBadge } from "./dom.js";
+import { fill } from "./markdown.js";
+import { tabList } from "./tabs.js";
+import { mergedText, pending } from "./turn.js";
+import type { Outcome, Section, Step, Turn } from "./turn.js";
+import { cost, count, kindTitle, saving, time } from "./words.js";
+
+export interface AnswerCard {
+  element: HTMLElement;
+  /** Show a task as it stands now. */
+  update(at: number): void;
+  /** Show all that is known of the turn as a whole. */
+  finish(): void;
+}
+
+/** Return the card of a turn whose tasks are known. */
+export function answerCard(turn: Turn): AnswerCard {
+  const parts = turn.sections.map((section, at) => new Part(section, at));
+  const whole = h("div", { class: "panel", tabindex: 0 });
+  const foot = h("footer", { class: "card-foot" });
+  const tabs = parts.map(({ label, panel }, at) => ({ name: String(at), label, panel }));
+  const all = [...tabs, { name: "merged", label: h("span", {}, "Merged"), panel: whole }];
+  const element = h("section", { class: "card", "aria-label": "Answers" },
+    tabList("Answers", turn.id, all, 0), ...all.map((each) => each.panel), foot);
+  const finish = (): void => {
+    parts.forEach((part) => part.update());
+    merged(whole, turn);
+    foot.replaceChildren(...sums(turn));
+  };
+  finish();
+  return { element, update: (at) => parts[at]?.update(), finish };
+}
+
+class Part {
+  readonly label = h("span", { class: "tab-label" });
+  readonly panel = h("div", { class: "panel", tabindex: 0 });
+  private readonly steps = h("ol", { class: "steps", "aria-label": "Steps" });
+  private readonly text = h("div", { class: "prose" });
+  private readonly note = h("p", { class: "waiting" });
+  private readonly foot = h("div", { class: "panel-foot" });
+  private settled = false;
+
+  constructor(private readonly section: Section, private readonly at: number) {
+    this.panel.append(this.steps, this.note, this.text, this.foot);
+  }
+
+  update(): void {
+    if (this.settled) return;
+    const { section } = this;
+    this.settled = !pending(section);
+    this.label.replaceChildren(mark(section), `${this.at + 1} ${kindTitle(section.sub.task_type)}`);
+    const plain = this.settled && section.steps.length < 2 && section.steps.every((each) => each.outcome === "passed");
+    this.steps.hidden = plain || section.steps.length === 0;
+    this.steps.replaceChildren(...section.steps.map(stepLine));
+    this.note.textContent = noteOf(section);
+    this.note.hidden = !this.note.textContent;
+    this.note.classList.toggle("trouble", this.settled);
+    fill(this.text, section.text, this.settled);
+    this.text.classList.toggle("coming", !this.settled && section.text !== "");
+    if (this.settled) this.foot.replaceChildren(...facts(section));
+  }
+}
+
+function noteOf(section: Section): string {
+  if (section.answer?.problem) return section.answer.problem;
+  if (section.stopped) return "Stopped before an answer had passed.";
+  if (section.answer || section.text) return "";
+  if (section.waiting) return section.waiting;
+  return section.steps.at(-1)?.outcome === "asking" ? "Waiting for the first word" : "Waiting for its turn";
+}
+
+const SIGNS: Record<Outcome, [string, string]> = {
+  asking: ["…", "is asked"],
+  passed: ["✓", "passed"],
+  refused: ["✗", "was refused"],
+  failed: ["!", "gave no answer"],
+};
+
+function stepLine(step: Step): HTMLElement {
+  const [sign, word] = SIGNS[step.outcome];
+  const remote = step.remote ? h("span", { class: "tag" }, "leaves this machine") : null;
+  return h("li", { class: `step ${step.outcome}` }, h("span", { class: "sign", "aria-hidden": "true" }, sign), tierBadge(step.tier),
+    h("span", { class: "step-words" }, h("strong", {}, step.model), ` ${word}`, step.note ? `: ${step.note}` : "", " ", remote));
+}
+
+function mark(section: Section): HTMLElement {
+  const [state, word] = stateOf(section);
+  return h("span", { class: `dot ${state}`, role: "img", "aria-label": word });
+}
+
+function stateOf(section: Section): [string, string] {
+  if (section.answer?.problem) return ["failed", "not answered:"];
+  if (section.answer) return ["passed", "answered:"];
+  return section.stopped ? ["stopped", "stopped:"] : ["asking", "running:"];
+}
+
+function facts(section: Section): (HTMLElement | string)[] {
+  const { answer } = section;
+  if (!answer) return [];
+  const by = answer.answered_by;
+  const steps = answer.attempts.filter((each) => !each.cached).length;
+  const hidden = Math.max(0, ...answer.attempts.map((each) => each.hidden_secrets));
+  const told = [
+    by ? by.provider : "",
+    answer.from_cache ? "from the cache" : time(answer.latency_ms),
+    count(answer.out_tokens ?? 0, "token"),
+    `cost ${cost(answer.cost_units ?? 0)}`,
+    steps > 1 ? count(steps, "attempt") : "",
+    hidden > 0 ? `${count(hidden, "secret")} hidden from the model` : "",
+  ].filter(Boolean).join(" · ");
+  const warnings = answer.warnings.map((each) => h("p", { class: "warning" }, each));
+  const who = by ? [tierBadge(by.tier), h("strong", {}, by.model)] : [];
+  const copy = section.text ? copyButton("Copy answer", () => section.text) : "";
+  return [...warnings, h("p", { class: "fact-line" }, ...who, h("span", { class: "faint" }, told), copy)];
+}
+
+function merged(panel: HTMLElement, turn: Turn): void {
+  if (turn.state === "running") {
+    panel.replaceChildren(h("p", { class: "waiting" }, "All answers as one document, when the last one is there."));
+    return;
+  }
+  const text = mergedText(turn, kindTitle);
+  const body = h("div", { class: "prose" });
+  fill(body, text, true);
+  panel.replaceChildren(body, h("div", { class: "panel-foot" }, h("p", { class: "fact-line" }, h("span", { class: "faint" }, "Markdown"),
+    copyButton("Copy all", () => text))));
+}
+
+function sums(turn: Turn): (HTMLElement | string)[] {
+  if (turn.state === "stopped") return ["Stopped. What is finished stays."];
+  const { report } = turn;
+  if (!report) return [];
+  const answered = report.sub_tasks.filter((each) => each.response !== null && !each.problem).length;
+  const parts = [
+    `${answered} of ${count(report.sub_tasks.length, "task")} answered in ${time(report.total_ms)}`,
+    `cost ${cost(report.cost_units)}`,
+    report.tier4_cost > 0 ? `tier 4 alone ${cost(report.tier4_cost)}` : "",
+    saving(report.cost_units, report.tier4_cost),
+  ];
+  return [h("span", {}, parts.filter(Boolean).join(" · "))];
+}

@@ -1,0 +1,96 @@
+/** The local API, as docs/api.md tells it; a cookie lets this page in. */
+
+import type { AskEvent, Entry, Model, Report, Routing, Stats, SubTask } from "./shapes.js";
+
+const LOCKED = "This page is no longer let in. Open the address that “rightsize dashboard” printed last.";
+
+/** What went wrong, one sentence that names the next step. */
+export class Problem extends Error {}
+
+/** The known models, and what is known of each now. */
+export async function models(): Promise<Model[]> {
+  return (await fetched("api/models")) as Model[];
+}
+
+/** What decides, and what was found of the model servers. */
+export async function routing(): Promise<Routing> {
+  return (await fetched("api/routing")) as Routing;
+}
+
+/** The ledger in figures. */
+export async function stats(): Promise<Stats> {
+  return (await fetched("api/stats")) as Stats;
+}
+
+/** One page of the ledger, the newest attempts first, and where the next page starts. */
+export async function ledger(before: string | null, limit: number): Promise<{ entries: Entry[]; next: string | null }> {
+  const query = new URLSearchParams({ limit: String(limit) });
+  if (before !== null) query.set("before", before);
+  return (await fetched(`api/ledger?${query}`)) as { entries: Entry[]; next: string | null };
+}
+
+/** The tasks of a text, routed; nobody is asked. */
+export async function dryRun(prompt: string, signal: AbortSignal): Promise<SubTask[]> {
+  const report = (await fetched("api/chat", posted({ prompt, dry_run: true }, signal))) as Report;
+  return report.sub_tasks;
+}
+
+/** Ask, and tell each event as it comes. */
+export async function ask(prompt: string, signal: AbortSignal, tell: (event: AskEvent) => void): Promise<void> {
+  const response = await reached("api/chat/stream", posted({ prompt, dry_run: false }, signal));
+  if (!response.body) throw new Problem("The browser does not read streams; use a newer one.");
+  const reader = response.body.pipeThrough(new TextDecoderStream()).getReader();
+  let rest = "";
+  for (;;) {
+    const { value, done } = await reader.read();
+    if (done) return;
+    const blocks = (rest + value).split(/\r?\n\r?\n/);
+    rest = blocks.pop() ?? "";
+    for (const block of blocks) {
+      const event = eventOf(block);
+      if (event) tell(event);
+    }
+  }
+}
+
+/** Read one block of a stream of server-sent events; comments and unknown fields are passed over. */
+export function eventOf(block: string): AskEvent | null {
+  const data: string[] = [];
+  let name = "";
+  for (const line of block.split(/\r?\n/)) {
+    if (line.startsWith("data:")) data.push(line.slice(5).replace(/^ /, ""));
+    else if (line.startsWith("event:")) name = line.slice(6).trim();
+  }
+  if (data.length === 0) return null;
+  return { ...(JSON.parse(data.join("\n")) as object), event: name } as AskEvent;
+}
+
+function posted(body: object, signal: AbortSignal): RequestInit {
+  return { method: "POST", headers: { "Content-Type": "application/json" }, body: JSON.stringify(body), signal };
+}
+
+async function fetched(path: string, init: RequestInit = {}): Promise<unknown> {
+  return (await reached(path, init)).json();
+}
+
+async function reached(path: string, init: RequestInit): Promise<Response> {
+  let response: Response;
+  try {
+    response = await fetch(path, { cache: "no-store", ...init });
+  } catch (error) {
+    if (error instanceof DOMException && error.name === "AbortError") throw error;
+    throw new Problem("The Rightsize server does not answer any more. Start it again with “rightsize dashboard”.");
+  }
+  if (response.ok) return response;
+  throw new Problem(response.status === 401 ? LOCKED : await sentenceOf(response));
+}
+
+async function sentenceOf(response: Response): Promise<string> {
+  try {
+    const problem = (await response.json()) as { detail?: unknown; title?: unknown };
+    for (const each of [problem.detail, problem.title]) if (typeof each === "string" && each) return each;
+  } catch {
+    // What is no JSON has no sentence for people.
+  }
+  return `The server answered ${response.status}. Start it again with “rightsize dashboard”.`;
+}

@@ -1,0 +1,187 @@
+/** The view in which one asks: the thread, the composer, and what is kept of both. */
+
+import { ask, dryRun, Problem } from "./api.js";
+import { announce, byId } from "./dom.js";
+import { choice, choose, forgetTurns, keepTurns, keptTurns } from "./keeping.js";
+import { emptyState } from "./empty.js";
+import { newTurn, routed, step, stopped } from "./turn.js";
+import type { AskEvent } from "./shapes.js";
+import type { Turn } from "./turn.js";
+import { TurnView } from "./turn_view.js";
+import { count, kindTitle } from "./words.js";
+
+const views: TurnView[] = [];
+let running: AbortController | null = null;
+let whenDone: (turn: Turn) => void = () => undefined;
+
+/** Show what is kept, and wait for requests; `done` is told each one that ended. */
+export function startAsking(done: (turn: Turn) => void): void {
+  whenDone = done;
+  for (const turn of keptTurns()) add(turn);
+  byId<HTMLInputElement>("dry-run").checked = choice("dry-run") === "yes";
+  byId("dry-run").addEventListener("change", () => choose("dry-run", dry() ? "yes" : "no"));
+  byId("composer").addEventListener("submit", (event) => {
+    event.preventDefault();
+    void send(prompt().value, dry());
+  });
+  prompt().addEventListener("input", grow);
+  prompt().addEventListener("keydown", typed);
+  byId("stop").addEventListener("click", stop);
+  document.addEventListener("keydown", (event) => {
+    if (event.key === "Escape" && running && !event.defaultPrevented) stop();
+  });
+  byId("forget").addEventListener("click", forget);
+  showEmpty();
+  toEnd();
+}
+
+/** The requests of the thread. */
+export function turns(): Turn[] {
+  return views.map((each) => each.turn);
+}
+
+/** Put words into the composer. */
+export function suggest(text: string): void {
+  prompt().value = text;
+  grow();
+  prompt().focus();
+}
+
+async function send(text: string, isDry: boolean): Promise<void> {
+  if (running) return;
+  if (!text.trim()) {
+    announce("Write what you want first.");
+    prompt().focus();
+    return;
+  }
+  const turn = newTurn(crypto.randomUUID(), text.trim(), isDry);
+  const control = new AbortController();
+  running = control;
+  const view = add(turn);
+  prompt().value = "";
+  grow();
+  showRunning(true);
+  toEnd();
+  try {
+    await run(view, control.signal);
+  } catch (error) {
+    ended(view, error);
+  }
+  if (turn.state === "routing" || turn.state === "running") ended(view, new Problem("The answer broke off. Ask again."));
+  running = null;
+  showRunning(false);
+  keepTurns(turns());
+  announce(lastWord(turn));
+  whenDone(turn);
+}
+
+async function run(view: TurnView, signal: AbortSignal): Promise<void> {
+  const { turn } = view;
+  const began = performance.now();
+  if (turn.dryRun) {
+    routed(turn, await dryRun(turn.prompt, signal));
+    turn.routedMs = performance.now() - began;
+    view.draw();
+    toEnd();
+    return;
+  }
+  await ask(turn.prompt, signal, (event) => {
+    const follow = atEnd();
+    if (event.event === "routed") turn.routedMs = performance.now() - began;
+    step(turn, event);
+    view.told(event);
+    spoken(event, turn);
+    if (follow || event.event === "routed") toEnd();
+  });
+}
+
+function ended(view: TurnView, error: unknown): void {
+  const { turn } = view;
+  const aborted = error instanceof DOMException && error.name === "AbortError";
+  stopped(turn);
+  if (!aborted) {
+    turn.state = "failed";
+    turn.problem = error instanceof Problem ? error.message : "The page met a fault of its own. Load it again.";
+  }
+  view.draw();
+  if (!aborted && !(error instanceof Problem)) console.error(error);
+}
+
+function add(turn: Turn): TurnView {
+  const view = new TurnView(turn, { again: suggest, really: (text) => void send(text, false) });
+  views.push(view);
+  byId("thread").querySelector(".empty")?.remove();
+  byId("thread").append(view.element);
+  byId("forget").hidden = false;
+  return view;
+}
+
+function forget(): void {
+  if (running) return;
+  forgetTurns();
+  for (const view of views.splice(0)) view.element.remove();
+  showEmpty();
+  announce("History cleared.");
+  prompt().focus();
+}
+
+function showEmpty(): void {
+  if (views.length > 0) return;
+  byId("forget").hidden = true;
+  byId("thread").replaceChildren(emptyState(suggest));
+}
+
+function stop(): void {
+  running?.abort();
+}
+
+function showRunning(yes: boolean): void {
+  byId("send").hidden = yes;
+  byId("stop").hidden = !yes;
+  byId<HTMLButtonElement>("forget").disabled = yes;
+  byId("thread").setAttribute("aria-busy", String(yes));
+  if (!yes && (document.activeElement === document.body || document.activeElement === byId("stop"))) prompt().focus();
+}
+
+function typed(event: KeyboardEvent): void {
+  if (event.key !== "Enter" || event.shiftKey || event.isComposing) return;
+  event.preventDefault();
+  byId<HTMLFormElement>("composer").requestSubmit();
+}
+
+function spoken(event: AskEvent, turn: Turn): void {
+  if (event.event === "routed") announce(`${count(event.sub_tasks.length, "task")} found.`);
+  if (event.event === "refused") announce(`The answer of ${event.model} was refused.`);
+  if (event.event === "failover") announce(`${event.model} gave no answer.`);
+  if (event.event === "answer" && !event.answer.problem) {
+    announce(`${kindTitle(turn.sections[event.at]?.sub.task_type ?? "")} answered by ${event.answer.answered_by?.model ?? "nobody"}.`);
+  }
+}
+
+function lastWord(turn: Turn): string {
+  const words = { done: turn.dryRun ? `${count(turn.sections.length, "task")} found.` : "All answers are there.", stopped: "Stopped." };
+  return turn.state in words ? words[turn.state as keyof typeof words] : turn.problem;
+}
+
+function prompt(): HTMLTextAreaElement {
+  return byId<HTMLTextAreaElement>("prompt");
+}
+
+function dry(): boolean {
+  return byId<HTMLInputElement>("dry-run").checked;
+}
+
+function grow(): void {
+  prompt().style.height = "auto";
+  prompt().style.height = `${Math.min(prompt().scrollHeight + 2, 240)}px`;
+}
+
+function atEnd(): boolean {
+  const box = byId("thread");
+  return box.scrollHeight - box.scrollTop - box.clientHeight < 80;
+}
+
+function toEnd(): void {
+  const box = byId("thread");
+  box.scrollTop = box.scrollHeight;
+}

@@ -1,0 +1,108 @@
+/** The routing card: the tasks that were found, and why each goes where it goes. */
+
+import { bar, h, tierBadge } from "./dom.js";
+import type { Candidate, SubTask } from "./shapes.js";
+import type { Turn } from "./turn.js";
+import { differs, triedWeights, utility, whatIf, whenWeighed } from "./weighing.js";
+import { count, figure, kindTitle, time } from "./words.js";
+
+/** Return the card of a turn that is routed. */
+export function routingCard(turn: Turn): HTMLElement {
+  const found = count(turn.sections.length, "task");
+  const took = turn.routedMs === null ? "" : `routed in ${time(turn.routedMs)}`;
+  const tasks = turn.sections.map((each, at) => task(each.sub, at));
+  return h("section", { class: "card", "aria-label": "Routing" },
+    h("header", { class: "card-head" }, h("h3", {}, `${found} found`), h("span", { class: "faint" }, took)),
+    h("ol", { class: "tasks" }, ...tasks));
+}
+
+function task(sub: SubTask, at: number): HTMLElement {
+  return h("li", { class: "task" },
+    h("div", { class: "task-head" },
+      h("p", { class: "asked" }, h("span", { class: "number" }, `${at + 1}`), h("strong", {}, kindTitle(sub.task_type)),
+        h("span", { class: "words" }, sub.words || sub.text)),
+      chosen(sub)),
+    bars(sub),
+    sub.problem ? h("p", { class: "trouble" }, sub.problem) : why(sub),
+    wish(sub),
+    sub.candidates.length > 0 ? candidates(sub) : null);
+}
+
+function chosen(sub: SubTask): HTMLElement {
+  if (sub.tier === null) return h("p", { class: "chosen" }, "no model");
+  return h("p", { class: "chosen" }, tierBadge(sub.tier), h("span", {}, sub.model), h("span", { class: "faint" }, sub.provider));
+}
+
+function bars(sub: SubTask): HTMLElement {
+  const threshold = sub.threshold ?? undefined;
+  const rows: [string, number | null, HTMLElement][] = [
+    ["Complexity", sub.complexity, bar(sub.complexity)],
+    ["Quality", sub.quality, bar(sub.quality ?? 0, { tone: "good", ...(threshold === undefined ? {} : { mark: threshold }) })],
+    ["Threshold", sub.threshold, bar(sub.threshold ?? 0, { tone: "plain" })],
+    ["Utility", sub.utility, bar(((sub.utility ?? 0) + 0.4), { from: 0.4, tone: "worth" })],
+  ];
+  return h("dl", { class: "bars" }, ...rows.map(([name, value, drawn]) =>
+    h("div", {}, h("dt", {}, name), h("dd", {}, drawn, h("span", { class: "value" }, figure(value))))));
+}
+
+const RULES: Record<string, string> = {
+  security: "A review goes to tier 4, whatever it costs.",
+  appointed: "A review goes to the model that you appointed.",
+  pinned: "You named the model or the lowest tier.",
+  cheapest: "The cheapest model that is good enough.",
+  utility: "The highest utility among the models that are good enough.",
+  best_available: "No model is good enough; the best that can be had.",
+};
+
+function why(sub: SubTask): HTMLElement {
+  return h("p", { class: "why" }, RULES[sub.rule ?? ""] ?? `Decided by the rule ${sub.rule ?? "none"}.`);
+}
+
+/** What the sliders would change; empty while they stand where routing stands. */
+function wish(sub: SubTask): HTMLElement {
+  const line = h("p", { class: "wish", hidden: true });
+  whenWeighed(line, () => {
+    line.hidden = !differs() || sub.tier === null;
+    const other = whatIf(sub);
+    const { quality, cost } = triedWeights();
+    const weights = `With α ${figure(quality)} and β ${figure(cost)}`;
+    if (!other) line.textContent = `${weights}: the same, since a rule decides.`;
+    else if (other.model === sub.model) line.textContent = `${weights}, utility would choose the same model.`;
+    else line.textContent = `${weights}, utility would choose ${other.model} (tier ${other.tier}).`;
+  });
+  return line;
+}
+
+function candidates(sub: SubTask): HTMLElement {
+  const body = h("tbody");
+  const table = h("div", { class: "scrolling", tabindex: 0, role: "region", "aria-label": "Candidates" },
+    h("table", { class: "grid" },
+      h("thead", {}, h("tr", {}, ...["Model", "Q", "C", "U", "Why not"].map((each) => h("th", { scope: "col" }, each)))),
+      body));
+  whenWeighed(body, () => body.replaceChildren(...sub.candidates.map((each) => candidate(each, sub))));
+  return h("details", { class: "more" }, h("summary", {}, `All ${sub.candidates.length} candidates, and why`), table, evidence(sub));
+}
+
+function candidate(each: Candidate, sub: SubTask): HTMLElement {
+  const won = each.model === sub.model;
+  const learned = each.learned ? h("span", { class: "faint" }, ` learned ${figure(each.learned.quality)}`) : null;
+  return h("tr", won ? { class: "won" } : {},
+    h("th", { scope: "row" }, tierBadge(each.tier), " ", each.model),
+    h("td", { class: "num" }, figure(each.quality), learned),
+    h("td", { class: "num" }, figure(each.cost)),
+    h("td", { class: "num" }, figure(differs() ? utility(each.quality, each.cost) : each.utility)),
+    h("td", { class: "reason" }, won ? "chosen" : each.reason));
+}
+
+function evidence(sub: SubTask): HTMLElement {
+  const parts = sub.complexity_parts;
+  const markers = parts.markers.map((each) => `${each.name} (${each.evidence})`).join(", ");
+  const sums = `${figure(parts.base)} for the kind, ${figure(parts.size)} for its size, ${figure(parts.structure)} for what is in it`;
+  return h("dl", { class: "facts" },
+    h("dt", {}, `Why ${kindTitle(sub.task_type).toLowerCase()}`),
+    h("dd", {}, sub.evidence.map((each) => `${each.rule} (“${each.words}”)`).join("; ") || "nothing else fits"),
+    h("dt", {}, "Complexity"),
+    h("dd", {}, markers ? `${sums}: ${markers}` : sums),
+    h("dt", {}, "Quality"),
+    h("dd", {}, sub.origin ? `${sub.origin}, not measured` : "not known"));
+}

@@ -1,0 +1,156 @@
+/** The side bar: the registry with its health, the formula with sliders, and what was spent. */
+
+import { models, routing, stats } from "./api.js";
+import { bar, byId, h, tierBadge } from "./dom.js";
+import { tellEngine } from "./empty.js";
+import type { Model, Routing, Stats } from "./shapes.js";
+import type { Turn } from "./turn.js";
+import { differs, setTried, setUsed, triedWeights, usedWeights, utility, whenWeighed } from "./weighing.js";
+import { cost, count, figure, kindTitle, percent } from "./words.js";
+
+const registry = h("section", { "aria-labelledby": "models-title" });
+const formula = h("section", { "aria-labelledby": "formula-title" });
+const sums = h("section", { "aria-labelledby": "sums-title" });
+const session = { requests: 0, answered: 0, tasks: 0, spent: 0, alone: 0 };
+let known: Model[] = [];
+let figures: Stats | null = null;
+let drawnModels = "";
+
+/** Fill the side bar, and keep it filled. */
+export async function startSidebar(): Promise<void> {
+  byId("side").append(registry, formula, sums);
+  drawFormula();
+  drawSums();
+  await refresh();
+}
+
+/** Look again at the models and the figures; what cannot be had now stays as it was. */
+export async function refresh(): Promise<void> {
+  const [listed, decided, counted] = await Promise.allSettled([models(), routing(), stats()]);
+  if (listed.status === "fulfilled") known = listed.value;
+  if (counted.status === "fulfilled") figures = counted.value;
+  if (decided.status === "fulfilled") engine(decided.value);
+  drawRegistry(listed.status === "rejected" ? String((listed.reason as Error).message) : "");
+  if (decided.status === "fulfilled") setUsed({ quality: decided.value.quality_weight, cost: decided.value.cost_weight });
+  else setTried(triedWeights());
+  drawSums();
+}
+
+/** Count a request that ended. */
+export function counted(turn: Turn): void {
+  session.requests += 1;
+  for (const { answer } of turn.sections) {
+    if (!answer) continue;
+    session.tasks += 1;
+    session.answered += answer.problem ? 0 : 1;
+    session.spent += answer.cost_units ?? 0;
+  }
+  session.alone += turn.report?.tier4_cost ?? 0;
+  drawSums();
+}
+
+function engine({ engine: found }: Routing): void {
+  const ready = known.filter((each) => each.healthy).length;
+  tellEngine(found.sentence ?? (ready > 0 ? `${count(ready, "model")} can answer now.` : ""));
+}
+
+function drawRegistry(problem: string): void {
+  const now = JSON.stringify([known, problem]);
+  if (now === drawnModels) return;
+  drawnModels = now;
+  const open = new Set([...registry.querySelectorAll("details[open]")].map((each) => each.getAttribute("data-name")));
+  registry.replaceChildren(h("h2", { id: "models-title" }, "Models"), problem ? h("p", { class: "trouble" }, problem) : "",
+    h("ul", { class: "models" }, ...known.map((each) => h("li", {}, modelRow(each, open.has(each.ollama_model))))));
+}
+
+function modelRow(model: Model, open: boolean): HTMLElement {
+  return h("details", { "data-name": model.ollama_model, open },
+    h("summary", {}, tierBadge(model.tier), h("span", { class: "model-name" }, model.label), health(model)),
+    h("dl", { class: "facts" },
+      ...fact("Provider", `${model.provider}${model.remote ? ", leaves this machine" : ""}`),
+      ...fact("Name", model.ollama_model),
+      ...fact("Cost C", figure(model.cost_per_1k)),
+      ...fact("Window", `${model.max_tokens.toLocaleString("en")} tokens`),
+      ...fact("Does", model.capable_types.map(kindTitle).join(", ")),
+      ...fact("Quality", `${figure(model.quality_at_low)} simple, ${figure(model.quality_at_high)} hard (${model.origin})`),
+      ...fact("Learned", learned(model)),
+      ...(model.reason ? fact("Now", model.reason) : []),
+      ...(model.remedy ? fact("Next step", model.remedy) : [])));
+}
+
+function fact(name: string, value: string): HTMLElement[] {
+  return [h("dt", {}, name), h("dd", {}, value)];
+}
+
+function learned(model: Model): string {
+  const judged = model.learned.reduce((sum, each) => sum + each.judged, 0);
+  const passed = model.learned.reduce((sum, each) => sum + each.passed, 0);
+  return judged === 0 ? "nothing yet" : `${passed} of ${judged} first answers passed`;
+}
+
+const SHADES: Record<string, string> = { ready: "good", busy: "wait", loading: "wait", "not asked": "none", "not installed": "none", excluded: "none" };
+
+function health(model: Model): HTMLElement {
+  const word = model.state === "ready" && model.loaded ? "loaded" : model.state;
+  return h("span", { class: `health ${SHADES[model.state] ?? "bad"}` }, word);
+}
+
+function drawFormula(): void {
+  const line = h("p", { class: "formula" });
+  const sliders = [slider("α", "quality"), slider("β", "cost")];
+  const table = h("tbody");
+  const note = h("p", { class: "faint" });
+  const reset = h("button", { type: "button", class: "quiet", click: () => setTried(usedWeights()) }, "Reset");
+  formula.append(h("h2", { id: "formula-title" }, "Formula"), line, ...sliders, h("p", { class: "formula-foot" }, note, reset),
+    h("table", { class: "grid tight" }, h("thead", {}, h("tr", {}, h("th", { scope: "col" }, "U of a task that is"),
+      h("th", { scope: "col", class: "num" }, "simple"), h("th", { scope: "col", class: "num" }, "hard"))), table));
+  whenWeighed(table, () => {
+    const { quality, cost: weight } = triedWeights();
+    line.textContent = `U = ${figure(quality)} · Q − ${figure(weight)} · C`;
+    note.textContent = differs() ? `What-if only: routing uses ${figure(usedWeights().quality)} and ${figure(usedWeights().cost)}.` : "As routing uses it.";
+    reset.hidden = !differs();
+    const worth = known.map((each) => [utility(each.quality_at_low, each.cost_per_1k), utility(each.quality_at_high, each.cost_per_1k)] as const);
+    const best = [Math.max(...worth.map(([low]) => low)), Math.max(...worth.map(([, high]) => high))];
+    table.replaceChildren(...known.map((each, at) => h("tr", {}, h("th", { scope: "row" }, tierBadge(each.tier), " ", each.label),
+      ...(worth[at] ?? []).map((value, column) => h("td", { class: value === best[column] ? "num best" : "num" }, figure(value))))));
+  });
+}
+
+function slider(sign: string, name: "quality" | "cost"): HTMLElement {
+  const input = h("input", { type: "range", min: 0, max: 1, step: 0.05, "aria-label": `${sign}, the weight of ${name}` });
+  const shown = h("output", {});
+  input.addEventListener("input", () => setTried({ ...triedWeights(), [name]: Number(input.value) }));
+  whenWeighed(input, () => {
+    input.value = String(triedWeights()[name]);
+    shown.textContent = figure(triedWeights()[name]);
+  });
+  return h("label", { class: "slider" }, h("span", {}, `${sign} ${name}`), input, shown);
+}
+
+function drawSums(): void {
+  const ledger = figures;
+  const rows: [string, string, string][] = [
+    ["Requests", String(session.requests), ""],
+    ["Answered", `${session.answered} of ${session.tasks}`, ""],
+    ["Calls", "", ledger ? ledger.total_calls.toLocaleString("en") : ""],
+    ["Cost", cost(session.spent), ledger ? cost(ledger.spent) : ""],
+    ["Tier 4 alone", cost(session.alone), ledger ? cost(ledger.tier4_cost) : ""],
+    ["Saved", share(session.spent, session.alone), ledger ? share(ledger.spent, ledger.tier4_cost) : ""],
+    ["Quality", "", ledger?.avg_quality === null || !ledger ? "" : figure(ledger.avg_quality)],
+  ];
+  sums.replaceChildren(h("h2", { id: "sums-title" }, "So far"),
+    h("table", { class: "grid tight" },
+      h("thead", {}, h("tr", {}, h("td", {}), ...["This session", "All"].map((each) => h("th", { scope: "col", class: "num" }, each)))),
+      h("tbody", {}, ...rows.map(([name, ...cells]) => h("tr", {}, h("th", { scope: "row" }, name),
+        ...cells.map((each) => h("td", { class: "num" }, each)))))),
+    ledger && ledger.total_calls > 0 ? tiers(ledger) : "");
+}
+
+function tiers({ calls_by_tier: calls, total_calls: all }: Stats): HTMLElement {
+  return h("ul", { class: "tier-bars" }, ...Object.entries(calls).map(([tier, number]) => h("li", {}, tierBadge(Number(tier)),
+    bar(number / all, { tone: `tier-${tier}` }), h("span", { class: "num" }, number.toLocaleString("en")))));
+}
+
+function share(spent: number, alone: number): string {
+  return alone > 0 ? percent(1 - spent / alone) : "";
+}

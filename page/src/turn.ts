@@ -1,0 +1,141 @@
+/** What is known of one request while it runs and after; a plain value, so that it can be kept. */
+
+import type { Answer, AskEvent, Attempt, Named, Report, SubTask } from "./shapes.js";
+
+export type Outcome = "asking" | "passed" | "refused" | "failed";
+
+/** One step of a ladder: who was asked and how that ended. */
+export interface Step {
+  tier: number;
+  model: string;
+  remote: boolean;
+  outcome: Outcome;
+  note: string;
+}
+
+/** One task of the request; `text` is what stands, or what has come so far. */
+export interface Section {
+  sub: SubTask;
+  steps: Step[];
+  text: string;
+  waiting: string;
+  answer: Answer | null;
+  stopped: boolean;
+}
+
+export type State = "routing" | "running" | "done" | "stopped" | "failed";
+
+export interface Turn {
+  id: string;
+  prompt: string;
+  dryRun: boolean;
+  state: State;
+  routedMs: number | null;
+  sections: Section[];
+  report: Report | null;
+  problem: string;
+}
+
+/** A request that was just sent. */
+export function newTurn(id: string, prompt: string, dryRun: boolean): Turn {
+  return { id, prompt, dryRun, state: "routing", routedMs: null, sections: [], report: null, problem: "" };
+}
+
+/** Put the tasks that were found into a turn. */
+export function routed(turn: Turn, subs: SubTask[]): void {
+  turn.sections = subs.map((sub) => ({ sub, steps: [], text: "", waiting: "", answer: null, stopped: false }));
+  turn.state = turn.dryRun ? "done" : "running";
+}
+
+/** Put one event into a turn. */
+export function step(turn: Turn, event: AskEvent): void {
+  if (event.event === "routed") return routed(turn, event.sub_tasks);
+  if (event.event === "error") {
+    turn.state = "failed";
+    turn.problem = event.detail;
+    return;
+  }
+  if (event.event === "end") {
+    turn.report = event.report;
+    turn.state = "done";
+    return;
+  }
+  const section = turn.sections[event.at];
+  if (!section) return;
+  switch (event.event) {
+    case "began":
+      section.steps.push({ ...named(event), outcome: "asking", note: "" });
+      section.text = section.waiting = "";
+      break;
+    case "waiting":
+      section.waiting = event.sentence;
+      break;
+    case "token":
+      section.text += event.text;
+      section.waiting = "";
+      break;
+    case "refused":
+      end(section, event, "refused", event.problems.join(" "));
+      break;
+    case "failover":
+      end(section, event, "failed", event.sentence);
+      break;
+    case "answer":
+      finish(section, event.answer);
+  }
+}
+
+/** Mark a turn as stopped by the person: what is finished stays, what is not has no answer. */
+export function stopped(turn: Turn): void {
+  turn.state = "stopped";
+  for (const section of turn.sections) {
+    if (section.answer) continue;
+    section.stopped = true;
+    section.text = section.waiting = "";
+    for (const each of section.steps) if (each.outcome === "asking") Object.assign(each, { outcome: "failed", note: "Stopped." });
+  }
+}
+
+/** Whether a section waits for more. */
+export function pending(section: Section): boolean {
+  return !section.answer && !section.stopped;
+}
+
+/** The answers of a turn as one Markdown document: the server's, or what is finished where it was stopped. */
+export function mergedText(turn: Turn, title: (kind: string) => string): string {
+  if (turn.report?.merged) return turn.report.merged;
+  const parts = turn.sections.map((section, at) => {
+    const head = `## ${at + 1}. ${title(section.sub.task_type)}`;
+    const by = section.answer?.answered_by;
+    if (!section.answer) return `${head}: not answered`;
+    const who = by ? `${by.model} (${by.provider}), ${Math.round(section.answer.latency_ms ?? 0)} ms` : "not answered";
+    return `${head}: ${who}\n\n${section.answer.response ?? `> ${section.answer.problem ?? ""}`}`;
+  });
+  return parts.join("\n\n---\n\n");
+}
+
+function finish(section: Section, answer: Answer): void {
+  section.answer = answer;
+  section.text = answer.response ?? "";
+  section.waiting = "";
+  section.stopped = answer.stopped;
+  if (answer.attempts.length > 0) section.steps = answer.attempts.map(stepOf);
+}
+
+function stepOf(attempt: Attempt): Step {
+  const outcome = attempt.passed ? "passed" : attempt.failure ? "failed" : "refused";
+  const told = attempt.problems.filter((each) => !each.warns).map((each) => each.message);
+  const note = attempt.passed ? (attempt.cached ? "From the cache." : "") : (attempt.failure ?? told.join(" "));
+  return { tier: attempt.tier, model: attempt.model, remote: false, outcome, note };
+}
+
+function end(section: Section, who: Named, outcome: Outcome, note: string): void {
+  const last = section.steps.at(-1);
+  if (last?.outcome === "asking") Object.assign(last, { outcome, note });
+  else section.steps.push({ ...named(who), outcome, note });
+  section.text = section.waiting = "";
+}
+
+function named({ tier, model, remote }: Named): { tier: number; model: string; remote: boolean } {
+  return { tier, model, remote };
+}

@@ -1,0 +1,80 @@
+/** One request in the thread: what was asked, how it is routed, what is answered. */
+
+import { answerCard } from "./answer_card.js";
+import type { AnswerCard } from "./answer_card.js";
+import { h } from "./dom.js";
+import { routingCard } from "./routing_card.js";
+import type { AskEvent } from "./shapes.js";
+import type { Turn } from "./turn.js";
+
+export interface Wishes {
+  /** Put a prompt back into the composer. */
+  again(prompt: string): void;
+  /** Ask a request that was a dry run. */
+  really(prompt: string): void;
+}
+
+const PACE = 80;
+
+/** The view of a turn; it is told what changed and draws no more often than the eye reads. */
+export class TurnView {
+  readonly element: HTMLElement;
+  private readonly body = h("div", { class: "turn-body" });
+  private answers: AnswerCard | null = null;
+  private readonly changed = new Set<number>();
+  private timer = 0;
+
+  constructor(readonly turn: Turn, private readonly wishes: Wishes) {
+    const again = h("button", { type: "button", class: "quiet", click: () => wishes.again(turn.prompt) }, "Edit again");
+    this.element = h("article", { class: "turn", "aria-label": "Request" },
+      h("div", { class: "bubble" }, h("p", {}, turn.prompt), again), this.body);
+    this.draw();
+  }
+
+  /** Show that the tasks are known, that the turn ended, or what else changed it as a whole. */
+  draw(): void {
+    clearTimeout(this.timer);
+    this.timer = 0;
+    this.changed.clear();
+    const { turn } = this;
+    const known = turn.sections.length > 0;
+    if (known && this.answers) this.answers.finish();
+    else this.body.replaceChildren(...(known ? this.cards() : [this.opening()]));
+    this.body.querySelector(":scope > .trouble")?.remove();
+    if (turn.problem && known) this.body.append(h("p", { class: "trouble", role: "alert" }, turn.problem));
+  }
+
+  /** Show what an event changed. */
+  told(event: AskEvent): void {
+    if (!("at" in event)) return this.draw();
+    this.changed.add(event.at);
+    if (event.event !== "token") this.flush();
+    else if (!this.timer) this.timer = setTimeout(() => this.flush(), PACE);
+  }
+
+  private flush(): void {
+    clearTimeout(this.timer);
+    this.timer = 0;
+    for (const at of this.changed) this.answers?.update(at);
+    this.changed.clear();
+  }
+
+  private cards(): HTMLElement[] {
+    const card = routingCard(this.turn);
+    if (this.turn.dryRun) return [card, this.dryNote()];
+    this.answers = answerCard(this.turn);
+    return [card, this.answers.element];
+  }
+
+  private opening(): HTMLElement {
+    const { turn } = this;
+    if (turn.problem) return h("p", { class: "trouble", role: "alert" }, turn.problem);
+    return h("p", { class: "waiting" }, turn.state === "stopped" ? "Stopped." : "Finding the tasks");
+  }
+
+  private dryNote(): HTMLElement {
+    const { prompt } = this.turn;
+    return h("p", { class: "dry" }, "Dry run: no model was asked.",
+      h("button", { type: "button", class: "quiet", click: () => this.wishes.really(prompt) }, "Ask it now"));
+  }
+}

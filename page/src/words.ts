@@ -1,0 +1,44 @@
+/** Numbers and names as people read them. */
+
+const TITLES: Record<string, string> = { qa_simple: "Question", code_generation: "Code", code_review: "Review" };
+
+/** What people call a kind of task. */
+export function kindTitle(kind: string): string {
+  return TITLES[kind] ?? kind.charAt(0).toUpperCase() + kind.slice(1).replaceAll("_", " ");
+}
+
+/** A quality or utility. */
+export function figure(value: number | null | undefined, places = 2): string {
+  return value === null || value === undefined ? "none" : value.toFixed(places).replace("-", "−");
+}
+
+/** Milliseconds as a time. */
+export function time(milliseconds: number | null | undefined): string {
+  if (milliseconds === null || milliseconds === undefined) return "";
+  if (milliseconds < 1000) return `${Math.round(milliseconds)} ms`;
+  const seconds = milliseconds / 1000;
+  return seconds < 100 ? `${seconds.toFixed(1)} s` : `${Math.floor(seconds / 60)} min ${Math.round(seconds % 60)} s`;
+}
+
+/** Cost in units: a thousand output tokens of a tier 4 model are one. */
+export function cost(units: number): string {
+  if (units === 0) return "0";
+  return Math.abs(units) < 1 ? units.toPrecision(2).replace("-", "−") : units.toFixed(2).replace("-", "−");
+}
+
+/** A share as a percentage. */
+export function percent(share: number): string {
+  return `${Math.round(100 * share)} %`.replace("-", "−");
+}
+
+/** A count with its noun. */
+export function count(number: number, noun: string): string {
+  return `${number.toLocaleString("en")} ${noun}${number === 1 ? "" : "s"}`;
+}
+
+/** What was saved against tier 4 alone, as a clause; empty where nothing can be said. */
+export function saving(spent: number, alone: number): string {
+  if (alone <= 0) return "";
+  const share = 1 - spent / alone;
+  return share >= 0 ? `${percent(share)} less than on tier 4 alone` : `${percent(-share)} more than on tier 4 alone`;
+}

@@ -1,0 +1,146 @@
+"""The checks of answers in words: what each refuses, what it only warns of, and what it lets through."""
+
+from __future__ import annotations
+
+import pytest
+
+from rightsize.core.tasks.task import TaskKind
+from rightsize.core.verification.answer_evidence import AnswerEvidence
+from rightsize.core.verification.answers import ANSWER_CHECKS, verify_answer
+
+QA, SUM, CODE, WHY, DOCS = (
+    TaskKind.QA_SIMPLE,
+    TaskKind.SUMMARISATION,
+    TaskKind.CODE_GENERATION,
+    TaskKind.REASONING,
+    TaskKind.DOCUMENTATION,
+)
+MUTEX = "A mutex is a lock that one thread holds at a time."
+LONG = " ".join([MUTEX, "The others wait until it is free, and then one of them goes on with its work."] * 2)
+GERMAN = "Ein Mutex ist eine Sperre, die immer nur ein Thread hält, und die anderen warten, bis sie wieder frei ist."
+FRENCH = (
+    "Un mutex est un verrou que seul un fil peut tenir, et les autres attendent que le verrou soit de nouveau libre."
+)
+DEF = "```python\ndef add(one, other):\n    return one + other\n```"
+TABLE = "| name | use |\n|---|---|\n| mutex | one thread |\n"
+THREE = "- one thread\n- no waiting\n  - nested\n- no cost\n"
+
+
+def found(kind: TaskKind, words: str, text: str) -> dict[str, bool]:
+    """Return the checks that found something, and whether they refuse."""
+    verdict = verify_answer(AnswerEvidence(kind, words, text))
+    return {each.check: not each.warns for each in verdict.problems}
+
+
+@pytest.mark.parametrize(
+    ("kind", "words", "text"),
+    [
+        (QA, "explain what a mutex is", MUTEX),
+        (QA, "is 7 prime?", "Yes."),
+        (QA, "what is 2 + 2?", "4"),
+        (QA, "which port does https use", "443"),
+        (QA, "explain what a mutex is", f"{MUTEX}\n\n{DEF}"),
+        (QA, "was ist ein Mutex und wozu ist er gut?", GERMAN),
+        (QA, "explain in German what a mutex is", GERMAN),
+        (SUM, "translate this into French", FRENCH),
+        (SUM, "Summarise this:", GERMAN),
+        (QA, "why do models say sorry", "Models say 'I'm sorry' since they are trained to be polite about it."),
+        (QA, "what does I cannot help with that mean", "It means that the model declines the request."),
+        (CODE, "write add", DEF),
+        (CODE, "write add", "```python\n@app.get('/')\nasync def root():\n    ...\n```"),
+        (CODE, "write a method", "```java\npublic int add(int one, int other) {\n    return one + other;\n}\n```"),
+        (CODE, "show me a session", "```python\n>>> 1 + 1\n2\n```"),
+        (CODE, "install it", "```sh\npip install rightsize-lsp\n```"),
+        (CODE, "a config", "```yaml\na: [1\n```"),
+        (CODE, "write a function that returns the user as JSON", DEF),
+        (CODE, "write a function that returns a table", DEF),
+        (QA, "how do I store dates in JSON?", MUTEX),
+        (QA, "answer as JSON: is 7 prime", '{"prime": true}'),
+        (QA, "answer as JSON: is 7 prime", 'Here it is:\n\n```json\n{"prime": true}\n```'),
+        (SUM, "summarise this as a table", TABLE),
+        (SUM, "summarise this in three bullet points", THREE),
+        (QA, "give me 3 reasons to use a mutex", THREE),
+        (QA, "explain a mutex in one sentence", MUTEX),
+        (QA, "explain a mutex in one sentence", "Use v1.2 of the `lib.so` file, e.g. for a lock."),
+        (QA, "explain a mutex in at most 20 words", MUTEX),
+        (QA, "what is no code about", f"{MUTEX}\n\n{DEF}"),
+        (QA, "don't write code, just explain", MUTEX),
+        (CODE, "write add, only the code", DEF),
+        (SUM, "write a commit message", "Add a mutex around the counter\n\nTwo threads raced for it."),
+        (QA, "list the ports", "- 80\n- 443\n- 8080"),
+        (QA, "count", "\n".join(f"{number}. step" for number in range(40))),
+    ],
+)
+def test_right_answers_pass(kind: TaskKind, words: str, text: str) -> None:
+    """Nothing refuses and nothing warns."""
+    assert found(kind, words, text) == {}
+
+
+@pytest.mark.parametrize(
+    ("kind", "words", "text", "check"),
+    [
+        (QA, "explain a mutex", "", "answer_there"),
+        (QA, "explain a mutex", " \n ", "answer_there"),
+        (QA, "explain what a mutex is", "Explain what a mutex is.", "answer_there"),
+        (QA, "explain a mutex", "I'm sorry, but I cannot help with that.", "answer_there"),
+        (QA, "explain a mutex", "As an AI language model, I am unable to answer this.", "answer_there"),
+        (CODE, "write add", "```python\ndef add(one, other):\n    return", "answer_whole"),
+        (QA, "explain a mutex", f"{MUTEX} " + "The lock is the lock. " * 20, "answer_whole"),
+        (QA, "explain a mutex", "a lock\n" * 20, "answer_whole"),
+        (QA, "explain a mutex", "ha" * 60, "answer_whole"),
+        (QA, "explain what a mutex is and what it is for", GERMAN, "answer_language"),
+        (QA, "was ist ein Mutex und wozu ist er gut?", LONG, "answer_language"),
+        (QA, "explain in German what a mutex is", LONG, "answer_language"),
+        (QA, "explique en français ce qu'est un mutex", LONG, "answer_language"),
+        (CODE, "write add", "```python\ndef add(one, other:\n    return one +\n```", "answer_code_parses"),
+        (CODE, "write add", "```go\nfunc add(a int, b int int {\n```", "answer_code_parses"),
+        (QA, "answer as JSON: is 7 prime", "Yes, 7 is prime.", "answer_format"),
+        (SUM, "summarise this as valid JSON", "{'a': 1", "answer_format"),
+        (SUM, "reply in yaml only", LONG, "answer_format"),
+        (SUM, "summarise this as a table", MUTEX, "answer_format"),
+        (WHY, "compare them as a markdown table", THREE, "answer_format"),
+        (SUM, "summarise this in two bullet points", THREE, "answer_format"),
+        (SUM, "summarise this as bullet points", MUTEX, "answer_format"),
+        (QA, "give me the steps as a numbered list", THREE, "answer_format"),
+        (QA, "explain a mutex in one sentence", LONG, "answer_format"),
+        (QA, "erkläre in zwei Sätzen", "Eins. Zwei. Drei.", "answer_format"),
+        (QA, "explain a mutex in at most 10 words", LONG, "answer_format"),
+        (CODE, "write add, only the code", f"{LONG}\n\n{DEF}", "answer_format"),
+        (QA, "don't write code, just explain", f"{MUTEX}\n\n{DEF}", "answer_format"),
+    ],
+)
+def test_wrong_answers_are_refused(kind: TaskKind, words: str, text: str, check: str) -> None:
+    """By the check that is for it."""
+    assert found(kind, words, text).get(check) is True
+
+
+@pytest.mark.parametrize(
+    ("kind", "words", "text", "check"),
+    [
+        (QA, "explain a mutex", f"I'm sorry, I cannot help with all of it. {LONG * 3}", "answer_there"),
+        (QA, "explain a mutex", f"{MUTEX} The others wait until it is free and then one of", "answer_whole"),
+        (QA, "explain a mutex", f"{MUTEX} There are other kinds of locks, too...", "answer_whole"),
+        (QA, "explain what a mutex is and what it is for", "Das ist eine Sperre und nicht mehr.", "answer_language"),
+        (QA, "explain a mutex", f"{MUTEX}\n\n```python\ndef add(one, other:\n```", "answer_code_parses"),
+        (CODE, "write add", "```python\ndef add(one, ...:\n    ...\n```", "answer_code_parses"),
+        (CODE, "write add", "You should add the two numbers to one another.", "answer_code_parses"),
+        (QA, "how are dates written as JSON?", MUTEX, "answer_format"),
+        (QA, "give me 3 reasons to use a mutex", "- one\n- two\n", "answer_format"),
+        (
+            SUM,
+            "write a commit message",
+            "Add a mutex around the counter of the pool, since two threads raced for it and one of them lost",
+            "answer_format",
+        ),
+        (SUM, "write a commit message", "Add a mutex\nTwo threads raced.", "answer_format"),
+    ],
+)
+def test_what_is_not_sure_warns(kind: TaskKind, words: str, text: str, check: str) -> None:
+    """It is shown, and the answer passes."""
+    assert found(kind, words, text) == {check: False}
+
+
+def test_every_check_says_what_it_stops() -> None:
+    """A row each, with a sentence each, and no two of one name."""
+    assert len({each.name for each in ANSWER_CHECKS}) == len(ANSWER_CHECKS)
+    assert all(each.stops.endswith(".") and each.warns_of.endswith(".") for each in ANSWER_CHECKS)
