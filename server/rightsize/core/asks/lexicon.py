@@ -192,7 +192,7 @@ def _lexicon(name: str, table: Mapping[str, Any]) -> Lexicon:
         weighty=frozenset(table["phrases"]["weighty"]),
         leading=leading,
         asking=frozenset(
-            max(text.replace(",", " ").split(), key=len)
+            max(text.replace(",", " ").split(), key=lambda word: (len(word), word))
             for group in ("gerund", "wish", "polite", "lacks")
             for text in table["phrases"][group]
         ).difference(*(table["small"][group].split() for group in ("fillers", "openers"))),
