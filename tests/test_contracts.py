@@ -14,7 +14,12 @@ SERVER = ROOT / "server"
 
 LINT = "from importlinter.cli import lint_imports_command; lint_imports_command()"
 
-HEAVY = frozenset({"aiohttp", "httpx", "json_repair", "litellm", "pathspec", "pydantic", "rich", "tree_sitter"})
+HEAVY = frozenset(
+    {
+        *("aiohttp", "fastapi", "httpx", "json_repair", "litellm", "pathspec", "pydantic", "rich", "starlette"),
+        *("tree_sitter", "uvicorn"),
+    }
+)
 """What is imported only when it is needed, since each takes a part of what an editor's start may take."""
 
 IMPORTED = """

@@ -76,9 +76,11 @@ def open_unprobed(
     return _knowing(opened, known)
 
 
-async def open_runtime(settings: Settings, *, engine: str | None = None, clock: Clock | None = None) -> Runtime:
+async def open_runtime(
+    settings: Settings, *, engine: str | None = None, clock: Clock | None = None, served: bool = False
+) -> Runtime:
     """Build a runtime and look at the model server, unless the engine is the embedded one, which needs none."""
-    return await refreshed(open_unprobed(settings, engine=engine, clock=clock))
+    return await refreshed(open_unprobed(settings, engine=engine, clock=clock, served=served))
 
 
 async def refreshed(runtime: Runtime, *, force: bool = False) -> Runtime:

@@ -42,7 +42,12 @@ def _project() -> Path:
 
 
 def run_with_runtime(
-    settings: Settings, engine: str | None, work: Callable[[Runtime], Awaitable[T]], output: Output | None = None
+    settings: Settings,
+    engine: str | None,
+    work: Callable[[Runtime], Awaitable[T]],
+    output: Output | None = None,
+    *,
+    served: bool = False,
 ) -> T:
     """Open a runtime, do the work in it and close it; Ctrl-C cancels what the work is waiting for.
 
@@ -50,6 +55,7 @@ def run_with_runtime(
 
     Parameters:
         output: where waits are told that no progress bar shows.
+        served: others are served meanwhile, and must not wait for what takes the processor long.
     """
     import asyncio
 
@@ -57,7 +63,7 @@ def run_with_runtime(
         from rightsize.wiring import close_runtime, open_runtime
 
         with _cancelled_by_ctrl_c():
-            runtime = await open_runtime(settings, engine=engine)
+            runtime = await open_runtime(settings, engine=engine, served=served)
             try:
                 return await work(runtime if output is None else _telling(runtime, output))
             finally:

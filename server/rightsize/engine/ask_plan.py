@@ -8,7 +8,7 @@ from uuid import uuid4
 
 from rightsize.core.asks.split import split
 from rightsize.core.errors import RoutingError, SourceError
-from rightsize.core.prompts.asking import ask_messages
+from rightsize.core.prompts.asking import NO_TALK, ask_messages
 from rightsize.core.tasks.catalog import row_of
 from rightsize.core.tasks.complexity import CHARACTERS_PER_TOKEN, complexity_of_text
 from rightsize.core.tasks.task import Task, TaskKind
@@ -22,15 +22,19 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from rightsize.core.asks.ask import Ask
+    from rightsize.core.prompts.asking import Talk
     from rightsize.core.routing.policy import Pin
     from rightsize.engine.asked import AskedFile
     from rightsize.engine.runtime import Runtime
 
 
 def plan_asks(
-    runtime: Runtime, text: str, files: Sequence[AskedFile] = (), pin: Pin | None = None
+    runtime: Runtime, text: str, files: Sequence[AskedFile] = (), pin: Pin | None = None, talk: Talk = NO_TALK
 ) -> tuple[SubTask, ...]:
     """Return the tasks of a text, routed among the models that are known; nobody is asked.
+
+    Parameters:
+        talk: what was said before the text, where it is one of a conversation; only the text is split.
 
     Raises:
         SourceError: one of the files may not be shown to a model.
@@ -39,15 +43,20 @@ def plan_asks(
         refused = refusal(runtime, each.path, each.snapshot.parsed if each.snapshot else None)
         if refused is not None:
             raise SourceError(f"{each.path}: {refused}")
-    return tuple(_routed(runtime, each, files, pin) for each in split(text))
+    return tuple(_routed(runtime, each, files, pin, talk) for each in split(text))
 
 
-def _routed(runtime: Runtime, ask: Ask, files: Sequence[AskedFile], pin: Pin | None) -> SubTask:
+def _routed(runtime: Runtime, ask: Ask, files: Sequence[AskedFile], pin: Pin | None, talk: Talk) -> SubTask:
     reviews = ask.kind is TaskKind.CODE_REVIEW
     given = given_of(ask, files, read=reviews)
-    sub = SubTask(ask, _NOBODYS, None, words=given.words, data=given.data, sources=given.sources, unread=given.unread)
+    sources, unread = given.sources, given.unread
+    if reviews and not given.data and talk.asked:
+        # "Is that safe?" is about the code of an earlier turn.
+        before = given_of(replace(ask, text=talk.asked), (), read=True)
+        sources, unread = before.sources, before.unread
+    sub = SubTask(ask, _NOBODYS, None, words=given.words, data=given.data, sources=sources, unread=unread, talk=talk)
     tokens = question_of(sub, interactive=True).tokens + TOLD_TOKENS
-    if reviews and given.sources:
+    if reviews and sources:
         review = runtime.settings.review
         piece = (review.chunk_bytes + review.context_bytes) // CHARACTERS_PER_TOKEN
         tokens = min(tokens, piece + PROMPT_OVERHEAD + row_of(ask.kind).output_budget)
@@ -63,7 +72,7 @@ def question_of(sub: SubTask, *, interactive: bool) -> Question:
     """Return what a model is asked of a task."""
 
     def messages(problems: Sequence[str], marker: str) -> Sequence[tuple[str, str]]:
-        return ask_messages(sub.ask.kind, sub.words, sub.data, problems, marker=marker)
+        return ask_messages(sub.ask.kind, sub.words, sub.data, problems, marker=marker, talk=sub.talk)
 
     return Question(messages, row_of(sub.ask.kind).output_budget, interactive)
 

@@ -5,9 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from rightsize.core.prompts.asking import NO_TALK
+
 if TYPE_CHECKING:
     from rightsize.core.asks.ask import Ask
-    from rightsize.core.prompts.asking import Data
+    from rightsize.core.prompts.asking import Data, Talk
     from rightsize.core.routing.decision import Decision
     from rightsize.core.routing.ladder import Try
     from rightsize.core.routing.model import Model
@@ -53,6 +55,7 @@ class SubTask:
         unread: names of the code among the data that cannot, since its language is not known.
         problem: why no model can take it; empty where `decision` is there.
         appoint: the model that the user could appoint, where that is what a review lacks.
+        talk: what was said before.
     """
 
     ask: Ask
@@ -64,6 +67,7 @@ class SubTask:
     data: tuple[Data, ...] = ()
     sources: tuple[Snapshot, ...] = ()
     unread: tuple[str, ...] = ()
+    talk: Talk = NO_TALK
 
 
 @dataclass(frozen=True, slots=True)

@@ -44,7 +44,7 @@ class Story:
     @property
     def failovers(self) -> int:
         """How often another host, or another model of the same tier, took over."""
-        return sum(_took_over(before, after) for before, after in pairwise(self.calls))
+        return sum(took_over(before, after) for before, after in pairwise(self.calls))
 
 
 def story_of(records: Iterable[Record]) -> Story | None:
@@ -54,6 +54,16 @@ def story_of(records: Iterable[Record]) -> Story | None:
     calls = tuple(each for each in listed if isinstance(each, CallRecord))
     outcomes = [each.outcome for each in listed if isinstance(each, OutcomeRecord)]
     return Story(task, calls, outcomes[-1] if outcomes else "") if calls else None
+
+
+def took_over(call: CallRecord, follower: CallRecord) -> bool:
+    """Tell whether another host, or another model of the same tier, took over after a failure."""
+    elsewhere = bool(follower.host) and bool(call.host) and follower.host != call.host
+    return (
+        call.verdict == "failed"
+        and follower.tier == call.tier
+        and (elsewhere or follower.model_used != call.model_used)
+    )
 
 
 def headline(story: Story) -> str:
@@ -196,16 +206,7 @@ def _then(call: CallRecord, follower: CallRecord | None) -> str:
         return f"went down to tier {follower.tier}"
     if follower.model_used != call.model_used:
         return f"went to {follower.model_used}"
-    return f"went to {follower.host}" if _took_over(call, follower) else "asked again"
-
-
-def _took_over(call: CallRecord, follower: CallRecord) -> bool:
-    elsewhere = bool(follower.host) and bool(call.host) and follower.host != call.host
-    return (
-        call.verdict == "failed"
-        and follower.tier == call.tier
-        and (elsewhere or follower.model_used != call.model_used)
-    )
+    return f"went to {follower.host}" if took_over(call, follower) else "asked again"
 
 
 def _counted(number: int, word: str) -> str:

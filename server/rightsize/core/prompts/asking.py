@@ -22,17 +22,41 @@ class Data:
     text: str
 
 
+@dataclass(frozen=True, slots=True)
+class Talk:
+    """What was said before a request, where it is one of a conversation.
+
+    Attributes:
+        standing: how whoever asks wants every answer, or empty.
+        turns: (role, content) pairs, the roles `user` and `assistant`.
+    """
+
+    standing: str = ""
+    turns: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def asked(self) -> str:
+        """What the user said."""
+        return "\n\n".join(content for role, content in self.turns if role == "user")
+
+
+NO_TALK = Talk()
+
+
 def ask_messages(
-    kind: TaskKind, words: str, data: Sequence[Data], problems: Sequence[str], *, marker: str
+    kind: TaskKind, words: str, data: Sequence[Data], problems: Sequence[str], *, marker: str, talk: Talk = NO_TALK
 ) -> tuple[tuple[str, str], ...]:
     """Return the (role, content) pairs that ask for an answer in Markdown.
 
     Parameters:
         words: what is asked, without the data.
         problems: what was wrong with earlier answers.
+        talk: what was said before.
     """
     mark = f"=== {marker} ==="
     system = template("ask_system").substitute(kind=template(f"{kind.value}_ask").substitute())
     shown = "".join(fenced(f"Data, {each.name}:", each.text, mark) for each in data)
     user = template("ask").substitute(data=shown, words=words)
-    return (("system", system), ("user", user + told_problems(problems)))
+    if talk.standing:
+        system += template("ask_standing").substitute(standing=talk.standing)
+    return (("system", system), *talk.turns, ("user", user + told_problems(problems)))

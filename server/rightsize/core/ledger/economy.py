@@ -1,0 +1,150 @@
+"""The ledger over time: calls a tier and their cost by day and hour, latency, escalations, what fails most.
+
+An `Economy` takes records one by one, in the order of the ledger, so that whoever keeps one reads each line once.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, deque
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any, Final
+
+from rightsize.core.ledger.record import CallRecord
+from rightsize.core.ledger.stats import WITHOUT_COST
+from rightsize.core.ledger.story import took_over
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from rightsize.core.ledger.lines import Record, Unread
+
+MOST_DAYS: Final = 60
+MOST_HOURS: Final = 48
+"""Slots with calls that are shown; older ones are left out."""
+
+RECENT: Final = 500
+"""Calls a tier that latency is told of."""
+
+MOST_NAMED: Final = 10
+"""Checks and failures that are named, the most frequent."""
+
+_DAY, _HOUR = len("2026-11-26"), len("2026-11-26T09")
+
+
+@dataclass(slots=True)
+class _Slot:
+    """What happened in one day or hour."""
+
+    calls: Counter[int] = field(default_factory=Counter)
+    spent: float = 0.0
+    tier4_cost: float = 0.0
+    escalations: int = 0
+    failovers: int = 0
+
+    def as_json(self) -> dict[str, Any]:
+        return {
+            "calls_by_tier": {str(tier): self.calls[tier] for tier in sorted(self.calls)},
+            "spent": round(self.spent, 6),
+            "tier4_cost": round(self.tier4_cost, 6),
+            "escalations": self.escalations,
+            "failovers": self.failovers,
+        }
+
+
+@dataclass(slots=True)
+class _Pace:
+    """Milliseconds of the last calls of one tier."""
+
+    whole: deque[float] = field(default_factory=lambda: deque(maxlen=RECENT))
+    first: deque[float] = field(default_factory=lambda: deque(maxlen=RECENT))
+
+
+@dataclass(slots=True)
+class Economy:
+    """The ledger over time, as far as it was read."""
+
+    _days: dict[str, _Slot] = field(default_factory=dict)
+    _hours: dict[str, _Slot] = field(default_factory=dict)
+    _all: _Slot = field(default_factory=_Slot)
+    _paces: dict[int, _Pace] = field(default_factory=dict)
+    _checks: Counter[str] = field(default_factory=Counter)
+    _failures: Counter[str] = field(default_factory=Counter)
+    _open: dict[str, CallRecord] = field(default_factory=dict)
+    _tasks: int = 0
+    _answered: int = 0
+
+    def add(self, record: Record | Unread) -> None:
+        """Count one line; only calls count here."""
+        if not isinstance(record, CallRecord):
+            return
+        slots = (
+            _slot(self._days, record.timestamp[:_DAY], MOST_DAYS),
+            _slot(self._hours, record.timestamp[:_HOUR], MOST_HOURS),
+            self._all,
+        )
+        before = self._open.pop(record.task_id, None)
+        passed = record.verdict == "passed"
+        for slot in slots:
+            _count(slot, record, before, passed=passed)
+        self._checks.update(dict.fromkeys(record.failed_checks, 1))
+        if record.verdict == "failed" and record.failure:
+            self._failures[record.failure] += 1
+        if record.first_token_ms is not None and record.engine not in WITHOUT_COST:
+            pace = self._paces.setdefault(record.tier, _Pace())
+            pace.whole.append(record.latency_ms)
+            pace.first.append(record.first_token_ms)
+        if record.final:
+            self._tasks += 1
+            self._answered += passed
+        else:
+            self._open[record.task_id] = record
+
+    def as_json(self) -> dict[str, Any]:
+        """Return the figures as they stand."""
+        return {
+            "days": [{"day": name, **slot.as_json()} for name, slot in sorted(self._days.items())],
+            "hours": [{"hour": name, **slot.as_json()} for name, slot in sorted(self._hours.items())],
+            "latency": [_latency(tier, pace) for tier, pace in sorted(self._paces.items())],
+            "failing_checks": [{"check": name, "count": count} for name, count in self._checks.most_common(MOST_NAMED)],
+            "failures": [{"failure": name, "count": count} for name, count in self._failures.most_common(MOST_NAMED)],
+            "escalations": self._all.escalations,
+            "failovers": self._all.failovers,
+            "tasks": self._tasks,
+            "answered": self._answered,
+        }
+
+
+def _slot(slots: dict[str, _Slot], name: str, most: int) -> _Slot:
+    """Return the slot of this name; the oldest one goes where there are too many."""
+    found = slots.get(name)
+    if found is None:
+        found = slots[name] = _Slot()
+        if len(slots) > most:
+            del slots[min(slots)]
+    return found
+
+
+def _count(slot: _Slot, call: CallRecord, before: CallRecord | None, *, passed: bool) -> None:
+    slot.calls[call.tier] += 1
+    if call.engine not in WITHOUT_COST:
+        slot.spent += call.cost_units
+        slot.tier4_cost += call.tier4_cost if call.final and passed else 0.0
+    if before is not None:
+        slot.escalations += call.tier > before.tier
+        slot.failovers += took_over(before, call)
+
+
+def _latency(tier: int, pace: _Pace) -> dict[str, Any]:
+    return {
+        "tier": tier,
+        "calls": len(pace.whole),
+        "p50_ms": _share_of(pace.whole, 0.5),
+        "p95_ms": _share_of(pace.whole, 0.95),
+        "first_token_p50_ms": _share_of(pace.first, 0.5),
+    }
+
+
+def _share_of(numbers: Iterable[float], share: float) -> float:
+    """Return the number that this share of all is not above."""
+    ordered = sorted(numbers)
+    return round(ordered[min(len(ordered) - 1, int(share * len(ordered)))], 3)

@@ -1,0 +1,104 @@
+"""Requests in words: the whole report at once, or every step as it happens."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from typing import TYPE_CHECKING, Any
+
+from rightsize.core.errors import RightsizeError
+from rightsize.core.routing.policy import Pin
+from rightsize.dashboard.guard import where
+from rightsize.dashboard.problems import FAULT, problem
+from rightsize.dashboard.streams import event
+from rightsize.engine.aside import aside
+from rightsize.engine.ask import answer
+from rightsize.engine.ask_plan import plan_asks
+from rightsize.engine.asked import AskOptions, Began, Done, Ended, Failed, Piece, Refused, Routed, Waiting
+from rightsize.engine.asked_json import event_json, plan_json
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from rightsize.dashboard.bodies import ChatBody
+    from rightsize.dashboard.desk import Desk
+    from rightsize.engine.asked import AskEvent, Report, SubTask
+
+_log = logging.getLogger(__name__)
+
+NAMES: Mapping[type, str] = {
+    Routed: "routed",
+    Began: "began",
+    Waiting: "waiting",
+    Piece: "token",
+    Refused: "refused",
+    Failed: "failover",
+    Ended: "answer",
+    Done: "end",
+}
+"""What an event is called on the wire."""
+
+STOPPED = "the server was stopped before this was answered; run `rightsize dashboard` again"
+
+
+async def planned(desk: Desk, body: ChatBody) -> tuple[SubTask, ...]:
+    """Return the tasks of a request, routed; nobody is asked.
+
+    Raises:
+        RightsizeError: it cannot be routed.
+    """
+    runtime = await desk.runtime()
+    pin = None if body.tier is None else Pin(minimum_tier=body.tier)
+    return await aside(len(body.prompt), lambda: plan_asks(runtime, body.prompt, pin=pin))
+
+
+async def asked(desk: Desk, body: ChatBody, tell: Callable[[AskEvent], None]) -> Report:
+    """Have a request answered, and tell of every step.
+
+    Raises:
+        RightsizeError: it cannot be routed.
+    """
+    subs = await planned(desk, body)
+    runtime = await desk.runtime()
+    return await desk.run(answer(runtime, body.prompt, subs, AskOptions(cache=body.cache), tell))
+
+
+async def dry_run(desk: Desk, body: ChatBody) -> dict[str, Any]:
+    """Return what `rightsize route` prints as JSON."""
+    return plan_json(body.prompt, await planned(desk, body))
+
+
+async def streamed(desk: Desk, body: ChatBody, send: Callable[[str], None]) -> None:
+    """Send every step of a request as an event; a fault is the last one."""
+
+    def tell(each: AskEvent) -> None:
+        send(_event(body, each))
+
+    try:
+        if body.dry_run:
+            plan = await dry_run(desk, body)
+            routed = {name: plan[name] for name in ("prompt", "dry_run", "sub_tasks")}
+            send(event(NAMES[Routed], routed) + event(NAMES[Done], {"report": plan}))
+        else:
+            await asked(desk, body, tell)
+    except RightsizeError as error:
+        send(event("error", problem(400, str(error))))
+    except asyncio.CancelledError:
+        send(event("error", problem(503, STOPPED)))
+        raise
+    except Exception as error:  # noqa: BLE001 - the status has been sent: what is left is an event
+        _log.error("a chat failed: %s", where(error))
+        send(event("error", problem(500, FAULT)))
+
+
+def problems_of(report: Report) -> str:
+    """Return why nothing was answered, each reason once."""
+    return " ".join(dict.fromkeys(each.problem for each in report.answers if each.problem))
+
+
+def _event(body: ChatBody, each: AskEvent) -> str:
+    data = event_json(each)
+    del data["event"]
+    if isinstance(each, Routed):
+        data = {"prompt": body.prompt, "dry_run": False, **data}
+    return event(NAMES[type(each)], data)

@@ -1,0 +1,78 @@
+"""The engine behind the API: one runtime for all requests, kept up to date, and every answer that is on its way."""
+
+from __future__ import annotations
+
+import asyncio
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from rightsize.engine.ask_plan import plan_asks
+from rightsize.wiring import refreshed
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Coroutine
+
+    from rightsize.engine.runtime import Runtime
+
+T = TypeVar("T")
+
+PATIENCE = 0.03
+"""Seconds that somebody who types waits for a look at the model servers; what it finds later holds for the next one."""
+
+
+_FIRST = "Explain this, and is it safe?\n\n```python\nprint(1)\n```\n"
+"""A request of the sort that loads everything."""
+
+
+class Desk:
+    """Lends the runtime, and stops all work at the end."""
+
+    def __init__(self, runtime: Runtime) -> None:
+        """Begin with a runtime that has been looked at."""
+        self._runtime = runtime
+        self._look: asyncio.Task[Runtime] | None = None
+        self._running: set[asyncio.Task[Any]] = set()
+
+    async def runtime(self, *, patience: float | None = PATIENCE) -> Runtime:
+        """Return the runtime as of now: a look at the model servers that is fresh is used again.
+
+        Parameters:
+            patience: seconds after which the last look will do; None waits for it.
+        """
+        if self._look is None:
+            self._look = asyncio.ensure_future(self._refresh())
+        await asyncio.wait({self._look}, timeout=patience)
+        return self._runtime
+
+    async def warm_up(self) -> None:
+        """Load what the first request would else wait for: tables, words and grammars."""
+        await asyncio.to_thread(plan_asks, self._runtime, _FIRST)
+
+    async def run(self, work: Coroutine[Any, Any, T]) -> T:
+        """Do a piece of work that the end of the server stops."""
+        task = asyncio.ensure_future(work)
+        self._running.add(task)
+        task.add_done_callback(self._running.discard)
+        try:
+            return await task
+        except asyncio.CancelledError:
+            task.cancel()
+            await asyncio.gather(task, return_exceptions=True)
+            raise
+
+    async def aside(self, work: Callable[[], T]) -> T:
+        """Return what work with the disk gives, which must not hold up the others."""
+        return await asyncio.to_thread(work)
+
+    async def close(self) -> None:
+        """Stop everything that runs."""
+        tasks = {*self._running, *([self._look] if self._look else [])}
+        for task in tasks:
+            task.cancel()
+        await asyncio.gather(*tasks, return_exceptions=True)
+
+    async def _refresh(self) -> Runtime:
+        try:
+            self._runtime = await refreshed(self._runtime)
+        finally:
+            self._look = None
+        return self._runtime

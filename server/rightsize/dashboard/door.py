@@ -1,0 +1,156 @@
+"""The OpenAI door: any program that speaks OpenAI is routed, and every answer it gets has passed the checks.
+
+Its protocol cannot take back what was sent, so that a stream brings each task's answer when that has passed, in the
+order asked.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import time
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+from uuid import uuid4
+
+from rightsize.core.asks.merge import body, heading
+from rightsize.core.errors import RightsizeError
+from rightsize.dashboard.chat import STOPPED, problems_of
+from rightsize.dashboard.door_wire import (
+    END_OF_STREAM,
+    Completion,
+    UnfitError,
+    error_piece,
+    facts_of_plan,
+    facts_of_report,
+    report_headers,
+    routing_headers,
+)
+from rightsize.dashboard.guard import where
+from rightsize.dashboard.problems import FAULT, as_json, door_error
+from rightsize.dashboard.streams import Stream, while_there
+from rightsize.engine.aside import aside
+from rightsize.engine.ask import answer, section_of
+from rightsize.engine.ask_plan import plan_asks
+from rightsize.engine.asked import LONGEST_PROMPT, AskOptions, Ended
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Coroutine, Sequence
+    from typing import Any
+
+    from starlette.responses import Response
+    from starlette.types import Receive
+
+    from rightsize.dashboard.desk import Desk
+    from rightsize.dashboard.door_wire import DoorRequest
+    from rightsize.engine.asked import Answer, AskEvent, Report, SubTask
+    from rightsize.engine.runtime import Runtime
+
+_log = logging.getLogger(__name__)
+
+_BETWEEN = "\n\n---\n\n"
+
+
+async def completed(desk: Desk, request: DoorRequest, receive: Receive) -> Response:
+    """Answer a request, in one piece or as a stream; a caller that goes away stops the models.
+
+    Raises:
+        UnfitError: it cannot be answered.
+        RightsizeError: it cannot be routed.
+        GoneError: the caller has gone.
+    """
+    length = len(request.prompt) + len(request.talk.standing) + sum(len(text) for _, text in request.talk.turns)
+    if length > LONGEST_PROMPT:
+        raise UnfitError(
+            f"the conversation has {length:,} characters, more than the {LONGEST_PROMPT:,} that are read; "
+            "leave its oldest messages out",
+            413,
+        )
+    runtime = await desk.runtime()
+    subs = await aside(length, lambda: plan_asks(runtime, request.prompt, pin=request.pin, talk=request.talk))
+    serving = _Serving(
+        desk, runtime, request, subs, Completion(f"chatcmpl-{uuid4().hex}", int(time.time()), request.model)
+    )
+    if request.stream:
+        return Stream(serving.stream, routing_headers(subs))
+    report = await while_there(receive, serving.run(lambda _: None))
+    if not any(each.answered for each in report.answers):
+        return as_json(door_error(503, problems_of(report), rightsize=facts_of_report(report)), 503)
+    text = report.answers[0].text if len(report.answers) == 1 else report.merged
+    headers = {**routing_headers(subs), **report_headers(report)}
+    return as_json(serving.completion.complete(text, report), headers=headers)
+
+
+@dataclass(frozen=True, slots=True)
+class _Serving:
+    """One request on its way."""
+
+    desk: Desk
+    runtime: Runtime
+    request: DoorRequest
+    subs: Sequence[SubTask]
+    completion: Completion
+
+    def run(self, tell: Callable[[AskEvent], None]) -> Coroutine[Any, Any, Report]:
+        """Have all tasks answered."""
+        work = answer(self.runtime, self.request.prompt, self.subs, AskOptions(), tell)
+        return self.desk.run(work)
+
+    async def stream(self, send: Callable[[str], None]) -> None:
+        """Send the answers as pieces, those in the order asked that have passed."""
+        inorder = _InOrder(len(self.subs), lambda text: send(self.completion.piece({"content": text})))
+        start = {"role": "assistant", "content": ""}
+        send(self.completion.piece(start, facts=facts_of_plan(self.subs)))
+        try:
+            report = await self.run(inorder.take)
+        except RightsizeError as error:
+            send(error_piece(door_error(400, str(error))))
+            return
+        except asyncio.CancelledError:
+            send(error_piece(door_error(503, STOPPED)))
+            raise
+        except Exception as error:  # noqa: BLE001 - the status has been sent: what is left is a piece
+            _log.error("a completion failed: %s", where(error))
+            send(error_piece(door_error(500, FAULT)))
+            return
+        facts = facts_of_report(report)
+        if not inorder.answered:
+            send(error_piece(door_error(503, problems_of(report), rightsize=facts)))
+            return
+        send(self.completion.piece({}, "stop", facts))
+        if self.request.usage:
+            send(self.completion.counted(report))
+        send(END_OF_STREAM)
+
+
+@dataclass(slots=True)
+class _InOrder:
+    """Answers in the order asked, whichever comes first; errors among them wait until something was answered."""
+
+    of: int
+    tell: Callable[[str], None]
+    answered: bool = False
+    _next: int = 0
+    _ended: dict[int, Answer] = field(default_factory=dict)
+    _held: list[str] = field(default_factory=list)
+
+    def take(self, event: AskEvent) -> None:
+        """Take what happened; only that a task ended matters here."""
+        if not isinstance(event, Ended):
+            return
+        self._ended[event.at] = event.answer
+        while (ended := self._ended.get(self._next)) is not None:
+            self._held.append(self._text(ended))
+            self._next += 1
+            self.answered = self.answered or ended.answered
+        if self.answered:
+            for line in (line for text in self._held for line in text.splitlines(keepends=True)):
+                self.tell(line)
+            self._held.clear()
+
+    def _text(self, ended: Answer) -> str:
+        if self.of == 1:
+            return ended.text
+        section = section_of(ended)
+        before = _BETWEEN if self._next else ""
+        return f"{before}{heading(self._next + 1, section)}\n\n{body(section)}"

@@ -1,0 +1,129 @@
+"""What the side bar and the economy view show: models, what decides, and the ledger in figures."""
+
+from __future__ import annotations
+
+import asyncio
+from typing import TYPE_CHECKING, Any
+
+from rightsize import __version__
+from rightsize.core.routing.learned_table import learned_rows
+from rightsize.core.routing.model import State
+from rightsize.core.routing.names import with_tag
+from rightsize.core.tasks.task import TaskKind
+from rightsize.engine.asked import LONGEST_PROMPT
+from rightsize.journal.figures import Figures, ledger_page
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from rightsize.core.routing.learned_table import LearnedRow
+    from rightsize.core.routing.model import Model, ModelStatus
+    from rightsize.engine.runtime import Runtime
+
+LOW, HIGH = 0.1, 0.9
+"""Complexities at which a model's quality is told."""
+
+_UNKNOWN = frozenset({State.NOT_ASKED, State.DOWN})
+_NOT_OF_THE_MODEL = ("model", "ollama_model", "tier")
+
+
+def models_json(runtime: Runtime) -> list[dict[str, Any]]:
+    """Return every model that tasks can go to, by tier and cost."""
+    models = sorted(runtime.registry.models, key=lambda each: (each.tier, each.cost))
+    availability = runtime.models.availability(runtime.registry.models)
+    rows = learned_rows(runtime.learned, runtime.registry)
+    return [
+        _model(each, availability.of(each), _hosts(runtime, each), [row for row in rows if _is_of(row, each)])
+        for each in models
+    ]
+
+
+def routing_json(runtime: Runtime) -> dict[str, Any]:
+    """Return what decides, and what was found of the model servers."""
+    policy, priors = runtime.settings.policy, runtime.registry.priors
+    quality_weight, cost_weight = policy.weights(priors)
+    probe = runtime.probe
+    return {
+        "policy": policy.policy,
+        "learning": policy.learning,
+        "quality_weight": quality_weight,
+        "cost_weight": cost_weight,
+        "thresholds": {each.value: policy.threshold(each, priors) for each in TaskKind},
+        "prefer_loaded": policy.prefer_loaded,
+        "review_model": policy.review_model or None,
+        "longest_prompt": LONGEST_PROMPT,
+        "engine": {
+            "name": runtime.gateway.name,
+            "reachable": probe is not None and probe.reachable,
+            "sentence": "" if probe is None else probe.sentence,
+            "hosts": [
+                {"host": each.host, "reachable": each.reachable, "version": each.version, "sentence": each.sentence}
+                for each in (() if probe is None else probe.each)
+            ],
+        },
+        "version": __version__,
+    }
+
+
+class LiveLedger:
+    """The ledger of one folder for as long as the server runs; each line is read once for the figures."""
+
+    def __init__(self, folder: Path) -> None:
+        """Read nothing yet."""
+        self.folder = folder
+        self._figures = Figures(folder)
+        self._reading = asyncio.Lock()
+
+    async def stats(self, runtime: Runtime) -> dict[str, Any]:
+        """Return the figures as of now, with what was learned beside them."""
+        async with self._reading:
+            figures = await asyncio.to_thread(self._figures.as_json)
+        learned = [each.as_json() for each in learned_rows(runtime.learned, runtime.registry)]
+        return {**figures, "learning": runtime.settings.policy.learning, "learned": learned}
+
+    async def page(self, before: str, most: int) -> dict[str, Any]:
+        """Return some attempts, the newest first, and how many there are in all."""
+        page = await asyncio.to_thread(ledger_page, self.folder, before, most)
+        async with self._reading:
+            total = (await asyncio.to_thread(self._figures.as_json))["total_calls"]
+        return {**page.as_json(), "total": total}
+
+
+def _model(model: Model, status: ModelStatus, hosts: list[str], learned: list[LearnedRow]) -> dict[str, Any]:
+    missing = status.state is State.NOT_INSTALLED
+    return {
+        "label": model.label,
+        "tier": model.tier,
+        "provider": model.provider,
+        "ollama_model": model.ollama_model,
+        "cost_per_1k": model.cost,
+        "max_tokens": min(model.context, status.context or model.context),
+        "capable_types": [each.value for each in TaskKind if each in model.kinds],
+        "quality_at_low": round(model.quality.at(LOW), 4),
+        "quality_at_high": round(model.quality.at(HIGH), 4),
+        "installed": None if status.state in _UNKNOWN or not model.on_ollama else not missing,
+        "loaded": status.loaded,
+        "healthy": None if status.state is State.NOT_ASKED else status.usable,
+        "state": status.state.value,
+        "reason": status.reason or None,
+        "remedy": f"ollama pull {model.ollama_model}" if missing else None,
+        "origin": model.origin.value,
+        "remote": model.remote,
+        "hosts": hosts,
+        "loaded_context": status.loaded_context,
+        "learned": [
+            {name: value for name, value in each.as_json().items() if name not in _NOT_OF_THE_MODEL} for each in learned
+        ],
+    }
+
+
+def _is_of(row: LearnedRow, model: Model) -> bool:
+    return with_tag(row.ollama_model) == with_tag(model.ollama_model)
+
+
+def _hosts(runtime: Runtime, model: Model) -> list[str]:
+    """Return the servers that have a model."""
+    if model.api_base or not model.on_ollama or runtime.probe is None:
+        return [model.api_base] if model.api_base else []
+    name = with_tag(model.ollama_model)
+    return [each.host for each in runtime.probe.each if any(with_tag(one.name) == name for one in each.installed)]

@@ -1,0 +1,198 @@
+"""What stands before every request: who may call, from where, with what; and the headers of every answer.
+
+A browser lets any page that a person has open send requests to this machine, and a name that its owner points at
+127.0.0.1 makes such a page the same origin.  So the host must be ours, the origin too where one is named, and the
+caller must have the secret.
+"""
+
+from __future__ import annotations
+
+import logging
+import traceback
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+from urllib.parse import parse_qs
+
+from starlette.datastructures import Headers, MutableHeaders
+from starlette.responses import HTMLResponse, RedirectResponse
+
+from rightsize.dashboard.plain import entered_page, locked_page
+from rightsize.dashboard.problems import FAULT, refusal
+
+if TYPE_CHECKING:
+    from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+    from rightsize.dashboard.keys import Keys
+
+_log = logging.getLogger(__name__)
+
+LARGEST_BODY = 2_000_000
+"""Bytes of a request."""
+
+OPEN = frozenset({"/health"})
+"""What answers without the secret."""
+
+ENTRANCES = frozenset({"/", "/api/docs"})
+"""Pages that a browser may come to from elsewhere; with the secret in the address it gets the cookie there."""
+
+_READS = frozenset({"GET", "HEAD"})
+
+HEADERS = {
+    "content-security-policy": "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
+    "font-src 'self'; connect-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'none'; "
+    "frame-ancestors 'none'",
+    "cross-origin-opener-policy": "same-origin",
+    "cross-origin-resource-policy": "same-origin",
+    "referrer-policy": "no-referrer",
+    "x-content-type-options": "nosniff",
+    "x-frame-options": "DENY",
+}
+"""Stand on every answer."""
+
+
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """Why a request is refused: a status and one sentence with the next step."""
+
+    status: int
+    sentence: str
+
+
+def judged(scope: Scope, keys: Keys) -> Refused | None:
+    """Return why a request is refused before its body is read, or None."""
+    headers, path, method = Headers(scope=scope), scope["path"], scope["method"]
+    if headers.get("host", "").lower() not in keys.hosts:
+        return Refused(403, f"this server answers to {' and '.join(keys.hosts)} alone; open the address it printed")
+    enters = path in ENTRANCES and method in _READS
+    if not enters and not _is_own(headers):
+        return Refused(403, "requests of other sites are not answered; open the address that the command printed")
+    if enters and not _is_secret_free(scope):
+        return None
+    if path not in OPEN and not keys.opens(headers.get("authorization", ""), headers.get("cookie", "")):
+        return Refused(401, _LOCKED)
+    if method not in _READS and headers.get("content-type", "").partition(";")[0].strip().lower() != "application/json":
+        return Refused(415, "the body must be JSON; send it with `Content-Type: application/json`")
+    return None
+
+
+_LOCKED = (
+    "the secret is missing or wrong; open the address that `rightsize dashboard` printed, "
+    "or send its key as `Authorization: Bearer KEY`"
+)
+
+
+def _is_own(headers: Headers) -> bool:
+    """Tell whether a request comes from our own page or from no page at all."""
+    origin = headers.get("origin")
+    if origin is not None and origin.lower() != f"http://{headers['host'].lower()}":
+        return False
+    return headers.get("sec-fetch-site", "none") in {"none", "same-origin"}
+
+
+def _is_secret_free(scope: Scope) -> bool:
+    return b"key=" not in scope["query_string"]
+
+
+class Guard:
+    """The outermost part of the application: nothing behind it is asked before it agreed."""
+
+    def __init__(self, app: ASGIApp, keys: Keys) -> None:
+        """Stand before `app`."""
+        self._app = app
+        self._keys = keys
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer a request, or refuse it; a fault behind it becomes a sentence."""
+        if scope["type"] != "http":
+            return
+        answer = _Answer(send)
+        refused = judged(scope, self._keys)
+        if refused is not None:
+            await self._refuse(refused, scope, receive, answer.send)
+            return
+        if scope["path"] in ENTRANCES and not _is_secret_free(scope):
+            await self._enter(scope, receive, answer.send)
+            return
+        body = await _body(receive)
+        if body is None:
+            too_long = Refused(413, f"the body has more than {LARGEST_BODY:,} bytes; send less")
+            await self._refuse(too_long, scope, receive, answer.send)
+            return
+        try:
+            await self._app(scope, _again(body, receive), answer.send)
+        except Exception as error:  # noqa: BLE001 - this is the boundary
+            _log.error("%s failed: %s", scope["path"], where(error))
+            if not answer.begun:
+                await refusal(scope["path"], 500, FAULT)(scope, receive, answer.send)
+
+    async def _refuse(self, refused: Refused, scope: Scope, receive: Receive, send: Send) -> None:
+        if refused.status == _NO_KEY and scope["path"] in ENTRANCES:
+            await HTMLResponse(locked_page(), refused.status)(scope, receive, send)
+            return
+        response = refusal(scope["path"], refused.status, refused.sentence)
+        if refused.status == _NO_KEY:
+            response.headers["www-authenticate"] = 'Bearer realm="rightsize"'
+        await response(scope, receive, send)
+
+    async def _enter(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Exchange the secret in the address for a cookie, and lead to the address without it."""
+        given = parse_qs(scope["query_string"].decode("latin-1")).get("key", [""])[0]
+        if not self._keys.is_secret(given):
+            await self._refuse(Refused(_NO_KEY, _LOCKED), scope, receive, send)
+            return
+        own = Headers(scope=scope).get("sec-fetch-site", "none") in {"none", "same-origin"}
+        # A browser that comes from another site keeps the cookie back on what it is redirected to, not on what the
+        # page itself then opens.
+        response = RedirectResponse(scope["path"], 303) if own else HTMLResponse(entered_page(scope["path"]))
+        response.headers["set-cookie"] = self._keys.set_cookie
+        await response(scope, receive, send)
+
+
+_NO_KEY = 401
+
+
+class _Answer:
+    """An answer on its way, which gets the headers that every answer has."""
+
+    def __init__(self, send: Send) -> None:
+        self._send = send
+        self.begun = False
+
+    async def send(self, message: Message) -> None:
+        if message["type"] == "http.response.start":
+            self.begun = True
+            headers = MutableHeaders(scope=message)
+            headers.update(HEADERS)
+            headers.setdefault("cache-control", "no-store")
+        await self._send(message)
+
+
+async def _body(receive: Receive) -> bytes | None:
+    """Return the whole body, or None where it is too large."""
+    body = bytearray()
+    more = True
+    while more:
+        message = await receive()
+        body += message.get("body", b"")
+        more = message["type"] == "http.request" and message.get("more_body", False)
+        if len(body) > LARGEST_BODY:
+            return None
+    return bytes(body)
+
+
+def _again(body: bytes, receive: Receive) -> Receive:
+    """Return a way to receive what was read already, and after it what comes then: that the caller has gone."""
+    left = [body]
+
+    async def receive_again() -> Message:
+        if left:
+            return {"type": "http.request", "body": left.pop(), "more_body": False}
+        return await receive()
+
+    return receive_again
+
+
+def where(error: BaseException) -> str:
+    """Return the kind of a fault and where it happened, without any text that a person or a model wrote."""
+    frames = traceback.extract_tb(error.__traceback__)[-3:]
+    return f"{type(error).__name__} in {' < '.join(f'{each.filename}:{each.lineno}' for each in reversed(frames))}"

@@ -1,0 +1,98 @@
+"""The server: a port on this machine alone, a secret, and an orderly end."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import socket
+from typing import TYPE_CHECKING
+
+import uvicorn
+
+from rightsize.core.errors import UsageError
+from rightsize.dashboard.app import application
+from rightsize.dashboard.desk import Desk
+from rightsize.dashboard.figures import LiveLedger
+from rightsize.dashboard.keys import Keys
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from rightsize.engine.runtime import Runtime
+
+LOOPBACK = "127.0.0.1"
+
+USUAL_PORT = 7747
+"""Taken where it is free: a browser keeps the page's history by port."""
+
+_END_SECONDS = 2
+_QUEUE = 1024
+"""Connections that may wait to be taken."""
+
+
+async def serve(runtime: Runtime, port: int | None, told: Callable[[Keys], None]) -> None:
+    """Serve until the task is cancelled; whatever runs then is stopped.
+
+    Parameters:
+        port: None for the usual one or, where that is taken, a free one.
+        told: called with the address once the server listens.
+
+    Raises:
+        UsageError: the port is not to be had.
+    """
+    with _listening(port) as listener:
+        keys = Keys(listener.getsockname()[1])
+        desk = Desk(runtime)
+        server = _Server(
+            uvicorn.Config(
+                application(desk, LiveLedger(runtime.settings.state_folder), keys),
+                lifespan="off",
+                loop="asyncio",
+                http="h11",
+                ws="none",
+                log_config=None,
+                access_log=False,
+                server_header=False,
+                proxy_headers=False,
+                timeout_graceful_shutdown=_END_SECONDS,
+            )
+        )
+        await desk.warm_up()
+        serving = asyncio.ensure_future(server.serve(sockets=[listener]))
+        try:
+            told(keys)
+            await asyncio.shield(serving)
+        finally:
+            await desk.close()
+            server.should_exit = True
+            await asyncio.gather(serving, return_exceptions=True)
+
+
+class _Server(uvicorn.Server):
+    """Uvicorn, which leaves signals to the command that started it."""
+
+    @contextlib.contextmanager
+    def capture_signals(self) -> Iterator[None]:
+        """Take no signal."""
+        yield
+
+
+@contextlib.contextmanager
+def _listening(port: int | None) -> Iterator[socket.socket]:
+    """Listen on this machine alone."""
+    wanted = (USUAL_PORT, 0) if port is None else (port,)
+    listener = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
+    listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    with listener:
+        for each in wanted:
+            try:
+                listener.bind((LOOPBACK, each))
+                break
+            except OSError:
+                if each == wanted[-1]:
+                    raise UsageError(
+                        f"port {each} cannot be had, perhaps since another program has it; "
+                        "name another one with --port, or leave --port out"
+                    ) from None
+        listener.listen(_QUEUE)
+        yield listener
