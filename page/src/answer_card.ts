@@ -1,7 +1,7 @@
 /** The answer card: a tab a task and one for all, with the steps of each ladder while it is climbed. */
 
 import { copyButton } from "./copy.js";
-import { h, tierBadge } from "./dom.js";
+import { h, said, tierBadge } from "./dom.js";
 import { fill } from "./markdown.js";
 import { tabList } from "./tabs.js";
 import { mergedText, pending } from "./turn.js";
@@ -23,7 +23,7 @@ export function answerCard(turn: Turn): AnswerCard {
   const foot = h("footer", { class: "card-foot" });
   const tabs = parts.map(({ label, panel }, at) => ({ name: String(at), label, panel }));
   const all = [...tabs, { name: "merged", label: h("span", {}, "Merged"), panel: whole }];
-  const element = h("section", { class: "card", "aria-label": "Answers" },
+  const element = h("div", { class: "card", role: "group", "aria-label": "Answers" },
     tabList("Answers", turn.id, all, 0), ...all.map((each) => each.panel), foot);
   const finish = (): void => {
     parts.forEach((part) => part.update());
@@ -55,8 +55,9 @@ class Part {
     const plain = this.settled && section.steps.length < 2 && section.steps.every((each) => each.outcome === "passed");
     this.steps.hidden = plain || section.steps.length === 0;
     this.steps.replaceChildren(...section.steps.map(stepLine));
-    this.note.textContent = noteOf(section);
-    this.note.hidden = !this.note.textContent;
+    const note = noteOf(section);
+    this.note.replaceChildren(...said(note));
+    this.note.hidden = !note;
     this.note.classList.toggle("trouble", this.settled);
     fill(this.text, section.text, this.settled);
     this.text.classList.toggle("coming", !this.settled && section.text !== "");
@@ -77,13 +78,14 @@ const SIGNS: Record<Outcome, [string, string]> = {
   passed: ["✓", "passed"],
   refused: ["✗", "was refused"],
   failed: ["!", "gave no answer"],
+  stopped: ["■", "was stopped"],
 };
 
 function stepLine(step: Step): HTMLElement {
   const [sign, word] = SIGNS[step.outcome];
   const remote = step.remote ? h("span", { class: "tag" }, "leaves this machine") : null;
   return h("li", { class: `step ${step.outcome}` }, h("span", { class: "sign", "aria-hidden": "true" }, sign), tierBadge(step.tier),
-    h("span", { class: "step-words" }, h("strong", {}, step.model), ` ${word}`, step.note ? `: ${step.note}` : "", " ", remote));
+    h("span", { class: "step-words" }, h("strong", {}, step.model), ` ${word}`, ...(step.note ? [": ", ...said(step.note)] : []), " ", remote));
 }
 
 function mark(section: Section): HTMLElement {
@@ -111,7 +113,7 @@ function facts(section: Section): (HTMLElement | string)[] {
     steps > 1 ? count(steps, "attempt") : "",
     hidden > 0 ? `${count(hidden, "secret")} hidden from the model` : "",
   ].filter(Boolean).join(" · ");
-  const warnings = answer.warnings.map((each) => h("p", { class: "warning" }, each));
+  const warnings = answer.warnings.map((each) => h("p", { class: "warning" }, ...said(each)));
   const who = by ? [tierBadge(by.tier), h("strong", {}, by.model)] : [];
   const copy = section.text ? copyButton("Copy answer", () => section.text) : "";
   return [...warnings, h("p", { class: "fact-line" }, ...who, h("span", { class: "faint" }, told), copy)];

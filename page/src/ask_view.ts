@@ -10,6 +10,8 @@ import type { Turn } from "./turn.js";
 import { TurnView } from "./turn_view.js";
 import { count, kindTitle } from "./words.js";
 
+const FORGET = "Clear history";
+
 const views: TurnView[] = [];
 let running: AbortController | null = null;
 let whenDone: (turn: Turn) => void = () => undefined;
@@ -118,6 +120,14 @@ function add(turn: Turn): TurnView {
 
 function forget(): void {
   if (running) return;
+  const button = byId("forget");
+  if (button.textContent === FORGET) {
+    button.textContent = "Press again to clear";
+    announce("Press again to clear the history.");
+    setTimeout(() => (button.textContent = FORGET), 4000);
+    return;
+  }
+  button.textContent = FORGET;
   forgetTurns();
   for (const view of views.splice(0)) view.element.remove();
   showEmpty();

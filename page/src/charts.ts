@@ -23,6 +23,7 @@ export interface Chart {
 }
 
 const HEIGHT = 170;
+const WHOLE = [1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000, 10_000, 20_000, 50_000, 100_000];
 const drawn = new Set<{ plot: uPlot; box: HTMLElement }>();
 
 /** Return a figure; it draws itself when it is in the page. */
@@ -63,8 +64,8 @@ function plotted(spec: Chart, box: HTMLElement): uPlot {
     select: { show: false, left: 0, top: 0, width: 0, height: 0 },
     scales: { x: { time: false, range: (_, low, high) => [low - 0.6, high + 0.6] }, y: { range: (_, low, high) => [Math.min(0, low), high > 0 ? high * 1.1 : 1] } },
     axes: [
-      { ...axis, grid: { show: false }, splits: () => ticks(spec.labels.length, box.clientWidth), values: (_, at) => at.map((each) => spec.labels[each] ?? "") },
-      { ...axis, size: 52, values: (_, at) => at.map(spec.format) },
+      { ...axis, size: 26, grid: { show: false }, splits: () => ticks(spec.labels.length, box.clientWidth), values: (_, at) => at.map((each) => spec.labels[each] ?? "") },
+      { ...axis, size: 52, ...(spec.kind === "bars" ? { incrs: WHOLE } : {}), values: (_, at) => at.map(spec.format) },
     ],
     series: [{}, ...order.map(({ each }) => drawing(each, spec))],
   }, [spec.labels.map((_, at) => at), ...order.map(({ values }) => values)], box);
@@ -112,7 +113,7 @@ function legend(spec: Chart): HTMLElement {
 
 function table(spec: Chart): HTMLElement {
   return h("details", { class: "more" }, h("summary", {}, "As a table"),
-    h("div", { class: "scrolling", tabindex: 0, role: "region", "aria-label": spec.title },
+    h("div", { class: "scrolling", tabindex: 0, role: "region", "aria-label": `${spec.title}, a table` },
       h("table", { class: "grid" },
         h("thead", {}, h("tr", {}, h("th", { scope: "col" }, "When"), ...spec.series.map((each) => h("th", { scope: "col", class: "num" }, each.name)))),
         h("tbody", {}, ...spec.labels.map((label, at) => h("tr", {}, h("th", { scope: "row" }, label),

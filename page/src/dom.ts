@@ -26,6 +26,12 @@ export function byId<T extends HTMLElement = HTMLElement>(id: string): T {
   return found as T;
 }
 
+/** A sentence of the server as people read it: with a capital, and what stands between backticks as code. */
+export function said(sentence: string): (Node | string)[] {
+  const text = sentence.charAt(0).toUpperCase() + sentence.slice(1);
+  return text.split(/`([^`]+)`/).map((each, at) => (at % 2 === 1 ? h("code", {}, each) : each));
+}
+
 /** Say something to those who do not see the page. */
 export function announce(sentence: string): void {
   byId("status").textContent = sentence;
@@ -36,6 +42,14 @@ export function tierBadge(tier: number): HTMLElement {
   const name = tier === 0 ? "embedded engine" : `tier ${tier}`;
   return h("span", { class: `tier tier-${tier}`, title: name }, h("span", { "aria-hidden": "true" }, `T${tier}`),
     h("span", { class: "unseen" }, name));
+}
+
+/** The head of a table: `#` before a name sets it over numbers; a name that ends in a dot is only read out. */
+export function tableHead(names: readonly string[]): HTMLElement {
+  return h("thead", {}, h("tr", {}, ...names.map((each) => {
+    if (each.endsWith(".")) return h("th", { scope: "col" }, h("span", { class: "unseen" }, each.slice(0, -1)));
+    return each.startsWith("#") ? h("th", { scope: "col", class: "num" }, each.slice(1)) : h("th", { scope: "col" }, each);
+  })));
 }
 
 /** A small bar: `value` and `mark` are shares of its width, `from` is where it starts. */

@@ -2,7 +2,7 @@
 
 import { ledger, stats } from "./api.js";
 import { chart, dropCharts, fitCharts } from "./charts.js";
-import { bar, byId, h, tierBadge } from "./dom.js";
+import { bar, byId, h, said, tableHead, tierBadge } from "./dom.js";
 import type { Economy, Entry, Span, Stats } from "./shapes.js";
 import { qualityTable } from "./quality_table.js";
 import { cost, count, figure, kindTitle, percent, saving, time } from "./words.js";
@@ -43,7 +43,7 @@ async function look(): Promise<void> {
     draw(sums, page.entries, page.more);
   } catch (error) {
     last = "";
-    byId("economy-view").replaceChildren(h("h1", {}, "Economy"), h("p", { class: "trouble", role: "alert" }, (error as Error).message));
+    byId("economy-view").replaceChildren(h("h1", {}, "Economy"), h("p", { class: "trouble", role: "alert" }, ...said((error as Error).message)));
   }
 }
 
@@ -115,7 +115,7 @@ function latency({ latency: rows }: Economy): HTMLElement {
   const longest = Math.max(1, ...rows.map((each) => each.p95_ms));
   return h("section", { class: "chart", "aria-labelledby": "latency-title" }, h("h2", { id: "latency-title" }, "Latency"),
     h("p", { class: "faint" }, "Half of the calls end before the bar does, 95 % before the mark."),
-    h("table", { class: "grid" }, h("thead", {}, h("tr", {}, ...["Tier", "", "Median", "95 %", "First token"].map((each) => h("th", { scope: "col" }, each)))),
+    h("table", { class: "grid" }, tableHead(["Tier", "Median as a bar.", "#Median", "#95 %", "#First token"]),
       h("tbody", {}, ...rows.map((each) => h("tr", {}, h("th", { scope: "row" }, tierBadge(each.tier)),
         h("td", { class: "wide" }, bar(each.p50_ms / longest, { mark: each.p95_ms / longest, tone: `tier-${each.tier}` })),
         h("td", { class: "num" }, time(each.p50_ms)), h("td", { class: "num" }, time(each.p95_ms)), h("td", { class: "num" }, time(each.first_token_p50_ms)))))));
@@ -135,8 +135,8 @@ function checks({ failing_checks: rows, failures }: Economy): HTMLElement {
 function recent(page: Entry[], more: boolean): HTMLElement {
   const button = h("button", { type: "button", class: "quiet", id: "older", click: () => { shown += 2 * PAGE; last = ""; void look(); } }, "Older attempts");
   return h("section", { class: "chart", "aria-labelledby": "recent-title" }, h("h2", { id: "recent-title" }, "Latest attempts"),
-    h("div", { class: "scrolling", tabindex: 0, role: "region", "aria-label": "Latest attempts" },
-      h("table", { class: "grid" }, h("thead", {}, h("tr", {}, ...["When", "Kind", "Model", "Ended", "Time", "Cost"].map((each) => h("th", { scope: "col" }, each)))),
+    h("div", { class: "scrolling", tabindex: 0, role: "region", "aria-label": "Attempts, a table" },
+      h("table", { class: "grid" }, tableHead(["When", "Kind", "Model", "Ended", "#Time", "#Cost"]),
         h("tbody", {}, ...page.map(attempt)))), more ? button : null);
 }
 
@@ -154,7 +154,6 @@ function running(values: number[]): number[] {
 }
 
 function labelOf(span: Span): string {
-  if (span.hour) return `${span.hour.slice(11, 13)}:00`;
-  const [, month, day] = (span.day ?? "").split("-");
-  return `${Number(day)}.${Number(month)}.`;
+  if (span.hour) return new Date(`${span.hour}:00:00Z`).toLocaleTimeString("en-GB", { hour: "2-digit", minute: "2-digit" });
+  return new Date(`${span.day}T00:00:00`).toLocaleDateString("en-GB", { day: "numeric", month: "short" });
 }

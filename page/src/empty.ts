@@ -1,6 +1,6 @@
 /** What stands where nothing was asked yet: what this is, and what to do next. */
 
-import { h } from "./dom.js";
+import { h, said } from "./dom.js";
 
 const EXAMPLES: [string, string][] = [
   ["Two tasks, two models", "Write API docs for the parser and code a secure OAuth2 decorator"],
@@ -15,7 +15,7 @@ export function emptyState(pick: (text: string) => void): HTMLElement {
   return h("div", { class: "empty" },
     h("h2", {}, "Ask for one thing or several"),
     h("p", {}, "Each task goes to the cheapest model that is good enough, is checked, and climbs to a larger one only where the check fails."),
-    h("p", { id: "engine-note", class: "engine-note" }, note),
+    h("p", { id: "engine-note", class: "engine-note" }, ...said(note)),
     h("ul", { class: "examples" }, ...EXAMPLES.map(([name, text]) => h("li", {},
       h("button", { type: "button", click: () => pick(text) }, h("span", { class: "faint" }, name), h("span", {}, text))))),
     h("p", { class: "faint" }, "With “Dry run” on you see the routing, and no model is asked. What you ask stays in this browser."));
@@ -25,5 +25,5 @@ export function emptyState(pick: (text: string) => void): HTMLElement {
 export function tellEngine(sentence: string): void {
   note = sentence;
   const line = document.getElementById("engine-note");
-  if (line) line.textContent = sentence;
+  line?.replaceChildren(...said(sentence));
 }

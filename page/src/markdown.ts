@@ -15,13 +15,19 @@ import sql from "highlight.js/lib/languages/sql";
 import typescript from "highlight.js/lib/languages/typescript";
 import xml from "highlight.js/lib/languages/xml";
 import yaml from "highlight.js/lib/languages/yaml";
-import { marked } from "marked";
+import { Marked } from "marked";
 
 import { copyButton } from "./copy.js";
 import { h } from "./dom.js";
 
 const LANGUAGES = { bash, c, diff, go, java, javascript, json, python, rust, sql, typescript, xml, yaml };
 for (const [name, rules] of Object.entries(LANGUAGES)) hljs.registerLanguage(name, rules);
+
+/** Markup that a model writes is shown as it is written; only line breaks, which tables need, are made. */
+const marked = new Marked({
+  gfm: true,
+  renderer: { html: ({ text }) => (/^<br\s*\/?>$/.test(text.trim()) ? "<br>" : escaped(text)) },
+});
 
 const TAGS = [
   "a", "blockquote", "br", "code", "del", "em", "h1", "h2", "h3", "h4", "h5", "h6", "hr", "li", "ol", "p", "pre",
@@ -30,7 +36,7 @@ const TAGS = [
 
 /** Fill `target` with Markdown; `whole` says that nothing more comes, so that code is worth its colours and buttons. */
 export function fill(target: HTMLElement, text: string, whole: boolean): void {
-  const html = marked.parse(text, { async: false, gfm: true });
+  const html = marked.parse(text, { async: false });
   const clean = DOMPurify.sanitize(html, {
     ALLOWED_TAGS: TAGS,
     ALLOWED_ATTR: ["href", "class", "start", "align"],
@@ -44,10 +50,14 @@ export function fill(target: HTMLElement, text: string, whole: boolean): void {
     link.target = "_blank";
     link.rel = "noopener noreferrer nofollow";
   }
-  for (const heading of clean.querySelectorAll("h1, h2, h3, h4, h5, h6")) lower(heading);
+  lower([...clean.querySelectorAll("h1, h2, h3, h4, h5, h6")]);
   for (const table of clean.querySelectorAll("table")) scrolling(table);
   if (whole) for (const code of clean.querySelectorAll<HTMLElement>("pre > code")) block(code);
   target.replaceChildren(clean);
+}
+
+function escaped(text: string): string {
+  return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
 }
 
 /** Only the class that names a language stays: a model could name ours. */
@@ -57,12 +67,16 @@ function keepLanguage(element: Element): void {
   else element.removeAttribute("class");
 }
 
-/** An answer's headings stand below those of the page. */
-function lower(heading: Element): void {
-  const level = Math.min(6, Number(heading.tagName.charAt(1)) + 2);
-  const lowered = document.createElement(`h${level}`);
-  lowered.append(...heading.childNodes);
-  heading.replaceWith(lowered);
+/** An answer's headings stand below those of the page, which end at the second level; none is passed over. */
+function lower(headings: Element[]): void {
+  let open: number[] = [];
+  for (const heading of headings) {
+    const level = Number(heading.tagName.charAt(1));
+    open = [...open.filter((each) => each < level), level];
+    const lowered = document.createElement(`h${Math.min(6, open.length + 2)}`);
+    lowered.append(...heading.childNodes);
+    heading.replaceWith(lowered);
+  }
 }
 
 function scrolling(table: HTMLElement): void {

@@ -1,6 +1,6 @@
 /** How often answers pass, a kind and tier, with the prior beside what was learned. */
 
-import { bar, h, tierBadge } from "./dom.js";
+import { bar, h, tableHead, tierBadge } from "./dom.js";
 import type { LearnedRow, PassRate, Stats } from "./shapes.js";
 import { figure, kindTitle, percent } from "./words.js";
 
@@ -23,7 +23,7 @@ function framed(name: string, table: HTMLElement): HTMLElement {
 }
 
 function rates(rows: PassRate[], learned: LearnedRow[]): HTMLElement {
-  return grid(["Kind", "Tier", "", "Passed", "Prior"], rows.map((each) => {
+  return grid(["Kind", "Tier", "Share as a bar.", "#Passed", "#Prior"], rows.map((each) => {
     const prior = mean(learned.filter((row) => row.task_type === each.task_type && row.tier === each.tier));
     return h("tr", {}, h("th", { scope: "row" }, kindTitle(each.task_type)), h("td", {}, tierBadge(each.tier)),
       h("td", { class: "wide" }, bar(each.rate, { tone: `tier-${each.tier}`, ...(prior === null ? {} : { mark: prior }) })),
@@ -33,7 +33,7 @@ function rates(rows: PassRate[], learned: LearnedRow[]): HTMLElement {
 }
 
 function models(rows: LearnedRow[]): HTMLElement {
-  return grid(["Model", "Kind, complexity", "", "Learned", "Prior"], rows.map((each) => h("tr", {},
+  return grid(["Model", "Kind, complexity", "Learned as a bar.", "#Learned", "#Prior"], rows.map((each) => h("tr", {},
     h("th", { scope: "row" }, each.tier === null ? null : tierBadge(each.tier), " ", each.model),
     h("td", {}, `${kindTitle(each.task_type)} ${each.band}`),
     h("td", { class: "wide" }, each.learned === null ? null : bar(each.learned, { tone: `tier-${each.tier ?? 0}`, ...(each.prior === null ? {} : { mark: each.prior }) })),
@@ -48,5 +48,5 @@ function mean(rows: LearnedRow[]): number | null {
 }
 
 function grid(names: string[], rows: HTMLElement[]): HTMLElement {
-  return h("table", { class: "grid" }, h("thead", {}, h("tr", {}, ...names.map((each) => h("th", { scope: "col" }, each)))), h("tbody", {}, ...rows));
+  return h("table", { class: "grid" }, tableHead(names), h("tbody", {}, ...rows));
 }

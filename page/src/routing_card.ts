@@ -1,6 +1,6 @@
 /** The routing card: the tasks that were found, and why each goes where it goes. */
 
-import { bar, h, tierBadge } from "./dom.js";
+import { bar, h, said, tableHead, tierBadge } from "./dom.js";
 import type { Candidate, SubTask } from "./shapes.js";
 import type { Turn } from "./turn.js";
 import { differs, triedWeights, utility, whatIf, whenWeighed } from "./weighing.js";
@@ -11,8 +11,8 @@ export function routingCard(turn: Turn): HTMLElement {
   const found = count(turn.sections.length, "task");
   const took = turn.routedMs === null ? "" : `routed in ${time(turn.routedMs)}`;
   const tasks = turn.sections.map((each, at) => task(each.sub, at));
-  return h("section", { class: "card", "aria-label": "Routing" },
-    h("header", { class: "card-head" }, h("h3", {}, `${found} found`), h("span", { class: "faint" }, took)),
+  return h("div", { class: "card", role: "group", "aria-label": "Routing" },
+    h("header", { class: "card-head" }, h("h2", {}, `${found} found`), h("span", { class: "faint" }, took)),
     h("ol", { class: "tasks" }, ...tasks));
 }
 
@@ -23,7 +23,7 @@ function task(sub: SubTask, at: number): HTMLElement {
         h("span", { class: "words" }, sub.words || sub.text)),
       chosen(sub)),
     bars(sub),
-    sub.problem ? h("p", { class: "trouble" }, sub.problem) : why(sub),
+    sub.problem ? h("p", { class: "trouble" }, ...said(sub.problem)) : why(sub),
     wish(sub),
     sub.candidates.length > 0 ? candidates(sub) : null);
 }
@@ -77,7 +77,7 @@ function candidates(sub: SubTask): HTMLElement {
   const body = h("tbody");
   const table = h("div", { class: "scrolling", tabindex: 0, role: "region", "aria-label": "Candidates" },
     h("table", { class: "grid" },
-      h("thead", {}, h("tr", {}, ...["Model", "Q", "C", "U", "Why not"].map((each) => h("th", { scope: "col" }, each)))),
+      tableHead(["Model", "#Q", "#C", "#U", "Why not"]),
       body));
   whenWeighed(body, () => body.replaceChildren(...sub.candidates.map((each) => candidate(each, sub))));
   return h("details", { class: "more" }, h("summary", {}, `All ${sub.candidates.length} candidates, and why`), table, evidence(sub));

@@ -1,7 +1,7 @@
 /** The side bar: the registry with its health, the formula with sliders, and what was spent. */
 
 import { models, routing, stats } from "./api.js";
-import { bar, byId, h, tierBadge } from "./dom.js";
+import { bar, byId, h, said, tierBadge } from "./dom.js";
 import { tellEngine } from "./empty.js";
 import type { Model, Routing, Stats } from "./shapes.js";
 import type { Turn } from "./turn.js";
@@ -59,7 +59,7 @@ function drawRegistry(problem: string): void {
   if (now === drawnModels) return;
   drawnModels = now;
   const open = new Set([...registry.querySelectorAll("details[open]")].map((each) => each.getAttribute("data-name")));
-  registry.replaceChildren(h("h2", { id: "models-title" }, "Models"), problem ? h("p", { class: "trouble" }, problem) : "",
+  registry.replaceChildren(h("h2", { id: "models-title" }, "Models"), problem ? h("p", { class: "trouble" }, ...said(problem)) : "",
     h("ul", { class: "models" }, ...known.map((each) => h("li", {}, modelRow(each, open.has(each.ollama_model))))));
 }
 
@@ -74,12 +74,12 @@ function modelRow(model: Model, open: boolean): HTMLElement {
       ...fact("Does", model.capable_types.map(kindTitle).join(", ")),
       ...fact("Quality", `${figure(model.quality_at_low)} simple, ${figure(model.quality_at_high)} hard (${model.origin})`),
       ...fact("Learned", learned(model)),
-      ...(model.reason ? fact("Now", model.reason) : []),
-      ...(model.remedy ? fact("Next step", model.remedy) : [])));
+      ...(model.reason ? fact("Now", ...said(model.reason)) : []),
+      ...(model.remedy ? fact("Next step", h("code", {}, model.remedy)) : [])));
 }
 
-function fact(name: string, value: string): HTMLElement[] {
-  return [h("dt", {}, name), h("dd", {}, value)];
+function fact(name: string, ...value: (Node | string)[]): HTMLElement[] {
+  return [h("dt", {}, name), h("dd", {}, ...value)];
 }
 
 function learned(model: Model): string {

@@ -2,7 +2,7 @@
 
 import type { Answer, AskEvent, Attempt, Named, Report, SubTask } from "./shapes.js";
 
-export type Outcome = "asking" | "passed" | "refused" | "failed";
+export type Outcome = "asking" | "passed" | "refused" | "failed" | "stopped";
 
 /** One step of a ladder: who was asked and how that ended. */
 export interface Step {
@@ -92,7 +92,7 @@ export function stopped(turn: Turn): void {
     if (section.answer) continue;
     section.stopped = true;
     section.text = section.waiting = "";
-    for (const each of section.steps) if (each.outcome === "asking") Object.assign(each, { outcome: "failed", note: "Stopped." });
+    for (const each of section.steps) if (each.outcome === "asking") each.outcome = "stopped";
   }
 }
 

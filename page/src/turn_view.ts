@@ -2,7 +2,7 @@
 
 import { answerCard } from "./answer_card.js";
 import type { AnswerCard } from "./answer_card.js";
-import { h } from "./dom.js";
+import { h, said } from "./dom.js";
 import { routingCard } from "./routing_card.js";
 import type { AskEvent } from "./shapes.js";
 import type { Turn } from "./turn.js";
@@ -40,8 +40,7 @@ export class TurnView {
     const known = turn.sections.length > 0;
     if (known && this.answers) this.answers.finish();
     else this.body.replaceChildren(...(known ? this.cards() : [this.opening()]));
-    this.body.querySelector(":scope > .trouble")?.remove();
-    if (turn.problem && known) this.body.append(h("p", { class: "trouble", role: "alert" }, turn.problem));
+    if (turn.problem && known) this.body.append(h("p", { class: "trouble", role: "alert" }, ...said(turn.problem)));
   }
 
   /** Show what an event changed. */
@@ -68,7 +67,7 @@ export class TurnView {
 
   private opening(): HTMLElement {
     const { turn } = this;
-    if (turn.problem) return h("p", { class: "trouble", role: "alert" }, turn.problem);
+    if (turn.problem) return h("p", { class: "trouble", role: "alert" }, ...said(turn.problem));
     return h("p", { class: "waiting" }, turn.state === "stopped" ? "Stopped." : "Finding the tasks");
   }
 

@@ -23,7 +23,9 @@ export function time(milliseconds: number | null | undefined): string {
 /** Cost in units: a thousand output tokens of a tier 4 model are one. */
 export function cost(units: number): string {
   if (units === 0) return "0";
-  return Math.abs(units) < 1 ? units.toPrecision(2).replace("-", "−") : units.toFixed(2).replace("-", "−");
+  const size = Math.abs(units);
+  const written = size < 1 ? units.toPrecision(2) : units.toFixed(size < 10 ? 2 : size < 100 ? 1 : 0);
+  return written.replace("-", "−");
 }
 
 /** A share as a percentage. */
