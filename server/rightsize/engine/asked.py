@@ -24,11 +24,23 @@ LONGEST_PROMPT = 100_000
 
 @dataclass(frozen=True, slots=True)
 class AskedFile:
-    """A file that is asked about: `snapshot` is None where its language is not known."""
+    """A file that is asked about, or a part of one.
+
+    Attributes:
+        path: as the user names it, or its URI.
+        snapshot: None where its language is not known.
+        part: what of it this is, for people and models; empty for the whole file.
+    """
 
     path: str
     text: str
     snapshot: Snapshot | None = None
+    part: str = ""
+
+    @property
+    def name(self) -> str:
+        """What it is called where it is shown."""
+        return self.part or self.path
 
 
 @dataclass(frozen=True, slots=True)

@@ -59,9 +59,9 @@ def given_of(ask: Ask, files: Sequence[AskedFile], *, read: bool) -> Given:
             sources += found
             unread += [] if found else [f"the pasted {each.what}"]
     words.append(text[at:].strip())
-    data += [Data(f"the file {each.path}", each.text) for each in files]
+    data += [Data(each.part or f"the file {each.path}", each.text) for each in files]
     sources += [each.snapshot for each in files if each.snapshot is not None]
-    unread += [each.path for each in files if each.snapshot is None]
+    unread += [each.name for each in files if each.snapshot is None]
     asked = "\n\n".join(each for each in words if each)
     return Given(asked or ask.words, tuple(data), tuple(sources), tuple(unread))
 

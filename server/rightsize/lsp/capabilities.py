@@ -40,6 +40,7 @@ class Client:
         progress: the server may open progress of its own.
         configuration: settings may be asked for.
         related: diagnostics may name places that belong to them.
+        shows_documents: the server may open a document.
     """
 
     name: str = ""
@@ -58,6 +59,7 @@ class Client:
     progress: bool = False
     configuration: bool = False
     related: bool = False
+    shows_documents: bool = False
 
 
 def client_of(params: dict[str, Any]) -> Client:
@@ -81,6 +83,7 @@ def client_of(params: dict[str, Any]) -> Client:
         creates_files="create" in _list(said, "workspace", "workspaceEdit", "resourceOperations"),
         progress=_at(said, "window", "workDoneProgress") is True,
         configuration=_at(said, "workspace", "configuration") is True,
+        shows_documents=_at(said, "window", "showDocument", "support") is True,
         related=_at(said, "textDocument", "publishDiagnostics", "relatedInformation") is True,
     )
 

@@ -35,6 +35,9 @@ TESTS_COMMAND = "rightsize.tests"
 TESTS_KIND = "refactor.rightsize.tests"
 EXAMPLES_COMMAND = "rightsize.examples"
 EXAMPLES_KIND = "refactor.rightsize.examples"
+ASK_COMMAND = "rightsize.ask"
+EXPLAIN_KIND = "refactor.rightsize.explain"
+ASK_KIND = "refactor.rightsize.ask"
 KINDS = (
     QUICK_FIX,
     SYMBOL_KIND,
@@ -44,6 +47,8 @@ KINDS = (
     TESTS_KIND,
     REVIEW_KIND,
     REVIEW_FILE_KIND,
+    EXPLAIN_KIND,
+    ASK_KIND,
 )
 DRAFT = " (draft, no model)"
 APPOINTED = " ({model}, appointed by you)"
@@ -52,7 +57,7 @@ Action = types.CodeAction | types.Command
 
 
 async def code_action(session: Session, params: types.CodeActionParams) -> list[Action]:
-    """Return at most three actions for a place, all of a kind that is asked for, whatever the models are doing."""
+    """Return at most three actions for a place and a question beside them, of kinds that are asked for."""
     from rightsize.lsp.offers import MOST, offers_at
     from rightsize.lsp.quick_fixes import quick_fixes
 
@@ -75,7 +80,15 @@ async def code_action(session: Session, params: types.CodeActionParams) -> list[
         if session.client.disabled or not offer.disabled
     ]
     found = [*quick_fixes(session, document, snapshot, span, params.context), *shown]
-    return found if params.context.only else found[:MOST]
+    if params.context.only:
+        return found
+    questions = [action for action in found if _command_of(action) == ASK_COMMAND]
+    return [*[action for action in found if action not in questions][:MOST], *questions]
+
+
+def _command_of(action: Action) -> str:
+    command = action.command
+    return command if isinstance(command, str) else command.command if command else ""
 
 
 def _shown(offer: Offer, more: str, arguments: dict[str, Any], client: Client, *, draft: bool) -> Action:

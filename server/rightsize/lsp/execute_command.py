@@ -53,6 +53,13 @@ async def examples(session: Session, call: Call) -> None:
     await start_examples(session, call)
 
 
+async def ask(session: Session, call: Call) -> None:
+    """Answer what the argument asks."""
+    from rightsize.lsp.ask import start_ask
+
+    await start_ask(session, call)
+
+
 async def ignore(session: Session, call: Call) -> None:
     """Pass over the finding that the argument names."""
     from rightsize.lsp.ignore import start_ignore

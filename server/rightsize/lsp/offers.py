@@ -15,9 +15,12 @@ from rightsize.core.tasks.catalog import row_of
 from rightsize.core.tasks.generation import Asked
 from rightsize.core.tasks.task import TaskKind
 from rightsize.lsp.code_action import (
+    ASK_COMMAND,
+    ASK_KIND,
     COMMAND,
     EXAMPLES_COMMAND,
     EXAMPLES_KIND,
+    EXPLAIN_KIND,
     FILE_KIND,
     GENERATE_COMMAND,
     GENERATE_KIND,
@@ -86,7 +89,24 @@ def offers_at(
     found = _all_at(snapshot, span, by_request=bool(only), tests=bool(only) or not (no_code or waiting))
     found = [*found[: MOST - 1], *waiting, *found[MOST - 1 :]] if no_code else [*waiting, *found]
     wanted = [each for each in found if _asked_for(each.kind, only)]
-    return tuple(_checked(each, busy, no_code) for each in (wanted if any(only) else wanted[:MOST]))
+    questions = [
+        each for each in _questions(snapshot, span) if _asked_for(each.kind, only) and (any(only) or not no_code)
+    ]
+    shown = [*(wanted if any(only) else wanted[:MOST]), *questions]
+    return tuple(_checked(each, busy, no_code) for each in shown)
+
+
+def _questions(snapshot: Snapshot, span: Span) -> list[Offer]:
+    """Return what stands beside the actions that change a text: a question about the selection, or the symbol."""
+    parsed = snapshot.parsed
+    if len(parsed.text(span.start, span.end).strip()) > 1:
+        lines = (parsed.lines.line_of(span.start), parsed.lines.line_of(max(span.start, span.end - 1)))
+        return [Offer(_ASK_TITLE, ASK_KIND, "selection", "missing", (), command=ASK_COMMAND, lines=lines)]
+    symbol = symbol_at(parsed, _past_indent(parsed, span.start), snapshot.module_name)
+    if symbol is None or symbol.kind is SymbolKind.MODULE or not symbol.name:
+        return []
+    title = _titled(_EXPLAIN_TITLE, symbol, snapshot, behaves=False)
+    return [Offer(title, EXPLAIN_KIND, "symbol", "missing", (symbol,), command=ASK_COMMAND)]
 
 
 def _generation(parsed: Parsed, span: Span) -> list[Offer]:
@@ -197,6 +217,9 @@ def _shortened(name: str) -> str:
 
 
 _GENERATE_TITLE = row_of(TaskKind.CODE_GENERATION).title
+_UNANSWERED = "No local model answers, and without one no question is."
+_ASK_TITLE = "Ask about the selection"
+_EXPLAIN_TITLE = "Explain `{name}`"
 _EXAMPLES_TITLE = "Propose examples for {name}"
 _COMMENT_TITLE = "Generate what the comment asks for"
 _LINES_TITLE = "Rewrite the selection as its comment asks"
@@ -249,6 +272,8 @@ def _asked_for(kind: str, only: Sequence[str]) -> bool:
 
 
 def _checked(offer: Offer, busy: frozenset[str], no_code: str) -> Offer:
+    if offer.command == ASK_COMMAND:
+        return replace(offer, disabled=_UNANSWERED if no_code else None)
     if offer.command in (TESTS_COMMAND, EXAMPLES_COMMAND):
         return replace(offer, disabled=no_code or None)
     if offer.command == GENERATE_COMMAND:

@@ -65,7 +65,7 @@ def read_order(arguments: Any, command: str) -> Order:
     lines = _lines_of(given.get("range"))
     if scope != "file" and not symbols and lines is None and not isinstance(line, int):
         raise UsageError(f"{command} needs `symbols`, or a `position` with a `line`.")
-    instruction, version = given.get("instruction", ""), given.get("version")
+    instruction, version = given.get("instruction", given.get("question", "")), given.get("version")
     if not isinstance(instruction, str):
         raise UsageError(f"The `instruction` of {command} must be text.")
     return Order(

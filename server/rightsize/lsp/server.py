@@ -11,6 +11,7 @@ from pygls.lsp.server import LanguageServer
 
 from rightsize.core.errors import RightsizeError, UsageError
 from rightsize.lsp.code_action import (
+    ASK_COMMAND,
     COMMAND,
     EXAMPLES_COMMAND,
     FIX_COMMAND,
@@ -27,6 +28,7 @@ from rightsize.lsp.did_close import did_close
 from rightsize.lsp.did_open import did_open
 from rightsize.lsp.did_save import did_save
 from rightsize.lsp.execute_command import (
+    ask,
     cancel_everything,
     document,
     examples,
@@ -72,6 +74,7 @@ COMMANDS: dict[str, Callable[..., Any]] = {
     REVIEW_COMMAND: review,
     FIX_COMMAND: fix,
     IGNORE_COMMAND: ignore,
+    ASK_COMMAND: ask,
     "rightsize.cancel": cancel_everything,
 }
 """What people start; answered at once, worked off later."""

@@ -42,6 +42,16 @@ class Talk:
         params = types.ShowMessageParams(type=kind, message=visible(sentence))
         self._protocol.notify(types.WINDOW_SHOW_MESSAGE, params)
 
+    def show_lines(self, text: str) -> None:
+        """Put a text of several lines before the user."""
+        params = types.ShowMessageParams(type=types.MessageType.Info, message=visible(text, lines=True))
+        self._protocol.notify(types.WINDOW_SHOW_MESSAGE, params)
+
+    def log_lines(self, text: str) -> None:
+        """Write a text of several lines into the client's log."""
+        params = types.LogMessageParams(type=types.MessageType.Info, message=visible(text, lines=True))
+        self._protocol.notify(types.WINDOW_LOG_MESSAGE, params)
+
     def tell_once(self, cause: str, sentence: str, kind: types.MessageType = types.MessageType.Warning) -> None:
         """Show a message for a cause that was not shown in this session; else only log it."""
         if cause in self._told:

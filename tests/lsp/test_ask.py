@@ -1,0 +1,187 @@
+"""Ask in the editor: a symbol explained, a question about a selection, shown as each client can show it."""
+
+from __future__ import annotations
+
+import stat
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+from urllib.parse import urlsplit
+
+import pytest
+
+from tests.support.lsp_editor import running
+from tests.support.lsp_profiles import EMACS, HELIX, NEOVIM, VSCODE
+from tests.support.ollama_models import Reply, ScriptedModel
+from tests.support.ollama_simulator import simulator
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from tests.support.lsp_editor import Editor
+    from tests.support.lsp_profiles import Profile
+    from tests.support.ollama_simulator import OllamaSimulator
+
+pytestmark = pytest.mark.stdio
+
+CLAMP = (
+    'def clamp(value, low, high):\n    """Keep a value between two bounds."""\n    return max(low, min(value, high))\n'
+)
+ANSWER = "It returns the value, or the bound that the value is beyond."
+
+
+@pytest.fixture
+def models() -> Iterator[OllamaSimulator]:
+    """A small model that answers what it is asked."""
+    with simulator([ScriptedModel("granite4.1:3b", replies=[Reply(ANSWER)]), ScriptedModel("llama3.2")]) as server:
+        yield server
+
+
+def options(models: OllamaSimulator) -> dict[str, Any]:
+    """Return the settings of an editor that asks these models."""
+    return {"gateway": {"host": models.url}}
+
+
+def opening(editor: Editor, opened: list[str]) -> None:
+    """Let the editor open documents, and note which."""
+    plain = editor.server.on_request
+
+    async def answer(message: dict[str, Any]) -> Any:
+        if message["method"] == "window/showDocument":
+            opened.append(message["params"]["uri"])
+            return {"success": True}
+        assert plain is not None
+        return await plain(message)
+
+    editor.server.on_request = answer
+
+
+async def ended(editor: Editor) -> str:
+    """Wait for the end of the job and return what its progress bar says."""
+    ends = await editor.server.until(
+        lambda: [each["value"] for each in editor.server.said("$/progress") if each["value"]["kind"] == "end"]
+    )
+    return str(ends[-1].get("message", ""))
+
+
+@pytest.mark.parametrize("profile", [VSCODE, EMACS], ids=lambda each: each.name)
+async def test_explain_opens_a_document_to_read(profile: Profile, models: OllamaSimulator, tmp_path: Path) -> None:
+    """Where the client opens documents: a Markdown file that nobody but the user reads, and nobody writes in."""
+    opened: list[str] = []
+    async with running(
+        profile, options(models), environment={"RIGHTSIZE_STATE_FOLDER": str(tmp_path / "state")}
+    ) as editor:
+        opening(editor, opened)
+        uri = editor.open(CLAMP)
+        (action,) = await editor.actions(uri, CLAMP.index("clamp"), only=["refactor.rightsize.explain"])
+        assert action["title"] == "Explain `clamp`"
+        assert await editor.run(action) is None
+        assert await ended(editor) == "answered"
+        (shown,) = opened
+        path = Path(urlsplit(shown).path)
+        head, _, body = path.read_text().partition("\n\n")
+        assert head.startswith("## 1. Question: Granite 4.1 3B (IBM Granite), ")
+        assert body == f"{ANSWER}\n"
+        assert stat.S_IMODE(path.stat().st_mode) == 0o400
+        said = models.asked("/api/chat")[-1].body["messages"][-1]["content"]
+        assert "Data, `clamp` in sample.py:" in said
+        assert said.endswith("Explain what `clamp` does.")
+
+
+@pytest.mark.parametrize("profile", [NEOVIM, HELIX], ids=lambda each: each.name)
+async def test_explain_shows_a_message_elsewhere(profile: Profile, models: OllamaSimulator) -> None:
+    """All lines of it, as the client says nothing of documents."""
+    async with running(profile, options(models)) as editor:
+        uri = editor.open(CLAMP)
+        (action,) = await editor.actions(uri, CLAMP.index("clamp"), only=["refactor.rightsize.explain"])
+        await editor.run(action)
+        assert await ended(editor) == "answered"
+        (message,) = [each["message"] for each in editor.server.said("window/showMessage")]
+        assert message.startswith("## 1. Question: Granite 4.1 3B (IBM Granite), ")
+        assert message.endswith(f"ms\n\n{ANSWER}")
+
+
+async def test_a_question_about_a_selection(models: OllamaSimulator) -> None:
+    """The person chooses what to ask; only the lines of the selection are shown to the model."""
+    async with running(NEOVIM, options(models)) as editor:
+        editor.choose = "Which cases does it not handle?"
+        uri = editor.open(CLAMP + "\n\nSECRET_PLACE = 1\n")
+        start = CLAMP.index("    return")
+        (action,) = await editor.actions(uri, start, len(CLAMP), only=["refactor.rightsize.ask"])
+        assert action["title"] == "Ask about the selection"
+        await editor.run(action)
+        assert await ended(editor) == "answered"
+        said = models.asked("/api/chat")[-1].body["messages"][-1]["content"]
+        assert said.startswith("Data, sample.py:3-3:\n")
+        assert said.endswith("Which edge cases does this code not handle?")
+        assert "SECRET_PLACE" not in said
+        assert "def clamp" not in said
+
+
+async def test_nothing_is_asked_that_nobody_chose(models: OllamaSimulator) -> None:
+    """A question that is put away ends the job, and no model is asked."""
+    async with running(VSCODE, options(models)) as editor:
+        uri = editor.open(CLAMP)
+        (action,) = await editor.actions(uri, 0, len(CLAMP), only=["refactor.rightsize.ask"])
+        await editor.run(action)
+        assert await ended(editor) == "nothing was asked"
+        assert models.asked("/api/chat") == []
+
+
+async def test_a_question_of_the_users_own(models: OllamaSimulator) -> None:
+    """Editors that let people type send the question with the command; several tasks are several sections."""
+    async with running(NEOVIM, options(models)) as editor:
+        uri = editor.open(CLAMP)
+        question = "Explain what this does and summarise it in one sentence"
+        await editor.server.ask(
+            "workspace/executeCommand",
+            {"command": "rightsize.ask", "arguments": [{"uri": uri, "scope": "file", "question": question}]},
+        )
+        assert await ended(editor) == "answered"
+        (message,) = [each["message"] for each in editor.server.said("window/showMessage")]
+        assert "## 1. Question: Granite" in message
+        assert "\n\n---\n\n## 2. Summarisation: Granite" in message
+
+
+async def test_what_fails_is_an_error(models: OllamaSimulator) -> None:
+    """One sentence with the next step, and nothing is opened."""
+    models.serve(ScriptedModel("granite4.1:3b", replies=[Reply(status=500, error="the weights are damaged")]))
+    async with running(VSCODE, options(models)) as editor:
+        uri = editor.open(CLAMP)
+        (action,) = await editor.actions(uri, CLAMP.index("clamp"), only=["refactor.rightsize.explain"])
+        await editor.run(action)
+        assert await ended(editor) == "not answered"
+        (message,) = [each["message"] for each in editor.server.said("window/showMessage")]
+        assert message.startswith("Not answered: No answer passed. Granite 4.1 3B (tier 1): ")
+
+
+async def test_cancelling_stops_the_model(models: OllamaSimulator) -> None:
+    """The server is left, and nothing is shown."""
+    models.serve(ScriptedModel("granite4.1:3b", replies=[Reply(ANSWER, ends="hang", after=2)]))
+    async with running(VSCODE, options(models)) as editor:
+        uri = editor.open(CLAMP)
+        (action,) = await editor.actions(uri, CLAMP.index("clamp"), only=["refactor.rightsize.explain"])
+        await editor.run(action)
+        (begun, *_) = await editor.server.until(
+            lambda: [each for each in editor.server.said("$/progress") if "words so far" in str(each["value"])]
+        )
+        editor.server.notify("window/workDoneProgress/cancel", {"token": begun["token"]})
+        assert await ended(editor) == "cancelled"
+        assert editor.server.said("window/showMessage") == []
+
+
+async def test_questions_stand_beside_three_actions(models: OllamaSimulator) -> None:
+    """They take the place of none; without a model they are not offered, but where they are asked for."""
+    async with running(VSCODE, options(models)) as editor:
+        uri = editor.open(CLAMP)
+        titles = [each["title"] for each in await editor.actions(uri, CLAMP.index("clamp"))]
+        assert titles == [
+            "Update doc of `clamp`",
+            "Review `clamp` for security",
+            "Tests for `clamp`",
+            "Explain `clamp`",
+        ]
+    async with running(VSCODE) as editor:
+        uri = editor.open(CLAMP)
+        assert not any("Explain" in each["title"] for each in await editor.actions(uri, CLAMP.index("clamp")))
+        (action,) = await editor.actions(uri, CLAMP.index("clamp"), only=["refactor.rightsize.explain"])
+        assert action["disabled"]["reason"] == "No local model answers, and without one no question is."
