@@ -96,7 +96,7 @@ async def test_actions_follow_the_tree_at_the_cursor(name: str, source: str, exp
 @pytest.mark.parametrize(
     ("only", "expected"),
     [
-        (["refactor"], ["Document `add`", "Review `add` for security", "Tests for `add`"]),
+        (["refactor"], ["Document `add`", "Review `add` for security", "Tests for `add`", "Explain `add`"]),
         (["refactor.rewrite"], ["Document `add`"]),
         ([""], ["Document `add`", "Document file `sample.py`", "Review file `sample.py` for security"]),
         (["source"], ["Document file `sample.py`", "Review file `sample.py` for security"]),

@@ -59,6 +59,7 @@ Action = types.CodeAction | types.Command
 async def code_action(session: Session, params: types.CodeActionParams) -> list[Action]:
     """Return at most three actions for a place and a question beside them, of kinds that are asked for."""
     from rightsize.lsp.offers import MOST, offers_at
+    from rightsize.lsp.questions import questions_at
     from rightsize.lsp.quick_fixes import quick_fixes
 
     document = session.documents.get(params.text_document.uri)
@@ -74,21 +75,17 @@ async def code_action(session: Session, params: types.CodeActionParams) -> list[
         session.engine.warm_up(session.spawn)
     appointed = session.engine.appointed
     more = {COMMAND: DRAFT if draft else "", REVIEW_COMMAND: APPOINTED.format(model=appointed) if appointed else ""}
-    shown = [
-        _shown(offer, more.get(offer.command, ""), _arguments(offer, document), session.client, draft=draft)
-        for offer in offers
-        if session.client.disabled or not offer.disabled
-    ]
+    questions = questions_at(snapshot, span, params.context.only or (), session.engine.no_code)
+    shown, beside = (
+        [
+            _shown(each, more.get(each.command, ""), _arguments(each, document), session.client, draft=draft)
+            for each in several
+            if session.client.disabled or not each.disabled
+        ]
+        for several in (offers, questions)
+    )
     found = [*quick_fixes(session, document, snapshot, span, params.context), *shown]
-    if params.context.only:
-        return found
-    questions = [action for action in found if _command_of(action) == ASK_COMMAND]
-    return [*[action for action in found if action not in questions][:MOST], *questions]
-
-
-def _command_of(action: Action) -> str:
-    command = action.command
-    return command if isinstance(command, str) else command.command if command else ""
+    return [*(found if params.context.only else found[:MOST]), *beside]
 
 
 def _shown(offer: Offer, more: str, arguments: dict[str, Any], client: Client, *, draft: bool) -> Action:

@@ -15,12 +15,9 @@ from rightsize.core.tasks.catalog import row_of
 from rightsize.core.tasks.generation import Asked
 from rightsize.core.tasks.task import TaskKind
 from rightsize.lsp.code_action import (
-    ASK_COMMAND,
-    ASK_KIND,
     COMMAND,
     EXAMPLES_COMMAND,
     EXAMPLES_KIND,
-    EXPLAIN_KIND,
     FILE_KIND,
     GENERATE_COMMAND,
     GENERATE_KIND,
@@ -88,31 +85,14 @@ def offers_at(
     # What cannot run, or would test a stand-in, is shown where a menu of its kind is asked for.
     found = _all_at(snapshot, span, by_request=bool(only), tests=bool(only) or not (no_code or waiting))
     found = [*found[: MOST - 1], *waiting, *found[MOST - 1 :]] if no_code else [*waiting, *found]
-    wanted = [each for each in found if _asked_for(each.kind, only)]
-    questions = [
-        each for each in _questions(snapshot, span) if _asked_for(each.kind, only) and (any(only) or not no_code)
-    ]
-    shown = [*(wanted if any(only) else wanted[:MOST]), *questions]
-    return tuple(_checked(each, busy, no_code) for each in shown)
-
-
-def _questions(snapshot: Snapshot, span: Span) -> list[Offer]:
-    """Return what stands beside the actions that change a text: a question about the selection, or the symbol."""
-    parsed = snapshot.parsed
-    if len(parsed.text(span.start, span.end).strip()) > 1:
-        lines = (parsed.lines.line_of(span.start), parsed.lines.line_of(max(span.start, span.end - 1)))
-        return [Offer(_ASK_TITLE, ASK_KIND, "selection", "missing", (), command=ASK_COMMAND, lines=lines)]
-    symbol = symbol_at(parsed, _past_indent(parsed, span.start), snapshot.module_name)
-    if symbol is None or symbol.kind is SymbolKind.MODULE or not symbol.name:
-        return []
-    title = _titled(_EXPLAIN_TITLE, symbol, snapshot, behaves=False)
-    return [Offer(title, EXPLAIN_KIND, "symbol", "missing", (symbol,), command=ASK_COMMAND)]
+    wanted = [each for each in found if asked_for(each.kind, only)]
+    return tuple(_checked(each, busy, no_code) for each in (wanted if any(only) else wanted[:MOST]))
 
 
 def _generation(parsed: Parsed, span: Span) -> list[Offer]:
     """Return the action that writes code, where a stand-in, a comment or a selection asks for it."""
     selected = len(parsed.text(span.start, span.end)) > 1
-    start = _past_indent(parsed, span.start)
+    start = past_indent(parsed, span.start)
     target = selected_target(parsed, span) if selected else target_at(parsed, start)
     if target is None:
         return []
@@ -149,7 +129,7 @@ def _writing(title: str, symbols: tuple[Symbol, ...], lines: tuple[int, int] | N
 def _all_at(snapshot: Snapshot, span: Span, *, by_request: bool, tests: bool) -> list[Offer]:
     parsed = snapshot.parsed
     selected = _selected(parsed, span)
-    innermost = symbol_at(parsed, _past_indent(parsed, span.start), snapshot.module_name)
+    innermost = symbol_at(parsed, past_indent(parsed, span.start), snapshot.module_name)
     about = selected[:1] or ((innermost,) if innermost else ())
     if len(selected) > 1:
         offers = [
@@ -181,15 +161,15 @@ def _about(symbol: Symbol, snapshot: Snapshot, span: Span, tests: list[Offer]) -
     What writes a doc anew stands in front where somebody looks at the doc, and behind the others elsewhere.
     """
     documented, *again = (
-        Offer(_titled(title, symbol, snapshot), SYMBOL_KIND, "symbol", mode, (symbol,))
+        Offer(titled(title, symbol, snapshot), SYMBOL_KIND, "symbol", mode, (symbol,))
         for mode, title in (_WITH_DOC if symbol.doc else _WITHOUT_DOC)
     )
     if symbol.kind is SymbolKind.MODULE:
         return [documented, *again]
     if symbol.kind is SymbolKind.CLASS and symbol.members:
         title = f"{_TITLE} with its {len(symbol.members)} member{'s' if len(symbol.members) > 1 else ''}"
-        again.insert(0, Offer(_titled(title, symbol, snapshot), SYMBOL_KIND, "members", "missing", (symbol,)))
-    review = _review(_titled(_REVIEW_TITLE, symbol, snapshot, behaves=False), "symbol", (symbol,))
+        again.insert(0, Offer(titled(title, symbol, snapshot), SYMBOL_KIND, "members", "missing", (symbol,)))
+    review = _review(titled(_REVIEW_TITLE, symbol, snapshot, behaves=False), "symbol", (symbol,))
     in_doc = symbol.doc is not None and symbol.doc.span.contains(span.start)
     if in_doc or not tests or symbol.kind is SymbolKind.CLASS:
         return [documented, *again[:1], review, *again[1:], *tests]
@@ -200,11 +180,12 @@ def _tests(symbol: Symbol, snapshot: Snapshot) -> list[Offer]:
     """Return the action that writes tests, for what a test may reach."""
     if not may_be_tested(snapshot.parsed.language.id, symbol):
         return []
-    title = _titled("Tests for `{name}`", symbol, snapshot, behaves=False)
+    title = titled("Tests for `{name}`", symbol, snapshot, behaves=False)
     return [Offer(title, TESTS_KIND, "symbol", "missing", (symbol,), command=TESTS_COMMAND)]
 
 
-def _titled(title: str, symbol: Symbol, snapshot: Snapshot, *, behaves: bool = True) -> str:
+def titled(title: str, symbol: Symbol, snapshot: Snapshot, *, behaves: bool = True) -> str:
+    """Return a title with the name of its symbol, and where its doc behaves, how."""
     name = _shortened(symbol.name)
     if symbol.kind is SymbolKind.MODULE:
         title, name = title.replace("`{name}`", "module `{name}`"), snapshot.module_name
@@ -217,9 +198,6 @@ def _shortened(name: str) -> str:
 
 
 _GENERATE_TITLE = row_of(TaskKind.CODE_GENERATION).title
-_UNANSWERED = "No local model answers, and without one no question is."
-_ASK_TITLE = "Ask about the selection"
-_EXPLAIN_TITLE = "Explain `{name}`"
 _EXAMPLES_TITLE = "Propose examples for {name}"
 _COMMENT_TITLE = "Generate what the comment asks for"
 _LINES_TITLE = "Rewrite the selection as its comment asks"
@@ -250,7 +228,7 @@ def _selected(parsed: Parsed, span: Span) -> tuple[Symbol, ...]:
     return tuple(found.values())
 
 
-def _past_indent(parsed: Parsed, offset: int) -> int:
+def past_indent(parsed: Parsed, offset: int) -> int:
     """Return the first character of a line for a cursor in front of it, where a motion by lines may leave it."""
     line = parsed.lines.span_of(parsed.lines.line_of(offset))
     text = line.of(parsed.data)
@@ -266,14 +244,12 @@ def _at_head(parsed: Parsed, span: Span, innermost: Symbol | None) -> bool:
     return in_doc or parsed.lines.line_of(span.start) == 0
 
 
-def _asked_for(kind: str, only: Sequence[str]) -> bool:
+def asked_for(kind: str, only: Sequence[str]) -> bool:
     """Tell whether a kind is among those asked for; a kind stands for all below it, and the empty one for all."""
     return not only or any(each in ("", kind) or kind.startswith(f"{each}.") for each in only)
 
 
 def _checked(offer: Offer, busy: frozenset[str], no_code: str) -> Offer:
-    if offer.command == ASK_COMMAND:
-        return replace(offer, disabled=_UNANSWERED if no_code else None)
     if offer.command in (TESTS_COMMAND, EXAMPLES_COMMAND):
         return replace(offer, disabled=no_code or None)
     if offer.command == GENERATE_COMMAND:
