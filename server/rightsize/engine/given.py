@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import zip_longest
 from textwrap import dedent
 from typing import TYPE_CHECKING
 
 from rightsize.core.analysis.languages import packaged
 from rightsize.core.analysis.parse import parse, syntax_problems
 from rightsize.core.analysis.symbols import symbols_in
-from rightsize.core.asks.pasted import pasted_in
+from rightsize.core.asks.pasted import Pasted, pasted_in
 from rightsize.core.prompts.asking import Data
 from rightsize.engine.snapshot import Snapshot
 
@@ -43,7 +44,7 @@ class Given:
 
 def given_of(ask: Ask, files: Sequence[AskedFile], *, read: bool) -> Given:
     """Return what a task is given; the language of its code is looked for only where it is to be `read`."""
-    text, pasted = ask.text, [each for each in pasted_in(ask.text) if not each.inline]
+    text, pasted = ask.text, _whole_diffs(ask.text)
     words: list[str] = []
     data: list[Data] = []
     sources: list[Snapshot] = []
@@ -64,6 +65,18 @@ def given_of(ask: Ask, files: Sequence[AskedFile], *, read: bool) -> Given:
     unread += [each.name for each in files if each.snapshot is None]
     asked = "\n\n".join(each for each in words if each)
     return Given(asked or ask.words, tuple(data), tuple(sources), tuple(unread))
+
+
+def _whole_diffs(text: str) -> list[Pasted]:
+    """Return what was pasted, a diff in one piece though lines of it look like code or like nothing."""
+    found: list[Pasted] = []
+    for each in pasted_in(text):
+        before = found[-1] if found else None
+        if before is not None and before.what == "diff" and not text[before.end : each.start].strip():
+            found[-1] = Pasted(before.start, each.end, before.what)
+        elif not each.inline:
+            found.append(each)
+    return found
 
 
 def _sources(piece: str, what: str) -> Iterator[Snapshot]:
@@ -111,7 +124,7 @@ _LINES_A_FAULT = 5
 def _new_side(diff: str) -> Iterator[Snapshot]:
     """Yield each file of a diff as it would be, as far as the diff shows it."""
     heads = list(_DIFFED.finditer(diff))
-    for head, following in zip(heads, [*heads[1:], None], strict=True):
+    for head, following in zip_longest(heads, heads[1:]):
         end = len(diff) if following is None else following.start()
         language = packaged().for_path(head.group(1))
         if language is not None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from rightsize.core.privacy.placeholders import STEM
@@ -27,7 +27,8 @@ class Streaming:
     tell: Callable[[str], None]
     _held: str = ""
     _begun: bool = False
-    _thinking: bool = field(default=False)
+    _thinking: bool = False
+    _thought: bool = False
 
     def take(self, text: str) -> None:
         """Take the next piece of the reply as the model wrote it."""
@@ -52,7 +53,11 @@ class Streaming:
             closed = _CLOSES.search(self._held)
             if closed is None:
                 return False
-            self._thinking, self._held = False, self._held[closed.end() :]
+            self._thinking, self._thought, self._held = False, True, self._held[closed.end() :]
+        if self._thought:
+            self._held = self._held.lstrip()
+            if not self._held:
+                return False
         elif _MAY_OPEN.match(self._held):
             return False
         self._begun = True

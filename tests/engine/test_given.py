@@ -1,0 +1,92 @@
+"""What a task of a text is given: words, data apart from them, and the code in it that can be read."""
+
+from __future__ import annotations
+
+import pytest
+
+from rightsize.core.asks.ask import Ask
+from rightsize.core.tasks.task import TaskKind
+from rightsize.engine.asked import AskedFile
+from rightsize.engine.given import given_of
+from tests.support.engine_world import snapshot_of
+
+PYTHON = "import os\n\n\ndef wipe(path):\n    os.system('rm -r ' + path)\n"
+GO = 'package main\n\nimport "fmt"\n\nfunc add(a int, b int) int {\n\treturn a + b\n}\n'
+JAVA = "public class Box {\n    private int size;\n\n    public int size() {\n        return size;\n    }\n}\n"
+JAVASCRIPT = "function add(one, other) {\n  const sum = one + other;\n  return sum;\n}\n"
+RUST = "pub fn add(one: i32, other: i32) -> i32 {\n    let sum = one + other;\n    sum\n}\n"
+DIFF = """\
+diff --git a/shop/cart.py b/shop/cart.py
+index 3b18e51..9daeafb 100644
+--- a/shop/cart.py
++++ b/shop/cart.py
+@@ -1,4 +1,5 @@
+ import os
+{blank}
+ def wipe(path):
+-    os.remove(path)
++    os.system('rm -r ' + path)
++    return path
+""".format(blank=" ")
+
+
+def asked(text: str) -> Ask:
+    """Return a request for a review, of a text as it is."""
+    return Ask(TaskKind.CODE_REVIEW, text, text.partition("\n")[0], 0, len(text), ())
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        (f"Is this safe?\n\n```python\n{PYTHON}```", "python"),
+        (f"Is this safe?\n\n```py\n{PYTHON}```", "python"),
+        (f"Is this safe?\n\n~~~rs\n{RUST}~~~", "rust"),
+        (f"Is this safe?\n\n```typescriptreact\n{JAVASCRIPT}```", "tsx"),
+        (f"Is this safe?\n\n```\n{PYTHON}```", "python"),
+        (f"Is this safe?\n\n```\n{GO}```", "go"),
+        (f"Is this safe?\n\n```\n{JAVA}```", "java"),
+        (f"Is this safe?\n\n```\n{RUST}```", "rust"),
+        (f"Is this safe?\n\n{PYTHON}", "python"),
+        (f"Is this safe?\n\n{JAVASCRIPT}", "javascript"),
+    ],
+)
+def test_code_is_read_in_its_language(text: str, language: str) -> None:
+    """By the fence, or where that says nothing, by what reads best."""
+    given = given_of(asked(text), (), read=True)
+    assert [each.parsed.language.id for each in given.sources] == [language]
+    assert given.words == "Is this safe?"
+    assert given.unread == ()
+    assert "```" not in given.data[0].text
+    assert given.sources[0].parsed.data.decode().strip() == given.data[0].text.strip()
+
+
+def test_of_a_diff_the_new_side_is_read() -> None:
+    """As far as it is shown, under the file's own name."""
+    given = given_of(asked(f"Review this diff:\n\n{DIFF}"), (), read=True)
+    (source,) = given.sources
+    assert source.path == "shop/cart.py"
+    assert (
+        source.parsed.data.decode() == "import os\n\ndef wipe(path):\n    os.system('rm -r ' + path)\n    return path\n"
+    )
+
+
+@pytest.mark.parametrize("text", ["```cobol\nDISPLAY 'HI'.\n```", "```sql\nSELECT * FROM users;\n```"])
+def test_code_that_nobody_reads_is_named(text: str) -> None:
+    """It is data all the same, and no source."""
+    given = given_of(asked(f"Is this safe?\n\n{text}"), (), read=True)
+    assert (given.sources, given.unread) == ((), ("the pasted code",))
+
+
+def test_files_come_behind_what_was_pasted() -> None:
+    """One in a language that is not known is data, and named as not read."""
+    files = (AskedFile("a.py", "x = 1\n", snapshot_of("x = 1\n", "a.py")), AskedFile("notes.txt", "y\n"))
+    given = given_of(asked(f"Is this safe?\n\n```python\n{PYTHON}```"), files, read=True)
+    assert [each.name for each in given.data] == ["pasted by the user (code)", "the file a.py", "the file notes.txt"]
+    assert [each.path for each in given.sources] == ["pasted.py", "a.py"]
+    assert given.unread == ("notes.txt",)
+
+
+def test_words_alone() -> None:
+    """Nothing is data, and backticks in a sentence are words."""
+    given = given_of(asked("explain what `os.system` does"), (), read=True)
+    assert (given.words, given.data, given.sources) == ("explain what `os.system` does", (), ())
