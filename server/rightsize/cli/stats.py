@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from rightsize.cli.exits import OK
+from rightsize.cli.exits import FAILED, OK
 
 if TYPE_CHECKING:
     import argparse
@@ -21,20 +21,25 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace, output: Output) -> int:
     """Print the figures of the whole ledger."""
     from rightsize.cli.session import settings_for
+    from rightsize.journal.months import unreadable
     from rightsize.journal.reading import read_stats
 
     settings = settings_for(output)
     stats = read_stats(settings.state_folder)
+    unread = unreadable(settings.state_folder)
+    for each in unread:
+        output.problem(each)
+    code = FAILED if unread else OK
     if options.json:
         output.json(stats.as_json())
-        return OK
+        return code
     if stats.newer:
         output.warn(f"{stats.newer:,} lines of the ledger are of a newer Rightsize and not counted; update this one")
-    if not stats.total_calls:
+    if stats.total_calls:
+        show(stats, output)
+    elif not unread:
         output.line(f"The ledger in {settings.state_folder} is empty; `rightsize document` writes to it.")
-        return OK
-    show(stats, output)
-    return OK
+    return code
 
 
 def show(stats: Stats, output: Output) -> None:

@@ -66,7 +66,7 @@ def hover_lines(decision: Decision, level: str = "full") -> tuple[str, ...]:
         return ()
     if level == "short":
         return (short(decision),)
-    others = [each for each in _nearest_first(decision) if each.model is not decision.model]
+    others = [each for each in nearest_first(decision) if each.model is not decision.model]
     lines = [short(decision), complexity_line(decision)]
     lines += [f"{who(each.model)} {each.reason}" for each in others[:MOST_OTHERS]]
     if len(others) > MOST_OTHERS:
@@ -263,7 +263,7 @@ def _named_cause(question: Question, name: str | None, model: Model | None, verb
     return f"{_plain(name or '')[:80]}, which you {verb}, is not known; these are: {known}."
 
 
-def _nearest_first(decision: Decision) -> Iterable[Candidate]:
+def nearest_first(decision: Decision) -> Iterable[Candidate]:
     """Order candidates so that those which nearly won are named first."""
     return sorted(
         decision.candidates,
