@@ -63,7 +63,7 @@ def lines_of(file: FileFix, *, write: bool) -> Iterator[str]:
         word = "not written" if kept_out else "fixed" if not doubt else "changed"
         checks = len(result.verdict.checks) if result.verdict else 0
         yield f"{place}: {word} by {who(result.attempts[-1].model)}; {checks} checks"
-        yield from course_lines(result)
+        yield from course_lines(result, result.notes)
 
 
 def plain(mended: Mended) -> dict[str, Any]:

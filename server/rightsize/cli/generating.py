@@ -136,7 +136,7 @@ def _lines(file: _Places, *, run_examples: bool) -> Iterator[str]:
         checked = f"{len(verdict.checks)} checks, {verdict.reach}" if verdict else ""
         last = result.attempts[-1]
         yield f"{place}: {'written' if file.work.written else 'generated'} by {who(last.model)}{last.remark}; {checked}"
-        yield from course_lines(result)
+        yield from course_lines(result, result.notes)
         yield from _trial_line(result, run_examples=run_examples)
 
 
@@ -161,7 +161,7 @@ def _place_record(done: _Done) -> dict[str, Any]:
         "name": result.symbol.qualified_name or result.symbol.name,
         "line": done.line,
         "asked": result.target.asked.value,
-        **outcome_record(result),
+        **outcome_record(result, result.notes),
         "code": None if result.generated is None else result.generated.code,
         "examples": result.examples,
         "examples_ran": result.ran,

@@ -120,5 +120,4 @@ def attempt_record(attempt: Attempt) -> dict[str, Any]:
 
 def failed_checks(verdict: Verdict | None) -> list[str]:
     """Return the names of the checks that refused, each once."""
-    problems = () if verdict is None else verdict.problems
-    return list(dict.fromkeys(each.check for each in problems if not each.warns))
+    return [] if verdict is None else list(dict.fromkeys(each.check for each in verdict.faults))

@@ -212,8 +212,8 @@ async def options_for(runtime: Runtime, run: Run, path: Path) -> GenerateOptions
     )
 
 
-def course_lines(result: GenerationResult | TestsResult) -> Iterator[str]:
-    """Yield, below who wrote something, why that model was asked, who failed before it, and what is not sure."""
+def course_lines(result: GenerationResult | TestsResult, notes: Sequence[str] = ()) -> Iterator[str]:
+    """Yield what stands below who wrote something: why that model, who failed before, what is not sure, and `notes`."""
     if result.decision is not None:
         yield f"  routed to {short(result.decision)}"
     for attempt in result.attempts[:-1]:
@@ -221,5 +221,5 @@ def course_lines(result: GenerationResult | TestsResult) -> Iterator[str]:
         yield f"  {who(attempt.model)}: {refused}"
     for sentence in result.warnings:
         yield f"  not sure: {sentence}"
-    for sentence in result.notes:
+    for sentence in notes:
         yield f"  {sentence[0].lower()}{sentence[1:]}"

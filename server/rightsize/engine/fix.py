@@ -92,8 +92,8 @@ async def fix(
 
 def unconfirmed(result: GenerationResult) -> str:
     """Return why nobody can say that the fault of a fix is gone, one sentence, or nothing where somebody could."""
-    problems = result.verdict.problems if result.verdict else ()
-    return " ".join(each.message for each in problems if each.check == FAULT_GONE.name and each.warns)
+    doubts = result.verdict.doubts if result.verdict else ()
+    return " ".join(each.message for each in doubts if each.check == FAULT_GONE.name)
 
 
 def _demand(row: RepairCheck, look: Callable[[GeneratedEvidence], Awaitable[Recheck]]) -> Demand:

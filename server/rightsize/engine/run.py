@@ -186,7 +186,7 @@ def _engine(gateway: str, model: Model) -> str:
 def _outcome(attempt: Attempt, verdict: Verdict, kind: TaskKind) -> Outcome:
     if verdict.passed:
         return Passed(attempt.seconds, attempt.tokens_out)
-    refusing = [each for each in verdict.problems if not each.warns]
+    refusing = verdict.faults
     return Rejected(
         seconds=attempt.seconds,
         tokens=attempt.tokens_out,
@@ -217,7 +217,7 @@ def _record(
         attempt=step.attempt,
         final=final,
         verdict=_verdict_word(answer),
-        failed_checks=tuple(each.check for each in verdict.problems if not each.warns) if verdict else (),
+        failed_checks=tuple(each.check for each in verdict.faults) if verdict else (),
         tokens_in=made.tokens_in,
         tokens_out=made.tokens_out,
         tier4_cost=round(dearest * made.tokens_out / 1000, 6),

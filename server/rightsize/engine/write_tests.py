@@ -28,7 +28,7 @@ from rightsize.engine.aside import LARGE, aside
 from rightsize.engine.generated import surprising
 from rightsize.engine.job import Judged, Question
 from rightsize.engine.ports import TrialOrder
-from rightsize.engine.results import Status
+from rightsize.engine.results import Status, last_verdict
 from rightsize.engine.veil import refusal
 from rightsize.engine.writing import CONTEXT_BUDGET, TOLD_TOKENS, Piece, have_written, why_none_writes
 
@@ -76,9 +76,6 @@ class TestsResult:
         reason: one sentence: why there are no tests; empty where there are.
         reason_code: a stable word for the reason, as `no_model`, `checks_failed`.
         tests: None unless every check passed.
-        edit: never; the tests go to a file of their own.
-        draft: never; the embedded engine writes no code.
-        notes: none; each of the reply's tests is taken or refused.
     """
 
     __test__ = False
@@ -90,9 +87,6 @@ class TestsResult:
     decision: Decision | None = None
     attempts: tuple[Attempt, ...] = ()
     tests: TestDraft | None = None
-    edit: Edit | None = None
-    draft: bool = False
-    notes: tuple[str, ...] = ()
 
     @property
     def symbol(self) -> Symbol:
@@ -102,13 +96,12 @@ class TestsResult:
     @property
     def verdict(self) -> Verdict | None:
         """The verdict on the last answer, or None where none came."""
-        return self.attempts[-1].verdict if self.attempts else None
+        return last_verdict(self.attempts)
 
     @property
     def warnings(self) -> tuple[str, ...]:
         """What the checks could not be sure of, a sentence each."""
-        verdict = self.verdict
-        return tuple(each.message for each in verdict.problems if each.warns) if verdict else ()
+        return tuple(each.message for each in self.verdict.doubts) if self.verdict else ()
 
 
 async def write_tests(runtime: Runtime, wish: TestsWish, options: GenerateOptions, reporter: Reporter) -> TestsResult:
