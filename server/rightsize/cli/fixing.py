@@ -15,6 +15,7 @@ from rightsize.core.text import Span
 from rightsize.engine.fix import Wrong, fix, unconfirmed, wrong_of
 from rightsize.engine.floor import floor_of
 from rightsize.engine.results import Status
+from rightsize.settings.places import real_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -36,7 +37,7 @@ def fixing(run: Run, typed: Sequence[TypedPlace]) -> Errand:
     found: dict[Path, FileFix] = {}
     for each in typed:
         with run.going_on():
-            key = each.path.resolve()
+            key = real_of(each.path)
             opened = found[key].work.opened if key in found else open_file(each.path)
             span = _span_of(opened, each)
             found.setdefault(key, FileFix(FileWork(opened, opened.snapshot), [])).spans.append(span)

@@ -15,6 +15,7 @@ from rightsize.core.routing.explain import who
 from rightsize.core.tasks.generation import Asked
 from rightsize.engine.generate import Commission, generate
 from rightsize.engine.results import Status
+from rightsize.settings.places import real_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -84,7 +85,7 @@ def _open(run: Run, files: dict[Path, _Places], typed: TypedPlace) -> None:
     Raises:
         SourceError: the file cannot be read, or nothing of it is meant.
     """
-    key = typed.path.resolve()
+    key = real_of(typed.path)
     opened = files[key].work.opened if key in files else open_file(typed.path)
     known = files.setdefault(key, _Places(FileWork(opened, opened.snapshot)))
     if typed.line is None and typed.lines is None and not typed.name:

@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from rightsize.core.errors import SourceError
+from rightsize.settings.places import real_of
 
 LARGEST = 10_000_000
 """Bytes; what is larger was generated, and nobody reads its docs."""
@@ -78,7 +79,7 @@ def read_source(path: Path) -> Source:
                 "split it, or leave it out with `document.exclude` in your settings"
             )
         raw = path.read_bytes()
-        real = path.resolve()
+        real = real_of(path)
     except (OSError, RuntimeError) as error:
         raise SourceError(_why_unreadable(path, error)) from error
     codec, mark = _encoding_of(path, raw)

@@ -20,6 +20,7 @@ from rightsize.core.text import apply_edits, decode, encode
 from rightsize.engine.results import Status
 from rightsize.engine.write_tests import TestsResult, TestsWish, write_tests
 from rightsize.journal.project import import_folders, project_of
+from rightsize.settings.places import real_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -166,7 +167,7 @@ def _file(files: dict[Path, TestFile], path: Path) -> TestFile:
 
 def _near(path: Path) -> Path:
     """Return a path as a person in this folder would type it."""
-    here = path.cwd().resolve()
+    here = real_of(path.cwd())
     return path.relative_to(here) if path.is_relative_to(here) else path
 
 

@@ -19,7 +19,6 @@ if TYPE_CHECKING:
 
     from rightsize.cli.opened import Opened
     from rightsize.cli.output import Output
-    from rightsize.core.generation.pages import Pages
     from rightsize.core.verification.verdict import Verdict
     from rightsize.engine.ports import Sandbox
     from rightsize.engine.verify import Manner
@@ -59,7 +58,6 @@ class Files:
     line_length: int | None
     sandbox: Sandbox | None = None
     denied: tuple[str, ...] = ()
-    library: dict[Path, Pages] = field(default_factory=dict)
     known: dict[Path, tuple[Opened, Manner] | SourceError] = field(default_factory=dict)
 
     def open(self, path: Path) -> tuple[Opened, Manner]:
@@ -189,9 +187,7 @@ def check(files: Files, target: str, reply: str, kind: str) -> tuple[Verdict, st
         from rightsize.cli.verify_code import check_code
         from rightsize.journal.pages import pages_for
 
-        if place.path not in files.library:
-            files.library[place.path] = pages_for(place.path, files.denied)
-        checked = check_code(opened, place, reply, files.sandbox, files.library[place.path])
+        checked = check_code(opened, place, reply, files.sandbox, pages_for(place.path, files.denied))
         return checked.verdict, checked.trial
     from rightsize.cli.targets import symbol_on
     from rightsize.engine.results import Mode

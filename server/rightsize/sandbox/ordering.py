@@ -12,6 +12,7 @@ from rightsize.core.analysis.python_tree import module_tree
 from rightsize.core.privacy.files import DENIED, denying
 from rightsize.sandbox.judging import compared_inside
 from rightsize.sandbox.project_tests import root_of, tests_of
+from rightsize.settings.places import real_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -44,7 +45,7 @@ _MOST_LOOKED_AT = 20_000
 
 def order_of(order: TrialOrder, home: Path, denied: Sequence[str]) -> dict[str, Any]:
     """Return an order as plain data; `denied` are patterns of more files that nobody may read."""
-    path = Path(os.path.realpath(order.path))
+    path = real_of(Path(order.path))
     packages = _packages(path.parent)
     taken = not packages and (path.stem in sys.stdlib_module_names or not path.stem.isidentifier())
     top = path.parents[len(packages)]
@@ -52,8 +53,8 @@ def order_of(order: TrialOrder, home: Path, denied: Sequence[str]) -> dict[str, 
     own = [each for each in dict.fromkeys((top, root)) if each is not None]
     environment = _site_packages(top)
     tests = tests_of(path, order.name)
-    folders = list(dict.fromkeys((*own, *(Path(each).resolve() for each in order.folders))))
-    readable = [each for each in folders if not _holds(each, home.resolve())]
+    folders = list(dict.fromkeys((*own, *(real_of(Path(each)) for each in order.folders))))
+    readable = [each for each in folders if not _holds(each, real_of(home))]
     return {
         "source": without_doc(order.source, order.name, order.lines),
         "path": str(path),
@@ -80,7 +81,7 @@ def order_of(order: TrialOrder, home: Path, denied: Sequence[str]) -> dict[str, 
 def too_wide(order: TrialOrder, home: Path) -> str:
     """Return why code is not run that would import from the user's own folder or one above it, or nothing."""
     for each in order.folders:
-        if _holds(Path(each).resolve(), home.resolve()):
+        if _holds(real_of(Path(each)), real_of(home)):
             return f"{each} is your home folder or one above it, which no code on trial may read: {_ITS_OWN}"
     return ""
 
