@@ -16,7 +16,6 @@ from rightsize.core.tasks.catalog import TASKS
 from tests.support.docs_pages import PAGES
 
 ROOT = Path(__file__).parents[1]
-PACKAGE = ROOT / "server" / "rightsize"
 LONGEST = 300
 """Lines; what is longer has two purposes."""
 

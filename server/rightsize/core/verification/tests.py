@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 
 from rightsize.core.analysis.symbol import SymbolKind
 from rightsize.core.tasks.task import TaskKind
-from rightsize.core.verification.evidence import Finding, quoted
-from rightsize.core.verification.verdict import Problem, Verdict
+from rightsize.core.verification.evidence import Finding, problems_of, quoted
+from rightsize.core.verification.verdict import Verdict
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -29,7 +29,6 @@ _HOLD = ("comparison", "binary", "arguments", "argument_list")
 """Parts of the names of nodes that hold two things against each other."""
 
 _CONDITIONS = ("initializer", "condition")
-_MOST_PROBLEMS = 6
 
 
 @dataclass(frozen=True)
@@ -180,17 +179,10 @@ TEST_CHECKS: tuple[TestCheck, ...] = (
 
 def verify_tests(verdict: Verdict, evidence: TestEvidence) -> Verdict:
     """Return the verdict on tests: that on their code, and what these checks find."""
-    found = tuple(problem for row in TEST_CHECKS for problem in _problems_of(row, evidence))
+    found = tuple(problem for row in TEST_CHECKS for problem in problems_of(row, row.find(evidence)))
     checks = (*verdict.checks, *(each.name for each in TEST_CHECKS))
     ran = any(each.outcome in {"passed", "failed"} for each in evidence.ran)
     return Verdict((*verdict.problems, *found), checks, "tests" if ran else verdict.reach)
-
-
-def _problems_of(row: TestCheck, evidence: TestEvidence) -> list[Problem]:
-    return [
-        Problem(row.name, each.message, of_form=row.of_form, warns=each.doubtful and row.warns_of != "")
-        for each in list(row.find(evidence))[:_MOST_PROBLEMS]
-    ]
 
 
 def _tests_of(parsed: Parsed, pattern: str, start: int, end: int) -> Iterator[_Test]:
