@@ -16,7 +16,7 @@ from rightsize.engine.document import targets_in
 from rightsize.engine.job import Job, Judged, Question
 from rightsize.engine.ports import Delta, End, Request
 from rightsize.engine.routing import decide, task_of
-from rightsize.engine.run import run_ladder
+from rightsize.engine.run import in_words, run_ladder
 from rightsize.engine.weighed import NEXT
 from rightsize.gateway.fake import FakeGateway
 from tests.support.engine_world import MemoryJournal, runtime_with, snapshot_of
@@ -137,3 +137,12 @@ async def test_of_a_hundred_models_the_ledger_names_who_came_next() -> None:
     assert [each.tier for each in record.candidates] == [1, 2, 3, 4, 4, 4]
     assert [each.model for each in record.candidates if not each.reason] == ["granite4.1:3b"]
     assert len(line_of(record)) < 2_000
+
+
+def test_checks_of_written_code_are_named_with_what_they_refuse() -> None:
+    """Never with a semicolon, behind which the next step stands; the name alone where two checks share it."""
+    assert in_words("work_kept") == (
+        "work_kept (a fix that leaves nothing of the code, or gives nothing back where the code did)"
+    )
+    assert ";" not in in_words("signature_kept")
+    assert [in_words(each) for each in ("tests_pass", "parameters_named")] == ["tests_pass", "parameters_named"]

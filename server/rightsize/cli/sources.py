@@ -23,6 +23,9 @@ LARGEST = 10_000_000
 _COOKIE = re.compile(rb"\A(?:[^\n]*\n)?[ \t\f]*(?:#|//|/\*|--|;|%)[^\n]*?coding[:=][ \t]*([-\w.]+)")
 """PEP 263's rule for the first two lines, which Emacs and Vim follow in every language."""
 
+_NAMED_PART = re.compile(r"(?P<file>[^:#]+)[:#].*", re.DOTALL)
+"""A symbol behind a file's name, as test runners take it."""
+
 _FOREIGN_MARKS = ((codecs.BOM_UTF32_LE, "UTF-32"), (codecs.BOM_UTF16_LE, "UTF-16"), (codecs.BOM_UTF16_BE, "UTF-16"))
 
 
@@ -194,6 +197,9 @@ def _why_unreadable(path: Path, error: Exception) -> str:
     if isinstance(error, FileNotFoundError):
         if path.is_symlink():
             return f"{path} is a link to {path.readlink()}, which does not exist; mend the link"
+        named = _NAMED_PART.fullmatch(str(path))
+        if named is not None and Path(named["file"]).is_file():
+            return f"{path} does not exist; name a part of a file by its line, for example {named['file']}:12"
         return f"{path} does not exist; check the name and the folder that you are in"
     if isinstance(error, PermissionError):
         return f"{path} cannot be read (permission denied); check its mode and its folders' (ls -l)"
