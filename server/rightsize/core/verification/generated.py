@@ -59,7 +59,12 @@ GENERATION_CHECKS: tuple[GenerationCheck, ...] = (
         generated_place.other_signature,
         warns_of="A decorator that was left out, parameters that could be renamed, or another default value.",
     ),
-    GenerationCheck("no_stub", "A body that still only stands in for one.", generated_code.stub),
+    GenerationCheck(
+        "no_stub",
+        "A body that still only stands in for one.",
+        generated_code.stub,
+        warns_of="An empty constructor that takes nothing.",
+    ),
     GenerationCheck(
         "no_code_left_out",
         "A placeholder: “rest of the code”, `...`, “your code here”, a TODO.",
