@@ -218,12 +218,13 @@ async def test_tests_run_on_the_project_as_it_lies_there(tmp_path: Path) -> None
     asked = TestsWish(given.snapshot, given.plan, given.place, (str(tmp_path),))
     _, verdict = await check_tests(asked, reply, options(PythonSandbox()))
 
-    said = [each.message for each in verdict.problems if each.check == "tests_pass"]
+    said = [each.message for each in verdict.problems if each.check in {"tests_pass", "tests_run"}]
     if any("sandbox cannot be made" in each for each in said):
         pytest.skip("no namespaces here")
     assert any("test_two() fails on the code" in each and "AssertionError" in each for each in said)
     assert any("1 of them need the runner of pytest" in each for each in said)
     assert not any("test_one()" in each for each in said)
+    assert [each.check for each in verdict.problems if "fails on" in each.message] == ["tests_pass"]
 
 
 def test_each_row_says_what_it_stops() -> None:
