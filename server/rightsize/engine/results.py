@@ -102,6 +102,11 @@ class Result(Protocol):
         ...
 
     @property
+    def name(self) -> str:
+        """What a person calls that."""
+        ...
+
+    @property
     def status(self) -> Status:
         """How it ended."""
         ...
@@ -164,6 +169,11 @@ class SymbolResult:
     draft: bool
     notes: tuple[str, ...] = ()
 
+    @property
+    def name(self) -> str:
+        """What a person calls what it was done for."""
+        return self.symbol.name or "module"
+
 
 @dataclass(frozen=True, slots=True)
 class GenerationResult:
@@ -171,6 +181,7 @@ class GenerationResult:
 
     Attributes:
         symbol: the function, or what is around a comment or lines: at the top of a file the module.
+        name: what a person calls the target, as the function's name or `line 4`.
         reason: one sentence: why nothing was generated; empty where something was.
         reason_code: a stable word for the reason, as `no_model`, `checks_failed`.
         edit: against the snapshot that was read; None unless every check passed.
@@ -180,6 +191,7 @@ class GenerationResult:
     """
 
     symbol: Symbol
+    name: str
     target: Target
     status: Status
     reason: str = ""

@@ -94,6 +94,11 @@ class TestsResult:
         return self.plan.symbol
 
     @property
+    def name(self) -> str:
+        """What a person calls that."""
+        return self.plan.symbol.name
+
+    @property
     def verdict(self) -> Verdict | None:
         """The verdict on the last answer, or None where none came."""
         return last_verdict(self.attempts)
@@ -102,6 +107,12 @@ class TestsResult:
     def warnings(self) -> tuple[str, ...]:
         """What the checks could not be sure of, a sentence each."""
         return tuple(each.message for each in self.verdict.doubts) if self.verdict else ()
+
+    @property
+    def faults(self) -> tuple[str, ...]:
+        """What was wrong with the last answer, a sentence each; nothing where it passed or none came."""
+        verdict = self.verdict
+        return tuple(each.message for each in verdict.problems if not each.warns) if verdict else ()
 
 
 async def write_tests(runtime: Runtime, wish: TestsWish, options: GenerateOptions, reporter: Reporter) -> TestsResult:

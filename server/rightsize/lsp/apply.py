@@ -209,5 +209,5 @@ def _stands(edit: Edit, before: bytes, after: bytes) -> bool:
 
 def _label(verb: str, results: Sequence[EditResult]) -> str:
     if len(results) == 1:
-        return f"{verb} {results[0].symbol.name or 'module'}"
+        return f"{verb} {results[0].name}"
     return f"{verb} {len(results)} symbols"

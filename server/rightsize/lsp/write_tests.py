@@ -11,14 +11,14 @@ from rightsize.core.errors import SourceError
 from rightsize.core.text import LineIndex, encode
 from rightsize.lsp.apply import DISCARDED, send_edits
 from rightsize.lsp.code_action import TESTS_COMMAND as COMMAND
-from rightsize.lsp.convert import name_of, text_edits
+from rightsize.lsp.convert import in_file, name_of, text_edits
 from rightsize.lsp.generate import BUSY
 from rightsize.lsp.late import imported, in_thread
 from rightsize.lsp.orders import read_order, targets_of
 from rightsize.lsp.permission import file_of
 from rightsize.lsp.talk import ANSWER_SECONDS
 from rightsize.lsp.work import Work, need_edits, opened, start
-from rightsize.lsp.writing import agreed, write_options
+from rightsize.lsp.writing import agreed, last_answer, write_options
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -37,6 +37,7 @@ _NO_FILES = (
     "The tests would go to {path}, a new file, which this editor does not let language servers make; "
     "`rightsize generate --tests --write {file}::{name}` in a terminal makes it."
 )
+_UNSAVED = "Save this text first: tests of `{name}` must import its file."
 _FAILING = "tests_pass"
 
 
@@ -52,6 +53,8 @@ async def start_tests(session: Session, call: Call) -> None:
     _, snapshot = opened(session, order.uri)
     symbol: Symbol = (await in_thread(targets_of, order, snapshot))[0]
     need_edits(session, _INSTEAD.format(file=name_of(order.uri), name=symbol.qualified_name))
+    if not in_file(order.uri):
+        raise SourceError(_UNSAVED.format(name=symbol.name))
     why = await in_thread(frameworks.untestable, snapshot.parsed, symbol)
     if why:
         raise SourceError(why)
@@ -116,9 +119,8 @@ class _Testing:
         """Put the tests in, asking first where that is wanted or one of them fails, and say how that ended."""
         if result.tests is None:
             self.session.written.fail(self.snapshot, [result], "tests")
-            self.session.talk.show(
-                f"No tests for `{self.symbol.name}`: {result.reason.rstrip('.')}.", types.MessageType.Warning
-            )
+            reason = f"{result.reason.rstrip('.')}.{last_answer(result.faults)}"
+            self.session.talk.show(f"No tests for `{self.symbol.name}`: {reason}", types.MessageType.Warning)
             return "no tests"
         settings = await self.session.engine.settings()
         fails = any(each.check == _FAILING for each in _problems(result))

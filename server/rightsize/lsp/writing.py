@@ -15,7 +15,7 @@ from rightsize.lsp.permission import file_of, sandbox_for
 from rightsize.lsp.report import GENERATED, Words, tell_results
 
 if TYPE_CHECKING:
-    from collections.abc import Awaitable, Callable
+    from collections.abc import Awaitable, Callable, Sequence
 
     from rightsize.engine.results import GenerationResult
     from rightsize.engine.snapshot import Snapshot
@@ -28,6 +28,7 @@ APPLY, DISCARD = "Apply", "Discard"
 _MOST_NEARBY = 20
 _LARGEST_NEARBY = 1_000_000
 _MOST_SHOWN = 30
+_MOST_FAULTS = 2
 
 
 def never(_result: GenerationResult) -> str:
@@ -88,8 +89,9 @@ class Writing:
         """Put the code in, asking first where that is wanted, and return how the job ended in a few words."""
         if result.edit is None:
             self.session.written.fail(self.snapshot, [result], self.sought)
-            why = f" The last answer: {' '.join(result.faults[:2])}" if result.faults else ""
-            return tell_results(self.session, [replace(result, reason=f"{result.reason}{why}")], Landing(), self.words)
+            why = last_answer(result.faults)
+            told = replace(result, reason=f"{result.reason}{why}")
+            return tell_results(self.session, [told], Landing(), self.words, anew=True)
         settings = await self.session.engine.settings()
         doubt = self.doubt(result)
         moving = await imported("rightsize.engine.reanchor")
@@ -104,7 +106,7 @@ class Writing:
         landing = await apply_results(self.session, self.snapshot, [result], manner)
         if landing.refused == DISCARDED:
             return f"`{self.name}` was not written: {DISCARDED}."
-        ending = tell_results(self.session, [result], landing, self.words)
+        ending = tell_results(self.session, [result], landing, self.words, anew=True)
         if not landing.landed:
             return ending
         self.landed()
@@ -113,6 +115,11 @@ class Writing:
         unsure = f", {len(result.warnings)} not sure" if result.warnings else ""
         trial = "".join(f" {each}" for each in _trial(result))
         return f"{ending} Checked: {result.verdict.reach if result.verdict else 'static'}{unsure}.{trial}"
+
+
+def last_answer(faults: Sequence[str]) -> str:
+    """Return what was wrong with the answer that nothing followed, to stand behind a reason."""
+    return f" The last answer: {' '.join(faults[:_MOST_FAULTS])}" if faults else ""
 
 
 def _trial(result: GenerationResult) -> tuple[str, ...]:
