@@ -43,7 +43,7 @@ def test_models_with_a_server(server: OllamaSimulator, rightsize: Callable[..., 
     assert ran.out.replace(server.url, "URL") == snapshot("""\
 Ollama 0.32.15 at URL with 2 chat models.
 
-tier  model             label              installed  loaded      context  C      numbers
+tier  model             label              installed  loaded      window   C      numbers
 1     granite4.1:3b     Granite 4.1 3B     no         no          16,384   0.05   assumed prior
 2     llama3.2          Llama 3.2          yes        yes, 8,192  32,768   0.28   assumed prior
 3     qwen3:8b          qwen3:8b           yes        no          32,768   0.342  assumed from size
@@ -82,7 +82,7 @@ Ollama 0.32.15 at FIRST with 2 chat models.
 Ollama 0.32.15 at SECOND with 2 chat models.
 No model server answers at http://127.0.0.1:9; start it with `ollama serve`, or set OLLAMA_HOST to where it listens.
 
-tier  model             label              installed  loaded  context  C      numbers            where
+tier  model             label              installed  loaded  window   C      numbers            where
 1     granite4.1:3b     Granite 4.1 3B     no         no      16,384   0.05   assumed prior      -
 2     llama3.2          Llama 3.2          yes        no      32,768   0.28   assumed prior      FIRST, SECOND
 3     qwen3:8b          qwen3:8b           yes        no      32,768   0.342  assumed from size  FIRST
@@ -140,7 +140,7 @@ def test_models_without_a_server(rightsize: Callable[..., Ran]) -> None:
     assert ran.out == snapshot("""\
 No model server answers at http://127.0.0.1:1; start it with `ollama serve`, or set OLLAMA_HOST to where it listens.
 
-tier  model             label              installed  loaded  context  C     numbers
+tier  model             label              installed  loaded  window   C     numbers
 1     granite4.1:3b     Granite 4.1 3B     ?          no      16,384   0.05  assumed prior
 2     llama3.2          Llama 3.2          ?          no      32,768   0.28  assumed prior
 3     gemma3:4b         Gemma 3 4B         ?          no      32,768   0.35  assumed prior
@@ -183,6 +183,19 @@ def test_doctor_names_what_stops_people(
     assert ran.code == 1
     assert "error    ledger: " in ran.out
     assert "RIGHTSIZE_ENGIN" in ran.out
+
+
+def test_one_model_has_one_window(here: Path, rightsize: Callable[..., Ran], monkeypatch: pytest.MonkeyPatch) -> None:
+    """The one that routing weighs: the registry's, or the server's where that is less."""
+    (here / "app.py").write_text("def size(path):\n    return len(path)\n")
+    with simulator([ScriptedModel("llama3.2", context=131_072), ScriptedModel("gemma3:4b", context=8_192)]) as running:
+        monkeypatch.setenv("OLLAMA_HOST", running.url)
+        models = {each["label"]: each["context"] for each in json.loads(rightsize("models", "--json").out)["models"]}
+        doctor, table = rightsize("doctor").out, rightsize("route", "app.py:1").out
+    for name, label, window in (("llama3.2", "Llama 3.2", 32_768), ("gemma3:4b", "Gemma 3 4B", 8_192)):
+        assert models[label] == window
+        assert re.search(rf"model {re.escape(name)}: .*, window {window:,}, not loaded", doctor)
+        assert re.search(rf"\d +{re.escape(label)} .* {window:,} ", table)
 
 
 def test_checks_are_listed(rightsize: Callable[..., Ran]) -> None:

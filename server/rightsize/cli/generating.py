@@ -10,7 +10,7 @@ from rightsize.cli.generated_records import outcome_record
 from rightsize.cli.opened import open_file
 from rightsize.cli.summary import hidden_lines
 from rightsize.cli.typed import requests_in, targets_for
-from rightsize.cli.writing import Errand, course_lines, file_record, options_for
+from rightsize.cli.writing import Errand, course_lines, file_record, options_for, trial_lines
 from rightsize.core.routing.explain import who
 from rightsize.core.tasks.generation import Asked
 from rightsize.engine.generate import Commission, generate
@@ -138,16 +138,8 @@ def _lines(file: _Places, *, run_examples: bool) -> Iterator[str]:
         last = result.attempts[-1]
         yield f"{place}: {'written' if file.work.written else 'generated'} by {who(last.model)}{last.remark}; {checked}"
         yield from course_lines(result, result.notes)
-        yield from _trial_line(result, run_examples=run_examples)
-
-
-def _trial_line(result: GenerationResult, *, run_examples: bool) -> Iterator[str]:
-    """Yield how many examples ran, with the option that would run them where they only wait for that."""
-    waits = result.examples and not (run_examples or result.ran)
-    if result.trial:
-        them = "it" if result.examples == 1 else "them"
-        sentence = f"{result.trial[0].lower()}{result.trial[1:]}".rstrip(".")
-        yield f"  {sentence}{f'; --run-examples runs {them}' if waits and ' not run' in sentence else ''}"
+        waiting = 0 if run_examples or result.ran else result.examples
+        yield from trial_lines(result.trial, waiting)
 
 
 def _file_record(file: _Places) -> dict[str, Any]:

@@ -212,6 +212,20 @@ async def options_for(runtime: Runtime, run: Run, path: Path) -> GenerateOptions
     )
 
 
+def trial_lines(trial: str, waiting: int) -> Iterator[str]:
+    """Yield what was run of what was written, with the option that would run it.
+
+    Parameters:
+        waiting: how many examples or tests only wait for that option.
+    """
+    if trial:
+        sentence = f"{trial[0].lower()}{trial[1:]}".rstrip(".")
+        # Where the language is not one whose code is run at all, the option changes nothing.
+        was, them = ("was", "it") if waiting == 1 else ("were", "them")
+        step = f"; --run-examples runs {them}" if waiting and f" {was} not run" in sentence else ""
+        yield f"  {sentence}{step}"
+
+
 def course_lines(result: GenerationResult | TestsResult, notes: Sequence[str] = ()) -> Iterator[str]:
     """Yield what stands below who wrote something: why that model, who failed before, what is not sure, and `notes`."""
     if result.decision is not None:

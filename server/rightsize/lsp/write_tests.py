@@ -18,7 +18,7 @@ from rightsize.lsp.orders import read_order, targets_of
 from rightsize.lsp.permission import file_of
 from rightsize.lsp.talk import ANSWER_SECONDS
 from rightsize.lsp.work import Work, need_edits, opened, start
-from rightsize.lsp.writing import agreed, last_answer, write_options
+from rightsize.lsp.writing import agreed, checked_words, last_answer, preview_details, write_options
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -133,15 +133,14 @@ class _Testing:
         for sentence in result.warnings:
             self.session.talk.log(f"Tests for `{self.symbol.name}`: not sure: {sentence}")
         count = len(result.tests.names)
-        reach = result.verdict.reach if result.verdict else "static"
         where = f"{count} test{'' if count == 1 else 's'} for `{self.symbol.name}` in {place.plan.path}"
-        return f"{where} by {result.attempts[-1].by}. Checked: {reach}."
+        return f"{where} by {result.attempts[-1].by}. {checked_words(result)}"
 
     async def _agreed(self, place: _Place, result: TestsResult) -> bool:
         """Show the tests, with what is not sure of them, and tell whether they are wanted."""
         question = f"Tests for `{self.symbol.name}`, into {place.plan.path}:"
         code = result.tests.code if result.tests else ""
-        return await agreed(self.session, question, "\n".join(result.warnings), code)
+        return await agreed(self.session, question, preview_details(result), code)
 
     async def _put(self, place: _Place, tests: TestDraft) -> str | None:
         """Apply the edits and return None, or why they were not applied."""

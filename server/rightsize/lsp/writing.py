@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     from rightsize.engine.results import GenerationResult
     from rightsize.engine.snapshot import Snapshot
+    from rightsize.engine.write_tests import TestsResult
     from rightsize.engine.writing import GenerateOptions
     from rightsize.lsp.jobs import EditorJob
     from rightsize.lsp.progress import EditorProgress
@@ -98,7 +99,7 @@ class Writing:
         manner = Manner(self.verb, moving.reanchor_code)
         if settings.generate.apply == "preview" or doubt:
             question = _question(self.name, result)
-            details = "\n".join([*([doubt] if doubt else []), *_trial(result), *result.warnings, *result.notes])
+            details = preview_details(result, doubt, result.notes)
             if self.session.client.annotations:
                 manner = replace(manner, question=question, details=details)
             elif not await agreed(self.session, question, details, result.generated.code if result.generated else ""):
@@ -113,8 +114,7 @@ class Writing:
         for sentence in result.warnings:
             self.session.talk.log(f"`{self.name}`: not sure: {sentence}")
         unsure = f", {len(result.warnings)} not sure" if result.warnings else ""
-        trial = "".join(f" {each}" for each in _trial(result))
-        return f"{ending} Checked: {result.verdict.reach if result.verdict else 'static'}{unsure}.{trial}"
+        return f"{ending} {checked_words(result, unsure)}"
 
 
 def last_answer(faults: Sequence[str]) -> str:
@@ -122,8 +122,15 @@ def last_answer(faults: Sequence[str]) -> str:
     return f" The last answer: {' '.join(faults[:_MOST_FAULTS])}" if faults else ""
 
 
-def _trial(result: GenerationResult) -> tuple[str, ...]:
-    return (result.trial,) if result.trial else ()
+def checked_words(result: GenerationResult | TestsResult, unsure: str = "") -> str:
+    """Return how far what was written is checked, and what of it was run: the end of a job's last message."""
+    reach = result.verdict.reach if result.verdict else "static"
+    return f"Checked: {reach}{unsure}.{f' {result.trial}' if result.trial else ''}"
+
+
+def preview_details(result: GenerationResult | TestsResult, doubt: str = "", notes: Sequence[str] = ()) -> str:
+    """Return the lines below a preview: a doubt about the place, what was run, and what the checks are not sure of."""
+    return "\n".join(each for each in (doubt, result.trial, *result.warnings, *notes) if each)
 
 
 async def write_options(session: Session, about: str, run_in: str) -> GenerateOptions:

@@ -26,7 +26,9 @@ FEW = 3
 
 TABLE_HEADER = ("tier", "model", "Q", "asked", "C", "U", "window", "verdict")
 
-_UNSAFE = re.compile(r"[\x00-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff`*#\[\]<>|\\]")
+_UNSAFE = re.compile(r"[\x00-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff`*#|\\]")
+_BRACKETS = str.maketrans("<>[]", "\u2039\u203a()")
+"""Brackets that Markdown or HTML would act on, and those that stand for them: a name keeps its type parameters."""
 
 _STATES = {
     State.NOT_INSTALLED: "is not installed",
@@ -244,7 +246,7 @@ def _for_many(clause: str, names: list[str]) -> str:
 
 
 def _plain(text: str) -> str:
-    return _UNSAFE.sub("", text)
+    return _UNSAFE.sub("", text).translate(_BRACKETS)
 
 
 def _why_best_available(question: Question, chosen: Weighed) -> str:
@@ -279,6 +281,6 @@ def _table_row(decision: Decision, each: Candidate) -> tuple[str, ...]:
         f"{decision.threshold:g}",
         f"{each.model.cost:.3g}",
         f"{each.utility:+.4f}",
-        f"{each.model.context:,}",
+        f"{each.window:,}",
         f"chosen: {decision.reason}" if each.model is decision.model else each.reason,
     )

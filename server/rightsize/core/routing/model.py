@@ -123,6 +123,10 @@ class ModelStatus:
         """Whether a call may be sent; what was not asked counts as there, busy and loading models wait."""
         return self.state in _USABLE
 
+    def window_of(self, model: Model) -> int:
+        """Return the tokens that a task of `model` may have: its own window, or the server's where that is less."""
+        return min(model.context, self.context or model.context)
+
 
 _NOT_ASKED = ModelStatus(State.NOT_ASKED)
 

@@ -126,7 +126,7 @@ def _weigh(
     for model in registry.models:
         status = availability.of(model)
         quality = model.quality_for(kind, complexity)
-        window = min(model.context, status.context or model.context)
+        window = status.window_of(model)
         fits = tokens <= window
         available = status.usable and (policy.allow_remote or not model.remote)
         does_kind = kind in model.kinds
@@ -155,6 +155,7 @@ def _decision(question: Question, complexity: Complexity, rule: Rule, chosen: We
             each.model,
             each.quality,
             each.utility,
+            each.window,
             each.fits,
             each.available,
             each.does_kind,
