@@ -6,9 +6,11 @@ it also called a function that is not written yet, where it needs a fixture, or 
 
 from __future__ import annotations
 
+import ast
 import asyncio
 import contextlib
 import functools
+import importlib
 import inspect
 import itertools
 import sys
@@ -24,6 +26,7 @@ if TYPE_CHECKING:
 _LONGEST = 160
 _MOST_SETS = 30
 _clock, _set_profile, _run = time.process_time, sys.setprofile, asyncio.run
+_import, _parse, _parts, _Import, _From = importlib.import_module, ast.parse, ast.walk, ast.Import, ast.ImportFrom
 _set_for_threads: Any = threading.setprofile
 _ELSEWHERE = (OSError, ImportError)
 
@@ -32,10 +35,15 @@ class _NotRun(Exception):  # noqa: N818 - no error: a test that cannot be run he
     """Why a test cannot be run here."""
 
 
-def run(order: dict[str, Any], tell: Callable[[dict[str, object]], None], shared: Any) -> None:
-    """Tell what came of each test that is listed, and that all of it was told."""
-    _spread(order["module"])
-    until = _clock() + order["all_seconds"]
+Loaded = list[tuple[dict[str, Any], types.ModuleType, dict[str, object]]]
+"""Each file of tests, its module, and why that could not be loaded."""
+
+
+def loaded(order: dict[str, Any], shared: Any) -> Loaded:
+    """Load the files of tests, with all that they will import, so that nothing is looked for once the code runs."""
+    made: Loaded = []
+    if order["tests"]:
+        _spread(order["module"])
     for file in order["tests"]:
         module = types.ModuleType(f"tests_of_{order['name']}")
         module.__file__ = file["path"]
@@ -47,12 +55,42 @@ def run(order: dict[str, Any], tell: Callable[[dict[str, object]], None], shared
                 exec(compile(file["source"], file["path"], "exec", dont_inherit=True), module.__dict__)  # noqa: S102 - the sandbox
         except BaseException as error:  # noqa: BLE001 - foreign code
             unloaded = _unloaded(error, order, shared)
+        needed = list(_imported(file["source"]))
+        for name in needed:
+            with contextlib.suppress(BaseException), shared.Limit(order["load_seconds"]):
+                _import(name)
+        made.append((file, module, unloaded))
         shared.guard.keep_used(module, file["source"])
+        shared.guard.keep_modules(needed)
+    return made
+
+
+def run(order: dict[str, Any], loaded: Loaded, tell: Callable[[dict[str, object]], None], shared: Any) -> None:
+    """Tell what came of each test that is listed, and that all of it was told."""
+    until = _clock() + order["all_seconds"]
+    before = (
+        {"outcome": "failed", "reason": f"the code changes {min(changed)}"}
+        if (changed := shared.guard.changed())
+        else {}
+    )
+    for file, module, unloaded in loaded:
         for label in file["labels"]:
             named = {"of": f"{file['name']}::{label}"}
-            for record in [unloaded] if unloaded else _outcomes(module, label, order, shared, until):
+            number = 0
+            for record in [said] if (said := before or unloaded) else _outcomes(module, label, order, shared, until):
                 tell({**named, **record})
-            tell({**named, "done": True})
+                number += 1
+            tell({**named, "done": number})
+
+
+def _imported(source: str) -> Iterator[str]:
+    """Yield the modules that a text imports somewhere, in its functions too, but for those named from where it lies."""
+    for node in _parts(_parse(source)):
+        if isinstance(node, _Import):
+            yield from (each.name for each in node.names)
+        elif isinstance(node, _From) and node.module and not node.level:
+            yield node.module
+            yield from (f"{node.module}.{each.name}" for each in node.names)
 
 
 def _outcomes(
@@ -148,6 +186,8 @@ def _calls(test: Any) -> Iterator[Callable[[], object]]:
 
 def _tried(call: Callable[[], object], order: dict[str, Any], shared: Any, seconds: float) -> dict[str, object]:
     """Return what a test says of the function: `passed`, `failed` or `skipped`, and why."""
+    if shared.runs():
+        return {"outcome": "skipped", "reason": "the code of an earlier call still runs in a thread"}
     seen, saw = shared.watch(order, shared.guard)
     error: BaseException | None = None
     try:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import os
 import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -36,9 +37,16 @@ def tests_of(path: Path, name: str) -> list[dict[str, Any]]:
         if word.search(text) and module.search(text):
             found.append((path.stem not in each.stem, str(each), text))
     taken = [(place, text, list(_labels(text, word))) for _, place, text in sorted(found)[:_MOST_TAKEN]]
+    names = [Path(place).name for place, _, _ in taken]
+    top = root_of(path) or path.parent
     return [
-        {"path": place, "name": Path(place).name, "source": text, "labels": labels[:_MOST_TESTS]}
-        for place, text, labels in taken
+        {
+            "path": place,
+            "name": name if names.count(name) == 1 else os.path.relpath(place, top),
+            "source": text,
+            "labels": labels[:_MOST_TESTS],
+        }
+        for name, (place, text, labels) in zip(names, taken, strict=True)
         if labels
     ]
 
