@@ -15,7 +15,7 @@ from rightsize.gateway.litellm_gateway import open_gateway
 from rightsize.journal.cache import DiskCache
 from rightsize.journal.ledger import Ledger
 from rightsize.journal.places import real_path
-from rightsize.journal.probes import load_probe, save_probe
+from rightsize.journal.probes import load_misfits, load_probe, save_misfits, save_probe
 from rightsize.scanning.bandit import BanditScanner
 from rightsize.scanning.rules import RulesApart
 
@@ -53,7 +53,7 @@ def open_unprobed(
     settings = replace(settings, engine=engine) if engine else settings
     clock = clock or SystemClock()
     known = load_probe(settings.state_folder, [each.url for each in settings.gateway.servers])
-    models = open_gateway(settings.gateway, clock, known=known)
+    models = open_gateway(settings.gateway, clock, known=known, misfits=load_misfits(settings.state_folder))
     opened = Runtime(
         settings=settings,
         registry=packaged_registry(),
@@ -89,6 +89,7 @@ async def refreshed(runtime: Runtime, *, force: bool = False) -> Runtime:
 
 async def close_runtime(runtime: Runtime) -> None:
     """End the child process and every call, and write what the ledger and the cache still hold back."""
+    save_misfits(runtime.settings.state_folder, runtime.models.misfits())
     await runtime.models.close()
     if runtime.scanner is not None:
         await runtime.scanner.close()

@@ -128,6 +128,23 @@ class ModelStatus:
         return min(model.context, self.context or model.context)
 
 
+@dataclass(frozen=True, slots=True)
+class Misfit:
+    """A model that did not fit in memory when it was called.
+
+    Attributes:
+        host: the server that said so.
+        model: its name there, with the tag.
+        reason: one sentence for a person, with the next step.
+        found_at: when, as ISO 8601 in UTC.
+    """
+
+    host: str
+    model: str
+    reason: str
+    found_at: str
+
+
 _NOT_ASKED = ModelStatus(State.NOT_ASKED)
 
 
