@@ -142,4 +142,4 @@ def sandbox(settings: Settings, permit: Permit | None = None) -> PythonSandbox:
     """Return where code that nobody has read runs, once whoever may be asked for leave gives it."""
     from rightsize.sandbox.python import PythonSandbox
 
-    return PythonSandbox(permit=permit, denied=settings.privacy.deny_files)
+    return PythonSandbox(permit=permit, privacy=settings.privacy)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from rightsize.journal.pages import pages_for
+from rightsize.settings.resolved import PrivacySettings
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -42,6 +43,25 @@ def test_each_file_is_read_once_for_all_files_of_a_project(project: Path, *, uns
     assert ([each.text for each in first.pages], first.elsewhere) == (["one"], frozenset({"b_1", "c_1"}))
     read = (["one"], frozenset({"a_1", "c_1"})) if unseen else (["two"], frozenset({"a_1", "c_2"}))
     assert ([each.text for each in second.pages], second.elsewhere) == read
+
+
+@pytest.mark.parametrize(
+    ("denied", "allowed", "names"),
+    [
+        ((), (), ["README.md"]),
+        ((), ("docs/secrets.md",), ["README.md", "docs/secrets.md"]),
+        (("docs/*",), ("docs/secrets.md",), ["README.md"]),
+        (("readme*",), (), []),
+    ],
+)
+def test_pages_that_may_be_shown(
+    project: Path, denied: tuple[str, ...], allowed: tuple[str, ...], names: list[str]
+) -> None:
+    """What the user denies is not read, and what they allow is, though its name says that it holds secrets."""
+    (project / "docs").mkdir()
+    (project / "docs" / "secrets.md").write_text("text")
+
+    assert [each.name for each in pages_for(project / "a.py", PrivacySettings(denied, allowed)).pages] == names
 
 
 def test_too_many_folders_are_not_known(project: Path) -> None:

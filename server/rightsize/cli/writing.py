@@ -204,7 +204,7 @@ async def options_for(runtime: Runtime, run: Run, path: Path) -> GenerateOptions
     """Return how the code of a file is written: what its project may import, and what the user wants of the run."""
     return GenerateOptions(
         packages=await asyncio.to_thread(packages_for, path),
-        pages=await asyncio.to_thread(pages_for, path, runtime.settings.privacy.deny_files),
+        pages=await asyncio.to_thread(pages_for, path, runtime.settings.privacy),
         sandbox=sandbox(runtime.settings) if run.wish.run_examples else None,
         pin=run.pin,
         interactive=False,

@@ -11,11 +11,12 @@ from typing import TYPE_CHECKING
 from pathspec import GitIgnoreSpec
 
 from rightsize.core.generation.pages import Page, Pages
-from rightsize.core.privacy.files import DENIED, SUSPECTED, denying
+from rightsize.core.privacy.files import DENIED, SUSPECTED, is_kept_back
 from rightsize.settings.places import real_of
+from rightsize.settings.resolved import PrivacySettings
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
 
 _ROOT_MARKS = (".git", "pyproject.toml", "setup.cfg", "setup.py", "tox.ini", "pytest.ini")
 _SUFFIXES = frozenset({"", ".md", ".markdown", ".rst", ".txt"})
@@ -38,17 +39,17 @@ _KEPT_SOURCES = 4 * _MOST_SOURCES
 _Stamp = tuple[int, int, int]
 
 
-def pages_for(path: Path, denied: Sequence[str] = ()) -> Pages:
+def pages_for(path: Path, privacy: PrivacySettings | None = None) -> Pages:
     """Return the pages of the project that a Python file lies in; none where nothing marks a project.
 
     Parameters:
-        denied: patterns of files that are shown to nobody, besides those that are to none.
+        privacy: which files the user denies or allows, where they do.
     """
     path = real_of(path)
     root = next((each for each in list(path.parents)[:_MOST_PARENTS] if _is_root(each)), None)
     if root is None or path.suffix not in _SOURCES:
         return Pages()
-    found = list(_pages(root, (*DENIED, *SUSPECTED, *denied)))
+    found = list(_pages(root, privacy or PrivacySettings()))
     return Pages(tuple(found), _modules(path, root), _defined(root, path) if found else None)
 
 
@@ -56,7 +57,7 @@ def _is_root(folder: Path) -> bool:
     return any((folder / mark).exists() for mark in _ROOT_MARKS)
 
 
-def _pages(root: Path, denied: Sequence[str]) -> Iterator[Page]:
+def _pages(root: Path, privacy: PrivacySettings) -> Iterator[Page]:
     readmes = [each for each in _entries(root) if each.name.lower().startswith("readme")]
     docs = [each for name in ("docs", "doc") for form in _IN_DOCS for each in sorted((root / name).glob(form))]
     taken = 0
@@ -66,7 +67,9 @@ def _pages(root: Path, denied: Sequence[str]) -> Iterator[Page]:
             return
         if each.suffix.lower() not in _SUFFIXES or not real.is_file() or not real.is_relative_to(root):
             continue
-        if denying(str(real), denied) is not None or _is_ignored(each, root) or not (text := _text(real)):
+        if is_kept_back(str(real), (*DENIED, *SUSPECTED), privacy.deny_files, privacy.allow_files):
+            continue
+        if _is_ignored(each, root) or not (text := _text(real)):
             continue
         taken += 1
         yield Page(each.relative_to(root).as_posix(), text)

@@ -141,7 +141,7 @@ async def write_options(session: Session, about: str, run_in: str) -> GenerateOp
     settings, file = await session.engine.settings(), file_of(session, about)
     options: GenerateOptions = engine.GenerateOptions(
         packages=await in_thread(project.packages_for, file),
-        pages=await in_thread(library.pages_for, file, settings.privacy.deny_files),
+        pages=await in_thread(library.pages_for, file, settings.privacy),
         sandbox=await sandbox_for(session, run_in),
     )
     return options

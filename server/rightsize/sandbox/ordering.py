@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import ast
+import glob
 import os
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from rightsize.core.analysis.python_tree import module_tree
-from rightsize.core.privacy.files import DENIED, denying
+from rightsize.core.privacy.files import DENIED, is_kept_back
 from rightsize.sandbox.judging import compared_inside
 from rightsize.sandbox.project_tests import root_of, tests_of
 from rightsize.settings.places import real_of
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from rightsize.engine.ports import TrialOrder
+    from rightsize.settings.resolved import PrivacySettings
 
 CASE_SECONDS = 3.0
 """Of processor time, for one example."""
@@ -43,8 +45,8 @@ _MOST_LOOKED_AT = 20_000
 """Entries of folders in which denied files are looked for; a folder beyond is hidden as a whole."""
 
 
-def order_of(order: TrialOrder, home: Path, denied: Sequence[str]) -> dict[str, Any]:
-    """Return an order as plain data; `denied` are patterns of more files that nobody may read."""
+def order_of(order: TrialOrder, home: Path, privacy: PrivacySettings) -> dict[str, Any]:
+    """Return an order as plain data, without what nobody may read, the user's own patterns asked."""
     path = real_of(Path(order.path))
     packages = _packages(path.parent)
     taken = not packages and (path.stem in sys.stdlib_module_names or not path.stem.isidentifier())
@@ -65,7 +67,7 @@ def order_of(order: TrialOrder, home: Path, denied: Sequence[str]) -> dict[str, 
         "examples": [{"source": each.source, "compare": compared_inside(each)} for each in order.examples],
         "folders": [*map(str, folders), *environment],
         "readable": [*map(str, readable), *environment, str(_HERE)],
-        "hidden": [*_hidden(readable, denied), *(each["path"] for each in tests)],
+        "hidden": [*_hidden(readable, privacy), *_telling((path, *(Path(each["path"]) for each in tests)))],
         "instead": without_doc(_text(path), order.name, None),
         "tools": str(_HERE),
         "tests": tests,
@@ -120,11 +122,10 @@ def _holds(folder: Path, home: Path) -> bool:
     return home == folder or home.is_relative_to(folder) or folder == Path("/")
 
 
-def _hidden(folders: Sequence[Path], denied: Sequence[str]) -> Iterator[str]:
+def _hidden(folders: Sequence[Path], privacy: PrivacySettings) -> Iterator[str]:
     """Yield what is not to be read in folders: denied files, histories, and whatever there was no time to look at.
 
-    Parameters:
-        denied: patterns of the user, which hold everywhere.
+    What the user denies is denied everywhere, what they allow is read, whatever else denies it.
     """
     tops = [each for each in folders if not any(each != other and each.is_relative_to(other) for other in folders)]
     waiting = [(each, each) for each in tops]
@@ -139,12 +140,19 @@ def _hidden(folders: Sequence[Path], denied: Sequence[str]) -> Iterator[str]:
         except OSError:
             continue
         looked_at += len(entries)
-        patterns = (*(_ALWAYS if _is_for_tests(folder.relative_to(top).parts) else DENIED), *denied)
+        ours = _ALWAYS if _is_for_tests(folder.relative_to(top).parts) else DENIED
         for each in entries:
-            if each.name in _UNREAD or denying(each.path, patterns) is not None:
+            if each.name in _UNREAD or is_kept_back(each.path, ours, privacy.deny_files, privacy.allow_files):
                 yield each.path
             elif each.is_dir(follow_symlinks=False) and not _is_environment(each.path):
                 waiting.append((Path(each.path), top))
+
+
+def _telling(files: Sequence[Path]) -> Iterator[str]:
+    """Yield what tells what is expected: the tests, and what Python keeps of these and of the first, the code's own."""
+    yield from map(str, files[1:])
+    for each in files:
+        yield from map(str, (each.parent / "__pycache__").glob(f"{glob.escape(each.stem)}.*.pyc"))
 
 
 def _is_for_tests(parts: Sequence[str]) -> bool:

@@ -17,6 +17,7 @@ from rightsize.core.tasks.generation import Example, Ran
 from rightsize.engine.ports import Trial
 from rightsize.sandbox.judging import judged, judged_test
 from rightsize.sandbox.ordering import order_of, too_wide
+from rightsize.settings.resolved import PrivacySettings
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Iterator, Sequence
@@ -58,18 +59,18 @@ class PythonSandbox:
         interpreter: str = sys.executable,
         home: Path | None = None,
         permit: Permit | None = None,
-        denied: Sequence[str] = (),
+        privacy: PrivacySettings | None = None,
     ) -> None:
         """Keep which interpreter is started, and whose secrets are hidden: those of who runs Rightsize.
 
         Parameters:
             permit: asked once there is something to run; answers with why it must not be, or with nothing.
-            denied: patterns of files that code may not read, besides those that nobody may.
+            privacy: which files the user keeps from code, besides those that nobody may read, or lets it read.
         """
         self._interpreter = interpreter
         self._home = home
         self._permit = permit
-        self._denied = tuple(denied)
+        self._privacy = privacy or PrivacySettings()
 
     def refusal(self, language: str) -> str:
         """Return why examples of a language are not run here at all, or an empty string where they may be."""
@@ -84,7 +85,7 @@ class PythonSandbox:
         home = self._home or Path.home()
         if refusal := too_wide(order, home):
             return Trial(refused=refusal if order.examples else "")
-        given = await asyncio.to_thread(order_of, order, home, self._denied)
+        given = await asyncio.to_thread(order_of, order, home, self._privacy)
         if not order.examples and not given["tests"]:
             return Trial()
         if self._permit is not None and (refusal := await self._permit()):
