@@ -217,6 +217,8 @@ class Values:
             return Value(texts=joined([self.of(part, harmless, depth) for part in self._arguments(node)]).texts)
         if flow.sources.search(callee):
             return self._source(self.parsed.line_of(node))
+        if flow.given.search(callee):
+            return Value(origins=frozenset({"parameter"}), whole=True)
         if flow.settings.search(callee) and not flow.building_calls.search(callee):
             return CLEAN
         if flow.fetching_calls.search(callee):
