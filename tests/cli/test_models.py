@@ -141,10 +141,10 @@ def test_models_without_a_server(rightsize: Callable[..., Ran]) -> None:
 No model server answers at http://127.0.0.1:1; start it with `ollama serve`, or set OLLAMA_HOST to where it listens.
 
 tier  model             label              installed  loaded  window   C     numbers
-1     granite4.1:3b     Granite 4.1 3B     ?          no      16,384   0.05  assumed prior
-2     llama3.2          Llama 3.2          ?          no      32,768   0.28  assumed prior
-3     gemma3:4b         Gemma 3 4B         ?          no      32,768   0.35  assumed prior
-4     mistral-small3.2  Mistral Small 3.2  ?          no      128,000  1     assumed prior
+1     granite4.1:3b     Granite 4.1 3B     ?          ?       16,384   0.05  assumed prior
+2     llama3.2          Llama 3.2          ?          ?       32,768   0.28  assumed prior
+3     gemma3:4b         Gemma 3 4B         ?          ?       32,768   0.35  assumed prior
+4     mistral-small3.2  Mistral Small 3.2  ?          ?       128,000  1     assumed prior
 
 Q and C are assumed priors unless you set them; an installed model of any name is used.
 """)
@@ -230,7 +230,7 @@ def test_stats_after_drafts(here: Path, rightsize: Callable[..., Ran]) -> None:
     assert (record["spent"], record["saved"]) == (0.0, 0.0)
     assert rightsize("stats").out == snapshot("""\
 Calls           2
-Mean quality    1.00 (1 passed, 0.5 passed after repair, 0 refused or undone)
+Mean quality    1.00 (1: passed, 0.5: passed after repair, 0: refused or undone)
 Spent           0.000 cost units, failed attempts included
 On tier 4 alone 0.000 cost units for the same final answers
 Saved           0.000 cost units

@@ -140,7 +140,9 @@ def _row(each: dict[str, Any]) -> tuple[str, ...]:
     """Return a model's row of the table."""
     installed = {True: "yes", False: "no", None: "?"}[each["installed"]]
     loaded = (
-        f"yes, {each['loaded_context']:,}"
+        "?"
+        if each["installed"] is None and each["state"] == "down"
+        else f"yes, {each['loaded_context']:,}"
         if each["loaded"] and each["loaded_context"]
         else "yes"
         if each["loaded"]

@@ -153,10 +153,10 @@ class ReviewRun:
 
     def _read_until_now(self, work: Work) -> FileReview:
         """Return what of a file was reviewed when the run was stopped; that the rest was not is an error."""
-        courses = self.courses.get(work.path)
-        if not courses:
-            return FileReview(work.path, problems=(f"{work.path}: interrupted before it was reviewed",))
-        return FileReview(work.path, tuple(each.so_far() for each in courses))
+        courses = self.courses.get(work.path, [])
+        read = tuple(each.so_far() for each in courses if each.floored)
+        problems = () if read else (f"{work.path}: interrupted before it was reviewed",)
+        return FileReview(work.path, read, problems=problems)
 
     def _spans(self, parsed: Parsed, work: Work) -> Sequence[Span | None]:
         """Return what is reviewed of a file: all, the symbols at places, or what changed."""

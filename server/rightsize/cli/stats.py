@@ -47,7 +47,7 @@ def show(stats: Stats, output: Output) -> None:
     quality = (
         "no verdicts yet"
         if stats.avg_quality is None
-        else f"{stats.avg_quality:.2f} (1 passed, 0.5 passed after repair, 0 refused or undone)"
+        else f"{stats.avg_quality:.2f} (1: passed, 0.5: passed after repair, 0: refused or undone)"
     )
     output.line(f"Calls           {stats.total_calls:,}")
     output.line(f"Mean quality    {quality}")
