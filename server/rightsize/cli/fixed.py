@@ -10,6 +10,7 @@ from rightsize.cli.writing import course_lines
 from rightsize.core.review.suppress import name_of
 from rightsize.core.routing.explain import who
 from rightsize.engine.fix import unconfirmed
+from rightsize.engine.floor import Looks
 from rightsize.engine.results import Status
 
 if TYPE_CHECKING:
@@ -38,11 +39,12 @@ class Mended:
 
 @dataclass(slots=True)
 class FileFix:
-    """One file, the parts of it that are meant, and what has come of the faults in them."""
+    """One file, the parts of it that are meant, what has come of the faults in them, and what was seen of it so far."""
 
     work: FileWork
     spans: list[Span]
     done: list[Mended] = field(default_factory=list)
+    looks: Looks = field(default_factory=Looks)
 
 
 def _called(wrong: Wrong) -> str:
