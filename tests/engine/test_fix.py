@@ -14,8 +14,6 @@ from rightsize.core.review.floor import floor_findings
 from rightsize.core.tasks.generation import Complaint
 from rightsize.core.text import Span, apply_edits
 from rightsize.engine.fix import Wrong, fix, unconfirmed, wrong_of
-from rightsize.engine.floor import Looks, floor_of
-from rightsize.engine.looking import Scan
 from rightsize.engine.results import GenerationResult, Status
 from rightsize.engine.writing import GenerateOptions
 from rightsize.gateway.fake import FakeGateway
@@ -66,37 +64,6 @@ def prompts(runtime: Runtime) -> list[str]:
     """Return what each model was asked."""
     assert isinstance(runtime.models, FakeGateway)
     return [each.request.messages[-1].content for each in runtime.models.asked]
-
-
-class Counting:
-    """A scanner that finds nothing, and knows what it was asked to read."""
-
-    def __init__(self) -> None:
-        """Keep nothing yet."""
-        self.read: list[bytes] = []
-
-    async def scan(self, language: str, source: bytes) -> Scan:
-        """Note a source."""
-        assert language == "python"
-        self.read.append(source)
-        return Scan()
-
-    async def close(self) -> None:
-        """Do nothing."""
-
-
-async def test_no_state_of_a_file_is_read_twice() -> None:
-    """Whoever has several things mended reads what a fix changed, and not again what stood there before."""
-    snapshot, scanner, looks = snapshot_of(PING), Counting(), Looks()
-    runtime = replace(runtime_with([GOOD]), scanner=scanner)
-    whole = Span(0, len(snapshot.parsed.data))
-    assert await looks.floor_of(runtime, snapshot, whole) == await floor_of(runtime, snapshot, whole)
-    scanner.read.clear()
-    result = await fix(runtime, snapshot, wrong_of(found_in(snapshot)), GenerateOptions(), ListReporter(), looks)
-    now = snapshot_of(after(snapshot, result))
-    again, _ = await looks.floor_of(runtime, now, Span(0, len(now.parsed.data)))
-
-    assert (scanner.read, again) == ([now.parsed.data], ())
 
 
 async def test_a_fix_is_an_edit_after_which_the_rule_is_silent() -> None:
