@@ -19,7 +19,7 @@ from rightsize.journal.cache import DiskCache
 from rightsize.journal.experience import read_learned
 from rightsize.journal.ledger import Ledger
 from rightsize.journal.places import real_path
-from rightsize.journal.probes import load_probe, save_probe
+from rightsize.journal.probes import load_misfits, load_probe, save_misfits, save_probe
 from rightsize.scanning.bandit import BanditScanner
 from rightsize.scanning.rules import RulesApart
 
@@ -58,7 +58,7 @@ def open_unprobed(
     settings = replace(settings, engine=engine) if engine else settings
     clock = clock or SystemClock()
     known = load_probe(settings.state_folder, [each.url for each in settings.gateway.servers])
-    models = open_gateway(settings.gateway, clock, known=known)
+    models = open_gateway(settings.gateway, clock, known=known, misfits=load_misfits(settings.state_folder))
     opened = Runtime(
         settings=settings,
         registry=packaged_registry(),
@@ -106,6 +106,7 @@ async def _learned(runtime: Runtime) -> Learned:
 
 async def close_runtime(runtime: Runtime) -> None:
     """End the child process and every call, and write what the ledger and the cache still hold back."""
+    save_misfits(runtime.settings.state_folder, runtime.models.misfits())
     await runtime.models.close()
     if runtime.scanner is not None:
         await runtime.scanner.close()
@@ -158,4 +159,4 @@ def sandbox(settings: Settings, permit: Permit | None = None) -> PythonSandbox:
     """Return where code that nobody has read runs, once whoever may be asked for leave gives it."""
     from rightsize.sandbox.python import PythonSandbox
 
-    return PythonSandbox(permit=permit, denied=settings.privacy.deny_files)
+    return PythonSandbox(permit=permit, privacy=settings.privacy)

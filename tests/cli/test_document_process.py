@@ -28,6 +28,18 @@ REPLY = """{"summary": "Split the text at zero.",
  "raises": [{"type": "ValueError", "description": "If the text is empty."}]}"""
 
 
+def started(folder: Path, *arguments: str, new_session: bool = False, **settings: str) -> subprocess.Popen[bytes]:
+    """Start a command in a folder, with what it prints in pipes; in a session of its own where all of it is stopped."""
+    return subprocess.Popen(
+        command(*arguments),
+        cwd=folder,
+        env=environment(**settings),
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        start_new_session=new_session,
+    )
+
+
 def source(number: int) -> str:
     """Return a module that has a doc, with a function that has none."""
     return f'"""Text that is split."""\n\n\n{FUNCTION.format(number)}'
@@ -102,13 +114,7 @@ def test_ctrl_c_in_write_leaves_whole_files(tmp_path: Path) -> None:
     """What was done stays done and is said; nothing is half written, and no copy is left behind."""
     sources(tmp_path, 400)
     before = {each.name: each.read_bytes() for each in tmp_path.iterdir()}
-    process = subprocess.Popen(
-        command("document", ".", "--engine", "embedded", "--write"),
-        cwd=tmp_path,
-        env=environment(PYTHONUNBUFFERED="1"),
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-    )
+    process = started(tmp_path, "document", ".", "--engine", "embedded", "--write", PYTHONUNBUFFERED="1")
     assert process.stdout is not None
     for _ in range(3):
         process.stdout.readline()
@@ -130,13 +136,7 @@ def test_ctrl_c_while_a_model_writes_stops_it(tmp_path: Path) -> None:
     sources(tmp_path, 2)
     slow = ScriptedModel("llama3.2", replies=(Reply(text="word " * 1000, delay=0.05),))
     with simulator([slow]) as server:
-        process = subprocess.Popen(
-            command("document", ".", "--engine", "ollama", "--write"),
-            cwd=tmp_path,
-            env=environment(OLLAMA_HOST=server.url),
-            stdout=subprocess.PIPE,
-            stderr=subprocess.PIPE,
-        )
+        process = started(tmp_path, "document", ".", "--engine", "ollama", "--write", OLLAMA_HOST=server.url)
         assert server.wait_until(lambda: any(each.tokens for each in server.asked("/api/chat")), PATIENCE)
         process.send_signal(signal.SIGINT)
         out, err = process.communicate(timeout=PATIENCE)
@@ -151,13 +151,7 @@ def test_ctrl_c_while_a_model_writes_stops_it(tmp_path: Path) -> None:
 def test_the_reader_of_a_diff_may_leave(tmp_path: Path) -> None:
     """The rest is not computed in vain, and nobody complains."""
     sources(tmp_path, 200)
-    process = subprocess.Popen(
-        command("document", ".", "--engine", "embedded"),
-        cwd=tmp_path,
-        env=environment(),
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-    )
+    process = started(tmp_path, "document", ".", "--engine", "embedded")
     assert process.stdout is not None
     assert process.stderr is not None
     process.stdout.readline()
@@ -170,13 +164,7 @@ def test_the_reader_of_a_diff_may_leave(tmp_path: Path) -> None:
 def test_the_reader_of_what_was_written_may_leave(tmp_path: Path) -> None:
     """The files are written all the same."""
     sources(tmp_path, 20)
-    process = subprocess.Popen(
-        command("document", ".", "--engine", "embedded", "--write"),
-        cwd=tmp_path,
-        env=environment(PYTHONUNBUFFERED="1"),
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-    )
+    process = started(tmp_path, "document", ".", "--engine", "embedded", "--write", PYTHONUNBUFFERED="1")
     assert process.stdout is not None
     assert process.stderr is not None
     process.stdout.close()
@@ -190,13 +178,7 @@ def test_a_file_changed_while_it_is_worked_on_is_left_alone(tmp_path: Path) -> N
     """The model takes its time, somebody saves, and their words win."""
     sources(tmp_path, 1)
     with simulator([ScriptedModel("llama3.2", replies=(Reply(text=REPLY, first_delay=2.0),))]) as server:
-        process = subprocess.Popen(
-            command("document", ".", "--write"),
-            cwd=tmp_path,
-            env=environment(OLLAMA_HOST=server.url),
-            stdout=subprocess.PIPE,
-            stderr=subprocess.PIPE,
-        )
+        process = started(tmp_path, "document", ".", "--write", OLLAMA_HOST=server.url)
         assert server.wait_until(lambda: bool(server.asked("/api/chat")), PATIENCE)
         (tmp_path / "m000.py").write_text("x = 1\n")
         _, err = process.communicate(timeout=PATIENCE)
@@ -253,13 +235,8 @@ def test_ctrl_c_lets_every_process_finish_its_file(tmp_path: Path) -> None:
     """A terminal sends Ctrl-C to all of them; whole files are left, and those that were written are counted."""
     large_sources(tmp_path, 60)
     before = {each.name: each.read_bytes() for each in tmp_path.iterdir()}
-    process = subprocess.Popen(
-        command("document", ".", "--engine", "embedded", "--write"),
-        cwd=tmp_path,
-        env=environment(PYTHONUNBUFFERED="1"),
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-        start_new_session=True,
+    process = started(
+        tmp_path, "document", ".", "--engine", "embedded", "--write", PYTHONUNBUFFERED="1", new_session=True
     )
     assert process.stdout is not None
     process.stdout.readline()

@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 import pytest
 
 from rightsize.core.ledger.lines import line_of
-from rightsize.journal.months import append_line
+from rightsize.journal.months import append_line, month_file
 from rightsize.settings.resolved import default_state_folder
 from tests.support.cli_process import run_process
 from tests.support.first_minutes import SOURCE, models
-from tests.support.ledger_records import call
+from tests.support.ledger_records import call, task
 from tests.support.ollama_models import Reply, ScriptedModel
 from tests.support.ollama_simulator import simulator
 
@@ -98,3 +98,47 @@ def test_where_nothing_is(rightsize: Callable[..., Ran], arguments: tuple[str, .
 
     assert ran.code == code
     assert said in ran.out + ran.err
+
+
+@pytest.mark.parametrize("command", ["ledger", "stats"])
+def test_a_month_that_cannot_be_read_is_an_error(command: str, rightsize: Callable[..., Ran]) -> None:
+    """What it holds is missing from what is shown, so nothing is called empty."""
+    month = month_file(default_state_folder(), call().timestamp)
+    month.mkdir(parents=True)
+
+    ran = rightsize(command)
+
+    assert (ran.code, ran.out) == (1, "")
+    assert ran.err.startswith(f"error: {month} cannot be read (")
+    assert rightsize(command, "--json").code == 1
+
+
+@pytest.mark.usefixtures("two_tasks")
+def test_what_can_be_read_is_shown_beside_it(rightsize: Callable[..., Ran]) -> None:
+    """With the error before it."""
+    month_file(default_state_folder(), "2026-06-01T00:00:00.000Z").mkdir()
+
+    ran = rightsize("ledger")
+
+    assert ran.code == 1
+    assert "cannot be read" in ran.err
+    assert ran.out.startswith("Task 3f9b: ")
+
+
+def test_a_task_that_has_not_ended(rightsize: Callable[..., Ran]) -> None:
+    """The ledger is not empty then, and there is nothing to show."""
+    record = call(final=False, verdict="rejected")
+    append_line(default_state_folder(), record.timestamp, line_of(record))
+
+    ran = rightsize("ledger")
+
+    assert ran.code == 0
+    assert ran.out.endswith("holds no finished task; a task stands here once its last attempt ended.\n")
+
+
+def test_models_that_the_ledger_does_not_name_are_counted(rightsize: Callable[..., Ran]) -> None:
+    """It keeps who came next, and says how many more there were and where all stand."""
+    for record in (task(unlisted=14), call()):
+        append_line(default_state_folder(), record.timestamp, line_of(record))
+
+    assert "\n14 more models lost; `rightsize route --explain` weighs all.\n" in rightsize("ledger").out

@@ -10,16 +10,24 @@ from typing import TYPE_CHECKING
 import pytest
 
 from rightsize.cli.looked import ago
-from tests.support.ollama_simulator import OllamaSimulator
+from rightsize.core.routing.model import Misfit
+from rightsize.journal.probes import load_misfits, save_misfits
+from tests.support.ollama_models import Reply, ScriptedModel
+from tests.support.ollama_simulator import OllamaSimulator, simulator
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
     from tests.support.cli_process import Ran
-    from tests.support.ollama_models import ScriptedModel
 
 
+LENGTH = {
+    "summary": "Return the length of a path.",
+    "parameters": [{"name": "path", "description": "The path to measure."}],
+    "returns": "The length of the path.",
+    "raises": [],
+}
 NUMBERS = "these are the numbers of the registry; `rightsize doctor` looks"
 NO_LADDER_YET: dict[str, tuple[list[ScriptedModel] | None, str]] = {
     "an empty server": ([], f"At the last look, 3 min ago, no model that may be asked was installed: {NUMBERS} again."),
@@ -50,6 +58,46 @@ def test_a_decision_that_could_not_be_kept_says_so(
         for more in ((), ("--explain",)):
             assert f"\n{sentence}\n" in rightsize("route", "app.py:1", *more).out
         assert json.loads(rightsize("route", "app.py:1", "--json").out)["last_look"]["sentence"] == sentence
+
+
+def test_what_did_not_fit_in_memory_is_not_asked_again_by_the_next_command(
+    here: Path, rightsize: Callable[..., Ran], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It goes to the next model at once, and says why; whoever looks again has it asked again."""
+    monkeypatch.setenv("RIGHTSIZE_STATE_FOLDER", str(here / "state"))
+    (here / "app.py").write_text("def size(path):\n    return len(path)\n")
+    doc = Reply(text=json.dumps(LENGTH))
+    small, large = ScriptedModel("gemma3:4b", memory_context=1), ScriptedModel("mistral-small3.2", replies=[doc])
+    with simulator([small, large]) as server:
+        monkeypatch.setenv("OLLAMA_HOST", server.url)
+
+        def asked() -> list[str]:
+            """Document the function, and return who was asked for that."""
+            before = len(server.asked("/api/chat"))
+            assert rightsize("document", "app.py:1", "--no-cache").code == 0
+            return [each.body["model"] for each in server.asked("/api/chat")[before:]]
+
+        assert asked() == ["gemma3:4b", "mistral-small3.2"]
+        assert asked() == ["mistral-small3.2"]
+        said = rightsize("route", "app.py:1").out
+        assert "does not fit in memory: close other programs" in said
+        assert "rightsize doctor has it asked again" in said
+        rightsize("doctor")
+        assert asked() == ["gemma3:4b", "mistral-small3.2"]
+
+
+@pytest.mark.parametrize(
+    "kept", ["", "[]", "{", "[1]", '[{"host": "h"}]', '[{"host": 1, "model": 2, "reason": 3, "found_at": 4}]']
+)
+def test_what_is_kept_of_models_that_did_not_fit_may_be_damaged(tmp_path: Path, kept: str) -> None:
+    """Then nothing is known of them; what is whole comes back."""
+    (tmp_path / "last-misfits.json").write_text(kept)
+    assert load_misfits(tmp_path) == ()
+    misfit = Misfit("http://127.0.0.1:11434", "gemma3:4b", "gemma3:4b does not fit in memory.", "2026-01-01T00:00:00Z")
+    save_misfits(tmp_path, [misfit])
+    assert load_misfits(tmp_path) == (misfit,)
+    save_misfits(tmp_path, [])
+    assert not list(tmp_path.iterdir())
 
 
 @pytest.mark.parametrize(

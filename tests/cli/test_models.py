@@ -47,7 +47,7 @@ def test_models_with_a_server(server: OllamaSimulator, rightsize: Callable[..., 
     assert ran.out.replace(server.url, "URL") == snapshot("""\
 Ollama 0.32.15 at URL with 2 chat models.
 
-tier  model             label              installed  loaded      context  C      numbers
+tier  model             label              installed  loaded      window   C      numbers
 1     granite4.1:3b     Granite 4.1 3B     no         no          16,384   0.05   assumed prior
 2     llama3.2          Llama 3.2          yes        yes, 8,192  32,768   0.28   assumed prior
 3     qwen3:8b          qwen3:8b           yes        no          32,768   0.342  assumed from size
@@ -86,7 +86,7 @@ Ollama 0.32.15 at FIRST with 2 chat models.
 Ollama 0.32.15 at SECOND with 2 chat models.
 No model server answers at http://127.0.0.1:9; start it with `ollama serve`, or set OLLAMA_HOST to where it listens.
 
-tier  model             label              installed  loaded  context  C      numbers            where
+tier  model             label              installed  loaded  window   C      numbers            where
 1     granite4.1:3b     Granite 4.1 3B     no         no      16,384   0.05   assumed prior      -
 2     llama3.2          Llama 3.2          yes        no      32,768   0.28   assumed prior      FIRST, SECOND
 3     qwen3:8b          qwen3:8b           yes        no      32,768   0.342  assumed from size  FIRST
@@ -144,11 +144,11 @@ def test_models_without_a_server(rightsize: Callable[..., Ran]) -> None:
     assert ran.out == snapshot("""\
 No model server answers at http://127.0.0.1:1; start it with `ollama serve`, or set OLLAMA_HOST to where it listens.
 
-tier  model             label              installed  loaded  context  C     numbers
-1     granite4.1:3b     Granite 4.1 3B     ?          no      16,384   0.05  assumed prior
-2     llama3.2          Llama 3.2          ?          no      32,768   0.28  assumed prior
-3     gemma3:4b         Gemma 3 4B         ?          no      32,768   0.35  assumed prior
-4     mistral-small3.2  Mistral Small 3.2  ?          no      128,000  1     assumed prior
+tier  model             label              installed  loaded  window   C     numbers
+1     granite4.1:3b     Granite 4.1 3B     ?          ?       16,384   0.05  assumed prior
+2     llama3.2          Llama 3.2          ?          ?       32,768   0.28  assumed prior
+3     gemma3:4b         Gemma 3 4B         ?          ?       32,768   0.35  assumed prior
+4     mistral-small3.2  Mistral Small 3.2  ?          ?       128,000  1     assumed prior
 
 Q and C are assumed priors unless you set them; an installed model of any name is used.
 """)
@@ -189,6 +189,19 @@ def test_doctor_names_what_stops_people(
     assert "RIGHTSIZE_ENGIN" in ran.out
 
 
+def test_one_model_has_one_window(here: Path, rightsize: Callable[..., Ran], monkeypatch: pytest.MonkeyPatch) -> None:
+    """The one that routing weighs: the registry's, or the server's where that is less."""
+    (here / "app.py").write_text("def size(path):\n    return len(path)\n")
+    with simulator([ScriptedModel("llama3.2", context=131_072), ScriptedModel("gemma3:4b", context=8_192)]) as running:
+        monkeypatch.setenv("OLLAMA_HOST", running.url)
+        models = {each["label"]: each["context"] for each in json.loads(rightsize("models", "--json").out)["models"]}
+        doctor, table = rightsize("doctor").out, rightsize("route", "app.py:1").out
+    for name, label, window in (("llama3.2", "Llama 3.2", 32_768), ("gemma3:4b", "Gemma 3 4B", 8_192)):
+        assert models[label] == window
+        assert re.search(rf"model {re.escape(name)}: .*, window {window:,}, not loaded", doctor)
+        assert re.search(rf"\d +{re.escape(label)} .* {window:,} ", table)
+
+
 def test_checks_are_listed(rightsize: Callable[..., Ran]) -> None:
     """Each with what it refuses and what it only warns of."""
     ran = rightsize("checks")
@@ -221,7 +234,7 @@ def test_stats_after_drafts(here: Path, rightsize: Callable[..., Ran]) -> None:
     assert (record["spent"], record["saved"]) == (0.0, 0.0)
     assert rightsize("stats").out == snapshot("""\
 Calls           2
-Mean quality    1.00 (1 passed, 0.5 passed after repair, 0 refused or undone)
+Mean quality    1.00 (1: passed, 0.5: passed after repair, 0: refused or undone)
 Spent           0.000 cost units, failed attempts included
 On tier 4 alone 0.000 cost units for the same final answers
 Saved           0.000 cost units

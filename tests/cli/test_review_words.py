@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
+import os
+import signal
 from typing import TYPE_CHECKING
 
 import pytest
 
 from tests.cli.test_review import CLEAN, SOUND, WEAK, heavy
-from tests.support.cli_process import run_process
+from tests.support.cli_process import run_process, run_terminal
 from tests.support.ollama_simulator import simulator
 
 if TYPE_CHECKING:
@@ -106,6 +108,23 @@ def test_a_tree_without_findings_is_one_line(here: Path, rightsize: Callable[...
     (here / "two.py").write_text(SOUND)
     ran = rightsize("review", ".", "--rules-only")
     assert ran.err == "2 files by rules only, no model has read them; 0 findings\n"
+
+
+def test_a_file_whose_rules_were_interrupted_is_not_called_read(tmp_path: Path) -> None:
+    """One sentence names it, none counts findings, and the exit code is that of an interrupt."""
+    (tmp_path / "big.py").write_text("\n\n".join(WEAK.replace("ping", f"ping{number}") for number in range(1500)))
+    sent: list[int] = []
+
+    def interrupt(shown: bytes, pid: int) -> None:
+        if b"reviewing" in shown and not sent:
+            sent.append(pid)
+            os.kill(pid, signal.SIGINT)
+
+    code, shown = run_terminal("review", "big.py", "--rules-only", cwd=tmp_path, watch=interrupt)
+    assert code == 130
+    assert "error: big.py: interrupted before it was reviewed" in shown
+    assert shown.endswith("nothing was reviewed\n")
+    assert "rules only" not in shown
 
 
 @pytest.mark.stdio

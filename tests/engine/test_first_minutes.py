@@ -54,7 +54,7 @@ async def test_nothing_is_installed(server: OllamaSimulator, world: Callable[...
             "document": "drafted",
             "review": """\
 No model has read this: reviews are for a tier 4 model, and none is at hand. No model that may be
-asked is installed. `rightsize doctor` says how to get one; what the rules found stands below.\
+asked is installed. `rightsize doctor` says how to get one; what the rules found is shown.\
 """,
             "generate": "Code is written by a model, and none answers; `rightsize doctor` says how to get one.",
             "doctor": """\
@@ -76,7 +76,7 @@ async def test_no_server_runs(world: Callable[..., World]) -> None:
             "review": """\
 No model has read this: reviews are for a tier 4 model, and none is at hand. No model server answers
 at URL; start it with `ollama serve`, or set OLLAMA_HOST to where it listens. `rightsize doctor`
-says how to get one; what the rules found stands below.\
+says how to get one; what the rules found is shown.\
 """,
             "generate": "Code is written by a model, and none answers; `rightsize doctor` says how to get one.",
             "doctor": """\
@@ -187,7 +187,7 @@ async def test_a_server_never_answers(server: OllamaSimulator, world: Callable[.
             "review": """\
 No model has read this: reviews are for a tier 4 model, and none is at hand. Something at URL takes
 connections but does not answer; restart Ollama, or set OLLAMA_HOST. `rightsize doctor` says how to
-get one; what the rules found stands below.\
+get one; what the rules found is shown.\
 """,
             "generate": "Code is written by a model, and none answers; `rightsize doctor` says how to get one.",
             "doctor": """\

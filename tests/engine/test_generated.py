@@ -87,7 +87,7 @@ async def checked(
         ("def total", "async def total(prices, rate=1):\n    return sum(prices)", ["signature_kept"], []),
         ("def total", "@cache\ndef total(prices, rate=1):\n    return sum(prices)", [], ["signature_kept"]),
         ("def total", "pass", ["no_stub"], []),
-        ("def total", "    # Your code here\n    pass", ["no_stub"], ["no_code_left_out"]),
+        ("def total", "    # Your code here\n    pass", ["no_stub", "no_code_left_out"], []),
         ("def total", "raise NotImplementedError", ["no_stub"], []),
         ("def run", "def other(command):\n    return command", ["no_stub"], []),
         ("def total", "x = sum(prices)\n# ... rest of the code", ["no_code_left_out", "value_given"], []),

@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from rightsize.core.errors import ModelFailure
+from rightsize.core.ledger.lines import line_of
 from rightsize.core.ledger.record import CallRecord
 from rightsize.core.routing.limits import LADDERS
 from rightsize.core.tasks.task import TaskKind
@@ -15,7 +16,8 @@ from rightsize.engine.document import targets_in
 from rightsize.engine.job import Job, Judged, Question
 from rightsize.engine.ports import Delta, End, Request
 from rightsize.engine.routing import decide, task_of
-from rightsize.engine.run import run_ladder
+from rightsize.engine.run import in_words, run_ladder
+from rightsize.engine.weighed import NEXT
 from rightsize.gateway.fake import FakeGateway
 from tests.support.engine_world import MemoryJournal, runtime_with, snapshot_of
 
@@ -114,3 +116,33 @@ async def test_a_change_of_host_is_a_step_with_a_line_of_its_own() -> None:
         ("http://a:1", "refused", 1, False),
         ("http://b:1", None, 2, True),
     ]
+
+
+async def test_of_a_hundred_models_the_ledger_names_who_came_next() -> None:
+    """The chosen one and five, by tier and cost; the others are counted, and the line stays a short one."""
+    runtime = runtime_with(["a good answer"])
+    (base,) = [each for each in runtime.registry.models if each.tier == 4]
+    more = [
+        replace(base, label=f"M{each}", ollama_model=f"m{each}", litellm_name=f"m{each}", cost=1 + each / 100)
+        for each in range(100)
+    ]
+    runtime = replace(runtime, registry=replace(runtime.registry, models=(*more, *runtime.registry.models)))
+    await climbed(runtime, DOCUMENTATION)
+
+    journal = runtime.journal
+    assert isinstance(journal, MemoryJournal)
+    (record,) = journal.tasks
+    assert len(record.candidates) == 1 + NEXT
+    assert record.unlisted == len(runtime.registry.models) - len(record.candidates)
+    assert [each.tier for each in record.candidates] == [1, 2, 3, 4, 4, 4]
+    assert [each.model for each in record.candidates if not each.reason] == ["granite4.1:3b"]
+    assert len(line_of(record)) < 2_000
+
+
+def test_checks_of_written_code_are_named_with_what_they_refuse() -> None:
+    """Never with a semicolon, behind which the next step stands; the name alone where two checks share it."""
+    assert in_words("work_kept") == (
+        "work_kept (a fix that leaves nothing of the code, or gives nothing back where the code did)"
+    )
+    assert ";" not in in_words("signature_kept")
+    assert [in_words(each) for each in ("tests_pass", "parameters_named")] == ["tests_pass", "parameters_named"]

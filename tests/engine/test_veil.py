@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from dataclasses import replace
 
@@ -9,6 +10,7 @@ import pytest
 
 from rightsize.engine.document import DocumentOptions, document, targets_in
 from rightsize.engine.results import Mode
+from rightsize.engine.veil import refusal
 from rightsize.gateway.fake import FakeGateway
 from rightsize.settings.resolved import PrivacySettings
 from tests.support.engine_world import ListReporter, reply, runtime_with, snapshot_of
@@ -53,6 +55,29 @@ async def test_what_may_be_shown(
 
     assert isinstance(runtime.gateway, FakeGateway)
     assert len(runtime.gateway.asked) == asked
+
+
+@pytest.mark.parametrize(
+    ("path", "leads_to"),
+    [
+        ("file:///work/my%20dir/.env", "/work/my dir/.env"),
+        ("file:///work/app/shop.py", "/home/me/my keys/.env"),
+        ("file:///work/app/.env", "/home/me/settings.py"),
+        ("/work/app/.env", "/home/me/.ssh/shop.py"),
+        ("file:///work/app/%5Bid%5D/.env", "/work/app/[id]/.env"),
+        ('/work/a "b"/.env', '/work/a "b"/.env'),
+        ("vscode-remote://host/my%20dir/.env", "vscode-remote://host/my%20dir/.env"),
+    ],
+)
+async def test_the_advice_is_enough(path: str, leads_to: str) -> None:
+    """Whoever sets what is advised is not refused again, whatever signs are in the name and wherever a link leads."""
+    runtime, snapshot = runtime_with([GOOD]), snapshot_of(HALVE)
+    runtime = replace(runtime, real_path=lambda _: leads_to)
+    said = refusal(runtime, path, snapshot.parsed)
+    advice = json.loads((said or "").partition("`privacy.allow_files = ")[2].rpartition("`")[0])
+    privacy = PrivacySettings(allow_files=tuple(advice))
+
+    assert refusal(replace(runtime, settings=replace(runtime.settings, privacy=privacy)), path, snapshot.parsed) is None
 
 
 async def test_the_count_is_with_the_attempt() -> None:

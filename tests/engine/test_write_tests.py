@@ -177,7 +177,7 @@ JUDGED = [
 @pytest.mark.parametrize(("name", "reply", "refused", "warned"), JUDGED)
 async def test_what_is_no_good_test_is_refused(name: str, reply: str, refused: list[str], warned: list[str]) -> None:
     """Each fault by its own check; what is only doubtful is a warning."""
-    _, verdict = await check_tests(wish(name, THERE), reply, options())
+    verdict = (await check_tests(wish(name, THERE), reply, options())).verdict
 
     names = list(dict.fromkeys(each.check for each in verdict.problems if not each.warns))
     doubts = list(dict.fromkeys(each.check for each in verdict.problems if each.warns))
@@ -187,11 +187,13 @@ async def test_what_is_no_good_test_is_refused(name: str, reply: str, refused: l
 async def test_a_test_that_fails_on_the_code_warns_and_is_not_refused() -> None:
     """It may show a bug; who reads the preview decides."""
     told = Told("failed")
-    draft, verdict = await check_tests(wish(), GOOD, options(told))
+    checked = await check_tests(wish(), GOOD, options(told))
+    verdict = checked.verdict
 
-    assert draft is not None
+    assert checked.draft is not None
     assert verdict.passed
     assert verdict.reach == "tests"
+    assert checked.trial == "2 tests ran, and 2 do not pass."
     assert any("it shows a bug" in each.message for each in verdict.problems)
     assert [each.source for each in told.orders[0].examples] == [
         "test_a_number_is_read()",
@@ -201,8 +203,10 @@ async def test_a_test_that_fails_on_the_code_warns_and_is_not_refused() -> None:
 
 async def test_where_nothing_can_be_run_that_is_said() -> None:
     """And the verdict reaches no further than it did."""
-    _, verdict = await check_tests(wish(), GOOD, options(Told(refused="no sandbox can be made")))
+    checked = await check_tests(wish(), GOOD, options(Told(refused="no sandbox can be made")))
+    verdict = checked.verdict
     assert verdict.reach == "static"
+    assert checked.trial == "2 tests were not run (no sandbox can be made)."
     assert any("no sandbox can be made" in each.message for each in verdict.problems)
 
 
@@ -216,14 +220,16 @@ async def test_tests_run_on_the_project_as_it_lies_there(tmp_path: Path) -> None
     )
     given = wish(place=str(tmp_path / "tests" / "test_cart.py"))
     asked = TestsWish(given.snapshot, given.plan, given.place, (str(tmp_path),))
-    _, verdict = await check_tests(asked, reply, options(PythonSandbox()))
+    checked = await check_tests(asked, reply, options(PythonSandbox()))
 
-    said = [each.message for each in verdict.problems if each.check == "tests_pass"]
+    said = [each.message for each in checked.verdict.problems if each.check in {"tests_pass", "tests_run"}]
     if any("sandbox cannot be made" in each for each in said):
         pytest.skip("no namespaces here")
     assert any("test_two() fails on the code" in each and "AssertionError" in each for each in said)
-    assert any("1 of them need the runner of pytest" in each for each in said)
+    assert any("1 needs the runner of pytest" in each for each in said)
     assert not any("test_one()" in each for each in said)
+    assert [each.check for each in checked.verdict.problems if "fails on" in each.message] == ["tests_pass"]
+    assert checked.trial == "2 of 3 tests ran; 1 of them does not pass (1 needs the runner of pytest)."
 
 
 def test_each_row_says_what_it_stops() -> None:

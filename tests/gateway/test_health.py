@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from rightsize.core.routing.model import ModelStatus, State
+import pytest
+
+from rightsize.core.routing.model import Misfit, ModelStatus, State
 from rightsize.engine.ports import Installed, Probe
 from rightsize.gateway.health import Health
 from tests.support.ollama_requests import HandClock
@@ -71,6 +73,33 @@ def test_a_model_that_did_not_fit_gets_another_chance() -> None:
     health.mark(HOST, "llama3.2", State.TOO_LARGE, "too large")
     health.answered(HOST, "llama3.2", 4096)
     assert health.status(HOST, "llama3.2").loaded_context == 4096
+
+
+def test_another_process_need_not_find_out_what_did_not_fit() -> None:
+    """It is told for as long as it holds, and whoever looks again by hand has it asked again."""
+    clock = HandClock()
+    first, second = Health(clock), Health(clock)
+    first.mark(HOST, "llama3.2", State.TOO_LARGE, "too large.")
+    first.mark(HOST, "gone", State.NOT_INSTALLED, "missing")
+    (misfit,) = first.misfits()
+
+    second.recall_misfit(misfit)
+    second.learn(probe(installed()))
+    known = second.status(HOST, "llama3.2")
+    assert (known.state, known.reason) == (State.TOO_LARGE, "too large; `rightsize doctor` has it asked again.")
+    assert second.misfits() == (misfit,)
+    second.forget_misfits()
+    assert second.status(HOST, "llama3.2").state is State.READY
+
+
+@pytest.mark.parametrize(
+    "found_at", ["2025-12-31T23:49:59.000Z", "2026-01-01T00:00:01.000Z", "2026-01-01", "yesterday"]
+)
+def test_what_did_not_fit_long_ago_is_asked_again(found_at: str) -> None:
+    """So is what was found at no time that can be."""
+    health = Health(HandClock())
+    health.recall_misfit(Misfit(HOST, "llama3.2:latest", "too large.", found_at))
+    assert health.status(HOST, "llama3.2").state is State.NOT_ASKED
 
 
 def test_a_probe_forgets_what_was_only_a_call_ago() -> None:

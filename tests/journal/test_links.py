@@ -10,6 +10,7 @@ from rightsize.engine.ports import TrialOrder
 from rightsize.journal.pages import pages_for
 from rightsize.journal.project import project_of
 from rightsize.sandbox.ordering import order_of
+from rightsize.settings.resolved import PrivacySettings
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -46,4 +47,4 @@ def test_tests_are_found_without_it(project: Path) -> None:
 def test_an_order_can_be_made_of_it(project: Path) -> None:
     """Code for a file that cannot be read is what the editor holds."""
     asked = TrialOrder("python", str(project / "loop.py"), source="x = 1\n", name="", lines=(1, 1), examples=())
-    assert order_of(asked, project.parent / "home", ())["module"] == "loop"
+    assert order_of(asked, project.parent / "home", PrivacySettings())["module"] == "loop"

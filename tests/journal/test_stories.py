@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from rightsize.core.ledger.lines import line_of
-from rightsize.journal.months import append_line, month_file
-from rightsize.journal.stories import last_tasks, stories_of, tasks_named
+from rightsize.journal.months import append_line, month_file, unreadable
+from rightsize.journal.stories import has_lines, last_tasks, stories_of, tasks_named
 from tests.support.ledger_records import call, outcome, task
 
 if TYPE_CHECKING:
@@ -53,3 +53,24 @@ def test_a_task_is_named_by_its_start(tmp_path: Path) -> None:
     assert tasks_named(tmp_path, "3f") == ("3f2a", "3f9b")
     assert tasks_named(tmp_path, "c2") == ("3f9b",)
     assert tasks_named(tmp_path, "x") == ()
+
+
+def test_what_cannot_be_read_is_named(tmp_path: Path) -> None:
+    """A month, and the folder itself; where there is no folder, nothing is missing."""
+    write(tmp_path, call(id="c1", task_id="t1"))
+    month_file(tmp_path, JUNE).mkdir()
+
+    assert last_tasks(tmp_path, 2) == ("t1",)
+    (problem,) = unreadable(tmp_path)
+    assert problem.startswith(f"{month_file(tmp_path, JUNE)} cannot be read (")
+    (problem,) = unreadable(month_file(tmp_path, MAY))
+    assert problem.startswith(f"{month_file(tmp_path, MAY)} cannot be read (")
+    assert unreadable(tmp_path / "nowhere") == ()
+
+
+def test_a_task_that_has_not_ended_is_a_line(tmp_path: Path) -> None:
+    """So that the ledger is not said to be empty."""
+    assert not has_lines(tmp_path)
+    write(tmp_path, call(final=False, verdict="rejected"))
+
+    assert (has_lines(tmp_path), last_tasks(tmp_path, 2)) == (True, ())

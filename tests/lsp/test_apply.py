@@ -69,7 +69,7 @@ async def test_a_symbol_that_changed_meanwhile_gets_no_doc() -> None:
         type_once(editor, at, "h", remove=6)
         uri = await start(editor)
         [message] = await editor.server.until(lambda: editor.server.said("window/showMessage"))
-        assert message["message"] == "`area` changed meanwhile and was left as it is."
+        assert message["message"] == "`area` changed meanwhile and was left as is; ask again."
         assert '"""' not in editor.texts[uri].text
 
 
@@ -80,7 +80,9 @@ async def test_a_refusal_is_told_with_its_reason(profile: Profile) -> None:
         editor.refuse = "read-only"
         uri = await start(editor)
         [message] = await editor.server.until(lambda: editor.server.said("window/showMessage"))
-        assert message["message"] == "The edit was not applied: read-only."
+        assert message["message"] == (
+            "`area` was not documented: read-only. Ask again once the text can be changed; the answer is kept."
+        )
         assert editor.texts[uri].text == AREA
 
 

@@ -92,7 +92,7 @@ async def test_a_new_file_is_made_with_the_tests_in_it(calc: Path, models: Ollam
         place = (calc.parent / "tests" / "test_calc.py").as_uri()
         assert (made["kind"], made["uri"], filled["textDocument"]["uri"]) == ("create", place, place)
         assert editor.files[place].startswith("from calc import add\n\n\ndef test_numbers")
-        assert said == "1 test for `add` in tests/test_calc.py by Llama 3.2. Checked: static."
+        assert said == "1 test for `add` in tests/test_calc.py by Llama 3.2. Checked: static. 1 test was not run."
         assert editor.texts[uri].text == CALC
 
 
@@ -137,8 +137,21 @@ async def test_a_test_that_fails_is_shown_before_it_is_written(calc: Path, model
         assert said == "the tests were not written: you discarded it"
         asked = editor.server.said("window/showMessageRequest")[-1]["message"]
         assert "it shows a bug" in asked
+        assert "1 test ran, and 1 does not pass." in asked
         assert "assert add(1, 2) == 4" in asked
         assert applied(editor) == []
+
+
+async def test_how_the_tests_ended_is_said_last(calc: Path, models: OllamaSimulator) -> None:
+    """As for generated code: how many ran and how, or that no sandbox can be made."""
+    async with running(CREATES, options=options(models, runExamples="always")) as editor:
+        uri = editor.open(CALC, calc.as_uri())
+        await ask_for_tests(editor, uri)
+        said = await ended(editor)
+    where, _, checked = said.partition(" Checked: ")
+    assert where == "1 test for `add` in tests/test_calc.py by Llama 3.2."
+    refused = checked.startswith("static. 1 test was not run (") and "sandbox" in checked
+    assert refused or checked == "tests. 1 test ran and passes."
 
 
 async def test_where_no_answer_passes_the_hover_tells_the_ladder(calc: Path, models: OllamaSimulator) -> None:

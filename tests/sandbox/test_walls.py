@@ -10,6 +10,7 @@ from rightsize.core.tasks.generation import Example
 from rightsize.engine.ports import TrialOrder
 from rightsize.sandbox.ordering import order_of, without_doc
 from rightsize.sandbox.python import PythonSandbox
+from rightsize.settings.resolved import PrivacySettings
 from tests.support.trying import needs_namespaces, order
 
 if TYPE_CHECKING:
@@ -74,7 +75,7 @@ async def test_nothing_is_read_but_the_project(tmp_path: Path) -> None:
     expected = str(
         (["text", "text", *[None] * 10], ["HOME", "OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "PATH", "PYTHONHASHSEED"])
     )
-    trial = await PythonSandbox(home=home, denied=("*.secret",)).run(
+    trial = await PythonSandbox(home=home, privacy=PrivacySettings(("*.secret",))).run(
         TrialOrder(
             "python", str(project / "shop.py"), f"def f(x):\n{lines}\n", "f", (2, 15), (Example("f(1)", expected),)
         )
@@ -92,6 +93,9 @@ SECRETS = {
     "an environment": ("tests/fixtures/.env", True),
     "one of a kind of deployment": ("deploy/test/.env.local", True),
     "what the user denies": ("tests/fixtures/team.secret", True),
+    "what the user allows": ("shown/.env", False),
+    "what Python keeps of the file": ("inner/__pycache__/a.cpython-311.pyc", True),
+    "what Python keeps of another": ("inner/__pycache__/ab.cpython-311.pyc", False),
     "a file": ("tests/fixtures/data.txt", False),
 }
 
@@ -108,7 +112,7 @@ def test_secrets_are_hidden(tmp_path: Path, name: str, *, hidden: bool, marked: 
         (project / "pyproject.toml").write_text("")
     about = TrialOrder("python", str(project / "inner" / "a.py"), "", "", (1, 1), (), folders=(str(project),))
 
-    made = order_of(about, tmp_path / "home", ("*.secret",))
+    made = order_of(about, tmp_path / "home", PrivacySettings(("*.secret",), ("shown/.env", "*.secret")))
 
     assert (str(project / name) in made["hidden"]) is hidden
     assert str(project) in made["readable"]

@@ -54,7 +54,6 @@ class ServerState:
     version: str = "0.32.15"
     parallel: int = 1
     max_queue: int = 512
-    max_loaded: int = 3
     busy: int = 0
     mode: str = "ollama"
     deaf: bool = False

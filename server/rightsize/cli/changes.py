@@ -12,6 +12,7 @@ from rightsize.core.analysis.symbol import SymbolKind
 from rightsize.core.analysis.symbols import symbols_in
 from rightsize.core.errors import UsageError
 from rightsize.core.text import Span
+from rightsize.settings.places import real_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -54,7 +55,7 @@ def changed_lines(revision: str, paths: Sequence[Path]) -> Changes:
     _git(["rev-parse", "--verify", "--quiet", f"{revision}^{{commit}}"], top, revision)
     changes = _read(_git(["diff", *_FORM, revision, "--"], top), top)
     followed = {each for each in _git(["ls-files", "-z"], top).split("\0") if each}
-    return changes | {real: [range(1, 2**31)] for each in paths if not _is_in(real := each.resolve(), top, followed)}
+    return changes | {real: [range(1, 2**31)] for each in paths if not _is_in(real := real_of(each), top, followed)}
 
 
 def gone_since(revision: str, paths: Sequence[Path]) -> frozenset[Path]:
@@ -62,9 +63,9 @@ def gone_since(revision: str, paths: Sequence[Path]) -> frozenset[Path]:
     missing = [each for each in paths if not each.exists()]
     if not missing:
         return frozenset()
-    top = Path(_git(["rev-parse", "--show-toplevel"], Path()).removesuffix("\n")).resolve()
+    top = real_of(Path(_git(["rev-parse", "--show-toplevel"], Path()).removesuffix("\n")))
     there = {each for each in _git(["ls-tree", "-r", "-z", "--name-only", revision], top, revision).split("\0") if each}
-    return frozenset(each for each in missing if _is_in(each.resolve(), top, there))
+    return frozenset(each for each in missing if _is_in(real_of(each), top, there))
 
 
 def spans_touched(parsed: Parsed, lines: Sequence[range]) -> Sequence[Span]:
@@ -82,7 +83,7 @@ def spans_touched(parsed: Parsed, lines: Sequence[range]) -> Sequence[Span]:
 
 
 def _is_in(path: Path, top: Path, followed: AbstractSet[str]) -> bool:
-    folder = top.resolve()
+    folder = real_of(top)
     return path.is_relative_to(folder) and path.relative_to(folder).as_posix() in followed
 
 
@@ -98,7 +99,7 @@ def _read(diff: str, top: Path) -> Changes:
             current = []
             name = _name_in(line)
             if name.startswith("b/"):
-                changes[(top / name[2:]).resolve()] = current
+                changes[real_of(top / name[2:])] = current
         elif found := _HUNK.match(line):
             old, first, new = int(found[1] or 1), int(found[2]), int(found[3] or 1)
             left = old + new

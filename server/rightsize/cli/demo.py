@@ -143,7 +143,7 @@ def _show_attempt(attempt: Attempt, named: set[tuple[str, ...]], output: Output)
             output.line(f"  {attempt.model.label}: {attempt.failure}", "yellow")
         return
     if not verdict.passed:
-        refused = "; ".join(each.message for each in verdict.problems if not each.warns)
+        refused = "; ".join(each.message for each in verdict.faults)
         output.line(f"  {attempt.model.label}: refused: {refused}", "yellow")
         return
     answered = f"  {attempt.model.label}: an answer in {attempt.seconds:.2f} s, and it passed"

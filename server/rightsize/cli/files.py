@@ -16,6 +16,7 @@ from rightsize.cli.languages import language_of
 from rightsize.cli.targets import Place, read_target
 from rightsize.cli.tracked import tracked_below
 from rightsize.core.errors import SourceError, UsageError
+from rightsize.settings.places import real_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -90,7 +91,7 @@ class _Finds:
 
     def add(self, path: Path, place: Place | None) -> None:
         """Add a file or one more place in it; a file that is taken as a whole stays so."""
-        real = path.resolve()
+        real = real_of(path)
         known = self.work.get(real)
         if place is None:
             self.work[real] = Work(known.path if known else path)
@@ -162,7 +163,7 @@ def _take(path: Path, place: Place | None, languages: Languages, selection: Sele
 
 def _walk(top: Path, languages: Languages, finds: _Finds) -> Iterator[Path]:
     """Yield the source files below a folder in the order of their names, folders after the files beside them."""
-    real = top.resolve()
+    real = real_of(top)
     pending: list[tuple[Path, Path, Rules]] = [(top, real, finds.rules_in(real))]
     while pending:
         shown, folder, rules = pending.pop()
@@ -228,8 +229,8 @@ def _refuse_way_out(path: Path) -> None:
     here = Path.cwd()
     whole = Path(os.path.normpath(here / path))
     tree = here if whole.is_relative_to(here) else whole.parent
-    real = (here / path).resolve()
-    if real.exists() and not real.is_relative_to(tree.resolve()):
+    real = real_of(here / path)
+    if real.exists() and not real.is_relative_to(real_of(tree)):
         raise SourceError(f"{path} leads through a link out of {tree}, to {real}; name that path itself")
 
 

@@ -10,6 +10,7 @@ from rightsize.cli.writing import course_lines
 from rightsize.core.review.suppress import name_of
 from rightsize.core.routing.explain import who
 from rightsize.engine.fix import unconfirmed
+from rightsize.engine.floor import Looks
 from rightsize.engine.records import attempt_record, failed_checks
 from rightsize.engine.results import Status
 
@@ -39,11 +40,12 @@ class Mended:
 
 @dataclass(slots=True)
 class FileFix:
-    """One file, the parts of it that are meant, and what has come of the faults in them."""
+    """One file, the parts of it that are meant, what has come of the faults in them, and what was seen of it so far."""
 
     work: FileWork
     spans: list[Span]
     done: list[Mended] = field(default_factory=list)
+    looks: Looks = field(default_factory=Looks)
 
 
 def _called(wrong: Wrong) -> str:
@@ -64,7 +66,7 @@ def lines_of(file: FileFix, *, write: bool) -> Iterator[str]:
         word = "not written" if kept_out else "fixed" if not doubt else "changed"
         checks = len(result.verdict.checks) if result.verdict else 0
         yield f"{place}: {word} by {who(result.attempts[-1].model)}; {checks} checks"
-        yield from course_lines(result)
+        yield from course_lines(result, result.notes)
 
 
 def plain(mended: Mended) -> dict[str, Any]:

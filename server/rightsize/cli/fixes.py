@@ -13,6 +13,7 @@ from rightsize.core.privacy.masks import secrets_of
 from rightsize.core.review.merge import at_least
 from rightsize.core.routing.explain import who
 from rightsize.engine.fix import fix, unconfirmed, wrong_of
+from rightsize.engine.floor import Looks
 from rightsize.engine.writing import GenerateOptions
 from rightsize.journal.packages import packages_for
 
@@ -42,9 +43,10 @@ class Fixes:
         """Have every finding of a review mended that is at or above the bar."""
         packages = await asyncio.to_thread(packages_for, path)
         options = GenerateOptions(packages=packages, interactive=False)
+        looks = Looks()
         for finding in at_least(done.findings, bar):
             try:
-                result = await fix(runtime, done.snapshot, wrong_of(finding), options, watcher)
+                result = await fix(runtime, done.snapshot, wrong_of(finding), options, watcher, looks)
             except SourceError as error:
                 watcher.note(str(error), f"{path}: {error}")
                 continue

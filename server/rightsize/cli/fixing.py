@@ -13,8 +13,8 @@ from rightsize.core.errors import SourceError
 from rightsize.core.tasks.generation import Complaint
 from rightsize.core.text import Span
 from rightsize.engine.fix import Wrong, fix, unconfirmed, wrong_of
-from rightsize.engine.floor import floor_of
 from rightsize.engine.results import Status
+from rightsize.settings.places import real_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -36,7 +36,7 @@ def fixing(run: Run, typed: Sequence[TypedPlace]) -> Errand:
     found: dict[Path, FileFix] = {}
     for each in typed:
         with run.going_on():
-            key = each.path.resolve()
+            key = real_of(each.path)
             opened = found[key].work.opened if key in found else open_file(each.path)
             span = _span_of(opened, each)
             found.setdefault(key, FileFix(FileWork(opened, opened.snapshot), [])).spans.append(span)
@@ -95,7 +95,7 @@ async def _mend(
     """Mend one fault in the file as it is now; what nobody confirms is shown and stays out of the file."""
     work = file.work
     try:
-        result = await fix(runtime, work.now, wrong, options, watcher)
+        result = await fix(runtime, work.now, wrong, options, watcher, file.looks)
     except SourceError as error:
         file.done.append(Mended(line, wrong, None, str(error)))
         return
@@ -129,14 +129,14 @@ def _span_of(opened: Opened, typed: TypedPlace) -> Span:
 async def _found(runtime: Runtime, file: FileFix) -> list[Finding]:
     """Return what the rules find in the parts that are meant, without what is passed over."""
     snapshot = file.work.opened.snapshot
-    found, _ = await floor_of(runtime, snapshot, Span(0, len(snapshot.parsed.data)))
+    found, _ = await file.looks.floor_of(runtime, snapshot, Span(0, len(snapshot.parsed.data)))
     return [each for each in found if not each.suppressed and any(span.overlaps(each.span) for span in file.spans)]
 
 
 async def _again(runtime: Runtime, file: FileFix, finding: Finding, before: Sequence[Finding]) -> Finding | None:
     """Return a finding where it stands now, or None where a fix before it took it away."""
     now = file.work.now
-    found, _ = await floor_of(runtime, now, Span(0, len(now.parsed.data)))
+    found, _ = await file.looks.floor_of(runtime, now, Span(0, len(now.parsed.data)))
     alike = [each for each in found if each.alike == finding.alike and not each.suppressed]
     mended = Counter(each.wrong.finding.alike for each in file.done if each.fixed and each.wrong.finding)
     number = sum(each.alike == finding.alike for each in before) - mended[finding.alike]

@@ -10,11 +10,12 @@ from rightsize.cli.generated_records import outcome_record
 from rightsize.cli.opened import open_file
 from rightsize.cli.summary import hidden_lines
 from rightsize.cli.typed import requests_in, targets_for
-from rightsize.cli.writing import Errand, course_lines, file_record, options_for
+from rightsize.cli.writing import Errand, course_lines, file_record, options_for, trial_lines
 from rightsize.core.routing.explain import who
 from rightsize.core.tasks.generation import Asked
 from rightsize.engine.generate import Commission, generate
 from rightsize.engine.results import Status
+from rightsize.settings.places import real_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -84,7 +85,7 @@ def _open(run: Run, files: dict[Path, _Places], typed: TypedPlace) -> None:
     Raises:
         SourceError: the file cannot be read, or nothing of it is meant.
     """
-    key = typed.path.resolve()
+    key = real_of(typed.path)
     opened = files[key].work.opened if key in files else open_file(typed.path)
     known = files.setdefault(key, _Places(FileWork(opened, opened.snapshot)))
     if typed.line is None and typed.lines is None and not typed.name:
@@ -136,17 +137,9 @@ def _lines(file: _Places, *, run_examples: bool) -> Iterator[str]:
         checked = f"{len(verdict.checks)} checks, {verdict.reach}" if verdict else ""
         last = result.attempts[-1]
         yield f"{place}: {'written' if file.work.written else 'generated'} by {who(last.model)}{last.remark}; {checked}"
-        yield from course_lines(result)
-        yield from _trial_line(result, run_examples=run_examples)
-
-
-def _trial_line(result: GenerationResult, *, run_examples: bool) -> Iterator[str]:
-    """Yield how many examples ran, with the option that would run them where they only wait for that."""
-    waits = result.examples and not (run_examples or result.ran)
-    if result.trial:
-        them = "it" if result.examples == 1 else "them"
-        sentence = f"{result.trial[0].lower()}{result.trial[1:]}".rstrip(".")
-        yield f"  {sentence}{f'; --run-examples runs {them}' if waits and ' not run' in sentence else ''}"
+        yield from course_lines(result, result.notes)
+        waiting = 0 if run_examples or result.ran else result.examples
+        yield from trial_lines(result.trial, waiting)
 
 
 def _file_record(file: _Places) -> dict[str, Any]:
@@ -161,7 +154,7 @@ def _place_record(done: _Done) -> dict[str, Any]:
         "name": result.symbol.qualified_name or result.symbol.name,
         "line": done.line,
         "asked": result.target.asked.value,
-        **outcome_record(result),
+        **outcome_record(result, result.notes),
         "code": None if result.generated is None else result.generated.code,
         "examples": result.examples,
         "examples_ran": result.ran,

@@ -1,4 +1,4 @@
-"""`rightsize ledger`: one task from the ledger, with everybody who was weighed and every attempt."""
+"""`rightsize ledger`: one task from the ledger, with who was weighed and every attempt."""
 
 from __future__ import annotations
 
@@ -41,9 +41,13 @@ def run(options: argparse.Namespace, output: Output) -> int:
     """Show one task, or name the last ones."""
     from rightsize.cli.session import settings_for
     from rightsize.core.ledger.story import headline, story_json
-    from rightsize.journal.stories import last_tasks, stories_of, tasks_named
+    from rightsize.journal.months import unreadable
+    from rightsize.journal.stories import has_lines, last_tasks, stories_of, tasks_named
 
     folder = settings_for(output).state_folder
+    unread = unreadable(folder)
+    for sentence in unread:
+        output.problem(sentence)
     named = bool(options.task)
     tasks = tasks_named(folder, options.task) if named else last_tasks(folder, LISTED if options.list else 1)
     if named and not tasks:
@@ -59,14 +63,16 @@ def run(options: argparse.Namespace, output: Output) -> int:
     if options.json:
         records = [story_json(each) for each in stories]
         output.json(records if options.list else next(iter(records), None))
-    elif not stories:
+    elif not stories and has_lines(folder):
+        output.line(f"The ledger in {folder} holds no finished task; a task stands here once its last attempt ended.")
+    elif not stories and not unread:
         output.line(f"The ledger in {folder} is empty; `rightsize document` writes to it.")
     elif options.list:
         for each in stories:
             output.line(headline(each))
-    else:
+    elif stories:
         show(stories[0], output)
-    return OK
+    return FAILED if unread else OK
 
 
 def show(story: Story, output: Output) -> None:
@@ -90,7 +96,13 @@ def show(story: Story, output: Output) -> None:
         output.line(f"Complexity {story.task.complexity:.2f}, policy {story.task.policy}, rule {story.task.rule}")
         output.line()
         output.table(WEIGHED_HEADER, weighed_rows(story.task))
+        if story.task.unlisted:
+            output.line(f"{_counted(story.task.unlisted, 'more model')} lost; `rightsize route --explain` weighs all.")
     output.line()
     output.table(ATTEMPTS_HEADER, attempt_rows(story))
     output.line()
     output.line(totals_line(story))
+
+
+def _counted(number: int, word: str) -> str:
+    return f"{number:,} {word}{'' if number == 1 else 's'}"

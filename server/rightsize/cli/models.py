@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from rightsize.engine.ports import Probe
     from rightsize.engine.runtime import Runtime
 
-COLUMNS = ("tier", "model", "label", "installed", "loaded", "context", "C", "numbers")
+COLUMNS = ("tier", "model", "label", "installed", "loaded", "window", "C", "numbers")
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -104,7 +104,7 @@ def model_record(model: Model, status: ModelStatus, hosts: list[str]) -> dict[st
         "reason": status.reason or None,
         "loaded": status.loaded,
         "hosts": hosts,
-        "context": min(model.context, status.context or model.context),
+        "context": status.window_of(model),
         "loaded_context": status.loaded_context,
         "cost": model.cost,
         "kinds": sorted(each.value for each in model.kinds),
@@ -140,7 +140,9 @@ def _row(each: dict[str, Any]) -> tuple[str, ...]:
     """Return a model's row of the table."""
     installed = {True: "yes", False: "no", None: "?"}[each["installed"]]
     loaded = (
-        f"yes, {each['loaded_context']:,}"
+        "?"
+        if each["installed"] is None and each["state"] == "down"
+        else f"yes, {each['loaded_context']:,}"
         if each["loaded"] and each["loaded_context"]
         else "yes"
         if each["loaded"]

@@ -65,9 +65,9 @@ def proposing(run: Run, typed: Sequence[TypedPlace], accept: str) -> Errand:
         docs.append(_doc_of(typed[0]))
 
     async def work(runtime: Runtime, watcher: Watcher) -> None:
-        denied = runtime.settings.privacy.deny_files
+        privacy = runtime.settings.privacy
         for each in docs:
-            pages = await asyncio.to_thread(pages_for, each.typed.path, denied)
+            pages = await asyncio.to_thread(pages_for, each.typed.path, privacy)
             options = GenerateOptions(pages=pages, pin=run.pin, interactive=False, cache=run.wish.cache)
             watcher.begin(str(each.work.path))
             each.done = await propose(runtime, each.work.now, each.target, options, watcher)

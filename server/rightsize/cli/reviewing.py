@@ -34,6 +34,7 @@ from rightsize.engine.review import Course, Review, course_of, review
 from rightsize.engine.snapshot import Snapshot
 from rightsize.journal.baseline import add_to_baseline, place_in
 from rightsize.scanning.rules import RulesCrew
+from rightsize.settings.places import real_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -152,15 +153,15 @@ class ReviewRun:
 
     def _read_until_now(self, work: Work) -> FileReview:
         """Return what of a file was reviewed when the run was stopped; that the rest was not is an error."""
-        courses = self.courses.get(work.path)
-        if not courses:
-            return FileReview(work.path, problems=(f"{work.path}: interrupted before it was reviewed",))
-        return FileReview(work.path, tuple(each.so_far() for each in courses))
+        courses = self.courses.get(work.path, [])
+        read = tuple(each.so_far() for each in courses if each.floored)
+        problems = () if read else (f"{work.path}: interrupted before it was reviewed",)
+        return FileReview(work.path, read, problems=problems)
 
     def _spans(self, parsed: Parsed, work: Work) -> Sequence[Span | None]:
         """Return what is reviewed of a file: all, the symbols at places, or what changed."""
         if self.changes is not None:
-            return spans_touched(parsed, self.changes.get(work.path.resolve(), ()))
+            return spans_touched(parsed, self.changes.get(real_of(work.path), ()))
         if not work.places:
             return [None]
         whole = symbols_in(parsed)

@@ -15,12 +15,16 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from rightsize.core.errors import SourceError
+from rightsize.settings.places import real_of
 
 LARGEST = 10_000_000
 """Bytes; what is larger was generated, and nobody reads its docs."""
 
 _COOKIE = re.compile(rb"\A(?:[^\n]*\n)?[ \t\f]*(?:#|//|/\*|--|;|%)[^\n]*?coding[:=][ \t]*([-\w.]+)")
 """PEP 263's rule for the first two lines, which Emacs and Vim follow in every language."""
+
+_NAMED_PART = re.compile(r"(?P<file>[^:#]+)[:#].*", re.DOTALL)
+"""A symbol behind a file's name, as test runners take it."""
 
 _FOREIGN_MARKS = ((codecs.BOM_UTF32_LE, "UTF-32"), (codecs.BOM_UTF16_LE, "UTF-16"), (codecs.BOM_UTF16_BE, "UTF-16"))
 
@@ -78,7 +82,7 @@ def read_source(path: Path) -> Source:
                 "split it, or leave it out with `document.exclude` in your settings"
             )
         raw = path.read_bytes()
-        real = path.resolve()
+        real = real_of(path)
     except (OSError, RuntimeError) as error:
         raise SourceError(_why_unreadable(path, error)) from error
     codec, mark = _encoding_of(path, raw)
@@ -193,6 +197,9 @@ def _why_unreadable(path: Path, error: Exception) -> str:
     if isinstance(error, FileNotFoundError):
         if path.is_symlink():
             return f"{path} is a link to {path.readlink()}, which does not exist; mend the link"
+        named = _NAMED_PART.fullmatch(str(path))
+        if named is not None and Path(named["file"]).is_file():
+            return f"{path} does not exist; name a part of a file by its line, for example {named['file']}:12"
         return f"{path} does not exist; check the name and the folder that you are in"
     if isinstance(error, PermissionError):
         return f"{path} cannot be read (permission denied); check its mode and its folders' (ls -l)"

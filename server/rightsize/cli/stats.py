@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from rightsize.cli.exits import OK
+from rightsize.cli.exits import FAILED, OK
 
 _USE = {
     "observe": "Learned quality is shown and decides nothing; the setting `routing.learning` switches it on.",
@@ -29,11 +29,16 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace, output: Output) -> int:
     """Print the figures of the whole ledger."""
     from rightsize.cli.session import settings_for
+    from rightsize.journal.months import unreadable
     from rightsize.journal.reading import read_stats
 
     settings = settings_for(output)
     stats = read_stats(settings.state_folder)
     learned = _learned(settings)
+    unread = unreadable(settings.state_folder)
+    for each in unread:
+        output.problem(each)
+    code = FAILED if unread else OK
     if options.json:
         output.json(
             {
@@ -42,15 +47,15 @@ def run(options: argparse.Namespace, output: Output) -> int:
                 "learned": [each.as_json() for each in learned],
             }
         )
-        return OK
+        return code
     if stats.newer:
         output.warn(f"{stats.newer:,} lines of the ledger are of a newer Rightsize and not counted; update this one")
-    if not stats.total_calls:
+    if stats.total_calls:
+        show(stats, output)
+        show_learned(learned, settings.policy.learning, output)
+    elif not unread:
         output.line(f"The ledger in {settings.state_folder} is empty; `rightsize document` writes to it.")
-        return OK
-    show(stats, output)
-    show_learned(learned, settings.policy.learning, output)
-    return OK
+    return code
 
 
 def show(stats: Stats, output: Output) -> None:
@@ -58,7 +63,7 @@ def show(stats: Stats, output: Output) -> None:
     quality = (
         "no verdicts yet"
         if stats.avg_quality is None
-        else f"{stats.avg_quality:.2f} (1 passed, 0.5 passed after repair, 0 refused or undone)"
+        else f"{stats.avg_quality:.2f} (1: passed, 0.5: passed after repair, 0: refused or undone)"
     )
     output.line(f"Calls           {stats.total_calls:,}")
     output.line(f"Mean quality    {quality}")

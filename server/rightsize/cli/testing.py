@@ -12,7 +12,7 @@ from rightsize.cli.opened import open_file
 from rightsize.cli.sources import Source, create_source, read_source, write_source
 from rightsize.cli.summary import counted
 from rightsize.cli.typed import symbol_of
-from rightsize.cli.writing import Errand, course_lines, file_record, options_for
+from rightsize.cli.writing import Errand, course_lines, file_record, options_for, trial_lines
 from rightsize.core.errors import SourceError
 from rightsize.core.generation.frameworks import plan_for, untestable
 from rightsize.core.routing.explain import who
@@ -20,6 +20,7 @@ from rightsize.core.text import apply_edits, decode, encode
 from rightsize.engine.results import Status
 from rightsize.engine.write_tests import TestsResult, TestsWish, write_tests
 from rightsize.journal.project import import_folders, project_of
+from rightsize.settings.places import real_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -110,7 +111,7 @@ def testing(run: Run, typed: Sequence[TypedPlace]) -> Errand:
         places=len(places),
         work=work,
         files=lambda: list(files.values()),
-        tell=lambda: run.say(line for each in done for line in _lines(each)),
+        tell=lambda: run.say(line for each in done for line in _lines(each, run_examples=run.wish.run_examples)),
         record=lambda: {
             "files": [file_record(each) for each in files.values()],
             "tests": [_record(each) for each in done],
@@ -166,11 +167,11 @@ def _file(files: dict[Path, TestFile], path: Path) -> TestFile:
 
 def _near(path: Path) -> Path:
     """Return a path as a person in this folder would type it."""
-    here = path.cwd().resolve()
+    here = real_of(path.cwd())
     return path.relative_to(here) if path.is_relative_to(here) else path
 
 
-def _lines(done: _Done) -> Iterator[str]:
+def _lines(done: _Done, *, run_examples: bool) -> Iterator[str]:
     """Yield what came of one symbol: the tests, their file, who wrote them, and what is not sure."""
     typed, file, result = done.typed, done.file, done.result
     if result.tests is None or result.decision is None:
@@ -182,6 +183,7 @@ def _lines(done: _Done) -> Iterator[str]:
     model = who(result.attempts[-1].model)
     yield f"{typed.text}: {counted(len(result.tests.names), 'test')} {how} by {model} for {file.path}; {checked}"
     yield from course_lines(result)
+    yield from trial_lines(result.trial, 0 if run_examples else len(result.tests.names))
 
 
 def _record(done: _Done) -> dict[str, Any]:
@@ -192,5 +194,6 @@ def _record(done: _Done) -> dict[str, Any]:
         "framework": result.plan.framework.id,
         **outcome_record(result),
         "names": list(result.tests.names) if result.tests else [],
+        "trial": result.trial or None,
         "code": result.tests.code if result.tests else None,
     }

@@ -19,11 +19,10 @@ if TYPE_CHECKING:
 
     from rightsize.cli.opened import Opened
     from rightsize.cli.output import Output
-    from rightsize.core.generation.pages import Pages
     from rightsize.core.verification.verdict import Verdict
     from rightsize.engine.ports import Sandbox
     from rightsize.engine.verify import Manner
-    from rightsize.settings.resolved import Settings
+    from rightsize.settings.resolved import PrivacySettings, Settings
 
 KINDS = ("documentation", "code_generation", "summarisation", "qa_simple", "reasoning")
 """The kinds of task whose replies can be checked alone."""
@@ -55,14 +54,13 @@ class Files:
 
     Attributes:
         sandbox: where examples of generated code are run, or None where nobody asked for that.
-        denied: patterns of files of which no examples are read.
+        privacy: which files the user denies or allows to be read for examples, or None.
     """
 
     style: str | None
     line_length: int | None
     sandbox: Sandbox | None = None
-    denied: tuple[str, ...] = ()
-    library: dict[Path, Pages] = field(default_factory=dict)
+    privacy: PrivacySettings | None = None
     known: dict[Path, tuple[Opened, Manner] | SourceError] = field(default_factory=dict)
 
     def open(self, path: Path) -> tuple[Opened, Manner]:
@@ -109,7 +107,7 @@ def run(options: argparse.Namespace, output: Output) -> int:
     whole = settings_for(output)
     settings = whole.document
     sandbox = _sandbox(whole) if options.run_examples else None
-    files = Files(options.style or settings.style, settings.line_length, sandbox, whole.privacy.deny_files)
+    files = Files(options.style or settings.style, settings.line_length, sandbox, whole.privacy)
     if options.batch is not None:
         if options.target is not None or options.reply is not None:
             raise UsageError("--batch brings its own targets and replies; leave FILE:LINE and --reply out")
@@ -195,9 +193,7 @@ def check(files: Files, target: str, reply: str, kind: str) -> tuple[Verdict, st
         from rightsize.cli.verify_code import check_code
         from rightsize.journal.pages import pages_for
 
-        if place.path not in files.library:
-            files.library[place.path] = pages_for(place.path, files.denied)
-        checked = check_code(opened, place, reply, files.sandbox, files.library[place.path])
+        checked = check_code(opened, place, reply, files.sandbox, pages_for(place.path, files.privacy))
         return checked.verdict, checked.trial
     from rightsize.cli.targets import symbol_on
     from rightsize.engine.results import Mode

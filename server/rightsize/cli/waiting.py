@@ -10,7 +10,7 @@ from rightsize.engine.ports import Progress
 if TYPE_CHECKING:
     from collections.abc import AsyncGenerator, Callable
 
-    from rightsize.core.routing.model import Availability, Model
+    from rightsize.core.routing.model import Availability, Misfit, Model
     from rightsize.engine.ports import Event, Gateway, Probe, Request
 
 
@@ -40,6 +40,10 @@ class TellingGateway:
     def availability(self, models: tuple[Model, ...]) -> Availability:
         """Return what is known of these models now."""
         return self._gateway.availability(models)
+
+    def misfits(self) -> tuple[Misfit, ...]:
+        """Return the models that did not fit in memory a while ago."""
+        return self._gateway.misfits()
 
     async def check(self) -> str:
         """Start what a first call would start and say what it is."""

@@ -204,7 +204,7 @@ async def options_for(runtime: Runtime, run: Run, path: Path) -> GenerateOptions
     """Return how the code of a file is written: what its project may import, and what the user wants of the run."""
     return GenerateOptions(
         packages=await asyncio.to_thread(packages_for, path),
-        pages=await asyncio.to_thread(pages_for, path, runtime.settings.privacy.deny_files),
+        pages=await asyncio.to_thread(pages_for, path, runtime.settings.privacy),
         sandbox=sandbox(runtime.settings) if run.wish.run_examples else None,
         pin=run.pin,
         interactive=False,
@@ -212,8 +212,22 @@ async def options_for(runtime: Runtime, run: Run, path: Path) -> GenerateOptions
     )
 
 
-def course_lines(result: GenerationResult | TestsResult) -> Iterator[str]:
-    """Yield, below who wrote something, why that model was asked, who failed before it, and what is not sure."""
+def trial_lines(trial: str, waiting: int) -> Iterator[str]:
+    """Yield what was run of what was written, with the option that would run it.
+
+    Parameters:
+        waiting: how many examples or tests only wait for that option.
+    """
+    if trial:
+        sentence = f"{trial[0].lower()}{trial[1:]}".rstrip(".")
+        # Where the language is not one whose code is run at all, the option changes nothing.
+        was, them = ("was", "it") if waiting == 1 else ("were", "them")
+        step = f"; --run-examples runs {them}" if waiting and f" {was} not run" in sentence else ""
+        yield f"  {sentence}{step}"
+
+
+def course_lines(result: GenerationResult | TestsResult, notes: Sequence[str] = ()) -> Iterator[str]:
+    """Yield what stands below who wrote something: why that model, who failed before, what is not sure, and `notes`."""
     if result.decision is not None:
         yield f"  routed to {short(result.decision)}"
     for attempt in result.attempts[:-1]:
@@ -221,5 +235,5 @@ def course_lines(result: GenerationResult | TestsResult) -> Iterator[str]:
         yield f"  {who(attempt.model)}: {refused}"
     for sentence in result.warnings:
         yield f"  not sure: {sentence}"
-    for sentence in result.notes:
+    for sentence in notes:
         yield f"  {sentence[0].lower()}{sentence[1:]}"

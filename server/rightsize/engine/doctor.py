@@ -156,8 +156,8 @@ def _model(model: Model, status: ModelStatus, installed: Installed | None, memor
             f"tier {model.tier}, {installed.size / 2**30:.1f} GiB will hardly fit in {memory / 2**30:.1f} GiB of memory"
         )
         return Diagnosis(subject, "warning", sentence, "Use a smaller model of the same tier.")
-    loaded = f"loaded with {status.loaded_context} tokens" if status.loaded else "not loaded"
-    window = f"window {status.context or model.context}"
+    loaded = f"loaded with {status.loaded_context:,} tokens" if status.loaded else "not loaded"
+    window = f"window {status.window_of(model):,}"
     far = ", remote: prompts sent to it leave this machine" if model.remote else ""
     return Diagnosis(subject, "ok", f"tier {model.tier} ({model.origin.value}), {window}, {loaded}{far}")
 

@@ -122,7 +122,7 @@ def explain_failure(result: Result, level: str, what: str) -> Explanation:
     moved = _moved(result.attempts)
     for each in result.attempts[-1:] if level == "short" else result.attempts:
         lines.append(attempt_line(each, moved=moved))
-        faults = [problem for problem in each.verdict.problems if not problem.warns] if each.verdict else []
+        faults = each.verdict.faults if each.verdict else ()
         lines += [f"{problem.check}: {problem.message}" for problem in faults[:_MOST_FAULTS]]
     units, seconds = (sum(getattr(each, name) for each in result.attempts) for name in ("cost_units", "seconds"))
     count = len(result.attempts)
@@ -184,4 +184,4 @@ def _check_lines(result: SymbolResult) -> list[str]:
     if verdict is None:
         return []
     lines = [f"Checked ({verdict.reach}): {len(verdict.checks)} checks, code tokens unchanged"]
-    return lines + [f"Warning: {each.message}" for each in verdict.problems if each.warns]
+    return lines + [f"Warning: {each.message}" for each in verdict.doubts]

@@ -23,7 +23,7 @@ from rightsize.core.text import decode
 from rightsize.core.verification.evidence import quoted
 from rightsize.core.verification.repairs import FAULT_GONE, REPAIR_CHECKS, Recheck, RepairCheck, RepairEvidence
 from rightsize.engine.aside import aside
-from rightsize.engine.floor import floor_of
+from rightsize.engine.floor import Looks
 from rightsize.engine.generate import Commission, generate
 from rightsize.engine.generated import Demand
 from rightsize.engine.review import ReviewOptions, review
@@ -69,9 +69,17 @@ def wrong_of(finding: Finding) -> Wrong:
 
 
 async def fix(
-    runtime: Runtime, snapshot: Snapshot, wrong: Wrong, options: GenerateOptions, reporter: Reporter
+    runtime: Runtime,
+    snapshot: Snapshot,
+    wrong: Wrong,
+    options: GenerateOptions,
+    reporter: Reporter,
+    looks: Looks | None = None,
 ) -> GenerationResult:
     """Have something mended, tier by tier, until what saw it does not see it any more.
+
+    Parameters:
+        looks: what was seen of the file before, by whoever has several things mended in it.
 
     Raises:
         SourceError: nothing can be replaced where it stands.
@@ -85,15 +93,17 @@ async def fix(
         target,
         instruction=repair_instruction(imports=bool(parsed.language.helpers or parsed.language.import_nodes)),
         evidence=repair_evidence(wrong.complaint, parsed.lines.line_of(wrong.place.start) + 1),
-        demands=tuple(_demand(row, _looker(runtime, snapshot, wrong, reporter)) for row in REPAIR_CHECKS),
+        demands=tuple(
+            _demand(row, _looker(runtime, snapshot, wrong, reporter, looks or Looks())) for row in REPAIR_CHECKS
+        ),
     )
     return await generate(runtime, commission, options, reporter)
 
 
 def unconfirmed(result: GenerationResult) -> str:
     """Return why nobody can say that the fault of a fix is gone, one sentence, or nothing where somebody could."""
-    problems = result.verdict.problems if result.verdict else ()
-    return " ".join(each.message for each in problems if each.check == FAULT_GONE.name and each.warns)
+    doubts = result.verdict.doubts if result.verdict else ()
+    return " ".join(each.message for each in doubts if each.check == FAULT_GONE.name)
 
 
 def _demand(row: RepairCheck, look: Callable[[GeneratedEvidence], Awaitable[Recheck]]) -> Demand:
@@ -121,7 +131,7 @@ def _hidden(evidence: GeneratedEvidence) -> tuple[str, ...]:
 
 
 def _looker(
-    runtime: Runtime, snapshot: Snapshot, wrong: Wrong, reporter: Reporter
+    runtime: Runtime, snapshot: Snapshot, wrong: Wrong, reporter: Reporter, looks: Looks
 ) -> Callable[[GeneratedEvidence], Awaitable[Recheck]]:
     """Return what looks at the new code as whoever saw the fault would."""
 
@@ -130,8 +140,9 @@ def _looker(
         if finding is None:
             return Recheck(unsure=_CANNOT_ASK.format(teller=wrong.complaint.teller))
         after = Snapshot(snapshot.path, evidence.after, snapshot.version)
-        old, _ = await _alike(runtime, snapshot, evidence.target.span, finding)
-        new, unread = await _alike(runtime, after, evidence.put, finding)
+        seen, _ = await looks.floor_of(runtime, snapshot, evidence.target.span)
+        found, unread = await looks.floor_of(runtime, after, evidence.put)
+        old, new = _alike(seen, finding), _alike(found, finding)
         # What was there besides may stay: of twins, one must go.
         known = Counter(_key(each) for each in old if not each.span.overlaps(finding.span))
         left = tuple(_by_rules(known, new))
@@ -144,13 +155,9 @@ def _looker(
     return look
 
 
-async def _alike(
-    runtime: Runtime, snapshot: Snapshot, span: Span, finding: Finding
-) -> tuple[list[Finding], tuple[str, ...]]:
-    """Return what the rules see of a weakness in a part of a file, whatever comments ask, and what was not read."""
-    found, unread = await floor_of(runtime, snapshot, span)
-    alike = [each for each in found if same_weakness(each.cwe, finding.cwe) and not each.suppressed.startswith(REFUTED)]
-    return alike, unread
+def _alike(found: Sequence[Finding], finding: Finding) -> list[Finding]:
+    """Return what the rules see of a weakness, whatever comments ask."""
+    return [each for each in found if same_weakness(each.cwe, finding.cwe) and not each.suppressed.startswith(REFUTED)]
 
 
 def _by_rules(known: Counter[tuple[int, str]], found: Sequence[Finding]) -> Iterator[str]:

@@ -12,10 +12,9 @@ from rightsize.core.review.merge import numbered
 from rightsize.core.review.orders import orders_in
 from rightsize.core.review.scanned import with_issues
 from rightsize.core.review.suppress import with_suppressions
+from rightsize.core.text import Span
 from rightsize.engine.aside import aside
 from rightsize.engine.looking import Scan
-
-_NAMED = 3
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -23,19 +22,48 @@ if TYPE_CHECKING:
     from rightsize.core.analysis.parse import Parsed
     from rightsize.core.review.finding import Finding
     from rightsize.core.review.scanned import Issue
-    from rightsize.core.text import Span
     from rightsize.engine.runtime import Runtime
     from rightsize.engine.snapshot import Snapshot
+
+_NAMED = 3
+_KEPT = 4
+"""States of a file of which is known what was found: as it is, and as some answers would have it."""
 
 
 async def floor_of(runtime: Runtime, snapshot: Snapshot, within: Span) -> tuple[tuple[Finding, ...], tuple[str, ...]]:
     """Return what is found under a span with no model, and sentences on a scanner that could not read the file."""
+    found, problem = await _seen(runtime, snapshot, within)
+    return found, (*problem, *unread_in(snapshot.parsed, within))
+
+
+class Looks:
+    """The floor under the last states of a file: of many fixes in one file, each reads again only what it changed."""
+
+    def __init__(self) -> None:
+        """Keep nothing yet."""
+        self._seen: dict[bytes, tuple[tuple[Finding, ...], tuple[str, ...]]] = {}
+
+    async def floor_of(
+        self, runtime: Runtime, snapshot: Snapshot, within: Span
+    ) -> tuple[tuple[Finding, ...], tuple[str, ...]]:
+        """Return what `floor_of` does."""
+        parsed = snapshot.parsed
+        seen = self._seen.pop(parsed.data, None) or await _seen(runtime, snapshot, Span(0, len(parsed.data)))
+        self._seen[parsed.data] = seen
+        if len(self._seen) > _KEPT:
+            del self._seen[next(iter(self._seen))]
+        found, problem = seen
+        return tuple(each for each in found if within.overlaps(each.span)), (*problem, *unread_in(parsed, within))
+
+
+async def _seen(runtime: Runtime, snapshot: Snapshot, within: Span) -> tuple[tuple[Finding, ...], tuple[str, ...]]:
+    """Return what is found under a span, and why a scanner could not read the file, where it could not."""
     parsed = snapshot.parsed
     scan = await runtime.scanner.scan(parsed.language.id, parsed.data) if runtime.scanner else Scan()
     found = await _elsewhere(runtime, snapshot, within, scan.issues)
     if found is None:
         found = await aside(len(parsed.data), lambda: found_in(parsed, within, scan.issues))
-    return found, (*((scan.problem,) if scan.problem else ()), *unread_in(parsed, within))
+    return found, (scan.problem,) if scan.problem else ()
 
 
 def unread_in(parsed: Parsed, within: Span) -> tuple[str, ...]:

@@ -142,6 +142,7 @@ def _result(commission: Commission, written: Written[CodeCheck]) -> GenerationRe
     generated = value.generated if value is not None else None
     return GenerationResult(
         target.symbol or symbols_in(snapshot.parsed, snapshot.module_name)[0],
+        commission.name,
         target,
         Status.FAILED if generated is None else Status.GENERATED,
         written.reason,

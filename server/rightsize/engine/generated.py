@@ -23,7 +23,7 @@ from rightsize.core.tasks.generation import Asked
 from rightsize.core.text import Span, apply_edits, decode, encode
 from rightsize.core.verification.generated import unread_code, verify_generated
 from rightsize.core.verification.generated_evidence import Danger, GeneratedEvidence, Runs
-from rightsize.core.verification.generated_runs import trial_line
+from rightsize.core.verification.trial_words import trial_line
 from rightsize.core.verification.verdict import Problem, Verdict
 from rightsize.engine.aside import aside
 from rightsize.engine.ports import TrialOrder

@@ -15,7 +15,7 @@ from rightsize.engine.results import GenerationResult
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from rightsize.engine.results import Result
+    from rightsize.engine.results import EditResult
     from rightsize.engine.runtime import Runtime
     from rightsize.engine.snapshot import Snapshot
 
@@ -36,7 +36,7 @@ class Applied:
     in_code: bool = False
 
 
-def applied(result: Result, at: float) -> Applied | None:
+def applied(result: EditResult, at: float) -> Applied | None:
     """Return what to watch for a result whose edit was applied, or None where there is nothing to watch."""
     if result.edit is None or not result.attempts:
         return None

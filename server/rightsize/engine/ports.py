@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from collections.abc import AsyncGenerator, Mapping
 
     from rightsize.core.ledger.lines import Record
-    from rightsize.core.routing.model import Availability, Model
+    from rightsize.core.routing.model import Availability, Misfit, Model
     from rightsize.core.tasks.generation import Example, Ran
     from rightsize.core.tasks.trials import Learned
     from rightsize.engine.snapshot import Subject
@@ -160,12 +160,17 @@ class Gateway(Protocol):
     async def probe(self, *, refresh: bool = False) -> Probe:
         """Look at the model servers, or return the last look when it is fresh; never raises.
 
-        Where one has answered, a slow one is waited for only with `refresh`.
+        Where one has answered, a slow one is waited for only with `refresh`; and that a model did not fit in memory is
+        forgotten then, so that it is asked again.
         """
         ...
 
     def availability(self, models: tuple[Model, ...]) -> Availability:
         """Return what is known of these models now, without asking anybody."""
+        ...
+
+    def misfits(self) -> tuple[Misfit, ...]:
+        """Return the models that did not fit in memory a while ago, which the next process need not find out again."""
         ...
 
     async def check(self) -> str:

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from rightsize.core.analysis.symbol import Symbol
-    from rightsize.engine.results import GenerationResult, Result
+    from rightsize.engine.results import EditResult, GenerationResult
     from rightsize.engine.snapshot import Snapshot
 
 
@@ -23,7 +23,7 @@ _LINE = re.compile(rb"\s*[^\r\n]*")
 """White space, and what stands on the first line that is not blank."""
 
 
-def reanchor(result: Result, old: Snapshot, new: Snapshot) -> Edit | None:
+def reanchor(result: EditResult, old: Snapshot, new: Snapshot) -> Edit | None:
     """Return the edit of `result` against `new`, or None when the symbol is gone, doubled or changed.
 
     Every byte that the edit was verified against must stand in `new` as it stood in `old`: the symbol with its doc, and

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Protocol
 from rightsize.core.routing.explain import name_of
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from rightsize.core.analysis.symbol import Symbol
     from rightsize.core.routing.decision import Decision
     from rightsize.core.routing.model import Model
@@ -88,16 +90,20 @@ class Attempt:
     @property
     def refused_by(self) -> tuple[str, ...]:
         """The names of the checks that refused the answer, each once."""
-        problems = self.verdict.problems if self.verdict else ()
-        return tuple(dict.fromkeys(each.check for each in problems if not each.warns))
+        return tuple(dict.fromkeys(each.check for each in self.verdict.faults)) if self.verdict else ()
 
 
 class Result(Protocol):
-    """What every result has, whatever was done: `draft` where the embedded engine did it."""
+    """What every result has, whatever was done: what people are told of how it ended."""
 
     @property
     def symbol(self) -> Symbol:
         """What it was done for."""
+        ...
+
+    @property
+    def name(self) -> str:
+        """What a person calls that."""
         ...
 
     @property
@@ -125,15 +131,19 @@ class Result(Protocol):
         """Every step of the ladder."""
         ...
 
+
+class EditResult(Result, Protocol):
+    """What can be applied to the text that was read, and taken back there."""
+
     @property
     def edit(self) -> Edit | None:
         """What it changes in the snapshot that was read."""
         ...
 
-    @property
-    def draft(self) -> bool:
-        """Whether no model was asked."""
-        ...
+
+def last_verdict(attempts: Sequence[Attempt]) -> Verdict | None:
+    """Return the verdict on the last answer, or None where none came."""
+    return attempts[-1].verdict if attempts else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,6 +169,11 @@ class SymbolResult:
     draft: bool
     notes: tuple[str, ...] = ()
 
+    @property
+    def name(self) -> str:
+        """What a person calls what it was done for."""
+        return self.symbol.name or "module"
+
 
 @dataclass(frozen=True, slots=True)
 class GenerationResult:
@@ -166,16 +181,17 @@ class GenerationResult:
 
     Attributes:
         symbol: the function, or what is around a comment or lines: at the top of a file the module.
+        name: what a person calls the target, as the function's name or `line 4`.
         reason: one sentence: why nothing was generated; empty where something was.
         reason_code: a stable word for the reason, as `no_model`, `checks_failed`.
         edit: against the snapshot that was read; None unless every check passed.
         examples: how many examples there are, whether or not they were run.
         ran: how many of them were run.
         trial: how many ran and how that ended, or why none did, as a sentence.
-        draft: never; the embedded engine writes no code.
     """
 
     symbol: Symbol
+    name: str
     target: Target
     status: Status
     reason: str = ""
@@ -187,24 +203,21 @@ class GenerationResult:
     examples: int = 0
     ran: int = 0
     trial: str = ""
-    draft: bool = False
 
     @property
     def verdict(self) -> Verdict | None:
         """The verdict on the last answer, or None where none came."""
-        return self.attempts[-1].verdict if self.attempts else None
+        return last_verdict(self.attempts)
 
     @property
     def faults(self) -> tuple[str, ...]:
         """What was wrong with the last answer, a sentence each; nothing where it passed or none came."""
-        verdict = self.verdict
-        return tuple(each.message for each in verdict.problems if not each.warns) if verdict else ()
+        return tuple(each.message for each in self.verdict.faults) if self.verdict else ()
 
     @property
     def warnings(self) -> tuple[str, ...]:
         """What the checks could not be sure of, and what of the reply was not taken over, a sentence each."""
-        verdict = self.verdict
-        doubts = tuple(each.message for each in verdict.problems if each.warns) if verdict else ()
+        doubts = tuple(each.message for each in self.verdict.doubts) if self.verdict else ()
         left = self.generated.left_out if self.generated else ()
         return (*doubts, *(f"Left out of the reply: {each}" for each in left))
 

@@ -97,11 +97,12 @@ class Review:
 
 @dataclass(slots=True)
 class Course:
-    """How far a review is: whoever stops it still has what was read until then."""
+    """How far a review is: whoever stops it still has what was read until then; the rules have, once `floored`."""
 
     snapshot: Snapshot
     within: Span
     floor: tuple[Finding, ...] = ()
+    floored: bool = False
     notes: tuple[str, ...] = ()
     chunks: tuple[SourceChunk, ...] = ()
     reads: list[ChunkRead] = field(default_factory=list)
@@ -167,6 +168,7 @@ async def review(
     parsed, settings = snapshot.parsed, runtime.settings.review
     course = course or course_of(snapshot, span)
     course.floor, course.notes = await floor_of(runtime, snapshot, course.within)
+    course.floored = True
     if options.rules_only or runtime.draft:
         course.ended = options.rules_only
         errors = () if options.rules_only else (_without(runtime),)

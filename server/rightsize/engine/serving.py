@@ -45,7 +45,15 @@ def appointed_reviewer(runtime: Runtime) -> str:
 def served_by_drafts(decision: Decision, limits: LadderLimits) -> tuple[Decision, LadderLimits]:
     """Return the decision and limits for a ladder of one step: the embedded engine never answers differently."""
     only = Candidate(
-        EMBEDDED, quality=0.0, utility=0.0, fits=True, available=True, does_kind=True, qualified=False, reason=""
+        EMBEDDED,
+        quality=0.0,
+        utility=0.0,
+        window=EMBEDDED.context,
+        fits=True,
+        available=True,
+        does_kind=True,
+        qualified=False,
+        reason="",
     )
     serving = replace(
         decision, model=EMBEDDED, candidates=(only,), rule="embedded", reason="the embedded engine serves"

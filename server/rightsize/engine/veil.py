@@ -6,10 +6,12 @@ that are made of secrets are not shown to a model at all.
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
+from urllib.parse import unquote
 
-from rightsize.core.privacy.files import DENIED, SUSPECTED, denying, is_code
+from rightsize.core.privacy.files import DENIED, SUSPECTED, denying, exactly, is_code
 from rightsize.core.privacy.masks import masked
 from rightsize.core.privacy.placeholders import EVERYWHERE, Veil, veiled
 from rightsize.core.verification.verdict import Problem
@@ -88,22 +90,28 @@ def outgoing(runtime: Runtime, request: Request, problems: Sequence[str] = ()) -
 def refusal(runtime: Runtime, path: str, parsed: Parsed | None) -> str | None:
     """Return why a file may not be shown to a model, one sentence that says how to allow it, or None where it may.
 
-    A link is what it leads to; what is in no language that we read, `parsed` None, is no code.  What was denied on
-    purpose is; of what we deny, the user may allow what they name.
+    A link is what it leads to: whoever allows that allows the link; what is in no language that
+    we read, `parsed` None, is no code.  What was denied on purpose is; of what we deny,
+    the user may allow what they name.
     """
     privacy = runtime.settings.privacy
-    for each in dict.fromkeys((path, runtime.real_path(path))):
-        asked = denying(each, privacy.deny_files)
-        if asked is not None:
+    real = runtime.real_path(path)
+    names = dict.fromkeys((unquote(path) if path.startswith("file:") else path, real))
+    for each in names:
+        if (asked := denying(each, privacy.deny_files)) is not None:
             return _REFUSED.format(pattern=asked) + _ASKED
-        if denying(each, privacy.allow_files) is not None:
-            continue
+    if denying(real, privacy.allow_files) is not None:
+        return None
+    for each in reversed(names):
         pattern = denying(each) or denying(each, SUSPECTED)
-        if pattern is not None and (pattern in DENIED or parsed is None or not is_code(parsed)):
-            return _REFUSED.format(pattern=pattern) + _TO_ALLOW.format(name="/".join(each.split("/")[-2:]))
+        if pattern is None or denying(each, privacy.allow_files) is not None:
+            continue
+        if pattern in DENIED or parsed is None or not is_code(parsed):
+            name = json.dumps(exactly("/".join(each.split("/")[-2:])), ensure_ascii=False)
+            return _REFUSED.format(pattern=pattern) + _TO_ALLOW.format(name=name)
     return None
 
 
 _REFUSED = "Files like this one hold secrets (`{pattern}`) and are never shown to a model"
 _ASKED = ", as `privacy.deny_files` asks for."
-_TO_ALLOW = '; if this one may be, set `privacy.allow_files = ["{name}"]` in your own settings.'
+_TO_ALLOW = "; if this one may be, set `privacy.allow_files = [{name}]` in your own settings."

@@ -24,11 +24,12 @@ from rightsize.core.text import Edit, Span, apply_edits, decode, encode
 from rightsize.core.verification.generated import unread_code, verify_generated
 from rightsize.core.verification.generated_evidence import Danger, GeneratedEvidence
 from rightsize.core.verification.tests import TestEvidence, verify_tests
+from rightsize.core.verification.trial_words import tests_line
 from rightsize.engine.aside import LARGE, aside
 from rightsize.engine.generated import surprising
 from rightsize.engine.job import Judged, Question
 from rightsize.engine.ports import TrialOrder
-from rightsize.engine.results import Status
+from rightsize.engine.results import Status, last_verdict
 from rightsize.engine.routing import TOLD_TOKENS
 from rightsize.engine.veil import refusal
 from rightsize.engine.writing import CONTEXT_BUDGET, Piece, have_written, why_none_writes
@@ -77,9 +78,7 @@ class TestsResult:
         reason: one sentence: why there are no tests; empty where there are.
         reason_code: a stable word for the reason, as `no_model`, `checks_failed`.
         tests: None unless every check passed.
-        edit: never; the tests go to a file of their own.
-        draft: never; the embedded engine writes no code.
-        notes: none; each of the reply's tests is taken or refused.
+        trial: how many of them ran and how that ended, or why none did, as a sentence.
     """
 
     __test__ = False
@@ -91,9 +90,7 @@ class TestsResult:
     decision: Decision | None = None
     attempts: tuple[Attempt, ...] = ()
     tests: TestDraft | None = None
-    edit: Edit | None = None
-    draft: bool = False
-    notes: tuple[str, ...] = ()
+    trial: str = ""
 
     @property
     def symbol(self) -> Symbol:
@@ -101,15 +98,39 @@ class TestsResult:
         return self.plan.symbol
 
     @property
+    def name(self) -> str:
+        """What a person calls that."""
+        return self.plan.symbol.name
+
+    @property
     def verdict(self) -> Verdict | None:
         """The verdict on the last answer, or None where none came."""
-        return self.attempts[-1].verdict if self.attempts else None
+        return last_verdict(self.attempts)
 
     @property
     def warnings(self) -> tuple[str, ...]:
         """What the checks could not be sure of, a sentence each."""
+        return tuple(each.message for each in self.verdict.doubts) if self.verdict else ()
+
+    @property
+    def faults(self) -> tuple[str, ...]:
+        """What was wrong with the last answer, a sentence each; nothing where it passed or none came."""
         verdict = self.verdict
-        return tuple(each.message for each in verdict.problems if each.warns) if verdict else ()
+        return tuple(each.message for each in verdict.problems if not each.warns) if verdict else ()
+
+
+@dataclass(frozen=True, slots=True)
+class CheckedTests:
+    """One reply with tests after every check.
+
+    Attributes:
+        draft: None where nothing of the reply is a test.
+        trial: how many of them ran and how that ended, or why none did, as a sentence.
+    """
+
+    draft: TestDraft | None
+    verdict: Verdict
+    trial: str = ""
 
 
 async def write_tests(runtime: Runtime, wish: TestsWish, options: GenerateOptions, reporter: Reporter) -> TestsResult:
@@ -121,23 +142,25 @@ async def write_tests(runtime: Runtime, wish: TestsWish, options: GenerateOption
     if withheld is not None:
         return TestsResult(wish.plan, Status.FAILED, withheld, "never_shown")
 
-    async def judge(reply: str) -> Judged[TestDraft | None]:
-        draft, verdict = await check_tests(wish, reply, options)
-        return Judged(draft, verdict, draft.code if draft else "")
+    async def judge(reply: str) -> Judged[CheckedTests]:
+        checked = await check_tests(wish, reply, options)
+        return Judged(checked, checked.verdict, checked.draft.code if checked.draft else "")
 
     question = _question(wish, options)
     task = await aside(len(parsed.data), lambda: _task(wish, question))
     name, size = f"tests for {wish.plan.symbol.name}", max(len(parsed.data), LARGE)
     piece = Piece(name, wish.snapshot.path, parsed, task, question, judge, size)
     written = await have_written(runtime, piece, options, reporter)
+    draft = None if written.value is None else written.value.draft
     return TestsResult(
         wish.plan,
-        Status.FAILED if written.value is None else Status.GENERATED,
+        Status.FAILED if draft is None else Status.GENERATED,
         written.reason,
         written.reason_code,
         written.decision,
         written.attempts,
-        written.value,
+        draft,
+        "" if written.value is None else written.value.trial,
     )
 
 
@@ -149,14 +172,14 @@ def _withheld(runtime: Runtime, wish: TestsWish) -> str | None:
     return None if why is None else f"The tests go to {wish.plan.path}. {why}"
 
 
-async def check_tests(wish: TestsWish, reply: str, options: GenerateOptions) -> tuple[TestDraft | None, Verdict]:
+async def check_tests(wish: TestsWish, reply: str, options: GenerateOptions) -> CheckedTests:
     """Check one reply with tests, from any model or none; without a sandbox they are not run."""
     read = await aside(LARGE, lambda: _read(wish, reply, options.packages))
     if isinstance(read, tuple):
-        return None, unread_code(read)
+        return CheckedTests(None, unread_code(read))
     verdict = await aside(LARGE, lambda: verify_tests(verify_generated(read.code), read))
     if options.sandbox is None or not verdict.passed:
-        return read.draft, verdict
+        return CheckedTests(read.draft, verdict, tests_line(read))
     examples = tuple(_runnable(read))
     after = read.code.after
     order = TrialOrder(
@@ -171,7 +194,8 @@ async def check_tests(wish: TestsWish, reply: str, options: GenerateOptions) -> 
     trial = await options.sandbox.run(order)
     not_run = trial.refused or trial.broken or _not_run(read, examples)
     tried = replace(read, ran=trial.ran, not_run=not_run)
-    return read.draft, await aside(LARGE, lambda: verify_tests(verify_generated(tried.code), tried))
+    verdict = await aside(LARGE, lambda: verify_tests(verify_generated(tried.code), tried))
+    return CheckedTests(read.draft, verdict, tests_line(tried))
 
 
 def _read(wish: TestsWish, reply: str, packages: Packages) -> TestEvidence | tuple[str, ...]:
@@ -230,7 +254,7 @@ def _runnable(evidence: TestEvidence) -> Iterator[Example]:
 
 def _not_run(evidence: TestEvidence, examples: Sequence[Example]) -> str:
     left = len(evidence.draft.names) - len(examples)
-    return f"{left} of them need the runner of {evidence.plan.framework.name}" if left else ""
+    return f"{left} need{'s' if left == 1 else ''} the runner of {evidence.plan.framework.name}" if left else ""
 
 
 def _question(wish: TestsWish, options: GenerateOptions) -> Question:

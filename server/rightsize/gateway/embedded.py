@@ -16,7 +16,7 @@ from rightsize.engine.ports import Delta, End, Probe
 if TYPE_CHECKING:
     from collections.abc import AsyncGenerator
 
-    from rightsize.core.routing.model import Model
+    from rightsize.core.routing.model import Misfit, Model
     from rightsize.engine.ports import Clock, Event, Request
 
 _SENTENCE = "The embedded engine serves: drafts from facts in the code."
@@ -72,6 +72,10 @@ class EmbeddedGateway:
     def availability(self, models: tuple[Model, ...]) -> Availability:
         """Return that every model asked for is ready, since none of them is used."""
         return Availability({each.litellm_name: ModelStatus(State.READY, loaded=True) for each in models})
+
+    def misfits(self) -> tuple[Misfit, ...]:
+        """Return none: what it writes with fits everywhere."""
+        return ()
 
     async def check(self) -> str:
         """Return what it is; there is nothing to start."""

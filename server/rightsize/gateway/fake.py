@@ -13,7 +13,7 @@ from rightsize.engine.ports import Delta, End, Probe
 if TYPE_CHECKING:
     from collections.abc import AsyncGenerator, Iterable
 
-    from rightsize.core.routing.model import Model
+    from rightsize.core.routing.model import Misfit, Model
     from rightsize.engine.ports import Event, Request
 
 _PROBE = Probe(
@@ -83,6 +83,10 @@ class FakeGateway:
     def availability(self, models: tuple[Model, ...]) -> Availability:  # noqa: ARG002 - the port's signature
         """Return the availability that it was made with."""
         return self._availability
+
+    def misfits(self) -> tuple[Misfit, ...]:
+        """Return none: it has no memory to fit into."""
+        return ()
 
     async def check(self) -> str:
         """Return that there is nothing to start."""

@@ -10,9 +10,10 @@ from __future__ import annotations
 
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING
+from datetime import datetime
+from typing import TYPE_CHECKING, NamedTuple
 
-from rightsize.core.routing.model import ModelStatus, State
+from rightsize.core.routing.model import Misfit, ModelStatus, State
 from rightsize.core.routing.names import with_tag
 from rightsize.gateway import failures
 
@@ -29,6 +30,17 @@ TOO_LARGE_SECONDS = 600.0
 """After this, memory may be free again."""
 
 
+_ASK_AGAIN = "; `rightsize doctor` has it asked again."
+
+
+class _Mark(NamedTuple):
+    """What a call found out about a model, until when that holds, and where it is one, the misfit for others."""
+
+    status: ModelStatus
+    until: float
+    misfit: Misfit | None = None
+
+
 @dataclass(slots=True)
 class _Host:
     """What is known of one server."""
@@ -41,7 +53,7 @@ class _Host:
     probed: bool = False
     proven: bool = False
     installed: dict[str, Installed] = field(default_factory=dict)
-    marked: dict[str, tuple[ModelStatus, float]] = field(default_factory=dict)
+    marked: dict[str, _Mark] = field(default_factory=dict)
     loaded: dict[str, int] = field(default_factory=dict)
     running: dict[str, int] = field(default_factory=dict)
 
@@ -65,7 +77,7 @@ class Health:
         host.probed = host.proven = True
         host.installed = {with_tag(each.name): each for each in probe.installed}
         host.loaded = {name: each.loaded_context for name, each in host.installed.items() if each.loaded_context}
-        host.marked = {name: mark for name, mark in host.marked.items() if mark[0].state is State.TOO_LARGE}
+        host.marked = {name: mark for name, mark in host.marked.items() if mark.misfit is not None}
 
     def recall(self, probe: Probe) -> None:
         """Take over what an earlier look found to be installed; whether anybody answers now, it cannot say."""
@@ -123,11 +135,30 @@ class Health:
 
     def mark(self, host: str, model: str, state: State, reason: str) -> None:
         """Remember what a call found out about a model."""
-        seconds = TOO_LARGE_SECONDS if state is State.TOO_LARGE else float("inf")
-        self._host(host).marked[with_tag(model)] = (
-            ModelStatus(state, reason=reason),
-            self._clock.monotonic() + seconds,
-        )
+        name, misfit, until = with_tag(model), None, float("inf")
+        if state is State.TOO_LARGE:
+            misfit = Misfit(host, name, reason, self._clock.now())
+            until = self._clock.monotonic() + TOO_LARGE_SECONDS
+        self._host(host).marked[name] = _Mark(ModelStatus(state, reason=reason), until, misfit)
+
+    def recall_misfit(self, misfit: Misfit) -> None:
+        """Take over that a model did not fit in memory when another process called it, unless that is long ago."""
+        left = TOO_LARGE_SECONDS - _seconds_between(misfit.found_at, self._clock.now())
+        if 0 < left <= TOO_LARGE_SECONDS:
+            status = ModelStatus(State.TOO_LARGE, reason=misfit.reason.rstrip(".") + _ASK_AGAIN)
+            mark = _Mark(status, self._clock.monotonic() + left, misfit)
+            self._host(misfit.host).marked[with_tag(misfit.model)] = mark
+
+    def misfits(self) -> tuple[Misfit, ...]:
+        """Return the models that are known not to fit in memory now."""
+        now = self._clock.monotonic()
+        marks = [mark for host in self._hosts.values() for mark in host.marked.values() if mark.until > now]
+        return tuple(mark.misfit for mark in marks if mark.misfit is not None)
+
+    def forget_misfits(self) -> None:
+        """Let every model be asked again that did not fit in memory."""
+        for host in self._hosts.values():
+            host.marked = {name: mark for name, mark in host.marked.items() if mark.misfit is None}
 
     def answered(self, host: str, model: str, window: int | None) -> None:
         """A model answered, so it is there and loaded with this window."""
@@ -167,9 +198,9 @@ class Health:
         known, name, now = self._host(host), with_tag(model), self._clock.monotonic()
         if known.down_until > now:
             return ModelStatus(State.DOWN, reason=known.down_reason)
-        marked, until = known.marked.get(name, (None, 0.0))
-        if marked is not None and until > now:
-            return marked
+        mark = known.marked.get(name)
+        if mark is not None and mark.until > now:
+            return mark.status
         installed = known.installed.get(name)
         if known.probed and installed is None:
             return ModelStatus(State.NOT_INSTALLED, reason=failures.sentence("missing_model", model=model, host=host))
@@ -187,3 +218,12 @@ class Health:
 
     def _host(self, host: str) -> _Host:
         return self._hosts.setdefault(host, _Host())
+
+
+def _seconds_between(before: str, after: str) -> float:
+    """Return the seconds between two times in ISO 8601, or infinity where one of them is none."""
+    try:
+        first, second = (datetime.fromisoformat(each.replace("Z", "+00:00")) for each in (before, after))
+        return (second - first).total_seconds()
+    except (TypeError, ValueError):
+        return float("inf")

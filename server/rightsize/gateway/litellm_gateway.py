@@ -25,7 +25,7 @@ from rightsize.settings.host import Host
 if TYPE_CHECKING:
     from collections.abc import AsyncGenerator, Iterator, Sequence
 
-    from rightsize.core.routing.model import Model
+    from rightsize.core.routing.model import Misfit, Model
     from rightsize.engine.ports import Clock, Event, Probe, Request
     from rightsize.gateway.places import Place
     from rightsize.settings.resolved import GatewaySettings
@@ -38,18 +38,26 @@ NOBODY_SECONDS = 2.0
 
 
 def open_gateway(
-    settings: GatewaySettings, clock: Clock, *, pace: Pace | None = None, known: Probe | None = None
+    settings: GatewaySettings,
+    clock: Clock,
+    *,
+    pace: Pace | None = None,
+    known: Probe | None = None,
+    misfits: Sequence[Misfit] = (),
 ) -> LiteLLMGateway:
     """Return the gateway; nothing is started or asked before its first call or probe.
 
     Parameters:
         known: what an earlier look found, for decisions until the next one.
+        misfits: models that did not fit in memory when an earlier process called them.
     """
     limits = ChildLimits(idle=settings.idle_minutes * 60)
     child = Child(limits, {"connect_seconds": settings.connect_seconds})
     health = Health(clock)
     for each in known.each if known is not None else ():
         health.recall(each)
+    for misfit in misfits:
+        health.recall_misfit(misfit)
     return LiteLLMGateway(Means(settings, clock, pace or Pace(), health, child), known)
 
 
@@ -103,6 +111,8 @@ class LiteLLMGateway:
             nobody = all(self._health.down_reason(each.url) for each in self._settings.servers)
             if refresh or now - self._asked_at > (NOBODY_SECONDS if nobody else PROBE_SECONDS):
                 self._asked_at = now
+                if refresh:
+                    self._health.forget_misfits()
                 await self._lookout.look(patient=refresh)
             found = self._lookout.found()
             if found is None:
@@ -112,6 +122,10 @@ class LiteLLMGateway:
     def availability(self, models: tuple[Model, ...]) -> Availability:
         """Return what is known of these models now, without asking anybody."""
         return Availability({model.litellm_name: self._status(model) for model in models})
+
+    def misfits(self) -> tuple[Misfit, ...]:
+        """Return the models that did not fit in memory a while ago."""
+        return self._health.misfits()
 
     async def check(self) -> str:
         """Start the worker and return which LiteLLM it speaks through.

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from rightsize.core.errors import SourceError
 from rightsize.core.review.baseline import read_baseline, write_baseline
+from rightsize.settings.places import real_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -39,7 +40,7 @@ def add_to_baseline(path: Path, entries: Iterable[Entry]) -> int:
 
 def _lock_of(path: Path) -> Path:
     """Return the lock of a baseline file: not beside it, where it would turn up in the project's repository."""
-    name = hashlib.sha256(str(path.resolve()).encode("utf-8", "surrogateescape")).hexdigest()[:32]
+    name = hashlib.sha256(str(real_of(path)).encode("utf-8", "surrogateescape")).hexdigest()[:32]
     return Path(tempfile.gettempdir()) / f"rightsize-{name}.lock"
 
 
@@ -85,5 +86,5 @@ def save_baseline(path: Path, entries: Iterable[Entry]) -> None:
 
 def place_in(baseline: Path, file: Path) -> str:
     """Return how a baseline names a file: as seen from its folder, wherever the review is started."""
-    folder, real = baseline.resolve().parent, file.resolve()
+    folder, real = real_of(baseline).parent, real_of(file)
     return (real.relative_to(folder) if real.is_relative_to(folder) else real).as_posix()

@@ -56,6 +56,14 @@ def reason(path: Path, error: Exception) -> str:
     return f"{path} cannot be used ({words}); see what lies there, and who may write to its folder"
 
 
+def too_many(path: Path) -> str:
+    """Say why nothing is kept any more once so many damaged files lie there, and what to delete."""
+    return (
+        f"{path} is damaged, and {MOST_ASIDE} damaged ones were put aside before ({path.name}.damaged-1 to "
+        f"-{MOST_ASIDE}): the disk may be failing; look at it, then delete those {MOST_ASIDE} files"
+    )
+
+
 def move_aside(path: Path) -> Path | None:
     """Rename a damaged file and what lies beside it; return its new name, or None where there are too many already.
 

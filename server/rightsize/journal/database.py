@@ -16,7 +16,16 @@ from contextlib import closing
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, TypeVar
 
-from rightsize.journal.broken import BESIDE, OtherVersionError, is_damage, is_locked, move_aside, moved_aside, reason
+from rightsize.journal.broken import (
+    BESIDE,
+    OtherVersionError,
+    is_damage,
+    is_locked,
+    move_aside,
+    moved_aside,
+    reason,
+    too_many,
+)
 from rightsize.journal.months import locked
 
 if TYPE_CHECKING:
@@ -227,6 +236,7 @@ class Database:
         except OSError:
             return False
         if aside is None:
+            self.trouble = too_many(self.path)
             return False
         self._tell(f"{self.path} was damaged and has been begun anew; what was kept in it lies in {aside}.")
         return True

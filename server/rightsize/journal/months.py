@@ -17,6 +17,10 @@ LOCK_SECONDS: Final = 10.0
 
 _MONTH: Final = re.compile(r"\d{4}-\d{2}")
 _FILE: Final = re.compile(r"ledger-(\d{4}-\d{2}|undated)\.jsonl")
+_UNREADABLE: Final = (
+    "{path} cannot be read ({why}), so what the ledger holds there is missing here; "
+    "see what lies there, and who may read it"
+)
 _APPEND: Final = os.O_RDWR | os.O_APPEND | os.O_CREAT | getattr(os, "O_BINARY", 0)
 
 
@@ -32,6 +36,17 @@ def month_files(folder: Path) -> tuple[Path, ...]:
         return tuple(sorted(path for path in folder.iterdir() if _FILE.fullmatch(path.name)))
     except OSError:
         return ()
+
+
+def unreadable(folder: Path) -> tuple[str, ...]:
+    """Say of the folder, or of each of its months, why it cannot be read, one sentence each; nothing where all can."""
+    try:
+        paths = [path for path in folder.iterdir() if _FILE.fullmatch(path.name)]
+    except FileNotFoundError:
+        return ()
+    except OSError as error:
+        return (_UNREADABLE.format(path=folder, why=_words(error)),)
+    return tuple(each for each in map(_trouble, sorted(paths)) if each)
 
 
 def append_line(folder: Path, timestamp: str, line: bytes) -> None:
@@ -75,6 +90,18 @@ def locked(folder: Path) -> Iterator[None]:
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     with FileLock(folder / "ledger.lock", timeout=LOCK_SECONDS, mode=0o600):
         yield
+
+
+def _trouble(path: Path) -> str:
+    try:
+        path.open("rb").close()
+    except OSError as error:
+        return _UNREADABLE.format(path=path, why=_words(error))
+    return ""
+
+
+def _words(error: OSError) -> str:
+    return (error.strerror or str(error)).lower()
 
 
 def _append(descriptor: int, line: bytes) -> None:

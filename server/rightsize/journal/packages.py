@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from rightsize.core.verification.generated_evidence import Packages
 from rightsize.journal.manifests import declared_in, installed_beside, words_beside
+from rightsize.settings.places import real_of
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -32,7 +33,7 @@ _LONGEST = 400_000
 
 def packages_for(path: Path) -> Packages:
     """Return what code in a file may import besides the standard library, and what lies beside it."""
-    path = path.resolve()
+    path = real_of(path)
     return replace(_packages_in(path.parent), beside=_beside(path))
 
 

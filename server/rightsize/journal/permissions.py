@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from rightsize.core.errors import SourceError
+from rightsize.settings.places import real_of
 
 FILE_NAME = "permissions.json"
 _RUN_EXAMPLES = "run_examples"
@@ -20,7 +21,7 @@ _LARGEST = 1 << 20
 
 def load_permission(state_folder: Path, project: Path) -> bool | None:
     """Return what was answered for a project, or None where nobody answered or the file cannot be read."""
-    answer = _answers(_read(state_folder)).get(str(project.resolve()))
+    answer = _answers(_read(state_folder)).get(str(real_of(project)))
     return answer if isinstance(answer, bool) else None
 
 
@@ -31,7 +32,7 @@ def save_permission(state_folder: Path, project: Path, *, allowed: bool) -> None
         SourceError: the folder cannot be written.
     """
     known = _read(state_folder)
-    known[_RUN_EXAMPLES] = {**_answers(known), str(project.resolve()): allowed}
+    known[_RUN_EXAMPLES] = {**_answers(known), str(real_of(project)): allowed}
     try:
         state_folder.mkdir(parents=True, exist_ok=True)
         handle, name = tempfile.mkstemp(dir=state_folder, prefix=FILE_NAME)

@@ -8,6 +8,7 @@ from dataclasses import asdict
 from datetime import datetime, timezone
 from typing import TYPE_CHECKING, Any
 
+from rightsize.core.routing.model import Misfit
 from rightsize.engine.ports import Installed, Probe
 
 if TYPE_CHECKING:
@@ -15,25 +16,37 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 _FILE = "last-probe.json"
+_MISFITS = "last-misfits.json"
 _LARGEST = 1_000_000
 
 
 def save_probe(folder: Path, probe: Probe) -> None:
     """Keep a probe; a disk that refuses costs nothing but the memory of it."""
+    _save(folder, _FILE, asdict(probe))
+
+
+def save_misfits(folder: Path, misfits: Sequence[Misfit]) -> None:
+    """Keep which models did not fit in memory, beside the last look; none of them leaves no file."""
+    if misfits:
+        _save(folder, _MISFITS, [asdict(each) for each in misfits])
+        return
     with contextlib.suppress(OSError):
-        folder.mkdir(parents=True, exist_ok=True)
-        new = folder / f"{_FILE}.new"
-        new.write_text(json.dumps(asdict(probe)), encoding="utf-8")
-        new.replace(folder / _FILE)
+        (folder / _MISFITS).unlink(missing_ok=True)
+
+
+def load_misfits(folder: Path) -> tuple[Misfit, ...]:
+    """Return the models that did not fit in memory; none where nothing is kept that can be read."""
+    try:
+        found = tuple(Misfit(**each) for each in _load(folder, _MISFITS))
+    except (OSError, ValueError, TypeError, RecursionError):
+        return ()
+    return found if all(isinstance(value, str) for each in found for value in asdict(each).values()) else ()
 
 
 def load_probe(folder: Path, hosts: Sequence[str]) -> Probe | None:
     """Return the probe that was kept for just these hosts, or None where there is none that can be read."""
     try:
-        path = folder / _FILE
-        if path.stat().st_size > _LARGEST:
-            return None
-        probe = _probe(json.loads(path.read_text(encoding="utf-8")))
+        probe = _probe(_load(folder, _FILE))
     except (OSError, ValueError, TypeError, KeyError, AttributeError, RecursionError):
         return None
     return probe if {each.host for each in probe.each} == set(hosts) else None
@@ -45,6 +58,28 @@ def looked_at(folder: Path) -> datetime | None:
         return datetime.fromtimestamp((folder / _FILE).stat().st_mtime, timezone.utc)
     except (OSError, ValueError, OverflowError):
         return None
+
+
+def _save(folder: Path, name: str, value: Any) -> None:
+    """Write a file whole or not at all."""
+    with contextlib.suppress(OSError):
+        folder.mkdir(parents=True, exist_ok=True)
+        new = folder / f"{name}.new"
+        new.write_text(json.dumps(value), encoding="utf-8")
+        new.replace(folder / name)
+
+
+def _load(folder: Path, name: str) -> Any:
+    """Read what `_save` wrote.
+
+    Raises:
+        OSError: it cannot be read.
+        ValueError: it is no JSON, or more than was ever written.
+    """
+    path = folder / name
+    if path.stat().st_size > _LARGEST:
+        raise ValueError(name)
+    return json.loads(path.read_text(encoding="utf-8"))
 
 
 def _probe(kept: dict[str, Any]) -> Probe:

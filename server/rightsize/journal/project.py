@@ -10,6 +10,7 @@ from rightsize.core.generation.frameworks import frameworks_for
 from rightsize.core.generation.test_places import is_test, tests_about
 from rightsize.core.privacy.files import denying
 from rightsize.core.tasks.testing import Project
+from rightsize.settings.places import real_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -57,8 +58,7 @@ def project_of(path: Path, language: str) -> tuple[Path, Project]:
     Parameters:
         language: the identifier of the file's language.
     """
-    # `Path.resolve` raises on a loop of links in some versions of Python.
-    file = Path(os.path.realpath(path))
+    file = real_of(path)
     root = _root(file.parent)
     source = file.relative_to(root).as_posix()
     rows = frameworks_for(language)

@@ -28,6 +28,11 @@ def last_tasks(folder: Path, most: int) -> tuple[str, ...]:
     return tuple(ended)
 
 
+def has_lines(folder: Path) -> bool:
+    """Tell whether there is any record, also of a task that has not ended."""
+    return any(True for _ in _records(folder))
+
+
 def tasks_named(folder: Path, start: str) -> tuple[str, ...]:
     """Return the tasks that have an identifier, or one of their attempts, with this start, each once."""
     found: dict[str, None] = {}
@@ -51,7 +56,7 @@ def stories_of(folder: Path, tasks: Collection[str]) -> tuple[Story, ...]:
 
 
 def _records(folder: Path) -> Iterator[Record]:
-    """Yield every record that can be read, the oldest first; a file that cannot be read is passed over."""
+    """Yield every record that can be read, the oldest first; of the rest `unreadable` tells."""
     for path in month_files(folder):
         with suppress(OSError), path.open("rb") as file:
             for record in map(record_in, file):

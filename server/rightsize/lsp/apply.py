@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from rightsize.core.text import Edit
-    from rightsize.engine.results import Result
+    from rightsize.engine.results import EditResult
     from rightsize.engine.snapshot import Snapshot
     from rightsize.lsp.documents import Document
     from rightsize.lsp.session import Session
@@ -46,8 +46,8 @@ class Landing:
         refused: why the client did not apply the others, or None.
     """
 
-    landed: tuple[Result, ...] = ()
-    changed: tuple[Result, ...] = ()
+    landed: tuple[EditResult, ...] = ()
+    changed: tuple[EditResult, ...] = ()
     refused: str | None = None
 
 
@@ -68,7 +68,7 @@ class Manner:
     details: str = ""
 
 
-async def apply_results(session: Session, old: Snapshot, results: Sequence[Result], manner: Manner) -> Landing:
+async def apply_results(session: Session, old: Snapshot, results: Sequence[EditResult], manner: Manner) -> Landing:
     """Apply the edits of all results in one step that one undo takes back.
 
     They were made against `old`; where the text has changed since, each moves with its symbol, and is dropped when the
@@ -76,7 +76,7 @@ async def apply_results(session: Session, old: Snapshot, results: Sequence[Resul
     """
     written = [each for each in results if each.edit is not None]
     refused: str | None = None
-    changed: tuple[Result, ...] = ()
+    changed: tuple[EditResult, ...] = ()
     for attempt in range(_TRIES):
         document = session.documents.get(old.path)
         new = document.snapshot() if document else None
@@ -113,15 +113,15 @@ async def apply_results(session: Session, old: Snapshot, results: Sequence[Resul
 
 
 async def _moved(
-    written: Sequence[Result], old: Snapshot, new: Snapshot, manner: Manner
-) -> list[tuple[Result, Edit | None]]:
+    written: Sequence[EditResult], old: Snapshot, new: Snapshot, manner: Manner
+) -> list[tuple[EditResult, Edit | None]]:
     """Return each result with its edit against the new text, which for many is read in a thread."""
     from rightsize.core.analysis.symbols import symbols_in
 
     if new.parsed.data == old.parsed.data:
         return [(each, each.edit) for each in written]
 
-    def move() -> list[tuple[Result, Edit | None]]:
+    def move() -> list[tuple[EditResult, Edit | None]]:
         if len(written) > 1:
             # Once all symbols are read, each is found at once.
             symbols_in(new.parsed)
@@ -207,7 +207,7 @@ def _stands(edit: Edit, before: bytes, after: bytes) -> bool:
     return after.count(edit.new.strip()) > before.count(edit.new.strip())
 
 
-def _label(verb: str, results: Sequence[Result]) -> str:
+def _label(verb: str, results: Sequence[EditResult]) -> str:
     if len(results) == 1:
-        return f"{verb} {results[0].symbol.name or 'module'}"
+        return f"{verb} {results[0].name}"
     return f"{verb} {len(results)} symbols"

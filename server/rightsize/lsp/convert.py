@@ -134,6 +134,11 @@ def path_of(uri: str) -> str:
     return path[1:] if is_drive else path
 
 
+def in_file(uri: str) -> bool:
+    """Tell whether a text lies in a file, as one that was never saved does not."""
+    return uri.startswith("file:")
+
+
 def name_of(uri: str) -> str:
     """Return the last part of a URI's path, as people name the file."""
     return one_line(path_of(uri).rpartition("/")[2] or uri)

@@ -84,7 +84,7 @@ class _Documenting:
         """Apply all edits as one and return how the job ended, in a few words."""
         moving = await imported("rightsize.engine.reanchor")
         landing = await apply_results(self.session, self.snapshot, results, Manner("Document", moving.reanchor))
-        self.session.written.fail(self.snapshot, results, "doc")
+        self.session.written.fail(self.snapshot, [each for each in results if each.edit is None], "doc")
         return tell_results(self.session, results, landing, DOCUMENTED)
 
     async def offer(self, job: EditorJob) -> None:

@@ -27,6 +27,8 @@ _INSTEAD = "`rightsize generate --write {file}` in a terminal writes the code"
 _NOTHING = "Nothing can be generated there: it takes a function, a comment that asks for code, or an `instruction`."
 _HAS_BODY = "`{name}` has a body already; give the command an `instruction` that says what you want."
 
+_WRITTEN_NOW = "`{name}` is being worked on already; ask again when that is done."
+
 
 async def start_generate(session: Session, call: Call) -> None:
     """Begin the work and return at once; all that follows is told through progress, an edit and messages.
@@ -41,9 +43,9 @@ async def start_generate(session: Session, call: Call) -> None:
     target = await in_thread(target_of, order, snapshot)
     engine = await imported("rightsize.engine.generate")
     commission = engine.Commission(snapshot, target, instruction=order.instruction)
-    names = frozenset({f"{BUSY}{target.symbol.qualified_name if target.symbol else ''}"})
+    names = frozenset({f"{BUSY}{_key(target, snapshot)}"})
     if names & session.jobs.busy(order.uri):
-        raise SourceError(f"`{commission.name}` is being written already.")
+        raise SourceError(_WRITTEN_NOW.format(name=commission.name))
 
     async def write(runtime: Any, options: Any, progress: Any) -> GenerationResult:
         result: GenerationResult = await engine.generate(runtime, commission, options, progress)
@@ -73,6 +75,13 @@ def target_of(order: Order, snapshot: Snapshot) -> Target:
         name = target.symbol.name if target.symbol is not None and target.asked is Asked.BODY else ""
         raise SourceError(_HAS_BODY.format(name=name) if name else _NOTHING)
     return target
+
+
+def _key(target: Target, snapshot: Snapshot) -> str:
+    """Return what no two jobs may write at once: a function as a whole, at the top of a file the comment or lines."""
+    if target.symbol is not None:
+        return target.symbol.qualified_name
+    return target.request or snapshot.parsed.text(target.span.start, target.span.end)
 
 
 def place_of(order: Order, snapshot: Snapshot) -> Target | None:

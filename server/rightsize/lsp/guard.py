@@ -53,13 +53,18 @@ async def answered(session: Session, method: str, work: Callable[[], Awaitable[A
 
 
 def told(session: Session, cause: str, error: Exception, *, quiet: bool = False) -> str:
-    """Log a failure, show it once a cause and session unless it is to be quiet, and return its sentence."""
+    """Log a failure, show it unless it is to be quiet, and return its sentence.
+
+    What a person can mend is shown each time: they asked for something, and would else see nothing.  A fault of our
+    own is shown once a session.
+    """
     expected = isinstance(error, RightsizeError)
     sentence = str(error) if expected else _UNEXPECTED.format(log=session.engine.log_file)
     _log.log(logging.INFO if expected else logging.ERROR, "%s failed: %s", cause, where(error))
-    if not quiet:
-        key = f"{cause}: {sentence if expected else type(error).__name__}"
-        session.talk.tell_once(key, sentence, types.MessageType.Error)
+    if expected and not quiet:
+        session.talk.show(sentence, types.MessageType.Error)
+    elif not quiet:
+        session.talk.tell_once(f"{cause}: {type(error).__name__}", sentence, types.MessageType.Error)
     return sentence
 
 

@@ -28,7 +28,7 @@ from rightsize.lsp.code_action import (
     TESTS_COMMAND,
     TESTS_KIND,
 )
-from rightsize.lsp.convert import name_of
+from rightsize.lsp.convert import in_file, name_of
 from rightsize.lsp.generate import BUSY
 
 if TYPE_CHECKING:
@@ -178,7 +178,7 @@ def _about(symbol: Symbol, snapshot: Snapshot, span: Span, tests: list[Offer]) -
 
 def _tests(symbol: Symbol, snapshot: Snapshot) -> list[Offer]:
     """Return the action that writes tests, for what a test may reach."""
-    if not may_be_tested(snapshot.parsed.language.id, symbol):
+    if not in_file(snapshot.path) or not may_be_tested(snapshot.parsed.language.id, symbol):
         return []
     title = titled("Tests for `{name}`", symbol, snapshot, behaves=False)
     return [Offer(title, TESTS_KIND, "symbol", "missing", (symbol,), command=TESTS_COMMAND)]

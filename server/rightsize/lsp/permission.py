@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
 from rightsize.core.errors import SourceError
-from rightsize.lsp.convert import path_of
+from rightsize.lsp.convert import in_file, path_of
 from rightsize.lsp.late import imported, in_thread
 
 if TYPE_CHECKING:
@@ -26,7 +26,6 @@ _QUESTION = (
 )
 _NOT_ALLOWED = "you have not allowed it"
 _NO_FILE = "the text is in no file yet"
-_FILE = "file:"
 _SETTLED = {"always": True, "never": False}
 
 
@@ -40,7 +39,7 @@ class Permissions:
 
 def file_of(session: Session, uri: str) -> Path:
     """Return the file that a document is about; one that is in no file yet is taken to be in the open folder."""
-    if uri.startswith(_FILE):
+    if in_file(uri):
         return Path(path_of(uri))
     folder = session.client.folder
     return Path(path_of(folder) if folder else ".") / (Path(path_of(uri)).name or "untitled")
@@ -67,7 +66,7 @@ class _AskingSandbox:
         """Try the examples and tests, or say why not."""
         ports = await imported("rightsize.engine.ports")
         wiring = await imported("rightsize.wiring")
-        if not self.uri.startswith(_FILE):
+        if not in_file(self.uri):
             return cast("Trial", ports.Trial(refused=_NO_FILE if order.examples else ""))
         runner = wiring.sandbox(await self.session.engine.settings(), None if self.allowed else self._permit)
         trial: Trial = await runner.run(replace(order, path=path_of(self.uri)))

@@ -24,6 +24,7 @@ class EditorProgress:
         self._session = session
         self._title = visible(title)
         self._token: str | None = None
+        self._logs = False
         self._reported = float("-inf")
         self._latest: types.WorkDoneProgressReport | None = None
         self._timer: asyncio.TimerHandle | None = None
@@ -40,6 +41,7 @@ class EditorProgress:
             self._session.shows_progress = accepted
         if not accepted:
             self._session.talk.log(self._title)
+            self._logs = True
             return
         self._token = token
         job.tokens.add(token)
@@ -72,12 +74,14 @@ class EditorProgress:
         self._session.talk.tell_once(cause, sentence)
 
     def end(self, sentence: str) -> None:
-        """Close the bar; a second time does nothing."""
+        """Close the bar, or write into the log where there is none; a second time does nothing."""
         if self._timer is not None:
             self._timer.cancel()
         if self._token is not None:
             self._send(types.WorkDoneProgressEnd(message=visible(sentence)))
-        self._token = None
+        elif self._logs and sentence:
+            self._session.talk.log(sentence)
+        self._token, self._logs = None, False
 
     def _send(
         self, value: types.WorkDoneProgressBegin | types.WorkDoneProgressReport | types.WorkDoneProgressEnd

@@ -70,7 +70,7 @@ class _Proposing:
         writing = await imported("rightsize.engine.writing")
         library = await imported("rightsize.journal.pages")
         settings, file = await self.session.engine.settings(), file_of(self.session, self.snapshot.path)
-        pages = await in_thread(library.pages_for, file, settings.privacy.deny_files)
+        pages = await in_thread(library.pages_for, file, settings.privacy)
         await self.session.engine.look()
         async with self.session.engine.lease() as runtime:
             options = writing.GenerateOptions(pages=pages)

@@ -30,22 +30,28 @@ GENERATED = Words("written", "could not be generated")
 FIXED = Words("mended", "could not be mended")
 
 
-def tell_results(session: Session, results: Sequence[Result], landing: Landing, words: Words) -> str:
-    """Tell what could not be done, log the rest, and return how the job ended for the progress bar."""
+def tell_results(
+    session: Session, results: Sequence[Result], landing: Landing, words: Words, *, anew: bool = False
+) -> str:
+    """Tell what could not be done, log the rest, and return how the job ended for the progress bar.
+
+    Parameters:
+        anew: what was told before is shown again: a person asked for this one thing, and would else see nothing.
+    """
     from rightsize.engine.results import Status
 
     ending = _ending(results, landing, words)
     failed = [each for each in results if each.status is Status.FAILED]
     alone = [each for each in results if each.status is Status.LEFT_ALONE]
     warnings = [
-        *([f"The edit was not applied: {landing.refused}."] if landing.refused else []),
-        *([f"{_names(landing.changed)} changed meanwhile and was left as it is."] if landing.changed else []),
+        *([_refusal(results, landing.refused, words)] if landing.refused else []),
+        *([_moved_on(landing.changed)] if landing.changed else []),
         *_reasons(failed, words.failed),
     ]
     for sentence in [ending, *_reasons(alone, "left alone")] if ending else _reasons(alone, "left alone"):
         session.talk.log(sentence)
     if warnings:
-        _tell(session, failed, " ".join(warnings))
+        _tell(session, [] if anew else failed, " ".join(warnings))
     elif alone and not landing.landed:
         session.talk.show(" ".join(_reasons(alone, "left alone")))
     return ending
@@ -70,7 +76,15 @@ def _ending(results: Sequence[Result], landing: Landing, words: Words) -> str:
         attempt = landing.landed[0].attempts[-1] if landing.landed[0].attempts else None
         who = f" by {attempt.by}{attempt.remark}" if attempt else ""
         return f"{_names(landing.landed)} {words.done}{who}."
+    if len(results) == 1:
+        return f"{_names(results)} was not {words.done}."
     return f"{len(landing.landed)} of {len(results)} {words.done}."
+
+
+def _refusal(results: Sequence[Result], why: str, words: Words) -> str:
+    """Say that the editor did not take what passed, which is kept and costs nothing a second time."""
+    what = f"{_names(results)} was not" if len(results) == 1 else f"{len(results)} symbols were not"
+    return f"{what} {words.done}: {why.rstrip('.')}. Ask again once the text can be changed; the answer is kept."
 
 
 def _reasons(results: Sequence[Result], how: str) -> list[str]:
@@ -81,8 +95,12 @@ def _reasons(results: Sequence[Result], how: str) -> list[str]:
     return [f"{_names(group)} {how}: {reason.rstrip('.')}." for reason, group in by_reason.items()]
 
 
+def _moved_on(results: Sequence[Result]) -> str:
+    return f"{_names(results)} changed meanwhile and {'was' if len(results) == 1 else 'were'} left as is; ask again."
+
+
 def _names(results: Sequence[Result]) -> str:
-    names = [f"`{each.symbol.name or 'module'}`" for each in results]
+    names = [f"`{each.name}`" for each in results]
     if len(names) <= _NAMED:
         return ", ".join(names)
     return f"{', '.join(names[:_NAMED])} and {len(names) - _NAMED} more"

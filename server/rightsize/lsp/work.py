@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from rightsize.core.errors import SourceError
 from rightsize.lsp.convert import name_of
 from rightsize.lsp.guard import told
-from rightsize.lsp.jobs import EditorJob
+from rightsize.lsp.jobs import EditorJob, Stop
 from rightsize.lsp.progress import EditorProgress
 
 if TYPE_CHECKING:
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from rightsize.lsp.documents import Document
     from rightsize.lsp.session import Session
 
+_CLOSED = "stopped: the text was closed"
 MOVED = "The text has changed since. Ask for the actions again."
 
 
@@ -49,7 +50,7 @@ class Work:
         command: whose failure is told.
         do: does it, and returns how it ended in a few words.
         stopped: done with what is there when somebody stops the work.
-        ending: what the bar says then.
+        ending: what the bar says where the user stopped it.
     """
 
     uri: str
@@ -74,7 +75,7 @@ async def _done(session: Session, work: Work, job: EditorJob) -> None:
         await progress.begin(job)
         ending = await work.do(job, progress)
     except asyncio.CancelledError:
-        progress.end(work.ending)
+        progress.end(_CLOSED if job.stopped is Stop.CLOSED else work.ending)
         await work.stopped(job)
         raise
     except Exception as error:  # noqa: BLE001 - a job has nobody above it

@@ -11,14 +11,14 @@ from rightsize.core.errors import SourceError
 from rightsize.core.text import LineIndex, encode
 from rightsize.lsp.apply import DISCARDED, send_edits
 from rightsize.lsp.code_action import TESTS_COMMAND as COMMAND
-from rightsize.lsp.convert import name_of, text_edits
+from rightsize.lsp.convert import in_file, name_of, text_edits
 from rightsize.lsp.generate import BUSY
 from rightsize.lsp.late import imported, in_thread
 from rightsize.lsp.orders import read_order, targets_of
 from rightsize.lsp.permission import file_of
 from rightsize.lsp.talk import ANSWER_SECONDS
 from rightsize.lsp.work import Work, need_edits, opened, start
-from rightsize.lsp.writing import agreed, write_options
+from rightsize.lsp.writing import agreed, checked_words, last_answer, preview_details, write_options
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -37,6 +37,7 @@ _NO_FILES = (
     "The tests would go to {path}, a new file, which this editor does not let language servers make; "
     "`rightsize generate --tests --write {file}::{name}` in a terminal makes it."
 )
+_UNSAVED = "Save this text first: tests of `{name}` must import its file."
 _FAILING = "tests_pass"
 
 
@@ -52,6 +53,8 @@ async def start_tests(session: Session, call: Call) -> None:
     _, snapshot = opened(session, order.uri)
     symbol: Symbol = (await in_thread(targets_of, order, snapshot))[0]
     need_edits(session, _INSTEAD.format(file=name_of(order.uri), name=symbol.qualified_name))
+    if not in_file(order.uri):
+        raise SourceError(_UNSAVED.format(name=symbol.name))
     why = await in_thread(frameworks.untestable, snapshot.parsed, symbol)
     if why:
         raise SourceError(why)
@@ -116,12 +119,11 @@ class _Testing:
         """Put the tests in, asking first where that is wanted or one of them fails, and say how that ended."""
         if result.tests is None:
             self.session.written.fail(self.snapshot, [result], "tests")
-            self.session.talk.show(
-                f"No tests for `{self.symbol.name}`: {result.reason.rstrip('.')}.", types.MessageType.Warning
-            )
+            reason = f"{result.reason.rstrip('.')}.{last_answer(result.faults)}"
+            self.session.talk.show(f"No tests for `{self.symbol.name}`: {reason}", types.MessageType.Warning)
             return "no tests"
         settings = await self.session.engine.settings()
-        fails = any(each.check == _FAILING and "fails on" in each.message for each in _problems(result))
+        fails = any(each.check == _FAILING for each in _problems(result))
         if (settings.generate.apply == "preview" or fails) and not await self._agreed(place, result):
             return f"the tests were not written: {DISCARDED}"
         refused = await self._put(place, result.tests)
@@ -131,15 +133,14 @@ class _Testing:
         for sentence in result.warnings:
             self.session.talk.log(f"Tests for `{self.symbol.name}`: not sure: {sentence}")
         count = len(result.tests.names)
-        reach = result.verdict.reach if result.verdict else "static"
         where = f"{count} test{'' if count == 1 else 's'} for `{self.symbol.name}` in {place.plan.path}"
-        return f"{where} by {result.attempts[-1].by}. Checked: {reach}."
+        return f"{where} by {result.attempts[-1].by}. {checked_words(result)}"
 
     async def _agreed(self, place: _Place, result: TestsResult) -> bool:
         """Show the tests, with what is not sure of them, and tell whether they are wanted."""
         question = f"Tests for `{self.symbol.name}`, into {place.plan.path}:"
         code = result.tests.code if result.tests else ""
-        return await agreed(self.session, question, "\n".join(result.warnings), code)
+        return await agreed(self.session, question, preview_details(result), code)
 
     async def _put(self, place: _Place, tests: TestDraft) -> str | None:
         """Apply the edits and return None, or why they were not applied."""

@@ -15,10 +15,11 @@ from rightsize.lsp.permission import file_of, sandbox_for
 from rightsize.lsp.report import GENERATED, Words, tell_results
 
 if TYPE_CHECKING:
-    from collections.abc import Awaitable, Callable
+    from collections.abc import Awaitable, Callable, Sequence
 
     from rightsize.engine.results import GenerationResult
     from rightsize.engine.snapshot import Snapshot
+    from rightsize.engine.write_tests import TestsResult
     from rightsize.engine.writing import GenerateOptions
     from rightsize.lsp.jobs import EditorJob
     from rightsize.lsp.progress import EditorProgress
@@ -28,6 +29,7 @@ APPLY, DISCARD = "Apply", "Discard"
 _MOST_NEARBY = 20
 _LARGEST_NEARBY = 1_000_000
 _MOST_SHOWN = 30
+_MOST_FAULTS = 2
 
 
 def never(_result: GenerationResult) -> str:
@@ -88,15 +90,16 @@ class Writing:
         """Put the code in, asking first where that is wanted, and return how the job ended in a few words."""
         if result.edit is None:
             self.session.written.fail(self.snapshot, [result], self.sought)
-            why = f" The last answer: {' '.join(result.faults[:2])}" if result.faults else ""
-            return tell_results(self.session, [replace(result, reason=f"{result.reason}{why}")], Landing(), self.words)
+            why = last_answer(result.faults)
+            told = replace(result, reason=f"{result.reason}{why}")
+            return tell_results(self.session, [told], Landing(), self.words, anew=True)
         settings = await self.session.engine.settings()
         doubt = self.doubt(result)
         moving = await imported("rightsize.engine.reanchor")
         manner = Manner(self.verb, moving.reanchor_code)
         if settings.generate.apply == "preview" or doubt:
             question = _question(self.name, result)
-            details = "\n".join([*([doubt] if doubt else []), *_trial(result), *result.warnings, *result.notes])
+            details = preview_details(result, doubt, result.notes)
             if self.session.client.annotations:
                 manner = replace(manner, question=question, details=details)
             elif not await agreed(self.session, question, details, result.generated.code if result.generated else ""):
@@ -104,19 +107,30 @@ class Writing:
         landing = await apply_results(self.session, self.snapshot, [result], manner)
         if landing.refused == DISCARDED:
             return f"`{self.name}` was not written: {DISCARDED}."
-        ending = tell_results(self.session, [result], landing, self.words)
+        ending = tell_results(self.session, [result], landing, self.words, anew=True)
         if not landing.landed:
             return ending
         self.landed()
         for sentence in result.warnings:
             self.session.talk.log(f"`{self.name}`: not sure: {sentence}")
         unsure = f", {len(result.warnings)} not sure" if result.warnings else ""
-        trial = "".join(f" {each}" for each in _trial(result))
-        return f"{ending} Checked: {result.verdict.reach if result.verdict else 'static'}{unsure}.{trial}"
+        return f"{ending} {checked_words(result, unsure)}"
 
 
-def _trial(result: GenerationResult) -> tuple[str, ...]:
-    return (result.trial,) if result.trial else ()
+def last_answer(faults: Sequence[str]) -> str:
+    """Return what was wrong with the answer that nothing followed, to stand behind a reason."""
+    return f" The last answer: {' '.join(faults[:_MOST_FAULTS])}" if faults else ""
+
+
+def checked_words(result: GenerationResult | TestsResult, unsure: str = "") -> str:
+    """Return how far what was written is checked, and what of it was run: the end of a job's last message."""
+    reach = result.verdict.reach if result.verdict else "static"
+    return f"Checked: {reach}{unsure}.{f' {result.trial}' if result.trial else ''}"
+
+
+def preview_details(result: GenerationResult | TestsResult, doubt: str = "", notes: Sequence[str] = ()) -> str:
+    """Return the lines below a preview: a doubt about the place, what was run, and what the checks are not sure of."""
+    return "\n".join(each for each in (doubt, result.trial, *result.warnings, *notes) if each)
 
 
 async def write_options(session: Session, about: str, run_in: str) -> GenerateOptions:
@@ -127,7 +141,7 @@ async def write_options(session: Session, about: str, run_in: str) -> GenerateOp
     settings, file = await session.engine.settings(), file_of(session, about)
     options: GenerateOptions = engine.GenerateOptions(
         packages=await in_thread(project.packages_for, file),
-        pages=await in_thread(library.pages_for, file, settings.privacy.deny_files),
+        pages=await in_thread(library.pages_for, file, settings.privacy),
         sandbox=await sandbox_for(session, run_in),
     )
     return options

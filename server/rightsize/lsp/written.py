@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
     from rightsize.core.analysis.symbol import Symbol
     from rightsize.engine.outcomes import Applied
-    from rightsize.engine.results import Result
+    from rightsize.engine.results import EditResult, Result
     from rightsize.engine.snapshot import Snapshot
 
 
@@ -24,11 +24,11 @@ FIX_OF = "fix of CWE-{cwe}"
 class Written:
     """Results by document and symbol, and what was written whose fate is not known yet."""
 
-    _results: dict[tuple[str, str], list[tuple[Applied, Result]]] = field(default_factory=dict)
+    _results: dict[tuple[str, str], list[tuple[Applied, EditResult]]] = field(default_factory=dict)
     _watched: dict[str, dict[str, Applied]] = field(default_factory=dict)
     _failed: dict[tuple[str, str], tuple[bytes, str, Result]] = field(default_factory=dict)
 
-    def add(self, uri: str, results: Iterable[Result], at: float) -> None:
+    def add(self, uri: str, results: Iterable[EditResult], at: float) -> None:
         """Remember what now stands in a document."""
         from rightsize.engine.outcomes import applied
 
@@ -46,7 +46,7 @@ class Written:
             namesakes.append((watched, result))
             open_ones[watched.call_id] = watched
 
-    def result_of(self, uri: str, symbol: Symbol, data: bytes, *, of_doc: bool = False) -> Result | None:
+    def result_of(self, uri: str, symbol: Symbol, data: bytes, *, of_doc: bool = False) -> EditResult | None:
         """Return how the doc or the code of a symbol came to be, the latest first, if it still stands as written.
 
         Parameters:
@@ -62,9 +62,9 @@ class Written:
         return None if of_doc else self._brought_by(uri, symbol, data)
 
     def fail(self, snapshot: Snapshot, results: Iterable[Result], what: str) -> None:
-        """Remember that no answer passed; `what` there is none of, as `doc` or `tests`."""
+        """Remember the results of which no answer passed; `what` there is none of, as `doc` or `tests`."""
         for result in results:
-            if result.edit is None and result.attempts:
+            if result.attempts:
                 text = _text(result.symbol, snapshot.parsed.data)
                 self._failed[snapshot.path, _key(result.symbol)] = (text, what, result)
 
@@ -79,7 +79,7 @@ class Written:
         text = data if symbol is None else symbol.span.of(data)
         return bool(code) and encode(code[-1].doc) not in text
 
-    def _brought_by(self, uri: str, symbol: Symbol, data: bytes) -> Result | None:
+    def _brought_by(self, uri: str, symbol: Symbol, data: bytes) -> EditResult | None:
         """Return how a definition came to be that stands in code which was written at the top of a file."""
         at_top = [each for each in self._results.get((uri, ""), []) if each[0].in_code]
         text = decode(symbol.span.of(data)) if at_top else ""

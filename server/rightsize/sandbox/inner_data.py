@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import types
 from typing import Any
 
@@ -20,6 +21,7 @@ _OF_THE_INTERPRETER = (
     types.GetSetDescriptorType, types.MemberDescriptorType, types.BuiltinFunctionType,
 )  # fmt: skip
 _KINDS, _SPACE = type.__dict__["__mro__"], type.__dict__["__dict__"]
+_Member = types.MemberDescriptorType
 _PLAINLY: dict[type, Any] = {int: int.__index__, float: float.__float__}
 
 
@@ -53,9 +55,10 @@ def is_own(value: object, order: dict[str, Any], ways: tuple[str, ...] = ("__eq_
     for kind in _KINDS.__get__(type(value)):
         for name in ways:
             way = _SPACE.__get__(kind).get(name)
-            if way is None or isinstance(way, _OF_THE_INTERPRETER):
+            if way is None or (isinstance(way, _OF_THE_INTERPRETER) and way.__name__ == name):
                 continue
-            code = getattr(way, "__code__", None)
+            # A method of some other object, put there, would answer for any two values.
+            code = None if isinstance(way, types.MethodType) else getattr(way, "__code__", None)
             if code is None or (code.co_filename == order["path"] and first <= code.co_firstlineno <= last):
                 return True
     return False
@@ -110,7 +113,22 @@ class _Told:
         if not isinstance(reduced, tuple):
             return None
         _, made_of, *rest = reduced
-        return [made_of, *(each if number == 0 or each is None else list(each) for number, each in enumerate(rest))]
+        return [
+            _slots(value),
+            made_of,
+            *(each if number == 0 or each is None else list(each) for number, each in enumerate(rest)),
+        ]
+
+
+def _slots(value: Any) -> list[tuple[str, Any]]:
+    """Return what lies in the slots of an object, by what its classes hold and not by what they say of that."""
+    found: list[tuple[str, Any]] = []
+    for kind in _KINDS.__get__(type(value)):
+        for name, member in dict(_SPACE.__get__(kind)).items():
+            if isinstance(member, _Member) and not name.startswith("__"):
+                with contextlib.suppress(AttributeError):
+                    found.append((name, _Member.__get__(member, value, type(value))))
+    return found
 
 
 def _letters(kind: type, value: Any) -> int:

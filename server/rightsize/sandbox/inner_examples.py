@@ -32,7 +32,7 @@ def run(
     own = space.get(order["name"])
     known = frozenset(space)
     until = _clock() + order["all_seconds"]
-    wanted = [_wanted(each["compare"], space, order, shared) for each in order["examples"]]
+    wanted = [_wanted(each["compare"], space, order, (shared, data)) for each in order["examples"]]
     for number, example in enumerate(order["examples"]):
         seconds = min(order["case_seconds"], until - _clock())
         limit = shared.Limit(seconds)
@@ -55,28 +55,33 @@ def run(
         tell({"number": number, **record, "printed": limit.printed})
 
 
-def _wanted(expected: str, space: dict[str, Any], order: dict[str, Any], shared: Any) -> object:
-    """Return what an example should give, where that needs nothing that comes of the examples before it."""
+def _wanted(expected: str, space: dict[str, Any], order: dict[str, Any], tools: tuple[Any, Any]) -> tuple[object, Any]:
+    """Return what an example should give, and as plain data, where that needs nothing of the examples before it."""
+    shared, data = tools
     if not expected:
-        return _NOTHING
+        return _NOTHING, None
     try:
         with shared.Limit(order["case_seconds"]):
-            return _evaluated(expected, dict(space))
+            wanted = _evaluated(expected, dict(space))
+            return wanted, data.told(wanted, order)[0]
     except BaseException:  # noqa: BLE001 - it is tried once more behind the example
-        return _NOTHING
+        return _NOTHING, None
 
 
-def _compared(value: Any, expected: str, wanted: Any, tools: tuple[Any, ...]) -> dict[str, object]:
+def _compared(value: Any, expected: str, before: tuple[Any, Any], tools: tuple[Any, ...]) -> dict[str, object]:
     """Return an expected value that is no literal as plain data, and whether both say that they are equal."""
     space, order, shared, data = tools
+    wanted, plain = before
     try:
         with shared.Limit(order["case_seconds"]):
             if wanted is _NOTHING:
                 wanted = _evaluated(expected, space)
+            if plain is None or value is wanted:
+                plain = data.told(wanted, order)[0]
             agrees = type(value) is type(wanted) and _all(wanted == value) and _all(value == wanted)
             own = data.is_own(value, order) or data.told(value, order)[1]
             return {
-                "wanted": data.told(wanted, order)[0],
+                "wanted": plain,
                 "agrees": bool(agrees and not own),
                 "own": bool(agrees and own),
             }

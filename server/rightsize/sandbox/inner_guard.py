@@ -1,9 +1,8 @@
-"""Keep foreign code away from what runs and judges it; runs inside of the sandbox only.
+"""Keep foreign code away from what runs it; runs inside of the sandbox only.
 
 Whatever leads out of a frame to the frames that called it, or to all objects there are, is told by the interpreter
 itself; where the code on trial asks for it, directly or through a module that only hands it on, the trial ends.  Code
-that it had compiled is on trial too, whatever name it gave to that, but for files that are imported as they are.  What
-tests and examples hold on to, as `assertEqual` or `print`, must be the same things after the code as before.
+that it had compiled is on trial too, whatever name it gave to that, but for files that are imported as they are.
 """
 
 from __future__ import annotations
@@ -15,7 +14,7 @@ from _thread import get_ident
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable
 
 _ATTRIBUTES = {
     "object.__getattr__": frozenset({"tb_frame", "gi_frame", "cr_frame", "ag_frame"}),
@@ -43,52 +42,10 @@ _IMPORTS = frozenset({"_find_and_load", "_gcd_import", "_handle_fromlist"})
 
 _MADE_UP, _FROZEN = "<string>", "<frozen "
 _CALLS, _Frame = frozenset({"call", "return"}), types.FrameType
-_get_frame, _thread = sys._getframe, get_ident  # noqa: SLF001 - there is no other way to see who asks
+_get_frame, _get_frames, _thread = sys._getframe, sys._current_frames, get_ident  # noqa: SLF001 - there is no other way to see who asks
 
 
-class Guard:
-    """Knows what must stay as it is."""
-
-    def __init__(self) -> None:
-        """Keep nothing yet."""
-        self._kept: list[tuple[str, dict[str, Any], dict[str, Any]]] = []
-        self.keep("builtins", sys.modules["builtins"].__dict__)
-
-    def keep(self, name: str, space: Any) -> None:
-        """Keep the functions, classes and modules that a space holds."""
-        now = {key: each for key, each in dict(space).items() if callable(each) or isinstance(each, types.ModuleType)}
-        self._kept.append((name, space, now))
-
-    def keep_used(self, module: types.ModuleType, source: str) -> None:
-        """Keep what a file of tests uses: what it holds, and of modules what it names."""
-        self.keep(module.__name__, module.__dict__)
-        words = frozenset("".join(each if each.isalnum() or each == "_" else " " for each in source).split())
-        for each in list(module.__dict__.values()):
-            if isinstance(each, types.ModuleType):
-                self._keep_named(each, words)
-        for kind in _cases():
-            self.keep(kind.__name__, kind.__dict__)
-
-    def changed(self) -> frozenset[str]:
-        """Return the names of what is no longer what it was."""
-        return frozenset(
-            f"{name}.{key}"
-            for name, space, then in self._kept
-            for key, each in then.items()
-            if space.get(key) is not each
-        )
-
-    def _keep_named(self, module: types.ModuleType, words: frozenset[str], *, deep: bool = True) -> None:
-        space = module.__dict__
-        named = {key: each for key, each in list(space.items()) if key in words and not key.startswith("__")}
-        self._kept.append((module.__name__, space, named))
-        if deep:
-            for each in named.values():
-                if isinstance(each, types.ModuleType):
-                    self._keep_named(each, words, deep=False)
-
-
-class _OnTrial:
+class OnTrial:
     """Knows which code is on trial: some lines of a file, and whatever these had compiled, under any name."""
 
     def __init__(self, order: dict[str, Any]) -> None:
@@ -109,6 +66,23 @@ class _OnTrial:
         name = frame.f_code.co_filename
         return name not in self._made_up and bool(name.startswith(self._library))
 
+    def wrote(self, function: Any) -> bool:
+        """Tell whether a function is on trial."""
+        code = function.__code__
+        own = code.co_filename == self._path and self._first <= code.co_firstlineno <= self._last
+        return own or code.co_filename in self._made_up
+
+    def runs(self) -> bool:
+        """Tell whether another thread is in the middle of what is on trial."""
+        own = _thread()
+        for thread, frame in _get_frames().items():
+            each: Any = frame if thread != own else None
+            while each is not None:
+                if self.holds(each):
+                    return True
+                each = each.f_back
+        return False
+
     def note(self, event: str, made: Any, name: object, frame: Any) -> None:
         """Note the name of what is compiled or run, where the code on trial asked for it and nothing is imported."""
         imports = False
@@ -127,10 +101,10 @@ class _OnTrial:
         return name not in self._made_up and bool(name.startswith(_FROZEN))
 
 
-def guard(order: dict[str, Any], end: Callable[[str], None]) -> Guard:
+def guard(order: dict[str, Any], end: Callable[[str], None]) -> OnTrial:
     """Watch for what leads out, from now on; `end` ends the trial and says why."""
     asking: set[int] = set()
-    on_trial = _OnTrial(order)
+    on_trial = OnTrial(order)
 
     def heard(event: str, arguments: tuple[Any, ...]) -> None:
         if event not in _EVENTS and not (event in _ATTRIBUTES and arguments[1] in _ATTRIBUTES[event]):
@@ -145,7 +119,7 @@ def guard(order: dict[str, Any], end: Callable[[str], None]) -> Guard:
             on_trial.note(event, arguments[0], arguments[-1], frame)
             return
         while frame is not None and on_trial.is_library(frame):
-            if event not in _BY_ANY_WAY and frame.f_code.co_name not in _HANDED_ON:
+            if event not in _BY_ANY_WAY and not _hands_on(frame.f_code):
                 return
             frame = frame.f_back
         if on_trial.holds(frame):
@@ -153,10 +127,10 @@ def guard(order: dict[str, Any], end: Callable[[str], None]) -> Guard:
             end(f"reaches into what runs it ({what})")
 
     sys.addaudithook(heard)
-    return Guard()
+    return on_trial
 
 
-def watch(order: dict[str, Any], kept: Guard) -> tuple[Callable[[Any, str, object], None], Callable[[], list[Any]]]:
+def watch(order: dict[str, Any], kept: Any) -> tuple[Callable[[Any, str, object], None], Callable[[], list[Any]]]:
     """Return what sees calls of functions, and what tells what it saw.
 
     It saw whether the function was called, whether one that is not written yet was, and what the code on trial had
@@ -197,7 +171,7 @@ class _Changes:
     in another's place before it calls the function is its own affair.
     """
 
-    def __init__(self, kept: Guard) -> None:
+    def __init__(self, kept: Any) -> None:
         self._kept = kept
         self._calls = self._next = 0
         self._before: dict[int, list[frozenset[str] | None]] = {}
@@ -226,11 +200,16 @@ class _Changes:
 
     def _compared(self) -> frozenset[str]:
         """Return what is changed now; what was not yet at the last look, with calls in between, these did."""
-        now = self._kept.changed()
+        now: frozenset[str] = self._kept.changed()
         if self._blind:
             self._changed += sorted(now - self._last)
         self._next = self._calls + self._calls // _OFTEN
         return now
+
+
+def _hands_on(code: types.CodeType) -> bool:
+    """Tell whether a function of the library gives its caller the frame that it asks for; one of a line may do."""
+    return code.co_name in _HANDED_ON or code.co_name == "<lambda>"
 
 
 def _is_file(name: str, source: object) -> bool:
@@ -240,10 +219,3 @@ def _is_file(name: str, source: object) -> bool:
             return isinstance(source, bytes) and file.read() == source
     except (OSError, ValueError):
         return False
-
-
-def _cases() -> Iterator[type]:
-    """Yield the classes whose methods say whether a test holds."""
-    for name in ("unittest.case", "_pytest.python_api", "_pytest.raises", "_pytest.outcomes"):
-        module = sys.modules.get(name)
-        yield from (each for each in vars(module).values() if isinstance(each, type)) if module is not None else ()

@@ -53,7 +53,7 @@ def keep(child: int, outer: socket.socket, reading: int, out: int) -> None:
                 break
             total += len(piece)
             *lines, rest = (rest + piece).split(b"\n")
-            for line in lines:
+            for line in filter(None, lines):
                 _tell(out, {"said": line.decode("utf-8", "replace"), "walls": sorted(refused)})
                 refused.clear()
         elif ready[listener] & select.POLLIN:

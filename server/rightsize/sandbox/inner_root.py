@@ -68,7 +68,7 @@ def _links() -> None:
 def _wanted(readable: list[str]) -> Iterator[Path]:
     """Yield what lies in the root, each as it is named and where it really is, what holds others before these."""
     named = [*_SYSTEM, *readable, sys.prefix, sys.base_prefix, sys.exec_prefix, str(Path(os.__file__).parent)]
-    places = {each for name in named for each in (Path(name), Path(name).resolve()) if each.exists()}
+    places = {each for name in named for each in (Path(name), Path(os.path.realpath(name))) if each.exists()}
     taken: list[Path] = []
     for place in sorted(places, key=lambda each: len(each.parts)):
         top = Path(*place.parts[:2])

@@ -6,9 +6,10 @@ it also called a function that is not written yet, where it needs a fixture, or 
 
 from __future__ import annotations
 
+import ast
 import asyncio
 import contextlib
-import functools
+import importlib
 import inspect
 import itertools
 import sys
@@ -24,18 +25,20 @@ if TYPE_CHECKING:
 _LONGEST = 160
 _MOST_SETS = 30
 _clock, _set_profile, _run = time.process_time, sys.setprofile, asyncio.run
+_import, _parse, _parts, _Import, _From = importlib.import_module, ast.parse, ast.walk, ast.Import, ast.ImportFrom
 _set_for_threads: Any = threading.setprofile
 _ELSEWHERE = (OSError, ImportError)
 
 
-class _NotRun(Exception):  # noqa: N818 - no error: a test that cannot be run here
-    """Why a test cannot be run here."""
+Loaded = list[tuple[dict[str, Any], types.ModuleType, dict[str, object]]]
+"""Each file of tests, its module, and why that could not be loaded."""
 
 
-def run(order: dict[str, Any], tell: Callable[[dict[str, object]], None], shared: Any) -> None:
-    """Tell what came of each test that is listed, and that all of it was told."""
-    _spread(order["module"])
-    until = _clock() + order["all_seconds"]
+def loaded(order: dict[str, Any], shared: Any) -> Loaded:
+    """Load the files of tests, with all that they will import, so that nothing is looked for once the code runs."""
+    made: Loaded = []
+    if order["tests"]:
+        _spread(order["module"])
     for file in order["tests"]:
         module = types.ModuleType(f"tests_of_{order['name']}")
         module.__file__ = file["path"]
@@ -45,37 +48,85 @@ def run(order: dict[str, Any], tell: Callable[[dict[str, object]], None], shared
         try:
             with shared.Limit(order["load_seconds"]):
                 exec(compile(file["source"], file["path"], "exec", dont_inherit=True), module.__dict__)  # noqa: S102 - the sandbox
+                shared.making.make_ready(module, ("setUpModule", "setup_module"))
         except BaseException as error:  # noqa: BLE001 - foreign code
             unloaded = _unloaded(error, order, shared)
+        needed = list(_imported(file["source"]))
+        for name in needed:
+            with contextlib.suppress(BaseException), shared.Limit(order["load_seconds"]):
+                _import(name)
+        made.append((file, module, unloaded))
         shared.guard.keep_used(module, file["source"])
+        shared.guard.keep_modules(needed)
+    return made
+
+
+def run(order: dict[str, Any], loaded: Loaded, tell: Callable[[dict[str, object]], None], shared: Any) -> None:
+    """Tell what came of each test that is listed, and that all of it was told."""
+    until = _clock() + order["all_seconds"]
+    before = (
+        {"outcome": "failed", "reason": f"the code changes {min(changed)}"}
+        if (changed := shared.guard.changed())
+        else {}
+    )
+    for file, module, unloaded in loaded:
         for label in file["labels"]:
             named = {"of": f"{file['name']}::{label}"}
-            for record in [unloaded] if unloaded else _outcomes(module, label, order, shared, until):
+            number = 0
+            for record in (
+                [said]
+                if (said := before or unloaded)
+                else _outcomes(module, label, order, shared, (until, file["unready"]))
+            ):
                 tell({**named, **record})
-            tell({**named, "done": True})
+                number += 1
+            tell({**named, "done": number})
+
+
+def _imported(source: str) -> Iterator[str]:
+    """Yield the modules that a text imports somewhere, in its functions too, but for those named from where it lies."""
+    for node in _parts(_parse(source)):
+        if isinstance(node, _Import):
+            yield from (each.name for each in node.names)
+        elif isinstance(node, _From) and node.module and not node.level:
+            yield node.module
+            yield from (f"{node.module}.{each.name}" for each in node.names)
 
 
 def _outcomes(
-    module: types.ModuleType, label: str, order: dict[str, Any], shared: Any, until: float
+    module: types.ModuleType, label: str, order: dict[str, Any], shared: Any, bounds: tuple[float, str]
 ) -> Iterator[dict[str, object]]:
-    """Yield what came of each set of parameters of a test."""
+    """Yield what came of each set of parameters of a test.
+
+    Parameters:
+        bounds: until when, of processor time, and what of pytest's would make each test of the file ready.
+    """
+    until, missing = bounds
     owner, _, test = label.rpartition(".")
     try:
         with shared.Limit(order["case_seconds"]):
-            made = _made(getattr(module, owner, None), test) if owner else getattr(module, test, None)
-            calls = list(itertools.islice(_calls(made), _MOST_SETS))
-    except _NotRun as reason:
+            kind = getattr(module, owner, None) if owner else None
+            made = shared.making.made(kind, test) if owner else getattr(module, test, None)
+            missing = shared.making.unready(module, kind) or missing
+            calls = list(itertools.islice(shared.making.calls(made, (module, kind, made)), _MOST_SETS))
+    except shared.making.NotRun as reason:
         yield {"outcome": "skipped", "reason": str(reason)}
         return
     except BaseException as error:  # noqa: BLE001 - foreign code
-        yield {"outcome": "skipped", "reason": f"it cannot be made ready ({shared.text(type(error).__name__)})"}
+        why = f"it cannot be made ready ({shared.text(type(error).__name__)})"
+        through = shared.passes(error, order)
+        yield {**shared.raised(error), "outcome": "failed"} if through else {"outcome": "skipped", "reason": why}
         return
     for number, call in enumerate(calls):
         left = until - _clock()
         if left <= 0:
             yield {"set": number, "outcome": "skipped", "reason": "no time is left for it"}
         else:
-            yield {"set": number, **_tried(call, order, shared, min(order["case_seconds"], left))}
+            record = _tried(call, order, shared, min(order["case_seconds"], left))
+            if missing and record["outcome"] == "failed" and "raised" in record:
+                # Who is not made ready may fail for that; who passes all the same has said what it says.
+                record = {"outcome": "skipped", "reason": f"it needs `{missing}` ({record['reason']})"}
+            yield {"set": number, **record}
 
 
 def _unloaded(error: BaseException, order: dict[str, Any], shared: Any) -> dict[str, object]:
@@ -97,57 +148,10 @@ def _spread(name: str) -> None:
                     setattr(module, each, ours[each])
 
 
-def _made(kind: Any, test: str) -> Any:
-    """Return a test of a class, ready to be called.
-
-    Raises:
-        _NotRun: it needs what is not known here, or is to be skipped.
-    """
-    if not isinstance(kind, type):
-        raise _NotRun("its class is not there")
-    if issubclass(kind, unittest.TestCase):
-        case: Any = kind(test)
-        for each in (kind, getattr(kind, test, None)):
-            if getattr(each, "__unittest_skip__", False):
-                raise _NotRun("it is to be skipped")
-        return case.debug
-    instance = kind()
-    if hasattr(instance, "setup_method"):
-        raise _NotRun("its class is made ready by a method that only pytest calls")
-    return getattr(instance, test, None)
-
-
-def _calls(test: Any) -> Iterator[Callable[[], object]]:
-    """Yield the calls of a test, one for each set of parameters.
-
-    Raises:
-        _NotRun: it needs what is not known here, or is to be skipped.
-    """
-    if not callable(test):
-        raise _NotRun("it is not there")
-    needed = [each.name for each in inspect.signature(test).parameters.values() if each.default is each.empty]
-    sets: list[dict[str, object]] = [{}]
-    for mark in getattr(test, "pytestmark", ()):
-        if mark.name in {"skip", "xfail"} or (mark.name == "skipif" and any(mark.args)):
-            raise _NotRun("it is to be skipped" if mark.name != "xfail" else "it is expected to fail")
-        if mark.name != "parametrize":
-            continue
-        names = mark.args[0].split(",") if isinstance(mark.args[0], str) else list(mark.args[0])
-        rows = [getattr(each, "values", each) for each in mark.args[1]]
-        if len(names) == 1:
-            rows = [each if isinstance(each, tuple) and hasattr(raw, "values") else (each,)
-                    for raw, each in zip(mark.args[1], rows)]  # noqa: B905 - of one length  # fmt: skip
-        pairs = [dict(zip((each.strip() for each in names), row)) for row in rows]  # noqa: B905 - pytest's own way
-        sets = [{**one, **other} for one in sets for other in pairs]
-    missing = [each for each in needed if any(each not in one for one in sets)]
-    if missing:
-        raise _NotRun(f"it needs the fixture `{missing[0]}`")
-    for each in sets:
-        yield functools.partial(test, **each)
-
-
 def _tried(call: Callable[[], object], order: dict[str, Any], shared: Any, seconds: float) -> dict[str, object]:
     """Return what a test says of the function: `passed`, `failed` or `skipped`, and why."""
+    if shared.runs():
+        return {"outcome": "skipped", "reason": "the code of an earlier call still runs in a thread"}
     seen, saw = shared.watch(order, shared.guard)
     error: BaseException | None = None
     try:

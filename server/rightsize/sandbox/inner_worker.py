@@ -1,12 +1,13 @@
 """In the process of foreign code: try the examples, then the tests, and tell what came of each as plain data.
 
 Nothing that tells, judges or limits is looked up where foreign code could put something else: it is bound before, with
-builtins of its own, and what tells has a word with it that stands nowhere but in a closure.
+builtins of its own, and what tells signs each line with a word that stands nowhere but in a closure.
 """
 
 from __future__ import annotations
 
 import contextlib
+import gc
 import importlib
 import io
 import linecache
@@ -14,6 +15,7 @@ import os
 import signal
 import sys
 import types
+from _blake2 import blake2b
 from _json import encode_basestring_ascii
 from typing import TYPE_CHECKING, Any
 
@@ -36,6 +38,9 @@ _KEPT_OUT = ("_testcapi", "_testinternalcapi", "_testlimitedcapi", "_interpreter
 _HANDLERS = {0: _signal.SIG_DFL, 1: _signal.SIG_IGN}
 _text, _set_timer, _set_signal, _get_signal = str.__str__, signal.setitimer, _signal.signal, _signal.getsignal
 _write, _exit, _change_folder = os.write, os._exit, os.chdir
+_signed, _digest = blake2b, blake2b.hexdigest
+_KEEPS_ALL = 32
+"""`gc.DEBUG_SAVEALL`: what nobody holds on to any more, our frames with it, would be there for all to see."""
 
 
 class TimedOut(BaseException):
@@ -79,10 +84,12 @@ class Limit:
 
 def work(order: dict[str, Any], writing: int, tools: Any) -> None:
     """Tell first how loading went, then what came of each example and of each test."""
-    mark = order.pop("mark")
+    key, count = order.pop("mark").encode(), iter(range(sys.maxsize))
 
     def tell(record: dict[str, object]) -> None:
-        data = f"{mark} {_encoded(record)}\n".encode("ascii", "backslashreplace")
+        # A line of its own, whatever was written before; its number is signed, so that none can be told twice.
+        text = f"{next(count)} {_encoded(record)}".encode("ascii", "backslashreplace")
+        data = b"\n" + _digest(_signed(text, key=key)).encode() + b" " + text + b"\n"
         while data:
             data = data[_write(writing, data) :]
 
@@ -95,15 +102,16 @@ def work(order: dict[str, Any], writing: int, tools: Any) -> None:
     sys.path += order["folders"]
     for name in _KEPT_OUT:
         sys.modules.setdefault(name, None)  # type: ignore[arg-type]
-    guard = tools.inner_guard.guard(order, end)
+    on_trial = tools.inner_guard.guard(order, end)
     try:
-        _try_all(order, tell, tools, guard)
+        _try_all(order, tell, tools, on_trial)
     except BaseException as error:  # noqa: BLE001 - whatever foreign code raises is told, and nothing may escape
         tell({"broken": type(error).__name__})
     _exit(0)
 
 
-def _try_all(order: dict[str, Any], tell: Callable[[dict[str, object]], None], tools: Any, guard: Any) -> None:
+def _try_all(order: dict[str, Any], tell: Callable[[dict[str, object]], None], tools: Any, on_trial: Any) -> None:
+    guard = tools.inner_kept.Guard(on_trial.wrote)
     module = _module(order)
     lines = order["source"].splitlines(keepends=True)
     linecache.cache[order["path"]] = (len(order["source"]), None, lines, order["path"])
@@ -113,14 +121,28 @@ def _try_all(order: dict[str, Any], tell: Callable[[dict[str, object]], None], t
     except BaseException as error:  # noqa: BLE001 - foreign code
         tell({"loaded": False, **raised(error), "guilty": passes(error, order)})
         return
+    if changed := guard.changed():
+        tell({"loaded": False, "reason": f"changes {min(changed)}", "raised": [], "guilty": True})
+        return
     tell({"loaded": True})
     shared = types.SimpleNamespace(
-        Limit=Limit, raised=raised, passes=passes, guard=guard, text=_text, watch=tools.inner_guard.watch, opaque=opaque
+        Limit=Limit,
+        raised=raised,
+        passes=passes,
+        guard=guard,
+        text=_text,
+        watch=tools.inner_guard.watch,
+        opaque=opaque,
+        runs=on_trial.runs,
+        making=tools.inner_making,
     )
+    # The tests are loaded while nothing on trial has run that could decide what they load.
+    loaded = tools.inner_tests.loaded(order, shared)
+    guard.keep_ways(module.__dict__)
     tools.inner_examples.run(order, module.__dict__, tell, shared, tools.inner_data)
     if order["tests"]:
         guard.keep(order["module"], module.__dict__)
-        tools.inner_tests.run(order, tell, shared)
+        tools.inner_tests.run(order, loaded, tell, shared)
 
 
 def _module(order: dict[str, Any]) -> types.ModuleType:
@@ -197,6 +219,11 @@ def _without_frames() -> None:
     def known(handler: Any) -> Any:
         return handler if handler in _HANDLERS.values() else None
 
+    def watched(flags: int) -> None:
+        set_debug(flags & ~_KEEPS_ALL)
+
+    set_debug = gc.set_debug
+    vars(gc).update(set_debug=opaque(watched))
     _set_signal(signal.SIGINT, _signal.SIG_IGN)
     for module in (_signal, sys.modules["signal"]):
         vars(module).update(signal=opaque(register), getsignal=opaque(registered))

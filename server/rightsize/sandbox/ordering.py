@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 import ast
+import glob
 import os
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from rightsize.core.analysis.python_tree import module_tree
-from rightsize.core.privacy.files import DENIED, denying
+from rightsize.core.privacy.files import DENIED, is_kept_back
 from rightsize.sandbox.judging import compared_inside
 from rightsize.sandbox.project_tests import root_of, tests_of
+from rightsize.settings.places import real_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from rightsize.engine.ports import TrialOrder
+    from rightsize.settings.resolved import PrivacySettings
 
 CASE_SECONDS = 3.0
 """Of processor time, for one example."""
@@ -42,9 +45,9 @@ _MOST_LOOKED_AT = 20_000
 """Entries of folders in which denied files are looked for; a folder beyond is hidden as a whole."""
 
 
-def order_of(order: TrialOrder, home: Path, denied: Sequence[str]) -> dict[str, Any]:
-    """Return an order as plain data; `denied` are patterns of more files that nobody may read."""
-    path = Path(os.path.realpath(order.path))
+def order_of(order: TrialOrder, home: Path, privacy: PrivacySettings) -> dict[str, Any]:
+    """Return an order as plain data, without what nobody may read, the user's own patterns asked."""
+    path = real_of(Path(order.path))
     packages = _packages(path.parent)
     taken = not packages and (path.stem in sys.stdlib_module_names or not path.stem.isidentifier())
     top = path.parents[len(packages)]
@@ -52,8 +55,8 @@ def order_of(order: TrialOrder, home: Path, denied: Sequence[str]) -> dict[str, 
     own = [each for each in dict.fromkeys((top, root)) if each is not None]
     environment = _site_packages(top)
     tests = tests_of(path, order.name)
-    folders = list(dict.fromkeys((*own, *(Path(each).resolve() for each in order.folders))))
-    readable = [each for each in folders if not _holds(each, home.resolve())]
+    folders = list(dict.fromkeys((*own, *(real_of(Path(each)) for each in order.folders))))
+    readable = [each for each in folders if not _holds(each, real_of(home))]
     return {
         "source": without_doc(order.source, order.name, order.lines),
         "path": str(path),
@@ -64,7 +67,7 @@ def order_of(order: TrialOrder, home: Path, denied: Sequence[str]) -> dict[str, 
         "examples": [{"source": each.source, "compare": compared_inside(each)} for each in order.examples],
         "folders": [*map(str, folders), *environment],
         "readable": [*map(str, readable), *environment, str(_HERE)],
-        "hidden": [*_hidden(readable, denied), *(each["path"] for each in tests)],
+        "hidden": [*_hidden(readable, privacy), *_telling((path, *(Path(each["path"]) for each in tests)))],
         "instead": without_doc(_text(path), order.name, None),
         "tools": str(_HERE),
         "tests": tests,
@@ -80,7 +83,7 @@ def order_of(order: TrialOrder, home: Path, denied: Sequence[str]) -> dict[str, 
 def too_wide(order: TrialOrder, home: Path) -> str:
     """Return why code is not run that would import from the user's own folder or one above it, or nothing."""
     for each in order.folders:
-        if _holds(Path(each).resolve(), home.resolve()):
+        if _holds(real_of(Path(each)), real_of(home)):
             return f"{each} is your home folder or one above it, which no code on trial may read: {_ITS_OWN}"
     return ""
 
@@ -119,11 +122,10 @@ def _holds(folder: Path, home: Path) -> bool:
     return home == folder or home.is_relative_to(folder) or folder == Path("/")
 
 
-def _hidden(folders: Sequence[Path], denied: Sequence[str]) -> Iterator[str]:
+def _hidden(folders: Sequence[Path], privacy: PrivacySettings) -> Iterator[str]:
     """Yield what is not to be read in folders: denied files, histories, and whatever there was no time to look at.
 
-    Parameters:
-        denied: patterns of the user, which hold everywhere.
+    What the user denies is denied everywhere, what they allow is read, whatever else denies it.
     """
     tops = [each for each in folders if not any(each != other and each.is_relative_to(other) for other in folders)]
     waiting = [(each, each) for each in tops]
@@ -138,12 +140,19 @@ def _hidden(folders: Sequence[Path], denied: Sequence[str]) -> Iterator[str]:
         except OSError:
             continue
         looked_at += len(entries)
-        patterns = (*(_ALWAYS if _is_for_tests(folder.relative_to(top).parts) else DENIED), *denied)
+        ours = _ALWAYS if _is_for_tests(folder.relative_to(top).parts) else DENIED
         for each in entries:
-            if each.name in _UNREAD or denying(each.path, patterns) is not None:
+            if each.name in _UNREAD or is_kept_back(each.path, ours, privacy.deny_files, privacy.allow_files):
                 yield each.path
             elif each.is_dir(follow_symlinks=False) and not _is_environment(each.path):
                 waiting.append((Path(each.path), top))
+
+
+def _telling(files: Sequence[Path]) -> Iterator[str]:
+    """Yield what tells what is expected: the tests, and what Python keeps of these and of the first, the code's own."""
+    yield from map(str, files[1:])
+    for each in files:
+        yield from map(str, (each.parent / "__pycache__").glob(f"{glob.escape(each.stem)}.*.pyc"))
 
 
 def _is_for_tests(parts: Sequence[str]) -> bool:

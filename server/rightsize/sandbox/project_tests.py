@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import os
 import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
 _ROOT_MARKS = (".git", "pyproject.toml", "setup.cfg", "setup.py", "tox.ini", "pytest.ini")
 _FOLDERS = ("tests", "test")
 _FORMS = ("test_*.py", "*_test.py", "tests.py")
+_FOR_EACH = re.compile(r"autouse\s*=\s*True")
 _MOST_PARENTS = 8
 _MOST_LOOKED_AT = 400
 _MOST_TAKEN = 4
@@ -36,9 +38,17 @@ def tests_of(path: Path, name: str) -> list[dict[str, Any]]:
         if word.search(text) and module.search(text):
             found.append((path.stem not in each.stem, str(each), text))
     taken = [(place, text, list(_labels(text, word))) for _, place, text in sorted(found)[:_MOST_TAKEN]]
+    names = [Path(place).name for place, _, _ in taken]
+    top = root_of(path) or path.parent
     return [
-        {"path": place, "name": Path(place).name, "source": text, "labels": labels[:_MOST_TESTS]}
-        for place, text, labels in taken
+        {
+            "path": place,
+            "name": name if names.count(name) == 1 else os.path.relpath(place, top),
+            "source": text,
+            "labels": labels[:_MOST_TESTS],
+            "unready": _unready(Path(place), top),
+        }
+        for name, (place, text, labels) in zip(names, taken, strict=True)
         if labels
     ]
 
@@ -62,6 +72,12 @@ def _labels(source: str, word: re.Pattern[str]) -> Iterator[str]:
                 if isinstance(each, ast.FunctionDef | ast.AsyncFunctionDef) and each.name.startswith("test"):
                     found[f"{prefix}{each.name}"] = ast.get_source_segment(source, each) or ""
     yield from (label for label, text in found.items() if word.search(text))
+
+
+def _unready(path: Path, top: Path) -> str:
+    """Return the name of what makes each test of a file ready, which only pytest reads, or nothing."""
+    places = [each / "conftest.py" for each in path.parents if each.is_relative_to(top)]
+    return next((each.name for each in places if each.is_file() and _FOR_EACH.search(_text(each))), "")
 
 
 def _files(path: Path) -> Iterator[Path]:

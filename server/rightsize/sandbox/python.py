@@ -7,6 +7,8 @@ import contextlib
 import json
 import os
 import sys
+from hashlib import blake2b
+from hmac import compare_digest
 from pathlib import Path
 from secrets import token_hex
 from typing import TYPE_CHECKING, Any
@@ -15,6 +17,7 @@ from rightsize.core.tasks.generation import Example, Ran
 from rightsize.engine.ports import Trial
 from rightsize.sandbox.judging import judged, judged_test
 from rightsize.sandbox.ordering import order_of, too_wide
+from rightsize.settings.resolved import PrivacySettings
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Iterator, Sequence
@@ -56,18 +59,18 @@ class PythonSandbox:
         interpreter: str = sys.executable,
         home: Path | None = None,
         permit: Permit | None = None,
-        denied: Sequence[str] = (),
+        privacy: PrivacySettings | None = None,
     ) -> None:
         """Keep which interpreter is started, and whose secrets are hidden: those of who runs Rightsize.
 
         Parameters:
             permit: asked once there is something to run; answers with why it must not be, or with nothing.
-            denied: patterns of files that code may not read, besides those that nobody may.
+            privacy: which files the user keeps from code, besides those that nobody may read, or lets it read.
         """
         self._interpreter = interpreter
         self._home = home
         self._permit = permit
-        self._denied = tuple(denied)
+        self._privacy = privacy or PrivacySettings()
 
     def refusal(self, language: str) -> str:
         """Return why examples of a language are not run here at all, or an empty string where they may be."""
@@ -82,7 +85,7 @@ class PythonSandbox:
         home = self._home or Path.home()
         if refusal := too_wide(order, home):
             return Trial(refused=refusal if order.examples else "")
-        given = await asyncio.to_thread(order_of, order, home, self._denied)
+        given = await asyncio.to_thread(order_of, order, home, self._privacy)
         if not order.examples and not given["tests"]:
             return Trial()
         if self._permit is not None and (refusal := await self._permit()):
@@ -90,7 +93,7 @@ class PythonSandbox:
         mark = token_hex()
         lines, ended = await self._answers(json.dumps({**given, "mark": mark}).encode())
         listed = [f"{file['name']}::{label}" for file in given["tests"] for label in file["labels"]]
-        told = [record for each in lines if (record := _told(each, mark)) is not None]
+        told = list(_told(lines, mark.encode()))
         return _trial(order.examples, listed, told, ended=ended)
 
     async def _answers(self, order: bytes) -> tuple[list[dict[str, Any]], bool]:
@@ -146,18 +149,22 @@ async def _listen(stream: asyncio.StreamReader, told: list[dict[str, Any]]) -> b
                 told.append(record)
 
 
-def _told(line: dict[str, Any], mark: str) -> dict[str, Any] | None:
-    """Return what the process of the code told, with the walls that it ran against; None where it was not ours."""
-    if "refused" in line or "ended" in line:
-        return line
-    sign, _, text = str(line.get("said", "")).partition(" ")
-    if sign != mark:
-        return None
-    with contextlib.suppress(ValueError):
-        record = json.loads(text)
-        if isinstance(record, dict):
-            return {**record, "walls": line.get("walls", ())}
-    return None
+def _told(lines: Sequence[dict[str, Any]], key: bytes) -> Iterator[dict[str, Any]]:
+    """Yield what the process of the code told, with the walls that it ran against; never what our part did not sign."""
+    last = -1
+    for line in lines:
+        if "refused" in line or "ended" in line:
+            yield line
+            continue
+        sign, _, text = str(line.get("said", "")).partition(" ")
+        if not compare_digest(sign.encode(), blake2b(text.encode(), key=key).hexdigest().encode()):
+            continue
+        number, _, data = text.partition(" ")
+        with contextlib.suppress(ValueError):
+            record = json.loads(data)
+            if isinstance(record, dict) and int(number) > last:
+                last = int(number)
+                yield {**record, "walls": line.get("walls", ())}
 
 
 def _kill(pid: int) -> None:
@@ -213,7 +220,7 @@ def _ran(examples: Sequence[Example], told: Sequence[dict[str, Any]], silent: st
 
 def _tests(listed: Sequence[str], told: Sequence[dict[str, Any]], silent: str) -> Iterator[Ran]:
     """Yield how each test ended: the first of which not all was told ended the process, and no test behind it ran."""
-    whole = {each["of"] for each in told if each.get("done")}
+    whole = {each["of"]: each["done"] for each in told if "done" in each}
     outcomes: dict[str, list[dict[str, Any]]] = {}
     for each in told:
         if "outcome" in each:
@@ -224,7 +231,7 @@ def _tests(listed: Sequence[str], told: Sequence[dict[str, Any]], silent: str) -
             number = each.get("set") or 0
             name = f"{label}[{number}]" if number else label
             yield Ran(Example(name, None), *judged_test(each))
-        if label not in whole:
+        if whole.get(label) != len(outcomes.get(label, ())):
             reason = "it could not be run, since the process had ended" if lost else f"{silent} before the test is done"
             yield Ran(Example(label, None), "skipped" if lost else "failed", reason)
             lost = True

@@ -5,6 +5,7 @@ A file is read as if a stranger had written it: bounded in size and, in a worksp
 
 from __future__ import annotations
 
+import os
 import stat
 import sys
 from dataclasses import dataclass
@@ -13,6 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from rightsize.settings.names import PREFIX, leaves, shown
+from rightsize.settings.places import real_of
 
 if sys.version_info >= (3, 11):
     import tomllib
@@ -110,7 +112,7 @@ def read_toml(path: Path, within: Path | None = None) -> tuple[dict[str, Any], s
         within: the folder that the file must really lie in, whatever links lead to it.
     """
     try:
-        if within is not None and not path.resolve(strict=True).is_relative_to(within.resolve()):
+        if within is not None and not Path(os.path.realpath(path, strict=True)).is_relative_to(real_of(within)):
             return {}, "is a link out of its folder and is ignored"
         if not stat.S_ISREG(path.stat().st_mode):
             return {}, "is no regular file and is ignored"

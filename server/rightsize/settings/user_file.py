@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from rightsize.core.errors import SourceError
 from rightsize.settings.names import snake
+from rightsize.settings.places import real_of
 from rightsize.settings.sources import LARGEST_FILE, read_toml
 
 if TYPE_CHECKING:
@@ -110,7 +111,7 @@ def _text_of(path: Path) -> str:
 
 def _write(path: Path, text: str) -> None:
     """Replace the file, or what a link stands for, at once or not at all; a new one is for its owner alone."""
-    real, copy = path.resolve(), None
+    real, copy = real_of(path), None
     try:
         real.parent.mkdir(parents=True, exist_ok=True)
         descriptor, name = tempfile.mkstemp(prefix=f".{real.name}.", dir=real.parent)

@@ -53,6 +53,16 @@ def test_what_both_see_is_one_finding() -> None:
             """,
             "what comes from outside is checked before",
         ),
+        (
+            """\
+            import hmac, pickle
+            def load(blob, tag, key):
+                if not hmac.compare_digest(tag, hmac.digest(key, blob, "sha256")):
+                    raise ValueError(tag)
+                return pickle.loads(blob)
+            """,
+            "what stands around it makes it harmless",
+        ),
     ],
 )
 def test_what_values_refute_is_kept_and_says_why(source: str, reason: str) -> None:
@@ -65,6 +75,7 @@ def test_what_values_refute_is_kept_and_says_why(source: str, reason: str) -> No
     ("source", "rule"),
     [
         ('import os\nos.system("/bin/chown root *")\n', "bandit.B609"),
+        ("import requests\ndef rates(base):\n    return requests.get(base)\n", "bandit.B113"),
         (
             "from django.utils.safestring import mark_safe\ndef page(store):\n    return mark_safe(load_body())\n",
             "bandit.B703",

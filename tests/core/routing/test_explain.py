@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+import pytest
 from inline_snapshot import snapshot
 
 from rightsize.core.analysis.symbol import Marker
 from rightsize.core.routing.candidate_table import TABLE_HEADER, table_rows
-from rightsize.core.routing.explain import hover_lines, name_of, short
+from rightsize.core.routing.explain import complexity_line, hover_lines, name_of, short
 from rightsize.core.routing.model import ModelStatus, State
 from rightsize.core.routing.policy import Pin, RoutingPolicy
 from rightsize.core.routing.registry import Registry, packaged_registry, with_installed
@@ -136,5 +139,22 @@ def test_many_candidates_are_not_all_told() -> None:
 def test_a_hostile_label_is_only_a_name() -> None:
     """Nothing that a terminal or Markdown would act on gets through."""
     hostile = model("[click](http://evil)\x1b[31m\n# **`<b>`\u202e", 1, 0.1)
-    assert name_of(hostile) == snapshot("click(http://evil)31m b")
+    assert name_of(hostile) == snapshot("(click)(http://evil)(31m ‹b›")
     assert "\n" not in "".join(hover_lines(decide("documentation", registry=Registry((hostile,)))))
+
+
+@pytest.mark.parametrize(
+    ("evidence", "said"),
+    [
+        ("retry<T>(call", "generics retry‹T›(call"),
+        ("retry[T](call", "generics retry(T)(call"),
+        ("Map<String, List<T>>", "generics Map‹String, List‹T››"),
+        ("<script>[x](y)`", "generics ‹script›(x)(y)"),
+    ],
+)
+def test_what_makes_code_complex_keeps_its_type_parameters(evidence: str, said: str) -> None:
+    """In brackets that neither Markdown nor HTML acts on."""
+    complexity = Complexity(0.5, 0.42, 0.04, 0.04, (Marker("generics", evidence),))
+    line = complexity_line(replace(decide("code_generation", 0.5), complexity=complexity))
+    assert line.endswith(f"({said})")
+    assert not set(line) & set("<>[]`")

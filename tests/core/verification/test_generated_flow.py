@@ -30,6 +30,7 @@ PATHS = {
         ("sure", "if xs:\n    return 1\nelif not xs:\n    return xs[0]\nelse:\n    raise ValueError(xs)", []),
         ("sure", "try:\n    return xs[0]\nexcept IndexError:\n    pass", [False]),
         ("sure", "try:\n    return xs[0]\nexcept IndexError:\n    return 0", []),
+        ("sure", "try:\n    exec(xs)\nexcept ValueError:\n    return 0", [True]),
         ("sure", "try:\n    n = xs[0]\nfinally:\n    return len(xs)", []),
         ("sure", "with open(xs[0]) as f:\n    return len(f.read())", []),
         ("sure", "match xs:\n    case [x]:\n        return x\n    case _:\n        return 0", []),

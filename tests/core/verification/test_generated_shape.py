@@ -167,6 +167,82 @@ def test_comments_in_front_of_code(extension: str, mark: str, comment: str, foun
     assert [each.warns for each in problems(PROMISES[extension], extension, reply, "no_code_left_out")] == found
 
 
+@pytest.mark.parametrize(
+    ("comment", "body", "found"),
+    [
+        ("TODO: allow async iterators, too", "n = 0\nfor x in xs:\n    n += x\n{}\nreturn n", [True]),
+        ("FIXME account for this?", "n = 0\nfor x in xs:\n    {}\n    n += x\nreturn n", [True]),
+        ("TODO(ann): The line below is unreachable", "n = 0\nfor x in xs:\n    n += x\n{}\nreturn n", [True]),
+        ("DELETE /todos/ID: delete a single todo by id", "{}\nreturn len(xs)", []),
+        ("todo: the rate", "{}\nreturn len(xs)", [False]),
+        ("TODO: the rate", "{}\nreturn len(xs)", [False]),
+        ("TODO: handle negatives", "n = 0\nfor x in xs:\n    n += x\n{}\nreturn n", [False]),
+        ("TODO: negatives", "n = 0\nfor x in xs:\n    n += x\nreturn n\n{}", [False]),
+        ("TODO: negatives", "n = 0\nfor x in xs:\n    {}\n    pass\nreturn n", [False]),
+        ("TODO: the sum", "{}\nn = 0\nreturn n", [False]),
+    ],
+)
+def test_what_is_left_to_do_in_finished_code(comment: str, body: str, found: list[bool]) -> None:
+    """A note in code of some length only warns, unless it speaks of what was asked for or stands where that is."""
+    reply = body.format(f"# {comment}")
+    assert [each.warns for each in problems(PROMISES["py"], "py", reply, "no_code_left_out")] == found
+
+
+@pytest.mark.parametrize(
+    ("extension", "source", "reply", "check", "found"),
+    [
+        (
+            "js",
+            "class A {\n  /** Makes it.\n   * @returns {A} it */\n  f(xs) {\n  }\n}\n",
+            "this.xs = xs;",
+            "value_given",
+            [False],
+        ),
+        (
+            "js",
+            "/** Settles.\n * @returns {object} it */\nfunction f(done, x) {\n}\n",
+            "done(x + 1);",
+            "value_given",
+            [True],
+        ),
+        (
+            "js",
+            "/** Settles.\n * @returns {object} it */\nfunction f(done, x) {\n}\n",
+            "log(x + 1);",
+            "value_given",
+            [False],
+        ),
+        (
+            "java",
+            'class f {\n    private f() {\n        throw new RuntimeException("TODO");\n    }\n}\n',
+            "private f() {\n    // none but this one\n}",
+            "no_stub",
+            [True],
+        ),
+        (
+            "java",
+            'class f {\n    private f(int n) {\n        throw new RuntimeException("TODO");\n    }\n}\n',
+            "private f(int n) {\n    // nothing\n}",
+            "no_stub",
+            [False],
+        ),
+        ("py", "import typing as t\n\n\ndef f(xs: str) -> t.NoReturn:\n    pass\n", "fail(xs)", "value_given", []),
+        ("py", "def f(xs, other):\n    pass\n", "if xs:\n    return other\nreturn NotImplemented", "no_stub", []),
+        ("py", "def f(xs, other):\n    pass\n", "xs = other\nreturn NotImplemented", "no_stub", [False]),
+        (
+            "py",
+            "def f(xs: str) -> int:\n    pass\n",
+            "class Stop(Exception): ...\n\nif not xs:\n    raise Stop\nreturn len(xs)",
+            "no_code_left_out",
+            [],
+        ),
+    ],
+)
+def test_what_stands_in_real_code(extension: str, source: str, reply: str, check: str, found: list[bool]) -> None:
+    """What libraries hold that people use is let through, and its like that is no answer is not."""
+    assert [each.warns for each in problems(source, extension, reply, check)] == found
+
+
 def test_what_the_stand_in_said_already() -> None:
     """A heading of a form that was filled in, or the old TODO above the code that it asked for, only warns."""
     source = "def f(xs: list[int]) -> int:\n    # TODO: count them\n    pass\n"

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from rightsize.core.analysis.comments import pattern_of
+from rightsize.core.analysis.listed import listed_words
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -42,13 +42,9 @@ def is_known(package: str, language: Language, named: Collection[str]) -> bool:
     return package in standard or any(package[:end] in named or package[:end] in _roots(language) for end in ends)
 
 
-@lru_cache(maxsize=64)
 def standard_packages(language: Language) -> frozenset[str]:
     """Return the packages that come with a language."""
-    files = (folder.joinpath("standard.txt") for folder in language.query_folders)
-    texts = [each.read_text(encoding="utf-8") for each in files if each.is_file()]
-    lines = (line for text in texts for line in text.splitlines() if not line.startswith("#"))
-    return frozenset(word for line in lines for word in line.split())
+    return listed_words(language, "standard.txt")
 
 
 def _roots(language: Language) -> frozenset[str]:

@@ -7,8 +7,9 @@ is hardly ever there after all.  What may bind names out of sight, as an import 
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 from typing import TYPE_CHECKING
+
+from rightsize.core.analysis.listed import listed_words
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -41,13 +42,9 @@ def unbound_names(parsed: Parsed, beside: Collection[str]) -> dict[str, bool] | 
     return {name: not any(re.search(each, name) for each in open_to) for name in used if name not in bound}
 
 
-@lru_cache(maxsize=64)
 def known_names(language: Language) -> frozenset[str]:
     """Return the names that are there without being bound, by the language and what it runs in."""
-    files = (folder.joinpath("known.txt") for folder in language.query_folders)
-    texts = [each.read_text(encoding="utf-8") for each in files if each.is_file()]
-    lines = (line for text in texts for line in text.splitlines() if not line.startswith("#"))
-    return frozenset(word for line in lines for word in line.split())
+    return listed_words(language, "known.txt")
 
 
 def _is_broken(node: Node) -> bool:

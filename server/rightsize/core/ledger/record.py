@@ -34,7 +34,8 @@ class TaskRecord:
     Attributes:
         threshold: the quality that this kind of task asks for.
         rule, policy, reason: what decided, and why this model, one sentence.
-        candidates: by tier and cost.
+        candidates: the chosen one and those that came next, by tier and cost.
+        unlisted: how many more were weighed.
     """
 
     task_id: str
@@ -47,6 +48,7 @@ class TaskRecord:
     reason: str
     candidates: tuple[CandidateRecord, ...]
     language: str | None
+    unlisted: int = 0
     event: str = "task"
     schema: int = SCHEMA_VERSION
 

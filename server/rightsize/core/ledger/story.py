@@ -146,6 +146,7 @@ def story_json(story: Story) -> dict[str, Any]:
             }
             for each in (task.candidates if task else ())
         ],
+        "unlisted": task.unlisted if task else 0,
         "attempts": [_attempt_json(call, follower) for call, follower in zip(story.calls, followers, strict=True)],
         "escalations": story.escalations,
         "failovers": story.failovers,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from fnmatch import fnmatchcase
 from typing import TYPE_CHECKING
 
@@ -44,6 +45,16 @@ def denying(path: str, patterns: Iterable[str] = DENIED) -> str | None:
         if any(fnmatchcase(tail, wanted) for tail in (tails if "/" in wanted else tails[-1:])):
             return pattern
     return None
+
+
+def is_kept_back(path: str, ours: Iterable[str], denied: Iterable[str], allowed: Iterable[str]) -> bool:
+    """Tell whether a file is kept from whoever reads a project: by what the user denies, or by ours and not allowed."""
+    return denying(path, denied) is not None or (denying(path, ours) is not None and denying(path, allowed) is None)
+
+
+def exactly(path: str) -> str:
+    """Return the pattern that a path alone matches, and what ends with it, whatever signs are in its name."""
+    return re.sub(r"([*?[])", r"[\1]", path)
 
 
 def is_code(parsed: Parsed) -> bool:

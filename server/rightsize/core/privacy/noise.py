@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
 _SHORTEST, _LONGEST = 20, 500
+_RUN = re.compile(rf"[A-Za-z0-9+/_=.-]{{{_SHORTEST},}}")
 _OPENING = re.compile(r"(?:[=:(,\[{|?+]|\breturn)\s{0,20}[a-z]{0,2}([\"'`])\Z", re.IGNORECASE)
 _WORD = 4
 """Letters that make a word."""
@@ -55,14 +56,14 @@ _LINE = 400
 
 def noise(text: str, runs: Iterable[str]) -> Iterator[tuple[int, int]]:
     """Yield where noise stands as a literal of its own, or long enough in one; `runs` are those of the text."""
-    for run in sorted(each for each in runs if _SHORTEST <= len(each) <= _LONGEST and _has_noise(each)):
-        at = text.find(run)
-        while at >= 0:
-            end = at + len(run)
-            start = at + (text[at - 1 : at] == "\\" and run[0] in "nrt")
+    noisy = {each for each in runs if _SHORTEST <= len(each) <= _LONGEST and _has_noise(each)}
+    # One reading for all of them: a file of digests has thousands.
+    for each in _RUN.finditer(text) if noisy else ():
+        at, end = each.span()
+        if each.group() in noisy:
+            start = at + (text[at - 1 : at] == "\\" and text[at] in "nrt")
             if is_noise(text[start:end]) and _is_secret(text, start, end):
                 yield start, end
-            at = text.find(run, end)
 
 
 def _has_noise(run: str) -> bool:

@@ -34,12 +34,12 @@ _SCHEME_ALONE = 16
 """Characters from which on what follows a scheme is a secret though no header is named beside it."""
 
 
-def _no_stand_in(_: str, found: re.Match[str]) -> bool:
+def _no_stand_in(_text: str, found: re.Match[str]) -> bool:
     return not stands_for_one(found.group(1))
 
 
 def _in_connection(text: str, found: re.Match[str]) -> bool:
-    return _no_stand_in(text, found) and in_literal(line_before(text, found.start()))
+    return not stands_for_one(found.group(1)) and in_literal(line_before(text, found.start()))
 
 
 def _follows_scheme(text: str, found: re.Match[str]) -> bool:
@@ -53,12 +53,13 @@ def _follows_scheme(text: str, found: re.Match[str]) -> bool:
     return mixed and letters and (named or (len(value) >= _SCHEME_ALONE and found.group()[0] in "bB"))
 
 
-def _mixes(_: str, found: re.Match[str]) -> bool:
+def _mixes(_text: str, found: re.Match[str]) -> bool:
     return is_secret(found.group(1), strong=True) and not any(map(str.isspace, found.group(1)))
 
 
-def _is_default(_: str, found: re.Match[str]) -> bool:
-    return is_mixed(found.group(1)) or (_no_stand_in(_, found) and any(map(str.isdigit, found.group(1))))
+def _is_default(_text: str, found: re.Match[str]) -> bool:
+    value = found.group(1)
+    return is_mixed(value) or (not stands_for_one(value) and any(map(str.isdigit, value)))
 
 
 _VALUE = r"[^;\"'`\s\\{}$%<>()\[\]&,]"

@@ -4,25 +4,97 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from rightsize.core.review.own_functions import given_back, inner_scope, own_function
 from rightsize.core.review.scopes import names_in
 
 if TYPE_CHECKING:
     import re
+    from collections.abc import Iterator
     from collections.abc import Set as AbstractSet
+
+    from tree_sitter import Node
 
     from rightsize.core.analysis.parse import Parsed
     from rightsize.core.review.flow import Flow
     from rightsize.core.review.scopes import Condition
+    from rightsize.core.review.values import Values
 
 
 def is_check(
     parsed: Parsed, flow: Flow, check: Condition, names: AbstractSet[str], guarded_by: re.Pattern[str] | None
 ) -> bool:
     """Tell whether a condition compares one of the names, or a part of a request of that text, with what is allowed."""
-    if names.isdisjoint(names_in(parsed, flow, check.condition)):
-        return False
     if check.sure:
-        return True
-    text = parsed.line_of(check.condition)
+        return not names.isdisjoint(names_in(parsed, flow, check.condition))
+    return any(compares(parsed, flow, each, names, guarded_by) for each in (check.condition, *check.meant))
+
+
+def compares(
+    parsed: Parsed, flow: Flow, question: Node, names: AbstractSet[str], guarded_by: re.Pattern[str] | None
+) -> bool:
+    """Tell whether an expression that is true or false compares one of the names with what is allowed."""
+    if names.isdisjoint(names_in(parsed, flow, question)):
+        return False
+    text = parsed.line_of(question)
     checks = flow.checking.search(text) or (guarded_by is not None and guarded_by.search(text))
     return bool(checks or flow.checking_calls.search(text))
+
+
+def asks_own(values: Values, check: Condition, names: AbstractSet[str], guarded_by: re.Pattern[str] | None) -> bool:
+    """Tell whether a condition passes one of the names to a function of the file that compares it."""
+    return any(
+        is_given(values, call, names) and checks_itself(values, call, guarded_by)
+        for question in (check.condition, *check.meant)
+        for call in _calls_in(values, question)
+    )
+
+
+def checks_itself(values: Values, call: Node, guarded_by: re.Pattern[str] | None) -> bool:
+    """Tell whether a call runs a function of the file that compares what it is given with what is allowed."""
+    function = own_function(values, call)
+    if function is None:
+        return False
+    scope = inner_scope(values, function)
+    if scope is None or not scope.parameters:
+        return False
+    names = frozenset(each for name in scope.parameters for each in (name, f"{name}.*"))
+    flow, parsed = values.flow, values.parsed
+    if any(
+        compares(parsed, flow, each.condition, names, guarded_by) and leaves(values, each.then)
+        for each in scope.conditions
+    ):
+        return True
+    return any(
+        compares(parsed, flow, each, names, guarded_by) and not values.of(each).origins
+        for each in given_back(values, function)
+    )
+
+
+def leaves(values: Values, then: Node | None) -> bool:
+    """Tell whether what runs when a condition holds ends the block, the function or the program."""
+    if then is None:
+        return True
+    waiting = [then]
+    while waiting:
+        each = waiting.pop()
+        if each.type in values.flow.leaves:
+            return True
+        if each.type in values.flow.calls and values.flow.leaving_calls.search(values.callee(each)):
+            return True
+        waiting += each.named_children
+    return False
+
+
+def is_given(values: Values, call: Node, names: AbstractSet[str]) -> bool:
+    """Tell whether one of the names stands in what a call passes."""
+    holders = [each for name in values.flow.arguments for each in call.children_by_field_name(name)]
+    return any(not names.isdisjoint(names_in(values.parsed, values.flow, each)) for each in holders)
+
+
+def _calls_in(values: Values, node: Node) -> Iterator[Node]:
+    waiting = [node]
+    while waiting:
+        each = waiting.pop()
+        if each.type in values.flow.calls:
+            yield each
+        waiting += each.named_children

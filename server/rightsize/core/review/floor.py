@@ -123,20 +123,20 @@ def _stands_well(rule: Rule, values: Values, node: Node) -> bool:
     """Tell whether the function around a node holds what it must and nothing else."""
     if rule.unless_around is None and rule.only_around is None:
         return True
-    around = function_around(values, node)
-    if rule.unless_around is not None and rule.unless_around.search(around):
-        return False
-    return rule.only_around is None or rule.only_around.search(around) is not None
+    return _holds(function_around(values, node), rule.only_around, rule.unless_around)
 
 
 def _is_near(rule: Rule, values: Values, node: Node) -> bool:
     """Tell whether the statement around a node, with the function's head, holds what it must and nothing else."""
     if rule.unless_near is None and rule.only_near is None:
         return True
-    near = statement_around(values, node)
-    if rule.unless_near is not None and rule.unless_near.search(near):
+    return _holds(statement_around(values, node), rule.only_near, rule.unless_near)
+
+
+def _holds(text: str, only: re.Pattern[str] | None, unless: re.Pattern[str] | None) -> bool:
+    if unless is not None and unless.search(text):
         return False
-    return rule.only_near is None or rule.only_near.search(near) is not None
+    return only is None or only.search(text) is not None
 
 
 def _finding(rule: Rule, values: Values, captures: Captures, place: Node) -> Finding:

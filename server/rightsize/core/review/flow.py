@@ -77,6 +77,7 @@ class Flow:
         cleaning_members: parts of values that are harmless everywhere, as the last part of a path.
         mapping_calls: callees whose result is made of what the function that they are given returns.
         returns: node types of statements that give a function's value.
+        tails: node types of blocks whose last statement is their value, and of what stands around such a value.
         passing_calls: callees whose result is what they are given in another form, whatever stands before the dot.
         fetching_calls: callees whose result is not made of what they are given, as that of a query.
         negated: conditions that hold for what is not allowed.
@@ -136,6 +137,7 @@ class Flow:
     cleaning_members: re.Pattern[str] = _NEVER
     mapping_calls: re.Pattern[str] = _NEVER
     returns: tuple[str, ...] = ()
+    tails: tuple[str, ...] = ()
     libraries: tuple[str, ...] = ()
     passing_calls: re.Pattern[str] = _NEVER
     fetching_calls: re.Pattern[str] = _NEVER

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from rightsize.core.review.checks import is_check
+from rightsize.core.review.checks import asks_own, is_check, leaves
 from rightsize.core.review.scopes import names_in
 
 if TYPE_CHECKING:
@@ -59,23 +59,11 @@ def _holds(
 ) -> bool:
     if not check.is_around(place) and check.statement.end_byte > place.start_byte:
         return False
-    if not is_check(values.parsed, values.flow, check, related, guarded_by):
+    if not (
+        is_check(values.parsed, values.flow, check, related, guarded_by) or asks_own(values, check, related, guarded_by)
+    ):
         return False
-    return check.is_around(place) or _leaves(values, check.then) or _replaces(values, check.then, place, related)
-
-
-def _leaves(values: Values, then: Node | None) -> bool:
-    if then is None:
-        return True
-    waiting = [then]
-    while waiting:
-        each = waiting.pop()
-        if each.type in values.flow.leaves:
-            return True
-        if each.type in values.flow.calls and values.flow.leaving_calls.search(values.callee(each)):
-            return True
-        waiting += each.named_children
-    return False
+    return check.is_around(place) or leaves(values, check.then) or _replaces(values, check.then, place, related)
 
 
 def _replaces(values: Values, then: Node | None, place: Node, related: frozenset[str]) -> bool:

@@ -12,7 +12,7 @@ from rightsize.core.review.guards import guarded
 from rightsize.core.review.merge import same_weakness
 from rightsize.core.review.rule import rule_set_for
 from rightsize.core.review.suppress import REFUTED
-from rightsize.core.review.surroundings import statement_around
+from rightsize.core.review.surroundings import function_around, statement_around
 from rightsize.core.review.values import values_of
 from rightsize.core.tables import packaged_table
 from rightsize.core.text import Span
@@ -113,7 +113,9 @@ def with_issues(parsed: Parsed, own: Sequence[Finding], issues: Sequence[Issue])
 
 def _at_low(reading: Reading) -> Reading:
     """Return the reading by which an issue that values speak against is shown at the lowest grade all the same."""
-    return replace(reading, values="" if reading.low == _ALWAYS else reading.low)
+    if reading.low == _ALWAYS:
+        return replace(reading, values="", refuted="")
+    return replace(reading, values=reading.low)
 
 
 def _twin(found: Sequence[Finding], span: Span, issue: Issue) -> Finding | None:
@@ -188,12 +190,21 @@ def _refutation(values: Values, node: Node | None, rules: Sequence[Rule], readin
     if not any(each.meets(reading.values) for each in held):
         return "nothing that is passed is known to come from outside"
     for rule in (each for each in rules if each.cwe in reading.same):
+        if _stands_harmless(values, node, rule):
+            return "what stands around it makes it harmless"
         left = [value for each in parts if (value := values.of(each, rule.harmless)).meets(reading.values)]
         if not left:
             return "what comes from outside is made harmless before"
         if guarded(values, node, {name for each in left for name in each.names}, rule.guarded_by):
             return "what comes from outside is checked before"
     return ""
+
+
+def _stands_harmless(values: Values, node: Node, rule: Rule) -> bool:
+    """Tell whether a rule that is about such a call as a node is keeps silent for what stands around it."""
+    if rule.unless_around is None or not any(word in values.parsed.text_of(node) for word in rule.words):
+        return False
+    return rule.unless_around.search(function_around(values, node)) is not None
 
 
 def _holds_unknown(values: Values, node: Node) -> bool:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from rightsize.core.analysis.matching import Matcher
+from rightsize.core.review.imported import imported_name, imported_path
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -17,9 +17,6 @@ if TYPE_CHECKING:
     from rightsize.core.analysis.parse import Parsed
     from rightsize.core.analysis.patterns import Pattern
     from rightsize.core.review.flow import Flow
-
-# A path to what is imported ends with its name, and some with a version behind that.
-_VERSION = re.compile(r"/v\d+$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +44,7 @@ class Condition:
     Attributes:
         sure: it compares with what is allowed, whatever it says, as a switch over constants does.
         negated: what runs when it holds gets the bad values.
+        meant: what the names in it were bound to, as a comparison before it.
     """
 
     condition: Node
@@ -54,6 +52,7 @@ class Condition:
     statement: Node
     sure: bool = False
     negated: bool = False
+    meant: tuple[Node, ...] = ()
 
     def is_around(self, node: Node) -> bool:
         """Tell whether a node is run behind the condition, in the same statement, and with what is allowed."""
@@ -169,9 +168,9 @@ class _Reader:
         for pattern in self.imports.get(kind, ()):
             for captures in self.matcher.matches(pattern, node):
                 if "whole" in pattern.settings:
-                    self.found.whole.setdefault(*_path(self.parsed, self.flow.separator, captures))
+                    self.found.whole.setdefault(*imported_path(self.parsed, self.flow.separator, captures))
                 else:
-                    self.found.imports.__setitem__(*_import(self.parsed, captures))
+                    self.found.imports.__setitem__(*imported_name(self.parsed, captures))
         for captures in self._matches(self.stars, node, kind):
             self.found.stars.append(self.parsed.line_of(captures["module"][0]))
 
@@ -185,10 +184,12 @@ class _Reader:
         for name in _names(self.parsed, self.flow, targets):
             scope.binds.setdefault(name, []).append(bind)
 
-    def _condition(self, captures: Captures, statement: Node, *, sure: bool) -> Condition:
+    def _condition(self, captures: Captures, scope: Scope, statement: Node, *, sure: bool) -> Condition:
         condition, then = captures["condition"][0], captures.get("then")
         negated = sure or self.flow.negated.search(self.parsed.line_of(condition)) is not None
-        return Condition(condition, then[0] if then else None, statement, sure, negated)
+        names = _names(self.parsed, self.flow, _terms(self.flow, condition))
+        meant = tuple(scope.binds[each][-1].value for each in sorted(names & scope.binds.keys()))
+        return Condition(condition, then[0] if then else None, statement, sure, negated, meant)
 
     def _note(self, node: Node, kind: str, scope: Scope, block: Node) -> None:
         """Write into the scope what a node declares, binds, checks and calls."""
@@ -202,7 +203,7 @@ class _Reader:
                 self._bind(captures, pattern, node, scope, block)
         for pattern in self.conditions.get(kind, ()):
             for captures in self.matcher.matches(pattern, node):
-                scope.conditions.append(self._condition(captures, node, sure="sure" in pattern.settings))
+                scope.conditions.append(self._condition(captures, scope, node, sure="sure" in pattern.settings))
         if kind in self.calls:
             scope.calls.append(node)
 
@@ -250,24 +251,6 @@ def is_part_of_source(flow: Flow, text: str) -> bool:
     return found is not None and found.end() < len(text)
 
 
-def _import(parsed: Parsed, captures: Mapping[str, tuple[Node, ...]]) -> tuple[str, str]:
-    """Return a name of the file and what it stands for."""
-    name, module, alias = (
-        "".join(parsed.line_of(each) for each in captures.get(part, ())) for part in ("name", "module", "alias")
-    )
-    name = _VERSION.sub("", name)
-    return alias or name.rpartition("/")[2], f"{module}.{name}" if module else name
-
-
-def _path(parsed: Parsed, separator: str, captures: Mapping[str, tuple[Node, ...]]) -> tuple[str, str]:
-    """Return a name of the file and the whole path to what it stands for, as `std::process::Command`."""
-    parts = [parsed.line_of(each) for part in ("module", "name") for each in captures.get(part, ())]
-    parts = parts[:-1] if parts[-1] == "self" else parts
-    whole = separator.join(parts)
-    alias = captures.get("alias")
-    return parsed.line_of(alias[0]) if alias else whole.rpartition(separator)[2], whole
-
-
 def _names(parsed: Parsed, flow: Flow, nodes: Sequence[Node]) -> set[str]:
     """Return the plain names in and below nodes."""
     found: set[str] = set()
@@ -277,6 +260,18 @@ def _names(parsed: Parsed, flow: Flow, nodes: Sequence[Node]) -> set[str]:
         if each.type in flow.names:
             found.add(parsed.text_of(each))
         waiting += each.named_children
+    return found
+
+
+def _terms(flow: Flow, condition: Node) -> list[Node]:
+    """Return the plain names that a condition is or is joined of, and none that it compares or passes on."""
+    found, waiting = [], [condition]
+    while waiting:
+        each = waiting.pop()
+        if each.type in flow.names:
+            found.append(each)
+        elif each.type not in flow.calls and each.type not in flow.members:
+            waiting += each.named_children
     return found
 
 

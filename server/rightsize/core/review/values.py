@@ -9,7 +9,9 @@ import re
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from rightsize.core.review.checks import is_check
+from rightsize.core.review.checks import asks_own, is_check
+from rightsize.core.review.own_functions import given_back
+from rightsize.core.review.returned import cleaned
 from rightsize.core.review.scopes import Bind, Scope, Scopes, is_part_of_source, scopes_of, whole_of
 from rightsize.core.review.value import AS_EVERYWHERE, CLEAN, Harmless, Value, both, joined, mixed
 
@@ -36,6 +38,7 @@ class Values:
         made_of: the names in what each name of a scope is bound to, by the scope's node.
         folded: the constant text that a node comes to, or None, by the node.
         checking: the calls of a scope that check what they are given, each with the names in it, by the scope's node.
+        functions: the functions of the file by their names, once they were asked for.
     """
 
     parsed: Parsed
@@ -46,6 +49,7 @@ class Values:
     folded: dict[int, str | None] = field(default_factory=dict)
     made_of: dict[int, dict[str, set[str]]] = field(default_factory=dict)
     checking: dict[int, list[tuple[Node, frozenset[str]]]] = field(default_factory=dict)
+    functions: dict[str, list[Node]] | None = None
 
     def of(self, node: Node, harmless: Harmless = AS_EVERYWHERE, depth: int = 0) -> Value:
         """Return what a node may hold."""
@@ -147,7 +151,11 @@ class Values:
         if not harmless.checks:
             return False
         return any(
-            each.is_around(use) and is_check(self.parsed, self.flow, each, names, harmless.guarded_by)
+            each.is_around(use)
+            and (
+                is_check(self.parsed, self.flow, each, names, harmless.guarded_by)
+                or asks_own(self, each, names, harmless.guarded_by)
+            )
             for each in self.scopes.around(use).conditions
         )
 
@@ -202,18 +210,20 @@ class Values:
     def _call(self, node: Node, harmless: Harmless, depth: int) -> Value:
         callee, flow = self.callee(node), self.flow
         cleaned_by = harmless.cleaned_by
-        cleaned = harmless.numbers and flow.cleaning_calls.search(callee)
-        if cleaned or (cleaned_by is not None and cleaned_by.search(callee)):
+        is_number = harmless.numbers and flow.cleaning_calls.search(callee)
+        if is_number or (cleaned_by is not None and cleaned_by.search(callee)):
             return CLEAN
         if self._is_cleaned(node):
             return Value(texts=joined([self.of(part, harmless, depth) for part in self._arguments(node)]).texts)
         if flow.sources.search(callee):
             return self._source(self.parsed.line_of(node))
+        if flow.given.search(callee):
+            return Value(origins=frozenset({"parameter"}), whole=True)
         if flow.settings.search(callee) and not flow.building_calls.search(callee):
             return CLEAN
         if flow.fetching_calls.search(callee):
             return Value(origins=frozenset({"call"}))
-        mapped = self._mapped(node, callee, harmless, depth)
+        mapped = self._mapped(node, callee, harmless, depth) or cleaned(self, node, harmless, depth)
         return self._made(node, callee, harmless, depth) if mapped is None else mapped
 
     def _mapped(self, call: Node, callee: str, harmless: Harmless, depth: int) -> Value | None:
@@ -222,7 +232,8 @@ class Values:
         if function is None or not self.flow.mapping_calls.search(callee):
             return None
         if function.type in self.flow.functions:
-            return replace(self._returned(function, harmless, depth), literal=False)
+            given = joined([self.of(each, harmless, depth) for each in given_back(self, function)])
+            return replace(given, literal=False)
         return CLEAN if self.flow.cleaning_calls.search(self.parsed.line_of(function)) else None
 
     def _made(self, call: Node, callee: str, harmless: Harmless, depth: int) -> Value:
@@ -244,16 +255,6 @@ class Values:
         if receiver.origins or not passed.origins:
             return value
         return replace(value, origins=value.origins | asked)  # what an object of the program makes of it
-
-    def _returned(self, function: Node, harmless: Harmless, depth: int) -> Value:
-        """Return what a function that is written in place returns."""
-        body = function.child_by_field_name("body")
-        if body is None:
-            return CLEAN
-        if body.type not in self.flow.blocks:
-            return self.of(body, harmless, depth)
-        given = [each for each in _below(body) if each.type in self.flow.returns]
-        return joined([self.of(part, harmless, depth) for each in given for part in each.named_children])
 
     def _is_cleaned(self, call: Node) -> bool:
         texts = self.flow.cleaning_texts

@@ -7,7 +7,7 @@ UNREAD = "No model has read this"
 
 NO_MODEL = (
     f"{UNREAD}: reviews are for a tier 4 model, and none is at hand. {{cause}} "
-    "`rightsize doctor` says how to get one; what the rules found stands below."
+    "`rightsize doctor` says how to get one; what the rules found is shown."
 )
 """Why a review without a model is none; `cause` is a sentence."""
 
@@ -15,7 +15,7 @@ NONE_INSTALLED = "No model that may be asked is installed."
 
 EMBEDDED = (
     f"{UNREAD}: the embedded engine only drafts docs. Leave `--engine embedded`, or the setting `engine`, "
-    "away, or ask for the rules alone with `--rules-only`; what they found stands below."
+    "away, or ask for the rules alone with `--rules-only`; what they found is shown."
 )
 """The same where the user asked for that engine, whatever models there are."""
 

@@ -26,6 +26,6 @@ def _table_row(decision: Decision, each: Candidate) -> tuple[str, ...]:
         f"{decision.threshold:g}",
         f"{each.model.cost:.3g}",
         f"{each.utility:+.4f}",
-        f"{each.model.context:,}",
+        f"{each.window:,}",
         f"chosen: {decision.reason}" if each.model is decision.model else each.reason,
     )

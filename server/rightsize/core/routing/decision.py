@@ -19,6 +19,7 @@ class Candidate(NamedTuple):
     Attributes:
         quality: Q at the task's complexity, as it decided: the prior, or what was learned where that is used.
         utility: U = 0.60·Q - 0.40·C.
+        window: tokens that prompt and output budget may have together.
         fits: prompt and output budget fit the window.
         available: the model can be asked now, or was not asked.
         does_kind: the model does tasks of this kind.
@@ -31,6 +32,7 @@ class Candidate(NamedTuple):
     model: Model
     quality: float
     utility: float
+    window: int
     fits: bool
     available: bool
     does_kind: bool

@@ -27,7 +27,9 @@ MOST_OTHERS = 6
 FEW = 3
 """Models that one clause names."""
 
-_UNSAFE = re.compile(r"[\x00-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff`*#\[\]<>|\\]")
+_UNSAFE = re.compile(r"[\x00-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff`*#|\\]")
+_BRACKETS = str.maketrans("<>[]", "\u2039\u203a()")
+"""Brackets that Markdown or HTML would act on, and those that stand for them: a name keeps its type parameters."""
 
 _STATES = {
     State.NOT_INSTALLED: "is not installed",
@@ -69,7 +71,7 @@ def hover_lines(decision: Decision, level: str = "full") -> tuple[str, ...]:
         return ()
     if level == "short":
         return (short(decision),)
-    others = [each for each in _nearest_first(decision) if each.model is not decision.model]
+    others = [each for each in nearest_first(decision) if each.model is not decision.model]
     lines = [short(decision), complexity_line(decision)]
     lines += [f"{who(each.model)} {each.reason}" for each in others[:MOST_OTHERS]]
     if len(others) > MOST_OTHERS:
@@ -271,7 +273,7 @@ def _for_many(clause: str, names: list[str]) -> str:
 
 
 def _plain(text: str) -> str:
-    return _UNSAFE.sub("", text)
+    return _UNSAFE.sub("", text).translate(_BRACKETS)
 
 
 def _why_best_available(question: Question, chosen: Weighed) -> str:
@@ -290,7 +292,7 @@ def _named_cause(question: Question, name: str | None, model: Model | None, verb
     return f"{_plain(name or '')[:80]}, which you {verb}, is not known; these are: {known}."
 
 
-def _nearest_first(decision: Decision) -> Iterable[Candidate]:
+def nearest_first(decision: Decision) -> Iterable[Candidate]:
     """Order candidates so that those which nearly won are named first."""
     return sorted(
         decision.candidates,

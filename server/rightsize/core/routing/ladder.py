@@ -48,7 +48,7 @@ class Rejected:
     Attributes:
         of_form: every fault is one of form (JSON, a missing parameter) that the same model may repair once.
         problems: a sentence each, told to the next attempt.
-        checks: the names of the checks that refused it, for the sentence at the end.
+        checks: the checks that refused it, as the sentence at the end names them.
         said: what was wrong in words that stand there in their place.
     """
 

@@ -123,6 +123,27 @@ class ModelStatus:
         """Whether a call may be sent; what was not asked counts as there, busy and loading models wait."""
         return self.state in _USABLE
 
+    def window_of(self, model: Model) -> int:
+        """Return the tokens that a task of `model` may have: its own window, or the server's where that is less."""
+        return min(model.context, self.context or model.context)
+
+
+@dataclass(frozen=True, slots=True)
+class Misfit:
+    """A model that did not fit in memory when it was called.
+
+    Attributes:
+        host: the server that said so.
+        model: its name there, with the tag.
+        reason: one sentence for a person, with the next step.
+        found_at: when, as ISO 8601 in UTC.
+    """
+
+    host: str
+    model: str
+    reason: str
+    found_at: str
+
 
 _NOT_ASKED = ModelStatus(State.NOT_ASKED)
 

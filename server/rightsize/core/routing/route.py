@@ -139,7 +139,7 @@ def _weigh(
         prior = model.quality_for(kind, complexity)
         here = learned_of(model, kind, complexity, learned) if learned else None
         quality = here.quality if here is not None and used else prior
-        window = min(model.context, status.context or model.context)
+        window = status.window_of(model)
         fits = tokens <= window
         available = status.usable and (policy.allow_remote or not model.remote)
         does_kind = kind in model.kinds
@@ -170,6 +170,7 @@ def _decision(question: Question, complexity: Complexity, rule: Rule, chosen: We
             each.model,
             each.quality,
             each.utility,
+            each.window,
             each.fits,
             each.available,
             each.does_kind,

@@ -18,6 +18,7 @@ from rightsize.core.verification import (
     summary,
     swaps,
 )
+from rightsize.core.verification.evidence import problems_of
 from rightsize.core.verification.verdict import Problem, Verdict
 
 if TYPE_CHECKING:
@@ -26,8 +27,6 @@ if TYPE_CHECKING:
     from rightsize.core.verification.evidence import Evidence, Finding
 
     Find = Callable[[Evidence], Iterable[Finding]]
-
-_MOST_PROBLEMS = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,7 +195,4 @@ def _problems_of(check: Check, evidence: Evidence) -> list[Problem]:
     if check.find is None:
         return []
     found = sorted(check.find(evidence), key=lambda finding: finding.doubtful)
-    return [
-        Problem(check.name, finding.message, of_form=check.of_form, warns=finding.doubtful and check.warns_of != "")
-        for finding in found[:_MOST_PROBLEMS]
-    ]
+    return problems_of(check, found)

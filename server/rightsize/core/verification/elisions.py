@@ -25,6 +25,7 @@ class _Words:
     asks: re.Pattern[str]
     to_do: re.Pattern[str]
     better: re.Pattern[str]
+    wanted: re.Pattern[str]
     perhaps: re.Pattern[str]
 
 
@@ -53,6 +54,11 @@ def is_to_do(words: str) -> bool:
 def wants_better(words: str) -> bool:
     """Tell whether a comment that says what is to be done speaks of code that is there and could be better."""
     return _words().better.search(words) is not None
+
+
+def wants_what_was_asked(words: str) -> bool:
+    """Tell whether a comment that says what is to be done may speak of a part of what was asked for."""
+    return _words().wanted.search(words) is not None
 
 
 def may_stand_for_code(words: str) -> bool:

@@ -8,14 +8,16 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING
+from itertools import islice
+from typing import TYPE_CHECKING, Protocol
 
 from rightsize.core.analysis.symbol import SymbolKind
 from rightsize.core.verification.region import Region, region_of
+from rightsize.core.verification.verdict import Problem
 from rightsize.core.verification.words import stems_in
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from rightsize.core.analysis.parse import Parsed
     from rightsize.core.analysis.symbol import Symbol
@@ -23,6 +25,7 @@ if TYPE_CHECKING:
     from rightsize.core.text import Edit, Span
 
 _QUOTED_CHARACTERS = 60
+_MOST_PROBLEMS = 6
 _PROSE_STYLES = frozenset({"godoc"})
 
 
@@ -32,6 +35,33 @@ class Finding:
 
     message: str
     doubtful: bool = False
+
+
+class Row(Protocol):
+    """A row of a table of checks: its name, whether its faults are of form, and what it only warns of, if anything."""
+
+    @property
+    def name(self) -> str:
+        """The check's name."""
+        ...
+
+    @property
+    def of_form(self) -> bool:
+        """Whether the same model may repair what it finds."""
+        ...
+
+    @property
+    def warns_of(self) -> str:
+        """What it only warns of; without that, also a doubtful finding refuses."""
+        ...
+
+
+def problems_of(row: Row, found: Iterable[Finding]) -> list[Problem]:
+    """Return the first few findings of a check as problems."""
+    return [
+        Problem(row.name, each.message, of_form=row.of_form, warns=each.doubtful and row.warns_of != "")
+        for each in islice(found, _MOST_PROBLEMS)
+    ]
 
 
 @dataclass(frozen=True)

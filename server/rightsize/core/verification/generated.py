@@ -15,6 +15,7 @@ from rightsize.core.verification import (
     generated_runs,
     generated_values,
 )
+from rightsize.core.verification.evidence import problems_of
 from rightsize.core.verification.verdict import Problem, Verdict
 
 if TYPE_CHECKING:
@@ -24,8 +25,6 @@ if TYPE_CHECKING:
     from rightsize.core.verification.generated_evidence import GeneratedEvidence
 
     Find = Callable[[GeneratedEvidence], Iterable[Finding]]
-
-_MOST_PROBLEMS = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +59,12 @@ GENERATION_CHECKS: tuple[GenerationCheck, ...] = (
         generated_place.other_signature,
         warns_of="A decorator that was left out, parameters that could be renamed, or another default value.",
     ),
-    GenerationCheck("no_stub", "A body that still only stands in for one.", generated_code.stub),
+    GenerationCheck(
+        "no_stub",
+        "A body that still only stands in for one.",
+        generated_code.stub,
+        warns_of="An empty constructor that takes nothing.",
+    ),
     GenerationCheck(
         "no_code_left_out",
         "A placeholder: “rest of the code”, `...`, “your code here”, a TODO.",
@@ -157,7 +161,4 @@ def unread_code(reasons: Iterable[str]) -> Verdict:
 
 def _problems_of(row: GenerationCheck, evidence: GeneratedEvidence) -> list[Problem]:
     found = sorted(row.find(evidence), key=lambda finding: finding.doubtful) if row.find is not None else []
-    return [
-        Problem(row.name, each.message, of_form=row.of_form, warns=each.doubtful and row.warns_of != "")
-        for each in found[:_MOST_PROBLEMS]
-    ]
+    return problems_of(row, found)

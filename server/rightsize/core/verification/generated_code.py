@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from rightsize.core.analysis.comments import comment_text, pattern_of
+from rightsize.core.analysis.symbol import arguments_of
 from rightsize.core.analysis.symbols import symbols_in
 from rightsize.core.analysis.told import named_things
 from rightsize.core.tasks.generation import Asked
@@ -16,6 +17,7 @@ from rightsize.core.verification.elisions import (
     may_stand_for_code,
     stands_for_code,
     wants_better,
+    wants_what_was_asked,
 )
 from rightsize.core.verification.evidence import Finding, quoted
 from rightsize.core.verification.generated_words import generated_words
@@ -31,6 +33,9 @@ if TYPE_CHECKING:
 _UNWRITTEN = re.compile(r"\bTODO\b|\bnot (?:yet )?implemented\b|\bunimplemented\b|\bimplement me\b", re.IGNORECASE)
 _STRING = re.compile(r"\"[^\"]*\"|'[^']*'|`[^`]*`")
 _LONGEST_EXCUSE = 160
+_WRITTEN = 3
+"""So many statements are more than a stand-in with a note of what it should do."""
+
 _DEFINES = ("class_declaration", "function_declaration", "type_declaration", "_definition", "_item")
 """Ends of the names that grammars give to definitions."""
 
@@ -42,7 +47,7 @@ def stub(evidence: GeneratedEvidence) -> Iterator[Finding]:
     stubs = pattern_of(language.stubs)
     real = [each for each in written if stubs.fullmatch(_text(evidence, each)) is None and not _is_text(evidence, each)]
     if not real:
-        yield Finding("Nothing is written: the body still only stands in for one.")
+        yield Finding("Nothing is written: the body still only stands in for one.", doubtful=_may_be_empty(evidence))
         return
     if evidence.target.asked is Asked.BODY and all(_only_defines(evidence, each) for each in real):
         yield Finding(_defined(evidence))
@@ -53,7 +58,9 @@ def stub(evidence: GeneratedEvidence) -> Iterator[Finding]:
         yield Finding("The body only says that it is not written.")
         return
     last = _text(evidence, written[-1])
-    if stubs.fullmatch(last) and "mplement" in last and not _stood(evidence, last):
+    given = any(re.search(r"\breturn\b", _text(evidence, each)) for each in real)
+    left = last.startswith("return") and given
+    if stubs.fullmatch(last) and "mplement" in last and not left and not _stood(evidence, last):
         yield Finding(f"The body ends in a stand-in: {quoted(last)}.")
 
 
@@ -67,13 +74,13 @@ def placeholder(evidence: GeneratedEvidence) -> Iterator[Finding]:
             continue
         if node.type in language.comments:
             yield from _in_comment(evidence, node, text)
-        elif node.is_named and dots.fullmatch(text) and node.parent is not None and _is_statement(node):
+        elif node.is_named and dots.fullmatch(text) and _is_statement(node) and not _is_whole_class(node):
             yield Finding(f"Code was left out: `{quoted(text)}`.")
 
 
 def _in_comment(evidence: GeneratedEvidence, node: Node, text: str) -> Iterator[Finding]:
     words = " ".join(comment_text(text).split())
-    behind = _code_behind(node, evidence.parsed.language.comments)
+    behind = _code_behind(evidence, node)
     if stands_for_code(words):
         yield Finding(f"Code was left out: `{quoted(text)}`.")
     elif asks_for_code(words):
@@ -82,10 +89,18 @@ def _in_comment(evidence: GeneratedEvidence, node: Node, text: str) -> Iterator[
         yield Finding(f"Code was left out: `{quoted(text)}`.", doubtful=behind and first)
     elif is_to_do(words):
         # What the stand-in said of itself may be said once more above the code that it asked for.
-        told = behind and (wants_better(words) or words in _spoken(evidence))
+        told = behind and (wants_better(words) or words in _spoken(evidence) or _is_aside(evidence, words))
         yield Finding(f"Something is left to do: `{quoted(text)}`.", doubtful=told)
     elif may_stand_for_code(words):
         yield Finding(f"Code may have been left out: `{quoted(text)}`.", doubtful=behind)
+
+
+def _is_aside(evidence: GeneratedEvidence, words: str) -> bool:
+    """Tell whether what is left to do stands in code of some length and is no part of what was asked for."""
+    stubs = pattern_of(evidence.parsed.language.stubs)
+    code = (each for each in _inside(evidence) if each.type not in evidence.parsed.language.comments)
+    real = [each for each in code if _is_statement(each) and stubs.fullmatch(_text(evidence, each)) is None]
+    return len(real) >= _WRITTEN and not wants_what_was_asked(words)
 
 
 def _spoken(evidence: GeneratedEvidence) -> str:
@@ -156,16 +171,31 @@ def _is_statement(node: Node) -> bool:
     return parent is not None and parent.type.endswith(("block", "body", "module", "program")) and node.is_named
 
 
+def _is_whole_class(node: Node) -> bool:
+    """Tell whether a statement is all that a class holds, which then only has a name."""
+    block = node.parent
+    owner = block.parent if block is not None else None
+    return block is not None and block.named_child_count == 1 and owner is not None and owner.type.startswith("class")
+
+
+def _may_be_empty(evidence: GeneratedEvidence) -> bool:
+    """Tell whether an empty body may be the whole one, as that of a constructor that takes nothing."""
+    symbol = evidence.target.symbol
+    code = (each for each in statements(evidence) if each.type not in evidence.parsed.language.comments)
+    return symbol is not None and symbol.keyword == "constructor" and not arguments_of(symbol) and not any(code)
+
+
 def _stood(evidence: GeneratedEvidence, text: str) -> bool:
     """Tell whether code that is no stand-in said so before: what a person left there is not the reply's fault."""
     target = evidence.target
     return not target.stub and text.encode("utf-8", "replace") in target.span.of(evidence.parsed.data)
 
 
-def _code_behind(node: Node, comments: tuple[str, ...]) -> bool:
+def _code_behind(evidence: GeneratedEvidence, node: Node) -> bool:
     """Tell whether a statement stands below a comment in the same block, or on its line in front of it."""
+    comments, stubs = evidence.parsed.language.comments, pattern_of(evidence.parsed.language.stubs)
     beside = node.next_named_sibling
-    while beside is not None and beside.type in comments:
+    while beside is not None and (beside.type in comments or stubs.fullmatch(_text(evidence, beside))):
         beside = beside.next_named_sibling
     before = node.prev_named_sibling
     on_line = before is not None and before.end_point[0] == node.start_point[0]

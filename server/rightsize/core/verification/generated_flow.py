@@ -43,8 +43,8 @@ def ends_without(evidence: GeneratedEvidence) -> Iterator[Finding]:
     if promised:
         yield Finding(
             f"One path gives a value and another ends without one, and the signature promises {quoted(promised)}.",
-            # A loop may be sure to find what it gives, which nobody can tell from here.
-            doubtful=isinstance(function.body[-1], ast.For | ast.AsyncFor | ast.While),
+            # A loop may be sure to find what it gives, and a trial to fail, which nobody can tell from here.
+            doubtful=isinstance(function.body[-1], ast.For | ast.AsyncFor | ast.While) or _may_fail(function.body[-1]),
         )
     elif not _SAYS_NOTHING.search(evidence.target.request):
         yield Finding("One path gives a value and another ends without one.", doubtful=True)
@@ -143,6 +143,11 @@ def _passes(node: ast.stmt) -> bool:
         return not (isinstance(node.test, ast.Constant) and not node.test.value)
     call = node.value if isinstance(node, ast.Expr) else None
     return not (isinstance(call, ast.Call) and ast.unparse(call.func) in generated_words().ending)
+
+
+def _may_fail(node: ast.stmt) -> bool:
+    """Tell whether a statement ends without a value only where what it tries does not fail."""
+    return isinstance(node, ast.Try) and bool(node.handlers) and not any(_goes_on(each.body) for each in node.handlers)
 
 
 def _is_true(test: ast.expr) -> bool:

@@ -61,48 +61,6 @@ def reach(evidence: GeneratedEvidence) -> str:
     return "examples" if any(name in each.example.source or each.outcome == "failed" for each in runs.ran) else "static"
 
 
-def trial_line(evidence: GeneratedEvidence) -> str:
-    """Say how many examples ran and how that ended, or why none did, and so for the project's tests."""
-    runs, count = evidence.runs, len(evidence.examples)
-    language = evidence.parsed.language
-    if not count and evidence.target.asked is Asked.LINES:
-        said = ""
-    elif not language.reference_parser:
-        said = f"Examples of {language.name} are not run."
-    elif not count:
-        said = "No examples are known; nothing was run." if not runs.tests else "No examples are known."
-    elif not runs.ran:
-        why = runs.refused or runs.broken
-        said = f"{_counted(count)} {_was(count)} not run{f' ({why})' if why else ''}."
-    else:
-        said = _ended(runs.ran)
-    if runs.tests:
-        ran = [each for each in runs.tests if each.outcome != "skipped"]
-        held = " and hold" if ran and all(each.outcome == "passed" for each in ran) else ""
-        said = f"{said} {len(ran)} of {len(runs.tests)} tests of the project that name it ran{held}.".strip()
-    return said
-
-
-def _ended(ran: Sequence[Ran]) -> str:
-    left = [each for each in ran if each.outcome == "skipped"]
-    failed = sum(each.outcome == "failed" for each in ran)
-    if left:
-        more = f", and {len(left) - 1} more not" if len(left) > 1 else ""
-        fail = f"; {failed} of them {'does' if failed == 1 else 'do'} not hold" if failed else ""
-        return f"{len(ran) - len(left)} of {_counted(len(ran))} ran{fail} (for one, {left[0].reason}{more})."
-    if failed:
-        return f"{_counted(len(ran))} ran, and {failed} {'does' if failed == 1 else 'do'} not hold."
-    return f"{_counted(len(ran))} ran and {'holds' if len(ran) == 1 else 'hold'}."
-
-
-def _counted(count: int) -> str:
-    return f"{count} example{'' if count == 1 else 's'}"
-
-
-def _was(count: int) -> str:
-    return "was" if count == 1 else "were"
-
-
 def _named(ran: Ran) -> str:
     where = f" ({ran.example.origin})" if ran.example.origin else ""
     return quoted(" ".join(ran.example.source.split())) + where

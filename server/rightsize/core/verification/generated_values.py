@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from rightsize.core.tasks.generation import Example
     from rightsize.core.verification.generated_evidence import GeneratedEvidence
 
+_CONSTRUCTOR = "constructor"
 _ANYTHING = ("None", "Optional", "Any", "object")
 _DOC_PROMISES = re.compile(
     r"\A\W*(?:(?:this )?(?:function|method) (?:(?:that|which|to) )?|write a \w*\s?function (?:to|that) )?returns?\b"
@@ -63,7 +64,8 @@ def no_value(evidence: GeneratedEvidence) -> Iterator[Finding]:
     words = evidence.target.request
     if not (symbol.returns or symbol.yields or symbol.raises) and "generator" not in symbol.modifiers:
         if not _names_results(evidence, symbol):
-            yield Finding(f"The body gives nothing back, and {promise}.", doubtful=_may_be_none(symbol))
+            unsure = _may_be_none(symbol) or symbol.name == _CONSTRUCTOR or _hands_on(symbol)
+            yield Finding(f"The body gives nothing back, and {promise}.", doubtful=unsure)
     elif _only_raises(evidence, symbol):
         yield Finding(f"The body only raises an error, and {promise}.", doubtful=_RAISING.search(words) is not None)
     elif (same := _only_one(evidence, symbol)) and _SAYS_SO.search(words) is None:
@@ -163,6 +165,11 @@ def _promise(evidence: GeneratedEvidence, symbol: Symbol) -> str:
 def _shows_a_value(example: Example, name: str) -> bool:
     """Tell whether an example is a call of the function that gives something."""
     return example.expected not in {None, "", "None"} and example.source.startswith(f"{name}(")
+
+
+def _hands_on(symbol: Symbol) -> bool:
+    """Tell whether a body calls one of its parameters, which may be how it tells what it found."""
+    return any(each.name in symbol.calls for each in arguments_of(symbol))
 
 
 def _may_be_none(symbol: Symbol) -> bool:

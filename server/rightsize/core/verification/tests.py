@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 
 from rightsize.core.analysis.symbol import SymbolKind
 from rightsize.core.tasks.task import TaskKind
-from rightsize.core.verification.evidence import Finding, quoted
-from rightsize.core.verification.verdict import Problem, Verdict
+from rightsize.core.verification.evidence import Finding, problems_of, quoted
+from rightsize.core.verification.verdict import Verdict
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -29,7 +29,6 @@ _HOLD = ("comparison", "binary", "arguments", "argument_list")
 """Parts of the names of nodes that hold two things against each other."""
 
 _CONDITIONS = ("initializer", "condition")
-_MOST_PROBLEMS = 6
 
 
 @dataclass(frozen=True)
@@ -142,8 +141,6 @@ def always_true(evidence: TestEvidence) -> Iterator[Finding]:
 
 def failing(evidence: TestEvidence) -> Iterator[Finding]:
     """Find tests that fail on the code as it is: either is wrong, which a person must see."""
-    if evidence.not_run:
-        yield Finding(f"Not all tests were run: {evidence.not_run}.", doubtful=True)
     for each in evidence.ran:
         name = each.example.source
         if each.outcome == "failed":
@@ -151,8 +148,15 @@ def failing(evidence: TestEvidence) -> Iterator[Finding]:
                 f"{quoted(name)} fails on the code as it is ({each.reason}): the test is wrong, or it shows a bug."
             )
             yield Finding(message, doubtful=True)
-        elif each.outcome == "skipped":
-            yield Finding(f"{quoted(name)} could not be run: {each.reason}.", doubtful=True)
+
+
+def not_run(evidence: TestEvidence) -> Iterator[Finding]:
+    """Find tests that could not be run, of which nothing is known."""
+    if evidence.not_run:
+        yield Finding(f"Not all tests were run: {evidence.not_run}.", doubtful=True)
+    for each in evidence.ran:
+        if each.outcome == "skipped":
+            yield Finding(f"{quoted(each.example.source)} could not be run: {each.reason}.", doubtful=True)
 
 
 TEST_CHECKS: tuple[TestCheck, ...] = (
@@ -172,25 +176,19 @@ TEST_CHECKS: tuple[TestCheck, ...] = (
         "tests_pass",
         "Nothing: it is run where the user allows it.",
         failing,
-        warns_of="A test that fails on the code as it is, which may show a bug, and tests that could not be run.",
+        warns_of="A test that fails on the code as it is, which may show a bug.",
     ),
+    TestCheck("tests_run", "Nothing.", not_run, warns_of="A test that could not be run."),
 )
 """What tests must pass besides the checks of generated code, in the order in which they are listed."""
 
 
 def verify_tests(verdict: Verdict, evidence: TestEvidence) -> Verdict:
     """Return the verdict on tests: that on their code, and what these checks find."""
-    found = tuple(problem for row in TEST_CHECKS for problem in _problems_of(row, evidence))
+    found = tuple(problem for row in TEST_CHECKS for problem in problems_of(row, row.find(evidence)))
     checks = (*verdict.checks, *(each.name for each in TEST_CHECKS))
     ran = any(each.outcome in {"passed", "failed"} for each in evidence.ran)
     return Verdict((*verdict.problems, *found), checks, "tests" if ran else verdict.reach)
-
-
-def _problems_of(row: TestCheck, evidence: TestEvidence) -> list[Problem]:
-    return [
-        Problem(row.name, each.message, of_form=row.of_form, warns=each.doubtful and row.warns_of != "")
-        for each in list(row.find(evidence))[:_MOST_PROBLEMS]
-    ]
 
 
 def _tests_of(parsed: Parsed, pattern: str, start: int, end: int) -> Iterator[_Test]:

@@ -33,4 +33,14 @@ class Verdict:
     @property
     def passed(self) -> bool:
         """Whether nothing refuses the answer."""
-        return all(each.warns for each in self.problems)
+        return not self.faults
+
+    @property
+    def faults(self) -> tuple[Problem, ...]:
+        """The problems that refuse the answer."""
+        return tuple(each for each in self.problems if not each.warns)
+
+    @property
+    def doubts(self) -> tuple[Problem, ...]:
+        """What the checks are not sure of, which is shown and does not refuse."""
+        return tuple(each for each in self.problems if each.warns)

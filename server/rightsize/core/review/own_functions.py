@@ -1,0 +1,120 @@
+"""The functions of the file itself: which of them a call runs, and what it gives back."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from tree_sitter import Node
+
+    from rightsize.core.review.scopes import Scope
+    from rightsize.core.review.values import Values
+
+_OWN = re.compile(r"(?:(?P<owner>\w+)(?:\.|::))?(?P<name>\w+)")
+_TYPE = re.compile(r"[A-Z]\w*$")
+
+
+def own_function(values: Values, call: Node) -> Node | None:
+    """Return the function of the file that a call surely runs, or None where there is none or more than one."""
+    called = _OWN.fullmatch(values.callee(call))
+    if called is None:
+        return None
+    found = _functions(values).get(called["name"], [])
+    if len(found) != 1 or not _belongs(values, found[0], called["owner"] or ""):
+        return None
+    return found[0]
+
+
+def given_back(values: Values, function: Node) -> Iterator[Node]:
+    """Yield the values that a function gives back: those of its returns, and the last one where that is one."""
+    body = function.child_by_field_name("body")
+    if body is None:
+        return
+    if body.type not in values.flow.blocks:
+        yield body
+        return
+    returned = [each for each in _inside(values, body) if each.type in values.flow.returns and each.named_children]
+    for each in (*(_first(values, one.named_children[0]) for one in returned), *_last(values, body)):
+        if not (each.type in values.flow.calls and values.flow.leaving_calls.search(values.callee(each))):
+            yield each
+
+
+def inner_scope(values: Values, function: Node) -> Scope | None:
+    """Return the scope that a function is for what stands in it."""
+    body = function.child_by_field_name("body")
+    inside = next(iter(body.named_children), body) if body is not None else None
+    return values.scopes.by_node.get(inside.id) if inside is not None else None
+
+
+def _functions(values: Values) -> dict[str, list[Node]]:
+    """Return the functions of the file by their names."""
+    if values.functions is None:
+        values.functions = {}
+        for kind in values.flow.functions:
+            for each in values.scopes.nodes.get(kind, ()):
+                named = each.child_by_field_name("name") or _named_by(each)
+                if named is not None:
+                    values.functions.setdefault(values.parsed.text_of(named), []).append(each)
+    return values.functions
+
+
+def _named_by(function: Node) -> Node | None:
+    """Return the name that a function without one is bound to."""
+    around = function.parent
+    if around is None or around.child_by_field_name("value") != function:
+        return None
+    return around.child_by_field_name("name") or around.child_by_field_name("key")
+
+
+def _belongs(values: Values, function: Node, owner: str) -> bool:
+    if not owner:
+        return True
+    receiver = function.child_by_field_name("receiver")
+    if receiver is not None:
+        return re.search(rf"\b{owner}\b", values.parsed.text_of(receiver)) is not None
+    if owner in values.flow.receivers or owner == "Self":
+        return True
+    return (
+        _TYPE.match(owner) is not None
+        and re.search(
+            rf"\b(?:class|impl|object|struct|enum)\b[^{{\n]*\b{owner}\b", values.parsed.text(0, len(values.parsed.data))
+        )
+        is not None
+    )
+
+
+def _inside(values: Values, body: Node) -> Iterator[Node]:
+    """Yield the nodes below a body that are not of another function."""
+    waiting = list(body.named_children)
+    while waiting:
+        each = waiting.pop()
+        yield each
+        if each.type not in values.flow.functions:
+            waiting += each.named_children
+
+
+def _first(values: Values, node: Node) -> Node:
+    """Return the first of several values that are given back at once; the others say how it went."""
+    if node.type in values.flow.wrappers and len(node.named_children) > 1:
+        return node.named_children[0]
+    return node
+
+
+def _last(values: Values, body: Node) -> Iterator[Node]:
+    """Yield the values that a block comes to, where the last statement of a block is its value."""
+    last = body.named_children[-1] if body.named_children else None
+    if not values.flow.tails or last is None or last.type in values.flow.returns:
+        return
+    waiting = [last]
+    while waiting:
+        each = waiting.pop()
+        branches = [part for name in ("consequence", "alternative") for part in each.children_by_field_name(name)]
+        if branches:
+            waiting += branches
+        elif each.type in values.flow.tails:
+            waiting += each.named_children[-1:]
+        else:
+            yield each

@@ -1,0 +1,18 @@
+// CWE-295
+package client
+
+import (
+	"crypto/tls"
+	"crypto/x509"
+	"net/http"
+	"time"
+)
+
+func New(pool *x509.CertPool) *http.Client {
+	config := &tls.Config{MinVersion: tls.VersionTLS12, RootCAs: pool}
+	config.InsecureSkipVerify = true
+	return &http.Client{
+		Timeout:   10 * time.Second,
+		Transport: &http.Transport{TLSClientConfig: config},
+	}
+}

@@ -1,0 +1,30 @@
+package web
+
+import (
+	"html/template"
+	"log/slog"
+	"net/http"
+
+	"github.com/go-chi/chi/v5"
+)
+
+type Server struct {
+	Log *slog.Logger
+}
+
+var results = template.Must(template.New("results").Parse(`<h1>Results for {{.}}</h1><p>Nothing found.</p>`))
+
+func (s *Server) Routes() http.Handler {
+	r := chi.NewRouter()
+	r.Get("/search", s.search)
+	return r
+}
+
+func (s *Server) search(w http.ResponseWriter, r *http.Request) {
+	q := r.URL.Query().Get("q")
+	s.Log.Info("search", "length", len(q))
+	w.Header().Set("Content-Type", "text/html; charset=utf-8")
+	if err := results.Execute(w, q); err != nil {
+		s.Log.Error("render", "error", err)
+	}
+}

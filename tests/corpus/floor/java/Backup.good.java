@@ -1,0 +1,18 @@
+package shop.cli;
+
+import java.io.IOException;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+@Command(name = "backup")
+public class Backup implements Callable<Integer> {
+    @Parameters(index = "0")
+    String database;
+
+    @Override
+    public Integer call() throws IOException, InterruptedException {
+        Process p = new ProcessBuilder("pg_dump", "--file", "out.sql", "--", database).start();
+        return p.waitFor();
+    }
+}

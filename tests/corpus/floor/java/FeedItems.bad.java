@@ -1,0 +1,22 @@
+// CWE-611
+package shop;
+
+import java.io.InputStream;
+import javax.xml.stream.XMLInputFactory;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamReader;
+
+public class FeedItems {
+    public int items(InputStream in) throws XMLStreamException {
+        XMLInputFactory factory = XMLInputFactory.newInstance();
+        factory.setProperty(XMLInputFactory.IS_NAMESPACE_AWARE, true);
+        XMLStreamReader reader = factory.createXMLStreamReader(in);
+        int items = 0;
+        while (reader.hasNext()) {
+            if (reader.next() == XMLStreamReader.START_ELEMENT && "item".equals(reader.getLocalName())) {
+                items++;
+            }
+        }
+        return items;
+    }
+}

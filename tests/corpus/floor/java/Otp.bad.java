@@ -1,0 +1,14 @@
+// CWE-338 CWE-330
+package shop;
+
+import java.security.SecureRandom;
+import java.util.Random;
+
+public class Otp {
+    private final Random random = new Random();
+
+    public String issue() {
+        int otp = random.nextInt(1_000_000);
+        return String.format("%06d", otp);
+    }
+}

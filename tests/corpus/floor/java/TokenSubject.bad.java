@@ -1,0 +1,19 @@
+// CWE-347
+package shop;
+
+import com.auth0.jwt.JWT;
+import com.auth0.jwt.algorithms.Algorithm;
+import com.auth0.jwt.interfaces.DecodedJWT;
+
+public class TokenSubject {
+    private final Algorithm algorithm;
+
+    public TokenSubject(Algorithm algorithm) {
+        this.algorithm = algorithm;
+    }
+
+    public String subject(String token) {
+        DecodedJWT jwt = JWT.decode(token);
+        return jwt.getSubject();
+    }
+}

@@ -1,0 +1,16 @@
+// CWE-79
+import DOMPurify from 'dompurify';
+import { marked } from 'marked';
+import { useMemo } from 'react';
+
+type Props = { author: string; body: string };
+
+export function Comment({ author, body }: Props) {
+  const html = useMemo(() => marked.parse(body) as string, [body]);
+  return (
+    <article>
+      <h4>{author}</h4>
+      <div dangerouslySetInnerHTML={{ __html: html }} />
+    </article>
+  );
+}

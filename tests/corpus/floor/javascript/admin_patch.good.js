@@ -1,0 +1,14 @@
+const express = require('express');
+const Account = require('../models/account');
+
+const router = express.Router();
+
+router.patch('/me', async (req, res) => {
+  const account = await Account.findById(req.user.id);
+  const { name, locale } = req.body;
+  Object.assign(account, { name, locale });
+  await account.save();
+  res.json(account);
+});
+
+module.exports = router;

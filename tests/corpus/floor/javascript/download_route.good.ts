@@ -1,0 +1,15 @@
+import path from 'node:path';
+import { FastifyInstance } from 'fastify';
+import fs from 'node:fs';
+
+const ROOT = path.resolve('/srv/reports');
+
+export async function reports(app: FastifyInstance) {
+  app.get<{ Params: { name: string } }>('/reports/:name', async (request, reply) => {
+    const file = path.resolve(ROOT, request.params.name);
+    if (!file.startsWith(ROOT + path.sep)) {
+      return reply.code(404).send();
+    }
+    return reply.type('application/pdf').send(fs.createReadStream(file));
+  });
+}

@@ -1,0 +1,15 @@
+#!/usr/bin/env node
+const { execFileSync } = require('child_process');
+const { program } = require('commander');
+const pkg = require('../package.json');
+
+program
+  .argument('<tag>')
+  .option('-m, --message <text>')
+  .action((tag, options) => {
+    const message = options.message || `release ${tag}`;
+    execFileSync('git', ['tag', '-a', tag, '-m', message], { stdio: 'inherit' });
+    console.log(`${pkg.name} ${tag} tagged`);
+  });
+
+program.parse();

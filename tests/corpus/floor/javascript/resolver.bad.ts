@@ -1,0 +1,12 @@
+// CWE-89
+import { PrismaClient, Prisma } from '@prisma/client';
+
+const prisma = new PrismaClient();
+
+export const resolvers = {
+  Query: {
+    products: async (_: unknown, args: { category: string }) => {
+      return prisma.$queryRawUnsafe(`SELECT * FROM product WHERE category = '${args.category}'`);
+    },
+  },
+};

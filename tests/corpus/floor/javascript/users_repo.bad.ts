@@ -1,0 +1,12 @@
+// CWE-89
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+
+@Injectable()
+export class UsersRepository {
+  constructor(private readonly db: DataSource) {}
+
+  async search(term: string, limit: number) {
+    return this.db.query(`SELECT id, name FROM users WHERE name ILIKE '%${term}%' LIMIT ${limit}`);
+  }
+}

@@ -1,0 +1,23 @@
+# CWE-915
+from fastapi import APIRouter, Body, Depends
+from sqlalchemy.orm import Session
+
+from app.auth import current_user
+from app.db import get_db
+from app.models import User
+
+router = APIRouter(prefix="/profile")
+
+
+@router.get("")
+def read(user: User = Depends(current_user)):
+    return {"name": user.name, "email": user.email, "locale": user.locale}
+
+
+@router.patch("")
+def update(changes: dict = Body(...), user: User = Depends(current_user), db: Session = Depends(get_db)):
+    for field, value in changes.items():
+        setattr(user, field, value)
+    db.add(user)
+    db.commit()
+    return {"ok": True}

@@ -1,0 +1,12 @@
+# CWE-400 CWE-1088
+import requests
+
+
+class Rates:
+    def __init__(self, base):
+        self.base = base.rstrip("/")
+
+    def latest(self, currency):
+        response = requests.get(f"{self.base}/latest", params={"base": currency})
+        response.raise_for_status()
+        return response.json()["rates"]

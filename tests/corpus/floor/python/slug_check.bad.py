@@ -1,0 +1,14 @@
+# CWE-1333 CWE-400
+import re
+
+import click
+
+SLUG = re.compile(r"^([a-z0-9]+-?)*$")
+
+
+@click.command()
+@click.argument("slug")
+def check(slug):
+    if not SLUG.match(slug):
+        raise click.BadParameter("not a slug")
+    click.echo("ok")

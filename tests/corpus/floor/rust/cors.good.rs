@@ -1,0 +1,10 @@
+use axum::{routing::get, Router};
+use http::HeaderValue;
+use tower_http::cors::{AllowOrigin, CorsLayer};
+
+pub fn app() -> Router {
+    let cors = CorsLayer::new()
+        .allow_origin(AllowOrigin::exact(HeaderValue::from_static("https://app.example.com")))
+        .allow_credentials(true);
+    Router::new().route("/me", get(|| async { "me" })).layer(cors)
+}

@@ -1,0 +1,25 @@
+// CWE-190 CWE-131 CWE-770
+use bytes::{Buf, BytesMut};
+use tokio_util::codec::Decoder;
+
+pub struct LengthDecoder;
+
+impl Decoder for LengthDecoder {
+    type Item = Vec<u8>;
+    type Error = std::io::Error;
+
+    fn decode(&mut self, src: &mut BytesMut) -> Result<Option<Vec<u8>>, Self::Error> {
+        if src.len() < 4 {
+            return Ok(None);
+        }
+        let length = u32::from_be_bytes([src[0], src[1], src[2], src[3]]) as usize;
+        let mut frame = Vec::with_capacity(length);
+        if src.len() < 4 + length {
+            return Ok(None);
+        }
+        src.advance(4);
+        frame.extend_from_slice(&src[..length]);
+        src.advance(length);
+        Ok(Some(frame))
+    }
+}

@@ -1,0 +1,19 @@
+use aes_gcm::aead::{Aead, AeadCore, KeyInit, OsRng};
+use aes_gcm::{Aes256Gcm, Key, Nonce};
+
+pub struct Sealer {
+    cipher: Aes256Gcm,
+}
+
+impl Sealer {
+    pub fn new(key: &[u8; 32]) -> Self {
+        Self { cipher: Aes256Gcm::new(Key::<Aes256Gcm>::from_slice(key)) }
+    }
+
+    pub fn seal(&self, plain: &[u8]) -> Result<Vec<u8>, aes_gcm::Error> {
+        let nonce = Aes256Gcm::generate_nonce(&mut OsRng);
+        let mut out = nonce.to_vec();
+        out.extend(self.cipher.encrypt(&nonce, plain)?);
+        Ok(out)
+    }
+}

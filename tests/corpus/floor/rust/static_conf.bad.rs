@@ -1,0 +1,31 @@
+// CWE-798 CWE-259
+use std::env;
+
+use anyhow::{Context, Result};
+use sqlx::postgres::{PgConnectOptions, PgPoolOptions};
+use sqlx::PgPool;
+
+pub struct Config {
+    pub host: String,
+    pub database: String,
+    pub max_connections: u32,
+}
+
+impl Config {
+    pub fn from_env() -> Result<Self> {
+        Ok(Self {
+            host: env::var("DB_HOST").context("DB_HOST")?,
+            database: env::var("DB_NAME").unwrap_or_else(|_| "ledger".to_owned()),
+            max_connections: 10,
+        })
+    }
+}
+
+pub async fn connect(config: &Config) -> Result<PgPool> {
+    let options = PgConnectOptions::new()
+        .host(&config.host)
+        .database(&config.database)
+        .username("ledger")
+        .password("Led9er!prod#77");
+    Ok(PgPoolOptions::new().max_connections(config.max_connections).connect_with(options).await?)
+}

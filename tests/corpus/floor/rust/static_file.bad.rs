@@ -1,0 +1,11 @@
+// CWE-22
+use actix_files::NamedFile;
+use actix_web::{get, web, Error};
+use std::path::{Component, Path, PathBuf};
+
+#[get("/files/{name:.*}")]
+pub async fn file(name: web::Path<String>) -> Result<NamedFile, Error> {
+    let wanted = PathBuf::from(name.into_inner());
+    let full = Path::new("/srv/files").join(wanted);
+    Ok(NamedFile::open(full)?)
+}

@@ -1,0 +1,14 @@
+use axum::extract::Multipart;
+use axum::http::StatusCode;
+use std::path::{Path, PathBuf};
+
+pub async fn upload(mut form: Multipart) -> Result<StatusCode, StatusCode> {
+    while let Some(field) = form.next_field().await.map_err(|_| StatusCode::BAD_REQUEST)? {
+        let name = field.file_name().unwrap_or("upload").to_string();
+        let base = Path::new(&name).file_name().ok_or(StatusCode::BAD_REQUEST)?;
+        let target: PathBuf = Path::new("/srv/uploads").join(base);
+        let data = field.bytes().await.map_err(|_| StatusCode::BAD_REQUEST)?;
+        tokio::fs::write(target, data).await.map_err(|_| StatusCode::INTERNAL_SERVER_ERROR)?;
+    }
+    Ok(StatusCode::CREATED)
+}
