@@ -93,7 +93,7 @@ class _Serving:
 
     def run(self, tell: Callable[[AskEvent], None]) -> Coroutine[Any, Any, Report]:
         """Have all tasks answered."""
-        work = answer(self.runtime, self.request.prompt, self.subs, AskOptions(), tell)
+        work = answer(self.runtime, self.request.prompt, self.subs, AskOptions(cache=self.request.cache), tell)
         return self.desk.run(work)
 
     async def stream(self, send: Callable[[str], None]) -> None:
