@@ -17,11 +17,13 @@ from tests.support.ollama_models import Reply
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from openai.types.chat import ChatCompletionMessageParam
+
     from tests.support.ollama_simulator import OllamaSimulator
 
 pytestmark = pytest.mark.slow
 
-QUESTION = {"role": "user", "content": "explain what a mutex is"}
+QUESTION: ChatCompletionMessageParam = {"role": "user", "content": "explain what a mutex is"}
 UNSAFE = "```python\nimport os\n\n\ndef run(name):\n    os.system('ls ' + name)\n```"
 
 _LITELLM = """

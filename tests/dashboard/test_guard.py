@@ -130,7 +130,7 @@ def filled(text: str, running: Dashboard) -> str:
 @pytest.mark.parametrize("attack", ATTACKS, ids=lambda each: each.why)
 def test_who_may_not_is_refused_with_a_sentence(running: Dashboard, attack: Attack) -> None:
     """No stack trace, no header that lets another site read, and nothing done."""
-    headers = {name: filled(value, running).encode("latin-1") for name, value in attack.headers.items()}
+    headers = {name.encode(): filled(value, running).encode("latin-1") for name, value in attack.headers.items()}
     url = f"{running.base}{filled(attack.path, running)}"
     before = len(running.calls())
 

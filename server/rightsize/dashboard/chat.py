@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import asyncio
 import logging
 from typing import TYPE_CHECKING, Any
 
 from rightsize.core.errors import RightsizeError
 from rightsize.core.routing.policy import Pin
+from rightsize.dashboard.desk import StoppedError
 from rightsize.dashboard.guard import where
 from rightsize.dashboard.problems import FAULT, problem
 from rightsize.dashboard.streams import event
@@ -37,8 +37,6 @@ NAMES: Mapping[type, str] = {
     Done: "end",
 }
 """What an event is called on the wire."""
-
-STOPPED = "the server was stopped before this was answered; run `rightsize dashboard` again"
 
 
 async def planned(desk: Desk, body: ChatBody) -> tuple[SubTask, ...]:
@@ -82,13 +80,15 @@ async def streamed(desk: Desk, body: ChatBody, send: Callable[[str], None]) -> N
         else:
             await asked(desk, body, tell)
     except RightsizeError as error:
-        send(event("error", problem(400, str(error))))
-    except asyncio.CancelledError:
-        send(event("error", problem(503, STOPPED)))
-        raise
+        send(event("error", problem(status_of(error), str(error))))
     except Exception as error:  # noqa: BLE001 - the status has been sent: what is left is an event
         _log.error("a chat failed: %s", where(error))
         send(event("error", problem(500, FAULT)))
+
+
+def status_of(error: RightsizeError) -> int:
+    """Return the status of what cannot be done: the fault of the request, but where the server ends."""
+    return 503 if isinstance(error, StoppedError) else 400
 
 
 def problems_of(report: Report) -> str:
