@@ -18,7 +18,7 @@ from rightsize.core.asks.split import split
 from rightsize.core.tasks.task import TaskKind
 
 FOLDER = Path(__file__).with_name("asks")
-SETS = ("own", "second", "third", "rounds", "dev", "check", "held", "fourth", "fifth", "sixth", "seventh")
+SETS = ("own", "second", "third", "rounds", "dev", "check", "held", "fourth", "fifth", "sixth", "seventh", "eighth")
 SHORT = {
     "doc": TaskKind.DOCUMENTATION,
     "sum": TaskKind.SUMMARISATION,

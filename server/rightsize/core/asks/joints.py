@@ -119,7 +119,7 @@ def _may_begin(words: Words, at: int, lexicon: Lexicon) -> bool:
     roles = words.roles[at]
     if roles & _BEGINS or lexicon.verb_last or words.low[at] in lexicon.leading:
         return True
-    if words.low[at] in CONDITIONS:
+    if words.low[at] in CONDITIONS or words.low[at : at + 2] in lexicon.phrasal:
         return True
     if roles & (PREPOSITION | OPENER | DATA | PAST):
         return False

@@ -34,6 +34,7 @@ _BE = MARKS["be"]
 _CAN = MARKS["can"]
 _ARTICLES = MARKS["a and an"]
 _GIVES = MARKS["gives"]
+_HANDLES = MARKS["handles"]
 _IN_CODE = MARKS["in code"]
 _PARTS = MARKS["parts"]
 _WHAT = MARKS["what"]
@@ -91,6 +92,8 @@ def _named(clause: Clause, lexicon: Lexicon, sort: str, subject: TaskKind | None
     if subject is TaskKind.DOCUMENTATION and lacking:
         return subject, clause.words.low[clause.begin]
     named = _object(clause, lexicon, sort)
+    if sort == "change" and named[0] is TaskKind.SUMMARISATION and clause.verb in _HANDLES:
+        return _NOTHING  # "pin the digest"
     if named[0] is None and subject is not None and _stands_for(clause):
         return subject, clause.words.low[clause.object]
     return named

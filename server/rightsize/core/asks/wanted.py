@@ -49,6 +49,7 @@ _POSSESSIVE = MARKS["possessive"]
 _ROLES = frozenset({("as", "a"), ("as", "an"), ("als", "ein"), ("als", "eine"), ("en", "tant"), ("como", "un")})
 """How a user's story begins."""
 
+_VERSUS = MARKS["weighed names"]
 _LONGEST_NAME = 9
 _SHORT = 2
 
@@ -114,7 +115,7 @@ def is_story(clause: Clause) -> bool:
     """Tell whether a clause is a wish in other words: a user's story, or something that should be done."""
     lows = clause.lows
     ought = any(low in _OUGHT for low in lows[1:]) and "?" not in lows
-    return is_role(clause) or ought or is_duty(clause)
+    return is_role(clause) or ought or is_duty(clause) or not _VERSUS.isdisjoint(lows)
 
 
 def adds_demand(clause: Clause, lexicon: Lexicon) -> bool:

@@ -21,6 +21,7 @@ _NO_CHOICE = MARKS["no choice"]
 _FACTS = MARKS["asks for a fact"]
 _SUFFICES = MARKS["suffices"]
 _THINKS = MARKS["thinks"]
+_VERSUS = MARKS["weighed names"]
 _WHICH = MARKS["which"]
 _WOULD = MARKS["would"]
 _TO_THEM = MARKS["to the other"]
@@ -132,6 +133,10 @@ def _most(seen: Seen) -> str:
     )
 
 
+def _versus(seen: Seen) -> str:
+    return next((low for low in seen.lows if low in _VERSUS), "")
+
+
 def _thought(seen: Seen) -> str:
     return seen.clause.verb if seen.clause.verb in _THINKS and not seen.named else ""
 
@@ -142,6 +147,7 @@ SIGNS = (
     Sign("what is going on", with_verbs("question"), _going_on),
     Sign("choice", with_verbs("question"), _asked_choice),
     Sign("choice", with_verbs("explain hand prepare look wish want"), _told_choice),
+    Sign("choice", with_verbs("name wish"), _versus),
     Sign("either or", with_verbs("question"), _either),
     Sign("enough", with_verbs("question"), _enough),
     Sign("best way", with_verbs("question"), _best_way),
