@@ -31,6 +31,7 @@ _SHOWS = MARKS["shows"]
 _OF_SEVERAL = MARKS["of several"]
 _POINTS = MARKS["where it stands"]
 _REFERS = MARKS["refers"]
+_WHATEVER = MARKS["whatever"]
 _SHORT = 2
 _TALKS = frozenset({"hand", "make", "explain", "mention"})
 _LOOKS = frozenset({"prepare", "look", "inspect"})
@@ -131,7 +132,7 @@ def belongs(read: Read, before: Before, lexicon: Lexicon) -> bool:
         return True
     if clause.verb == "make" and said and said[0] in _MADE_SO and "into" not in said:
         return before.first or not read.joint.joined
-    if clause.sort == "follow":
+    if clause.sort == "follow" or _takes_what_comes(read, before):
         return True
     shows = clause.sort == "output" or (clause.verb in _SHOWS and read.kind is TaskKind.CODE_GENERATION)
     if shows and not before.first and not lexicon.weighty.intersection(read.joint.joined):
@@ -154,6 +155,13 @@ def belongs(read: Read, before: Before, lexicon: Lexicon) -> bool:
         return True
     asks_on = len(said) <= _SHORT and bool(clause.words.roles[clause.object - 1] & VERB)
     return before.kind is read.kind is TaskKind.REASONING and asks_on
+
+
+def _takes_what_comes(read: Read, before: Before) -> bool:
+    """Tell whether a verb is about what the one before brings: "lint the repo and fix whatever it reports"."""
+    if before.first or read.kind is not before.kind or len(read.said) <= _SHORT:
+        return False
+    return read.said[0] in _WHATEVER and read.said[1] in _REFERS
 
 
 def _stands_for(read: Read, before: Before) -> bool:

@@ -39,6 +39,7 @@ from rightsize.core.asks.wanted import (
     names_something,
     names_the_first,
     stands_apart,
+    takes_up,
     used_to_make,
     wished,
 )
@@ -162,7 +163,7 @@ class Gatherer:
             self._begin(replace(clause, mood=Mood.WISHES))
         elif self.tasks and is_the_same(clause):
             self._begin(clause, same=True)
-        elif names_something(clause) and self._is_wanted(clause, first=first):
+        elif names_something(clause) and not takes_up(rest) and self._is_wanted(clause, first=first):
             self._begin(clause)
         else:
             self._note_subject(clause)
@@ -196,7 +197,7 @@ class Gatherer:
         last, unit = self.tasks[-1], self._place.unit
         if last.unit == unit and last.kind is TaskKind.REASONING and asks_of_several(clause, last.clause):
             return True
-        return last.unit == unit - 1 and asks_on(clause, self._kind(clause), last.clause, last.kind)
+        return last.unit >= unit - 1 and asks_on(clause, self._kind(clause), last.clause, last.kind)
 
     def _wishes(self, clause: Clause, *, first: bool) -> None:
         place, words = self._place, clause.words

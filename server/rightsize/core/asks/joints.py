@@ -77,7 +77,7 @@ def joints_of(words: Words, lexicon: Lexicon) -> tuple[Joint, ...]:
             at += 1
             continue
         right = at + width
-        if right < size and _may_begin(words, right, lexicon):
+        if right < size and (":" in words.low[at:right] or _may_begin(words, right, lexicon)):
             between = words.low[at:right]
             clause = read_clause(words, right, size, lexicon, gerund=gerund)
             if clause.mood is Mood.TELLS and not gerunds and _is_no_request(clause, between):

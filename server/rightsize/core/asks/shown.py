@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from rightsize.core.asks import judging, placing, weighing
-from rightsize.core.asks.lexicon import AUXILIARY, DETERMINER, MODAL, PAST, PREPOSITION, PRONOUN, things
+from rightsize.core.asks.lexicon import AUXILIARY, DETERMINER, MODAL, PAST, PREPOSITION, PRONOUN, SMALL, VERB, things
 from rightsize.core.asks.marks import MARKS
 from rightsize.core.asks.naming import named_by, phrase_end
 from rightsize.core.asks.reading import CONTRACTED, Mood
@@ -39,6 +39,8 @@ _IN_CODE = MARKS["in code"]
 _PARTS = MARKS["parts"]
 _WHAT = MARKS["what"]
 _SORTS = {Mood.WISHES: "wish", Mood.QUESTION: "question"}
+_TELLS = frozenset({"explain", "mention", "hand"})
+_THERE = MARKS["there"]
 _REMADE = frozenset({"turn", "change", "make"})
 _NOTHING: Named = (None, "")
 _LONGEST_WISH = 3
@@ -62,6 +64,8 @@ def shown_by(clause: Clause, lexicon: Lexicon, *, code: bool, subject: TaskKind 
     kind, word = _named(clause, lexicon, sort, subject)
     if kind is not None:
         yield Shown("objects", sort, f"{clause.verb} {word}".strip(), kind)
+    if subject is TaskKind.DOCUMENTATION and sort in _TELLS and not _THERE.isdisjoint(clause.lows):
+        yield Shown("signs", "stands in documentation", "there")
     signs = _SIGNS.get(sort, ())
     if signs:
         lows = clause.lows
@@ -104,6 +108,8 @@ def _object(clause: Clause, lexicon: Lexicon, sort: str) -> Named:
     if sort == "explain":
         return _NOTHING
     if sort == "question":
+        if not words.roles[at] & (SMALL | VERB):
+            return named_by(words, at, end)  # "key decisions?"
         if words.low[at] not in _WHAT:
             return _NOTHING
         at += 1

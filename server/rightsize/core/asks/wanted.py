@@ -49,6 +49,8 @@ _POSSESSIVE = MARKS["possessive"]
 _ROLES = frozenset({("as", "a"), ("as", "an"), ("als", "ein"), ("als", "eine"), ("en", "tant"), ("como", "un")})
 """How a user's story begins."""
 
+_DASHES = frozenset({"—", "–", "-", ":", ","})  # noqa: RUF001
+_THAT_THING = MARKS["that thing"]
 _VERSUS = MARKS["weighed names"]
 _LONGEST_NAME = 9
 _SHORT = 2
@@ -95,6 +97,14 @@ def stands_apart(clause: Clause, last: TaskKind) -> bool:
     follows = words.low[stop] if stop < clause.end else ""
     apart = clause.head > clause.begin or words.low[clause.head] in ONE or follows in _FOR_AND_OF
     return apart or kind not in (TaskKind.CODE_GENERATION, last)
+
+
+def takes_up(rest: Sequence[Joint]) -> bool:
+    """Tell whether the clause behind a name only says what to do with it: "flaky test in CI: make it stable"."""
+    if not rest or rest[0].clause.mood is not Mood.ASKS or not _DASHES.issuperset(rest[0].joined):
+        return False
+    clause = rest[0].clause
+    return clause.object < clause.end and clause.words.low[clause.object] in _THAT_THING
 
 
 def is_welcome(clause: Clause) -> bool:

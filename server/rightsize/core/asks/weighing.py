@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from rightsize.core.asks.lexicon import MODAL, things
+from rightsize.core.asks.lexicon import AUXILIARY, MODAL, things
 from rightsize.core.asks.marks import MARKS
 from rightsize.core.asks.seen import Sign, with_verbs
 
@@ -24,7 +25,10 @@ _THINKS = MARKS["thinks"]
 _VERSUS = MARKS["weighed names"]
 _WHICH = MARKS["which"]
 _WOULD = MARKS["would"]
+_WHAT_IF = MARKS["what"]
+_SUPPOSES = MARKS["supposes"]
 _TO_THEM = MARKS["to the other"]
+_ESTIMATED = MARKS["estimated"]
 _MOST = MARKS["most"]
 _WEIGH = (("matters", "most"), ("and", "against"))
 _HAPPENS = (("going", "on"), ("went", "wrong"), ("goes", "wrong"))
@@ -99,7 +103,14 @@ def _is_way(seen: Seen) -> bool:
 
 
 def _best_way(seen: Seen) -> str:
-    return "best way" if _is_way(seen) else ""
+    judged = seen.code and seen.clause.words.roles[seen.clause.head] & (AUXILIARY | MODAL)
+    return "best way" if _is_way(seen) and not judged else ""
+
+
+def _how_risky(seen: Seen) -> str:
+    """What is to be estimated: "how risky would it be", "how much work is it"."""
+    pairs = ((one, two) for one, two in pairwise(seen.lows) if one in MARKS["how"] or one == "much")
+    return next((f"{one} {two}" for one, two in pairs if two in _ESTIMATED), "")
 
 
 def _either(seen: Seen) -> str:
@@ -120,7 +131,10 @@ def _hypothetical(seen: Seen) -> str:
     """What would be: "would moving to events solve it?"."""
     low = seen.lows[seen.head]
     asks = low in _WOULD and _TO_THEM.isdisjoint(seen.lows[seen.head + 1 : seen.head + 2])
-    return low if asks and not seen.code else ""
+    if seen.code:
+        return ""
+    supposed = low in _WHAT_IF and not _WOULD.isdisjoint(seen.lows[seen.head + 1 : seen.head + 2])
+    return low if asks or (supposed and not _SUPPOSES.isdisjoint(seen.said)) else ""
 
 
 def _most(seen: Seen) -> str:
@@ -150,6 +164,7 @@ SIGNS = (
     Sign("choice", with_verbs("name wish"), _versus),
     Sign("either or", with_verbs("question"), _either),
     Sign("enough", with_verbs("question"), _enough),
+    Sign("to be estimated", with_verbs("question hand explain"), _how_risky),
     Sign("best way", with_verbs("question"), _best_way),
     Sign("what would be", with_verbs("question"), _hypothetical),
     Sign("which most", with_verbs("question hand explain look"), _most),
