@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from rightsize.dashboard.bodies import ChatBody
     from rightsize.dashboard.desk import Desk
     from rightsize.engine.asked import AskEvent, Report, SubTask
+    from rightsize.engine.runtime import Runtime
 
 _log = logging.getLogger(__name__)
 
@@ -39,31 +40,24 @@ NAMES: Mapping[type, str] = {
 """What an event is called on the wire."""
 
 
-async def planned(desk: Desk, body: ChatBody) -> tuple[SubTask, ...]:
-    """Return the tasks of a request, routed; nobody is asked.
-
-    Raises:
-        RightsizeError: it cannot be routed.
-    """
-    runtime = await desk.runtime()
-    pin = None if body.tier is None else Pin(minimum_tier=body.tier)
-    return await aside(len(body.prompt), lambda: plan_asks(runtime, body.prompt, pin=pin))
-
-
 async def asked(desk: Desk, body: ChatBody, tell: Callable[[AskEvent], None]) -> Report:
     """Have a request answered, and tell of every step.
 
     Raises:
         RightsizeError: it cannot be routed.
     """
-    subs = await planned(desk, body)
     runtime = await desk.runtime()
+    subs = await _planned(runtime, body)
     return await desk.run(answer(runtime, body.prompt, subs, AskOptions(cache=body.cache), tell))
 
 
 async def dry_run(desk: Desk, body: ChatBody) -> dict[str, Any]:
-    """Return what `rightsize route` prints as JSON."""
-    return plan_json(body.prompt, await planned(desk, body))
+    """Return what `rightsize route` prints as JSON; nobody is asked.
+
+    Raises:
+        RightsizeError: it cannot be routed.
+    """
+    return plan_json(body.prompt, await _planned(await desk.runtime(), body))
 
 
 async def streamed(desk: Desk, body: ChatBody, send: Callable[[str], None]) -> None:
@@ -94,6 +88,12 @@ def status_of(error: RightsizeError) -> int:
 def problems_of(report: Report) -> str:
     """Return why nothing was answered, each reason once."""
     return " ".join(dict.fromkeys(each.problem for each in report.answers if each.problem))
+
+
+async def _planned(runtime: Runtime, body: ChatBody) -> tuple[SubTask, ...]:
+    """Return the tasks of a request, routed."""
+    pin = None if body.tier is None else Pin(minimum_tier=body.tier)
+    return await aside(len(body.prompt), lambda: plan_asks(runtime, body.prompt, pin=pin))
 
 
 def _event(body: ChatBody, each: AskEvent) -> str:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import asyncio
+from contextlib import suppress
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from rightsize.core.errors import RightsizeError
+from rightsize.core.errors import ModelFailure, RightsizeError
 from rightsize.engine.ask_plan import plan_asks
 from rightsize.wiring import refreshed
 
@@ -41,6 +42,7 @@ class Desk:
         self._look: asyncio.Task[Runtime] | None = None
         self._running: set[asyncio.Task[Any]] = set()
         self._closed = False
+        self._expecting: asyncio.Task[None] | None = None
 
     async def runtime(self, *, patience: float | None = PATIENCE) -> Runtime:
         """Return the runtime as of now: a look at the model servers that is fresh is used again.
@@ -78,6 +80,11 @@ class Desk:
             raise StoppedError
         return task.result()
 
+    def expect(self) -> None:
+        """Start what a first call would start: somebody has opened the page, and LiteLLM takes seconds to import."""
+        if self._expecting is None and not self._closed and not self._runtime.draft:
+            self._expecting = asyncio.ensure_future(self._start())
+
     async def aside(self, work: Callable[[], T]) -> T:
         """Return what work with the disk gives, which must not hold up the others."""
         return await asyncio.to_thread(work)
@@ -85,10 +92,15 @@ class Desk:
     async def close(self) -> None:
         """Stop everything that runs, and begin nothing more."""
         self._closed = True
-        tasks = {*self._running, *([self._look] if self._look else [])}
+        tasks = {*self._running, *(each for each in (self._look, self._expecting) if each is not None)}
         for task in tasks:
             task.cancel()
         await asyncio.gather(*tasks, return_exceptions=True)
+
+    async def _start(self) -> None:
+        with suppress(ModelFailure):  # Who asks then is told.
+            await self._runtime.models.check()
+        self._expecting = None
 
     async def _refresh(self) -> Runtime:
         try:
