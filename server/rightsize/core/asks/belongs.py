@@ -173,7 +173,8 @@ def _stands_for(read: Read, before: Before) -> bool:
     if last.mood is Mood.WISHES and before.next_to and read.kind is before.kind and read.said[0] in _STANDS_FOR:
         return True
     alone = len(read.said) == 1 and clause.words.roles[clause.object] & PRONOUN
-    return bool(alone) and (clause.sort == "make" or (wished and before.next_to))
+    made = clause.sort == "make" and before.kind is not TaskKind.REASONING
+    return bool(alone) and (made or (wished and before.next_to))
 
 
 def asks_on(clause: Clause, kind: TaskKind, last: Clause, last_kind: TaskKind) -> bool:

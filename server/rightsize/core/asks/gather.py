@@ -242,12 +242,11 @@ class Gatherer:
     def _belongs(self, joint: Joint, *, first: bool) -> bool:
         place, last = self._place, self.tasks[-1]
         read = read_of(joint, self._kind(joint.clause))
-        if place.item and first and read.clause.sort == "follow":
-            return False  # what is done at the end, as "publish it", is a request where it is an item
-        if place.told is not None and len(read.said) <= _SHORT and is_duty(place.told):
-            return False  # "…, which should be deleted by a job, write that too"
-        if place.told is not None and place.told.words.roles[place.told.begin] & PREPOSITION:
-            return False  # "in the README, link to it"
+        if place.item and first and (read.clause.sort == "follow" or (read.clause.verb == "make" and read.said)):
+            return False  # "publish it" is a request where it is an item
+        told = place.told
+        if told and (told.words.roles[told.begin] & PREPOSITION or (len(read.said) <= _SHORT and is_duty(told))):
+            return False  # "in the README, link to it"; "…, which should be deleted by a job, write that too"
         next_to = last.unit >= place.unit - 1
         fills_on = not place.item and (place.filled == place.unit or (next_to and last.began < place.unit))
         before = Before(last.kind, last.clause, next_to, first, fills_on, place.ended)
