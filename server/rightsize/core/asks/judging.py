@@ -22,6 +22,7 @@ _NONE = MARKS["none"]
 _INSPECTS = MARKS["inspects"]
 _LOOKS_FOR = MARKS["looks for"]
 _POINTS_AT_CODE = MARKS["points at code"]
+_SUITS = MARKS["suits"]
 _SEES_ANY = MARKS["sees any"]
 _TO_BE_CHECKED = MARKS["to be checked"]
 _WHAT_IS = MARKS["what is"]
@@ -62,7 +63,8 @@ def _is_concept(seen: Seen) -> bool:
 
 def _safe_asked(seen: Seen) -> str:
     word = seen.first("safe")
-    if not word or seen.has("why") or seen.has("how"):
+    offers = "or" in seen.said and not seen.code and word in _SUITS
+    if not word or seen.has("why") or seen.has("how") or offers:
         return ""
     roles = seen.clause.words.roles[seen.clause.head]
     points = not _POINTS_AT_CODE.isdisjoint(seen.said)

@@ -27,6 +27,7 @@ _INTO = MARKS["becomes"]
 _MEASURES = MARKS["measures"]
 _PLACES = MARKS["places"]
 _SENTENCES = MARKS["sentences"]
+_CHANGES = MARKS["changes"]
 _SHOWS = MARKS["shows"]
 _UP_AND_DOWN = MARKS["up and down"]
 _DECLARES = MARKS["declares"]
@@ -64,6 +65,8 @@ def _answer(seen: Seen) -> str:
     at = clause.object
     while at < clause.end and words.low[at] in _BEFORE_AN_ANSWER:
         at += 1
+    if seen.sort == "explain" and _in_docs(seen):
+        return ""
     if at >= clause.end or not words.roles[at] & (OPENER | QUESTION) or words.low[at] in _RELATIVE | _DECLARES:
         return ""
     return "" if clause.verb in _CHECKS else f"{clause.verb} {words.low[at]}".strip()
@@ -78,7 +81,8 @@ def _written(seen: Seen) -> str:
 
 
 def _in_sentences(seen: Seen) -> str:
-    if seen.named is not None or (seen.sort == "explain" and things().pasted["papers"].isdisjoint(seen.said)):
+    condensed = seen.sort != "explain" or not (things().pasted["papers"] | _CHANGES).isdisjoint(seen.said)
+    if seen.named is not None or not condensed:
         return ""
     return next((low for low in seen.lows if low in _SENTENCES), "")
 

@@ -29,6 +29,9 @@ _WHAT_IF = MARKS["what"]
 _SUPPOSES = MARKS["supposes"]
 _TO_THEM = MARKS["to the other"]
 _ESTIMATED = MARKS["estimated"]
+_MANY = MARKS["many"]
+_NEEDS = frozenset({"need", "should"})
+_SHOULD = (("should", "we"), ("should", "i"))
 _MOST = MARKS["most"]
 _WEIGH = (("matters", "most"), ("and", "against"))
 _HAPPENS = (("going", "on"), ("went", "wrong"), ("goes", "wrong"))
@@ -110,7 +113,11 @@ def _best_way(seen: Seen) -> str:
 def _how_risky(seen: Seen) -> str:
     """What is to be estimated: "how risky would it be", "how much work is it"."""
     pairs = ((one, two) for one, two in pairwise(seen.lows) if one in MARKS["how"] or one == "much")
-    return next((f"{one} {two}" for one, two in pairs if two in _ESTIMATED), "")
+    found = next((f"{one} {two}" for one, two in pairs if two in _ESTIMATED), "")
+    if found or not seen.has("how") or _MANY.isdisjoint(seen.said):
+        return found
+    needs = (pair for pair in pairwise(seen.lows) if pair[0] in _DECIDERS and pair[1] in _NEEDS)
+    return next((" ".join(pair) for pair in (*needs, *_SHOULD) if seen.has_pair(*pair)), "")
 
 
 def _either(seen: Seen) -> str:
