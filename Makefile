@@ -31,10 +31,10 @@ demo: $(RUN)
 	@$(PY) -m rightsize demo
 
 test: $(DEV)
-	@$(PY) -m pytest -n auto -m "not (slow or stdio or editor)"
+	@$(PY) -m pytest -n auto -m "not (slow or stdio or editor or browser)"
 
 slow: $(DEV)
-	@$(PY) -m pytest -n auto -m "slow or stdio or editor"
+	@$(PY) -m pytest -n auto -m "slow or stdio or editor or browser"
 
 lint: $(DEV)
 	@$(PY) -m ruff check .
