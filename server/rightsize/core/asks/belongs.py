@@ -24,6 +24,7 @@ _PONDERS = MARKS["ponders"]
 _STANDS_FOR = MARKS["stand for a thing"]
 _TO_ME = MARKS["to me"]
 _WHETHER = MARKS["whether"]
+_COVERS = MARKS["covers"]
 _LINKS = MARKS["links"]
 _FOR_AN_ANSWER = MARKS["asks for an answer"]
 _FIRST_PERSONS = MARKS["first persons"]
@@ -122,7 +123,11 @@ def fills(read: Read, before: Before, lexicon: Lexicon) -> bool:
         return False  # "in the README, link to it"
     if clause.polite or lexicon.weighty.intersection(clause.words.low[clause.begin : clause.head]):
         return False
-    return (clause.sort in _TALKS - {"make"} or clause.verb in _LINKS) and not _FOR_AN_ANSWER & set(clause.lows)
+    return (
+        clause.sort in _TALKS - {"make"}
+        or clause.verb in _LINKS
+        or (clause.verb in _COVERS and "with" not in clause.after)
+    ) and not _FOR_AN_ANSWER & set(clause.lows)
 
 
 def belongs(read: Read, before: Before, lexicon: Lexicon) -> bool:

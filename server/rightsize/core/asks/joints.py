@@ -131,6 +131,8 @@ def _only_tells(words: Words, lexicon: Lexicon) -> bool:
     low = words.low
     if words.verbs or lexicon.name != ENGLISH or low[-1] in _MAY_ASK or not lexicon.asking.isdisjoint(low):
         return False
+    if not HERE.isdisjoint(low):
+        return False  # "commit message please, here is the diff"
     return says_something(words, 0, len(words)) and not words.roles[0] & (FILLER | GREETING | QUESTION | MODAL)
 
 

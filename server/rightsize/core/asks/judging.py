@@ -36,7 +36,8 @@ _FIRST = 4
 
 
 def _flaw_looked_for(seen: Seen) -> str:
-    if seen.sort == "hand" and seen.named:
+    concept = seen.has_pair("what", "a") or seen.has_pair("what", "an")
+    if seen.sort == "hand" and (seen.named or concept):
         return ""
     if seen.sort in _NEEDS_CODE and not seen.is_on_given_code():
         return ""
@@ -102,6 +103,10 @@ def _is_on_a_file(seen: Seen) -> bool:
     return seen.code or any("." in name or "/" in name for name in names)
 
 
+def _opinion(seen: Seen) -> str:
+    return "you think" if seen.has_pair("you", "think") and seen.is_on_given_code() else ""
+
+
 def _looked_at(seen: Seen) -> str:
     looks = (
         seen.sort == "correct"
@@ -133,6 +138,7 @@ SIGNS = (
     Sign("a flaw asked about", with_verbs("question wish explain"), _flaw_asked_about),
     Sign("safe asked about", with_verbs("question"), _safe_asked),
     Sign("safe asked about", with_verbs("look hand explain prepare wish reason change"), _safe_told),
+    Sign("an opinion of given code", with_verbs("question"), _opinion),
     Sign("judgement of given code", with_verbs("question"), _yes_or_no),
     Sign("given code looked at", with_verbs("look prepare correct"), _looked_at),
     Sign("looked through for something", with_verbs("look prepare inspect"), _looked_for),

@@ -99,6 +99,8 @@ def parts(meeting: Meeting) -> bool:
         return False  # "also, …", "after that, …"
     if right.mood is Mood.TELLS:
         return _names_another(meeting)
+    if right.mood is Mood.QUESTION and is_bare(left) and left.sort == "explain" and _COMMAS.issuperset(between):
+        return False  # "kannst du mir erklären, was das ist?"
     if right.mood is Mood.QUESTION:
         return asks_another(left, between, right)
     if right.mood is Mood.WISHES:

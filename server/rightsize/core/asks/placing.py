@@ -29,6 +29,7 @@ _PLACES = MARKS["places"]
 _SENTENCES = MARKS["sentences"]
 _CHANGES = MARKS["changes"]
 _SHOWS = MARKS["shows"]
+_THEM = frozenset({"it", "them"})
 _UP_AND_DOWN = MARKS["up and down"]
 _DECLARES = MARKS["declares"]
 _RELATIVE = MARKS["relative"]
@@ -90,7 +91,8 @@ def _in_sentences(seen: Seen) -> str:
 def _displayed(seen: Seen) -> str:
     """Something that a program shows: "show a spinner while it loads"."""
     words, at = seen.clause.words, seen.clause.object
-    shows = seen.clause.verb in _SHOWS and at < seen.clause.end and words.low[at] in ONE
+    placed = at + 1 < seen.clause.end and words.low[at] in _THEM and words.roles[at + 1] & PREPOSITION
+    shows = seen.clause.verb in _SHOWS and at < seen.clause.end and (words.low[at] in ONE or placed)
     return seen.clause.verb if shows and seen.named is None else ""
 
 

@@ -51,6 +51,7 @@ _ROLES = frozenset({("as", "a"), ("as", "an"), ("als", "ein"), ("als", "eine"), 
 
 _DASHES = frozenset({"—", "–", "-", ":", ","})  # noqa: RUF001
 _THAT_THING = MARKS["that thing"]
+_ONLY = MARKS["only"]
 _VERSUS = MARKS["weighed names"]
 _LONGEST_NAME = 9
 _SHORT = 2
@@ -68,7 +69,8 @@ def names_something(clause: Clause) -> bool:
     ):
         return False
     kind, _ = named_by(words, at, end)
-    if kind is None or (words.low[at] in _DEFINITE and kind is TaskKind.CODE_GENERATION):
+    alone = not _ONLY.isdisjoint(words.low[clause.begin : at])  # "just the query"
+    if kind is None or (words.low[at] in _DEFINITE and kind is TaskKind.CODE_GENERATION and not alone):
         return False
     new = words.low[at] in ONE or not words.roles[at] & DETERMINER
     labels = new and stop < end and words.low[stop] in {",", ":", "."}

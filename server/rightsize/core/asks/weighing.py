@@ -34,7 +34,7 @@ _NEEDS = frozenset({"need", "should"})
 _SHOULD = (("should", "we"), ("should", "i"))
 _MOST = MARKS["most"]
 _WEIGH = (("matters", "most"), ("and", "against"))
-_HAPPENS = (("going", "on"), ("went", "wrong"), ("goes", "wrong"))
+_HAPPENS = (("going", "on"), ("went", "wrong"), ("goes", "wrong"), ("go", "wrong"))
 _NEAR = 4
 """Words between a verb and the "why" that it is about."""
 
@@ -102,7 +102,8 @@ def _told_choice(seen: Seen) -> str:
 
 
 def _is_way(seen: Seen) -> bool:
-    return not _OF_A_WAY.isdisjoint(seen.said) and not _WAY.isdisjoint(seen.said)
+    ours = seen.has_pair("for", "us") or seen.has_pair("should", "we")
+    return not ours and not _OF_A_WAY.isdisjoint(seen.said) and not _WAY.isdisjoint(seen.said)
 
 
 def _best_way(seen: Seen) -> str:
