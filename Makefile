@@ -5,12 +5,13 @@
 #   make slow    those over pipes: a real server, every state of a model server, real editors
 #   make check   lint, types, import contracts, then all tests
 #   make bench   the measurements of docs/benchmarks.md
+#   make page    build the page again, from page/ (needs Node.js and npm)
 #   make fmt     format, and repair what ruff can
 #   make lock    lock the dependencies of pyproject.toml again (needs uv)
 
 SHELL := /bin/sh
 .DEFAULT_GOAL := help
-.PHONY: help demo test slow lint check bench fmt lock clean
+.PHONY: help demo test slow lint check bench page fmt lock clean
 
 VENV := .venv
 PY := $(VENV)/bin/python
@@ -31,10 +32,10 @@ demo: $(RUN)
 	@$(PY) -m rightsize demo
 
 test: $(DEV)
-	@$(PY) -m pytest -n auto -m "not (slow or stdio or editor)"
+	@$(PY) -m pytest -n auto -m "not (slow or stdio or editor or browser)"
 
 slow: $(DEV)
-	@$(PY) -m pytest -n auto -m "slow or stdio or editor"
+	@$(PY) -m pytest -n auto -m "slow or stdio or editor or browser"
 
 lint: $(DEV)
 	@$(PY) -m ruff check .
@@ -46,6 +47,11 @@ check: lint test slow
 
 bench: $(DEV)
 	@$(PY) -m tests.bench
+
+page:
+	@npm ci --prefix page --silent
+	@npm run --prefix page --silent check
+	@npm run --prefix page --silent build
 
 fmt: $(DEV)
 	@$(PY) -m ruff check --fix-only --quiet .

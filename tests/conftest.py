@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 _OURS = re.compile(r"RIGHTSIZE_|OLLAMA_|LITELLM_|(HTTPS?|ALL|NO)_PROXY$", re.IGNORECASE)
 """Variables that change what Rightsize does; a test sets those that it is about."""
 
-_LAST = ("stdio", "editor")
+_LAST = ("stdio", "editor", "browser")
 
 # Two cores and other tests beside: how long an example takes says nothing about it.
 settings.register_profile("rightsize", deadline=None, suppress_health_check=[HealthCheck.too_slow], print_blob=True)

@@ -97,7 +97,7 @@ def test_editors_agree_with_the_code() -> None:
     """Neovim starts the server for every language, and what the pages for editors call a command is one."""
     lua, page = text_of("editors/nvim/lsp/rightsize.lua"), text_of("editors/README.md")
     languages = {identifier for language in packaged().rows for identifier in language.lsp_ids}
-    commands = {row.command for row in TASKS} | {"rightsize.ask", "rightsize.cancel"}
+    commands = {row.command for row in TASKS} | {"rightsize.ask", "rightsize.cancel", "rightsize.dashboard"}
 
     assert languages - set(re.findall(r'"(\w+)"', lua)) == set()
     named = set(re.findall(r"(?:`|\")(rightsize\.(?!log)\w+)(?:`|\")", page))

@@ -10,6 +10,7 @@ import time
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+from tests.bench.answering import answering
 from tests.bench.calls import cancelling, overhead
 from tests.bench.engine import asking, library, parsing, routing
 from tests.bench.failover import failover
@@ -33,6 +34,7 @@ BENCHMARKS: Final[tuple[Callable[[int], Iterator[Figure]], ...]] = (
     overhead,
     cancelling,
     failover,
+    answering,
 )
 
 PAGE: Final = Path(__file__).parents[2] / "docs" / "benchmarks.md"
@@ -50,6 +52,7 @@ six seconds and what is finished applied as one edit; the last one goes to its e
 `failover` is one doc, from the look to the edit, where the first of two servers is dead, beside the living one alone.
 `cancelling` is the time from a cancel until the server sees the connection break, and so stops writing tokens.
 `review_stalls` is the longest stall while 3,000 lines are reviewed, by the rules alone and with a model.
+`answering` is a text of three tasks, each by a model of its own, beside the slowest of them alone.
 `python -m tests.bench NAME` runs one of them and prints it; the page is written where all ran.
 
 """

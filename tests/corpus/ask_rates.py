@@ -2,7 +2,7 @@ r"""How well free text is split into tasks: `python -m tests.corpus.ask_rates [S
 
 `own`, `second`, `third` and `rounds` were written by the authors of the rules, the last in rounds, each before the
 rules of its round; `dev`, `check` and `held` by somebody who had not seen them; the misses of all of these were read.
-`fourth` to `seventh` were each measured once before their misses were.  A line is the kinds, in order, the text with
+`fourth` to `fourteenth` were each measured once before their misses were.  A line is the kinds, in order, the text with
 its line breaks as `\n`, and for some what the text of each task must hold, parted by `;;` and `&`.
 """
 
@@ -18,7 +18,26 @@ from rightsize.core.asks.split import split
 from rightsize.core.tasks.task import TaskKind
 
 FOLDER = Path(__file__).with_name("asks")
-SETS = ("own", "second", "third", "rounds", "dev", "check", "held", "fourth", "fifth", "sixth", "seventh")
+SETS = (
+    "own",
+    "second",
+    "third",
+    "rounds",
+    "dev",
+    "check",
+    "held",
+    "fourth",
+    "fifth",
+    "sixth",
+    "seventh",
+    "eighth",
+    "ninth",
+    "tenth",
+    "eleventh",
+    "twelfth",
+    "thirteenth",
+    "fourteenth",
+)
 SHORT = {
     "doc": TaskKind.DOCUMENTATION,
     "sum": TaskKind.SUMMARISATION,

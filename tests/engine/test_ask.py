@@ -135,6 +135,24 @@ async def test_one_that_fails_fails_alone() -> None:
     assert [each.sentence for each in events if isinstance(each, Failed)] == ["The server refused the call."]
 
 
+class Broken(ByWords):
+    """Has a fault of its own, where a fault of a model would be one of the failures table."""
+
+    async def complete(self, request: Request) -> AsyncGenerator[Event, None]:
+        """Break for one of the tasks."""
+        if "parser" in request.messages[-1].content:
+            raise ZeroDivisionError
+        async for event in super().complete(request):
+            yield event
+
+
+async def test_a_fault_of_ours_takes_no_other_task_with_it() -> None:
+    """Its section says so, without a trace of where."""
+    report, _ = await asked(runtime_with(gateway=Broken(OAuth2=[CODE])), TWO)
+    assert report.answers[0].problem.startswith("This should not have happened (ZeroDivisionError).")
+    assert report.answers[1].text == CODE
+
+
 async def test_what_is_refused_is_asked_of_the_next_tier() -> None:
     """Who watches is told who refused what, so that it can be taken back."""
     gateway = ByWords(mutex=[REFUSAL, "A mutex lets one thread in at a time."])

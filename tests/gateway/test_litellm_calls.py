@@ -69,6 +69,21 @@ async def test_one_request_at_a_time_goes_to_a_host_and_interactive_ones_first(
     assert outcomes[1].progress[:2] == ["waiting: 1 ahead", "waiting: 2 ahead"]
 
 
+async def test_models_of_one_host_do_not_wait_for_each_other(server: OllamaSimulator, opened: Opener) -> None:
+    """One is in the middle of its reply, and another one answers meanwhile."""
+    server.serve(ScriptedModel("llama3.2", replies=[LONG]), ScriptedModel("granite4.1:3b", replies=[Reply()]))
+    gateway = opened()
+
+    async with aclosing(gateway.complete(request())) as events:
+        async for event in events:
+            if isinstance(event, Delta):
+                break
+        outcome = await ask(gateway, request(model("granite4.1:3b")))
+
+    assert outcome.kind == "ok"
+    assert not any("ahead" in each for each in outcome.progress)
+
+
 async def test_calls_to_two_hosts_run_side_by_side(server: OllamaSimulator, opened: Opener) -> None:
     """One worker carries both, and neither gets the other's text."""
     server.set(parallel=2)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 from typing import TYPE_CHECKING
 
 from rightsize.cli.exits import OK
@@ -29,6 +30,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.epilog = EPILOG
     parser.add_argument("--port", type=int, metavar="N", help="listen on this port; without it on 7747 or a free one")
     parser.add_argument("--no-browser", action="store_true", help="print the address and open no browser")
+    parser.add_argument("--until-eof", action="store_true", help="end with standard input, as editors have it")
     parser.add_argument("--json", action="store_true", help="print address, port and key as a line of JSON")
 
 
@@ -51,6 +53,8 @@ def run(options: argparse.Namespace, output: Output) -> int:
             _open(keys.address)
 
     async def work(runtime: Runtime) -> int:
+        if options.until_eof:
+            _end_with_input()
         try:
             await serve(runtime, options.port, told)
         except asyncio.CancelledError:
@@ -58,6 +62,22 @@ def run(options: argparse.Namespace, output: Output) -> int:
         return OK
 
     return run_with_runtime(settings_for(output), None, work, served=True)
+
+
+def _end_with_input() -> None:
+    """Cancel this task when standard input ends: whoever started it has gone."""
+    import sys
+    from threading import Thread
+
+    loop, task = asyncio.get_running_loop(), asyncio.current_task()
+
+    def wait() -> None:
+        sys.stdin.buffer.read()
+        with contextlib.suppress(RuntimeError):  # It ended before.
+            if task is not None:
+                loop.call_soon_threadsafe(task.cancel)
+
+    Thread(target=wait, daemon=True).start()
 
 
 def _open(address: str) -> None:

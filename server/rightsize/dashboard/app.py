@@ -14,6 +14,7 @@ from starlette.staticfiles import StaticFiles
 from rightsize import __version__
 from rightsize.core.errors import RightsizeError
 from rightsize.dashboard.bodies import sentence_of
+from rightsize.dashboard.chat import status_of
 from rightsize.dashboard.door_wire import UnfitError
 from rightsize.dashboard.endpoints import PAGES, TABLE
 from rightsize.dashboard.guard import Guard
@@ -84,7 +85,7 @@ async def _unfit(request: Request, error: Exception) -> Response:
     """Word what cannot be done; the sentence has the next step in it."""
     if isinstance(error, UnfitError) and request.url.path.startswith(DOOR):
         return as_json(door_error(error.status, str(error), code=error.code), error.status)
-    return refusal(request.url.path, 400, str(error))
+    return refusal(request.url.path, status_of(error) if isinstance(error, RightsizeError) else 400, str(error))
 
 
 async def _gone(request: Request, error: Exception) -> Response:  # noqa: ARG001

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import asyncio
 import logging
 from typing import TYPE_CHECKING, Any
 
 from rightsize.core.errors import RightsizeError
 from rightsize.core.routing.policy import Pin
+from rightsize.dashboard.desk import StoppedError
 from rightsize.dashboard.guard import where
 from rightsize.dashboard.problems import FAULT, problem
 from rightsize.dashboard.streams import event
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from rightsize.dashboard.bodies import ChatBody
     from rightsize.dashboard.desk import Desk
     from rightsize.engine.asked import AskEvent, Report, SubTask
+    from rightsize.engine.runtime import Runtime
 
 _log = logging.getLogger(__name__)
 
@@ -38,19 +39,6 @@ NAMES: Mapping[type, str] = {
 }
 """What an event is called on the wire."""
 
-STOPPED = "the server was stopped before this was answered; run `rightsize dashboard` again"
-
-
-async def planned(desk: Desk, body: ChatBody) -> tuple[SubTask, ...]:
-    """Return the tasks of a request, routed; nobody is asked.
-
-    Raises:
-        RightsizeError: it cannot be routed.
-    """
-    runtime = await desk.runtime()
-    pin = None if body.tier is None else Pin(minimum_tier=body.tier)
-    return await aside(len(body.prompt), lambda: plan_asks(runtime, body.prompt, pin=pin))
-
 
 async def asked(desk: Desk, body: ChatBody, tell: Callable[[AskEvent], None]) -> Report:
     """Have a request answered, and tell of every step.
@@ -58,14 +46,18 @@ async def asked(desk: Desk, body: ChatBody, tell: Callable[[AskEvent], None]) ->
     Raises:
         RightsizeError: it cannot be routed.
     """
-    subs = await planned(desk, body)
     runtime = await desk.runtime()
+    subs = await _planned(runtime, body)
     return await desk.run(answer(runtime, body.prompt, subs, AskOptions(cache=body.cache), tell))
 
 
 async def dry_run(desk: Desk, body: ChatBody) -> dict[str, Any]:
-    """Return what `rightsize route` prints as JSON."""
-    return plan_json(body.prompt, await planned(desk, body))
+    """Return what `rightsize route` prints as JSON; nobody is asked.
+
+    Raises:
+        RightsizeError: it cannot be routed.
+    """
+    return plan_json(body.prompt, await _planned(await desk.runtime(), body))
 
 
 async def streamed(desk: Desk, body: ChatBody, send: Callable[[str], None]) -> None:
@@ -82,18 +74,26 @@ async def streamed(desk: Desk, body: ChatBody, send: Callable[[str], None]) -> N
         else:
             await asked(desk, body, tell)
     except RightsizeError as error:
-        send(event("error", problem(400, str(error))))
-    except asyncio.CancelledError:
-        send(event("error", problem(503, STOPPED)))
-        raise
+        send(event("error", problem(status_of(error), str(error))))
     except Exception as error:  # noqa: BLE001 - the status has been sent: what is left is an event
         _log.error("a chat failed: %s", where(error))
         send(event("error", problem(500, FAULT)))
 
 
+def status_of(error: RightsizeError) -> int:
+    """Return the status of what cannot be done: the fault of the request, but where the server ends."""
+    return 503 if isinstance(error, StoppedError) else 400
+
+
 def problems_of(report: Report) -> str:
     """Return why nothing was answered, each reason once."""
     return " ".join(dict.fromkeys(each.problem for each in report.answers if each.problem))
+
+
+async def _planned(runtime: Runtime, body: ChatBody) -> tuple[SubTask, ...]:
+    """Return the tasks of a request, routed."""
+    pin = None if body.tier is None else Pin(minimum_tier=body.tier)
+    return await aside(len(body.prompt), lambda: plan_asks(runtime, body.prompt, pin=pin))
 
 
 def _event(body: ChatBody, each: AskEvent) -> str:

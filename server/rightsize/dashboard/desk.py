@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import asyncio
+from contextlib import suppress
 from typing import TYPE_CHECKING, Any, TypeVar
 
+from rightsize.core.errors import ModelFailure, RightsizeError
 from rightsize.engine.ask_plan import plan_asks
 from rightsize.wiring import refreshed
 
@@ -23,6 +25,14 @@ _FIRST = "Explain this, and is it safe?\n\n```python\nprint(1)\n```\n"
 """A request of the sort that loads everything."""
 
 
+class StoppedError(RightsizeError):
+    """The server ends."""
+
+    def __init__(self) -> None:
+        """Say what to do next."""
+        super().__init__("the server was stopped before this was answered; run `rightsize dashboard` again")
+
+
 class Desk:
     """Lends the runtime, and stops all work at the end."""
 
@@ -31,6 +41,8 @@ class Desk:
         self._runtime = runtime
         self._look: asyncio.Task[Runtime] | None = None
         self._running: set[asyncio.Task[Any]] = set()
+        self._closed = False
+        self._expecting: asyncio.Task[None] | None = None
 
     async def runtime(self, *, patience: float | None = PATIENCE) -> Runtime:
         """Return the runtime as of now: a look at the model servers that is fresh is used again.
@@ -48,27 +60,47 @@ class Desk:
         await asyncio.to_thread(plan_asks, self._runtime, _FIRST)
 
     async def run(self, work: Coroutine[Any, Any, T]) -> T:
-        """Do a piece of work that the end of the server stops."""
+        """Do a piece of work that the end of the server stops.
+
+        Raises:
+            StoppedError: that is what happened.
+        """
+        if self._closed:
+            work.close()
+            raise StoppedError
         task = asyncio.ensure_future(work)
         self._running.add(task)
         task.add_done_callback(self._running.discard)
         try:
-            return await task
-        except asyncio.CancelledError:
+            await asyncio.wait({task})
+        finally:
             task.cancel()
             await asyncio.gather(task, return_exceptions=True)
-            raise
+        if task.cancelled():
+            raise StoppedError
+        return task.result()
+
+    def expect(self) -> None:
+        """Start what a first call would start: somebody has opened the page, and LiteLLM takes seconds to import."""
+        if self._expecting is None and not self._closed and not self._runtime.draft:
+            self._expecting = asyncio.ensure_future(self._start())
 
     async def aside(self, work: Callable[[], T]) -> T:
         """Return what work with the disk gives, which must not hold up the others."""
         return await asyncio.to_thread(work)
 
     async def close(self) -> None:
-        """Stop everything that runs."""
-        tasks = {*self._running, *([self._look] if self._look else [])}
+        """Stop everything that runs, and begin nothing more."""
+        self._closed = True
+        tasks = {*self._running, *(each for each in (self._look, self._expecting) if each is not None)}
         for task in tasks:
             task.cancel()
         await asyncio.gather(*tasks, return_exceptions=True)
+
+    async def _start(self) -> None:
+        with suppress(ModelFailure):  # Who asks then is told.
+            await self._runtime.models.check()
+        self._expecting = None
 
     async def _refresh(self) -> Runtime:
         try:

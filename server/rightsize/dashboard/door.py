@@ -6,7 +6,6 @@ order asked.
 
 from __future__ import annotations
 
-import asyncio
 import logging
 import time
 from dataclasses import dataclass, field
@@ -15,7 +14,7 @@ from uuid import uuid4
 
 from rightsize.core.asks.merge import body, heading
 from rightsize.core.errors import RightsizeError
-from rightsize.dashboard.chat import STOPPED, problems_of
+from rightsize.dashboard.chat import problems_of, status_of
 from rightsize.dashboard.door_wire import (
     END_OF_STREAM,
     Completion,
@@ -93,7 +92,7 @@ class _Serving:
 
     def run(self, tell: Callable[[AskEvent], None]) -> Coroutine[Any, Any, Report]:
         """Have all tasks answered."""
-        work = answer(self.runtime, self.request.prompt, self.subs, AskOptions(), tell)
+        work = answer(self.runtime, self.request.prompt, self.subs, AskOptions(cache=self.request.cache), tell)
         return self.desk.run(work)
 
     async def stream(self, send: Callable[[str], None]) -> None:
@@ -104,11 +103,8 @@ class _Serving:
         try:
             report = await self.run(inorder.take)
         except RightsizeError as error:
-            send(error_piece(door_error(400, str(error))))
+            send(error_piece(door_error(status_of(error), str(error))))
             return
-        except asyncio.CancelledError:
-            send(error_piece(door_error(503, STOPPED)))
-            raise
         except Exception as error:  # noqa: BLE001 - the status has been sent: what is left is a piece
             _log.error("a completion failed: %s", where(error))
             send(error_piece(door_error(500, FAULT)))

@@ -27,7 +27,7 @@ MODELS: Final[Mapping[str, Pin | None]] = {
 
 END_OF_STREAM: Final = "data: [DONE]\n\n"
 
-_STANDING = frozenset({"system", "developer"})
+_STANDING = ("system", "developer")
 _TOLD = (
     *(
         "task_type",
@@ -71,6 +71,7 @@ class DoorRequest:
         prompt: what the user said last; that is split and routed.
         talk: what was said before.
         usage: a stream ends with the tokens that were used.
+        cache: an answer that was given before will do.
     """
 
     model: str
@@ -78,6 +79,7 @@ class DoorRequest:
     talk: Talk
     stream: bool
     usage: bool
+    cache: bool = True
 
     @property
     def pin(self) -> Pin | None:
@@ -98,9 +100,9 @@ def read_request(body: Any) -> DoorRequest:
         raise UnfitError(f"there is no model `{model}`; ask for one of {', '.join(MODELS)}", 404, "model_not_found")
     if not isinstance(messages, list) or not messages:
         raise UnfitError("`messages` must be a list with at least one message of the role `user`")
-    if body.get("n") not in {None, 1}:
+    if body.get("n") not in (None, 1):
         raise UnfitError("`n` must be 1: the cheapest answer that is good enough is one")
-    if body.get("tool_choice") not in {None, "none", "auto"}:
+    if body.get("tool_choice") not in (None, "none", "auto"):
         raise UnfitError("no tools are called here; leave `tool_choice` out")
     turns = [_turn(number, each) for number, each in enumerate(messages)]
     spoken = tuple(each for each in turns if each[0] not in _STANDING and each[1].strip())
@@ -113,13 +115,14 @@ def read_request(body: Any) -> DoorRequest:
         Talk(standing, spoken[:-1]),
         stream=body.get("stream") is True,
         usage=isinstance(options, dict) and options.get("include_usage") is True,
+        cache=body.get("cache") is not False,
     )
 
 
 def _turn(number: int, message: Any) -> tuple[str, str]:
     where = f"messages[{number}]"
     role = message.get("role") if isinstance(message, dict) else None
-    if role not in {"user", "assistant", *_STANDING}:
+    if role not in ("user", "assistant", *_STANDING):
         raise UnfitError(f"`{where}` must have the role user, assistant, system or developer; no tools are called here")
     content = message.get("content")
     if content is None and role == "assistant":

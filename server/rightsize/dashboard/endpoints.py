@@ -32,8 +32,9 @@ MOST_ENTRIES = 200
 """Attempts of the ledger that one page holds."""
 
 
-async def front(request: Request) -> Response:  # noqa: ARG001
+async def front(request: Request) -> Response:
     """Serve the page."""
+    _desk(request).expect()
     return pages.front_page()
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import logging
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -30,8 +31,11 @@ if TYPE_CHECKING:
 
     Tell = Callable[[AskEvent], None]
 
+_log = logging.getLogger(__name__)
+
 _NO_MODEL = "This is for a model, and none is at hand. {cause} `rightsize doctor` says how to get one."
 _EMBEDDED = "The embedded engine answers no questions; leave the setting `engine` away."
+_FAULT = "This should not have happened ({error}). The log says where; please report it, and ask again."
 STOPPED = "Stopped before it was answered."
 
 
@@ -106,6 +110,9 @@ class _Course:
             found = await self._answered()
         except RightsizeError as error:
             found = Answer(self.sub, "", problem=str(error))
+        except Exception as error:  # noqa: BLE001 - one task must not take the others with it
+            _log.exception("a task could not be answered")
+            found = Answer(self.sub, "", problem=_FAULT.format(error=type(error).__name__))
         ended = replace(found, seconds=self.runtime.clock.monotonic() - began)
         self.tell(Ended(self.at, ended))
         return ended

@@ -71,7 +71,7 @@ class LiteLLMGateway:
         self._means = means
         self._settings = means.settings
         self._health = means.health
-        self._turns: dict[str, Turns] = {}
+        self._turns: dict[tuple[str, str], Turns] = {}
         self._lookout = Lookout(means, known)
         self._asked_at = float("-inf")
         self._looking = asyncio.Lock()
@@ -89,7 +89,7 @@ class LiteLLMGateway:
         if kind is not None:
             raise Exchange(self._means, request, places[0]).failed(kind)
         able = self._best_of(places, request.model)
-        wait = Wait([self._queue(each.host) for each in able], interactive=request.interactive)
+        wait = Wait([self._queue(each) for each in able], interactive=request.interactive)
         try:
             async with aclosing(wait.until_granted()) as waiting:
                 async for ahead in waiting:
@@ -143,16 +143,17 @@ class LiteLLMGateway:
         await self._lookout.close()
         await self._means.child.close()
 
-    def _queue(self, host: str) -> Turns:
-        at_once = next((each.at_once for each in self._settings.servers if each.url == host), Host().at_once)
-        return self._turns.setdefault(host, Turns(at_once))
+    def _queue(self, place: Place) -> Turns:
+        """Return the queue of one model at one host; others answer meanwhile, as far as the host has memory."""
+        at_once = next((each.at_once for each in self._settings.servers if each.url == place.host), Host().at_once)
+        return self._turns.setdefault((place.host, place.model), Turns(at_once))
 
     def _in_order(self, request: Request) -> list[Place]:
         """Return the places of a model, the best one now first: one that answers, is free, and has it in memory."""
 
         def order(place: Place) -> tuple[int, ...]:
             usable = self._able(request.model, place)
-            ahead = self._queue(place.host).ahead(interactive=request.interactive)
+            ahead = self._queue(place).ahead(interactive=request.interactive)
             loaded = self._health.loaded(place.host, place.model) is not None
             return (not usable, self._health.standing(place.host), ahead, not loaded)
 

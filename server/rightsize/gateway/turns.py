@@ -1,4 +1,7 @@
-"""Who is next: a host answers so many requests at a time, those that somebody waits for before batch work."""
+"""Who is next: a model at a host answers so many requests at a time, those that somebody waits for before batch work.
+
+Models of one host do not wait for each other: a host that cannot hold two lets the second one wait by itself.
+"""
 
 from __future__ import annotations
 
@@ -10,7 +13,7 @@ if TYPE_CHECKING:
 
 
 class Ticket:
-    """A place in the queue of one host; `moved` is set whenever that queue moves."""
+    """A place in one queue; `moved` is set whenever that queue moves."""
 
     def __init__(self, moved: asyncio.Event, *, interactive: bool) -> None:
         """Wait with the others; `interactive` goes before those that are not."""
@@ -20,7 +23,7 @@ class Ticket:
 
 
 class Turns:
-    """The queue of one host."""
+    """The queue of one model at one host."""
 
     def __init__(self, at_once: int) -> None:
         """Let `at_once` requests through at a time."""
@@ -64,7 +67,7 @@ class Turns:
 
 
 class Wait:
-    """One request in the queues of all hosts that could answer it: the first that lets it in does."""
+    """One request in the queues of all places that could answer it: the first that lets it in does."""
 
     def __init__(self, queues: Sequence[Turns], *, interactive: bool) -> None:
         """Join the queues in their order, as far as none lets it in at once; `leave` must follow."""

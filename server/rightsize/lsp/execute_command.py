@@ -60,6 +60,13 @@ async def ask(session: Session, call: Call) -> None:
     await start_ask(session, call)
 
 
+async def dashboard(session: Session, _call: Call) -> None:
+    """Open the local page."""
+    from rightsize.lsp.dashboard import open_dashboard
+
+    session.spawn(open_dashboard(session))
+
+
 async def ignore(session: Session, call: Call) -> None:
     """Pass over the finding that the argument names."""
     from rightsize.lsp.ignore import start_ignore

@@ -30,6 +30,7 @@ from rightsize.lsp.did_save import did_save
 from rightsize.lsp.execute_command import (
     ask,
     cancel_everything,
+    dashboard,
     document,
     examples,
     fix,
@@ -75,6 +76,7 @@ COMMANDS: dict[str, Callable[..., Any]] = {
     FIX_COMMAND: fix,
     IGNORE_COMMAND: ignore,
     ASK_COMMAND: ask,
+    "rightsize.dashboard": dashboard,
     "rightsize.cancel": cancel_everything,
 }
 """What people start; answered at once, worked off later."""

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from lsprotocol import types
 
 from rightsize.lsp.capabilities import Client
+from rightsize.lsp.dashboard import Dashboard
 from rightsize.lsp.documents import Documents
 from rightsize.lsp.findings import Findings
 from rightsize.lsp.guard import where
@@ -43,6 +44,7 @@ class Session:
         self.jobs = Jobs()
         self.talk = Talk(protocol)
         self.engine = EngineHost(self.talk)
+        self.dashboard = Dashboard()
         self.written = Written()
         self.permissions = Permissions()
         self.findings = Findings()
@@ -89,6 +91,7 @@ class Session:
             await asyncio.wait(self._to_finish, timeout=_END_SECONDS)
         for task in self._background:
             task.cancel()
+        await self.dashboard.close()
         await self.engine.close(_END_SECONDS)
 
     def _finished(self, task: asyncio.Task[Any]) -> None:

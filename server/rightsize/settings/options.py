@@ -129,7 +129,7 @@ class HostOptions(_Group):
     """A model server; its address alone may stand for it."""
 
     host: Text = Field(description="Its address, in any form that `OLLAMA_HOST` may have.")
-    at_once: int | None = Field(None, ge=1, le=64, description="Requests that it is sent at a time.")
+    at_once: int | None = Field(None, ge=1, le=64, description="Requests that each of its models is sent at a time.")
 
     @model_validator(mode="before")
     @classmethod
@@ -146,7 +146,7 @@ class GatewayOptions(_Group):
     hosts: Annotated[list[HostOptions], Field(max_length=32)] | None = Field(
         None,
         description="More Ollama servers, tried in this order: addresses, or rows of `host` and `at_once`, the number "
-        "of requests that it is sent at a time (1).",
+        "of requests that each of its models is sent at a time (1).",
     )
     connect_seconds: Seconds | None = Field(None, description="Time for a connection to be made.")
     first_token_seconds: Seconds | None = Field(None, description="Time to the first token, loading included.")

@@ -21,6 +21,13 @@ from tests.corpus.ask_rates import SETS, rates_of, requests_of
         ("fifth", 0.98, 0.97),
         ("sixth", 0.96, 0.96),
         ("seventh", 0.98, 0.98),
+        ("eighth", 0.98, 0.98),
+        ("ninth", 0.97, 0.97),
+        ("tenth", 0.97, 0.97),
+        ("eleventh", 0.96, 0.95),
+        ("twelfth", 0.96, 0.96),
+        ("thirteenth", 0.98, 0.97),
+        ("fourteenth", 0.93, 0.90),
     ],
 )
 def test_what_the_rules_were_written_on(name: str, count: float, kinds: float) -> None:

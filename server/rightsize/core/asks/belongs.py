@@ -24,6 +24,7 @@ _PONDERS = MARKS["ponders"]
 _STANDS_FOR = MARKS["stand for a thing"]
 _TO_ME = MARKS["to me"]
 _WHETHER = MARKS["whether"]
+_COVERS = MARKS["covers"]
 _LINKS = MARKS["links"]
 _FOR_AN_ANSWER = MARKS["asks for an answer"]
 _FIRST_PERSONS = MARKS["first persons"]
@@ -31,6 +32,7 @@ _SHOWS = MARKS["shows"]
 _OF_SEVERAL = MARKS["of several"]
 _POINTS = MARKS["where it stands"]
 _REFERS = MARKS["refers"]
+_WHATEVER = MARKS["whatever"]
 _SHORT = 2
 _TALKS = frozenset({"hand", "make", "explain", "mention"})
 _LOOKS = frozenset({"prepare", "look", "inspect"})
@@ -121,7 +123,11 @@ def fills(read: Read, before: Before, lexicon: Lexicon) -> bool:
         return False  # "in the README, link to it"
     if clause.polite or lexicon.weighty.intersection(clause.words.low[clause.begin : clause.head]):
         return False
-    return (clause.sort in _TALKS - {"make"} or clause.verb in _LINKS) and not _FOR_AN_ANSWER & set(clause.lows)
+    return (
+        clause.sort in _TALKS - {"make"}
+        or clause.verb in _LINKS
+        or (clause.verb in _COVERS and "with" not in clause.after)
+    ) and not _FOR_AN_ANSWER & set(clause.lows)
 
 
 def belongs(read: Read, before: Before, lexicon: Lexicon) -> bool:
@@ -131,7 +137,7 @@ def belongs(read: Read, before: Before, lexicon: Lexicon) -> bool:
         return True
     if clause.verb == "make" and said and said[0] in _MADE_SO and "into" not in said:
         return before.first or not read.joint.joined
-    if clause.sort == "follow":
+    if clause.sort == "follow" or _takes_what_comes(read, before):
         return True
     shows = clause.sort == "output" or (clause.verb in _SHOWS and read.kind is TaskKind.CODE_GENERATION)
     if shows and not before.first and not lexicon.weighty.intersection(read.joint.joined):
@@ -156,6 +162,13 @@ def belongs(read: Read, before: Before, lexicon: Lexicon) -> bool:
     return before.kind is read.kind is TaskKind.REASONING and asks_on
 
 
+def _takes_what_comes(read: Read, before: Before) -> bool:
+    """Tell whether a verb is about what the one before brings: "lint the repo and fix whatever it reports"."""
+    if before.first or read.kind is not before.kind or len(read.said) <= _SHORT:
+        return False
+    return read.said[0] in _WHATEVER and read.said[1] in _REFERS
+
+
 def _stands_for(read: Read, before: Before) -> bool:
     """Tell whether a clause only asks for what was named or wished before it: "please write both"."""
     clause, last = read.clause, before.clause
@@ -165,7 +178,8 @@ def _stands_for(read: Read, before: Before) -> bool:
     if last.mood is Mood.WISHES and before.next_to and read.kind is before.kind and read.said[0] in _STANDS_FOR:
         return True
     alone = len(read.said) == 1 and clause.words.roles[clause.object] & PRONOUN
-    return bool(alone) and (clause.sort == "make" or (wished and before.next_to))
+    made = clause.sort == "make" and before.kind is not TaskKind.REASONING
+    return bool(alone) and (made or (wished and before.next_to))
 
 
 def asks_on(clause: Clause, kind: TaskKind, last: Clause, last_kind: TaskKind) -> bool:

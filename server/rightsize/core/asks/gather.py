@@ -39,6 +39,7 @@ from rightsize.core.asks.wanted import (
     names_something,
     names_the_first,
     stands_apart,
+    takes_up,
     used_to_make,
     wished,
 )
@@ -162,7 +163,7 @@ class Gatherer:
             self._begin(replace(clause, mood=Mood.WISHES))
         elif self.tasks and is_the_same(clause):
             self._begin(clause, same=True)
-        elif names_something(clause) and self._is_wanted(clause, first=first):
+        elif names_something(clause) and not takes_up(rest) and self._is_wanted(clause, first=first):
             self._begin(clause)
         else:
             self._note_subject(clause)
@@ -196,7 +197,7 @@ class Gatherer:
         last, unit = self.tasks[-1], self._place.unit
         if last.unit == unit and last.kind is TaskKind.REASONING and asks_of_several(clause, last.clause):
             return True
-        return last.unit == unit - 1 and asks_on(clause, self._kind(clause), last.clause, last.kind)
+        return last.unit >= unit - 1 and asks_on(clause, self._kind(clause), last.clause, last.kind)
 
     def _wishes(self, clause: Clause, *, first: bool) -> None:
         place, words = self._place, clause.words
@@ -241,12 +242,11 @@ class Gatherer:
     def _belongs(self, joint: Joint, *, first: bool) -> bool:
         place, last = self._place, self.tasks[-1]
         read = read_of(joint, self._kind(joint.clause))
-        if place.item and first and read.clause.sort == "follow":
-            return False  # what is done at the end, as "publish it", is a request where it is an item
-        if place.told is not None and len(read.said) <= _SHORT and is_duty(place.told):
-            return False  # "…, which should be deleted by a job, write that too"
-        if place.told is not None and place.told.words.roles[place.told.begin] & PREPOSITION:
-            return False  # "in the README, link to it"
+        if place.item and first and (read.clause.sort == "follow" or (read.clause.verb == "make" and read.said)):
+            return False  # "publish it" is a request where it is an item
+        told = place.told
+        if told and (told.words.roles[told.begin] & PREPOSITION or (len(read.said) <= _SHORT and is_duty(told))):
+            return False  # "in the README, link to it"; "…, which should be deleted by a job, write that too"
         next_to = last.unit >= place.unit - 1
         fills_on = not place.item and (place.filled == place.unit or (next_to and last.began < place.unit))
         before = Before(last.kind, last.clause, next_to, first, fills_on, place.ended)

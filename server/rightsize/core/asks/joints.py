@@ -77,7 +77,7 @@ def joints_of(words: Words, lexicon: Lexicon) -> tuple[Joint, ...]:
             at += 1
             continue
         right = at + width
-        if right < size and _may_begin(words, right, lexicon):
+        if right < size and (":" in words.low[at:right] or _may_begin(words, right, lexicon)):
             between = words.low[at:right]
             clause = read_clause(words, right, size, lexicon, gerund=gerund)
             if clause.mood is Mood.TELLS and not gerunds and _is_no_request(clause, between):
@@ -119,7 +119,7 @@ def _may_begin(words: Words, at: int, lexicon: Lexicon) -> bool:
     roles = words.roles[at]
     if roles & _BEGINS or lexicon.verb_last or words.low[at] in lexicon.leading:
         return True
-    if words.low[at] in CONDITIONS:
+    if words.low[at] in CONDITIONS or words.low[at : at + 2] in lexicon.phrasal:
         return True
     if roles & (PREPOSITION | OPENER | DATA | PAST):
         return False
@@ -131,6 +131,8 @@ def _only_tells(words: Words, lexicon: Lexicon) -> bool:
     low = words.low
     if words.verbs or lexicon.name != ENGLISH or low[-1] in _MAY_ASK or not lexicon.asking.isdisjoint(low):
         return False
+    if not HERE.isdisjoint(low):
+        return False  # "commit message please, here is the diff"
     return says_something(words, 0, len(words)) and not words.roles[0] & (FILLER | GREETING | QUESTION | MODAL)
 
 

@@ -22,6 +22,7 @@ _NONE = MARKS["none"]
 _INSPECTS = MARKS["inspects"]
 _LOOKS_FOR = MARKS["looks for"]
 _POINTS_AT_CODE = MARKS["points at code"]
+_SUITS = MARKS["suits"]
 _SEES_ANY = MARKS["sees any"]
 _TO_BE_CHECKED = MARKS["to be checked"]
 _WHAT_IS = MARKS["what is"]
@@ -35,7 +36,8 @@ _FIRST = 4
 
 
 def _flaw_looked_for(seen: Seen) -> str:
-    if seen.sort == "hand" and seen.named:
+    concept = seen.has_pair("what", "a") or seen.has_pair("what", "an")
+    if seen.sort == "hand" and (seen.named or concept):
         return ""
     if seen.sort in _NEEDS_CODE and not seen.is_on_given_code():
         return ""
@@ -62,7 +64,8 @@ def _is_concept(seen: Seen) -> bool:
 
 def _safe_asked(seen: Seen) -> str:
     word = seen.first("safe")
-    if not word or seen.has("why") or seen.has("how"):
+    offers = "or" in seen.said and not seen.code and word in _SUITS
+    if not word or seen.has("why") or seen.has("how") or offers:
         return ""
     roles = seen.clause.words.roles[seen.clause.head]
     points = not _POINTS_AT_CODE.isdisjoint(seen.said)
@@ -100,6 +103,10 @@ def _is_on_a_file(seen: Seen) -> bool:
     return seen.code or any("." in name or "/" in name for name in names)
 
 
+def _opinion(seen: Seen) -> str:
+    return "you think" if seen.has_pair("you", "think") and seen.is_on_given_code() else ""
+
+
 def _looked_at(seen: Seen) -> str:
     looks = (
         seen.sort == "correct"
@@ -131,6 +138,7 @@ SIGNS = (
     Sign("a flaw asked about", with_verbs("question wish explain"), _flaw_asked_about),
     Sign("safe asked about", with_verbs("question"), _safe_asked),
     Sign("safe asked about", with_verbs("look hand explain prepare wish reason change"), _safe_told),
+    Sign("an opinion of given code", with_verbs("question"), _opinion),
     Sign("judgement of given code", with_verbs("question"), _yes_or_no),
     Sign("given code looked at", with_verbs("look prepare correct"), _looked_at),
     Sign("looked through for something", with_verbs("look prepare inspect"), _looked_for),

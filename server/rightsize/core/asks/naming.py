@@ -128,9 +128,10 @@ def kind_named(lows: tuple[str, ...]) -> Named:
         low = lows[index]
         if "'" in low:
             low = low.rpartition("'")[2] or low
-        if index and (pair := (lows[index - 1], low)) in known.pairs:
-            return known.pairs[pair], " ".join(pair)
         before = lows[index - 1] if index else ""
+        one = low.removesuffix("s")
+        if paired := known.pairs.get((before, low)) or known.pairs.get((before, one)):
+            return paired, f"{before} {low}"
         explains = before in _TOPICS or known.heads.get(before) is TaskKind.DOCUMENTATION
         if explains and low in known.passages:
             return TaskKind.DOCUMENTATION, f"{lows[index - 1]} {low}"

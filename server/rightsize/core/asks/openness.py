@@ -30,6 +30,10 @@ _LETS = MARKS["lets"]
 _ALLOWS = MARKS["allows"]
 _FINITE = MARKS["finite"]
 _SINGULAR = MARKS["singular"]
+_BEFORE_VERB = MARKS["before a verb"]
+_PLURALS = {"qui": ("ent",), "que": ("an", "en")}
+"""What the verb of a plural ends with behind a word that begins a description."""
+
 _TO = {
     "to": ("",),
     "zu": ("",),
@@ -82,6 +86,9 @@ def _closed_after(left: Clause, opener: int) -> bool:
     if not inside:
         return words.low[opener] not in _LETS
     first = inside[0]
+    verb = next((low for low in words.low[opener + 1 : left.end] if low not in _BEFORE_VERB), "")
+    if verb.endswith(_PLURALS.get(words.low[opener], ("\n",))):
+        return True  # "les tests qui échouent": what is asked for is no plural
     if words.roles[opener] & MODAL:
         return False
     if words.low[opener] in _RELATIVE and words.roles[first] & (THIRD | PAST):

@@ -53,7 +53,12 @@ class Meeting(NamedTuple):
         said = right.words.low[right.begin : right.head]
         pleads = right.words.low[right.head + 1 : right.head + 2]
         depends = right.head > right.begin and not CONDITIONS.isdisjoint(said)
-        return depends or right.polite or not weighty.isdisjoint((*self.between, *said, *pleads))
+        return depends or right.polite or not weighty.isdisjoint((*self.between, self.joined, *said, *pleads))
+
+    @property
+    def joined(self) -> str:
+        """The words between as one phrase: "as well as"."""
+        return " ".join(low for low in self.between if low not in _COMMAS)
 
 
 _STRONG = frozenset({"document", "correct", "summarise", "explain", "review", "reason", "advise"})
@@ -72,6 +77,7 @@ _BUT = MARKS["but"]
 HERE = MARKS["here it is"]
 _HANGS_ON = MARKS["hangs on"]
 _LISTS = MARKS["lists"]
+_COMMAS = frozenset({","})
 _PLUS = MARKS["plus"]
 _ONE_PERSON = MARKS["one person"]
 _PART_ENDS = MARKS["part ends"]
@@ -93,6 +99,8 @@ def parts(meeting: Meeting) -> bool:
         return False  # "also, …", "after that, …"
     if right.mood is Mood.TELLS:
         return _names_another(meeting)
+    if right.mood is Mood.QUESTION and is_bare(left) and left.sort == "explain" and _COMMAS.issuperset(between):
+        return False  # "kannst du mir erklären, was das ist?"
     if right.mood is Mood.QUESTION:
         return asks_another(left, between, right)
     if right.mood is Mood.WISHES:

@@ -126,6 +126,8 @@ def _run(lines: Sequence[tuple[int, str, Look | None]], at: int, look: Look) -> 
 
 def _spoken(lines: Sequence[tuple[int, str, Look | None]], at: int) -> int:
     """Count the lines of a pasted talk or letter: two speakers, or a head with two of its fields."""
+    if lines[at][2] is Look.MAIL and sum(look is Look.MAIL for _, _, look in lines[at:]) > 1:
+        return _letters(lines, at)
     size, speakers = 0, []
     for _, line, look in lines[at:]:
         if look not in (Look.SPEECH, Look.MAIL) and line.strip():
@@ -135,12 +137,14 @@ def _spoken(lines: Sequence[tuple[int, str, Look | None]], at: int) -> int:
             speakers.append(line.split(":")[0].split()[-1].lower())
     if len(set(speakers)) < 2 or set(speakers) & things().pasted["fields"]:  # noqa: PLR2004
         return 0
-    if lines[at][2] is Look.MAIL:
-        rest = [number for number in range(at, len(lines)) if not lines[number][1].strip()]
-        last = max(rest, default=len(lines))
-        closing = " ".join(line for _, line, _ in lines[last:])
-        return last - at if _ABOVE.search(closing) else len(lines) - at
     return _without_blank_end(lines, at, size)
+
+
+def _letters(lines: Sequence[tuple[int, str, Look | None]], at: int) -> int:
+    """Count the lines of letters: all that follow, but for a last paragraph that points at what is above it."""
+    last = max((number for number in range(at, len(lines)) if not lines[number][1].strip()), default=len(lines))
+    closing = " ".join(line for _, line, _ in lines[last:])
+    return last - at if _ABOVE.search(closing) else len(lines) - at
 
 
 def _pairs(lines: Sequence[tuple[int, str, Look | None]], at: int) -> int:

@@ -27,7 +27,9 @@ _INTO = MARKS["becomes"]
 _MEASURES = MARKS["measures"]
 _PLACES = MARKS["places"]
 _SENTENCES = MARKS["sentences"]
+_CHANGES = MARKS["changes"]
 _SHOWS = MARKS["shows"]
+_THEM = frozenset({"it", "them"})
 _UP_AND_DOWN = MARKS["up and down"]
 _DECLARES = MARKS["declares"]
 _RELATIVE = MARKS["relative"]
@@ -64,6 +66,8 @@ def _answer(seen: Seen) -> str:
     at = clause.object
     while at < clause.end and words.low[at] in _BEFORE_AN_ANSWER:
         at += 1
+    if seen.sort == "explain" and _in_docs(seen):
+        return ""
     if at >= clause.end or not words.roles[at] & (OPENER | QUESTION) or words.low[at] in _RELATIVE | _DECLARES:
         return ""
     return "" if clause.verb in _CHECKS else f"{clause.verb} {words.low[at]}".strip()
@@ -78,7 +82,8 @@ def _written(seen: Seen) -> str:
 
 
 def _in_sentences(seen: Seen) -> str:
-    if seen.named is not None or (seen.sort == "explain" and things().pasted["papers"].isdisjoint(seen.said)):
+    condensed = seen.sort != "explain" or not (things().pasted["papers"] | _CHANGES).isdisjoint(seen.said)
+    if seen.named is not None or not condensed:
         return ""
     return next((low for low in seen.lows if low in _SENTENCES), "")
 
@@ -86,7 +91,8 @@ def _in_sentences(seen: Seen) -> str:
 def _displayed(seen: Seen) -> str:
     """Something that a program shows: "show a spinner while it loads"."""
     words, at = seen.clause.words, seen.clause.object
-    shows = seen.clause.verb in _SHOWS and at < seen.clause.end and words.low[at] in ONE
+    placed = at + 1 < seen.clause.end and words.low[at] in _THEM and words.roles[at + 1] & PREPOSITION
+    shows = seen.clause.verb in _SHOWS and at < seen.clause.end and (words.low[at] in ONE or placed)
     return seen.clause.verb if shows and seen.named is None else ""
 
 

@@ -45,6 +45,7 @@ _NOTHING = MARKS["nothing"]
 _JUDGES = MARKS["judges"]
 _FIRST_PERSONS = MARKS["first persons"]
 _TIMES = MARKS["times"]
+_OR = MARKS["either"]
 _PRESENT = MARKS["present"]
 _SURE = MARKS["sure"]
 _TO_THEM = MARKS["to the other"]
@@ -148,6 +149,8 @@ def _asked(words: Words, begin: int, end: int, lexicon: Lexicon, lead: Lead, ver
         return Clause(words, begin, end, Mood.FORBIDS, head, object=head)
     if lead.polite and (_weighs_up(words.low[begin:end]) or (verb in _JUDGES and words.low[end - 1] == "?")):
         return Clause(words, begin, end, Mood.QUESTION, begin, object=head)
+    if not lead.polite and _is_between(words.low[head:end], words.roles[head + 1] if head + 1 < end else MARK):
+        return Clause(words, begin, end, Mood.QUESTION, head, object=head)
     sort = "limit" if following in _SURE else sort_at(words, head, end, verb, lexicon)
     if sort == "limit" and lead.polite and words.low[end - 1] == "?":
         return None
@@ -171,6 +174,11 @@ def _read_behind(words: Words, begin: int, end: int, lexicon: Lexicon, head: int
     if lacked := lacks_at(words, head, end, lexicon):
         return Clause(words, begin, end, Mood.WISHES, lacked - 1, object=lacked)
     return Clause(words, begin, end, Mood.TELLS, head, object=head)
+
+
+def _is_between(lows: tuple[str, ...], following: int) -> bool:
+    """Tell whether a bare verb only offers a choice: "partition by month or by tenant?"."""
+    return lows[-1] == "?" and not _OR.isdisjoint(lows) and not following & (DETERMINER | PRONOUN)
 
 
 def _weighs_up(lows: tuple[str, ...]) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from rightsize.core.asks import judging, placing, weighing
-from rightsize.core.asks.lexicon import AUXILIARY, DETERMINER, MODAL, PAST, PREPOSITION, PRONOUN, things
+from rightsize.core.asks.lexicon import AUXILIARY, DETERMINER, MODAL, PAST, PREPOSITION, PRONOUN, SMALL, VERB, things
 from rightsize.core.asks.marks import MARKS
 from rightsize.core.asks.naming import named_by, phrase_end
 from rightsize.core.asks.reading import CONTRACTED, Mood
@@ -34,10 +34,13 @@ _BE = MARKS["be"]
 _CAN = MARKS["can"]
 _ARTICLES = MARKS["a and an"]
 _GIVES = MARKS["gives"]
+_HANDLES = MARKS["handles"]
 _IN_CODE = MARKS["in code"]
 _PARTS = MARKS["parts"]
 _WHAT = MARKS["what"]
 _SORTS = {Mood.WISHES: "wish", Mood.QUESTION: "question"}
+_TELLS = frozenset({"explain", "mention", "hand"})
+_THERE = MARKS["there"]
 _REMADE = frozenset({"turn", "change", "make"})
 _NOTHING: Named = (None, "")
 _LONGEST_WISH = 3
@@ -61,6 +64,8 @@ def shown_by(clause: Clause, lexicon: Lexicon, *, code: bool, subject: TaskKind 
     kind, word = _named(clause, lexicon, sort, subject)
     if kind is not None:
         yield Shown("objects", sort, f"{clause.verb} {word}".strip(), kind)
+    if subject is TaskKind.DOCUMENTATION and sort in _TELLS and not _THERE.isdisjoint(clause.lows):
+        yield Shown("signs", "stands in documentation", "there")
     signs = _SIGNS.get(sort, ())
     if signs:
         lows = clause.lows
@@ -91,6 +96,8 @@ def _named(clause: Clause, lexicon: Lexicon, sort: str, subject: TaskKind | None
     if subject is TaskKind.DOCUMENTATION and lacking:
         return subject, clause.words.low[clause.begin]
     named = _object(clause, lexicon, sort)
+    if sort == "change" and named[0] is TaskKind.SUMMARISATION and clause.verb in _HANDLES:
+        return _NOTHING  # "pin the digest"
     if named[0] is None and subject is not None and _stands_for(clause):
         return subject, clause.words.low[clause.object]
     return named
@@ -101,6 +108,8 @@ def _object(clause: Clause, lexicon: Lexicon, sort: str) -> Named:
     if sort == "explain":
         return _NOTHING
     if sort == "question":
+        if not words.roles[at] & (SMALL | VERB):
+            return named_by(words, at, end)  # "key decisions?"
         if words.low[at] not in _WHAT:
             return _NOTHING
         at += 1

@@ -28,6 +28,7 @@ from rightsize.core.asks.lexicon import (
 )
 from rightsize.core.asks.marks import MARKS
 from rightsize.core.asks.words import verb_in
+from rightsize.core.tasks.task import TaskKind
 
 if TYPE_CHECKING:
     from rightsize.core.asks.leads import Lead
@@ -64,6 +65,8 @@ def verb_at(words: Words, at: int, end: int, lexicon: Lexicon, lead: Lead) -> st
     after = words.low[at + 1] if at + 1 < end else ""
     if roles & (AUXILIARY | MODAL) and following & (PERSON | PRONOUN) and after not in _HELPED:
         return ""
+    if (low, after) in lexicon.phrasal and not roles & (THING | NAME):
+        return low  # "back up the database"
     small = roles & (QUESTION | PERSON | PREPOSITION | DETERMINER | PRONOUN)
     if small and (not roles & VERB or roles & DETERMINER):
         return ""
@@ -76,6 +79,8 @@ def verb_at(words: Words, at: int, end: int, lexicon: Lexicon, lead: Lead) -> st
         return ""
     if (low, after) in things().pairs and not following & DETERMINER:
         return ""
+    if lexicon.verbs.get(verb) == "make" and things().heads.get(after) is TaskKind.DOCUMENTATION:
+        return verb  # "write docs"
     noun = roles & NOUN and not lead.polite and _is_noun(verb, following, after)
     return "" if noun else verb
 

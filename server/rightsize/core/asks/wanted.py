@@ -49,6 +49,10 @@ _POSSESSIVE = MARKS["possessive"]
 _ROLES = frozenset({("as", "a"), ("as", "an"), ("als", "ein"), ("als", "eine"), ("en", "tant"), ("como", "un")})
 """How a user's story begins."""
 
+_DASHES = frozenset({"—", "–", "-", ":", ","})  # noqa: RUF001
+_THAT_THING = MARKS["that thing"]
+_ONLY = MARKS["only"]
+_VERSUS = MARKS["weighed names"]
 _LONGEST_NAME = 9
 _SHORT = 2
 
@@ -65,7 +69,8 @@ def names_something(clause: Clause) -> bool:
     ):
         return False
     kind, _ = named_by(words, at, end)
-    if kind is None or (words.low[at] in _DEFINITE and kind is TaskKind.CODE_GENERATION):
+    alone = not _ONLY.isdisjoint(words.low[clause.begin : at])  # "just the query"
+    if kind is None or (words.low[at] in _DEFINITE and kind is TaskKind.CODE_GENERATION and not alone):
         return False
     new = words.low[at] in ONE or not words.roles[at] & DETERMINER
     labels = new and stop < end and words.low[stop] in {",", ":", "."}
@@ -96,6 +101,14 @@ def stands_apart(clause: Clause, last: TaskKind) -> bool:
     return apart or kind not in (TaskKind.CODE_GENERATION, last)
 
 
+def takes_up(rest: Sequence[Joint]) -> bool:
+    """Tell whether the clause behind a name only says what to do with it: "flaky test in CI: make it stable"."""
+    if not rest or rest[0].clause.mood is not Mood.ASKS or not _DASHES.issuperset(rest[0].joined):
+        return False
+    clause = rest[0].clause
+    return clause.object < clause.end and clause.words.low[clause.object] in _THAT_THING
+
+
 def is_welcome(clause: Clause) -> bool:
     """Tell whether a clause says that something would be welcome: "a table of contents would be nice"."""
     if _WELCOME.isdisjoint(clause.lows) or not {("would", "be"), ("would", "help")} & set(pairwise(clause.lows)):
@@ -114,7 +127,7 @@ def is_story(clause: Clause) -> bool:
     """Tell whether a clause is a wish in other words: a user's story, or something that should be done."""
     lows = clause.lows
     ought = any(low in _OUGHT for low in lows[1:]) and "?" not in lows
-    return is_role(clause) or ought or is_duty(clause)
+    return is_role(clause) or ought or is_duty(clause) or not _VERSUS.isdisjoint(lows)
 
 
 def adds_demand(clause: Clause, lexicon: Lexicon) -> bool:

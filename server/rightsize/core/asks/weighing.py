@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from rightsize.core.asks.lexicon import MODAL, things
+from rightsize.core.asks.lexicon import AUXILIARY, MODAL, things
 from rightsize.core.asks.marks import MARKS
 from rightsize.core.asks.seen import Sign, with_verbs
 
@@ -21,12 +22,19 @@ _NO_CHOICE = MARKS["no choice"]
 _FACTS = MARKS["asks for a fact"]
 _SUFFICES = MARKS["suffices"]
 _THINKS = MARKS["thinks"]
+_VERSUS = MARKS["weighed names"]
 _WHICH = MARKS["which"]
 _WOULD = MARKS["would"]
+_WHAT_IF = MARKS["what"]
+_SUPPOSES = MARKS["supposes"]
 _TO_THEM = MARKS["to the other"]
+_ESTIMATED = MARKS["estimated"]
+_MANY = MARKS["many"]
+_NEEDS = frozenset({"need", "should"})
+_SHOULD = (("should", "we"), ("should", "i"))
 _MOST = MARKS["most"]
 _WEIGH = (("matters", "most"), ("and", "against"))
-_HAPPENS = (("going", "on"), ("went", "wrong"), ("goes", "wrong"))
+_HAPPENS = (("going", "on"), ("went", "wrong"), ("goes", "wrong"), ("go", "wrong"))
 _NEAR = 4
 """Words between a verb and the "why" that it is about."""
 
@@ -94,11 +102,23 @@ def _told_choice(seen: Seen) -> str:
 
 
 def _is_way(seen: Seen) -> bool:
-    return not _OF_A_WAY.isdisjoint(seen.said) and not _WAY.isdisjoint(seen.said)
+    ours = seen.has_pair("for", "us") or seen.has_pair("should", "we")
+    return not ours and not _OF_A_WAY.isdisjoint(seen.said) and not _WAY.isdisjoint(seen.said)
 
 
 def _best_way(seen: Seen) -> str:
-    return "best way" if _is_way(seen) else ""
+    judged = seen.code and seen.clause.words.roles[seen.clause.head] & (AUXILIARY | MODAL)
+    return "best way" if _is_way(seen) and not judged else ""
+
+
+def _how_risky(seen: Seen) -> str:
+    """What is to be estimated: "how risky would it be", "how much work is it"."""
+    pairs = ((one, two) for one, two in pairwise(seen.lows) if one in MARKS["how"] or one == "much")
+    found = next((f"{one} {two}" for one, two in pairs if two in _ESTIMATED), "")
+    if found or not seen.has("how") or _MANY.isdisjoint(seen.said):
+        return found
+    needs = (pair for pair in pairwise(seen.lows) if pair[0] in _DECIDERS and pair[1] in _NEEDS)
+    return next((" ".join(pair) for pair in (*needs, *_SHOULD) if seen.has_pair(*pair)), "")
 
 
 def _either(seen: Seen) -> str:
@@ -119,7 +139,10 @@ def _hypothetical(seen: Seen) -> str:
     """What would be: "would moving to events solve it?"."""
     low = seen.lows[seen.head]
     asks = low in _WOULD and _TO_THEM.isdisjoint(seen.lows[seen.head + 1 : seen.head + 2])
-    return low if asks and not seen.code else ""
+    if seen.code:
+        return ""
+    supposed = low in _WHAT_IF and not _WOULD.isdisjoint(seen.lows[seen.head + 1 : seen.head + 2])
+    return low if asks or (supposed and not _SUPPOSES.isdisjoint(seen.said)) else ""
 
 
 def _most(seen: Seen) -> str:
@@ -132,6 +155,10 @@ def _most(seen: Seen) -> str:
     )
 
 
+def _versus(seen: Seen) -> str:
+    return next((low for low in seen.lows if low in _VERSUS), "")
+
+
 def _thought(seen: Seen) -> str:
     return seen.clause.verb if seen.clause.verb in _THINKS and not seen.named else ""
 
@@ -142,8 +169,10 @@ SIGNS = (
     Sign("what is going on", with_verbs("question"), _going_on),
     Sign("choice", with_verbs("question"), _asked_choice),
     Sign("choice", with_verbs("explain hand prepare look wish want"), _told_choice),
+    Sign("choice", with_verbs("name wish"), _versus),
     Sign("either or", with_verbs("question"), _either),
     Sign("enough", with_verbs("question"), _enough),
+    Sign("to be estimated", with_verbs("question hand explain"), _how_risky),
     Sign("best way", with_verbs("question"), _best_way),
     Sign("what would be", with_verbs("question"), _hypothetical),
     Sign("which most", with_verbs("question hand explain look"), _most),

@@ -1,0 +1,82 @@
+"""The command `rightsize.dashboard`: the local page, in a process of its own that ends with the editor."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from lsprotocol import types
+
+from rightsize.core.errors import SourceError
+from rightsize.lsp.late import in_thread
+
+if TYPE_CHECKING:
+    from rightsize.lsp.session import Session
+
+_START_SECONDS = 60.0
+_FAILED = "The dashboard did not start; `rightsize dashboard` in a terminal says why."
+
+
+class Dashboard:
+    """The page's process of one session, started when somebody first wants it."""
+
+    def __init__(self) -> None:
+        """Start nothing yet."""
+        self._opening = asyncio.Lock()
+        self._process: asyncio.subprocess.Process | None = None
+        self._address = ""
+
+    async def address(self, folder: str | None) -> str:
+        """Return the address of the page with its key; the process is started where none runs.
+
+        Raises:
+            SourceError: it does not start.
+        """
+        async with self._opening:
+            if self._process is None or self._process.returncode is not None:
+                self._address = await self._start(folder)
+            return self._address
+
+    async def close(self) -> None:
+        """End the process."""
+        if self._process is not None and self._process.stdin is not None:
+            self._process.stdin.close()
+
+    async def _start(self, folder: str | None) -> str:
+        self._process = await asyncio.create_subprocess_exec(
+            *(sys.executable, "-m", "rightsize", "dashboard", "--no-browser", "--json", "--until-eof"),
+            stdin=asyncio.subprocess.PIPE,
+            stdout=asyncio.subprocess.PIPE,
+            stderr=asyncio.subprocess.DEVNULL,
+            cwd=await in_thread(_there, folder),
+        )
+        printed = self._process.stdout
+        try:
+            line = b"" if printed is None else await asyncio.wait_for(printed.readline(), _START_SECONDS)
+            return str(json.loads(line)["address"])
+        except (asyncio.TimeoutError, ValueError, KeyError, TypeError):
+            await self.close()
+            raise SourceError(_FAILED) from None
+
+
+async def open_dashboard(session: Session) -> None:
+    """Show the page in the person's browser, or say its address where the editor opens none."""
+    try:
+        address = await session.dashboard.address(session.client.folder)
+    except (SourceError, OSError):
+        session.talk.show(_FAILED, types.MessageType.Error)
+        return
+    params = types.ShowDocumentParams(uri=address, external=True)
+    if session.client.shows_documents:
+        shown = await session.talk.request(types.WINDOW_SHOW_DOCUMENT, params)
+        if getattr(shown, "success", False):
+            return
+    session.talk.show(f"Rightsize is at {address}")
+
+
+def _there(folder: str | None) -> str | None:
+    """Return a folder that is there, or None for where the editor started the server."""
+    return folder if folder and Path(folder).is_dir() else None

@@ -1,0 +1,110 @@
+"""The ledger over time: calls, cost, escalations, failovers, latency, and what fails most."""
+
+from __future__ import annotations
+
+import pytest
+
+from rightsize.core.ledger.economy import MOST_DAYS, RECENT, Economy
+from rightsize.core.ledger.lines import Unread
+from tests.support.ledger_records import call, outcome, task
+
+
+def told(*records: object) -> dict[str, object]:
+    """Return the figures of some records."""
+    economy = Economy()
+    for each in records:
+        economy.add(each)  # type: ignore[arg-type]
+    return economy.as_json()
+
+
+def test_nothing_is_all_zero() -> None:
+    """A new machine."""
+    assert told() == {
+        "days": [],
+        "hours": [],
+        "latency": [],
+        "failing_checks": [],
+        "failures": [],
+        "escalations": 0,
+        "failovers": 0,
+        "tasks": 0,
+        "answered": 0,
+    }
+
+
+def test_calls_are_counted_by_day_and_hour() -> None:
+    """What is no call counts nothing here."""
+    figures = told(
+        task(),
+        call(id="a", task_id="a"),
+        call(id="b", task_id="b", tier=2, timestamp="2026-05-01T11:00:00.000Z"),
+        call(id="c", task_id="c", timestamp="2026-05-02T11:00:00.000Z"),
+        outcome("a", "kept"),
+        Unread.DAMAGED,
+    )
+
+    days, hours = figures["days"], figures["hours"]
+    assert isinstance(days, list)
+    assert isinstance(hours, list)
+    assert [(each["day"], each["calls_by_tier"]) for each in days] == [
+        ("2026-05-01", {"1": 1, "2": 1}),
+        ("2026-05-02", {"1": 1}),
+    ]
+    assert [each["hour"] for each in hours] == ["2026-05-01T10", "2026-05-01T11", "2026-05-02T11"]
+    assert (figures["tasks"], figures["answered"]) == (3, 3)
+
+
+def test_steps_are_told_apart() -> None:
+    """A dearer tier is an escalation; another model of the same tier after a failure is a failover."""
+    failed = {"verdict": "failed", "failure": "refused", "final": False, "quality_eval": None}
+    figures = told(
+        call(id="1", task_id="a", final=False, verdict="rejected", failed_checks=("answer_there", "answer_there")),
+        call(id="2", task_id="a", attempt=2, tier=2),
+        call(id="3", task_id="b", **failed),
+        call(id="4", task_id="b", attempt=2, model_used="qwen2.5:3b"),
+    )
+
+    assert (figures["escalations"], figures["failovers"]) == (1, 1)
+    assert figures["failing_checks"] == [{"check": "answer_there", "count": 1}]
+    assert figures["failures"] == [{"failure": "refused", "count": 1}]
+    assert (figures["tasks"], figures["answered"]) == (2, 2)
+
+
+@pytest.mark.parametrize(
+    ("changes", "spent", "instead"),
+    [
+        ({}, 0.005, 0.1),
+        ({"engine": "cache"}, 0.0, 0.0),
+        ({"engine": "embedded", "tier": 0}, 0.0, 0.0),
+        ({"verdict": "rejected"}, 0.005, 0.0),
+        ({"final": False}, 0.005, 0.0),
+    ],
+)
+def test_only_what_passed_stands_against_tier_4(changes: dict[str, object], spent: float, instead: float) -> None:
+    """What was refused costs and saves nothing; what nobody was asked for costs nothing."""
+    days = told(call(**changes))["days"]
+
+    assert isinstance(days, list)
+    assert (days[0]["spent"], days[0]["tier4_cost"]) == (spent, instead)
+
+
+def test_latency_is_of_the_last_calls_that_a_model_answered() -> None:
+    """The median and what one in twenty takes longer than; the cache is not among them."""
+    calls = [
+        call(id=str(number), task_id=str(number), latency_ms=float(number), first_token_ms=float(number) / 10)
+        for number in range(RECENT + 100)
+    ]
+    cached = call(id="x", task_id="x", engine="cache", latency_ms=0.0)
+
+    assert told(*calls, cached)["latency"] == [
+        {"tier": 1, "calls": RECENT, "p50_ms": 350.0, "p95_ms": 575.0, "first_token_p50_ms": 35.0}
+    ]
+
+
+def test_old_days_go() -> None:
+    """A page shows so many."""
+    calls = [call(id=str(n), task_id=str(n), timestamp=f"20{n:02}-01-01T00:00:00.000Z") for n in range(MOST_DAYS + 5)]
+
+    days = told(*calls)["days"]
+    assert isinstance(days, list)
+    assert [each["day"] for each in days] == [each.timestamp[:10] for each in calls[5:]]

@@ -1,0 +1,59 @@
+"""What ships is what is in page/: built again it is the same, it is small, and it asks nobody else for anything."""
+
+from __future__ import annotations
+
+import re
+import shutil
+import subprocess
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.support.chromium import ROOT, SOURCES, must_have, node_modules
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+STATIC = ROOT / "server" / "rightsize" / "dashboard" / "static"
+HEAVIEST = 300_000
+"""Bytes of all files."""
+
+ELSEWHERE = re.compile(r"(?:src|href|url\(|import\()\s*=?\s*[\"'(]?(?:https?:)?//")
+
+
+def files_in(folder: Path) -> dict[str, bytes]:
+    """Return the files of a folder."""
+    return {each.name: each.read_bytes() for each in sorted(folder.iterdir())}
+
+
+@pytest.mark.browser
+def test_built_again_it_is_the_same(tmp_path: Path) -> None:
+    """After a change in page/: `npm run build` there."""
+    node_modules()
+    node = must_have(shutil.which("node"), "no Node.js: put `node` on the PATH")
+    subprocess.run([node, "build.mjs", str(tmp_path)], cwd=SOURCES, check=True, timeout=300)
+    assert files_in(tmp_path) == files_in(STATIC)
+
+
+@pytest.mark.browser
+def test_the_types_agree() -> None:
+    """TypeScript, at its strictest, has nothing to say."""
+    node_modules()
+    npm = must_have(shutil.which("npm"), "no Node.js: put `npm` on the PATH")
+    ran = subprocess.run(
+        [npm, "run", "--silent", "check"], cwd=SOURCES, capture_output=True, text=True, check=False, timeout=300
+    )
+    assert (ran.returncode, ran.stdout) == (0, "")
+
+
+def test_it_is_light() -> None:
+    """All of it, licences too, is less than 300 kB before it is compressed."""
+    assert sum(map(len, files_in(STATIC).values())) < HEAVIEST
+
+
+def test_it_asks_nobody_else() -> None:
+    """The page and its styles name no other host; what is inline would be refused by the server's own policy."""
+    page = (STATIC / "index.html").read_text(encoding="utf-8")
+    styles = (STATIC / "page.css").read_text(encoding="utf-8")
+    assert ELSEWHERE.findall(page + styles) == []
+    assert re.findall(r"<script(?![^>]*\ssrc=)|<style|\sstyle=|\son\w+=", page) == []

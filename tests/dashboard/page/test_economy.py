@@ -1,0 +1,128 @@
+"""The view Economy: the ledger in figures, fresh while it is looked at."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from playwright.sync_api import expect
+
+from rightsize.core.ledger.lines import line_of
+from tests.support.chromium import screen
+from tests.support.dashboard_process import crew, dashboard
+from tests.support.ledger_records import call
+from tests.support.ollama_simulator import simulator
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from playwright.sync_api import Browser
+
+    from rightsize.core.ledger.record import CallRecord
+    from tests.support.dashboard_process import Dashboard
+
+pytestmark = pytest.mark.browser
+
+COST = {1: 0.05, 2: 0.28, 3: 0.35, 4: 1.0}
+NAMES = {1: "granite4.1:3b", 2: "llama3.2", 3: "gemma3:4b", 4: "mistral-small3.2"}
+"""The models of the ledger that is made up here."""
+
+
+def attempts(days: int) -> Iterator[CallRecord]:
+    """Return a made-up ledger: each day some questions, some code, a few refusals that climb, and a review."""
+    for day in range(1, days + 1):
+        steps = [
+            *[("qa_simple", 1, "passed")] * (3 + day % 4),
+            *[("documentation", 1, "passed")] * (2 + day % 3),
+            *[("code_generation", 2, "rejected"), ("code_generation", 3, "passed")] * (day % 3),
+            *[("code_generation", 2, "passed")] * 2,
+            ("code_review", 4, "passed"),
+        ]
+        for at, (kind, tier, verdict) in enumerate(steps):
+            yield _attempt(f"{day}-{at}", f"2026-05-{day:02d}T10:{at:02d}:00.000Z", kind, tier, verdict)
+
+
+def _attempt(name: str, when: str, kind: str, tier: int, verdict: str) -> CallRecord:
+    passed = verdict == "passed"
+    return call(
+        id=name,
+        task_id=f"t{name}",
+        timestamp=when,
+        task_type=kind,
+        tier=tier,
+        model_used=NAMES[tier],
+        verdict=verdict,
+        quality_eval=float(passed),
+        final=passed,
+        failed_checks=() if passed else ("answer_code_parses",),
+        cost_units=0.2 * COST[tier],
+        tokens_out=200,
+        tier4_cost=0.2,
+        latency_ms=400.0 * tier,
+        attempt=2 if (kind, tier) == ("code_generation", 3) else 1,
+    )
+
+
+@pytest.fixture
+def used(tmp_path: Path) -> Iterator[Dashboard]:
+    """A dashboard whose ledger has twenty days in it."""
+    folder = tmp_path / "state" / "rightsize"
+    folder.mkdir(parents=True)
+    (folder / "ledger-2026-05.jsonl").write_bytes(b"".join(map(line_of, attempts(20))))
+    with simulator(crew()) as models, dashboard(tmp_path, models.url) as started:
+        yield started
+
+
+def test_a_ledger_in_figures(browser: Browser, used: Dashboard) -> None:
+    """Calls, cost, quality, time and refusals, each as a picture and as numbers."""
+    with screen(browser, used) as page:
+        page.page.get_by_role("link", name="Economy").click()
+        view = page.page.locator("#economy-view")
+        expect(view.locator(".headline")).to_contain_text("on tier 4 alone")
+        expect(view.locator(".plot canvas")).to_have_count(3)
+        titles = (
+            "Calls a tier",
+            "Cost against always tier 4",
+            "Escalations and failovers",
+            "Latency",
+            "Top failing checks",
+        )
+        expect(view.locator("h2")).to_contain_text([*titles, "Pass rate, prior and learned", "Latest attempts"])
+        expect(view.get_by_role("row", name="code parses 21")).to_be_visible()
+        view.get_by_text("As a table").first.click()
+        expect(view.get_by_role("row", name="20 May 7 4 2 1", exact=True)).to_be_visible()
+        assert page.barriers() == []
+        page.page.evaluate("for (const each of document.querySelectorAll('details')) each.open = false")
+        page.picture("economy-light")
+
+
+def test_it_is_dark_too(browser: Browser, used: Dashboard) -> None:
+    """The charts take the colours of the theme."""
+    with screen(browser, used, scheme="dark") as page:
+        page.page.goto(used.base + "/#economy")
+        expect(page.page.locator(".plot canvas")).to_have_count(3)
+        assert page.barriers() == []
+        page.picture("economy-dark")
+
+
+def test_older_attempts_follow_on_a_click(browser: Browser, used: Dashboard) -> None:
+    """The ledger comes in pages, the newest attempts first."""
+    with screen(browser, used) as page:
+        page.page.get_by_role("link", name="Economy").click()
+        rows = page.page.locator("section[aria-labelledby=recent-title] tbody tr")
+        expect(rows).to_have_count(20)
+        expect(rows.first).to_contain_text("20 May 2026")
+        page.page.get_by_role("button", name="Older attempts").click()
+        expect(rows).to_have_count(60)
+
+
+def test_nothing_yet_says_what_to_do(browser: Browser, unused: Dashboard) -> None:
+    """An empty ledger leads to the first request; what is asked elsewhere then shows up by itself."""
+    with screen(browser, unused) as page:
+        page.page.get_by_role("link", name="Economy").click()
+        expect(page.page.locator("#economy-view .empty")).to_contain_text("The ledger is empty")
+        with unused.client() as program:
+            program.post("/api/chat", json={"prompt": "Explain what a mutex is"}).raise_for_status()
+        expect(page.page.locator(".headline div").first).to_contain_text("1 task, 1 answered")
+        expect(page.page.locator("section[aria-labelledby=recent-title] tbody tr")).to_have_count(1)

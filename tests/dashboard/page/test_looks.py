@@ -1,0 +1,132 @@
+"""Everybody gets in: in light and dark, wide and narrow, with the keyboard alone, and as axe sees it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Literal
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.support.chromium import NARROW, WIDE, Screen, screen
+from tests.support.dashboard_process import MUTEX, TWO_TASKS, crew, dashboard
+from tests.support.ollama_models import Reply
+from tests.support.ollama_simulator import simulator
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from playwright.sync_api import Browser
+
+    from tests.support.ollama_simulator import OllamaSimulator
+
+pytestmark = pytest.mark.browser
+
+Scheme = Literal["light", "dark"]
+LOOKS: tuple[tuple[str, tuple[int, int], Scheme], ...] = (
+    ("wide-light", WIDE, "light"),
+    ("wide-dark", WIDE, "dark"),
+    ("narrow-light", NARROW, "light"),
+    ("narrow-dark", NARROW, "dark"),
+)
+
+
+@pytest.mark.parametrize(("name", "size", "scheme"), LOOKS, ids=[each[0] for each in LOOKS])
+def test_everybody_gets_in(open_page: Callable[..., Screen], name: str, size: tuple[int, int], scheme: Scheme) -> None:
+    """In each state axe has no serious finding, and nothing is wider than the window."""
+    page = open_page(size=size, scheme=scheme)
+    expect(page.page.locator(".empty .engine-note")).not_to_be_empty()
+    found = {"empty": page.barriers()}
+    page.picture(f"empty-{name}")
+    page.ask(TWO_TASKS)
+    expect(page.page.locator(".card-foot")).to_contain_text("2 of 2 tasks answered")
+    page.page.get_by_role("tab", name="Code").click()
+    for summary in page.page.locator(".task summary").all():
+        summary.click()
+    found["answered"] = page.barriers()
+    page.picture(f"answered-{name}")
+    widest = [page.widest()]
+    if size == NARROW:
+        page.page.get_by_role("button", name="Models").click()
+    page.page.locator("#side summary").first.click()
+    expect(page.page.locator("#side .facts").first).to_be_visible()
+    found["models"] = page.barriers()
+    page.picture(f"models-{name}")
+    page.page.get_by_role("link", name="Economy").click()
+    expect(page.page.locator(".headline")).to_be_visible()
+    found["economy"] = page.barriers()
+    widest.append(page.widest())
+    assert found == {state: [] for state in found}
+    assert widest == [size[0]] * 2
+
+
+def test_with_the_keyboard_alone(page: Screen, models: OllamaSimulator) -> None:
+    """Skip to the request, ask, go through the tabs, stop, and change the view, without a mouse."""
+    keyboard, focused = page.page.keyboard, page.page.locator(":focus")
+    expect(focused).to_have_id("prompt")
+    page.page.locator("#skip").focus()
+    keyboard.press("Enter")
+    expect(focused).to_have_id("prompt")
+    keyboard.type("Explain what a mutex is\nand write a Python function that halves a number".replace("\n", " "))
+    keyboard.press("Enter")
+    expect(page.page.locator(".card-foot")).to_contain_text("2 of 2")
+    page.page.get_by_role("tab").first.focus()
+    for name in ("2 Code", "Merged", "1 Question"):
+        keyboard.press("ArrowRight")
+        expect(focused).to_contain_text(name)
+        expect(focused).to_have_attribute("aria-selected", "true")
+    models.serve(*crew(granite4={"answer": None, "replies": [Reply(MUTEX * 9, ends="hang", after=6)]}))
+    page.page.locator("#prompt").focus()
+    keyboard.type("Explain what a semaphore is")
+    keyboard.press("Shift+Enter")
+    keyboard.type("in a few words")
+    expect(page.page.locator("#prompt")).to_have_value("Explain what a semaphore is\nin a few words")
+    keyboard.press("Enter")
+    expect(page.page.locator(".coming")).to_contain_text("A mutex")
+    keyboard.press("Escape")
+    expect(page.page.locator("#status")).to_have_text("Stopped.")
+    expect(focused).to_have_id("prompt")
+
+
+def test_models_are_a_drawer_where_it_is_narrow(open_page: Callable[..., Screen]) -> None:
+    """The button opens it, Escape closes it and gives the focus back."""
+    page = open_page(size=NARROW)
+    side, button = page.page.locator("#side"), page.page.locator("#side-toggle")
+    expect(side).to_be_hidden()
+    button.press("Enter")
+    expect(side).to_be_visible()
+    expect(button).to_have_attribute("aria-expanded", "true")
+    page.page.keyboard.press("Escape")
+    expect(side).to_be_hidden()
+    expect(button).to_be_focused()
+
+
+def test_the_theme_is_chosen_and_kept(page: Screen) -> None:
+    """System, light, dark: the choice outlives a reload."""
+    button = page.page.locator("#theme")
+    for name in ("system", "light", "dark"):
+        expect(button).to_have_text(f"Theme: {name}")
+        if name != "dark":
+            button.click()
+    page.page.reload()
+    expect(button).to_have_text("Theme: dark")
+    assert page.page.evaluate("getComputedStyle(document.documentElement).colorScheme") == "dark"
+
+
+def test_the_registry_is_told_as_it_is(page: Screen) -> None:
+    """Each model with its tier and whether it answers; its numbers say where they come from."""
+    rows = page.page.locator("#side .models li")
+    expect(rows).to_have_count(4)
+    expect(rows.nth(0)).to_contain_text("Granite 4.1 3B")
+    expect(rows.nth(0).locator(".health")).to_have_text("ready")
+    rows.nth(0).locator("summary").click()
+    expect(rows.nth(0).locator(".facts")).to_contain_text("0.86 simple, 0.00 hard (assumed prior)")
+
+
+def test_a_missing_model_has_its_next_step(browser: Browser, tmp_path: Path) -> None:
+    """What is not installed says so, with the command that brings it."""
+    with simulator(crew()[:3]) as models, dashboard(tmp_path, models.url) as served, screen(browser, served) as page:
+        row = page.page.locator("#side .models li").nth(3)
+        expect(row.locator(".health")).to_have_text("not installed")
+        row.locator("summary").click()
+        expect(row.locator(".facts")).to_contain_text("ollama pull mistral-small3.2")

@@ -1,0 +1,74 @@
+"""When something fails, the page says what in a sentence with the next step, and stays usable."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.support.chromium import Screen, screen
+from tests.support.dashboard_process import MUTEX, Dashboard, crew, dashboard
+from tests.support.ollama_simulator import simulator
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from playwright.sync_api import Browser
+
+pytestmark = pytest.mark.browser
+
+QUESTION = "Explain what a mutex is"
+BROKEN = {"broken": (500, "unable to load model: invalid file magic")}
+
+
+@pytest.fixture
+def broken(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Dashboard]:
+    """A dashboard of its own, since it remembers for a while which models failed."""
+    models = crew(**dict.fromkeys(request.param, BROKEN))
+    with simulator(models) as server, dashboard(tmp_path, server.url) as started:
+        yield started
+
+
+@pytest.mark.parametrize("broken", [("granite4",)], indirect=True)
+def test_a_model_that_fails_is_passed_over(browser: Browser, broken: Dashboard) -> None:
+    """A model that gives no answer says why, and another one answers."""
+    with screen(browser, broken) as page:
+        page.ask(QUESTION)
+        steps = page.page.locator(".step")
+        expect(steps.nth(0)).to_contain_text("Granite 4.1 3B gave no answer: The files of granite4.1:3b are damaged")
+        expect(steps.nth(1)).to_contain_text("passed")
+        expect(page.page.locator(".prose").first).to_have_text(MUTEX)
+        page.picture("failover")
+
+
+@pytest.mark.parametrize("broken", [("granite4", "llama3", "gemma3", "mistral-small3")], indirect=True)
+def test_nobody_answers(browser: Browser, broken: Dashboard) -> None:
+    """Where every model fails, the section holds the error."""
+    with screen(browser, broken) as page:
+        page.ask(QUESTION)
+        expect(page.page.locator(".panel .trouble").first).to_contain_text("No answer passed")
+        expect(page.page.locator(".card-foot")).to_contain_text("0 of 1 task answered")
+        page.idle()
+        page.picture("error")
+
+
+def test_a_request_that_is_refused(page: Screen) -> None:
+    """One that is too long says so; one without words is not sent."""
+    page.ask("   ")
+    expect(page.page.locator("#status")).to_have_text("Write what you want first.")
+    page.page.locator("#prompt").evaluate("(box, text) => { box.value = text }", "x" * 100_001)
+    page.page.get_by_role("button", name="Ask", exact=True).click()
+    expect(page.page.get_by_role("alert")).to_contain_text("100,000")
+    page.idle()
+
+
+def test_a_server_that_is_gone(browser: Browser, unused: Dashboard) -> None:
+    """When the server has ended, a request says so and names the command."""
+    with screen(browser, unused) as page:
+        unused.process.terminate()
+        unused.process.wait(60)
+        page.ask(QUESTION)
+        expect(page.page.get_by_role("alert")).to_contain_text("does not answer any more")
+        page.idle()

@@ -1,0 +1,121 @@
+"""`rightsize dashboard` as a process: its address, its port, its page, and its end."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import signal
+import socket
+from typing import TYPE_CHECKING
+
+import httpx
+import psutil
+import pytest
+
+from rightsize.dashboard import pages
+from tests.support.cli_process import PATIENCE, run_process
+from tests.support.dashboard_process import crew, dashboard
+from tests.support.ollama_models import Reply
+from tests.support.ollama_simulator import simulator
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+pytestmark = pytest.mark.slow
+
+NOBODY = "http://127.0.0.1:1"
+SLOW = Reply(tokens=tuple(f"word{number} " for number in range(2000)), delay=0.02)
+
+
+def test_a_port_that_is_taken_is_named(tmp_path: Path) -> None:
+    """With the next step, and the exit code of wrong usage."""
+    with socket.socket() as other:
+        other.bind(("127.0.0.1", 0))
+        other.listen()
+        port = other.getsockname()[1]
+        ran = run_process("dashboard", "--no-browser", "--port", str(port), cwd=tmp_path, OLLAMA_HOST=NOBODY)
+
+    assert ran.returncode == 2
+    assert f"port {port} cannot be had" in ran.stderr.decode()
+    assert "--port" in ran.stderr.decode()
+
+
+@pytest.mark.parametrize("port", ["0", "70000", "-1"])
+def test_a_port_that_is_none_is_said(tmp_path: Path, port: str) -> None:
+    """Before anything is opened."""
+    ran = run_process("dashboard", "--no-browser", "--port", port, cwd=tmp_path, OLLAMA_HOST=NOBODY)
+
+    assert (ran.returncode, f"--port is {port}" in ran.stderr.decode()) == (2, True)
+
+
+def test_two_run_side_by_side(tmp_path: Path) -> None:
+    """Each on a port of its own with a secret of its own; the cookie of one opens nothing at the other."""
+    for name in ("one", "other"):
+        (tmp_path / name).mkdir()
+    with dashboard(tmp_path / "one", NOBODY) as one, dashboard(tmp_path / "other", NOBODY) as other:
+        with httpx.Client(trust_env=False) as browser:
+            browser.get(one.address)
+            answers = [browser.get(f"{each.base}/api/models").status_code for each in (one, other)]
+
+        assert one.port != other.port
+        assert one.key != other.key
+        assert answers == [200, 401]
+
+
+def test_without_a_model_server_every_address_answers(tmp_path: Path) -> None:
+    """What is missing is said, with the next step; routing works."""
+    with dashboard(tmp_path, NOBODY) as running, running.client() as client:
+        plan = client.post("/api/chat", json={"prompt": "explain what a mutex is", "dry_run": True})
+        asked = client.post("/api/chat", json={"prompt": "explain what a mutex is"})
+        engine = client.get("/api/routing").json()["engine"]
+        models = client.get("/api/models").json()
+
+    assert plan.json()["sub_tasks"][0]["tier"] == 1
+    assert (asked.status_code, "ollama serve" in asked.json()["detail"]) == (503, True)
+    assert (engine["name"], engine["reachable"]) == ("embedded", False)
+    assert {each["healthy"] for each in models} == {False}
+
+
+async def test_ctrl_c_stops_the_models_and_ends_in_order(tmp_path: Path) -> None:
+    """What runs is stopped, whoever waits is told, and no process stays behind."""
+    with (
+        simulator(crew(granite4={"answer": None, "replies": [SLOW]})) as models,
+        dashboard(tmp_path, models.url) as running,
+    ):
+        async with running.several() as client:
+            asking = asyncio.ensure_future(client.post("/api/chat/stream", json={"prompt": "explain what a mutex is"}))
+            await asyncio.to_thread(
+                models.wait_until, lambda: any(each.tokens for each in models.asked("/api/chat")), 60.0
+            )
+            children = psutil.Process(running.process.pid).children(recursive=True)
+            os.kill(running.process.pid, signal.SIGINT)
+            told = (await asking).text
+        code = await asyncio.to_thread(running.process.wait, PATIENCE)
+        stopped = await asyncio.to_thread(
+            models.wait_until, lambda: all(each.disconnected_at is not None for each in models.asked("/api/chat"))
+        )
+
+    assert (code, stopped) == (0, True)
+    assert told.rstrip().splitlines()[-2] == "event: error"
+    assert children
+    assert [each for each in children if each.is_running() and each.status() != psutil.STATUS_ZOMBIE] == []
+
+
+def test_the_page_is_served_or_how_to_build_it(tmp_path: Path) -> None:
+    """Never an empty window."""
+    with dashboard(tmp_path, NOBODY) as running, running.client() as client:
+        page = client.get("/")
+
+    assert page.headers["content-type"].startswith("text/html")
+    built = (pages.STATIC / "index.html").is_file()
+    assert page.status_code == (200 if built else 503)
+    assert built or "npm run build" in page.text
+
+
+def test_both_names_of_this_machine_open_it(tmp_path: Path) -> None:
+    """People type `localhost`."""
+    with dashboard(tmp_path, NOBODY) as running, httpx.Client(trust_env=False) as browser:
+        answer = browser.get(running.base.replace("127.0.0.1", "localhost") + "/health")
+
+    assert answer.json() == {"status": "ok"}
