@@ -21,12 +21,12 @@ from rightsize.engine.routing import PROMPT_OVERHEAD
 from rightsize.engine.run import run_ladder
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Sequence
 
     from rightsize.core.review.finding import Finding
     from rightsize.core.routing.decision import Decision
     from rightsize.core.text import Span
-    from rightsize.engine.job import LadderRun
+    from rightsize.engine.job import Asking, LadderRun
     from rightsize.engine.runtime import Runtime
     from rightsize.engine.snapshot import Snapshot
 
@@ -37,16 +37,13 @@ _FROM = {"high": Severity.HIGH, "all": Severity.LOW}
 """The severity from which on findings are asked about, by the setting's word; with any other word none is."""
 
 
-async def confirmed(  # noqa: PLR0913 - what a second pass is about, and how it is asked
+async def confirmed(
     runtime: Runtime,
     snapshot: Snapshot,
     span: Span,
     findings: Sequence[Finding],
     decision: Decision,
-    *,
-    interactive: bool,
-    cache: bool,
-    show: Callable[[str], None],
+    asking: Asking,
 ) -> list[Finding]:
     """Return the findings, each that was asked about with what the second pass said: none is dropped.
 
@@ -58,22 +55,17 @@ async def confirmed(  # noqa: PLR0913 - what a second pass is about, and how it 
         if bar is None or each.severity.rank < bar.rank:
             asked.append(each)
             continue
-        asked.append(
-            await _asked(runtime, snapshot, span, each, decision, interactive=interactive, cache=cache, show=show)
-        )
+        asked.append(await _asked(runtime, snapshot, span, each, decision, asking))
     return asked
 
 
-async def _asked(  # noqa: PLR0913 - the same about one finding
+async def _asked(
     runtime: Runtime,
     snapshot: Snapshot,
     span: Span,
     finding: Finding,
     decision: Decision,
-    *,
-    interactive: bool,
-    cache: bool,
-    show: Callable[[str], None],
+    asking: Asking,
 ) -> Finding:
     source = decode(span.of(snapshot.parsed.data))
     task = Task(
@@ -96,12 +88,12 @@ async def _asked(  # noqa: PLR0913 - the same about one finding
             task=task,
             decision=decision,
             limits=runtime.settings.ladder.limits(task.kind),
-            question=Question(messages, OUTPUT_BUDGET, interactive, CONFIRM_SCHEMA),
+            question=Question(messages, OUTPUT_BUDGET, asking.interactive, CONFIRM_SCHEMA),
             judge=_judged,
-            show=show,
+            show=asking.show,
             place=snapshot.path,
             parsed=snapshot.parsed,
-            cache=cache,
+            cache=asking.cache,
         ),
     )
     return _answered(finding, run)
