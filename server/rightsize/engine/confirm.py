@@ -10,6 +10,7 @@ from rightsize.core.analysis.symbol import Features
 from rightsize.core.prompts.review import CONFIRM_SCHEMA, confirm_messages, read_confirmation
 from rightsize.core.review.finding import Confidence, Severity
 from rightsize.core.review.second_pass import CONFIRMED, NO_ANSWER, NOT_CONFIRMED
+from rightsize.core.routing.ladder import NONE_PASSED
 from rightsize.core.tasks.complexity import complexity_of_code
 from rightsize.core.tasks.review import Claim
 from rightsize.core.tasks.task import Task, TaskKind
@@ -105,10 +106,11 @@ def _answered(finding: Finding, run: LadderRun[tuple[bool, str]]) -> Finding:
         finding,
         cost=round(finding.cost + sum(each.cost_units for each in run.attempts), 6),
         cached=finding.cached and all(each.cached for each in run.attempts),
-        ladder=(*finding.ladder, *(f"Second pass, {_small(attempt_line(each))}" for each in run.attempts)),
+        ladder=(*finding.ladder, *(f"Second pass, {_small(attempt_line(each, review=True))}" for each in run.attempts)),
     )
     if run.value is None:
-        return replace(finding, confirmation=f"{NO_ANSWER}: {run.ended.sentence}", confidence=Confidence.LOW)
+        why = run.ended.sentence.removeprefix(NONE_PASSED)
+        return replace(finding, confirmation=f"{NO_ANSWER}: {why}", confidence=Confidence.LOW)
     real, reason = run.value
     if real:
         return replace(finding, confirmation=CONFIRMED)
