@@ -193,7 +193,8 @@ def test_nothing_is_written_where_no_answer_passes(
     assert (ran.code, cart.read_text()) == (1, CART)
     assert ran.out == snapshot("""\
 failed: cart.py:11 total: No answer passed. Llama 3.2 (tier 2): refused by code_read \
-(a reply in which no code fits the place: prose, a refusal, cut code); no dearer model can take it.
+(a reply in which no code fits the place: prose, a refusal, cut code); no dearer model can take it. \
+Gemma 3 4B (tier 3) is not installed: ollama pull gemma3:4b.
   The function `total` or its body was looked for, and the reply held text that is no Python; answer with the \
 function alone, in one fenced block.
 """)
@@ -259,7 +260,7 @@ def test_without_a_model_no_code_is_written(cart: Path, rightsize: Callable[...,
     ran = rightsize("generate", "cart.py::total")
     assert (ran.code, ran.out) == (1, "")
     assert ran.err == snapshot(
-        "error: No model server answers at http://127.0.0.1:1; start it with `ollama serve`, or set OLLAMA_HOST to where it listens. Code is written by a model, and none answers; `rightsize doctor` says how to get one.\n"  # noqa: E501 - one line
+        "error: No model server answers at http://127.0.0.1:1; start it with `ollama serve`, or set OLLAMA_HOST to where it listens. Without a model no code is written.\n"  # noqa: E501 - one line
     )
 
 

@@ -56,7 +56,7 @@ async def test_nothing_is_installed(server: OllamaSimulator, world: Callable[...
 No model has read this: reviews are for a tier 4 model, and none is at hand. No model that may be
 asked is installed. `rightsize doctor` says how to get one; what the rules found is shown.\
 """,
-            "generate": "Code is written by a model, and none answers; `rightsize doctor` says how to get one.",
+            "generate": "No model that writes code and may be asked is installed: `ollama pull llama3.2`.",
             "doctor": """\
 no chat model is installed → ollama pull granite4.1:3b
 tier 1, not installed → ollama pull granite4.1:3b
@@ -78,7 +78,8 @@ No model has read this: reviews are for a tier 4 model, and none is at hand. No 
 at URL; start it with `ollama serve`, or set OLLAMA_HOST to where it listens. `rightsize doctor`
 says how to get one; what the rules found is shown.\
 """,
-            "generate": "Code is written by a model, and none answers; `rightsize doctor` says how to get one.",
+            "generate": "No model server answers at URL; start it with `ollama serve`, or set OLLAMA_HOST to where it\n"
+            "listens. Without a model no code is written.",
             "doctor": """\
 No model server answers at URL → Start it with `ollama serve`, or set OLLAMA_HOST to where it
 listens; until then docs are drafted without a model, and reviews are by rules only.\
@@ -189,7 +190,8 @@ No model has read this: reviews are for a tier 4 model, and none is at hand. Som
 connections but does not answer; restart Ollama, or set OLLAMA_HOST. `rightsize doctor` says how to
 get one; what the rules found is shown.\
 """,
-            "generate": "Code is written by a model, and none answers; `rightsize doctor` says how to get one.",
+            "generate": "Something at URL takes connections but does not answer; restart Ollama, or set OLLAMA_HOST. "
+            "Without\na model no code is written.",
             "doctor": """\
 Something at URL takes connections but does not answer → Restart Ollama, or set OLLAMA_HOST; until
 then docs are drafted without a model, and reviews are by rules only.\

@@ -157,8 +157,8 @@ async def test_a_finding_knows_its_ladder_and_what_it_cost() -> None:
     found = answer([claim("return a / 0", severity="high")], SECOND)
     done, _ = await reviewed(["no JSON", found, yes])
     (finding,) = done.findings
-    assert [each.partition(" in ")[0] for each in finding.ladder] == [
-        "Attempt 1: Mistral Small 3.2 (tier 4) refused by review_read",
+    assert [each.rpartition(" in ")[0] for each in finding.ladder] == [
+        "Attempt 1: Mistral Small 3.2 (tier 4) refused, since its answer was not in the form that was asked for,",
         "Attempt 2: Mistral Small 3.2 (tier 4) passed",
         "Second pass, attempt 1: Mistral Small 3.2 (tier 4) passed",
     ]

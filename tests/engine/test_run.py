@@ -47,11 +47,16 @@ class Silent(FakeGateway):
             yield event
 
 
-async def climbed(runtime: Runtime, limits: LadderLimits) -> LadderRun[str]:
-    """Run one ladder of which every answer passes."""
+async def climbed(runtime: Runtime, limits: LadderLimits, *, judging_seconds: int = 0) -> LadderRun[str]:
+    """Run one ladder of which every answer passes, as somebody says who takes so long over it."""
     snapshot = snapshot_of("def halve(amount):\n    return amount / 2\n")
     (symbol,) = [each for each in targets_in(snapshot, None) if each.name == "halve"]
     task = task_of(snapshot, symbol, TaskKind.DOCUMENTATION)
+
+    def judge(reply: str) -> Judged[str]:
+        for _ in range(judging_seconds):
+            runtime.clock.monotonic()
+        return Judged(reply, Verdict((), ()))
 
     return await run_ladder(
         runtime,
@@ -60,7 +65,7 @@ async def climbed(runtime: Runtime, limits: LadderLimits) -> LadderRun[str]:
             decision=decide(runtime, task),
             limits=limits,
             question=Question(lambda _problems, _marker: (("user", "?"),), 600, interactive=True),
-            judge=lambda reply: Judged(reply, Verdict((), ())),
+            judge=judge,
             show=lambda _: None,
             place="sample.py",
             parsed=snapshot_of("").parsed,
@@ -81,6 +86,12 @@ async def test_an_answer_that_outlasts_the_budget_is_stopped() -> None:
     (record,) = runtime.journal.records
     assert isinstance(record, CallRecord)
     assert (record.verdict, record.failure, record.final) == ("failed", "out_of_time", True)
+
+
+async def test_who_thinks_an_answer_over_costs_the_model_no_time() -> None:
+    """A person may be asked whether examples are to be run, and what routing learns of is the model."""
+    quick, slow = [await climbed(runtime_with(["Halve it."]), DOCUMENTATION, judging_seconds=each) for each in (0, 300)]
+    assert [each.seconds for each in slow.attempts] == [each.seconds for each in quick.attempts]
 
 
 async def test_a_budget_that_holds_no_answer_asks_nobody() -> None:

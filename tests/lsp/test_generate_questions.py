@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 import pytest
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
+    from tests.support.lsp_editor import Editor
     from tests.support.ollama_simulator import OllamaSimulator
 
 pytestmark = pytest.mark.stdio
@@ -104,3 +106,33 @@ async def test_until_somebody_answered_nothing_is_run(models: OllamaSimulator, t
         )
         hover = (await editor.hover(uri, CLAMP.index("clamp")))["contents"]["value"]
         assert "Not sure: The examples were not run: you have not allowed it." in hover
+
+
+def filled(editor: Editor, uri: str) -> bool:
+    """Tell whether the code is in."""
+    return editor.texts[uri].text == FILLED
+
+
+async def test_an_answer_is_for_the_folder_that_the_file_lies_in(models: OllamaSimulator, tmp_path: Path) -> None:
+    """Each folder is asked about once, a file outside of them all too, and then why nothing ran is said."""
+    places = [tmp_path / name for name in ("one/a.py", "one/b.py", "two/a.py", "elsewhere/a.py")]
+    async with running(shake_hands=False) as editor:
+        folders = [{"uri": (tmp_path / name).as_uri(), "name": name} for name in ("one", "two")]
+        hello = {"capabilities": editor.profile.capabilities, "workspaceFolders": folders}
+        sent = {**hello, "initializationOptions": options(models, tmp_path / "state")}
+        await editor.server.ask("initialize", sent)
+        editor.server.notify("initialized", {})
+        editor.choose = "Not now"
+        asked, trials = [], []
+        for place in places:
+            place.parent.mkdir(exist_ok=True)
+            place.write_text(CLAMP)
+            uri = editor.open(CLAMP, uri=place.as_uri())
+            await generate(editor, uri, CLAMP.index("clamp"))
+            await editor.server.until(partial(filled, editor, uri))
+            asked.append(len(editor.server.said("window/showMessageRequest")))
+            hover = (await editor.hover(uri, CLAMP.index("clamp")))["contents"]["value"]
+            trials.append(next(each for each in hover.splitlines() if "1 example was not run" in each))
+    assert asked == [1, 1, 2, 3]
+    again = "- 1 example was not run (you said “not now” in this session; `generate.runExamples` = `always` runs them)."
+    assert [each == again for each in trials] == [False, True, False, False]

@@ -158,10 +158,10 @@ async def test_of_twins_only_one_is_ignored_here() -> None:
 
 
 async def test_what_the_project_lives_with_is_passed_over(tmp_path: Path) -> None:
-    """What was written to the baseline does not come back with the next review, which says so."""
+    """What was written to the baseline of its own folder does not come back with the next review, which says so."""
     async with running(shake_hands=False) as editor:
-        folder = {"uri": tmp_path.as_uri(), "name": "project"}
-        hello = {"capabilities": editor.profile.capabilities, "workspaceFolders": [folder]}
+        folders = [{"uri": each.as_uri(), "name": each.name} for each in (tmp_path / "another", tmp_path)]
+        hello = {"capabilities": editor.profile.capabilities, "workspaceFolders": folders}
         await editor.server.ask("initialize", {**hello, "initializationOptions": {"engine": "embedded"}})
         editor.server.notify("initialized", {})
         uri = editor.open(PING, (tmp_path / "src" / "weak.py").as_uri())

@@ -150,9 +150,8 @@ async def carry_out(run: Run, errand: Errand, runtime: Runtime) -> int:
 
 def refusal(runtime: Runtime) -> str:
     """Return why nothing is begun, or an empty string."""
-    seen = "" if runtime.probe is None else f"{runtime.probe.sentence} "
     reachable = runtime.probe is None or runtime.probe.reachable or elsewhere(runtime)
-    return f"{seen}{why_none_writes(runtime)}" if runtime.draft or not reachable else ""
+    return why_none_writes(runtime) if runtime.draft or not reachable else ""
 
 
 def _deliver(run: Run, file: Changing) -> None:

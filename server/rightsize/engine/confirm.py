@@ -10,6 +10,7 @@ from rightsize.core.analysis.symbol import Features
 from rightsize.core.prompts.review import CONFIRM_SCHEMA, confirm_messages, read_confirmation
 from rightsize.core.review.finding import Confidence, Severity
 from rightsize.core.review.second_pass import CONFIRMED, NO_ANSWER, NOT_CONFIRMED
+from rightsize.core.routing.ladder import NONE_PASSED
 from rightsize.core.tasks.complexity import complexity_of_code
 from rightsize.core.tasks.review import Claim
 from rightsize.core.tasks.task import Task, TaskKind
@@ -21,12 +22,12 @@ from rightsize.engine.routing import PROMPT_OVERHEAD
 from rightsize.engine.run import run_ladder
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Sequence
 
     from rightsize.core.review.finding import Finding
     from rightsize.core.routing.decision import Decision
     from rightsize.core.text import Span
-    from rightsize.engine.job import LadderRun
+    from rightsize.engine.job import Asking, LadderRun
     from rightsize.engine.runtime import Runtime
     from rightsize.engine.snapshot import Snapshot
 
@@ -37,16 +38,13 @@ _FROM = {"high": Severity.HIGH, "all": Severity.LOW}
 """The severity from which on findings are asked about, by the setting's word; with any other word none is."""
 
 
-async def confirmed(  # noqa: PLR0913 - what a second pass is about, and how it is asked
+async def confirmed(
     runtime: Runtime,
     snapshot: Snapshot,
     span: Span,
     findings: Sequence[Finding],
     decision: Decision,
-    *,
-    interactive: bool,
-    cache: bool,
-    show: Callable[[str], None],
+    asking: Asking,
 ) -> list[Finding]:
     """Return the findings, each that was asked about with what the second pass said: none is dropped.
 
@@ -58,22 +56,17 @@ async def confirmed(  # noqa: PLR0913 - what a second pass is about, and how it 
         if bar is None or each.severity.rank < bar.rank:
             asked.append(each)
             continue
-        asked.append(
-            await _asked(runtime, snapshot, span, each, decision, interactive=interactive, cache=cache, show=show)
-        )
+        asked.append(await _asked(runtime, snapshot, span, each, decision, asking))
     return asked
 
 
-async def _asked(  # noqa: PLR0913 - the same about one finding
+async def _asked(
     runtime: Runtime,
     snapshot: Snapshot,
     span: Span,
     finding: Finding,
     decision: Decision,
-    *,
-    interactive: bool,
-    cache: bool,
-    show: Callable[[str], None],
+    asking: Asking,
 ) -> Finding:
     source = decode(span.of(snapshot.parsed.data))
     task = Task(
@@ -96,12 +89,12 @@ async def _asked(  # noqa: PLR0913 - the same about one finding
             task=task,
             decision=decision,
             limits=runtime.settings.ladder.limits(task.kind),
-            question=Question(messages, OUTPUT_BUDGET, interactive, CONFIRM_SCHEMA),
+            question=Question(messages, OUTPUT_BUDGET, asking.interactive, CONFIRM_SCHEMA),
             judge=_judged,
-            show=show,
+            show=asking.show,
             place=snapshot.path,
             parsed=snapshot.parsed,
-            cache=cache,
+            cache=asking.cache,
         ),
     )
     return _answered(finding, run)
@@ -113,10 +106,11 @@ def _answered(finding: Finding, run: LadderRun[tuple[bool, str]]) -> Finding:
         finding,
         cost=round(finding.cost + sum(each.cost_units for each in run.attempts), 6),
         cached=finding.cached and all(each.cached for each in run.attempts),
-        ladder=(*finding.ladder, *(f"Second pass, {_small(attempt_line(each))}" for each in run.attempts)),
+        ladder=(*finding.ladder, *(f"Second pass, {_small(attempt_line(each, review=True))}" for each in run.attempts)),
     )
     if run.value is None:
-        return replace(finding, confirmation=f"{NO_ANSWER}: {run.ended.sentence}", confidence=Confidence.LOW)
+        why = run.ended.sentence.removeprefix(NONE_PASSED)
+        return replace(finding, confirmation=f"{NO_ANSWER}: {why}", confidence=Confidence.LOW)
     real, reason = run.value
     if real:
         return replace(finding, confirmation=CONFIRMED)

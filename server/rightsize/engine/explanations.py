@@ -10,6 +10,7 @@ from rightsize.core.routing.plan import ladder_line
 from rightsize.core.tasks.generation import Asked
 from rightsize.core.tasks.task import TaskKind
 from rightsize.core.tasks.weaknesses import weakness
+from rightsize.core.verification.review_checks import said_of
 from rightsize.engine.results import GenerationResult
 from rightsize.engine.routing import decide, task_of
 from rightsize.settings.names import shown
@@ -151,7 +152,7 @@ def ladder_lines(attempts: Sequence[Attempt]) -> tuple[str, ...]:
     lines, reading, moved = [], 0, _moved(attempts)
     for each in attempts:
         reading += each.attempt == 1
-        line = attempt_line(each, moved=moved)
+        line = attempt_line(each, moved=moved, review=True)
         lines.append(line if reading < _SECOND else f"Reading {reading}, {line[0].lower()}{line[1:]}")
     return tuple(lines)
 
@@ -160,13 +161,19 @@ def _moved(attempts: Sequence[Attempt]) -> bool:
     return len({each.host for each in attempts}) > 1
 
 
-def attempt_line(attempt: Attempt, *, moved: bool = False) -> str:
-    """Say how one attempt ended, in which time and at what cost, and at which host where several were asked."""
+def attempt_line(attempt: Attempt, *, moved: bool = False, review: bool = False) -> str:
+    """Say how one attempt ended, in which time and at what cost, and at which host where several were asked.
+
+    Parameters:
+        review: it was to review code, or to confirm a finding; why it was refused stands there in words.
+    """
     where = f" at {attempt.host}" if moved and attempt.host else ""
     name = f"Attempt {attempt.attempt}: {who(attempt.model)}"
     if attempt.verdict is None:
         return f"{name} failed: {attempt.failure}"
     how = "passed" if attempt.verdict.passed else f"refused by {', '.join(attempt.refused_by)}"
+    if review and not attempt.verdict.passed:
+        how = f"refused, since {' and '.join(dict.fromkeys(map(said_of, attempt.refused_by)))},"
     hid = f"; {secrets_words(attempt.hidden)}" if attempt.hidden else ""
     if attempt.cached:
         return f"{name} {how} before; from the cache, 0 tokens, checked again{hid}"

@@ -111,7 +111,8 @@ async def check_generated(
     evidence, verdict = read
     if sandbox is not None and verdict.passed and (evidence.examples or target.asked is Asked.BODY):
         trial = await sandbox.run(_order(snapshot, evidence))
-        evidence = replace(evidence, runs=Runs(trial.ran, trial.refused, trial.broken, trial.guilty, trial.tests))
+        runs = Runs(trial.ran, trial.refused, trial.broken, trial.guilty, trial.tests, trial.declined)
+        evidence = replace(evidence, runs=runs)
         verdict = await aside(size, lambda: verify_generated(evidence))
     for demand in terms.demands:
         if not verdict.passed:

@@ -25,6 +25,21 @@ T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
+class Asking:
+    """How all questions of one task are asked.
+
+    Attributes:
+        interactive: somebody waits, and is served before what is done in the background.
+        cache: an answer that was given before will do.
+        show: is told what is being done.
+    """
+
+    interactive: bool
+    cache: bool
+    show: Callable[[str], None]
+
+
+@dataclass(frozen=True, slots=True)
 class Question:
     """What is asked, whichever model is asked it.
 

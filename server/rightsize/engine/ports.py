@@ -273,6 +273,7 @@ class Trial:
     Attributes:
         ran: how each of them ended.
         refused: why nothing was run, as where no sandbox can be made; empty where something was.
+        declined: why nothing was run where the user wanted it so: nothing to warn of.
         broken: why the file could not be loaded; empty where it was.
         guilty: what is on trial had a part in that.
         tests: how those of the project's own tests ended that name the function.
@@ -283,6 +284,7 @@ class Trial:
     broken: str = ""
     guilty: bool = False
     tests: tuple[Ran, ...] = ()
+    declined: str = ""
 
 
 class Sandbox(Protocol):

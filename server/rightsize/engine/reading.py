@@ -30,7 +30,7 @@ from rightsize.engine.routing import PROMPT_OVERHEAD, decide
 from rightsize.engine.run import run_ladder
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Sequence
 
     from rightsize.core.review.chunks import SourceChunk
     from rightsize.core.review.finding import Finding
@@ -38,7 +38,7 @@ if TYPE_CHECKING:
     from rightsize.core.routing.model import Model
     from rightsize.core.tasks.task import Complexity
     from rightsize.core.verification.reviews import Placed
-    from rightsize.engine.job import LadderRun
+    from rightsize.engine.job import Asking, LadderRun
     from rightsize.engine.results import Attempt
     from rightsize.engine.runtime import Runtime
     from rightsize.engine.snapshot import Snapshot
@@ -94,16 +94,13 @@ async def read_chunk(
     snapshot: Snapshot,
     piece: SourceChunk,
     floor: Sequence[Finding],
-    *,
-    interactive: bool,
-    cache: bool,
-    show: Callable[[str], None],
+    asking: Asking,
 ) -> ChunkRead:
     """Have one chunk read until everything in it was examined, twice where nothing is found; or say what was not."""
     seen = [each for each in floor if piece.span.overlaps(each.span) and not is_refuted(each)]
     chunk = _chunk(runtime, snapshot, piece, [each for each in seen if not is_order(each)])
     brief, complexity = await aside(LARGE, lambda: _considered(snapshot, piece, seen))
-    reading = _ChunkReading(runtime, snapshot, chunk, brief, complexity, interactive, cache, show)
+    reading = _ChunkReading(runtime, snapshot, chunk, brief, complexity, asking)
     try:
         decision = decide(runtime, reading.task(piece), None, snapshot.path)
     except RoutingError as error:
@@ -121,9 +118,7 @@ class _ChunkReading:
     chunk: Chunk
     brief: Brief
     complexity: Complexity
-    interactive: bool
-    cache: bool
-    show: Callable[[str], None]
+    asking: Asking
     placed: list[Placed] = field(default_factory=list)
     attempts: list[Attempt] = field(default_factory=list)
     reviewers: list[str] = field(default_factory=list)
@@ -162,7 +157,7 @@ class _ChunkReading:
     def task(self, piece: SourceChunk) -> Task:
         """Return the task of one call, with an id of its own."""
         # What the rules found may be longer than the code, and what does not fit the window is cut off unread.
-        question = _question(self.brief, self.chunk.most, interactive=self.interactive)
+        question = _question(self.brief, self.chunk.most, interactive=self.asking.interactive)
         return Task(
             id=uuid4().hex,
             kind=TaskKind.CODE_REVIEW,
@@ -180,13 +175,13 @@ class _ChunkReading:
                 task=task,
                 decision=decision,
                 limits=self.runtime.settings.ladder.limits(task.kind),
-                question=_question(self.brief, chunk.most, interactive=self.interactive),
+                question=_question(self.brief, chunk.most, interactive=self.asking.interactive),
                 judge=lambda reply: _judged(chunk, reply),
-                show=self.show,
+                show=self.asking.show,
                 place=self.snapshot.path,
                 parsed=self.snapshot.parsed,
                 size=max(len(chunk.span), LARGE),
-                cache=self.cache,
+                cache=self.asking.cache,
                 # The second word on code without findings is a reading of its own, though it is asked for alike.
                 reading=len(self.reviewers) + 1,
             ),

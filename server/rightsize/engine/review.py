@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from rightsize.core.review.chunks import chunks_of
 from rightsize.core.review.finding import Confidence, Finding, Severity, Source
@@ -22,6 +22,7 @@ from rightsize.engine.concealing import concealed
 from rightsize.engine.confirm import confirmed
 from rightsize.engine.explanations import ladder_lines
 from rightsize.engine.floor import floor_of, symbol_around
+from rightsize.engine.job import Asking
 from rightsize.engine.reading import names_in, read_chunk
 from rightsize.engine.results import FROM_CACHE
 
@@ -179,11 +180,11 @@ async def review(
     for done, piece in enumerate(course.chunks):
         show = partial(reporter.step, done, len(course.chunks))
         show(names_in(snapshot, piece)[0])
-        how: Any = {"interactive": options.interactive, "cache": options.cache, "show": show}
-        read = await read_chunk(runtime, snapshot, piece, course.floor, **how)
+        asking = Asking(options.interactive, options.cache, show)
+        read = await read_chunk(runtime, snapshot, piece, course.floor, asking)
         if read.decision is not None:
             fresh = [_finding(snapshot, each, read) for each in read.placed]
-            asked = await confirmed(runtime, snapshot, piece.span, fresh, read.decision, **how)
+            asked = await confirmed(runtime, snapshot, piece.span, fresh, read.decision, asking)
             course.found += asked
             course.notes += failed_passes(asked)
         course.reads.append(read)

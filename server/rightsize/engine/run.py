@@ -88,12 +88,16 @@ async def run_ladder(runtime: Runtime, job: Job[T]) -> LadderRun[T]:
 
 @dataclass(frozen=True, slots=True)
 class _Turn:
-    """One step of the ladder: what is sent, what stands for the question, and when it began."""
+    """One step of the ladder: what is sent, what stands for the question, when it began, and when an answer came.
+
+    What follows on an answer is not the model's time: a person may be asked whether examples are to be run.
+    """
 
     step: Try
     sent: Outgoing
     key: str
     began: float
+    answered: float | None = None
 
     @property
     def prompt_length(self) -> int:
@@ -119,6 +123,7 @@ async def _attempt(runtime: Runtime, job: Job[T], step: Try, first_key: str) -> 
 
     try:
         reply, end = await _streamed(runtime, job, sent, step.seconds)
+        turn = replace(turn, answered=runtime.clock.monotonic())
         judged = await _judged(job, sent, reply)
     except ModelFailure as failure:
         return without_answer(failure)
@@ -150,6 +155,7 @@ async def _before(runtime: Runtime, job: Job[T], turn: _Turn) -> _Answer[T] | No
     if found is None:
         return None
     model, reply = found
+    turn = replace(turn, answered=runtime.clock.monotonic())
     judged = await _judged(job, turn.sent, reply)
     if not judged.verdict.passed:
         await forget(runtime, turn.key)
@@ -184,6 +190,7 @@ def _gone(runtime: Runtime, decision: Decision) -> frozenset[str]:
 def _made(runtime: Runtime, turn: _Turn, came: End | ModelFailure, verdict: Verdict | None = None) -> Attempt:
     step = turn.step
     failure = came if isinstance(came, ModelFailure) else None
+    ended = runtime.clock.monotonic() if turn.answered is None else turn.answered
     return Attempt(
         call_id=turn.sent.request.id,
         model=step.model,
@@ -192,7 +199,7 @@ def _made(runtime: Runtime, turn: _Turn, came: End | ModelFailure, verdict: Verd
         verdict=verdict,
         failure=None if failure is None else str(failure),
         failure_kind=None if failure is None else failure.kind,
-        seconds=runtime.clock.monotonic() - turn.began,
+        seconds=ended - turn.began,
         tokens_in=came.tokens_in,
         tokens_out=came.tokens_out,
         cost_units=step.model.cost * came.tokens_out / 1000,

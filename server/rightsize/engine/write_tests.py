@@ -192,6 +192,8 @@ async def check_tests(wish: TestsWish, reply: str, options: GenerateOptions) -> 
         folders=wish.folders,
     )
     trial = await options.sandbox.run(order)
+    if trial.declined:
+        return CheckedTests(read.draft, verdict, tests_line(replace(read, not_run=trial.declined)))
     not_run = trial.refused or trial.broken or _not_run(read, examples)
     tried = replace(read, ran=trial.ran, not_run=not_run)
     verdict = await aside(LARGE, lambda: verify_tests(verify_generated(tried.code), tried))

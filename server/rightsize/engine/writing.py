@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING, Generic, TypeVar
 from rightsize.core.errors import RoutingError
 from rightsize.core.generation.pages import Pages
 from rightsize.core.routing.explain import name_of
+from rightsize.core.routing.registry import first_model
+from rightsize.core.tasks.task import TaskKind
 from rightsize.core.verification.generated_evidence import Packages
 from rightsize.engine.aside import aside
 from rightsize.engine.job import Job, Judged
@@ -37,6 +39,8 @@ CONTEXT_BUDGET = 6000
 """Characters of what stands around a target; with the code and an answer it fits the smallest window."""
 
 _NO_MODEL = "Code is written by a model, and none answers; `rightsize doctor` says how to get one."
+_UNWRITTEN = "Without a model no code is written."
+_NONE_INSTALLED = "No model that writes code and may be asked is installed: `ollama pull {model}`."
 _EMBEDDED = "The embedded engine writes no code; leave the setting `engine` away."
 
 
@@ -103,8 +107,15 @@ class Written(Generic[T]):
 
 
 def why_none_writes(runtime: Runtime) -> str:
-    """Return why nothing is written where the embedded engine serves, one sentence with the next step."""
-    return _EMBEDDED if runtime.settings.engine == "embedded" else _NO_MODEL
+    """Return why nothing is written where the embedded engine serves, or nobody answers, with the next step."""
+    probe = runtime.probe
+    if runtime.settings.engine == "embedded":
+        return _EMBEDDED
+    if probe is None:
+        return _NO_MODEL
+    if not probe.reachable:
+        return f"{probe.sentence} {_UNWRITTEN}"
+    return _NONE_INSTALLED.format(model=first_model(TaskKind.CODE_GENERATION))
 
 
 async def have_written(runtime: Runtime, piece: Piece[T], options: GenerateOptions, reporter: Reporter) -> Written[T]:

@@ -7,7 +7,10 @@ capabilities that nobody here needs must not keep the server from starting.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
+
+from rightsize.lsp.convert import in_file, path_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -26,7 +29,8 @@ class Client:
     Attributes:
         name: as it calls itself, for the log.
         process_id: its process, when it told and wants to be outlived by nobody.
-        folder: the path of its first workspace folder, or None.
+        folder: the URI or path of its first workspace folder, or None.
+        folders: those of all of them.
         options: `initializationOptions` as they came.
         encoding: the units of columns that both sides use.
         markdown: hovers may be Markdown; else they are plain text.
@@ -46,6 +50,7 @@ class Client:
     name: str = ""
     process_id: int | None = None
     folder: str | None = None
+    folders: tuple[str, ...] = ()
     options: dict[str, Any] = field(default_factory=dict)
     encoding: Encoding = "utf-16"
     markdown: bool = False
@@ -66,11 +71,12 @@ def client_of(params: dict[str, Any]) -> Client:
     """Read the parameters of `initialize`, whatever shape they have."""
     said = params.get("capabilities")
     action = _at(said, "textDocument", "codeAction")
-    process_id = params.get("processId")
+    process_id, folders = params.get("processId"), _folders(params)
     return Client(
         name=_text(_at(params, "clientInfo", "name")),
         process_id=process_id if type(process_id) is int and process_id > 0 else None,
-        folder=_folder(params),
+        folder=next(iter(folders), None),
+        folders=folders,
         options=_options(params.get("initializationOptions")),
         encoding=choose_encoding(_list(said, "general", "positionEncodings")),
         markdown="markdown" in _list(said, "textDocument", "hover", "contentFormat"),
@@ -86,6 +92,18 @@ def client_of(params: dict[str, Any]) -> Client:
         shows_documents=_at(said, "window", "showDocument", "support") is True,
         related=_at(said, "textDocument", "publishDiagnostics", "relatedInformation") is True,
     )
+
+
+def root_of(client: Client, uri: str) -> Path | None:
+    """Return the workspace folder that a text lies in, the innermost of several; None for a file outside of them all.
+
+    What is in no file yet is taken to be in the first one.
+    """
+    roots = [Path(path_of(each)) for each in client.folders]
+    if not in_file(uri):
+        return next(iter(roots), None)
+    around = [each for each in roots if Path(path_of(uri)).is_relative_to(each)]
+    return max(around, key=lambda each: len(each.parts), default=None)
 
 
 def choose_encoding(offered: Sequence[Any]) -> Encoding:
@@ -133,8 +151,8 @@ def _options(found: Any) -> dict[str, Any]:
     return inner if isinstance(inner, dict) else options
 
 
-def _folder(params: dict[str, Any]) -> str | None:
-    folders = params.get("workspaceFolders")
-    first = folders[0] if isinstance(folders, list) and folders else None
-    uri = _text(_at(first, "uri")) or _text(params.get("rootUri"))
-    return uri or _text(params.get("rootPath")) or None
+def _folders(params: dict[str, Any]) -> tuple[str, ...]:
+    said = params.get("workspaceFolders")
+    found = [_text(_at(each, "uri")) for each in said] if isinstance(said, list) else []
+    alone = _text(params.get("rootUri")) or _text(params.get("rootPath"))
+    return tuple(each for each in found if each) or ((alone,) if alone else ())

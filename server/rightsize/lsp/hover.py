@@ -22,14 +22,15 @@ if TYPE_CHECKING:
     from rightsize.engine.snapshot import Snapshot
     from rightsize.lsp.session import Session
 
+_MOST_FINDINGS = 3
 _FENCES = re.compile("`{2,}")
-_MARKED = re.compile(r"([\\*_<>\[\]#|~])")
+_MARKED = re.compile(r"([\\*<>\[\]#|~]|_(?!(?<=[^\W_]_)[^\W_]))")
+"""What Markdown may take for its own; inside of a word an underscore never is, and one more mark would be seen."""
 
 
 async def hover(session: Session, params: types.HoverParams) -> types.Hover | None:
     """Explain a finding, or what was done, or else what would be done; no model is asked."""
     from rightsize.core.analysis.symbols import symbol_at
-    from rightsize.engine.explanations import explain_finding
 
     document = session.documents.get(params.text_document.uri)
     snapshot = document.snapshot() if document else None
@@ -40,12 +41,10 @@ async def hover(session: Session, params: types.HoverParams) -> types.Hover | No
     found = [each for each in session.findings.at(document.uri, Span(offset, offset)) if not each.suppressed]
     if found:
         level = (await session.engine.settings()).hover
-        explanation = explain_finding(found[0], level)
-        lines_of_fix = _failed_fix(session, snapshot, found[0], level)
-        explanation = replace(explanation, lines=(*explanation.lines, *lines_of_fix))
-        # The words are a model's, and what it read may have steered it: none of them is markup.
-        title = _MARKED.sub(r"\\\1", explanation.title.replace("`", "'"))
-        contents = marked_up(replace(explanation, title=title), markdown=session.client.markdown)
+        # The gravest first, which the quick fixes are about.
+        found.sort(key=lambda each: -each.severity.rank)
+        told = [_of_finding(session, snapshot, each, level) for each in found[:_MOST_FINDINGS]]
+        contents = types.MarkupContent(kind=told[0].kind, value="\n\n".join(each.value for each in told))
         return types.Hover(contents=contents, range=range_of(lines, found[0].span, session.client.encoding))
     symbol = symbol_at(snapshot.parsed, offset, snapshot.module_name)
     place = _place(session, document.uri, document.data, symbol, offset) if symbol else None
@@ -56,6 +55,16 @@ async def hover(session: Session, params: types.HoverParams) -> types.Hover | No
         return None
     contents = marked_up(explained, markdown=session.client.markdown)
     return types.Hover(contents=contents, range=range_of(lines, place, session.client.encoding))
+
+
+def _of_finding(session: Session, snapshot: Snapshot, finding: Finding, level: str) -> types.MarkupContent:
+    from rightsize.engine.explanations import explain_finding
+
+    explanation = explain_finding(finding, level)
+    # The words are a model's, and what it read may have steered it: none of them is markup.
+    title = _MARKED.sub(r"\\\1", explanation.title.replace("`", "'"))
+    told = (*explanation.lines, *_failed_fix(session, snapshot, finding, level))
+    return marked_up(replace(explanation, title=title, lines=told), markdown=session.client.markdown)
 
 
 def _failed_fix(session: Session, snapshot: Snapshot, finding: Finding, level: str) -> tuple[str, ...]:

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 from rightsize.core.errors import SourceError, UsageError
 from rightsize.lsp.apply import send_edits
-from rightsize.lsp.convert import path_of
+from rightsize.lsp.capabilities import root_of
+from rightsize.lsp.convert import name_of, path_of
 from rightsize.lsp.diagnostics import publish
 from rightsize.lsp.late import imported, in_thread
 
@@ -20,6 +21,10 @@ if TYPE_CHECKING:
 
 HERE = "here"
 PROJECT = "project"
+_NO_PROJECT = (
+    "{file} lies in no folder that is open, so that there is no project whose baseline could name the finding; "
+    "`Ignore CWE-{cwe} here` writes a comment instead."
+)
 
 
 async def start_ignore(session: Session, arguments: Any) -> None:
@@ -52,16 +57,17 @@ def named_finding(session: Session, given: dict[str, Any]) -> tuple[Document, Fi
     return document, finding
 
 
-def baseline_of(session: Session, name: str) -> Path | None:
-    """Return where the baseline file of the open project is, or None without a project."""
-    return Path(path_of(session.client.folder)) / name if session.client.folder else None
+def baseline_of(session: Session, uri: str, name: str) -> Path | None:
+    """Return where the baseline file of the project is that a text belongs to, or None where that is not open."""
+    root = root_of(session.client, uri)
+    return None if root is None else root / name
 
 
 async def marked_by_baseline(session: Session, uri: str, findings: Sequence[Finding]) -> tuple[Finding, ...]:
     """Mark the findings that the project has decided to live with; with a broken baseline it is none."""
     core = await imported("rightsize.core.review.baseline")
     disk = await imported("rightsize.journal.baseline")
-    path = baseline_of(session, core.FILE_NAME)
+    path = baseline_of(session, uri, core.FILE_NAME)
     if path is None:
         return tuple(findings)
     try:
@@ -100,9 +106,9 @@ async def _project(session: Session, document: Document, finding: Finding) -> No
     disk = await imported("rightsize.journal.baseline")
     core = await imported("rightsize.core.review.baseline")
     suppress = await imported("rightsize.core.review.suppress")
-    path = baseline_of(session, core.FILE_NAME)
+    path = baseline_of(session, document.uri, core.FILE_NAME)
     if path is None:
-        session.talk.show("There is no project folder open in which a baseline file could stand.")
+        session.talk.show(_NO_PROJECT.format(file=name_of(document.uri), cwe=finding.cwe))
         return
     try:
         place = await in_thread(disk.place_in, path, Path(path_of(document.uri)))

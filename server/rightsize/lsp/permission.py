@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
 from rightsize.core.errors import SourceError
+from rightsize.lsp.capabilities import root_of
 from rightsize.lsp.convert import in_file, path_of
 from rightsize.lsp.late import imported, in_thread
 
@@ -25,15 +26,23 @@ _QUESTION = (
     "You are asked once; `generate.runExamples` settles it."
 )
 _NOT_ALLOWED = "you have not allowed it"
+_NOT_NOW = "you said “not now” in this session; `generate.runExamples` = `always` runs them"
+_NOT_HERE = "you said “never” for this project; `generate.runExamples` = `always` runs them all the same"
+_SET_NEVER = "the setting `generate.runExamples` is `never`"
 _NO_FILE = "the text is in no file yet"
 _SETTLED = {"always": True, "never": False}
 
 
 @dataclass(slots=True)
 class Permissions:
-    """What was answered in this session, by project; the question stands before the user once at a time."""
+    """What was answered in this session, by project; the question stands before the user once at a time.
+
+    Attributes:
+        put_off: projects of which the user would not decide now.
+    """
 
     answers: dict[Path, bool] = field(default_factory=dict)
+    put_off: set[Path] = field(default_factory=set)
     asking: asyncio.Lock = field(default_factory=asyncio.Lock)
 
 
@@ -45,13 +54,30 @@ def file_of(session: Session, uri: str) -> Path:
     return Path(path_of(folder) if folder else ".") / (Path(path_of(uri)).name or "untitled")
 
 
-async def sandbox_for(session: Session, uri: str) -> Sandbox | None:
-    """Return what runs examples, asking first where nobody has answered; None where the user wants none to be run."""
+async def sandbox_for(session: Session, uri: str) -> Sandbox:
+    """Return what runs examples, asking first where nobody has answered, or says why the user wants none to be run."""
     settings = await session.engine.settings()
     known = _SETTLED.get(settings.generate.run_examples)
+    if known is False:
+        return _Declined(_SET_NEVER)
+    project = _project(session, uri)
     if known is None:
-        known = await _known(session, _project(session, uri))
-    return None if known is False else _AskingSandbox(session, uri, allowed=known is True)
+        known = await _known(session, project)
+    if known is False:
+        return _Declined(_NOT_NOW if project in session.permissions.put_off else _NOT_HERE)
+    return _AskingSandbox(session, uri, allowed=known is True)
+
+
+@dataclass(frozen=True, slots=True)
+class _Declined:
+    """Runs nothing, as somebody has said already; that is told, and is nothing to warn of."""
+
+    why: str
+
+    async def run(self, _order: TrialOrder) -> Trial:
+        """Say why not."""
+        ports = await imported("rightsize.engine.ports")
+        return cast("Trial", ports.Trial(declined=self.why))
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +111,8 @@ async def _ask(session: Session, project: Path) -> bool:
             return known
         choice = await session.talk.ask(_QUESTION, (RUN, NEVER, NOT_NOW))
         session.permissions.answers[project] = choice == RUN
+        if choice not in (RUN, NEVER):
+            session.permissions.put_off.add(project)
         if choice in (RUN, NEVER):
             await _keep(session, project, allowed=choice == RUN)
     return choice == RUN
@@ -110,6 +138,5 @@ async def _keep(session: Session, project: Path, *, allowed: bool) -> None:
 
 
 def _project(session: Session, uri: str) -> Path:
-    """Return the folder that an answer is for: the one that is open, else the file's own."""
-    folder = session.client.folder
-    return Path(path_of(folder)) if folder else file_of(session, uri).parent
+    """Return the folder that an answer is for: the open one that the file lies in, else the file's own."""
+    return root_of(session.client, uri) or file_of(session, uri).parent

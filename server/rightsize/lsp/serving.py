@@ -29,7 +29,7 @@ _log = logging.getLogger(__name__)
 
 _LOOK_SECONDS = 30.0
 _ENGINES_THAT_DRAFT = {"embedded": True, "ollama": False}
-_NO_MODEL = "No local model answers, and without one no code is written."
+_NO_MODEL = "No local model answers, and without one no code is written; `rightsize doctor` says how to get one."
 _EMBEDDED = "The embedded engine writes no code; leave the setting `engine` away."
 
 

@@ -25,7 +25,7 @@ _LONGEST_LINE = 1 << 23
 
 _MOST = 1 << 25
 _PIECE = 1 << 16
-_MACHINES: dict[str, dict[int, str]] = {
+REFUSED: dict[str, dict[int, str]] = {
     "x86_64": {41: "opens a socket", 56: "starts a process", 57: "starts a process", 58: "starts a process"},
     "aarch64": {198: "opens a socket", 220: "starts a process"},
 }
@@ -84,7 +84,7 @@ def _answer(listener: int, refused: set[str]) -> None:
     with contextlib.suppress(OSError):
         fcntl.ioctl(listener, _RECEIVE, buffer)
         identity, _, _, number, *_ = _ASKED.unpack(buffer)
-        name = _MACHINES[os.uname().machine].get(number)
+        name = REFUSED[os.uname().machine].get(number)
         refused.add(name or _WRITES)
         answer = (identity, 0, -errno.EPERM, 0) if name else (identity, 0, 0, _GO_ON)
         fcntl.ioctl(listener, _SEND, _ANSWER.pack(*answer))

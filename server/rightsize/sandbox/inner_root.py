@@ -27,13 +27,13 @@ _DEVICES = ("/dev/null", "/dev/zero", "/dev/urandom", "/dev/random")
 _READ_ONLY, _NO_SUID, _NO_DEVICES, _NO_PROGRAMS, _BIND, _RECURSIVE = 1, 2, 4, 8, 4096, 16384
 _BARE = _READ_ONLY | _NO_SUID | _NO_DEVICES | _NO_PROGRAMS
 _MOUNT_SETATTR, _HERE, _ALL_BELOW = 442, -100, 0x8000
-_PIVOT_ROOT = {"x86_64": 155, "aarch64": 41}
+PIVOT_ROOT = {"x86_64": 155, "aarch64": 41}
 _DETACH = 2
 
 
 def enter(libc: Any, order: dict[str, Any]) -> str:
     """Make the root, go there, and leave the other behind; say what failed."""
-    number = _PIVOT_ROOT.get(os.uname().machine)
+    number = PIVOT_ROOT.get(os.uname().machine)
     if number is None:
         return f"a root of its own on {os.uname().machine}"
     if libc.mount(b"tmpfs", bytes(_ROOT), b"tmpfs", ctypes.c_ulong(_NO_SUID | _NO_DEVICES), b"size=8m,mode=755"):

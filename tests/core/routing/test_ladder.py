@@ -132,6 +132,19 @@ def test_what_a_person_reads_when_it_fails() -> None:
     )
 
 
+def test_who_could_take_it_but_is_not_there_is_named_at_the_end() -> None:
+    """The nearest dearer model that does such tasks, with what to do; nobody where the user wanted no other."""
+    without = known(gemma=State.NOT_INSTALLED, mistral=State.NOT_INSTALLED)
+    pinned = decide("documentation", pin=Pin(model="llama3.2"), availability=without)
+    for decision, said in (
+        (decide("documentation", 0.1, availability=without), "Gemma 3 4B (tier 3) is not installed: ollama pull "),
+        (pinned, "; you pinned this model."),
+    ):
+        _, end = climbed([SUBSTANCE, SUBSTANCE], decision)
+        assert end is not None
+        assert said in end.sentence
+
+
 def test_a_pinned_model_stands_alone() -> None:
     """Its form may be mended once; another model would not be what was asked for."""
     decision = decide("documentation", pin=Pin(model="llama3.2"))

@@ -80,6 +80,10 @@ class Failed:
 Outcome = Passed | Rejected | Failed
 
 _ROUNDING = 1e-9
+_NO_DEARER = "no dearer model can take it"
+
+NONE_PASSED = "No answer passed. "
+"""How the sentence begins of a ladder whose attempts all failed; within another sentence it is left away."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,7 +143,8 @@ def climb(decision: Decision, limits: LadderLimits) -> Generator[Try, Outcome, E
             following = at
         stop = _stop(outcome) or ("" if following is not None else _nobody_left(decision, outcome))
         if following is None or stop:
-            return Ended(passed=False, attempts=spent.attempts, sentence=_sentence(ends, stop))
+            told_so = _sentence(ends, stop) + (_who_could(decision, rungs[at]) if stop == _NO_DEARER else "")
+            return Ended(passed=False, attempts=spent.attempts, sentence=told_so)
         at = following
 
 
@@ -259,7 +264,14 @@ def _nobody_left(decision: Decision, last: Outcome) -> str:
         return "the embedded engine has no other answer"
     if isinstance(last, Failed) and last.gone and decision.rule != "pinned":
         return "no other model can be asked now"
-    return "you pinned this model" if decision.rule == "pinned" else "no dearer model can take it"
+    return "you pinned this model" if decision.rule == "pinned" else _NO_DEARER
+
+
+def _who_could(decision: Decision, last: Model) -> str:
+    """Name the next dearer model that does such tasks and what keeps it away, as that it is not installed."""
+    away = [each for each in decision.candidates if each.model.tier > last.tier and each.does_kind and each.fits]
+    nearest = min((each for each in away if not each.available), key=lambda each: each.model.tier, default=None)
+    return f" {who(nearest.model)} {nearest.reason}." if nearest is not None else ""
 
 
 def _sentence(ends: list[tuple[Model, str]], stop: str) -> str:
@@ -276,4 +288,4 @@ def _sentence(ends: list[tuple[Model, str]], stop: str) -> str:
         by_model.setdefault(who(model), []).append(found)
         steps += [f" {step[0].upper()}{step[1:]}."] if step else []
     told = "; ".join(f"{name}: {', then '.join(dict.fromkeys(each))}" for name, each in by_model.items())
-    return f"No answer passed. {told}; {stop}.{''.join(dict.fromkeys(steps))}"
+    return f"{NONE_PASSED}{told}; {stop}.{''.join(dict.fromkeys(steps))}"

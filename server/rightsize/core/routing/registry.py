@@ -11,11 +11,11 @@ from typing import TYPE_CHECKING, Protocol
 from rightsize.core.routing.model import Model, Origin, QualityLine
 from rightsize.core.routing.names import OLLAMA_CHAT, is_cloud_name, with_tag
 from rightsize.core.routing.priors import Priors, packaged_models, packaged_priors
+from rightsize.core.tasks.task import TaskKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from rightsize.core.tasks.task import TaskKind
 
 _SIZE_IN_NAME = re.compile(
     r"(?<![a-z0-9.])e?(?:(?P<times>\d{1,2})x)?(?P<number>\d{1,4}(?:\.\d{1,3})?)(?P<unit>[bm])(?![a-z0-9])"
@@ -103,9 +103,14 @@ def packaged_registry() -> Registry:
 
 
 @cache
-def first_model() -> str:
-    """Return the name of the packaged model that somebody without any is best told to begin with: the cheapest."""
-    return min(packaged_models(), key=lambda each: each.cost).ollama_model
+def first_model(kind: TaskKind = TaskKind.DOCUMENTATION) -> str:
+    """Return the name of the packaged model that somebody without any is best told to begin with: the cheapest.
+
+    Parameters:
+        kind: what it is wanted for.
+    """
+    able = [each for each in packaged_models() if kind in each.kinds]
+    return min(able, key=lambda each: each.cost).ollama_model
 
 
 def with_user_rows(registry: Registry, rows: Iterable[ModelRow]) -> Registry:

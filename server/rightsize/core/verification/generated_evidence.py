@@ -66,6 +66,7 @@ class Runs:
         broken: why the file could not be loaded.
         guilty: the code had a part in that.
         tests: how the project's own tests ended that name the function.
+        declined: why none was run where the user wanted it so.
     """
 
     ran: tuple[Ran, ...] = ()
@@ -73,6 +74,7 @@ class Runs:
     broken: str = ""
     guilty: bool = False
     tests: tuple[Ran, ...] = ()
+    declined: str = ""
 
 
 @dataclass(frozen=True)

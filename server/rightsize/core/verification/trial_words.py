@@ -43,7 +43,7 @@ def trial_line(evidence: GeneratedEvidence) -> str:
     elif not count:
         said = "No examples are known; nothing was run." if not runs.tests else "No examples are known."
     elif not runs.ran:
-        said = _none_ran(_EXAMPLES, count, runs.refused or runs.broken)
+        said = _none_ran(_EXAMPLES, count, runs.refused or runs.broken or runs.declined)
     else:
         said = _ended(_EXAMPLES, runs.ran, count=len(runs.ran))
     if runs.tests:
