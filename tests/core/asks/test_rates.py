@@ -28,6 +28,7 @@ from tests.corpus.ask_rates import SETS, rates_of, requests_of
         ("twelfth", 0.96, 0.96),
         ("thirteenth", 0.98, 0.97),
         ("fourteenth", 0.93, 0.90),
+        ("fifteenth", 0.88, 0.86),
     ],
 )
 def test_what_the_rules_were_written_on(name: str, count: float, kinds: float) -> None:

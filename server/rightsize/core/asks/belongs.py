@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from rightsize.core.asks.lexicon import FILLER, HANDS, LEADS, MARK, NAME, OPENER, PREPOSITION, PRONOUN, VERB
 from rightsize.core.asks.marks import MARKS
-from rightsize.core.asks.naming import named_by
+from rightsize.core.asks.naming import ONE, named_by
 from rightsize.core.asks.reading import Mood
 from rightsize.core.tasks.task import TaskKind
 
@@ -137,7 +137,8 @@ def belongs(read: Read, before: Before, lexicon: Lexicon) -> bool:
         return True
     if clause.verb == "make" and said and said[0] in _MADE_SO and "into" not in said:
         return before.first or not read.joint.joined
-    if clause.sort == "follow" or _takes_what_comes(read, before):
+    own = clause.object < clause.end and clause.words.low[clause.object] in ONE  # "publish a new version"
+    if (clause.sort == "follow" and not own) or _takes_what_comes(read, before):
         return True
     shows = clause.sort == "output" or (clause.verb in _SHOWS and read.kind is TaskKind.CODE_GENERATION)
     if shows and not before.first and not lexicon.weighty.intersection(read.joint.joined):
@@ -145,7 +146,7 @@ def belongs(read: Read, before: Before, lexicon: Lexicon) -> bool:
     if _stands_for(read, before):
         return True
     if (
-        clause.words.roles[clause.head] & HANDS
+        (clause.words.roles[clause.head] | lexicon.roles.get(clause.verb, 0)) & HANDS
         and not before.ended
         and (not before.first or read.kind is TaskKind.REASONING)
     ):

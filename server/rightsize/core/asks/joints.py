@@ -79,7 +79,8 @@ def joints_of(words: Words, lexicon: Lexicon) -> tuple[Joint, ...]:
         right = at + width
         if right < size and (":" in words.low[at:right] or _may_begin(words, right, lexicon)):
             between = words.low[at:right]
-            clause = read_clause(words, right, size, lexicon, gerund=gerund)
+            asks = gerund or (gerunds and _asks_for_doing(between, lexicon))
+            clause = read_clause(words, right, size, lexicon, gerund=asks)
             if clause.mood is Mood.TELLS and not gerunds and _is_no_request(clause, between):
                 at = right
                 continue
@@ -92,7 +93,7 @@ def joints_of(words: Words, lexicon: Lexicon) -> tuple[Joint, ...]:
             shared = clause.mood is Mood.ASKS and is_bare(left)
             if shared or parts(Meeting(left, between, clause, lexicon)):
                 found.append(Joint(left, joined, shared))
-                start, joined = right, between
+                start, joined, gerund = right, between, asks or gerund
         at = right
     found.append(Joint(read_clause(words, start, size, lexicon, gerund=gerund), joined))
     return tuple(found)
@@ -112,6 +113,12 @@ def _join_at(words: Words, at: int, lexicon: Lexicon) -> int:
     if width and subject and not (before & VERB or words.roles[at] & MARK or words.low[at] in _ANDS):
         return 0  # "I then", "it should also": a subject is no clause
     return width
+
+
+def _asks_for_doing(between: tuple[str, ...], lexicon: Lexicon) -> bool:
+    """Tell whether what joins two clauses asks for what a gerund says: "… as well as documenting it"."""
+    said = tuple(low for low in between if low != ",")
+    return bool(said) and said in lexicon.gerund.get(said[0], ())
 
 
 def _may_begin(words: Words, at: int, lexicon: Lexicon) -> bool:

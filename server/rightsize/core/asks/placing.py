@@ -28,6 +28,7 @@ _MEASURES = MARKS["measures"]
 _PLACES = MARKS["places"]
 _SENTENCES = MARKS["sentences"]
 _CHANGES = MARKS["changes"]
+_FROM = frozenset({"from", "aus"})
 _SHOWS = MARKS["shows"]
 _THEM = frozenset({"it", "them"})
 _UP_AND_DOWN = MARKS["up and down"]
@@ -115,6 +116,15 @@ def _about(seen: Seen) -> str:
     return "about" if papers and seen.has("given") and not _ABOUT.isdisjoint(seen.said) else ""
 
 
+def _drawn(seen: Seen) -> str:
+    """What is drawn from a paper: "list the decisions from these notes"."""
+    lows, papers = seen.lows, things().pasted["papers"]
+    if seen.named in (TaskKind.CODE_GENERATION, TaskKind.DOCUMENTATION) or papers.isdisjoint(seen.said):
+        return ""
+    drawn = (low for at, low in enumerate(lows) if low in papers and not _FROM.isdisjoint(lows[max(0, at - 3) : at]))
+    return next((f"from {low}" for low in drawn if seen.has("given")), "")
+
+
 def _found(seen: Seen) -> str:
     words, at = seen.clause.words, seen.clause.object
     if seen.clause.verb not in _FINDS or at >= seen.clause.end:
@@ -140,6 +150,7 @@ SIGNS = (
     Sign("given to others", with_verbs("hand"), _given),
     Sign("done instead", with_verbs("hand prepare look inspect"), _instead),
     Sign("what it is about", with_verbs("question"), _about),
+    Sign("drawn from a paper", with_verbs("hand"), _drawn),
     Sign("found by code", with_verbs("look"), _found),
     Sign("measured", with_verbs("prepare"), _measured),
 )

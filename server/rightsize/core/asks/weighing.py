@@ -29,6 +29,7 @@ _WHAT_IF = MARKS["what"]
 _SUPPOSES = MARKS["supposes"]
 _TO_THEM = MARKS["to the other"]
 _ESTIMATED = MARKS["estimated"]
+_WOULD_YOU = (("would", "you"), ("würdest", "du"), ("würden", "sie"), ("würdet", "ihr"))
 _MANY = MARKS["many"]
 _NEEDS = frozenset({"need", "should"})
 _SHOULD = (("should", "we"), ("should", "i"))
@@ -64,8 +65,9 @@ def _asked_choice(seen: Seen) -> str:
     word = seen.first("choice")
     if word in _OUGHT and (seen.lows[seen.head] in _FACTS or not _is_ought(seen, word)):
         return ""
-    if how and not seen.code and seen.has_pair("would", "you"):
-        return "would you"
+    would_you = next((" ".join(pair) for pair in _WOULD_YOU if seen.has_pair(*pair)), "")
+    if how and not seen.code and would_you:
+        return would_you
     if (how and word not in _OUGHT | _CHOOSES) or _is_way(seen):
         return ""
     needed = "need" in seen.said and not _DECIDERS.isdisjoint(seen.lows[seen.head + 1 : seen.head + 2])
