@@ -17,6 +17,7 @@ from tests.bench.failover import failover
 from tests.bench.figures import Figure, markdown
 from tests.bench.reviews import review_stalls
 from tests.bench.servers import large_file, start_up
+from tests.bench.serving import serving
 from tests.bench.stalls import stalls
 
 if TYPE_CHECKING:
@@ -35,6 +36,7 @@ BENCHMARKS: Final[tuple[Callable[[int], Iterator[Figure]], ...]] = (
     cancelling,
     failover,
     answering,
+    serving,
 )
 
 PAGE: Final = Path(__file__).parents[2] / "docs" / "benchmarks.md"
