@@ -2,7 +2,7 @@
 
 import { ask, dryRun, Problem } from "./api.js";
 import { announce, byId } from "./dom.js";
-import { choice, choose, forgetTurns, keepTurns, keptTurns } from "./keeping.js";
+import { choice, choose, forgetTurns, keepTurn, keptTurns } from "./keeping.js";
 import { emptyState } from "./empty.js";
 import { newTurn, routed, step, stopped } from "./turn.js";
 import type { AskEvent } from "./shapes.js";
@@ -37,11 +37,6 @@ export function startAsking(done: (turn: Turn) => void): void {
   toEnd();
 }
 
-/** The requests of the thread. */
-export function turns(): Turn[] {
-  return views.map((each) => each.turn);
-}
-
 /** Put words into the composer. */
 export function suggest(text: string): void {
   prompt().value = text;
@@ -50,9 +45,9 @@ export function suggest(text: string): void {
 }
 
 async function send(text: string, isDry: boolean): Promise<void> {
-  if (running) return;
-  if (!text.trim()) {
-    announce("Write what you want first.");
+  const trouble = running ? "Wait for the answers, or stop them first." : text.trim() ? "" : "Write what you want first.";
+  if (trouble) {
+    announce(trouble);
     prompt().focus();
     return;
   }
@@ -72,7 +67,7 @@ async function send(text: string, isDry: boolean): Promise<void> {
   if (turn.state === "routing" || turn.state === "running") ended(view, new Problem("The answer broke off. Ask again."));
   running = null;
   showRunning(false);
-  keepTurns(turns());
+  keepTurn(turn);
   announce(lastWord(turn));
   whenDone(turn);
 }

@@ -28,6 +28,9 @@ const drawn = new Set<{ plot: uPlot; box: HTMLElement }>();
 
 /** Return a figure; it draws itself when it is in the page. */
 export function chart(spec: Chart): HTMLElement {
+  if (spec.series.every(({ values }) => values.every((each) => each === 0))) {
+    return h("figure", { class: "chart" }, h("h2", {}, spec.title), h("figcaption", {}, "None so far."));
+  }
   const box = h("div", { class: "plot", "aria-hidden": "true" });
   const figure = h("figure", { class: "chart" }, h("h2", {}, spec.title), h("figcaption", {}, spec.sentence), legend(spec), box, table(spec));
   requestAnimationFrame(() => {

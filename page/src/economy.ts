@@ -87,7 +87,7 @@ function headline(sums: Stats): HTMLElement {
     ["Calls", sums.total_calls.toLocaleString("en"), `${count(economy.tasks, "task")}, ${economy.answered.toLocaleString("en")} answered`],
     ["Spent", cost(sums.spent), `${cost(sums.tier4_cost)} on tier 4 alone`],
     ["Saved", sums.tier4_cost > 0 ? percent(1 - sums.spent / sums.tier4_cost) : "none yet", `${cost(sums.saved)} units`],
-    ["Mean quality", sums.avg_quality === null ? "none yet" : figure(sums.avg_quality), "1 passed, 0 refused"],
+    ["Mean quality", sums.avg_quality === null ? "none yet" : figure(sums.avg_quality), "1 is passed, 0 refused"],
     ["Escalations", economy.escalations.toLocaleString("en"), count(economy.failovers, "failover")],
   ];
   return h("dl", { class: "headline" }, ...rows.map(([name, value, note]) =>

@@ -18,7 +18,7 @@ export function emptyState(pick: (text: string) => void): HTMLElement {
     h("p", { id: "engine-note", class: "engine-note" }, ...said(note)),
     h("ul", { class: "examples" }, ...EXAMPLES.map(([name, text]) => h("li", {},
       h("button", { type: "button", click: () => pick(text) }, h("span", { class: "faint" }, name), h("span", {}, text))))),
-    h("p", { class: "faint" }, "With “Dry run” on you see the routing, and no model is asked. What you ask stays in this browser."));
+    h("p", { class: "faint" }, "With “Dry run” on you see the routing, and no model is asked. The history stays in this browser."));
 }
 
 /** Say in the empty state whether a model can answer, and what to do where none can. */

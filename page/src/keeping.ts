@@ -15,9 +15,10 @@ export function keptTurns(): Turn[] {
   }
 }
 
-/** Keep the newest requests; where the browser has too little room, fewer. */
-export function keepTurns(turns: readonly Turn[]): void {
-  for (let newest = turns.slice(-MOST); ; newest = newest.slice(Math.ceil(newest.length / 2))) {
+/** Keep a request beside those that other windows have kept; where the browser has too little room, fewer. */
+export function keepTurn(turn: Turn): void {
+  const others = keptTurns().filter((each) => each.id !== turn.id);
+  for (let newest = [...others, turn].slice(-MOST); ; newest = newest.slice(Math.ceil(newest.length / 2))) {
     if (write(TURNS, JSON.stringify(newest)) || newest.length === 0) return;
     if (newest.length === 1) return forgetTurns();
   }

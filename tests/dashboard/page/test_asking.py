@@ -91,6 +91,7 @@ def test_a_dry_run_asks_nobody(page: Screen, models: OllamaSimulator) -> None:
     expect(page.page.locator(".dry")).to_contain_text("no model was asked")
     assert models.asked("/api/chat") == []
     page.ask(MUTEX_QUESTION)
+    expect(page.page.locator(".dry")).to_have_count(2)
     page.page.get_by_role("button", name="Ask it now").last.click()
     expect(page.page.locator(".prose").first).to_have_text(MUTEX)
 
@@ -130,6 +131,19 @@ def test_copying(page: Screen) -> None:
     assert page.page.evaluate("navigator.clipboard.readText()") == CODE
     page.page.get_by_role("button", name="Copy code").first.click()
     assert page.page.evaluate("navigator.clipboard.readText()") == "def halve(amount):\n    return amount / 2\n"
+
+
+def test_two_windows_keep_one_history(page: Screen) -> None:
+    """What is asked in one window does not drop what another one has kept."""
+    other = page.page.context.new_page()
+    other.goto(page.page.url)
+    for window, text in ((page.page, MUTEX_QUESTION), (other, MUTEX_QUESTION + " again")):
+        window.locator("#prompt").fill(text)
+        window.keyboard.press("Enter")
+        expect(window.locator(".card-foot")).to_contain_text("1 of 1")
+    page.idle()
+    expect(other.locator("#stop")).to_be_hidden()
+    assert [each["prompt"] for each in stored(page, "rightsize.turns")] == [MUTEX_QUESTION, MUTEX_QUESTION + " again"]
 
 
 def test_history_stays_in_the_browser(page: Screen) -> None:

@@ -40,27 +40,27 @@ def attempts(days: int) -> Iterator[CallRecord]:
             ("code_review", 4, "passed"),
         ]
         for at, (kind, tier, verdict) in enumerate(steps):
-            yield _attempt(f"{day}-{at}", f"2026-05-{day:02d}T10:{at:02d}:00.000Z", kind, tier, verdict)
+            climbed = (kind, tier) == ("code_generation", 3)
+            yield _attempt(day, at, kind, tier, passed=verdict == "passed", climbed=climbed)
 
 
-def _attempt(name: str, when: str, kind: str, tier: int, verdict: str) -> CallRecord:
-    passed = verdict == "passed"
+def _attempt(day: int, at: int, kind: str, tier: int, *, passed: bool, climbed: bool) -> CallRecord:
     return call(
-        id=name,
-        task_id=f"t{name}",
-        timestamp=when,
+        id=f"{day}-{at}",
+        task_id=f"t{day}-{at - climbed}",
+        timestamp=f"2026-05-{day:02d}T10:{at:02d}:00.000Z",
         task_type=kind,
         tier=tier,
         model_used=NAMES[tier],
-        verdict=verdict,
+        verdict="passed" if passed else "rejected",
         quality_eval=float(passed),
         final=passed,
         failed_checks=() if passed else ("answer_code_parses",),
         cost_units=0.2 * COST[tier],
         tokens_out=200,
         tier4_cost=0.2,
-        latency_ms=400.0 * tier,
-        attempt=2 if (kind, tier) == ("code_generation", 3) else 1,
+        latency_ms=400.0 * tier * (1 + at % 5 / 3),
+        attempt=1 + climbed,
     )
 
 
@@ -81,6 +81,7 @@ def test_a_ledger_in_figures(browser: Browser, used: Dashboard) -> None:
         view = page.page.locator("#economy-view")
         expect(view.locator(".headline")).to_contain_text("on tier 4 alone")
         expect(view.locator(".plot canvas")).to_have_count(3)
+        expect(view.locator(".headline div").last).to_contain_text("Escalations21")
         titles = (
             "Calls a tier",
             "Cost against always tier 4",

@@ -54,6 +54,13 @@ def test_nobody_answers(browser: Browser, broken: Dashboard) -> None:
         page.picture("error")
 
 
+def test_no_model_server(browser: Browser, tmp_path: Path) -> None:
+    """Before anything was asked, the page says that nobody would answer and what to do about it."""
+    with dashboard(tmp_path, "http://127.0.0.1:1") as served, screen(browser, served) as page:
+        expect(page.page.locator(".engine-note")).to_contain_text("ollama serve")
+        page.picture("no-models")
+
+
 def test_a_request_that_is_refused(page: Screen) -> None:
     """One that is too long says so; one without words is not sent."""
     page.ask("   ")
