@@ -105,7 +105,7 @@ def lines_of(located: Located) -> Iterator[tuple[str, str | None]]:
         return
     seen = {Source.RULES: "rules only", Source.MODEL: finding.model, Source.BOTH: f"rules and {finding.model}"}
     by = f"{seen[finding.source]}, {finding.confidence.value} confidence"
-    by += f", {finding.confirmation}" if finding.confirmation else ""
+    by += f", {finding.confirmation.rstrip('.')}" if finding.confirmation else ""
     by += FROM_CACHE if finding.cached else ""
     yield f"{place}: {finding.severity.value} [CWE-{finding.cwe}] {finding.title}", _COLORS[finding.severity.value]
     first = finding.shown.splitlines()[0].strip() if finding.shown.strip() else ""

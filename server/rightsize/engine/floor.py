@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from rightsize.core.analysis.parse import syntax_problems
+from rightsize.core.analysis.parse import unread_starts
 from rightsize.core.analysis.symbols import symbol_at
 from rightsize.core.review.floor import floor_findings
 from rightsize.core.review.merge import numbered
@@ -68,7 +68,7 @@ async def _seen(runtime: Runtime, snapshot: Snapshot, within: Span) -> tuple[tup
 
 def unread_in(parsed: Parsed, within: Span) -> tuple[str, ...]:
     """Return a sentence that says where a source under a span is no code in its language; none where all of it is."""
-    lines = dict.fromkeys(parsed.lines.line_of(each.span.start) + 1 for each in syntax_problems(parsed, within))
+    lines = dict.fromkeys(parsed.lines.line_of(each) + 1 for each in unread_starts(parsed, within))
     if not lines:
         return ()
     named = ", ".join(map(str, list(lines)[:_NAMED])) + (

@@ -91,4 +91,4 @@ def seen_by(finding: Finding) -> str:
     """Say who saw a finding and how sure that is."""
     who = {"rules": "rules only", "model": finding.model, "both": f"rules and {finding.model}"}[finding.source.value]
     said = f"{who}, {finding.confidence.value} confidence"
-    return f"{said}, {finding.confirmation}" if finding.confirmation else said
+    return f"{said}, {finding.confirmation.rstrip('.')}" if finding.confirmation else said

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rightsize.core.analysis.parse import Parsed, parse, reparse, syntax_problems
+from rightsize.core.analysis.parse import Parsed, parse, reparse, syntax_problems, unread_starts
 from rightsize.core.analysis.symbols import symbols_in
 from rightsize.core.text import Edit, Span, apply_edits
 from tests.support.analysis_source import language_named, parsed
@@ -72,6 +72,27 @@ PROBLEMS = {
 def test_what_cannot_be_read_is_named(language: str, source: str, expected: list[str]) -> None:
     """Each place is a problem, with what stands there or what should."""
     assert [each.message for each in syntax_problems(parsed(language, source))] == expected
+
+
+GIVEN_UP = """\
+class A:
+    def f(self):
+        return (1, g(x)
+
+    def g(self):
+        x = 1
+        return (2, g(x)
+"""
+
+
+def test_what_is_given_up_on_is_unread_where_its_fault_is() -> None:
+    """The parser's fault is the whole file, from its first line; what cannot stand there is behind the open bracket."""
+    read = parsed("python", GIVEN_UP)
+    (fault,) = syntax_problems(read)
+    assert fault.span.start == 0
+    starts = unread_starts(read, Span(0, len(read.data)))
+    assert [read.lines.line_of(each) + 1 for each in starts] == [5, 7]
+    assert unread_starts(parsed("python", "x = 1\n"), Span(0, 6)) == ()
 
 
 def test_only_the_problems_in_a_span_are_named() -> None:

@@ -92,6 +92,24 @@ def syntax_problems(parsed: Parsed, span: Span | None = None) -> tuple[SyntaxPro
     return tuple(_problems(parsed, span or Span(0, len(parsed.data))))
 
 
+def unread_starts(parsed: Parsed, span: Span) -> tuple[int, ...]:
+    """Return where the places in `span` begin that could not be read, in bytes, in the order of the text.
+
+    Where the parser gives up on a large part, that is not where the part begins, but where the faults in it do.
+    """
+    starts: list[int] = []
+    waiting = [parsed.root]
+    while waiting:
+        node = waiting.pop()
+        if node.end_byte < span.start or node.start_byte > span.end or not node.has_error:
+            continue
+        inner = [each for each in node.children if each.has_error]
+        if (node.is_error or node.is_missing) and not inner:
+            starts.append(node.start_byte)
+        waiting += reversed(inner)
+    return tuple(starts)
+
+
 def _problems(parsed: Parsed, span: Span) -> Iterator[SyntaxProblem]:
     """Walk only the branches that hold errors, so that a sound file costs one look at its root."""
     waiting = [parsed.root]
