@@ -85,8 +85,8 @@ def test_tasks_are_listed_and_named(rightsize: Callable[..., Ran]) -> None:
 @pytest.mark.parametrize(
     ("arguments", "code", "said"),
     [
-        ((), 0, "is empty; `rightsize document` writes to it."),
-        (("--list",), 0, "is empty; `rightsize document` writes to it."),
+        ((), 0, "is empty; what models are asked is written to it."),
+        (("--list",), 0, "is empty; what models are asked is written to it."),
         (("x",), 1, "no task in the ledger begins with x; `rightsize ledger --list` names the last ones"),
         (("--json",), 0, "null"),
         (("--list", "--json"), 0, "[]"),

@@ -217,7 +217,7 @@ def test_checks_are_listed(rightsize: Callable[..., Ran]) -> None:
 
 def test_stats_of_an_empty_ledger(rightsize: Callable[..., Ran]) -> None:
     """All zero, and a hint for a person."""
-    assert "is empty; `rightsize document` writes to it" in rightsize("stats").out
+    assert "is empty; what models are asked is written to it" in rightsize("stats").out
     record = json.loads(rightsize("stats", "--json").out)
     assert record["total_calls"] == 0
     assert record["avg_quality"] is None

@@ -66,7 +66,7 @@ def run(options: argparse.Namespace, output: Output) -> int:
     elif not stories and has_lines(folder):
         output.line(f"The ledger in {folder} holds no finished task; a task stands here once its last attempt ended.")
     elif not stories and not unread:
-        output.line(f"The ledger in {folder} is empty; `rightsize document` writes to it.")
+        output.line(f"The ledger in {folder} is empty; what models are asked is written to it.")
     elif options.list:
         for each in stories:
             output.line(headline(each))

@@ -65,7 +65,7 @@ COMMANDS = (
     Command("stats", "sum up the ledger: calls, costs and what was saved", "stats"),
     Command("ledger", "show one task: every model that was weighed, and every attempt", "ledger"),
     Command("cache", "show what is kept for the next time, or forget it", "cache"),
-    Command("dashboard", "open the local page: ask, watch how tasks are routed, see what was saved", "dashboard"),
+    Command("dashboard", "open the local page: ask, see routing and savings", "dashboard"),
     Command("lsp", "start the language server, as editors do", "lsp"),
 )
 

@@ -54,7 +54,7 @@ def run(options: argparse.Namespace, output: Output) -> int:
         show(stats, output)
         show_learned(learned, settings.policy.learning, output)
     elif not unread:
-        output.line(f"The ledger in {settings.state_folder} is empty; `rightsize document` writes to it.")
+        output.line(f"The ledger in {settings.state_folder} is empty; what models are asked is written to it.")
     return code
 
 
