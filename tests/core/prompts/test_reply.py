@@ -77,9 +77,12 @@ def test_long_replies_take_linear_time(piece: str) -> None:
 
     def seconds(size: int) -> float:
         text = '{"summary": "ok", "parameters": [' + piece * (size // len(piece)) + "]}"
-        began = process_time()
-        read_documentation(text)
-        return process_time() - began
+        times = []
+        for _ in range(3):
+            began = process_time()
+            read_documentation(text)
+            times.append(process_time() - began)
+        return min(times)
 
     assert seconds(100_000) < 12 * max(seconds(25_000), 0.01)
 
