@@ -132,7 +132,7 @@ def test_without_a_model_nothing_is_mended(app: Path, rightsize: Callable[..., R
     """The sentence names the next step."""
     ran = rightsize("generate", "--fix", app.name)
     assert ran.code == 1
-    assert "rightsize doctor" in ran.err
+    assert "`ollama serve`" in ran.err
     assert app.read_text() == APP
 
 

@@ -35,12 +35,13 @@ async def test_a_body_lands_in_one_step_and_the_hover_says_whose_it_is(models: O
         await generate(editor, uri, CLAMP.index("clamp"))
         await editor.server.until(lambda: editor.texts[uri].version)
         assert editor.texts[uri].text == FILLED
-        assert await ended(editor) == "`clamp` written by Llama 3.2. Checked: static. 1 example was not run."
+        said = "`clamp` written by Llama 3.2. Checked: static. 1 example was not run "
+        assert await ended(editor) == f"{said}(the setting `generate.runExamples` is `never`)."
         hover = (await editor.hover(uri, CLAMP.index("clamp")))["contents"]["value"]
         assert "**Code of `clamp`**" in hover
         assert "Attempt 1: Llama 3.2 (tier 2) passed" in hover
         assert "Checked (static)" in hover
-        assert "1 example was not run." in hover
+        assert "1 example was not run (" in hover
         assert len(editor.texts[uri].undo) == 1
         editor.undo(uri)
         assert editor.texts[uri].text == CLAMP

@@ -73,7 +73,7 @@ async def test_who_asks_again_is_told_again(tmp_path: Path) -> None:
             assert len(told(editor)) == asked
         first, second = told(editor)
         assert first == second
-        assert "`rightsize doctor`" in first
+        assert "`ollama serve`" in first
 
 
 async def test_an_edit_that_is_refused_is_kept_for_the_next_time(models: OllamaSimulator, tmp_path: Path) -> None:
@@ -139,7 +139,8 @@ async def test_where_there_is_no_bar_the_log_says_how_it_ended(models: OllamaSim
     async with running(BARE, options(models, tmp_path, runExamples="never")) as editor:
         uri = editor.open(CLAMP)
         await generate(editor, uri, CLAMP.index("clamp"))
-        ending = "`clamp` written by Llama 3.2. Checked: static. 1 example was not run."
+        ran = "1 example was not run (the setting `generate.runExamples` is `never`)."
+        ending = f"`clamp` written by Llama 3.2. Checked: static. {ran}"
         await editor.server.until(lambda: ending in logged(editor))
         assert editor.texts[uri].text == FILLED
 

@@ -92,7 +92,10 @@ async def test_a_new_file_is_made_with_the_tests_in_it(calc: Path, models: Ollam
         place = (calc.parent / "tests" / "test_calc.py").as_uri()
         assert (made["kind"], made["uri"], filled["textDocument"]["uri"]) == ("create", place, place)
         assert editor.files[place].startswith("from calc import add\n\n\ndef test_numbers")
-        assert said == "1 test for `add` in tests/test_calc.py by Llama 3.2. Checked: static. 1 test was not run."
+        assert said == (
+            "1 test for `add` in tests/test_calc.py by Llama 3.2. Checked: static. "
+            "1 test was not run (the setting `generate.runExamples` is `never`)."
+        )
         assert editor.texts[uri].text == CALC
 
 

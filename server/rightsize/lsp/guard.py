@@ -56,15 +56,18 @@ def told(session: Session, cause: str, error: Exception, *, quiet: bool = False)
     """Log a failure, show it unless it is to be quiet, and return its sentence.
 
     What a person can mend is shown each time: they asked for something, and would else see nothing.  A fault of our
-    own is shown once a session.
+    own, or of the editor that sent a command which cannot be right, is shown once a session.
     """
     expected = isinstance(error, RightsizeError)
     sentence = str(error) if expected else _UNEXPECTED.format(log=session.engine.log_file)
     _log.log(logging.INFO if expected else logging.ERROR, "%s failed: %s", cause, where(error))
-    if expected and not quiet:
+    if quiet:
+        return sentence
+    if expected and not isinstance(error, UsageError):
         session.talk.show(sentence, types.MessageType.Error)
-    elif not quiet:
-        session.talk.tell_once(f"{cause}: {type(error).__name__}", sentence, types.MessageType.Error)
+    else:
+        key = f"{cause}: {sentence if expected else type(error).__name__}"
+        session.talk.tell_once(key, sentence, types.MessageType.Error)
     return sentence
 
 

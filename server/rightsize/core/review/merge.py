@@ -94,17 +94,16 @@ def _graver(one: Finding, other: Finding) -> Severity:
 def _agreed(model: Finding, rules: Finding) -> Finding:
     """Return what both saw; whether it is passed over is asked at the rules' place, since a model may quote more.
 
-    What a model sees too is not refuted any more.  What its second pass did not confirm stays as unsure as that made
-    it, but never less sure than the rules are by themselves.
+    What a model sees too is not refuted any more.  What its second pass did not confirm stays
+    as unsure as that made it.
     """
     sure = model.confirmation in {"", CONFIRMED}
-    alone = model.confidence if is_refuted(rules) else rules.confidence
     return replace(
         model,
         source=Source.BOTH,
         rule=rules.rule,
         also=rules.also,
-        confidence=Confidence.HIGH if sure else max(model.confidence, alone, key=lambda each: each.rank),
+        confidence=Confidence.HIGH if sure else model.confidence,
         severity=_graver(model, rules),
         suppressed="" if is_refuted(rules) else rules.suppressed,
         related=(*_place_of(rules, model), *rules.related),
