@@ -67,12 +67,13 @@ class Gatherer:
     Attributes:
         tasks: what was found so far.
         shared: the characters that bound all of them.
+        lexicon, code: the language, and whether code was pasted.
     """
 
     def __init__(self, lexicon: Lexicon, *, code: bool) -> None:
         self.tasks: list[Task] = []
         self.shared: list[tuple[int, int]] = []
-        self._lexicon, self._code = lexicon, code
+        self.lexicon, self.code = lexicon, code
         self._place, self._held = Place(), Held()
         self._kinds: dict[tuple[int, TaskKind | None], tuple[Clause, Decided]] = {}
 
@@ -152,11 +153,11 @@ class Gatherer:
     def _decided(self, clause: Clause) -> Decided:
         key = (id(clause), self._place.subject)  # the clause is kept beside, so that no other one gets its number
         if key not in self._kinds:
-            self._kinds[key] = clause, kind_of(clause, self._lexicon, Context(self._code, self._place.subject))
+            self._kinds[key] = clause, kind_of(clause, self.lexicon, Context(self.code, self._place.subject))
         return self._kinds[key][1]
 
     def _tells(self, clause: Clause, rest: Sequence[Joint], *, first: bool) -> None:
-        added = bool(self.tasks) and first and adds_demand(clause, self._lexicon)
+        added = bool(self.tasks) and first and adds_demand(clause, self.lexicon)
         if added or names_the_first(clause, rest) or (first and self._place.item and is_duty(clause)):
             self._begin(wished(clause))
         elif is_welcome(clause):
@@ -190,7 +191,7 @@ class Gatherer:
             self._extend(clause)
         elif not announces(clause):
             self._begin(clause)
-            if not self._code:
+            if not self.code:
                 keep_to_concept(self.tasks)
 
     def _only_asks_on(self, clause: Clause) -> bool:
@@ -221,7 +222,7 @@ class Gatherer:
 
     def _asks(self, joint: Joint, rest: Sequence[Joint], *, first: bool) -> None:
         clause = joint.clause
-        if clause.sort == "limit" and (made := used_to_make(clause, self._lexicon)):
+        if clause.sort == "limit" and (made := used_to_make(clause, self.lexicon)):
             self._begin(made)
             return
         if clause.sort == "limit":
@@ -231,8 +232,7 @@ class Gatherer:
             return
         follows = next((each for each in rest[:2] if asks_more(each.clause)), None)
         if follows is not None and leads_up(clause, follows, self._kind):
-            place = self._place
-            place.subject = named_by(clause.words, clause.object, clause.end)[0] or place.subject
+            self._place.subject = named_by(clause.words, clause.object, clause.end)[0] or self._place.subject
             self._held.waiting.append(joint)
         elif self.tasks and self._belongs(joint, first=first):
             self._extend(clause)
@@ -250,10 +250,10 @@ class Gatherer:
         next_to = last.unit >= place.unit - 1
         fills_on = not place.item and (place.filled == place.unit or (next_to and last.began < place.unit))
         before = Before(last.kind, last.clause, next_to, first, fills_on, place.ended)
-        if fills(read, before, self._lexicon):
+        if fills(read, before, self.lexicon):
             place.filled = place.unit
             return True
-        if not belongs(read, before, self._lexicon):
+        if not belongs(read, before, self.lexicon):
             return False
         if read.clause.words.roles[read.clause.head] & HANDS and settles(read, before):
             last.kind = read.kind  # a question whose reasons are asked for wants reasons
@@ -271,7 +271,7 @@ class Gatherer:
         if self.tasks and (same or (clause.verb == "do" and "same" in clause.lows)):
             kind = self.tasks[-1].kind
         spans = [*(each.clause.span for each in self._held.waiting), clause.span, *object_of(rest)]
-        self.tasks.append(Task(kind, clause, spans, evidence, place.unit, place.unit))
+        self.tasks.append(Task(kind, clause, spans, evidence, place.unit, place.unit, place.subject))
         self._held.waiting = []
 
     def _begin_demanded(self, clause: Clause) -> None:

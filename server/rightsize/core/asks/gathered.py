@@ -30,6 +30,7 @@ class Task:
     Attributes:
         spans: the characters that belong to it.
         unit, began: the last unit that spoke of it, and the first.
+        subject: the kind of what "it" stood for where it began.
     """
 
     kind: TaskKind
@@ -38,6 +39,7 @@ class Task:
     evidence: tuple[Evidence, ...] = ()
     unit: int = -1
     began: int = -1
+    subject: TaskKind | None = None
 
     @property
     def refers(self) -> bool:

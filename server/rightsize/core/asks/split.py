@@ -14,9 +14,11 @@ from rightsize.core.asks.words import language_of, plain_of, words_in
 from rightsize.core.tasks.task import TaskKind
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from rightsize.core.asks.gathered import Task
+    from rightsize.core.asks.joints import Joint
+    from rightsize.core.asks.lexicon import Lexicon
     from rightsize.core.asks.pasted import Pasted
     from rightsize.core.asks.units import Unit
 
@@ -27,23 +29,39 @@ _SHOWN = 60
 def split(text: str) -> tuple[Ask, ...]:
     """Return the tasks of a text in the order in which they stand; a text that asks nothing is one simple question."""
     pasted = pasted_in(text)
+    gatherer = gathered(text, pasted)
+    if gatherer.tasks:
+        return tuple(_ask(text, pasted, gatherer, number) for number in range(len(gatherer.tasks)))
+    whole = text.strip()
+    why = Evidence("nothing is asked for", whole[:_SHOWN])
+    return (Ask(TaskKind.QA_SIMPLE, text, whole, 0, len(text), (why,)),)
+
+
+def gathered(text: str, pasted: Sequence[Pasted]) -> Gatherer:
+    """Return what was gathered in a text, with the clause of each task, beside what is pasted."""
     plain = plain_of(text)
     units = units_of(text, pasted)
     lexicon = language_of(_without(plain, unit, pasted) for unit in units)
     words = {unit.start: words_in(plain, pasted, unit.start, unit.end, lexicon) for unit in units}
     units = tuple(unit for unit in units if words[unit.start])
     joints = {unit.start: joints_of(words[unit.start], lexicon) for unit in units}
-    code = any(each.what in _CODE and not each.inline for each in pasted)
-    for sections in (True, False):
-        gatherer = Gatherer(lexicon, code=code)
-        for each in placed(units, joints, sections=sections):
-            gatherer.take(each)
-        gatherer.finish()
-        if gatherer.tasks:
-            return tuple(_ask(text, pasted, gatherer, number) for number in range(len(gatherer.tasks)))
-    whole = text.strip()
-    why = Evidence("nothing is asked for", whole[:_SHOWN])
-    return (Ask(TaskKind.QA_SIMPLE, text, whole, 0, len(text), (why,)),)
+    gatherer = _gatherer(units, joints, lexicon, pasted, sections=True)
+    return gatherer if gatherer.tasks else _gatherer(units, joints, lexicon, pasted, sections=False)
+
+
+def _gatherer(
+    units: Sequence[Unit],
+    joints: Mapping[int, tuple[Joint, ...]],
+    lexicon: Lexicon,
+    pasted: Sequence[Pasted],
+    *,
+    sections: bool,
+) -> Gatherer:
+    gatherer = Gatherer(lexicon, code=any(each.what in _CODE and not each.inline for each in pasted))
+    for each in placed(units, joints, sections=sections):
+        gatherer.take(each)
+    gatherer.finish()
+    return gatherer
 
 
 def _without(text: str, unit: Unit, pasted: Sequence[Pasted]) -> str:

@@ -1,0 +1,66 @@
+"""What a clause is made of, for the table of weights that was fitted on labelled requests."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from rightsize.core.asks.lexicon import DATA, NAME
+from rightsize.core.asks.naming import named_by, phrase_end
+from rightsize.core.asks.reading import Mood
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from rightsize.core.asks.reading import Clause
+    from rightsize.core.tasks.task import TaskKind
+
+
+class Trait(NamedTuple):
+    """Something that a clause has: its name in the table, and the words that show it."""
+
+    name: str
+    words: str
+
+
+_ANY_NAME = "<name>"
+"""What stands for a name or a quotation: a request is of the same kind whatever it is about."""
+
+
+def traits_of(clause: Clause, *, code: bool, subject: TaskKind | None) -> Iterator[Trait]:
+    """Yield what a clause has: its verb, how a question begins, what is asked for, and each of its words."""
+    words, head, end = clause.words, clause.head, clause.end
+    lows = [
+        _ANY_NAME if words.roles[at] & (NAME | DATA) else words.low[at].replace("\t", " ")
+        for at in range(clause.begin, end)
+    ]
+    said = lows[head - clause.begin :]
+    sort = clause.sort if clause.mood is Mood.ASKS else clause.mood.value
+    yield Trait(f"sort {sort}", clause.verb or sort)
+    yield Trait("question mark" if lows[-1] == "?" else "no question mark", "")
+    start = " ".join(said[:2])
+    if clause.mood is Mood.QUESTION:
+        yield Trait(f"begins {said[0]}", said[0])
+        yield Trait(f"begins {start}", start)
+    else:
+        yield Trait(f"verb {clause.verb}", clause.verb)
+        yield Trait(f"verb {start}", start)
+        yield Trait(f"{sort} before {' '.join(said[1:2])}", start)
+    stop = phrase_end(words, clause.object, end)
+    if stop > clause.object:
+        thing = lows[stop - 1 - clause.begin]
+        yield Trait(f"object {thing}", thing)
+        yield Trait(f"{sort} object {thing}", f"{clause.verb} {thing}".strip())
+        if stop - 1 > clause.object:
+            two = " ".join(lows[stop - 2 - clause.begin : stop - clause.begin])
+            yield Trait(f"object {two}", two)
+    kind, word = named_by(words, clause.object, end)
+    named = kind.value if kind else "nothing known"
+    yield Trait(f"names {named}", word)
+    yield Trait(f"{sort} names {named}", f"{clause.verb} {word}".strip())
+    for low in dict.fromkeys(lows):
+        if low != _ANY_NAME:
+            yield Trait(f"word {low}", low)
+    given = "code" if code else "no code"
+    yield Trait(f"given {given}", "")
+    yield Trait(f"{sort} given {given}", clause.verb)
+    yield Trait(f"it is {subject.value if subject else 'unknown'}", "")
