@@ -14,6 +14,7 @@ const FORGET = "Clear history";
 
 const views: TurnView[] = [];
 let running: AbortController | null = null;
+let frame = 0;
 let whenDone: (turn: Turn) => void = () => undefined;
 
 /** Show what is kept, and wait for requests; `done` is told each one that ended. */
@@ -176,17 +177,25 @@ function dry(): boolean {
   return byId<HTMLInputElement>("dry-run").checked;
 }
 
+const GROWS = CSS.supports("field-sizing", "content");
+
+/** Fit the composer to its words, where the style sheet alone does not. */
 function grow(): void {
+  if (GROWS) return;
   prompt().style.height = "auto";
   prompt().style.height = `${Math.min(prompt().scrollHeight + 2, 240)}px`;
 }
 
 function atEnd(): boolean {
   const box = byId("thread");
-  return box.scrollHeight - box.scrollTop - box.clientHeight < 80;
+  return frame > 0 || box.scrollHeight - box.scrollTop - box.clientHeight < 80;
 }
 
+/** Show the end of the thread, once it is drawn: to ask for its height before would have it drawn twice. */
 function toEnd(): void {
   const box = byId("thread");
-  box.scrollTop = box.scrollHeight;
+  frame ||= requestAnimationFrame(() => {
+    frame = 0;
+    box.scrollTop = box.scrollHeight;
+  });
 }

@@ -18,6 +18,7 @@ let shown = PAGE;
 
 /** Show the view and keep it fresh until it is left. */
 export function showEconomy(): void {
+  fitCharts();
   void look();
   timer = setInterval(() => void look(), EVERY);
 }
@@ -38,7 +39,7 @@ async function look(): Promise<void> {
   try {
     const [sums, page] = await Promise.all([stats(), entries(shown)]);
     const now = JSON.stringify([sums, page.entries.map((each) => each.id)]);
-    if (now === last) return;
+    if (now === last || byId("economy-view").hidden) return;
     last = now;
     draw(sums, page.entries, page.more);
   } catch (error) {

@@ -25,6 +25,9 @@ PICTURES = ROOT / "docs" / "pictures"
 WIDE, NARROW = (1280, 860), (380, 780)
 
 _FLAGS = ("--no-sandbox", "--disable-gpu", "--disable-background-networking")
+_PATIENCE = 120_000
+"""Milliseconds that a busy machine may need for one step; the first answer waits for LiteLLM to be imported."""
+
 _NAMES = ("chromium", "chromium-browser", "google-chrome")
 _ANSWERED = "Failed to load resource"
 _AXE = """async () => (await axe.run(document, { resultTypes: ["violations"] })).violations.map(
@@ -52,9 +55,9 @@ def chromium() -> Iterator[Browser]:
     """Run the browser; it must not outlive the tests that wait for it, whose loops it would stand in the way of."""
     found = os.environ.get("CHROMIUM") or next(filter(None, map(shutil.which, _NAMES)), None)
     path = must_have(found, "no Chromium: put `chromium` on the PATH, or name one in CHROMIUM")
-    expect.set_options(timeout=30_000)
+    expect.set_options(timeout=_PATIENCE)
     with sync_playwright() as driver:
-        browser = driver.chromium.launch(executable_path=path, args=list(_FLAGS))
+        browser = driver.chromium.launch(executable_path=path, args=list(_FLAGS), timeout=_PATIENCE)
         yield browser
         browser.close()
 
@@ -105,6 +108,7 @@ def screen(
 ) -> Iterator[Screen]:
     """Open the dashboard as a person does, at the address with the secret; what it complains of fails the test."""
     context = browser.new_context(viewport={"width": size[0], "height": size[1]}, color_scheme=scheme)
+    context.set_default_timeout(_PATIENCE)
     context.grant_permissions(["clipboard-read", "clipboard-write"])
     opened = Screen(context.new_page())
 

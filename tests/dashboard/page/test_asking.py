@@ -146,6 +146,22 @@ def test_two_windows_keep_one_history(page: Screen) -> None:
     assert [each["prompt"] for each in stored(page, "rightsize.turns")] == [MUTEX_QUESTION, MUTEX_QUESTION + " again"]
 
 
+def test_a_long_history_costs_nothing(page: Screen) -> None:
+    """Requests out of sight are not drawn, and the newest one is in sight, after a reload too."""
+    page.page.get_by_role("switch", name="Dry run").check()
+    turns = page.page.locator(".turn")
+    for number in range(1, 9):
+        page.ask(f"{MUTEX_QUESTION}, case {number}")
+        expect(turns.locator(".dry")).to_have_count(number)
+    for _ in range(2):
+        expect(turns.last.locator(".dry")).to_be_in_viewport()
+        first = turns.first.locator(".dry").evaluate_handle("each => each")
+        assert not first.evaluate("each => each.checkVisibility({ contentVisibilityAuto: true })")
+        page.idle()
+        page.page.reload()
+        expect(turns).to_have_count(8)
+
+
 def test_history_stays_in_the_browser(page: Screen) -> None:
     """After a reload the thread is there, asked of nobody again; cleared, it is gone for good."""
     page.ask(MUTEX_QUESTION)

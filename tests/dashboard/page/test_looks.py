@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from playwright.sync_api import Browser
 
+    from tests.support.dashboard_process import Dashboard
     from tests.support.ollama_simulator import OllamaSimulator
 
 pytestmark = pytest.mark.browser
@@ -114,14 +115,19 @@ def test_the_theme_is_chosen_and_kept(page: Screen) -> None:
     assert page.page.evaluate("getComputedStyle(document.documentElement).colorScheme") == "dark"
 
 
-def test_the_registry_is_told_as_it_is(page: Screen) -> None:
+def test_the_registry_is_told_as_it_is(browser: Browser, unused: Dashboard) -> None:
     """Each model with its tier and whether it answers; its numbers say where they come from."""
-    rows = page.page.locator("#side .models li")
-    expect(rows).to_have_count(4)
-    expect(rows.nth(0)).to_contain_text("Granite 4.1 3B")
-    expect(rows.nth(0).locator(".health")).to_have_text("ready")
-    rows.nth(0).locator("summary").click()
-    expect(rows.nth(0).locator(".facts")).to_contain_text("0.86 simple, 0.00 hard (assumed prior)")
+    with screen(browser, unused) as page:
+        rows = page.page.locator("#side .models li")
+        expect(rows).to_have_count(4)
+        expect(rows).to_contain_text(["tier 1Granite 4.1 3B", "tier 2Llama 3.2", "tier 3Gemma 3 4B", "tier 4Mistral"])
+        expect(rows.locator(".health")).to_have_text(["ready"] * 4)
+        rows.nth(0).locator("summary").click()
+        expect(rows.nth(0).locator(".facts")).to_contain_text("0.86 simple, 0.00 hard (assumed prior)")
+        page.ask("Explain what a mutex is")
+        expect(rows.locator(".health")).to_have_text(["loaded", "ready", "ready", "ready"])
+        colours = rows.locator(".tier").evaluate_all("all => all.map(each => getComputedStyle(each).color)")
+        assert len(set(colours)) == len(colours)
 
 
 def test_a_missing_model_has_its_next_step(browser: Browser, tmp_path: Path) -> None:
