@@ -189,7 +189,7 @@ def check(files: Files, target: str, reply: str, kind: str) -> tuple[Verdict, st
 
         checked = check_code(opened, place, reply, files.sandbox, pages_for(place.path, files.privacy))
         return checked.verdict, checked.trial
-    from rightsize.cli.targets import symbol_on
+    from rightsize.cli.meant import symbol_on
     from rightsize.engine.results import Mode
     from rightsize.engine.verify import check_reply
 
