@@ -132,8 +132,8 @@ def _syntax(parsed: Parsed, work: Work) -> list[str]:
     more = f" and in {len(found) - 1} more places" if len(found) > 1 else ""
     return [
         (
-            f"{work.path}:{line}: {found[0].message}{more}; what stands around it is left alone, "
-            "so correct it and run this again"
+            f"{work.path}:{line}: {found[0].message}{more}, says the grammar for {parsed.language.name}; "
+            "what stands around it is left alone, so correct it where the code is at fault"
         )
     ]
 
