@@ -10,6 +10,7 @@ from rightsize.core.analysis.parse import reparse
 from rightsize.core.analysis.symbol import SymbolKind
 from rightsize.core.analysis.symbols import symbols_in
 from rightsize.core.generation.examples import examples_for
+from rightsize.core.generation.leeway import with_leeway
 from rightsize.core.generation.pages import Pages, page_examples
 from rightsize.core.generation.remarks import remarks_of
 from rightsize.core.generation.splice import spliced
@@ -152,7 +153,7 @@ def known_examples(parsed: Parsed, target: Target, pages: Pages, written: Sequen
     own = examples_for(target, written, known, remarks_of(parsed, target))
     said = {(each.source, each.expected) for each in own}
     told = page_examples(parsed, target, pages, known)
-    return (*own, *(each for each in told if (each.source, each.expected) not in said))
+    return with_leeway(target, (*own, *(each for each in told if (each.source, each.expected) not in said)))
 
 
 def _written(after: Parsed, generated: Generated) -> tuple[str, ...]:

@@ -64,7 +64,14 @@ def order_of(order: TrialOrder, home: Path, privacy: PrivacySettings) -> dict[st
         "lines": list(order.lines),
         "module": f"generated_{path.stem}" if taken else ".".join((*packages, path.stem)),
         "package": ".".join(packages),
-        "examples": [{"source": each.source, "compare": compared_inside(each)} for each in order.examples],
+        "examples": [
+            {
+                "source": each.source,
+                "compare": compared_inside(each),
+                "leeway": sorted(each.value for each in each.leeway or ()),
+            }
+            for each in order.examples
+        ],
         "folders": [*map(str, folders), *environment],
         "readable": [*map(str, readable), *environment, str(_HERE)],
         "hidden": [*_hidden(readable, privacy), *_telling((path, *(Path(each["path"]) for each in tests)))],
