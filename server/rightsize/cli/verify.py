@@ -27,6 +27,9 @@ if TYPE_CHECKING:
 KINDS = ("documentation", "code_generation")
 """The kinds of task whose replies can be checked alone."""
 
+_MOST_OPEN = 32
+"""So many files are kept with their trees: a batch of thousands has as many targets in one as files to read."""
+
 EPILOG = """\
 A reply is what a model would answer. For documentation that is the JSON object that Rightsize asks for, bare, fenced or
 with words around it; for code_generation it is code, in a fence or bare, a body or a whole function. REPLY_FILE may be
@@ -47,7 +50,7 @@ error: in a batch it does not change the exit code; alone it does.
 
 @dataclass(slots=True)
 class Files:
-    """The files that were opened, with the manner of docs in each, or the sentence that says why one could not be.
+    """The files that were opened last, with the manner of docs in each, or the sentence that says why one could not be.
 
     Attributes:
         sandbox: where examples of generated code are run, or None where nobody asked for that.
@@ -70,6 +73,8 @@ class Files:
         from rightsize.engine.verify import manner_of
 
         if path not in self.known:
+            if len(self.known) >= _MOST_OPEN:
+                self.known.pop(next(iter(self.known)))
             try:
                 opened = open_file(path)
                 self.known[path] = opened, manner_of(opened.snapshot, self.style, self.line_length)
