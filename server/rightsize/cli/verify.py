@@ -137,7 +137,8 @@ def _single(options: argparse.Namespace, files: Files, output: Output) -> int:
     if not verdict.passed:
         output.line("refused", "bold")
         return FAILED
-    output.line(f"passed {count} checks: {', '.join(verdict.checks)}", "green")
+    reach = f" ({verdict.reach})" if trial else ""
+    output.line(f"passed {count} checks{reach}: {', '.join(verdict.checks)}", "green")
     return OK
 
 

@@ -81,6 +81,10 @@ def made(source: str, name: str, reply: str, extension: str = "py") -> str | Non
          "    return a + b\n"),
         (("```python\ndef add(a, b):\n    return a\n```\nSorry, here is the corrected version:\n"
          "```python\ndef add(a, b):\n    return a + b\n```"), "    return a + b\n"),
+        (('```python\ndef add(a, b):\n    """Add.\n\n    ```py\n    add(1, 2)\n    ```\n    """\n'
+          "    return a + b\n```\nIt adds."), "    return a + b\n"),
+        ("```python\ndef add(a, b):\n    return a + b\n    ```\nIt adds.", "    return a + b\n"),
+        ("1. So:\n   ```python\n   def add(a, b):\n       return a + b\n   ```\n", "    return a + b\n"),
         ("def add(a, b):\n    return a + b\n<|im_end|>", "    return a + b\n"),
         ("def add(self, a, b):\n    return a + b\n", "    return a + b\n"),
         ("  \n    return a + b\n", "    return a + b\n"),

@@ -39,6 +39,7 @@ PATHS = {
         ("sure", "def g():\n    return 1\n\nxs.append(g())", []),
         ("sure", "if xs:\n    return xs[0]\nraise ValueError(xs)", []),
         ("unsure", "import sys\n\nif xs:\n    return xs[0]\nsys.exit(1)", []),
+        ("sure", "from typing import assert_never\n\nif xs:\n    return xs[0]\nassert_never(xs)", []),
         ("unsure", "for x in xs:\n    yield x", []),
         ("unsure", "xs.sort()", []),
     ],

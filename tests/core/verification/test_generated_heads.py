@@ -36,6 +36,13 @@ def test_the_same_head_in_other_words(extension: str, reply: str) -> None:
     assert [each for each in problems(HEADS[extension], extension, reply, "signature_kept") if not each.warns] == []
 
 
+def test_a_function_that_its_class_calls_has_no_receiver() -> None:
+    """Its first parameter is an argument by its name, though by its place it would be the receiver."""
+    source = "class Lexer:\n    def f(texts):\n        pass\n\n    found = f(['a'])\n"
+
+    assert problems(source, "py", "def f(texts):\n    return '|'.join(texts)", "signature_kept") == []
+
+
 @pytest.mark.parametrize(
     ("extension", "reply", "sentence"),
     [

@@ -11,7 +11,11 @@ from rightsize.core.prompts.extract import LONGEST_REPLY, without_thinking
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-_FENCED = re.compile(r"^[ \t]*(```+|~~~+)([^\n]*)\n(.*?)(?:^[ \t]*\1[ \t]*$|\Z)", re.DOTALL | re.MULTILINE)
+_FORM = r"^(?P<indent>[ \t]*)(?P<fence>```+|~~~+)[^\n]*\n(?P<code>.*?)(?:^{indent}(?P=fence)[ \t]*$|\Z)"
+_FENCED = re.compile(_FORM.replace("{indent}", r"(?:(?P=indent))? {0,3}"), re.DOTALL | re.MULTILINE)
+_ANY_INDENT = re.compile(_FORM.replace("{indent}", r"[ \t]*"), re.DOTALL | re.MULTILINE)
+"""A fence further in than the one that opened is part of a doc in the code, unless the model indents as it likes."""
+
 _LOOSE = re.compile(r"```(?:[\w+-]*[ \t]*\n)?(.*?)(?:```|\Z)", re.DOTALL)
 _TAGGED = re.compile(r"\[PYTHON\](.*?)(?:\[/PYTHON\]|\Z)|<code>(.*?)(?:</code>|\Z)", re.DOTALL | re.IGNORECASE)
 _SIGNS = re.compile(
@@ -69,7 +73,7 @@ def beside_code(text: str, code: str) -> tuple[str, ...]:
     found = [f"an explanation of {words} words"] if words >= _FEWEST_WORDS else []
     taken = {_bare(line) for line in code.split("\n")}
     for match in fences if len(fences) > 1 else ():
-        lines = [_bare(line) for line in match.group(3).split("\n") if line.strip()]
+        lines = [_bare(line) for line in match["code"].split("\n") if line.strip()]
         if lines and not taken & set(lines):
             found.append(
                 f"another block of {len(lines)} line{'' if len(lines) == 1 else 's'}, which begins {lines[0]!r}"
@@ -92,15 +96,16 @@ def _blocks(body: str) -> list[str]:
     behind = 0
     for match in found:
         better = others and _AGAIN.search(body[behind : match.start()])
-        (first if better else others).append(match.group(3))
+        (first if better else others).append(match["code"])
         behind = match.end()
-    return [*reversed(first), *others]
+    loose = (match["code"] for match in _ANY_INDENT.finditer(body))
+    return list(dict.fromkeys([*reversed(first), *others, *loose]))
 
 
 def _in_json(body: str) -> Iterator[str]:
     """Yield the texts of several lines, or of code, in a reply that is JSON, bare or in one fence."""
     match = _FENCED.fullmatch(body.strip())
-    text = (match.group(3) if match else body).strip()
+    text = (match["code"] if match else body).strip()
     if not text.startswith(("{", "[")):
         return
     try:

@@ -151,7 +151,10 @@ def verify_generated(evidence: GeneratedEvidence) -> Verdict:
     asked = {EXAMPLES_HOLD: bool(evidence.examples or evidence.runs.refused), PROJECT_TESTS: bool(evidence.runs.tests)}
     rows = [each for each in GENERATION_CHECKS if asked.get(each.name, True)]
     problems = tuple(problem for row in rows for problem in _problems_of(row, evidence))
-    return Verdict(problems, tuple(each.name for each in rows), generated_runs.reach(evidence))
+    # Examples that nobody ran were not checked, and must not be counted as if they held.
+    said = {each.check for each in problems}
+    done = (each.name for each in rows if each.name != EXAMPLES_HOLD or evidence.runs.ran or each.name in said)
+    return Verdict(problems, tuple(done), generated_runs.reach(evidence))
 
 
 def unread_code(reasons: Iterable[str]) -> Verdict:
