@@ -25,9 +25,9 @@ def broken_examples(evidence: GeneratedEvidence) -> Iterator[Finding]:
     """Find examples that do not hold, and say where not all could be run."""
     runs = evidence.runs
     if runs.refused:
-        yield Finding(f"The examples were not run: {runs.refused}.", doubtful=True)
+        yield Finding(f"The examples were not run: {runs.refused}.", doubtful=True, unseen=True)
     if runs.broken:
-        yield Finding(f"The examples could not be run: {runs.broken}.", doubtful=not runs.guilty)
+        yield Finding(f"The examples could not be run: {runs.broken}.", doubtful=not runs.guilty, unseen=True)
     # A doc that gives two values for one call is right about one of them at most.
     held = {each.example.source for each in runs.ran if each.outcome == "passed" and _stands_alone(each.example)}
     by_chance = generated_words().chance.search(evidence.generated.code) is not None
@@ -38,7 +38,7 @@ def broken_examples(evidence: GeneratedEvidence) -> Iterator[Finding]:
     yield from copied_examples(evidence)
     if left := [each for each in runs.ran if each.outcome == "skipped"]:
         count = f"{len(runs.ran) - len(left)} of {len(runs.ran)} examples ran"
-        yield Finding(f"{count}; not {_listed(left)}.", doubtful=True)
+        yield Finding(f"{count}; not {_listed(left)}.", doubtful=True, unseen=True)
 
 
 def broken_tests(evidence: GeneratedEvidence) -> Iterator[Finding]:
@@ -49,7 +49,7 @@ def broken_tests(evidence: GeneratedEvidence) -> Iterator[Finding]:
             yield Finding(f"The test {quoted(each.example.source)} fails: {each.reason}.")
     if left := [each for each in tests if each.outcome == "skipped"]:
         count = f"{len(tests) - len(left)} of {len(tests)} tests that name it ran"
-        yield Finding(f"{count}; not {_listed(left)}.", doubtful=True)
+        yield Finding(f"{count}; not {_listed(left)}.", doubtful=True, unseen=len(left) == len(tests))
 
 
 def reach(evidence: GeneratedEvidence) -> str:
