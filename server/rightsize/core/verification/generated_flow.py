@@ -149,15 +149,21 @@ def _may_be_sure(body: Sequence[ast.stmt]) -> bool:
 
     A loop may be sure to find what it gives, a trial to fail, and one of several conditions to hold.
     """
+    if not body:
+        return False
     last = body[-1]
     if isinstance(last, ast.Match):
         return len(last.cases) > 1
     if isinstance(last, ast.For | ast.AsyncFor | ast.While) or _may_fail(last):
         return True
+    if isinstance(last, ast.With | ast.AsyncWith):
+        return _may_be_sure(last.body)
+    if not isinstance(last, ast.If):
+        return False
     given = [each for each in body if isinstance(each, ast.If) and not _goes_on(each.body)]
-    return isinstance(last, ast.If) and (
-        len(given) > 1 or (len(last.orelse) == 1 and isinstance(last.orelse[0], ast.If))
-    )
+    if len(given) > 1 or (len(last.orelse) == 1 and isinstance(last.orelse[0], ast.If)):
+        return True
+    return all(_may_be_sure(branch) for branch in (last.body, last.orelse) if _goes_on(branch))
 
 
 def _may_fail(node: ast.stmt) -> bool:
