@@ -22,6 +22,8 @@ HEADS = {
         ("py", "def f(xs: list[int], n: 'int' = 2) -> int | None:\n    return xs[n]"),
         ("py", "def f(xs: typing.List[int], n=2) -> typing.Optional[int]:\n    return xs[n]"),
         ("py", "def f(xs: list, n: int = 2):\n    return xs[n]"),
+        ("py", "def f(xs: Any, n: typing.Any = 2) -> 'Any':\n    return xs[n]"),
+        ("ts", "async function f<T>(xs: any, n?: any): Promise<T | null> { return xs[n]; }"),
         ("ts", "async function f(xs, n) { return xs[n]; }"),
         ("ts", "export async function f<T>(xs: Array<T>, n?: number): Promise<null | T> { return xs[n ?? 0]; }"),
         ("go", "func (b *Box) f(xs []int, n uint32) (int, error) {\n\treturn b.at(xs, n), nil\n}"),
