@@ -103,7 +103,7 @@ def test_bad_files_have_a_sentence_each_and_the_others_go_on(here: Path, rightsi
 error: binary.py is binary (it holds NUL bytes); name a source file
 error: latin.py is not UTF-8 (byte 0xe9 in line 1); save it as UTF-8, or let its first line name its encoding, as in `# -*- coding: latin-1 -*-`
 empty.py is empty: there is nothing to document
-error: broken.py:1: expected ); what stands around it is left alone, so correct it and run this again
+error: broken.py:1: expected ), says the grammar for Python; what stands around it is left alone, so correct it where the code is at fault
 error: huge.py has 50.0 MB, more than the 10 MB that are read; split it, or leave it out with `document.exclude` in your settings
 error: readonly.py is read-only; make it writable (chmod u+w) and run this again
 error: pipe.py is not a file; name a source file or a folder

@@ -117,8 +117,8 @@ def test_a_file_comes_once() -> None:
     """Named twice, or named and in a folder; lines of one file are one piece of work, and the whole file beats them."""
     tree("a.py", "b.py")
     assert found("a.py", ".", "./a.py") == ["a.py", "b.py"]
-    (lines,) = find("a.py:3", "a.py:1:5").work
-    assert [str(each) for each in lines.places] == ["3", "1:5"]
+    (lines,) = find("a.py:3", "a.py:1:5", "a.py:4-6", "./a.py:3", "a.py::f").work
+    assert [str(each) for each in lines.places] == [":3", ":1:5", ":4-6", "::f"]
     (whole,) = find("a.py:3", "a.py").work
     assert whole.places == ()
 

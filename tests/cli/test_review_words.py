@@ -80,11 +80,22 @@ def test_rules_findings_are_no_clean_result(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("form", ["text", "json", "sarif"])
-def test_what_does_not_parse_is_said(here: Path, rightsize: Callable[..., Ran], form: str) -> None:
-    """Nothing found is no good news where the rules could not read the code."""
-    (here / "broken.js").write_text("function f(h {\n  return (h;\n")
-    ran = rightsize("review", "broken.js", "--rules-only", "--format", form)
-    said = "broken.js: This does not parse as JavaScript at line 1; the rules may have missed what stands there."
+@pytest.mark.parametrize(
+    ("code", "line"),
+    [
+        pytest.param("function f(h {\n  return (h;\n", 1, id="broken code"),
+        pytest.param("const f = () => {\n}\n\n[...f.name].forEach(f)\n", 4, id="valid code"),
+    ],
+)
+def test_what_the_grammar_cannot_read_is_said(
+    here: Path, rightsize: Callable[..., Ran], form: str, code: str, line: int
+) -> None:
+    """Nothing found is no good news where the rules could not read; the code may be sound, and is not blamed."""
+    (here / "odd.js").write_text(code)
+    ran = rightsize("review", "odd.js", "--rules-only", "--format", form)
+    said = (
+        f"odd.js: The grammar for JavaScript could not read line {line}; the rules may have missed what stands there."
+    )
     assert said in (ran.err if form == "text" else ran.out)
 
 

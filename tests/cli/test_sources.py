@@ -92,8 +92,8 @@ def test_missing_and_dangling_and_circular(tmp_path: Path) -> None:
     written(tmp_path, b"x = 1\n")
     for name, words in {
         "missing.py": "does not exist; check the name",
-        "app.py::total": r"app.py::total does not exist; name a part of a file by its line, for example .*app.py:12",
-        "app.py:total": "name a part of a file by its line",
+        "app.py::total": r"app.py::total does not exist; name a part of a file as .*app.py::NAME or .*app.py:12",
+        "app.py:total": "name a part of a file as",
         "dangling.py": "is a link to nowhere.py, which does not exist",
         "loop.py": "is a link that leads back to itself",
     }.items():

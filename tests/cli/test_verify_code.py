@@ -58,6 +58,17 @@ def test_a_reply_is_checked_and_its_examples_run(source: Path, here: Path, right
     assert source.read_text() == SOURCE
 
 
+def test_examples_that_were_not_run_are_no_check(source: Path, here: Path, rightsize: Callable[..., Ran]) -> None:
+    """Nothing is said to hold that nobody ran, and how far the checks reach is said."""
+    (here / "right.txt").write_text("    return 2 * number\n")
+
+    ran = rightsize("verify", f"{source.name}:1", *KIND, "--reply", "right.txt")
+
+    assert "1 example was not run." in ran.out
+    assert "checks (static): code_read" in ran.out
+    assert "examples_hold" not in ran.out
+
+
 README = """\
 # Numbers
 

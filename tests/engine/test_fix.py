@@ -238,6 +238,8 @@ async def test_what_no_reviewer_read_is_not_confirmed(answers: list[str | ModelF
 
     assert result.status is Status.GENERATED
     assert "is not confirmed" in unconfirmed(result)
+    assert result.verdict is not None
+    assert "fault_gone" not in result.verdict.checks
     assert any("is not confirmed" in each for each in result.warnings)
 
 

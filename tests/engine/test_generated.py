@@ -135,6 +135,37 @@ async def test_the_verdict_says_how_far_it_reaches(sandbox: Told | None, passed:
     assert [each.check for each in verdict.problems] == (["examples_hold"] if told else [])
 
 
+@pytest.mark.parametrize(
+    ("sandbox", "named"),
+    [
+        (None, set()),
+        (Told(), {"examples_hold"}),
+        (Told("failed"), {"examples_hold"}),
+        (Told("skipped"), set()),
+        (Told(refused="no namespaces here"), set()),
+        (Told(tests="passed"), {"tests_pass"}),
+        (Told(tests="skipped"), set()),
+    ],
+)
+async def test_a_check_that_did_not_run_is_not_named_among_those_that_did(
+    sandbox: Told | None, named: set[str]
+) -> None:
+    """Nobody can say that it passed; that it was not run stands among the warnings."""
+    verdict = (await checked("return sum(prices)", sandbox=sandbox)).verdict
+
+    assert {"examples_hold", "tests_pass"} & set(verdict.checks) == named
+
+
+async def test_a_check_that_its_language_lacks_is_not_named() -> None:
+    """Paths are followed in Python, whose own parser is at hand."""
+    python = (await checked("return sum(prices)")).verdict
+    go = 'package p\n\nfunc half(n int) int {\n\tpanic("not implemented")\n}\n'
+    other = (await checked("return n / 2", "func half", go, "half.go")).verdict
+
+    assert other.passed, other.problems
+    assert set(python.checks) - set(other.checks) == {"each_path_gives"}
+
+
 async def test_a_failing_test_of_the_project_refuses() -> None:
     """It is named with what it said."""
     verdict = (await checked("return sum(prices)", sandbox=Told(tests="failed"))).verdict
@@ -222,6 +253,7 @@ async def test_what_ran_in_part_is_not_called_checked_by_it() -> None:
     verdict = (await checked("return 2 * x", "def twice", TWICE, sandbox=Partly())).verdict
 
     assert (verdict.passed, verdict.reach) == (True, "static")
+    assert not {"examples_hold", "tests_pass"} & set(verdict.checks)
     assert [each.message for each in verdict.problems] == [
         "1 of 2 examples ran; not twice(3) (it opens a socket).",
         "0 of 1 tests that name it ran; not test_shop.py::test_total (it skips itself).",
@@ -234,4 +266,5 @@ async def test_a_table_of_the_examples_is_not_checked_by_them() -> None:
     more = (await checked("return {1: 2, 3: 6, 4: 8}[x]", "def twice", TWICE, sandbox=Told())).verdict
 
     assert (table.passed, table.reach, more.reach, more.problems) == (True, "static", "examples", ())
+    assert set(more.checks) - set(table.checks) == {"examples_hold"}
     assert [each.message for each in table.problems] == ["A table in the code holds the examples and nothing else."]

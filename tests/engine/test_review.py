@@ -9,13 +9,14 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from rightsize.core.errors import ModelFailure
+from rightsize.core.ledger.record import CallRecord
 from rightsize.core.review.finding import Confidence, Source
 from rightsize.core.review.second_pass import as_confirmed_before
 from rightsize.core.review.words import clean
 from rightsize.core.text import Span
 from rightsize.engine.review import ReviewOptions, review
 from rightsize.gateway.fake import FakeGateway
-from tests.support.engine_world import ListReporter, runtime_with, snapshot_of
+from tests.support.engine_world import ListReporter, MemoryJournal, runtime_with, snapshot_of
 
 if TYPE_CHECKING:
     from rightsize.engine.review import Review
@@ -71,6 +72,22 @@ async def test_a_finding_of_rules_and_model_is_one_and_surer() -> None:
     assert found.quote == 'os.system("ping " + host)'
     assert done.errors == ()
     assert asked(runtime) == [4, 4]
+
+
+async def test_all_that_a_review_of_one_piece_asks_is_one_task() -> None:
+    """The ledger holds one decision, and of each attempt which question of the task it answers."""
+    weak = answer([finding(quote="return one + other", cwe="CWE-190")])
+    for replies, questions in (
+        ([weak, CONFIRMED], [(1, ""), (2, "confirmation")]),
+        ([weak, "I cannot say.", CONFIRMED], [(1, ""), (2, "confirmation"), (2, "confirmation")]),
+        ([answer([], EXAMINED), answer([], EXAMINED)], [(1, ""), (2, "again")]),
+    ):
+        _, runtime = await reviewed(ADD, replies)
+        assert isinstance(runtime.journal, MemoryJournal)
+        calls = [each for each in runtime.journal.records if isinstance(each, CallRecord)]
+        assert [(each.turn, each.asks) for each in calls] == questions
+        (task,) = runtime.journal.tasks
+        assert {each.task_id for each in calls} == {task.task_id}
 
 
 async def test_what_is_not_confirmed_is_shown_with_low_confidence() -> None:

@@ -208,6 +208,7 @@ async def test_where_nothing_can_be_run_that_is_said() -> None:
     assert verdict.reach == "static"
     assert checked.trial == "2 tests were not run (no sandbox can be made)."
     assert any("no sandbox can be made" in each.message for each in verdict.problems)
+    assert not {"tests_pass", "tests_run"} & set(verdict.checks)
 
 
 async def test_tests_run_on_the_project_as_it_lies_there(tmp_path: Path) -> None:

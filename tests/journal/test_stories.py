@@ -46,6 +46,14 @@ def test_the_tasks_that_ended_last(tmp_path: Path) -> None:
     assert last_tasks(tmp_path / "nowhere", 2) == ()
 
 
+def test_a_review_is_named_once(tmp_path: Path) -> None:
+    """Its questions end one after the other, and it stands where the last of them ended."""
+    for number, name in enumerate(("a", "b", "a")):
+        record = call(id=f"c{number}", task_id=name, turn=number + 1)
+        append_line(tmp_path, record.timestamp, line_of(record))
+    assert last_tasks(tmp_path, 20) == ("b", "a")
+
+
 def test_a_task_is_named_by_its_start(tmp_path: Path) -> None:
     """Or by that of one of its attempts; whoever gives too little gets them all."""
     write(tmp_path, call(id="c1", task_id="3f2a"), call(id="c2", task_id="3f9b"))

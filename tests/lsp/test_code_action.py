@@ -157,7 +157,7 @@ async def test_what_cannot_run_says_why_where_the_client_shows_it() -> None:
     """Other clients would offer it as usable, so they do not see it."""
     broken = "import os\n\n\ndef $0add(a, b):\n    return (a +\n\n\nx = 1\n"
     found = await action(VSCODE, broken, {"engine": "ollama"})
-    assert found["disabled"]["reason"] == "There is a syntax error inside it."
+    assert found["disabled"]["reason"] == "The grammar for its language cannot read all of it."
     assert "command" not in found
     assert await titles(broken, NEOVIM) == ["Review `add` for security"]
 

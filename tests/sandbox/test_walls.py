@@ -179,6 +179,30 @@ async def test_what_is_expected_cannot_be_read_out_of_the_doc(tmp_path: Path, *,
     assert [each.outcome for each in trial.tests] == ["failed"]
 
 
+@needs_namespaces
+async def test_what_is_expected_cannot_be_read_out_of_pages_and_links(tmp_path: Path) -> None:
+    """Neither from the page that shows it, nor from an installation's copy, nor from what a test's link leads to."""
+    (tmp_path / "pyproject.toml").write_text("")
+    (tmp_path / "README.md").write_text("f(1) -> 41\n")
+    (tmp_path / "shop.egg-info").mkdir()
+    (tmp_path / "shop.egg-info" / "PKG-INFO").write_text("f(1) -> 41\n")
+    (tmp_path / "kept").mkdir()
+    (tmp_path / "kept" / "real.py").write_text("from shop import f\n\n\ndef test_f():\n    assert f(1) == 41\n")
+    (tmp_path / "tests").mkdir()
+    (tmp_path / "tests" / "test_shop.py").symlink_to(tmp_path / "kept" / "real.py")
+    (tmp_path / "shop.py").write_text("def f(x):\n    pass\n")
+    body = (
+        "def f(x):\n    from pathlib import Path\n"
+        "    texts = [each.read_text() for each in Path(__file__).parent.rglob('*') if each.is_file()]\n"
+        "    return int('4' + '1') if any('4' + '1' in each for each in texts) else len(texts)\n"
+    )
+    example = Example("f(1)", "41", origin="README.md:1")
+    trial = await PythonSandbox().run(TrialOrder("python", str(tmp_path / "shop.py"), body, "f", (2, 4), (example,)))
+
+    assert [each.reason for each in trial.ran] == ["gives 2, not 41"]
+    assert [each.outcome for each in trial.tests] == ["failed"]
+
+
 WALLS = {
     "writes a file": ("open('/tmp/new', 'w')", "skipped"),
     "makes a folder": ("import os\nos.mkdir('/tmp/new')", "skipped"),

@@ -1,4 +1,4 @@
-"""Which lines of which files were changed since a git revision, and which code that is."""
+"""Which lines of which files were changed since a git revision."""
 
 from __future__ import annotations
 
@@ -8,17 +8,12 @@ from ast import literal_eval
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from rightsize.core.analysis.symbol import SymbolKind
-from rightsize.core.analysis.symbols import symbols_in
 from rightsize.core.errors import UsageError
-from rightsize.core.text import Span
 from rightsize.settings.places import real_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
     from collections.abc import Set as AbstractSet
-
-    from rightsize.core.analysis.parse import Parsed
 
 _HUNK = re.compile(r"@@ -\d+(?:,(\d+))? \+(\d+)(?:,(\d+))? @@")
 _TEXT = ("+", "-", "\\")
@@ -66,20 +61,6 @@ def gone_since(revision: str, paths: Sequence[Path]) -> frozenset[Path]:
     top = real_of(Path(_git(["rev-parse", "--show-toplevel"], Path()).removesuffix("\n")))
     there = {each for each in _git(["ls-tree", "-r", "-z", "--name-only", revision], top, revision).split("\0") if each}
     return frozenset(each for each in missing if _is_in(real_of(each), top, there))
-
-
-def spans_touched(parsed: Parsed, lines: Sequence[range]) -> Sequence[Span]:
-    """Return the lines that changed, each run with the whole of the functions that it touches."""
-    last = len(parsed.lines.starts) - 1
-    functions = [each.span for each in symbols_in(parsed) if each.kind in (SymbolKind.FUNCTION, SymbolKind.METHOD)]
-    spans: list[Span] = []
-    for each in lines:
-        first, end = min(each.start - 1, last), min(each.stop - 2, last)
-        changed = Span(parsed.lines.starts[first], parsed.lines.span_of(end).end)
-        around = [changed, *(function for function in functions if function.overlaps(changed))]
-        start = parsed.lines.starts[parsed.lines.line_of(min(one.start for one in around))]
-        spans.append(Span(start, max(one.end for one in around)))
-    return _joined(spans)
 
 
 def _is_in(path: Path, top: Path, followed: AbstractSet[str]) -> bool:
@@ -139,14 +120,3 @@ def _git(arguments: Sequence[str], where: Path, revision: str = "") -> str:
 def _is_shallow(where: Path) -> bool:
     """Tell whether a clone was cut off, as those that build servers make."""
     return _git(["rev-parse", "--is-shallow-repository"], where).strip() == "true"
-
-
-def _joined(spans: Iterable[Span]) -> list[Span]:
-    """Return spans that share no byte and cover the same."""
-    joined: list[Span] = []
-    for each in sorted(spans):
-        if joined and each.start <= joined[-1].end:
-            joined[-1] = Span(joined[-1].start, max(joined[-1].end, each.end))
-        else:
-            joined.append(each)
-    return joined

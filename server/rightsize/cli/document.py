@@ -13,8 +13,9 @@ if TYPE_CHECKING:
     from rightsize.cli.output import Output
 
 EPILOG = """\
-PATH is a file, a folder, or FILE:LINE[:COLUMN] for the symbol that stands there. In folders, what .gitignore ignores,
-hidden and vendored folders and links are passed over.
+PATH is a file, a folder, FILE:LINE[:COLUMN] for the symbol that stands there, FILE::NAME for what is called so, or
+FILE:FIRST-LAST for what is defined on those lines. In folders, what .gitignore ignores, hidden and vendored folders and
+links are passed over.
 
 The diff goes to standard output and everything else to standard error: `rightsize document src > docs.patch` can be
 applied with `git apply` or `patch -p1`. `--write --json` does both.
@@ -30,7 +31,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     from rightsize.settings.resolved import Engine
 
     parser.epilog = EPILOG
-    parser.add_argument("paths", nargs="+", metavar="PATH", help="files, folders, or FILE:LINE[:COLUMN]")
+    parser.add_argument(
+        "paths", nargs="+", metavar="PATH", help="files, folders, FILE:LINE, FILE:FIRST-LAST or FILE::NAME"
+    )
     form = parser.add_mutually_exclusive_group()
     form.add_argument("--diff", action="store_true", help="print what would change as a diff (the default)")
     form.add_argument("--write", action="store_true", help="change the files")

@@ -96,7 +96,7 @@ class _Finds:
         if place is None:
             self.work[real] = Work(known.path if known else path)
         elif known is None or known.places:
-            self.work[real] = Work(path, (*(known.places if known else ()), place))
+            self.work[real] = Work(path, tuple(dict.fromkeys((*(known.places if known else ()), place))))
 
     def skip(self, shown: Path, real: Path, reason: str, languages: Languages) -> None:
         """Note what is passed over, where that is asked for and source code is in it."""
@@ -148,7 +148,7 @@ def _take(path: Path, place: Place | None, languages: Languages, selection: Sele
             finds.notes.append(f"{path} is passed over: `--only` asks for other files")
         return
     if place is not None:
-        raise UsageError(f"{path}:{place}: {path} is a folder; name a line of a file, or the folder alone")
+        raise UsageError(f"{path}{place}: {path} is a folder; name a place in a file, or the folder alone")
     before = len(finds.work)
     for file in _walk(path, languages, finds):
         if selection.takes_file(file):

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from rightsize.cli.file_work import FileWork
 from rightsize.cli.fixed import FileFix, Mended, lines_of, plain
+from rightsize.cli.meant import symbols_called
 from rightsize.cli.opened import open_file
 from rightsize.cli.writing import Errand, file_record, options_for
 from rightsize.core.errors import SourceError
@@ -112,9 +113,7 @@ def _span_of(opened: Opened, typed: TypedPlace) -> Span:
     """
     parsed = opened.snapshot.parsed
     if typed.name:
-        named = [each for each in opened.symbols[1:] if typed.name in (each.name, each.qualified_name)]
-        if not named:
-            raise SourceError(f"{typed.path} has nothing called `{typed.name}`")
+        named = symbols_called(parsed, typed.target, opened.symbols)
         return Span(named[0].span.start, named[-1].span.end)
     first, last = typed.lines or (typed.line, typed.line)
     if first is None or last is None:

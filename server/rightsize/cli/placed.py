@@ -115,6 +115,16 @@ def lines_of(located: Located) -> Iterator[tuple[str, str | None]]:
     yield f"    {by}; {', '.join((name_of(finding), *finding.also))}", "dim"
 
 
+def once_each(reviews: Sequence[Review]) -> list[Review]:
+    """Return the reviews of the parts of one file, a finding that reaches into several of them in the first alone."""
+    told: set[Finding] = set()
+    found: list[Review] = []
+    for each in reviews:
+        found.append(replace(each, findings=tuple(one for one in each.findings if one not in told)))
+        told.update(each.findings)
+    return found
+
+
 def part_of(path: Path, done: Review) -> str:
     """Return what was reviewed, for people: a file, or its lines where that was a part of it."""
     if len(done.span) >= len(done.snapshot.parsed.data):

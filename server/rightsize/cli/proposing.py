@@ -9,8 +9,6 @@ from typing import TYPE_CHECKING, Any
 
 from rightsize.cli.file_work import FileWork
 from rightsize.cli.opened import open_file
-from rightsize.cli.targets import Place
-from rightsize.cli.targets import Target as Named
 from rightsize.cli.typed import symbol_of, target_on
 from rightsize.cli.writing import Errand, file_record
 from rightsize.core.errors import SourceError, UsageError
@@ -100,8 +98,7 @@ def _doc_of(typed: TypedPlace) -> _Doc:
     """
     opened = open_file(typed.path)
     symbol = symbol_of(opened, typed) if typed.name else None
-    named = Named(typed.path, Place(typed.line) if typed.line is not None else None)
-    target = body_target(opened.snapshot.parsed, symbol) if symbol is not None else target_on(opened, named)
+    target = body_target(opened.snapshot.parsed, symbol) if symbol is not None else target_on(opened, typed.target)
     if target is None or not lacks_examples(opened.snapshot.parsed, target):
         raise SourceError(f"{typed.text}: {_NOTHING}")
     return _Doc(typed, FileWork(opened, opened.snapshot), target)

@@ -18,8 +18,13 @@ _EXCLUDE = "document.exclude"
 _NAMED = 8
 
 EPILOG = """\
-PATH is a file, a folder, or FILE:LINE[:COLUMN] for the symbol that stands there; what you name is always reviewed. In
-folders, links and what .gitignore ignores and git does not track are passed over, and so are hidden and vendored
+PATH is a file, a folder, or a part of a file; what you name is always reviewed:
+
+  FILE:LINE[:COLUMN]   the function, method or class there, or else the statement
+  FILE:FIRST-LAST      those lines, with the whole of the functions that they touch
+  FILE::NAME           what is called so, as `ping` or `Host.ping`
+
+In folders, links and what .gitignore ignores and git does not track are passed over, and so are hidden and vendored
 folders, which are counted and named. `document.exclude` counts where you set it, and not where the project does.
 
 A review is for a model of tier 4, and it says so when none has read the code: what the rules find is then shown, called
@@ -36,7 +41,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     from rightsize.settings.resolved import Engine
 
     parser.epilog = EPILOG
-    parser.add_argument("paths", nargs="+", metavar="PATH", help="files, folders, or FILE:LINE[:COLUMN]")
+    parser.add_argument(
+        "paths", nargs="+", metavar="PATH", help="files, folders, FILE:LINE, FILE:FIRST-LAST or FILE::NAME"
+    )
     parser.add_argument(
         "--since", metavar="REV", help="only what was changed since a git revision, with the functions around it"
     )

@@ -10,19 +10,17 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from rightsize import __version__
-from rightsize.cli.changes import spans_touched
 from rightsize.cli.crew import hands_for
 from rightsize.cli.exits import FINDINGS, INTERRUPTED, NOT_REVIEWED, OK
 from rightsize.cli.faults import internal_error
 from rightsize.cli.languages import language_of
-from rightsize.cli.placed import findings_json, from_root, lines_of, part_of, placed, reviewed_json
+from rightsize.cli.meant import parts_meant
+from rightsize.cli.placed import findings_json, from_root, lines_of, once_each, part_of, placed, reviewed_json
 from rightsize.cli.run import Watcher, styled_diff
 from rightsize.cli.sources import read_source
 from rightsize.cli.summary import counted, hidden_lines
-from rightsize.cli.targets import Target, symbol_on
 from rightsize.core.analysis.languages import packaged
 from rightsize.core.analysis.parse import parse
-from rightsize.core.analysis.symbols import symbols_in
 from rightsize.core.errors import SourceError
 from rightsize.core.review.baseline import entry_for, with_baseline
 from rightsize.core.review.finding import Source
@@ -43,11 +41,9 @@ if TYPE_CHECKING:
     from rightsize.cli.files import Discovery, Work
     from rightsize.cli.fixes import Fixes
     from rightsize.cli.output import Output
-    from rightsize.core.analysis.parse import Parsed
     from rightsize.core.review.baseline import Entry, Key
     from rightsize.core.review.finding import Finding, Severity
     from rightsize.core.review.sarif import Replacement
-    from rightsize.core.text import Span
     from rightsize.engine.review import ReviewOptions
     from rightsize.engine.runtime import Runtime
 
@@ -137,19 +133,22 @@ class ReviewRun:
             source = read_source(work.path)
             language = language_of(work.path, packaged())
             parsed = parse(language, source.data)
-            spans = self._spans(parsed, work)
         except SourceError as error:
             return FileReview(work.path, problems=(str(error),))
+        changed = None if self.changes is None else self.changes.get(real_of(work.path), ())
+        spans, problems = parts_meant(parsed, work, changed)
         snapshot = Snapshot(work.path.as_posix(), parsed)
         courses = self.courses[work.path] = [course_of(snapshot, each) for each in spans]
-        reviews = [await review(runtime, snapshot, each.within, self.options, watcher, course=each) for each in courses]
+        reviews = once_each(
+            [await review(runtime, snapshot, each.within, self.options, watcher, course=each) for each in courses]
+        )
         for sentence in self._notes(FileReview(work.path, tuple(reviews))):
             watcher.note(sentence, sentence)
         if self.fixes is not None:
             for each in reviews:
                 marked = replace(each, findings=self._marked(FileReview(work.path), each))
                 await self.fixes.look(runtime, work.path, marked, self.bar, watcher)
-        return FileReview(work.path, tuple(reviews))
+        return FileReview(work.path, tuple(reviews), problems)
 
     def _read_until_now(self, work: Work) -> FileReview:
         """Return what of a file was reviewed when the run was stopped; that the rest was not is an error."""
@@ -157,15 +156,6 @@ class ReviewRun:
         read = tuple(each.so_far() for each in courses if each.floored)
         problems = () if read else (f"{work.path}: interrupted before it was reviewed",)
         return FileReview(work.path, read, problems=problems)
-
-    def _spans(self, parsed: Parsed, work: Work) -> Sequence[Span | None]:
-        """Return what is reviewed of a file: all, the symbols at places, or what changed."""
-        if self.changes is not None:
-            return spans_touched(parsed, self.changes.get(real_of(work.path), ()))
-        if not work.places:
-            return [None]
-        whole = symbols_in(parsed)
-        return [symbol_on(parsed, Target(work.path, each), whole).span for each in work.places]
 
     def _located(self) -> Iterator[Located]:
         for file in self.files:
@@ -205,7 +195,7 @@ class ReviewRun:
             if each.reviewer and not each.errors and not any(f.source is not Source.RULES for f in each.findings):
                 self.output.line(f"{part_of(file.path, each)}: {_silent(each, marked)}{each.remark}")
             elif self._alone() and self.options.rules_only and not each.errors and all(map(is_refuted, each.findings)):
-                self.output.note(f"{file.path}: {rules_only(0)}")
+                self.output.note(f"{part_of(file.path, each)}: {rules_only(0)}")
 
     def _alone(self) -> bool:
         """Tell whether one file is reviewed, so that a line on it is no line in a long list of the same."""

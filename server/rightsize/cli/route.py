@@ -188,8 +188,9 @@ def _given(options: argparse.Namespace, settings: Settings) -> Decision:
 def _at_target(options: argparse.Namespace, settings: Settings) -> tuple[Decision, str, str, Looked]:
     """Route a task about a symbol, among the models that the last look at the server found."""
     from rightsize.cli.looked import last_look
+    from rightsize.cli.meant import symbol_on
     from rightsize.cli.opened import open_file
-    from rightsize.cli.targets import read_place, symbol_on
+    from rightsize.cli.targets import read_place
     from rightsize.core.generation.targets import body_target
     from rightsize.core.tasks.task import TaskKind
     from rightsize.engine.generate import Commission, generation_task

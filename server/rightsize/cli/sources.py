@@ -199,7 +199,7 @@ def _why_unreadable(path: Path, error: Exception) -> str:
             return f"{path} is a link to {path.readlink()}, which does not exist; mend the link"
         named = _NAMED_PART.fullmatch(str(path))
         if named is not None and Path(named["file"]).is_file():
-            return f"{path} does not exist; name a part of a file by its line, for example {named['file']}:12"
+            return f"{path} does not exist; name a part of a file as {named['file']}::NAME or {named['file']}:12"
         return f"{path} does not exist; check the name and the folder that you are in"
     if isinstance(error, PermissionError):
         return f"{path} cannot be read (permission denied); check its mode and its folders' (ls -l)"

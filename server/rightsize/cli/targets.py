@@ -1,4 +1,4 @@
-"""What the terminal calls a place: `FILE:LINE` or `FILE:LINE:COLUMN`, both counted from one as editors show them."""
+"""What the terminal calls a place: `FILE:LINE[:COLUMN]`, `FILE:FIRST-LAST` or `FILE::NAME`, all counted from one."""
 
 from __future__ import annotations
 
@@ -7,17 +7,19 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from rightsize.core.errors import SourceError, UsageError
+from rightsize.core.errors import UsageError
 
 if TYPE_CHECKING:
-    from rightsize.core.analysis.parse import Parsed
-    from rightsize.core.analysis.symbol import Symbol
+    from collections.abc import Iterator
 
-_PLACE = re.compile(r"(?P<path>.+?):(?P<line>\d+)(?::(?P<column>\d+))?", re.DOTALL)
+_NAMED = re.compile("(?=::)")
+_LINES = re.compile(r"(?P<path>.+):(?P<first>\d+)-(?P<last>\d+)", re.DOTALL)
+_COLUMN = re.compile(r"(?P<path>.+):(?P<line>\d+):(?P<column>\d+)", re.DOTALL)
+_LINE = re.compile(r"(?P<path>.+):(?P<line>\d+)", re.DOTALL)
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Place:
+@dataclass(frozen=True, slots=True)
+class Position:
     """A line from one and, if it was given, a column in characters from one."""
 
     line: int
@@ -25,7 +27,33 @@ class Place:
 
     def __str__(self) -> str:
         """Return the place as it is typed behind a file's name."""
-        return f"{self.line}" if self.column is None else f"{self.line}:{self.column}"
+        return f":{self.line}" if self.column is None else f":{self.line}:{self.column}"
+
+
+@dataclass(frozen=True, slots=True)
+class Lines:
+    """The lines from a first to a last one, both from one and both included."""
+
+    first: int
+    last: int
+
+    def __str__(self) -> str:
+        """Return the place as it is typed behind a file's name."""
+        return f":{self.first}-{self.last}"
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A name, with dots between it and the names of what is around it where those are given."""
+
+    name: str
+
+    def __str__(self) -> str:
+        """Return the place as it is typed behind a file's name."""
+        return f"::{self.name}"
+
+
+Place = Position | Lines | Named
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,63 +65,59 @@ class Target:
 
     def __str__(self) -> str:
         """Return the target as it was typed."""
-        return f"{self.path}" if self.place is None else f"{self.path}:{self.place}"
+        return f"{self.path}{self.place or ''}"
 
 
 def read_target(text: str) -> Target:
-    """Read `PATH`, `FILE:LINE` or `FILE:LINE:COLUMN`; a file whose name really ends in `:12` is found as well.
+    """Read `PATH` with or without a place; a file whose name really has colons is found as well.
 
     Raises:
-        UsageError: the line or the column is zero.
+        UsageError: a line or a column is zero, or the last line comes before the first.
     """
-    match = _PLACE.fullmatch(text)
-    if match is None or Path(text).exists():
-        return Target(Path(text))
-    line, column = int(match["line"]), match["column"]
-    if line < 1 or (column is not None and int(column) < 1):
+    readings = list(_readings(text))
+    # Of no reading there is a file: then the first one with a place says best what is missing.
+    path, place = next((each for each in readings if _exists(each[0])), readings[min(1, len(readings) - 1)])
+    if isinstance(place, Lines) and not 1 <= place.first <= place.last:
+        raise UsageError(f"{text}: lines count from 1, and the first is not behind the last")
+    if isinstance(place, Position) and (place.line < 1 or place.column == 0):
         raise UsageError(f"{text}: lines and columns count from 1")
-    return Target(Path(match["path"]), Place(line, None if column is None else int(column)))
+    return Target(Path(path), place)
 
 
 def read_place(text: str) -> Target:
-    """Read `FILE:LINE` or `FILE:LINE:COLUMN`, the line being required.
+    """Read `FILE:LINE`, `FILE:LINE:COLUMN` or `FILE::NAME`: one definition of a file.
 
     Raises:
-        UsageError: there is no line.
+        UsageError: there is no line and no name, or there are several lines.
     """
     target = read_target(text)
     if target.place is None:
-        file = text.partition(":")[0] if not Path(text).exists() else text
+        file = text.partition(":")[0] if not _exists(text) else text
         raise UsageError(f"{text}: a line is missing; name the place as FILE:LINE, for example {file}:12")
+    if isinstance(target.place, Lines):
+        raise UsageError(f"{text}: one definition is meant here; name its line, as {target.path}:{target.place.first}")
     return target
 
 
-def symbol_on(parsed: Parsed, target: Target, symbols: tuple[Symbol, ...]) -> Symbol:
-    """Return the symbol that a target means.
+def _exists(path: str) -> bool:
+    """Tell whether there is such a file or folder; a name that no file can have has none."""
+    try:
+        return Path(path).exists()
+    except OSError:
+        return False
 
-    Without a column that is the first symbol whose name stands on the line, else the innermost one around the line.
 
-    Raises:
-        SourceError: the file has no such line, or no symbol stands there.
-    """
-    from rightsize.core.analysis.symbols import symbol_at
-
-    place = target.place or Place(1)
-    if place.line > len(parsed.lines.starts):
-        last = len(parsed.data.splitlines())
-        raise SourceError(f"{target}: the file ends at line {last}; name a line in it")
-    line = parsed.lines.span_of(place.line - 1)
-    text = line.of(parsed.data)
-    if place.column is None:
-        named = [each for each in symbols if len(each.name_span) and line.contains(each.name_span.start)]
-        if named:
-            return named[0]
-        offset = line.start + len(text) - len(text.lstrip())
-    else:
-        offset = line.start + len(text.decode("utf-8", "replace")[: place.column - 1].encode("utf-8", "replace"))
-    found = symbol_at(parsed, offset)
-    if found is None and place.line == 1 and symbols:
-        found = symbols[0]
-    if found is None:
-        raise SourceError(f"{target}: no definition stands there; name the line of a function, a method or a class")
-    return found
+def _readings(text: str) -> Iterator[tuple[str, Place | None]]:
+    """Yield what a text may mean: a path, and one with each place that may stand behind it."""
+    yield text, None
+    if match := _LINES.fullmatch(text):
+        yield match["path"], Lines(int(match["first"]), int(match["last"]))
+    for match in _NAMED.finditer(text):
+        path, name = text[: match.start()], text[match.start() + 2 :]
+        if path and name:
+            # Rust writes `Type::method`; what is around a name is told by dots in every language.
+            yield path, Named(name.replace("::", "."))
+    if match := _COLUMN.fullmatch(text):
+        yield match["path"], Position(int(match["line"]), int(match["column"]))
+    if match := _LINE.fullmatch(text):
+        yield match["path"], Position(int(match["line"]))

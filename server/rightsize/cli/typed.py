@@ -2,37 +2,53 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from rightsize.cli.targets import Place, read_target, symbol_on
-from rightsize.cli.targets import Target as Named
-from rightsize.core.errors import SourceError, UsageError
+from rightsize.cli.meant import symbol_on
+from rightsize.cli.targets import Lines, Named, Position, read_target
+from rightsize.core.errors import SourceError
 from rightsize.core.generation.targets import body_target, is_request, lines_target, stub_targets, target_at
 from rightsize.core.text import Span
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from rightsize.cli.opened import Opened
+    from rightsize.cli.targets import Target as Place
     from rightsize.core.analysis.parse import Parsed
     from rightsize.core.analysis.symbol import Symbol
     from rightsize.core.tasks.generation import Target
 
-_RANGE = re.compile(r"(?P<path>.+?):(?P<first>\d+)-(?P<last>\d+)", re.DOTALL)
-_NAME = re.compile(r"(?P<path>.+?)::(?P<name>.+)", re.DOTALL)
 _MOST_NAMED = 5
 
 
 @dataclass(frozen=True, slots=True)
 class TypedPlace:
-    """A place as it was typed: the file, and a line, lines from one, or a function's name; the whole file without."""
+    """A place as it was typed: a file, and a line, lines from one, or a function's name; the whole file without."""
 
     text: str
-    path: Path
-    line: int | None = None
-    lines: tuple[int, int] | None = None
-    name: str = ""
+    target: Place
+
+    @property
+    def path(self) -> Path:
+        """The file."""
+        return self.target.path
+
+    @property
+    def line(self) -> int | None:
+        """The one line, from one, where one was named."""
+        return self.target.place.line if isinstance(self.target.place, Position) else None
+
+    @property
+    def lines(self) -> tuple[int, int] | None:
+        """The first and the last line, from one, where several were named."""
+        return (self.target.place.first, self.target.place.last) if isinstance(self.target.place, Lines) else None
+
+    @property
+    def name(self) -> str:
+        """The name, empty where none was given."""
+        return self.target.place.name if isinstance(self.target.place, Named) else ""
 
 
 def read_typed(text: str) -> TypedPlace:
@@ -41,19 +57,7 @@ def read_typed(text: str) -> TypedPlace:
     Raises:
         UsageError: a line is zero, or the last comes before the first.
     """
-    if Path(text).exists():
-        return TypedPlace(text, Path(text))
-    lines = _RANGE.fullmatch(text)
-    if lines is not None:
-        first, last = int(lines["first"]), int(lines["last"])
-        if not 1 <= first <= last:
-            raise UsageError(f"{text}: lines count from 1, and the first is not behind the last")
-        return TypedPlace(text, Path(lines["path"]), lines=(first, last))
-    named = _NAME.fullmatch(text)
-    if named is not None:
-        return TypedPlace(text, Path(named["path"]), name=named["name"])
-    target = read_target(text)
-    return TypedPlace(text, target.path, line=target.place.line if target.place is not None else None)
+    return TypedPlace(text, read_target(text))
 
 
 def targets_for(opened: Opened, typed: TypedPlace, instruction: str) -> tuple[Target, ...]:
@@ -68,7 +72,7 @@ def targets_for(opened: Opened, typed: TypedPlace, instruction: str) -> tuple[Ta
     if typed.name:
         return (_settled(parsed, typed, _named(opened, typed), instruction),)
     if typed.line is not None:
-        return (_settled(parsed, typed, target_on(opened, Named(typed.path, Place(typed.line))), instruction),)
+        return (_settled(parsed, typed, target_on(opened, typed.target), instruction),)
     return stub_targets(parsed)
 
 
@@ -78,33 +82,20 @@ def symbol_of(opened: Opened, typed: TypedPlace) -> Symbol:
     Raises:
         SourceError: the place names none, or several.
     """
-    if typed.name:
-        found = [each for each in opened.symbols[1:] if typed.name in (each.name, each.qualified_name)]
-        exact = [each for each in found if each.qualified_name == typed.name]
-        chosen = exact if len(exact) == 1 else found
-        if len(chosen) == 1:
-            return chosen[0]
-        lines = opened.snapshot.parsed.lines
-        places = [f"{typed.path}:{lines.line_of(each.name_span.start) + 1}" for each in found]
-        raise SourceError(
-            f"{typed.path} has several `{typed.name}`; name one: {', '.join(places[:_MOST_NAMED])}"
-            if found
-            else f"{typed.path} has nothing called `{typed.name}`"
-        )
-    if typed.line is None:
+    if typed.line is None and not typed.name:
         raise SourceError(f"{typed.text}: name what is meant, as {typed.path}::NAME or {typed.path}:LINE")
-    return symbol_on(opened.snapshot.parsed, Named(typed.path, Place(typed.line)), opened.symbols)
+    return symbol_on(opened.snapshot.parsed, typed.target, opened.symbols)
 
 
-def target_on(opened: Opened, named: Named) -> Target:
-    """Return what may be generated on a line: the body of a function there, or code below a comment that asks for it.
+def target_on(opened: Opened, named: Place) -> Target:
+    """Return what may be generated at a place: the body of a function, or code below a comment that asks for it.
 
     Raises:
         SourceError: there is neither.
     """
     parsed = opened.snapshot.parsed
-    line = named.place.line if named.place is not None else 1
-    if line <= len(parsed.lines.starts):
+    line = named.place.line if isinstance(named.place, Position) else 1
+    if not isinstance(named.place, Named) and line <= len(parsed.lines.starts):
         text = parsed.lines.span_of(line - 1)
         indent = len(text.of(parsed.data)) - len(text.of(parsed.data).lstrip())
         found = target_at(parsed, text.start + indent)

@@ -27,6 +27,9 @@ if TYPE_CHECKING:
 KINDS = ("documentation", "code_generation", "summarisation", "qa_simple", "reasoning")
 """The kinds of task whose replies can be checked alone."""
 
+_MOST_OPEN = 32
+"""So many files are kept with their trees: a batch of thousands has as many targets in one as files to read."""
+
 EPILOG = """\
 TARGET is the symbol that the reply is about, as FILE:LINE; or what was asked in words, and then the reply is an answer
 as `rightsize ask` gets it.
@@ -50,7 +53,7 @@ error: in a batch it does not change the exit code; alone it does.
 
 @dataclass(slots=True)
 class Files:
-    """The files that were opened, with the manner of docs in each, or the sentence that says why one could not be.
+    """The files that were opened last, with the manner of docs in each, or the sentence that says why one could not be.
 
     Attributes:
         sandbox: where examples of generated code are run, or None where nobody asked for that.
@@ -73,6 +76,8 @@ class Files:
         from rightsize.engine.verify import manner_of
 
         if path not in self.known:
+            if len(self.known) >= _MOST_OPEN:
+                self.known.pop(next(iter(self.known)))
             try:
                 opened = open_file(path)
                 self.known[path] = opened, manner_of(opened.snapshot, self.style, self.line_length)
@@ -136,7 +141,8 @@ def _single(options: argparse.Namespace, files: Files, output: Output) -> int:
     if not verdict.passed:
         output.line("refused", "bold")
         return FAILED
-    output.line(f"passed {count} checks: {', '.join(verdict.checks)}", "green")
+    reach = f" ({verdict.reach})" if trial else ""
+    output.line(f"passed {count} checks{reach}: {', '.join(verdict.checks)}", "green")
     return OK
 
 
@@ -195,7 +201,7 @@ def check(files: Files, target: str, reply: str, kind: str) -> tuple[Verdict, st
 
         checked = check_code(opened, place, reply, files.sandbox, pages_for(place.path, files.privacy))
         return checked.verdict, checked.trial
-    from rightsize.cli.targets import symbol_on
+    from rightsize.cli.meant import symbol_on
     from rightsize.engine.results import Mode
     from rightsize.engine.verify import check_reply
 

@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 from rightsize.cli.diff import DiffLine, unified
 from rightsize.cli.faults import internal_error
 from rightsize.cli.languages import language_of
+from rightsize.cli.meant import symbols_meant
 from rightsize.cli.sources import read_source, write_source
-from rightsize.cli.targets import Target, symbol_on
+from rightsize.cli.targets import Target
 from rightsize.core.analysis.languages import packaged
 from rightsize.core.analysis.parse import parse, syntax_problems
 from rightsize.core.analysis.symbol import Doc
@@ -111,18 +112,15 @@ def _targets(
     """Return what is to be documented: the whole file or the symbols at its places, as far as `--only` lets it."""
     if not work.places:
         return tuple(each for each in whole if selection.takes_symbol(each)), []
-    found = [_symbol_or_problem(parsed, Target(work.path, place), whole) for place in work.places]
-    symbols = {id(each): each for each in found if not isinstance(each, str)}
-    problems = [each for each in found if isinstance(each, str)]
+    symbols: dict[tuple[Span, Span], Symbol] = {}
+    problems: list[str] = []
+    for place in work.places:
+        try:
+            meant = symbols_meant(parsed, Target(work.path, place), whole)
+            symbols |= {(each.span, each.name_span): each for each in meant}
+        except SourceError as error:  # noqa: PERF203 - each place that is not there is told
+            problems.append(str(error))
     return tuple(each for each in symbols.values() if selection.takes_symbol(each)), problems
-
-
-def _symbol_or_problem(parsed: Parsed, target: Target, whole: tuple[Symbol, ...]) -> Symbol | str:
-    """Return the symbol that a place means, or the sentence that there is none."""
-    try:
-        return symbol_on(parsed, target, whole)
-    except SourceError as error:
-        return str(error)
 
 
 def _syntax(parsed: Parsed, work: Work) -> list[str]:
@@ -134,8 +132,8 @@ def _syntax(parsed: Parsed, work: Work) -> list[str]:
     more = f" and in {len(found) - 1} more places" if len(found) > 1 else ""
     return [
         (
-            f"{work.path}:{line}: {found[0].message}{more}; what stands around it is left alone, "
-            "so correct it and run this again"
+            f"{work.path}:{line}: {found[0].message}{more}, says the grammar for {parsed.language.name}; "
+            "what stands around it is left alone, so correct it where the code is at fault"
         )
     ]
 

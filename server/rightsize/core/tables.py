@@ -27,4 +27,13 @@ def read_table(file: Traversable) -> dict[str, Any]:
         ValueError: it is not TOML.
         OSError: it cannot be read.
     """
-    return tomllib.loads(file.read_text(encoding="utf-8"))
+    return parsed_table(file.read_text(encoding="utf-8"))
+
+
+def parsed_table(text: str) -> dict[str, Any]:
+    """Return the table that a text of TOML holds.
+
+    Raises:
+        ValueError: it is not TOML.
+    """
+    return tomllib.loads(text)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 from typing import TYPE_CHECKING
-from uuid import uuid4
 
 from rightsize.core.analysis.symbol import Features
 from rightsize.core.prompts.review import CONFIRM_SCHEMA, confirm_messages, read_confirmation
@@ -28,6 +27,7 @@ if TYPE_CHECKING:
     from rightsize.core.routing.decision import Decision
     from rightsize.core.text import Span
     from rightsize.engine.job import Asking, LadderRun
+    from rightsize.engine.reading import ChunkRead
     from rightsize.engine.runtime import Runtime
     from rightsize.engine.snapshot import Snapshot
 
@@ -43,34 +43,40 @@ async def confirmed(
     snapshot: Snapshot,
     span: Span,
     findings: Sequence[Finding],
-    decision: Decision,
+    read: ChunkRead,
     asking: Asking,
 ) -> list[Finding]:
     """Return the findings, each that was asked about with what the second pass said: none is dropped.
 
     What is not confirmed, because the answer was no or because none came, has low confidence; the words tell which.
+
+    Parameters:
+        read: what came of the code in which they were found, of whose task this is a part.
     """
+    turn = read.turns
     bar = _FROM.get(runtime.settings.review.confirm)
     asked = []
     for each in findings:
-        if bar is None or each.severity.rank < bar.rank:
+        if bar is None or each.severity.rank < bar.rank or read.decision is None:
             asked.append(each)
             continue
-        asked.append(await _asked(runtime, snapshot, span, each, decision, asking))
+        turn += 1
+        job = _job(runtime, snapshot, span, each, read.decision, asking)
+        asked.append(_answered(each, await run_ladder(runtime, replace(job, turn=turn))))
     return asked
 
 
-async def _asked(
+def _job(
     runtime: Runtime,
     snapshot: Snapshot,
     span: Span,
     finding: Finding,
     decision: Decision,
     asking: Asking,
-) -> Finding:
+) -> Job[tuple[bool, str]]:
     source = decode(span.of(snapshot.parsed.data))
     task = Task(
-        id=uuid4().hex,
+        id=asking.task_id,
         kind=TaskKind.CODE_REVIEW,
         complexity=complexity_of_code(TaskKind.CODE_REVIEW, Features(max(1, len(source) // 4), ())),
         tokens=len(source) // 4 + PROMPT_OVERHEAD + OUTPUT_BUDGET,
@@ -83,21 +89,18 @@ async def _asked(
     def messages(_problems: Sequence[str], marker: str) -> Sequence[tuple[str, str]]:
         return confirm_messages(language=snapshot.parsed.language.name, claim=claim, source=source, marker=marker)
 
-    run = await run_ladder(
-        runtime,
-        Job(
-            task=task,
-            decision=decision,
-            limits=runtime.settings.ladder.limits(task.kind),
-            question=Question(messages, OUTPUT_BUDGET, asking.interactive, CONFIRM_SCHEMA),
-            judge=_judged,
-            show=asking.show,
-            place=snapshot.path,
-            parsed=snapshot.parsed,
-            cache=asking.cache,
-        ),
+    return Job(
+        task=task,
+        decision=decision,
+        limits=runtime.settings.ladder.limits(task.kind),
+        question=Question(messages, OUTPUT_BUDGET, asking.interactive, CONFIRM_SCHEMA),
+        judge=_judged,
+        show=asking.show,
+        place=snapshot.path,
+        parsed=snapshot.parsed,
+        cache=asking.cache,
+        asks="confirmation",
     )
-    return _answered(finding, run)
 
 
 def _answered(finding: Finding, run: LadderRun[tuple[bool, str]]) -> Finding:

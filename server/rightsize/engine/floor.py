@@ -67,7 +67,10 @@ async def _seen(runtime: Runtime, snapshot: Snapshot, within: Span) -> tuple[tup
 
 
 def unread_in(parsed: Parsed, within: Span) -> tuple[str, ...]:
-    """Return a sentence that says where a source under a span is no code in its language; none where all of it is."""
+    """Return a sentence that says what under a span the grammar could not read; none where it could read all.
+
+    The code may be at fault, or the grammar: what is said holds for both.
+    """
     lines = dict.fromkeys(parsed.lines.line_of(each) + 1 for each in unread_starts(parsed, within))
     if not lines:
         return ()
@@ -75,7 +78,9 @@ def unread_in(parsed: Parsed, within: Span) -> tuple[str, ...]:
         f" and {len(lines) - _NAMED} more" if len(lines) > _NAMED else ""
     )
     places = f"line {named}" if len(lines) == 1 else f"lines {named}"
-    return (f"This does not parse as {parsed.language.name} at {places}; the rules may have missed what stands there.",)
+    return (
+        f"The grammar for {parsed.language.name} could not read {places}; the rules may have missed what stands there.",
+    )
 
 
 def found_in(parsed: Parsed, within: Span, issues: Sequence[Issue]) -> tuple[Finding, ...]:

@@ -10,6 +10,7 @@ from rightsize.core.analysis.parse import reparse
 from rightsize.core.analysis.symbol import SymbolKind
 from rightsize.core.analysis.symbols import symbols_in
 from rightsize.core.generation.examples import examples_for
+from rightsize.core.generation.leeway import with_leeway
 from rightsize.core.generation.pages import Pages, page_examples
 from rightsize.core.generation.remarks import remarks_of
 from rightsize.core.generation.splice import spliced
@@ -21,6 +22,7 @@ from rightsize.core.review.look_alikes import oddities
 from rightsize.core.review.surprises import surprises
 from rightsize.core.tasks.generation import Asked
 from rightsize.core.text import Span, apply_edits, decode, encode
+from rightsize.core.verification.evidence import settled
 from rightsize.core.verification.generated import unread_code, verify_generated
 from rightsize.core.verification.generated_evidence import Danger, GeneratedEvidence, Runs
 from rightsize.core.verification.trial_words import trial_line
@@ -117,8 +119,10 @@ async def check_generated(
     for demand in terms.demands:
         if not verdict.passed:
             break
-        found = [Problem(demand.name, each.message, warns=each.doubtful) for each in await demand.find(evidence)]
-        verdict = replace(verdict, problems=(*verdict.problems, *found), checks=(*verdict.checks, demand.name))
+        found = await demand.find(evidence)
+        problems = (Problem(demand.name, each.message, warns=each.doubtful) for each in found)
+        settled_by = (demand.name,) * settled(found)
+        verdict = replace(verdict, problems=(*verdict.problems, *problems), checks=(*verdict.checks, *settled_by))
     ran = sum(each.outcome != "skipped" for each in evidence.runs.ran)
     return CodeCheck(evidence.generated, verdict, len(evidence.examples), ran, trial_line(evidence))
 
@@ -152,7 +156,7 @@ def known_examples(parsed: Parsed, target: Target, pages: Pages, written: Sequen
     own = examples_for(target, written, known, remarks_of(parsed, target))
     said = {(each.source, each.expected) for each in own}
     told = page_examples(parsed, target, pages, known)
-    return (*own, *(each for each in told if (each.source, each.expected) not in said))
+    return with_leeway(target, (*own, *(each for each in told if (each.source, each.expected) not in said)))
 
 
 def _written(after: Parsed, generated: Generated) -> tuple[str, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 from uuid import uuid4
 
@@ -32,11 +32,13 @@ class Asking:
         interactive: somebody waits, and is served before what is done in the background.
         cache: an answer that was given before will do.
         show: is told what is being done.
+        task_id: of the one task that they belong to.
     """
 
     interactive: bool
     cache: bool
     show: Callable[[str], None]
+    task_id: str = field(default_factory=lambda: uuid4().hex)
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +106,8 @@ class Job(Generic[T]):
         size: bytes of code that asking and judging read.
         cache: an answer that passed before will do; whether or not, this one is kept.
         reading: which of several independent readings of the same code this is; none answers for another.
+        turn: which question of its task this is, from 1.
+        asks: what a later question of its task is about, as the ledger calls it.
         begins: told of each step before its model is asked.
         ends: told of each attempt when it has ended, but for one that somebody stopped.
         piece: told of each piece of a reply as it comes, with the secrets in it; an answer from the cache is one piece.
@@ -123,6 +127,8 @@ class Job(Generic[T]):
     size: int = 0
     cache: bool = True
     reading: int = 1
+    turn: int = 1
+    asks: str = ""
     begins: Callable[[Try], None] = _unseen
     ends: Callable[[Attempt], None] = _unseen
     piece: Callable[[str], None] | None = None

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
-from uuid import uuid4
 
 from rightsize.core.analysis.features import features_of
 from rightsize.core.analysis.parse import parse
@@ -61,6 +60,7 @@ class ChunkRead:
         error: why not all of it was reviewed, or an empty string.
         reviewers: the models whose answers passed, in words.
         appoint: the model that the user could appoint, where the error is that no tier 4 model is there.
+        turns: how many questions were asked.
     """
 
     placed: tuple[Placed, ...]
@@ -71,6 +71,7 @@ class ChunkRead:
     error: str = ""
     reviewers: tuple[str, ...] = ()
     appoint: str = ""
+    turns: int = 0
 
 
 def reviewer_of(decision: Decision, model: Model) -> str:
@@ -122,6 +123,7 @@ class _ChunkReading:
     placed: list[Placed] = field(default_factory=list)
     attempts: list[Attempt] = field(default_factory=list)
     reviewers: list[str] = field(default_factory=list)
+    turns: int = 0
 
     async def read(self, decision: Decision, piece: SourceChunk, wanted: int) -> ChunkRead:
         """Ask until `wanted` clean answers came, or findings and a word about everything else."""
@@ -155,11 +157,11 @@ class _ChunkReading:
             self._go_on(whole, left, reading)
 
     def task(self, piece: SourceChunk) -> Task:
-        """Return the task of one call, with an id of its own."""
+        """Return the task of one call; all calls about a chunk are one task to the ledger."""
         # What the rules found may be longer than the code, and what does not fit the window is cut off unread.
         question = _question(self.brief, self.chunk.most, interactive=self.asking.interactive)
         return Task(
-            id=uuid4().hex,
+            id=self.asking.task_id,
             kind=TaskKind.CODE_REVIEW,
             complexity=self.complexity,
             tokens=question.tokens + PROMPT_OVERHEAD,
@@ -169,6 +171,7 @@ class _ChunkReading:
 
     async def _asked(self, decision: Decision, piece: SourceChunk) -> LadderRun[Reading]:
         task, chunk = self.task(piece), self.chunk
+        self.turns += 1
         run = await run_ladder(
             self.runtime,
             Job(
@@ -184,6 +187,8 @@ class _ChunkReading:
                 cache=self.asking.cache,
                 # The second word on code without findings is a reading of its own, though it is asked for alike.
                 reading=len(self.reviewers) + 1,
+                turn=self.turns,
+                asks="" if self.turns == 1 else "rest" if self.placed else "again",
             ),
         )
         self.attempts += run.attempts
@@ -228,6 +233,7 @@ class _ChunkReading:
             passes,
             error,
             tuple(self.reviewers) if self.placed or not error else (),
+            turns=self.turns,
         )
 
 

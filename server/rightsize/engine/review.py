@@ -184,7 +184,7 @@ async def review(
         read = await read_chunk(runtime, snapshot, piece, course.floor, asking)
         if read.decision is not None:
             fresh = [_finding(snapshot, each, read) for each in read.placed]
-            asked = await confirmed(runtime, snapshot, piece.span, fresh, read.decision, asking)
+            asked = await confirmed(runtime, snapshot, piece.span, fresh, read, asking)
             course.found += asked
             course.notes += failed_passes(asked)
         course.reads.append(read)

@@ -67,7 +67,7 @@ async def run_ladder(runtime: Runtime, job: Job[T]) -> LadderRun[T]:
         step = next(steps)
     except StopIteration as stop:
         return LadderRun(stop.value, (), None)
-    if job.decision.model.tier:
+    if job.decision.model.tier and job.turn == 1:
         await runtime.journal.append(task_record(runtime, job))
     first_key = ""
     while True:
@@ -268,6 +268,8 @@ def _record(
         reach=verdict.reach if verdict else "",
         host=made.host,
         remote=made.model.remote,
+        turn=job.turn,
+        asks=job.asks,
     )
 
 

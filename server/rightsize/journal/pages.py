@@ -12,13 +12,12 @@ from pathspec import GitIgnoreSpec
 
 from rightsize.core.generation.pages import Page, Pages
 from rightsize.core.privacy.files import DENIED, SUSPECTED, is_kept_back
-from rightsize.settings.places import real_of
+from rightsize.settings.places import project_root, real_of
 from rightsize.settings.resolved import PrivacySettings
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_ROOT_MARKS = (".git", "pyproject.toml", "setup.cfg", "setup.py", "tox.ini", "pytest.ini")
 _SUFFIXES = frozenset({"", ".md", ".markdown", ".rst", ".txt"})
 _IN_DOCS = ("*.md", "*.rst", "*/*.md", "*/*.rst")
 _SOURCES = (".py", ".pyi")
@@ -27,7 +26,6 @@ _APART = frozenset({"tests", "test", "docs", "doc", "examples", "node_modules", 
 """Folders that define nothing that a page would show, or whose names are another project's."""
 
 _DEFINED = re.compile(r"^[ \t]*(?:(?:async[ \t]+)?def|class)[ \t]+(\w+)", re.MULTILINE)
-_MOST_PARENTS = 8
 _MOST_PAGES = 40
 _MOST_SOURCES = 400
 _MOST_FOLDERS = 1000
@@ -46,15 +44,11 @@ def pages_for(path: Path, privacy: PrivacySettings | None = None) -> Pages:
         privacy: which files the user denies or allows, where they do.
     """
     path = real_of(path)
-    root = next((each for each in list(path.parents)[:_MOST_PARENTS] if _is_root(each)), None)
+    root = project_root(path)
     if root is None or path.suffix not in _SOURCES:
         return Pages()
     found = list(_pages(root, privacy or PrivacySettings()))
     return Pages(tuple(found), _modules(path, root), _defined(root, path) if found else None)
-
-
-def _is_root(folder: Path) -> bool:
-    return any((folder / mark).exists() for mark in _ROOT_MARKS)
 
 
 def _pages(root: Path, privacy: PrivacySettings) -> Iterator[Page]:

@@ -10,7 +10,7 @@ from rightsize.core.generation.frameworks import frameworks_for
 from rightsize.core.generation.test_places import is_test, tests_about
 from rightsize.core.privacy.files import denying
 from rightsize.core.tasks.testing import Project
-from rightsize.settings.places import real_of
+from rightsize.settings.places import project_root, real_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -38,14 +38,8 @@ _SETTINGS = (
     "build.gradle",
     "build.gradle.kts",
 )
-_ROOTS = frozenset(
-    {"pyproject.toml", "setup.py", "setup.cfg", "package.json", "go.mod", "Cargo.toml", "pom.xml", "build.gradle"}
-)
-"""What stands in the topmost folder of a project."""
-
 _PASSED_OVER = frozenset({"node_modules", "__pycache__", "venv", "env", "site-packages", "dist", "build", "target"})
 _PACKAGE_MARK = "__init__.py"
-_MOST_PARENTS = 12
 _MOST_FILES = 20_000
 _MOST_READ = 12
 _LONGEST_SETTING = 200_000
@@ -59,7 +53,7 @@ def project_of(path: Path, language: str) -> tuple[Path, Project]:
         language: the identifier of the file's language.
     """
     file = real_of(path)
-    root = _root(file.parent)
+    root = project_root(file) or file.parent
     source = file.relative_to(root).as_posix()
     rows = frameworks_for(language)
     files = tuple(sorted(each for each in _files(root) if _counts(each) or any(is_test(row, each) for row in rows)))
@@ -72,14 +66,6 @@ def project_of(path: Path, language: str) -> tuple[Path, Project]:
 def import_folders(root: Path) -> tuple[str, ...]:
     """Return where the project's own modules are imported from."""
     return tuple(str(each) for each in (root, root / "src") if each.is_dir())
-
-
-def _root(folder: Path) -> Path:
-    """Return the nearest folder upwards that says how a project is built, or that holds a repository; else its own."""
-    for each in (folder, *folder.parents[:_MOST_PARENTS]):
-        if any((each / name).is_file() for name in _ROOTS) or (each / ".git").exists():
-            return each
-    return folder
 
 
 def _files(root: Path) -> Iterator[str]:

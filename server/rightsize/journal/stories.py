@@ -24,6 +24,9 @@ def last_tasks(folder: Path, most: int) -> tuple[str, ...]:
     ended: deque[str] = deque(maxlen=most)
     for record in _records(folder):
         if isinstance(record, CallRecord) and record.final:
+            # A review ends once for each of its questions.
+            if record.task_id in ended:
+                ended.remove(record.task_id)
             ended.append(record.task_id)
     return tuple(ended)
 

@@ -12,12 +12,13 @@ from typing import TYPE_CHECKING, Any
 from rightsize.core.analysis.python_tree import module_tree
 from rightsize.core.privacy.files import DENIED, is_kept_back
 from rightsize.sandbox.judging import compared_inside
-from rightsize.sandbox.project_tests import root_of, tests_of
-from rightsize.settings.places import real_of
+from rightsize.sandbox.project_tests import tests_of
+from rightsize.settings.places import project_root, real_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from rightsize.core.tasks.generation import Example
     from rightsize.engine.ports import TrialOrder
     from rightsize.settings.resolved import PrivacySettings
 
@@ -51,7 +52,7 @@ def order_of(order: TrialOrder, home: Path, privacy: PrivacySettings) -> dict[st
     packages = _packages(path.parent)
     taken = not packages and (path.stem in sys.stdlib_module_names or not path.stem.isidentifier())
     top = path.parents[len(packages)]
-    root = root_of(path)
+    root = project_root(path)
     own = [each for each in dict.fromkeys((top, root)) if each is not None]
     environment = _site_packages(top)
     tests = tests_of(path, order.name)
@@ -64,10 +65,17 @@ def order_of(order: TrialOrder, home: Path, privacy: PrivacySettings) -> dict[st
         "lines": list(order.lines),
         "module": f"generated_{path.stem}" if taken else ".".join((*packages, path.stem)),
         "package": ".".join(packages),
-        "examples": [{"source": each.source, "compare": compared_inside(each)} for each in order.examples],
+        "examples": [
+            {
+                "source": each.source,
+                "compare": compared_inside(each),
+                "leeway": sorted(each.value for each in each.leeway or ()),
+            }
+            for each in order.examples
+        ],
         "folders": [*map(str, folders), *environment],
         "readable": [*map(str, readable), *environment, str(_HERE)],
-        "hidden": [*_hidden(readable, privacy), *_telling((path, *(Path(each["path"]) for each in tests)))],
+        "hidden": _real((*_hidden(readable, privacy), *_telling(path, tests), *_pages(root, order.examples))),
         "instead": without_doc(_text(path), order.name, None),
         "tools": str(_HERE),
         "tests": tests,
@@ -148,10 +156,26 @@ def _hidden(folders: Sequence[Path], privacy: PrivacySettings) -> Iterator[str]:
                 waiting.append((Path(each.path), top))
 
 
-def _telling(files: Sequence[Path]) -> Iterator[str]:
-    """Yield what tells what is expected: the tests, and what Python keeps of these and of the first, the code's own."""
-    yield from map(str, files[1:])
-    for each in files:
+def _real(paths: Sequence[str]) -> list[str]:
+    """Return where paths really lie: what a link leads to could be read by its own name, too."""
+    return list(dict.fromkeys(str(real_of(Path(each))) for each in paths))
+
+
+def _pages(root: Path | None, examples: Sequence[Example]) -> Iterator[str]:
+    """Yield the pages that show what is expected, and what an installation kept of the README."""
+    pages = dict.fromkeys(each.origin.rpartition(":")[0] for each in examples if each.origin)
+    if root is None or not pages:
+        return
+    yield from (str(root / each) for each in pages)
+    for form in ("*.egg-info/PKG-INFO", "src/*.egg-info/PKG-INFO"):
+        yield from map(str, root.glob(form))
+
+
+def _telling(path: Path, tests: Sequence[dict[str, Any]]) -> Iterator[str]:
+    """Yield what tells what is expected: the tests, and what Python keeps of these and of the code's own file."""
+    files = [Path(each["path"]) for each in tests]
+    yield from map(str, files)
+    for each in (path, *files, *map(real_of, files)):
         yield from map(str, (each.parent / "__pycache__").glob(f"{glob.escape(each.stem)}.*.pyc"))
 
 

@@ -9,15 +9,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from rightsize.core.analysis.python_tree import module_tree
+from rightsize.settings.places import project_root
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_ROOT_MARKS = (".git", "pyproject.toml", "setup.cfg", "setup.py", "tox.ini", "pytest.ini")
 _FOLDERS = ("tests", "test")
 _FORMS = ("test_*.py", "*_test.py", "tests.py")
 _FOR_EACH = re.compile(r"autouse\s*=\s*True")
-_MOST_PARENTS = 8
 _MOST_LOOKED_AT = 400
 _MOST_TAKEN = 4
 _MOST_TESTS = 60
@@ -39,7 +38,7 @@ def tests_of(path: Path, name: str) -> list[dict[str, Any]]:
             found.append((path.stem not in each.stem, str(each), text))
     taken = [(place, text, list(_labels(text, word))) for _, place, text in sorted(found)[:_MOST_TAKEN]]
     names = [Path(place).name for place, _, _ in taken]
-    top = root_of(path) or path.parent
+    top = project_root(path) or path.parent
     return [
         {
             "path": place,
@@ -51,12 +50,6 @@ def tests_of(path: Path, name: str) -> list[dict[str, Any]]:
         for name, (place, text, labels) in zip(names, taken, strict=True)
         if labels
     ]
-
-
-def root_of(path: Path) -> Path | None:
-    """Return the folder of the project that a file lies in, or None where nothing marks one."""
-    parents = list(path.parents)[:_MOST_PARENTS]
-    return next((each for each in parents if any((each / mark).exists() for mark in _ROOT_MARKS)), None)
 
 
 def _labels(source: str, word: re.Pattern[str]) -> Iterator[str]:
@@ -81,7 +74,7 @@ def _unready(path: Path, top: Path) -> str:
 
 
 def _files(path: Path) -> Iterator[Path]:
-    root = root_of(path) or path.parent
+    root = project_root(path) or path.parent
     seen = {path}
     places = [(path.parent, False), *((folder / name, True) for folder in (path.parent, root) for name in _FOLDERS)]
     for folder, deep in places:

@@ -73,6 +73,60 @@ def test_examples(text: str, expected: list[tuple[str, str | None, bool]]) -> No
     assert [(each.source, each.expected, each.printed) for each in examples_in(text, "f")] == expected
 
 
+RAISES = "Traceback (most recent call last):\nValueError"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("f(1) == 2, f(2) == 3; f([4, 5]) == 6", [("f(1)", "2"), ("f(2)", "3"), ("f([4, 5])", "6")]),
+        ("f(1) gives 2, and f(2) gives 3.", [("f(1)", "2"), ("f(2)", "3.")]),
+        ("| `f(1)` | `2` |", [("f(1)", "2")]),
+        ("f(-1) raises ValueError", [("f(-1)", RAISES)]),
+        ("f(-1) -> ValueError", [("f(-1)", RAISES)]),
+        ("f(-1)  # raises a ValueError, since it is negative", [("f(-1)", RAISES)]),
+        ("f(15) -> 3 (or 5)", []),
+        ("f(15) -> 3 or 5", []),
+        ("f(6) -> 4 (chosen at random)", []),
+        ("f(10) -> 3.333...", []),
+        (">>> f(1)\n0.333...\nf(10) -> 3.333...", [("f(1)", "0.333...")]),
+    ],
+)
+def test_what_else_stands_on_a_line(text: str, expected: list[tuple[str, str]]) -> None:
+    """Several examples, an error by its name; a value of which others may stand in its place is none."""
+    assert [(each.source, each.expected) for each in examples_in(text, "f")] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [
+        ("Right:\n  f(1) -> 2\nWrong:\n  f(1) -> 3\n  f(1) -> 4", [2]),
+        ("f(1) -> 2\ninstead of\nf(1) -> 3\n\nf(2) -> 4", [1, 5]),
+        ("f(1) -> 2\nnot\nf(1) -> 3", [1]),
+        ("# Bad\nf(1) -> 3\n# Good\nf(1) -> 2", [4]),
+        ("Previously this was wrong:\n>>> f(1)\n3\n\nNow:\n>>> f(1)\n2", [6]),
+        ("In version 1 it was:\n    f(1) -> 3\nSince then:\n    f(1) -> 2", [4]),
+        ("It should not give:\n  f(1) -> 3\nbut:\n  f(1) -> 2", [4]),
+        ("Wrong input:\n  f(0) -> None\nRight input:\n  f(1) -> 2", [2, 4]),
+        ("Not thread-safe.\n\nf(1) -> 2\nf(2) -> 3", [3, 4]),
+        ("Tells what is not there:\nf(1) -> 2\nf(2) -> 3", [2, 3]),
+    ],
+)
+def test_examples_of_what_is_not_given(text: str, left: list[int]) -> None:
+    """Those below a line that speaks against them are left out; where all stood there, the line meant another thing."""
+    assert [each.line for each in examples_in(text, "f")] == left
+
+
+@pytest.mark.parametrize(
+    ("call", "doubtful"),
+    [("f(1)", False), ("f(1, 2)", False), ("f(1, limit=2)", False), ("f(*xs)", False), ("f(a=1)", False),
+     ("f()", True), ("f(1, 2, 3)", True), ("f(1, most=2)", True)],
+)  # fmt: skip
+def test_a_call_that_the_parameters_do_not_take_is_doubtful(call: str, doubtful: bool) -> None:
+    """The signature is kept, so no body could make it hold."""
+    assert [each.doubtful for each in examples_in(f"{call} -> 2", ABOUT)] == [doubtful]
+
+
 ABOUT = Callee("f", ("a", "limit"), 1)
 
 

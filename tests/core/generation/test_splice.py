@@ -46,6 +46,9 @@ def made(source: str, name: str, reply: str, extension: str = "py") -> str | Non
          "    import math\n    return math.fsum([a, b])\n"),
         ("```\ndef one(v):\n    return v\n\ndef add(a, b):\n    return one(a) + b\n```",
          "    def one(v):\n        return v\n\n    return one(a) + b\n"),
+        ("def add(a, b):\n    return one(a) + b\n\ndef one(v):\n    return two(v)\n\ndef two(v):\n    return v\n",
+         ("    def one(v):\n        return two(v)\n\n    def two(v):\n        return v\n\n"
+          "    return one(a) + b\n")),
         ("class A:\n    def add(self, a, b):\n        return a + b", "    return a + b\n"),
         ("```\ndef add(a, b):\n\tif a:\n\t\treturn a + b\n\treturn b\n```",
          "    if a:\n        return a + b\n    return b\n"),
@@ -81,6 +84,10 @@ def made(source: str, name: str, reply: str, extension: str = "py") -> str | Non
          "    return a + b\n"),
         (("```python\ndef add(a, b):\n    return a\n```\nSorry, here is the corrected version:\n"
          "```python\ndef add(a, b):\n    return a + b\n```"), "    return a + b\n"),
+        (('```python\ndef add(a, b):\n    """Add.\n\n    ```py\n    add(1, 2)\n    ```\n    """\n'
+          "    return a + b\n```\nIt adds."), "    return a + b\n"),
+        ("```python\ndef add(a, b):\n    return a + b\n    ```\nIt adds.", "    return a + b\n"),
+        ("1. So:\n   ```python\n   def add(a, b):\n       return a + b\n   ```\n", "    return a + b\n"),
         ("def add(a, b):\n    return a + b\n<|im_end|>", "    return a + b\n"),
         ("def add(self, a, b):\n    return a + b\n", "    return a + b\n"),
         ("  \n    return a + b\n", "    return a + b\n"),

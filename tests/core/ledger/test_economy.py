@@ -70,6 +70,17 @@ def test_steps_are_told_apart() -> None:
     assert (figures["tasks"], figures["answered"]) == (2, 2)
 
 
+def test_a_review_is_one_task_however_often_it_asks() -> None:
+    """Its readings and second passes are calls, and no tasks of their own."""
+    figures = told(
+        call(id="1", task_id="a", tier=4, model_used="mistral-small3.2"),
+        call(id="2", task_id="a", tier=4, turn=2, asks="again"),
+        call(id="3", task_id="a", tier=4, turn=3, asks="confirmation", verdict="rejected"),
+    )
+
+    assert (figures["tasks"], figures["answered"], figures["failovers"]) == (1, 1, 0)
+
+
 @pytest.mark.parametrize(
     ("changes", "spent", "instead"),
     [

@@ -38,6 +38,7 @@ def taught(records: list[object]) -> Experience:
         ([call(verdict="rejected", quality_eval=0.0)], {DOC: Trials(0.0, 1)}),
         # Later attempts see only what others failed; no verdict, no lesson; nobody was asked.
         ([call(attempt=2)], {}),
+        ([call(turn=2, asks="confirmation", task_type="code_review")], {}),
         ([call(verdict="failed", quality_eval=None), call(verdict="cancelled", quality_eval=None)], {}),
         ([call(engine="cache"), call(engine="embedded"), call(engine="fake")], {}),
         # Generated code teaches where it was run.

@@ -84,6 +84,21 @@ def test_a_task_that_failed_was_paid_all_the_same() -> None:
     assert stats.saved == -0.005
 
 
+def test_a_review_is_one_answer_however_often_it_was_read() -> None:
+    """Its further questions are calls, and cost what they would have cost on tier 4 alone; none counts as passed."""
+    told = {"task_type": "code_review", "tier": 4, "cost_units": 0.1}
+    alone = stats_of(call(id="a", **told))
+    whole = stats_of(
+        call(id="a", **told),
+        call(id="b", **told, turn=2, asks="again"),
+        call(id="c", **told, turn=3, asks="confirmation", verdict="rejected", quality_eval=0.0),
+    )
+
+    assert (whole.total_calls, whole.calls_by_tier) == (3, {4: 3})
+    assert (whole.pass_rates, whole.avg_quality) == (alone.pass_rates, alone.avg_quality)
+    assert (round(whole.spent, 6), whole.tier4_cost) == (0.3, 0.2)
+
+
 def test_an_attempt_without_verdict_has_no_quality() -> None:
     """A call that failed or was cancelled is counted, but says nothing about the model's answers."""
     stats = stats_of(call(id="a", verdict="failed", quality_eval=None), call(id="b", quality_eval=0.5))

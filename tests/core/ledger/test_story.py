@@ -86,6 +86,38 @@ def test_what_leads_to_the_next_attempt(changes: dict[str, object], then: str) -
     assert attempt_rows(story)[0][-1] == then
 
 
+def test_a_review_is_one_task_with_all_that_it_asked() -> None:
+    """Read, read once more on another host after a failure, and asked of one finding: each question has its ladder."""
+    review = {"task_type": "code_review", "tier": 4, "model_used": "mistral-small3.2", "host": NEAR}
+    story = story_of(
+        (
+            task(task_type="code_review"),
+            call(id="c1", **review, reach="static"),
+            call(id="c2", **review, verdict="failed", failure="disconnected", final=False, turn=2, asks="again"),
+            call(id="c3", **{**review, "host": FAR}, attempt=2, turn=2, asks="again", reach="static"),
+            call(id="c4", **review, verdict="failed", failure="down", turn=3, asks="confirmation"),
+        )
+    )
+
+    assert story is not None
+    assert headline(story).endswith("passed, checked by static, 4 attempts in 2 readings and 1 second pass")
+    assert [(row[0], row[3], row[-1]) for row in attempt_rows(story)] == [
+        ("1.1", "passed, checked by static", "read once more"),
+        ("2.1", "failed: disconnected", f"went to {FAR}"),
+        ("2.2", "passed, checked by static", "asked whether a finding is real"),
+        ("3.1", "failed: down", ""),
+    ]
+    assert totals_line(story).endswith("0 escalations, 1 failover")
+    record = story_json(story)
+    assert (record["readings"], record["second_passes"], record["verdict"]) == (2, 1, "passed")
+    assert [(each["turn"], each["asks"]) for each in record["attempts"]] == [
+        (1, None),
+        (2, "again"),
+        (2, "again"),
+        (3, "confirmation"),
+    ]
+
+
 def test_a_decision_without_an_attempt_is_no_story() -> None:
     """It was stopped before anybody was asked."""
     assert story_of((task(),)) is None

@@ -56,6 +56,16 @@ def test_the_messages_show_the_target_and_what_is_beside_it() -> None:
         ("```python\ndef f():\n    return 1", "def f():\n    return 1"),
         ("Code: ```def f(): pass``` as asked", "def f(): pass"),
         ("    return 1\n", "    return 1"),
+        ("    return 1\n```\n\nThis works.", "    return 1"),
+        ("def f():\n    return 1\n```\n\n### Why", "def f():\n    return 1"),
+        (
+            '```python\ndef f():\n    """Do.\n\n    ```\n    f()\n    ```\n    """\n    return 1\n```\nSo.',
+            'def f():\n    """Do.\n\n    ```\n    f()\n    ```\n    """\n    return 1\n',
+        ),
+        ("def f():\n    return 1\n\nUsage:\n```python\nf()\n```\n", "def f():\n    return 1\n\nUsage:"),
+        ("> def f():\n>     return 1", "def f():\n    return 1"),
+        ("<answer>\nasync def f():\n    return 1\n</answer>", "async def f():\n    return 1"),
+        ("In [1]: def f():\n   ...:     return 1", "def f():\n    return 1"),
     ],
 )
 def test_the_likeliest_code_comes_first(reply: str, first: str) -> None:
@@ -63,6 +73,13 @@ def test_the_likeliest_code_comes_first(reply: str, first: str) -> None:
     candidates, problems = read_code(reply, "f")
 
     assert (candidates[0], problems) == (first, ())
+
+
+def test_a_statement_in_a_sentence_comes_last() -> None:
+    """A model may answer with the one line that is missing, between ticks."""
+    candidates, _ = read_code("You can use `return 1` here, as `f()` asks.", "f")
+
+    assert candidates[-1] == "return 1"
 
 
 @pytest.mark.parametrize("reply", ["", " \n", "x" * 300_000])
@@ -75,7 +92,7 @@ def test_what_is_no_reply_is_said(reply: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "reply", ["(" * 5_000, "```" * 5_000, "\n\n".join("abc" for _ in range(5_000)), "\0\ud800" * 99]
+    "reply", ["(" * 5_000, "```" * 5_000, "```a\n" * 5_000, "\n\n".join("abc" for _ in range(5_000)), "\0\ud800" * 99]
 )
 def test_no_reply_breaks_the_reading(reply: str) -> None:
     """Whatever a model sends is read in bounded time."""

@@ -134,6 +134,17 @@ def test_without_an_edit_its_checks_do_not_run() -> None:
     }
 
 
+def test_without_a_tree_its_check_does_not_run() -> None:
+    """Only Python's own parser is at hand; in other languages the verdict does not name what it would have found."""
+    named = []
+    for language, source, new in (("python", PYTHON, GOOD), ("javascript", SCRIPT, "/** Do it. */\n")):
+        parsed, symbol = at_cursor(source, language)
+        assert symbol.insertion is not None
+        edit = Edit(Span(symbol.insertion.offset, symbol.insertion.offset), new.encode())
+        named.append(set(verify_documentation(parsed, symbol, reply("Do it."), edit).checks))
+    assert named[0] - named[1] == {"tree_kept"}
+
+
 def test_comments_between_a_doc_and_its_code_come_along() -> None:
     """However many there are, the doc is read as that of the code behind them."""
     source = "/** Old. */\n" + "// A note.\n" * 6 + "class $0A {}\n"

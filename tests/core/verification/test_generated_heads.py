@@ -22,6 +22,8 @@ HEADS = {
         ("py", "def f(xs: list[int], n: 'int' = 2) -> int | None:\n    return xs[n]"),
         ("py", "def f(xs: typing.List[int], n=2) -> typing.Optional[int]:\n    return xs[n]"),
         ("py", "def f(xs: list, n: int = 2):\n    return xs[n]"),
+        ("py", "def f(xs: Any, n: typing.Any = 2) -> 'Any':\n    return xs[n]"),
+        ("ts", "async function f<T>(xs: any, n?: any): Promise<T | null> { return xs[n]; }"),
         ("ts", "async function f(xs, n) { return xs[n]; }"),
         ("ts", "export async function f<T>(xs: Array<T>, n?: number): Promise<null | T> { return xs[n ?? 0]; }"),
         ("go", "func (b *Box) f(xs []int, n uint32) (int, error) {\n\treturn b.at(xs, n), nil\n}"),
@@ -34,6 +36,13 @@ HEADS = {
 def test_the_same_head_in_other_words(extension: str, reply: str) -> None:
     """White space, quotes, paths and other ways to write one type are no difference; types may be left out."""
     assert [each for each in problems(HEADS[extension], extension, reply, "signature_kept") if not each.warns] == []
+
+
+def test_a_function_that_its_class_calls_has_no_receiver() -> None:
+    """Its first parameter is an argument by its name, though by its place it would be the receiver."""
+    source = "class Lexer:\n    def f(texts):\n        pass\n\n    found = f(['a'])\n"
+
+    assert problems(source, "py", "def f(texts):\n    return '|'.join(texts)", "signature_kept") == []
 
 
 @pytest.mark.parametrize(

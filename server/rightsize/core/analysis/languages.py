@@ -67,6 +67,7 @@ class Language:
         head_words: groups of words before a definition of which one may stand there; a word alone is there or is not.
         checked_errors: a regular expression for errors that a function cannot raise unless its head says so.
         no_value: a regular expression for a returned type that promises no value.
+        any_value: the same for a type that says nothing of a value.
         empty_values: the same for an expression that stands for no value, or for the emptiest one of its type.
         says_only: the same for a call that only tells something, as one that prints or logs.
         helpers: node types of what a reply may bring beside a function and what may stand inside of one.
@@ -143,6 +144,7 @@ class Language:
     head_words: tuple[tuple[str, ...], ...] = ()
     checked_errors: str = ""
     no_value: str = ""
+    any_value: str = ""
     empty_values: str = ""
     says_only: str = ""
     helpers: tuple[str, ...] = ()

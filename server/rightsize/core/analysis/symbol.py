@@ -172,10 +172,20 @@ class Symbol:
 
 
 def arguments_of(symbol: Symbol) -> tuple[Parameter, ...]:
-    """Return the parameters that a caller fills, without a receiver, though it be written outside of any class."""
+    """Return the parameters that a caller fills, without a receiver, though it be written outside of any class.
+
+    A first parameter that is a receiver by its place alone, and not by its name, is one that a caller may fill: a
+    function that its class calls while it is made, or that a metaclass has.
+    """
     found = symbol.documented_parameters
+    if any(each.name not in _RECEIVERS and each.name.isidentifier() and not each.type for each in _receivers(symbol)):
+        return symbol.parameters
     is_alone = found == symbol.parameters and "static" not in symbol.modifiers
     return found[1:] if is_alone and found and found[0].name in _RECEIVERS else found
+
+
+def _receivers(symbol: Symbol) -> tuple[Parameter, ...]:
+    return tuple(each for each in symbol.parameters if each.kind is ParameterKind.RECEIVER)
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,7 @@ class Reason(str, Enum):
     clause: str
 
     NO_PLACE = "no_place", "the language gives it no place for a doc"
-    SYNTAX_ERROR = "syntax_error", "there is a syntax error inside it"
+    SYNTAX_ERROR = "syntax_error", "the grammar for its language cannot read all of it"
     PRIVATE = "private", "it is not public; the setting document.private includes such"
     INHERITS_DOC = "inherits_doc", "it has the doc of what it overrides or implements"
     TEST = "test", "it is a test"

@@ -19,19 +19,27 @@ if TYPE_CHECKING:
 
 _BULLET = re.compile(
     r"^[ \t]*(?:[-*\u2022][ \t]+|\d+[.)][ \t]+)?(?:e\.g\.:?[ \t]+|(?:Examples?|Usage)[ \t]*\d*:[ \t]*"
-    r"|[Ff]or[ \t]+(?:example:?,?[ \t]+)?(?=[\w.]+\())?`{0,3}"
+    r"|[Ff]or[ \t]+(?:example:?,?[ \t]+)?(?=[\w.]+\()|\|[ \t]*)?`{0,3}"
 )
 _ASSERT = re.compile(r"^assert\b[ \t]*")
 _PRINT = re.compile(r"^print\(")
 _MARK = re.compile(
     r"^`{0,2}[ \t]*(?:#[ \t]*)?(?:={1,3}>|-{1,2}>|\u279e|\u2192|\u21d2|===?|=(?!=)"
     r"|(?://[ \t]*|#[ \t]*)(?:=>|->|==|=|[Oo]utput:|[Rr]eturns?:?|[Rr]esult:|[Pp]rints:?|[Ee]xpected:?)?"
-    r"|(?:#[ \t]*)?(?:should[ \t]+)?(?:returns?|gives|yields|outputs?|(?:be|is)[ \t]+equal[ \t]+to|equals?)\b:?|:)"
+    r"|(?:#[ \t]*)?(?:should[ \t]+)?(?:returns?|gives|yields|outputs?|(?:be|is)[ \t]+equal[ \t]+to|equals?)\b:?|:|\|)"
     r"[ \t]*`{0,2}"
 )
 _BELOW = re.compile(r"^[ \t]*(?:#[ \t]*)?(?:={1,2}>|-{1,2}>|\u279e|\u2192|\u21d2|[Oo]utput:|[Rr]eturns:)[ \t]*(.+)$")
 _TAIL = re.compile(
-    r"(?:\s+#.*|\s*\((?:[^()'\"]*\s[^()'\"]*)\)|\s+(?:because|since|as|where|//|[-\u2013](?=\s+[A-Za-z])).*|[.,;`]+)\s*$"
+    r"(?:\s+#.*|\s*\((?:[^()'\"]*\s[^()'\"]*)\)|\s+(?:because|since|as|where|//|[-\u2013](?=\s+[A-Za-z])).*|[.,;`|]+)\s*$"
+)
+_SEVERAL = re.compile(r"\b(?:or|etc|e\.?g|approx\w*|about|random\w*)\b|\d\.{2,}|\u2026", re.IGNORECASE)
+"""In what stands behind a value: it is one of several, or not all of it is written."""
+
+_RAISES = re.compile(
+    r"^`{0,2}[ \t]*(?:#[ \t]*)?(?:(?:={1,3}>|-{1,2}>|\u279e|\u2192|\u21d2)[ \t]*(?:(?:raises?|throws?):?[ \t]+)?"
+    r"|(?:(?:should|will|must)[ \t]+)?(?:raises?|throws?):?[ \t]+)"
+    r"(?:an?[ \t]+)?`{0,2}([A-Za-z_][\w.]*(?:Error|Exception))\b"
 )
 _WORDS = {"true": "True", "false": "False", "null": "None", "TRUE": "True", "FALSE": "False"}
 _SUM = re.compile(r"[\d.+*/() -]+")
@@ -74,10 +82,31 @@ def line_example(lines: Sequence[str], number: int, callee: Callee) -> tuple[Exa
         text = "\n".join([rest, *lines[number + 1 : number + taken]])
         if asserted and (tree := tree_of(f"assert {text}")) is not None:
             return _asserted(tree, text, number + 1), taken
+        if (error := _raising(text, name)) is not None:
+            return Example(*error, printed=True, line=number + 1), taken
         marked = called(text) if re.match(rf"(?:print\()?(?:\w+\.)*{re.escape(name)}\(", text) else None
         if marked is not None and is_literal(marked[1]):
             return Example(marked[0], marked[1], line=number + 1), taken
     return _below(lines, number, rest), 1
+
+
+def pieces_of(line: str, name: str) -> list[str]:
+    """Return the parts of a line that each begin with a call of the function, as in `f(1) == 2, f(2) == 3`."""
+    starts, ends = [0], list[int]()
+    for match in re.finditer(rf"[,;][ \t]+(?:(?:and|but|while)[ \t]+)?(?=`{{0,2}}{re.escape(name)}\()", line):
+        part = line[starts[-1] : match.start()]
+        if all(part.count(a) == part.count(b) for a, b in ("()", "[]", "{}")) and call_end(part) is not None:
+            starts.append(match.end())
+            ends.append(match.start())
+    return [line[start:end] for start, end in zip(starts, [*ends, len(line)], strict=True)]
+
+
+def begins(line: str, callee: Callee) -> bool:
+    """Tell whether a line begins with a call of the function and says something of what it gives."""
+    bare = line[prefix(line) :]
+    if not callee.name or not re.match(rf"{re.escape(callee.name)}\(", bare) or (end := call_end(bare)) is None:
+        return False
+    return _MARK.match(bare[end:]) is not None
 
 
 def called(text: str) -> tuple[str, str] | None:
@@ -90,6 +119,8 @@ def called(text: str) -> tuple[str, str] | None:
         return None
     expected = text[end + mark.end() :].strip()
     while expected and not is_literal(expected) and (tail := _TAIL.search(expected)):
+        if _SEVERAL.search(expected, max(0, tail.start() - 1)):
+            return None
         expected = expected[: tail.start()].rstrip()
     call = text[:end]
     if (shown := _PRINT.match(call)) is not None:
@@ -97,10 +128,17 @@ def called(text: str) -> tuple[str, str] | None:
     return (call, _worked_out(_WORDS.get(expected, expected))) if expected else None
 
 
+def _raising(text: str, name: str) -> tuple[str, str] | None:
+    """Return a call at the start of a text and the error that it is said to raise, as a session prints one, or None."""
+    end = call_end(text) if re.match(rf"(?:\w+\.)*{re.escape(name)}\(", text) else None
+    error = _RAISES.match(text[end:]) if end is not None else None
+    return (text[:end], f"Traceback (most recent call last):\n{error.group(1)}") if error else None
+
+
 def comparison(test: ast.Compare, source: str, line: int) -> Example:
     """Return both sides of an equation, so that numbers can be held against each other with a tolerance."""
     if len(test.ops) == 1 and isinstance(test.ops[0], (ast.Eq, ast.Is)):
-        return Example(ast.unparse(test.left), ast.unparse(test.comparators[0]), line=line)
+        return Example(ast.unparse(test.left), ast.unparse(test.comparators[0]), line=line, leeway=frozenset())
     plain = source.strip()
     return Example(plain if plain.startswith("assert") else f"assert {plain}", None, line=line)
 
@@ -130,6 +168,19 @@ def fits(call: str, callee: Callee) -> bool:
     if not isinstance(only, ast.Expr) or not isinstance(only.value, ast.Call):
         return False
     return callee.needed <= len(only.value.args) + len(only.value.keywords) <= len(callee.parameters)
+
+
+def misfits(source: str, callee: Callee) -> bool:
+    """Tell whether an example calls the function with arguments that its parameters do not take."""
+    tree = tree_of(source)
+    last = tree.body[-1] if tree is not None else None
+    call = last.value if isinstance(last, ast.Expr) else None
+    if not isinstance(call, ast.Call) or not isinstance(call.func, ast.Name) or call.func.id != callee.name:
+        return False
+    if not callee.parameters or any(isinstance(each, ast.Starred) for each in call.args):
+        return False
+    names = {each.arg for each in call.keywords}
+    return None not in names and not (names <= set(callee.parameters) and fits(ast.unparse(call), callee))
 
 
 def _below(lines: Sequence[str], number: int, rest: str) -> Example | None:

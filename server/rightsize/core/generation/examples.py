@@ -6,12 +6,24 @@ import ast
 import builtins
 import re
 from dataclasses import replace
+from difflib import SequenceMatcher
 from typing import TYPE_CHECKING
 
 from rightsize.core.analysis.comments import comment_text, string_text
 from rightsize.core.analysis.python_tree import literal_of
 from rightsize.core.analysis.symbol import ParameterKind, arguments_of
-from rightsize.core.generation.example_lines import Callee, called, comparison, fits, foreign_names, line_example
+from rightsize.core.generation.contrasts import contrasted
+from rightsize.core.generation.example_lines import (
+    Callee,
+    begins,
+    called,
+    comparison,
+    fits,
+    foreign_names,
+    line_example,
+    misfits,
+    pieces_of,
+)
 from rightsize.core.generation.literals import is_literal, tree_of
 from rightsize.core.tasks.generation import Asked, Example
 
@@ -26,6 +38,7 @@ _GOES_ON = re.compile(r"^[ \t]*\.\.\.(?: ?)(.*)$")
 _DEFINED = r"[ \t]*{name}\([A-Za-z_]\w*\)[ \t]*=(?!=)"
 _EQUATION = re.compile(r"\)[ \t]*=(?![=>])")
 _FEWEST_WORDS = 3
+_ALIKE = 0.8
 _SKIPPED = re.compile(r"#[ \t]*doctest:[^\n]*\+SKIP")
 _BLANK = "<BLANKLINE>"
 _MANY = frozenset({ParameterKind.VAR_POSITIONAL, ParameterKind.VAR_KEYWORD})
@@ -61,6 +74,9 @@ def examples_in(text: str, callee: Callee | str) -> tuple[Example, ...]:
     callee = Callee(callee) if isinstance(callee, str) else callee
     lines = text.expandtabs().split("\n")
     found = [each for each in _read(lines, callee) if tree_of(each.source) is not None]
+    against = contrasted(lines, [each.line for each in found])
+    found = [each for each in found if each.line not in against]
+    found = [replace(each, doubtful=True) if misfits(each.source, callee) else each for each in found]
     if callee.name and any(map(re.compile(_DEFINED.format(name=re.escape(callee.name))).match, lines)):
         found = list(_without_equations(lines, found))
     if any(each.printed and not each.expected and _lacks_a_mark(each.source) for each in found):
@@ -87,10 +103,19 @@ def _by_another_name(text: str, callee: Callee, known: Collection[str]) -> tuple
         if name not in taken:
             some = [each for each in examples_in("\n".join(lines), name) if fits(each.source, callee)]
             found |= {name: tuple(some)} if some else {}
-    if len(found) != 1 or not callee.needed:
+    alike = {name: some for name, some in found.items() if _are_alike(name, callee.name)} if len(found) > 1 else found
+    if not callee.needed or not found or len(alike) < len(found):
         return ()
-    name, examples = next(iter(found.items()))
-    return tuple(replace(each, source=re.sub(rf"^{name}\(", f"{callee.name}(", each.source)) for each in examples)
+    return tuple(
+        replace(each, source=re.sub(rf"^{name}\(", f"{callee.name}(", each.source))
+        for name, examples in found.items()
+        for each in examples
+    )
+
+
+def _are_alike(name: str, other: str) -> bool:
+    """Tell whether one name is the other with a slip in it."""
+    return SequenceMatcher(None, name.lower(), other.lower()).ratio() >= _ALIKE
 
 
 def _without_equations(lines: Sequence[str], found: Sequence[Example]) -> Iterator[Example]:
@@ -133,9 +158,14 @@ def _read(lines: Sequence[str], callee: Callee) -> Iterator[Example]:
     while number < len(lines):
         prompt = _PROMPT.match(lines[number])
         if prompt is None:
-            example, taken = line_example(lines, number, callee)
-            if example is not None:
-                yield example
+            pieces = pieces_of(lines[number], callee.name) if callee.name else []
+            taken = 1
+            for piece in pieces if len(pieces) > 1 else ():
+                if (example := line_example([piece], 0, callee)[0]) is not None:
+                    yield replace(example, line=number + 1)
+            if len(pieces) <= 1:
+                example, taken = line_example(lines, number, callee)
+                yield from [example] if example is not None else []
             number += taken
             continue
         source, expected, behind = _session(lines, number, callee)
@@ -177,6 +207,8 @@ def _session(lines: Sequence[str], start: int, callee: Callee) -> tuple[str, str
 def _is_remark(lines: Sequence[str], number: int, callee: Callee, printed: Sequence[str]) -> bool:
     """Tell whether a line right below what was printed is an example of its own, a fence, or a person's words."""
     if lines[number].strip().startswith(("```", "~~~")) or line_example(lines, number, callee)[0] is not None:
+        return True
+    if begins(lines[number], callee):
         return True
     words = lines[number].split()
     is_prose = len(words) >= _FEWEST_WORDS and words[0][:1].isupper() and not is_literal(lines[number].strip())

@@ -36,12 +36,14 @@ _FUTURE = "__future__"
 def beside(parsed: Parsed, reply: Parsed, written: Symbol, body: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Return what stands beside a function, is used by it and is not in the file; and what was left out."""
     known = _known(parsed)
-    used = set(_WORD.findall(body))
+    others = [each for each in reply.root.children if not Span(*each.byte_range).encloses(written.span)]
+    helpers = [(bound, reply.text_of(each)) for each in others if (bound := _bound_by(each, reply)) and bound - known]
+    used = _used(helpers, set(_WORD.findall(body)))
     kept: list[str] = []
     left_out: list[str] = []
-    for node in reversed(reply.root.children):
+    for node in others:
         text = reply.text_of(node)
-        if Span(*node.byte_range).encloses(written.span) or node.type in reply.language.comments:
+        if node.type in reply.language.comments:
             continue
         bound = _bound_by(node, reply)
         if bound is None or node.has_error or written.name in bound:
@@ -52,9 +54,17 @@ def beside(parsed: Parsed, reply: Parsed, written: Symbol, body: str) -> tuple[t
             named = _spelled_out(reply, node, used - known)
             kept += [named] if named else []
         elif bound & used and not bound <= known:
-            used |= set(_WORD.findall(text))
             kept.append(text)
-    return tuple(dict.fromkeys(reversed(kept))), tuple(reversed(left_out))
+    return tuple(dict.fromkeys(kept)), tuple(left_out)
+
+
+def _used(helpers: list[tuple[set[str], str]], words: set[str]) -> set[str]:
+    """Return the words of a body and of the helpers that it reaches, by way of others too, wherever they stand."""
+    waiting = helpers
+    while reached := [each for each in waiting if each[0] & words]:
+        waiting = [each for each in waiting if each not in reached]
+        words = words.union(*(_WORD.findall(text) for _, text in reached))
+    return words
 
 
 def without_outer_names(language: Language, piece: str, moved: frozenset[str]) -> str:

@@ -36,18 +36,20 @@ class Bound:
 
     Attributes:
         library: by the name that each binds, the statement.
+        alias: another name that an import gives it, or nothing.
     """
 
     bare: bool
     behind: frozenset[str]
     library: dict[str, str]
+    alias: str = ""
 
 
 def bound_in(code: str, place: Place) -> Bound | None:
     """Return what a block calls a function or class, or None where the block means or defines another of the name."""
     if re.search(rf"^[ \t]*(?:(?:async[ \t]+)?def|class)[ \t]+{place.name}\b|^{place.name}[ \t]*=", code, re.MULTILINE):
         return None
-    bare, behind, library = place.alone, set[str](), dict[str, str]()
+    bare, behind, library, other = place.alone, set[str](), dict[str, str](), ""
     if place.alone:
         behind |= {part for each in place.modules for part in (each, each.rpartition(".")[2])}
     for module, name, alias in _imports(code):
@@ -55,12 +57,13 @@ def bound_in(code: str, place: Place) -> Bound | None:
             library[alias.partition(".")[0]] = _statement(module, name, alias)
         ours = module in place.modules or (place.alone and _is_above(module, place))
         if name in {place.name, "*"}:
-            if name == place.name and (not ours or alias != place.name):
+            if name == place.name and not ours:
                 return None
+            other = alias if name == place.name and alias != place.name else other
             bare = bare or ours
         elif (not name and ours) or f"{module}.{name}" in place.modules:
             behind.add(alias)
-    return Bound(bare, frozenset(behind), library)
+    return Bound(bare, frozenset(behind), library, other)
 
 
 def _is_above(module: str, place: Place) -> bool:

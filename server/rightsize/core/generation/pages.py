@@ -103,12 +103,20 @@ def page_examples(parsed: Parsed, target: Target, pages: Pages, known: Collectio
 def _found(pages: Pages, called: _Called, place: Place, tags: Collection[str]) -> Iterator[Example]:
     """Yield what the pages show, each with the page and the line that it stands on."""
     for page in pages.pages:
-        if f"{called.name}(" not in page.text:
+        if called.name not in page.text:
             continue
         for block in blocks_of(page.text, tags):
             bound = bound_in("\n".join(_PROMPT.sub("", each) for each in block.lines), place)
-            for each in _examples(block, called, bound) if bound is not None else ():
+            if bound is None:
+                continue
+            shown = _by_own_name(block, place.name, bound.alias) if bound.alias else block
+            for each in _examples(shown, called, bound):
                 yield replace(each, origin=f"{page.name}:{block.line + each.line - 1}")
+
+
+def _by_own_name(block: Block, name: str, alias: str) -> Block:
+    """Return a block that calls a function or class by its own name instead of the one that an import gave it."""
+    return replace(block, lines=tuple(re.sub(rf"(?<![\w.]){alias}\(", f"{name}(", each) for each in block.lines))
 
 
 def _examples(block: Block, called: _Called, bound: Bound) -> Iterator[Example]:

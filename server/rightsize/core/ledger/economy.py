@@ -93,11 +93,11 @@ class Economy:
             pace = self._paces.setdefault(record.tier, _Pace())
             pace.whole.append(record.latency_ms)
             pace.first.append(record.first_token_ms)
-        if record.final:
+        if not record.final:
+            self._open[record.task_id] = record
+        elif record.turn == 1:
             self._tasks += 1
             self._answered += passed
-        else:
-            self._open[record.task_id] = record
 
     def as_json(self) -> dict[str, Any]:
         """Return the figures as they stand."""

@@ -74,7 +74,8 @@ class Experience:
         return made
 
     def _add_call(self, call: CallRecord) -> None:
-        if call.attempt != 1 or call.engine in WITHOUT_COST or call.verdict not in {"passed", "rejected"}:
+        judged = call.verdict in {"passed", "rejected"} and call.engine not in WITHOUT_COST
+        if not judged or (call.turn, call.attempt) != (1, 1):
             return
         if call.task_type == TaskKind.CODE_GENERATION.value and call.reach not in _TEACHING_REACH:
             return

@@ -66,13 +66,15 @@ class CallRecord:
         quality_eval: 1 passed, 0.5 passed after repair, 0 rejected or undone, None without verdict.
         prompt_len: characters of the prompt.
         tier4_cost: what these output tokens would have cost on tier 4.
-        final: this attempt ended its task.
+        final: this attempt ended its task, or one question of it.
         verdict: `passed`, `rejected`, `failed`, `cancelled`.
         host: address of the model server that was asked; empty where there is none.
         engine: `ollama`, `litellm`, `embedded`, `fake` or `cache`.
         project, doc: keyed hashes.
         reach: how far the checks reached, `static`, `examples` or `tests`; empty without a verdict.
         remote: the prompt left the machine, or would have if the cache had not answered.
+        turn: which question of its task this answers; only a review asks several, each with a ladder of its own.
+        asks: what a later question is about: `again`, `rest` or `confirmation`; empty for the first.
     """
 
     id: str
@@ -102,6 +104,8 @@ class CallRecord:
     reach: str = ""
     host: str = ""
     remote: bool = False
+    turn: int = 1
+    asks: str = ""
     event: str = "call"
     schema: int = SCHEMA_VERSION
 

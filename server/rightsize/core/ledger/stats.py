@@ -22,7 +22,10 @@ WITHOUT_COST: Final = frozenset({"cache", "embedded", "fake"})
 
 @dataclass(frozen=True, slots=True)
 class PassRate:
-    """How the judged attempts of one kind on one tier ended; an answer that was undone did not pass."""
+    """How the judged attempts of one kind on one tier ended; an answer that was undone did not pass.
+
+    A task counts by its first question: that a review reads once more, or confirms, is no other answer that passed.
+    """
 
     task_type: str
     tier: int
@@ -40,7 +43,7 @@ class Stats:
     """The ledger in figures; costs are in relative units (1 is a thousand output tokens of tier 4), not money.
 
     Attributes:
-        avg_quality: mean of what has a verdict, None where nothing has.
+        avg_quality: mean of what has a verdict, of each task's first question, None where nothing has.
         calls_by_tier: tier 0 is the embedded engine.
         tier4_cost: what the final answers of models would have cost on tier 4 alone; undone ones are left out.
         spent: what models cost, failed attempts and undone answers included.
@@ -153,6 +156,9 @@ class Tally:
             return
         passed = call.verdict == "passed"
         instead = call.tier4_cost if costs and call.final and passed else 0.0
+        if call.turn > 1:
+            self._tier4_cost += instead
+            return
         judged = _Judged(call.task_type, call.tier, call.quality_eval, passed, instead)
         self._judged[call.id] = judged
         self._rates.setdefault((call.task_type, call.tier), [0, 0])[1] += 1

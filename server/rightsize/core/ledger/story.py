@@ -16,6 +16,14 @@ if TYPE_CHECKING:
 WEIGHED_HEADER = ("tier", "model", "Q", "asked", "C", "U", "verdict")
 ATTEMPTS_HEADER = ("", "tier", "model", "ended", "tokens in", "out", "time", "cost", "then")
 
+_CONFIRMATION = "confirmation"
+_NEXT = {
+    "again": "read once more",
+    "rest": "asked for the rest",
+    _CONFIRMATION: "asked whether a finding is real",
+}
+"""What a review asks next, by what its next question is about."""
+
 
 @dataclass(frozen=True, slots=True)
 class Story:
@@ -23,7 +31,7 @@ class Story:
 
     Attributes:
         task: what was decided; None for a draft, and where an older version wrote the ledger.
-        calls: the attempts in their order, at least one.
+        calls: the attempts in their order, at least one; of a review those at all its questions.
         outcome: what became of the answer, `kept`, `edited` or `undone`; empty where nobody looked yet.
     """
 
@@ -39,12 +47,27 @@ class Story:
     @property
     def escalations(self) -> int:
         """How often a dearer tier was asked."""
-        return sum(after.tier > before.tier for before, after in pairwise(self.calls))
+        return sum(after.tier > before.tier and before.turn == after.turn for before, after in pairwise(self.calls))
 
     @property
     def failovers(self) -> int:
         """How often another host, or another model of the same tier, took over."""
         return sum(took_over(before, after) for before, after in pairwise(self.calls))
+
+    @property
+    def turns(self) -> int:
+        """How many questions were asked; only of a review it is more than one."""
+        return len({each.turn for each in self.calls})
+
+    @property
+    def second_passes(self) -> int:
+        """How many of them asked whether a finding is real."""
+        return len({each.turn for each in self.calls if each.asks == _CONFIRMATION})
+
+    @property
+    def last(self) -> CallRecord:
+        """The attempt that says how the task ended: what was asked of single findings afterwards does not."""
+        return [each for each in self.calls if each.asks != _CONFIRMATION or each.turn == 1][-1]
 
 
 def story_of(records: Iterable[Record]) -> Story | None:
@@ -61,6 +84,7 @@ def took_over(call: CallRecord, follower: CallRecord) -> bool:
     elsewhere = bool(follower.host) and bool(call.host) and follower.host != call.host
     return (
         call.verdict == "failed"
+        and follower.turn == call.turn
         and follower.tier == call.tier
         and (elsewhere or follower.model_used != call.model_used)
     )
@@ -68,9 +92,14 @@ def took_over(call: CallRecord, follower: CallRecord) -> bool:
 
 def headline(story: Story) -> str:
     """Return one line: what the task was, when, and how it ended."""
-    last = story.calls[-1]
+    last = story.last
     what = f"{last.task_type}, {last.language}" if last.language else last.task_type
-    attempts = f"{len(story.calls)} attempt{'s' if len(story.calls) > 1 else ''}"
+    attempts = _counted(len(story.calls), "attempt")
+    if story.turns > 1:
+        readings = _counted(story.turns - story.second_passes, "reading")
+        attempts += f" in {readings}" + (
+            f" and {_counted(story.second_passes, 'second pass', 'second passes')}" if story.second_passes else ""
+        )
     return f"Task {story.task_id[:8]}: {what}, {last.timestamp[:19].replace('T', ' ')} UTC, {_ended(last)}, {attempts}"
 
 
@@ -95,7 +124,7 @@ def attempt_rows(story: Story) -> tuple[tuple[str, ...], ...]:
     followers = (*story.calls[1:], None)
     return tuple(
         (
-            str(call.attempt),
+            str(call.attempt) if story.turns == 1 else f"{call.turn}.{call.attempt}",
             str(call.tier),
             _named(call.model_used, remote=call.remote) + (f" at {call.host}" if call.host else ""),
             _ended(call),
@@ -122,7 +151,7 @@ def totals_line(story: Story) -> str:
 
 def story_json(story: Story) -> dict[str, Any]:
     """Return a story as a JSON object."""
-    task, last = story.task, story.calls[-1]
+    task, last = story.task, story.last
     followers = (*story.calls[1:], None)
     return {
         "task_id": story.task_id,
@@ -148,6 +177,8 @@ def story_json(story: Story) -> dict[str, Any]:
         ],
         "unlisted": task.unlisted if task else 0,
         "attempts": [_attempt_json(call, follower) for call, follower in zip(story.calls, followers, strict=True)],
+        "readings": story.turns - story.second_passes,
+        "second_passes": story.second_passes,
         "escalations": story.escalations,
         "failovers": story.failovers,
         "tokens_out": sum(each.tokens_out for each in story.calls),
@@ -160,6 +191,8 @@ def story_json(story: Story) -> dict[str, Any]:
 
 def _attempt_json(call: CallRecord, follower: CallRecord | None) -> dict[str, Any]:
     return {
+        "turn": call.turn,
+        "asks": call.asks or None,
         "attempt": call.attempt,
         "timestamp": call.timestamp,
         "tier": call.tier,
@@ -201,6 +234,8 @@ def _then(call: CallRecord, follower: CallRecord | None) -> str:
     """Say in a clause what led from an attempt to the next one; empty for the last."""
     if follower is None:
         return ""
+    if follower.turn != call.turn:
+        return _NEXT.get(follower.asks, "asked again")
     if follower.tier > call.tier:
         return f"escalated to tier {follower.tier}"
     if follower.tier < call.tier:
@@ -210,5 +245,5 @@ def _then(call: CallRecord, follower: CallRecord | None) -> str:
     return f"went to {follower.host}" if took_over(call, follower) else "asked again"
 
 
-def _counted(number: int, word: str) -> str:
-    return f"{number} {word}{'' if number == 1 else 's'}"
+def _counted(number: int, word: str, several: str = "") -> str:
+    return f"{number} {word if number == 1 else several or f'{word}s'}"

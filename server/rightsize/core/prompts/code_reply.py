@@ -11,7 +11,16 @@ from rightsize.core.prompts.extract import LONGEST_REPLY, without_thinking
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-_FENCED = re.compile(r"^[ \t]*(```+|~~~+)([^\n]*)\n(.*?)(?:^[ \t]*\1[ \t]*$|\Z)", re.DOTALL | re.MULTILINE)
+_FORM = r"^(?P<indent>[ \t]*)(?P<fence>```+|~~~+)[^\n]*\n(?P<code>.*?)(?:^{indent}(?P=fence)[ \t]*$|\Z)"
+_FENCED = re.compile(_FORM.replace("{indent}", r"(?:(?P=indent))? {0,3}"), re.DOTALL | re.MULTILINE)
+_ANY_INDENT = re.compile(_FORM.replace("{indent}", r"[ \t]*"), re.DOTALL | re.MULTILINE)
+"""A fence further in than the one that opened is part of a doc in the code, unless the model indents as it likes."""
+
+_FENCE_LINE = re.compile(r"^[ \t]*(?:```+|~~~+)([^\n]*)$", re.MULTILINE)
+_SPAN = re.compile(r"(?<!`)`([^`\n]+)`(?!`)")
+_STATEMENT = re.compile(r"(?:return|yield|raise)\b")
+_ENVELOPE = re.compile(r"^[ \t]*</?(?:answer|solution|response|final_answer)>[ \t]*$\n?", re.MULTILINE | re.IGNORECASE)
+_QUOTED = re.compile(r"^> ?")
 _LOOSE = re.compile(r"```(?:[\w+-]*[ \t]*\n)?(.*?)(?:```|\Z)", re.DOTALL)
 _TAGGED = re.compile(r"\[PYTHON\](.*?)(?:\[/PYTHON\]|\Z)|<code>(.*?)(?:</code>|\Z)", re.DOTALL | re.IGNORECASE)
 _SIGNS = re.compile(
@@ -27,7 +36,7 @@ _DEFINES = (
 """A line that begins a definition of the function, as opposed to one that calls it."""
 
 _HUNK = re.compile(r"^(?:@@|\+\+\+|---|diff |index |\\ No newline)")
-_PROMPT = re.compile(r"^[ \t]*(?:>>>|\.\.\.)(?: |$)")
+_PROMPT = re.compile(r"^[ \t]*(?:>>>|\.\.\.|In \[\d*\]:|\.{3,}:)(?: |$)")
 _NUMBERED = re.compile(r"^[ \t]*(\d+)(?:[:|.)]| {2})[ \t]?")
 _MOST_PARAGRAPHS = 24
 _MOST_WINDOWS = 80
@@ -43,18 +52,20 @@ def read_code(text: str, name: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
         return (), (_EMPTY,)
     if len(text) > LONGEST_REPLY:
         return (), (f"The reply has {len(text)} characters; answer with one function.",)
-    body = _SIGNS.sub("", without_thinking(text.replace("\r\n", "\n")))
+    body = _unquoted(_ENVELOPE.sub("", _SIGNS.sub("", without_thinking(text.replace("\r\n", "\n")))))
     told = list(_in_json(body))
     if told:
         return tuple(dict.fromkeys(each for one in told for each in read_code(one, name)[0])), ()
     blocks = _blocks(body)
     if not blocks:
-        return tuple(dict.fromkeys(each for window in _windows(body, name) for each in _unwrapped(window))), ()
+        spans = (each for each in _SPAN.findall(body) if _STATEMENT.match(each))
+        return tuple(dict.fromkeys((*_bare_code(body, name), *spans))), ()
     blocks = [each for block in blocks for each in _unwrapped(block)]
     defines = re.compile(_DEFINES.format(name=re.escape(name)) if name else "", re.MULTILINE)
     there = [each for each in blocks if defines.search(each)]
     others = [each for each in blocks if each not in there]
-    return tuple(dict.fromkeys((*there, *others, "\n".join(blocks)))), ()
+    outside = [] if there else list(_outside(body, name, defines))
+    return tuple(dict.fromkeys((*there, *outside, *others, "\n".join(blocks)))), ()
 
 
 def beside_code(text: str, code: str) -> tuple[str, ...]:
@@ -69,12 +80,39 @@ def beside_code(text: str, code: str) -> tuple[str, ...]:
     found = [f"an explanation of {words} words"] if words >= _FEWEST_WORDS else []
     taken = {_bare(line) for line in code.split("\n")}
     for match in fences if len(fences) > 1 else ():
-        lines = [_bare(line) for line in match.group(3).split("\n") if line.strip()]
+        lines = [_bare(line) for line in match["code"].split("\n") if line.strip()]
         if lines and not taken & set(lines):
             found.append(
                 f"another block of {len(lines)} line{'' if len(lines) == 1 else 's'}, which begins {lines[0]!r}"
             )
     return tuple(found)
+
+
+def _bare_code(text: str, name: str) -> Iterator[str]:
+    for window in _windows(text, name):
+        yield from _unwrapped(window)
+
+
+def _outside(body: str, name: str, defines: re.Pattern[str]) -> Iterator[str]:
+    """Yield what stands outside of the fences and may be the code: the function, or all before a fence that only ends.
+
+    A model that goes on in a fence which its prompt opened sends no more than the end of it.
+    """
+    lines = list(_FENCE_LINE.finditer(body))
+    before = body[: lines[0].start()] if lines else ""
+    if len(lines) % 2 and not lines[0].group(1).strip() and before.strip():
+        yield from _unwrapped(before.strip("\n"))
+    rest = _FENCED.sub("\n", body)
+    if name and defines.search(rest):
+        yield from _bare_code(rest, name)
+
+
+def _unquoted(text: str) -> str:
+    """Return a text without the signs of a quotation, where each of its lines has one."""
+    lines = text.split("\n")
+    if not all(_QUOTED.match(each) for each in lines if each.strip()):
+        return text
+    return "\n".join(_QUOTED.sub("", each) for each in lines)
 
 
 def _bare(line: str) -> str:
@@ -92,15 +130,16 @@ def _blocks(body: str) -> list[str]:
     behind = 0
     for match in found:
         better = others and _AGAIN.search(body[behind : match.start()])
-        (first if better else others).append(match.group(3))
+        (first if better else others).append(match["code"])
         behind = match.end()
-    return [*reversed(first), *others]
+    loose = (match["code"] for match in _ANY_INDENT.finditer(body))
+    return list(dict.fromkeys([*reversed(first), *others, *loose]))
 
 
 def _in_json(body: str) -> Iterator[str]:
     """Yield the texts of several lines, or of code, in a reply that is JSON, bare or in one fence."""
     match = _FENCED.fullmatch(body.strip())
-    text = (match.group(3) if match else body).strip()
+    text = (match["code"] if match else body).strip()
     if not text.startswith(("{", "[")):
         return
     try:

@@ -41,6 +41,7 @@ class Flow:
         operators: the operators of builders.
         tests: node types whose value is true or false, and so carries nothing.
         choosers: fields that choose between the values of a node and are none of them, as the condition of `a ? b : c`.
+        ternaries: node types of a value, the condition under which it is that, and the other value.
         trials: patterns with `@part`, code that only tests the rest, where nothing is looked for.
         leaves: node types that leave the block: return, raise, break.
         leaving_calls: callees that do not come back.
@@ -79,6 +80,8 @@ class Flow:
         returns: node types of statements that give a function's value.
         tails: node types of blocks whose last statement is their value, and of what stands around such a value.
         passing_calls: callees whose result is what they are given in another form, whatever stands before the dot.
+        lookup_calls: callees that take one of the values of what they are called on, or else what they are passed last.
+        choosing_calls: callees whose result is what they are passed, where what they are called on holds.
         fetching_calls: callees whose result is not made of what they are given, as that of a query.
         negated: conditions that hold for what is not allowed.
         checking: conditions that compare a value with what is allowed.
@@ -122,6 +125,7 @@ class Flow:
     imports: tuple[Pattern, ...] = ()
     held: tuple[Pattern, ...] = ()
     choosers: tuple[str, ...] = ()
+    ternaries: tuple[str, ...] = ()
     branches: tuple[str, ...] = ()
     callbacks: tuple[Pattern, ...] = ()
     leaving_calls: re.Pattern[str] = _NEVER
@@ -140,6 +144,8 @@ class Flow:
     tails: tuple[str, ...] = ()
     libraries: tuple[str, ...] = ()
     passing_calls: re.Pattern[str] = _NEVER
+    lookup_calls: re.Pattern[str] = _NEVER
+    choosing_calls: re.Pattern[str] = _NEVER
     fetching_calls: re.Pattern[str] = _NEVER
     negated: re.Pattern[str] = _NEVER
     checking: re.Pattern[str] = _NEVER

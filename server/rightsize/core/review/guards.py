@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from rightsize.core.review.checks import asks_own, is_check, leaves
+from rightsize.core.review.checks import asks_own, compares, is_check, leaves
 from rightsize.core.review.scopes import names_in
 
 if TYPE_CHECKING:
@@ -16,6 +16,9 @@ if TYPE_CHECKING:
     from rightsize.core.review.scopes import Condition, Scope
     from rightsize.core.review.values import Values
 
+_SHORT = frozenset({"&&", "||", "and", "or"})
+"""Operators that leave the second part out where the first has decided."""
+
 
 def guarded(values: Values, place: Node, names: Iterable[str], guarded_by: re.Pattern[str] | None) -> bool:
     """Tell whether one of the names, or one made from or into it, was checked before the program reaches a place."""
@@ -24,12 +27,26 @@ def guarded(values: Values, place: Node, names: Iterable[str], guarded_by: re.Pa
         related = _related(values, scope, frozenset(names))
         if any(_holds(values, each, place, related, guarded_by) for each in scope.conditions):
             return True
+        if _asked_before(values, place, related, guarded_by):
+            return True
         failed = [each.condition for each in scope.conditions if each.negated and each.is_then_around(place)]
         for call, checks in _checking(values, scope):
             # A call checks what it is given where it comes before, and does not come back when that is bad.
             if call.end_byte <= place.start_byte and related & checks and not _is_in(call, failed):
                 return True
         scope = scope.outer if scope.outer is not None and scope.outer.outer is not None else None
+    return False
+
+
+def _asked_before(values: Values, place: Node, related: frozenset[str], guarded_by: re.Pattern[str] | None) -> bool:
+    """Tell whether a place is reached only where what stands before it in the same condition said so."""
+    inner = place
+    while (outer := inner.parent) is not None and outer.type not in values.flow.blocks:
+        if len(outer.named_children) > 1 and any(each.type in _SHORT for each in outer.children):
+            first, *_, last = outer.named_children
+            if last == inner and compares(values.parsed, values.flow, first, related, guarded_by):
+                return True
+        inner = outer
     return False
 
 

@@ -39,7 +39,7 @@ def given_back(values: Values, function: Node) -> Iterator[Node]:
     returned = [each for each in _inside(values, body) if each.type in values.flow.returns and each.named_children]
     for each in (*(_first(values, one.named_children[0]) for one in returned), *_last(values, body)):
         if not (each.type in values.flow.calls and values.flow.leaving_calls.search(values.callee(each))):
-            yield each
+            yield _chosen(values, each)
 
 
 def inner_scope(values: Values, function: Node) -> Scope | None:
@@ -94,6 +94,14 @@ def _inside(values: Values, body: Node) -> Iterator[Node]:
         yield each
         if each.type not in values.flow.functions:
             waiting += each.named_children
+
+
+def _chosen(values: Values, node: Node) -> Node:
+    """Return what a call gives back where what it is called on holds, or the node itself."""
+    if node.type not in values.flow.calls or not values.flow.choosing_calls.search(values.callee(node)):
+        return node
+    chosen = next(iter(values.arguments(node)), node)
+    return (chosen.child_by_field_name("body") or chosen) if chosen.type in values.flow.functions else chosen
 
 
 def _first(values: Values, node: Node) -> Node:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from functools import reduce
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    import re
     from collections.abc import Callable, Iterable
 
 
@@ -72,6 +72,9 @@ class Harmless:
     checks: bool = True
     numbers: bool = True
 
+
+CONSTANT_NAME = re.compile(r"^_{0,2}[A-Z][A-Z0-9_]*$")
+"""What programs call their constants."""
 
 AS_EVERYWHERE = Harmless()
 """What holds for every rule."""

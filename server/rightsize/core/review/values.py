@@ -1,6 +1,7 @@
 """What an expression may hold: a constant, text put together from something else, or what came from outside.
 
-They are followed inside of one function: through names, members, calls and operators, to parameters or a constant.
+They are followed inside of one function: through names, members, calls and operators, to parameters or a constant, and
+from a parameter to the requests that calls in the same file pass on.
 """
 
 from __future__ import annotations
@@ -9,11 +10,13 @@ import re
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
+from rightsize.core.review.called_with import from_request
 from rightsize.core.review.checks import asks_own, is_check
+from rightsize.core.review.made import made
 from rightsize.core.review.own_functions import given_back
 from rightsize.core.review.returned import cleaned
 from rightsize.core.review.scopes import Bind, Scope, Scopes, is_part_of_source, scopes_of, whole_of
-from rightsize.core.review.value import AS_EVERYWHERE, CLEAN, Harmless, Value, both, joined, mixed
+from rightsize.core.review.value import AS_EVERYWHERE, CLEAN, CONSTANT_NAME, Harmless, Value, joined, mixed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -27,7 +30,6 @@ _DEEPEST = 60
 _MOST_BINDS = 30
 """Values that a name may hold at one place, the nearest: each of hundreds would ask for all before it."""
 _TEXT = re.compile(r"^[A-Za-z@$#]*[\"'`]")
-_CONSTANT_NAME = re.compile(r"^_{0,2}[A-Z][A-Z0-9_]*$")
 
 
 @dataclass
@@ -39,6 +41,7 @@ class Values:
         folded: the constant text that a node comes to, or None, by the node.
         checking: the calls of a scope that check what they are given, each with the names in it, by the scope's node.
         functions: the functions of the file by their names, once they were asked for.
+        called: the calls that surely run a function of the file, by the function's node, once they were asked for.
     """
 
     parsed: Parsed
@@ -50,6 +53,7 @@ class Values:
     made_of: dict[int, dict[str, set[str]]] = field(default_factory=dict)
     checking: dict[int, list[tuple[Node, frozenset[str]]]] = field(default_factory=dict)
     functions: dict[str, list[Node]] | None = None
+    called: dict[int, list[Node]] | None = None
 
     def of(self, node: Node, harmless: Harmless = AS_EVERYWHERE, depth: int = 0) -> Value:
         """Return what a node may hold."""
@@ -92,6 +96,8 @@ class Values:
             return node.children_by_field_name("value")
         if node.type in self.flow.comprehensions:
             return node.children_by_field_name("body")
+        if node.type in self.flow.ternaries:
+            return node.named_children[::2]
         choosing = {each.id for name in self.flow.choosers for each in node.children_by_field_name(name)}
         return [each for each in node.named_children if each.id not in choosing]
 
@@ -143,7 +149,7 @@ class Values:
             if name in scope.held:
                 return Value(origins=frozenset({"attribute"}), names=frozenset({name}))
             use, scope = None, scope.outer
-        is_constant = _CONSTANT_NAME.match(name) is not None and name not in self.flow.libraries
+        is_constant = CONSTANT_NAME.match(name) is not None and name not in self.flow.libraries
         return replace(CLEAN, literal=is_constant)  # a name that the file does not bind
 
     def _is_checked(self, use: Node, names: frozenset[str], harmless: Harmless) -> bool:
@@ -170,18 +176,21 @@ class Values:
                 break
         else:
             if name in scope.parameters:
-                given = self._parameter(scope, name, harmless)
+                given = self._parameter(scope, name, harmless, depth)
                 parts.append(given if scope.given is None else self.of(scope.given, harmless, depth))
         value = joined(parts)
         value = replace(value, built=value.built or (added and value.text and not value.literal))
         return mixed(value) if any(each.adds for each in binds) else value
 
-    def _parameter(self, scope: Scope, name: str, harmless: Harmless) -> Value:
+    def _parameter(self, scope: Scope, name: str, harmless: Harmless, depth: int) -> Value:
         declared = scope.parameters[name]
         if harmless.numbers and self.flow.harmless_parameters.search(declared):
             return CLEAN
         outside = scope.is_entry and not self.flow.context_parameters.search(declared)
-        return Value(origins=frozenset({"input" if outside else "parameter"}), whole=True)
+        if outside:
+            return Value(origins=frozenset({"input"}), whole=True)
+        passed_on = from_request(self, scope, name, harmless, depth) if scope.outer is not None else None
+        return passed_on or Value(origins=frozenset({"parameter"}), whole=True)
 
     def _member(self, node: Node, harmless: Harmless, depth: int) -> Value:
         text = self.parsed.line_of(node)
@@ -198,7 +207,7 @@ class Values:
             if self.flow.own_sources.search(text) and self.scopes.around(node).is_entry:
                 return self._source(text)
             last = text.rpartition(".")[2]
-            return CLEAN if _CONSTANT_NAME.match(last) else Value(origins=frozenset({"attribute"}))
+            return CLEAN if CONSTANT_NAME.match(last) else Value(origins=frozenset({"attribute"}))
         value = self.of(first, harmless, depth)
         whole = whole_of(self.parsed, self.flow, node)
         return replace(value, names=value.names - {whole} | {text, f"{whole}.*"}) if whole else value
@@ -214,7 +223,7 @@ class Values:
         if is_number or (cleaned_by is not None and cleaned_by.search(callee)):
             return CLEAN
         if self._is_cleaned(node):
-            return Value(texts=joined([self.of(part, harmless, depth) for part in self._arguments(node)]).texts)
+            return Value(texts=joined([self.of(part, harmless, depth) for part in self.arguments(node)]).texts)
         if flow.sources.search(callee):
             return self._source(self.parsed.line_of(node))
         if flow.given.search(callee):
@@ -224,11 +233,11 @@ class Values:
         if flow.fetching_calls.search(callee):
             return Value(origins=frozenset({"call"}))
         mapped = self._mapped(node, callee, harmless, depth) or cleaned(self, node, harmless, depth)
-        return self._made(node, callee, harmless, depth) if mapped is None else mapped
+        return made(self, node, callee, harmless, depth) if mapped is None else mapped
 
     def _mapped(self, call: Node, callee: str, harmless: Harmless, depth: int) -> Value | None:
         """Return what a call makes with the function that it is given, or None where it does not."""
-        function = next(iter(self._arguments(call)), None)
+        function = next(iter(self.arguments(call)), None)
         if function is None or not self.flow.mapping_calls.search(callee):
             return None
         if function.type in self.flow.functions:
@@ -236,48 +245,17 @@ class Values:
             return replace(given, literal=False)
         return CLEAN if self.flow.cleaning_calls.search(self.parsed.line_of(function)) else None
 
-    def _made(self, call: Node, callee: str, harmless: Harmless, depth: int) -> Value:
-        """Return what a call makes of its receiver and of what it is passed."""
-        receiver = self._receiver(call, harmless, depth)
-        passed = joined([self.of(part, harmless, depth) for part in self._arguments(call)])
-        passes = self.flow.passing_calls.search(callee) is not None
-        asked = frozenset[str]() if passes else frozenset({"call"})
-        if self.flow.building_calls.search(callee):
-            value = passed if receiver is None else both(receiver, passed)
-            return mixed(replace(value, built=value.built or not value.literal))
-        if receiver is None:
-            return replace(mixed(passed), literal=False, origins=passed.origins | asked)
-        if receiver.literal and not passes:
-            return replace(receiver, literal=receiver.text and passed.literal)
-        if passed.literal and not passes:  # a constant says which part of the receiver it is, and is none of it
-            return replace(receiver, literal=False)
-        value = mixed(replace(both(receiver, passed), literal=False))
-        if receiver.origins or not passed.origins:
-            return value
-        return replace(value, origins=value.origins | asked)  # what an object of the program makes of it
-
     def _is_cleaned(self, call: Node) -> bool:
         texts = self.flow.cleaning_texts
         return bool(texts.pattern != "(?!)" and texts.search(self.parsed.line_of(call)))
 
-    def _arguments(self, call: Node) -> list[Node]:
+    def arguments(self, call: Node) -> list[Node]:
+        """Return what a call passes."""
         holders = [each for name in self.flow.arguments for each in call.children_by_field_name(name)]
         return [part for each in holders for part in self._passed(each)]
 
     def _passed(self, holder: Node) -> list[Node]:
         return [holder] if holder.type in self.flow.comprehensions else holder.named_children
-
-    def _receiver(self, call: Node, harmless: Harmless, depth: int) -> Value | None:
-        """Return the value of what a method is called on, or None for a plain function."""
-        parts = [node for name in self.flow.callee for node in call.children_by_field_name(name)]
-        if not parts:
-            return None
-        first, *rest = parts
-        if rest:  # the object has a field of its own
-            return self.of(first, harmless, depth)
-        if first.type not in self.flow.members or not first.named_children:
-            return None
-        return self.of(first.named_children[0], harmless, depth)
 
 
 def values_of(parsed: Parsed, flow: Flow) -> Values:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import Enum
 from typing import TYPE_CHECKING
 
@@ -109,6 +109,20 @@ class Generated:
         return Edit(Span(start, end), after[start : end + len(after) - len(data)])
 
 
+class Leeway(str, Enum):
+    """What a doc leaves open about the values in its examples.
+
+    Members: numbers may be written with fewer digits; lists may be in another order; an iterator may give the values;
+    what a call changes may be meant, and not what it gives; a list may stand for a tuple, or a tuple for a list.
+    """
+
+    ROUNDED = "rounded"
+    ORDER = "order"
+    LAZY = "lazy"
+    IN_PLACE = "in_place"
+    SEQUENCE = "sequence"
+
+
 @dataclass(frozen=True, slots=True)
 class Example:
     """One example of what code must do.
@@ -120,6 +134,7 @@ class Example:
         line: the line of the text that it was read from, counted from one.
         doubtful: what stands around it shows that nobody ever ran it.
         origin: the page and line where it stands, as `README.md:41`; empty for the target's own doc or comment.
+        leeway: what is left open about its value; None until that is known, and nothing for an equation in code.
     """
 
     source: str
@@ -128,6 +143,7 @@ class Example:
     line: int = 1
     doubtful: bool = False
     origin: str = ""
+    leeway: frozenset[Leeway] | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -41,6 +41,7 @@ class Check:
         find: yields what it finds in one reply; None where that is decided before there is content to look at.
         of_form: the same model may repair it.
         needs_edit: it looks at the edit and does not run on content alone.
+        needs_tree: it looks at the tree of the language's own parser, and does not run where that is not at hand.
     """
 
     name: str
@@ -50,6 +51,7 @@ class Check:
     of_form: bool = False
     needs_edit: bool = False
     warns_of: str = ""
+    needs_tree: bool = False
 
 
 _DOC = TaskKind.DOCUMENTATION
@@ -170,7 +172,12 @@ CHECKS: tuple[Check, ...] = (
     ),
     Check("tokens_kept", _DOC, "An edit that changes a token of code.", edits.changed_tokens, needs_edit=True),
     Check(
-        "tree_kept", _DOC, "An edit that changes the syntax tree of Python code.", edits.changed_tree, needs_edit=True
+        "tree_kept",
+        _DOC,
+        "An edit that changes the syntax tree of Python code.",
+        edits.changed_tree,
+        needs_edit=True,
+        needs_tree=True,
     ),
     Check(
         "comments_kept", _DOC, "An edit that changes or moves another comment.", edits.changed_comments, needs_edit=True
@@ -184,8 +191,10 @@ def checks_for(kind: TaskKind) -> tuple[Check, ...]:
 
 
 def run_checks(evidence: Evidence, checks: Sequence[Check]) -> Verdict:
-    """Run the checks on one reply; those that look at the edit are left out where there is none."""
-    ran = [each for each in checks if evidence.edit is not None or not each.needs_edit]
+    """Run the checks on one reply; those that look at the edit or a tree are left out where there is none."""
+    tree = bool(evidence.parsed.language.reference_parser)
+    there = [each for each in checks if tree or not each.needs_tree]
+    ran = [each for each in there if evidence.edit is not None or not each.needs_edit]
     problems = tuple(problem for check in ran for problem in _problems_of(check, evidence))
     return Verdict(problems, tuple(each.name for each in ran))
 

@@ -72,7 +72,7 @@ def new_syntax_problems(evidence: Evidence) -> Iterator[Finding]:
     before = syntax_problems(region.before, _window_before(region))
     after = syntax_problems(region.after, _window_after(region))
     if len(after) > len(before):
-        yield Finding(f"The file would no longer parse: {quoted(after[0].message)}.")
+        yield Finding(f"The grammar could not read the file any more: {quoted(after[0].message)}.")
 
 
 def changed_tokens(evidence: Evidence) -> Iterator[Finding]:

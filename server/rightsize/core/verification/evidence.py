@@ -17,7 +17,7 @@ from rightsize.core.verification.verdict import Problem
 from rightsize.core.verification.words import stems_in
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from rightsize.core.analysis.parse import Parsed
     from rightsize.core.analysis.symbol import Symbol
@@ -31,10 +31,16 @@ _PROSE_STYLES = frozenset({"godoc"})
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """What one check found, in one sentence; a doubtful finding warns and does not refuse."""
+    """What one check found, in one sentence.
+
+    Attributes:
+        doubtful: it warns and does not refuse.
+        unseen: it says that the check could not look, or not at all of it: then nobody can say that it passed.
+    """
 
     message: str
     doubtful: bool = False
+    unseen: bool = False
 
 
 class Row(Protocol):
@@ -54,6 +60,11 @@ class Row(Protocol):
     def warns_of(self) -> str:
         """What it only warns of; without that, also a doubtful finding refuses."""
         ...
+
+
+def settled(found: Sequence[Finding]) -> bool:
+    """Tell whether a check that found this has come to a result: it refuses, or it could look at everything."""
+    return any(not each.doubtful for each in found) or not any(each.unseen for each in found)
 
 
 def problems_of(row: Row, found: Iterable[Finding]) -> list[Problem]:

@@ -15,7 +15,7 @@ from rightsize.core.verification import (
     generated_runs,
     generated_values,
 )
-from rightsize.core.verification.evidence import problems_of
+from rightsize.core.verification.evidence import problems_of, settled
 from rightsize.core.verification.verdict import Problem, Verdict
 
 if TYPE_CHECKING:
@@ -41,6 +41,7 @@ class GenerationCheck:
 
 
 CODE_READ = "code_read"
+EACH_PATH_GIVES = "each_path_gives"
 EXAMPLES_HOLD = "examples_hold"
 PROJECT_TESTS = "tests_pass"
 
@@ -78,7 +79,7 @@ GENERATION_CHECKS: tuple[GenerationCheck, ...] = (
         warns_of="One of a function without parameters, or one that its doc may speak of.",
     ),
     GenerationCheck(
-        "each_path_gives",
+        EACH_PATH_GIVES,
         "A body that gives a value on one path and ends without one on another, where its annotation promises one.",
         generated_flow.ends_without,
         warns_of="One without such an annotation, and one that ends behind a loop.",
@@ -147,11 +148,14 @@ GENERATION_CHECKS: tuple[GenerationCheck, ...] = (
 
 
 def verify_generated(evidence: GeneratedEvidence) -> Verdict:
-    """Return the verdict on what a reply would put into the file."""
-    asked = {EXAMPLES_HOLD: bool(evidence.examples or evidence.runs.refused), PROJECT_TESTS: bool(evidence.runs.tests)}
-    rows = [each for each in GENERATION_CHECKS if asked.get(each.name, True)]
-    problems = tuple(problem for row in rows for problem in _problems_of(row, evidence))
-    return Verdict(problems, tuple(each.name for each in rows), generated_runs.reach(evidence))
+    """Return the verdict on what a reply would put into the file; a check that could not look is none that it names."""
+    runs = evidence.runs
+    asked = {EXAMPLES_HOLD: bool(evidence.examples or runs.refused), PROJECT_TESTS: bool(runs.tests)}
+    looked = {EXAMPLES_HOLD: bool(runs.ran or runs.broken), EACH_PATH_GIVES: evidence.trees[1] is not None}
+    found = [(each, _found(each, evidence)) for each in GENERATION_CHECKS if asked.get(each.name, True)]
+    problems = tuple(problem for row, each in found for problem in problems_of(row, each))
+    ran = tuple(row.name for row, each in found if looked.get(row.name, True) and settled(each))
+    return Verdict(problems, ran, generated_runs.reach(evidence))
 
 
 def unread_code(reasons: Iterable[str]) -> Verdict:
@@ -159,6 +163,5 @@ def unread_code(reasons: Iterable[str]) -> Verdict:
     return Verdict(tuple(Problem(CODE_READ, each, of_form=True) for each in reasons), (CODE_READ,))
 
 
-def _problems_of(row: GenerationCheck, evidence: GeneratedEvidence) -> list[Problem]:
-    found = sorted(row.find(evidence), key=lambda finding: finding.doubtful) if row.find is not None else []
-    return problems_of(row, found)
+def _found(row: GenerationCheck, evidence: GeneratedEvidence) -> list[Finding]:
+    return sorted(row.find(evidence), key=lambda finding: finding.doubtful) if row.find is not None else []

@@ -29,7 +29,7 @@ def copied_examples(evidence: GeneratedEvidence) -> Iterator[Finding]:
         if not isinstance(node, ast.Dict) or len(node.keys) < _FEWEST or not first <= node.lineno <= last:
             continue
         if all(_stands_in(known, *pair) for pair in zip(node.keys, node.values, strict=True)):
-            yield Finding("A table in the code holds the examples and nothing else.", doubtful=True)
+            yield Finding("A table in the code holds the examples and nothing else.", doubtful=True, unseen=True)
             return
 
 

@@ -43,8 +43,7 @@ def ends_without(evidence: GeneratedEvidence) -> Iterator[Finding]:
     if promised:
         yield Finding(
             f"One path gives a value and another ends without one, and the signature promises {quoted(promised)}.",
-            # A loop may be sure to find what it gives, and a trial to fail, which nobody can tell from here.
-            doubtful=isinstance(function.body[-1], ast.For | ast.AsyncFor | ast.While) or _may_fail(function.body[-1]),
+            doubtful=_may_be_sure(function.body),
         )
     elif not _SAYS_NOTHING.search(evidence.target.request):
         yield Finding("One path gives a value and another ends without one.", doubtful=True)
@@ -143,6 +142,28 @@ def _passes(node: ast.stmt) -> bool:
         return not (isinstance(node.test, ast.Constant) and not node.test.value)
     call = node.value if isinstance(node, ast.Expr) else None
     return not (isinstance(call, ast.Call) and ast.unparse(call.func) in generated_words().ending)
+
+
+def _may_be_sure(body: Sequence[ast.stmt]) -> bool:
+    """Tell whether the end of a body may never be reached, though nobody can tell from here.
+
+    A loop may be sure to find what it gives, a trial to fail, and one of several conditions to hold.
+    """
+    if not body:
+        return False
+    last = body[-1]
+    if isinstance(last, ast.Match):
+        return len(last.cases) > 1
+    if isinstance(last, ast.For | ast.AsyncFor | ast.While) or _may_fail(last):
+        return True
+    if isinstance(last, ast.With | ast.AsyncWith):
+        return _may_be_sure(last.body)
+    if not isinstance(last, ast.If):
+        return False
+    given = [each for each in body if isinstance(each, ast.If) and not _goes_on(each.body)]
+    if len(given) > 1 or (len(last.orelse) == 1 and isinstance(last.orelse[0], ast.If)):
+        return True
+    return all(_may_be_sure(branch) for branch in (last.body, last.orelse) if _goes_on(branch))
 
 
 def _may_fail(node: ast.stmt) -> bool:

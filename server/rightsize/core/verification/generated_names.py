@@ -45,7 +45,9 @@ def _unbound(evidence: GeneratedEvidence) -> Iterator[Finding]:
     old = unbound_names(evidence.parsed, words)
     if now is None or old is None:
         yield Finding(
-            f"Whether every name resolves cannot be known for {evidence.parsed.language.name}.", doubtful=True
+            f"Whether every name resolves cannot be known for {evidence.parsed.language.name}.",
+            doubtful=True,
+            unseen=True,
         )
         return
     for name, sure in now.items():
@@ -83,7 +85,9 @@ def _undeclared(evidence: GeneratedEvidence) -> Iterator[Finding]:
     now, old = imported_packages(evidence.after), imported_packages(evidence.parsed)
     if now is None or old is None:
         if any(word in evidence.generated.code for word in ("import ", "require(", "use ")):
-            yield Finding(f"Whether every import exists cannot be known for {language.name}.", doubtful=True)
+            yield Finding(
+                f"Whether every import exists cannot be known for {language.name}.", doubtful=True, unseen=True
+            )
         return
     for name in now:
         if name not in old and not is_known(name, language, packages.named):

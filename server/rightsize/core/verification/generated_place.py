@@ -30,7 +30,7 @@ def unreadable(evidence: GeneratedEvidence) -> Iterator[Finding]:
     """Find places that cannot be read any more, by tree-sitter or by the language's own parser."""
     before, after = syntax_problems(evidence.parsed), syntax_problems(evidence.after)
     if len(after) > len(before):
-        yield Finding(f"The file would no longer parse: {quoted(after[0].message)}.")
+        yield Finding(f"The grammar could not read the file any more: {quoted(after[0].message)}.")
     elif evidence.trees[0] is not None and evidence.trees[1] is None:
         yield Finding(f"{evidence.parsed.language.name} itself would not read the file any more.")
 

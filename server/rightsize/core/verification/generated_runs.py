@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import ast
 from typing import TYPE_CHECKING
 
+from rightsize.core.analysis.python_tree import expression_tree, literal_of
 from rightsize.core.tasks.generation import Asked
 from rightsize.core.verification.evidence import Finding, quoted
 from rightsize.core.verification.generated_copies import copied_examples
+from rightsize.core.verification.generated_words import generated_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from rightsize.core.tasks.generation import Ran
+    from rightsize.core.tasks.generation import Example, Ran
     from rightsize.core.verification.generated_evidence import GeneratedEvidence
 
 
@@ -22,16 +25,20 @@ def broken_examples(evidence: GeneratedEvidence) -> Iterator[Finding]:
     """Find examples that do not hold, and say where not all could be run."""
     runs = evidence.runs
     if runs.refused:
-        yield Finding(f"The examples were not run: {runs.refused}.", doubtful=True)
+        yield Finding(f"The examples were not run: {runs.refused}.", doubtful=True, unseen=True)
     if runs.broken:
-        yield Finding(f"The examples could not be run: {runs.broken}.", doubtful=not runs.guilty)
+        yield Finding(f"The examples could not be run: {runs.broken}.", doubtful=not runs.guilty, unseen=True)
+    # A doc that gives two values for one call is right about one of them at most.
+    held = {each.example.source for each in runs.ran if each.outcome == "passed" and _stands_alone(each.example)}
+    by_chance = generated_words().chance.search(evidence.generated.code) is not None
     for each in runs.ran:
         if each.outcome == "failed":
-            yield Finding(f"{_named(each)} {each.reason}.", doubtful=each.example.doubtful)
+            unsure = each.example.doubtful or each.example.source in held or by_chance
+            yield Finding(f"{_named(each)} {each.reason}.", doubtful=unsure)
     yield from copied_examples(evidence)
     if left := [each for each in runs.ran if each.outcome == "skipped"]:
         count = f"{len(runs.ran) - len(left)} of {len(runs.ran)} examples ran"
-        yield Finding(f"{count}; not {_listed(left)}.", doubtful=True)
+        yield Finding(f"{count}; not {_listed(left)}.", doubtful=True, unseen=True)
 
 
 def broken_tests(evidence: GeneratedEvidence) -> Iterator[Finding]:
@@ -42,7 +49,7 @@ def broken_tests(evidence: GeneratedEvidence) -> Iterator[Finding]:
             yield Finding(f"The test {quoted(each.example.source)} fails: {each.reason}.")
     if left := [each for each in tests if each.outcome == "skipped"]:
         count = f"{len(tests) - len(left)} of {len(tests)} tests that name it ran"
-        yield Finding(f"{count}; not {_listed(left)}.", doubtful=True)
+        yield Finding(f"{count}; not {_listed(left)}.", doubtful=True, unseen=len(left) == len(tests))
 
 
 def reach(evidence: GeneratedEvidence) -> str:
@@ -59,6 +66,14 @@ def reach(evidence: GeneratedEvidence) -> str:
     symbol = evidence.target.symbol
     name = symbol.name if symbol is not None and evidence.target.asked is Asked.BODY else ""
     return "examples" if any(name in each.example.source or each.outcome == "failed" for each in runs.ran) else "static"
+
+
+def _stands_alone(example: Example) -> bool:
+    """Tell whether an example is one call with values that are written out, which gives the same at any time."""
+    call = expression_tree(example.source)
+    if not isinstance(call, ast.Call):
+        return False
+    return all(literal_of(ast.unparse(each))[0] for each in (*call.args, *(one.value for one in call.keywords)))
 
 
 def _named(ran: Ran) -> str:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from rightsize.core.analysis.comments import pattern_of
 from rightsize.core.analysis.symbol import ParameterKind, arguments_of
 from rightsize.core.analysis.symbols import symbols_in
-from rightsize.core.tasks.generation import Asked
+from rightsize.core.tasks.generation import Asked, Leeway
 from rightsize.core.text import Span
 from rightsize.core.verification.evidence import Finding, quoted
 from rightsize.core.verification.generated_words import generated_words
@@ -42,6 +42,7 @@ _SAYS_SO = re.compile(
     r"(?!,? (?:if|when|unless|iff|for|in case|otherwise)\b)",
     re.IGNORECASE,
 )
+_SHOWS = re.compile(r"\b(?:prints?|printed|outputs?|displays?|shows?|draws?|writes?|logs?)\b", re.IGNORECASE)
 _RAISING = re.compile(r"\b(?:rais\w+|throw\w*|panic\w*|errors?|abort\w*|fail\w*|exit\w*)\b", re.IGNORECASE)
 _EFFECT = re.compile(
     r"(?:\.\w+|\])\s*(?:[-+*/|&^%]|<<|>>)?=(?!=)|\+\+|--|\b(?:del|delete|global|nonlocal|await|yield)\b|<-"
@@ -65,6 +66,7 @@ def no_value(evidence: GeneratedEvidence) -> Iterator[Finding]:
     if not (symbol.returns or symbol.yields or symbol.raises) and "generator" not in symbol.modifiers:
         if not _names_results(evidence, symbol):
             unsure = _may_be_none(symbol) or symbol.name == _CONSTRUCTOR or _hands_on(symbol)
+            unsure = unsure or _gives_otherwise(evidence, symbol)
             yield Finding(f"The body gives nothing back, and {promise}.", doubtful=unsure)
     elif _only_raises(evidence, symbol):
         yield Finding(f"The body only raises an error, and {promise}.", doubtful=_RAISING.search(words) is not None)
@@ -165,6 +167,16 @@ def _promise(evidence: GeneratedEvidence, symbol: Symbol) -> str:
 def _shows_a_value(example: Example, name: str) -> bool:
     """Tell whether an example is a call of the function that gives something."""
     return example.expected not in {None, "", "None"} and example.source.startswith(f"{name}(")
+
+
+def _gives_otherwise(evidence: GeneratedEvidence, symbol: Symbol) -> bool:
+    """Tell whether a doc says that something is changed or shown, and so its examples may show that."""
+    if symbol.return_type:
+        return False
+    changes = any(Leeway.IN_PLACE in (each.leeway or ()) for each in evidence.examples)
+    tells = pattern_of(evidence.parsed.language.says_only)
+    prints = any(tells.fullmatch(each) is not None for each in symbol.calls)
+    return changes or (prints and _SHOWS.search(evidence.target.request) is not None)
 
 
 def _hands_on(symbol: Symbol) -> bool:

@@ -21,6 +21,7 @@ class GeneratedWords:
         world: by these words a body may reach something that its parameters do not tell.
         plain: words that say nothing of where a body reaches.
         ending: calls after which nothing goes on.
+        chance: code that gives something else each time, or on another machine.
         weaknesses: numbers of CWE, with how a doc asks for what they are about.
     """
 
@@ -28,6 +29,7 @@ class GeneratedWords:
     world: frozenset[str]
     plain: frozenset[str]
     ending: frozenset[str]
+    chance: re.Pattern[str]
     weaknesses: tuple[tuple[frozenset[int], re.Pattern[str]], ...]
 
     def asks_for(self, cwe: int, request: str) -> bool:
@@ -46,5 +48,6 @@ def generated_words() -> GeneratedWords:
         frozenset(names["world"]),
         frozenset(names["plain"]),
         frozenset(names["ending"]),
+        re.compile(names["chance"]),
         tuple(weaknesses),
     )

@@ -77,7 +77,7 @@ def still_there(evidence: RepairEvidence) -> Iterator[Finding]:
     for each in evidence.recheck.left:
         yield Finding(each)
     if evidence.recheck.unsure:
-        yield Finding(evidence.recheck.unsure, doubtful=True)
+        yield Finding(evidence.recheck.unsure, doubtful=True, unseen=True)
 
 
 def hushed(evidence: RepairEvidence) -> Iterator[Finding]:

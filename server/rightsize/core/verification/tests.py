@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from rightsize.core.analysis.symbol import SymbolKind
 from rightsize.core.tasks.task import TaskKind
-from rightsize.core.verification.evidence import Finding, problems_of, quoted
+from rightsize.core.verification.evidence import Finding, problems_of, quoted, settled
 from rightsize.core.verification.verdict import Verdict
 
 if TYPE_CHECKING:
@@ -88,6 +88,7 @@ class TestCheck:
     of_form: bool = False
     kind: TaskKind = TaskKind.CODE_GENERATION
     needs_edit: bool = True
+    needs_run: bool = False
 
 
 def known_names(evidence: TestEvidence) -> Iterator[Finding]:
@@ -153,10 +154,10 @@ def failing(evidence: TestEvidence) -> Iterator[Finding]:
 def not_run(evidence: TestEvidence) -> Iterator[Finding]:
     """Find tests that could not be run, of which nothing is known."""
     if evidence.not_run:
-        yield Finding(f"Not all tests were run: {evidence.not_run}.", doubtful=True)
+        yield Finding(f"Not all tests were run: {evidence.not_run}.", doubtful=True, unseen=True)
     for each in evidence.ran:
         if each.outcome == "skipped":
-            yield Finding(f"{quoted(each.example.source)} could not be run: {each.reason}.", doubtful=True)
+            yield Finding(f"{quoted(each.example.source)} could not be run: {each.reason}.", doubtful=True, unseen=True)
 
 
 TEST_CHECKS: tuple[TestCheck, ...] = (
@@ -177,18 +178,20 @@ TEST_CHECKS: tuple[TestCheck, ...] = (
         "Nothing: it is run where the user allows it.",
         failing,
         warns_of="A test that fails on the code as it is, which may show a bug.",
+        needs_run=True,
     ),
-    TestCheck("tests_run", "Nothing.", not_run, warns_of="A test that could not be run."),
+    TestCheck("tests_run", "Nothing.", not_run, warns_of="A test that could not be run.", needs_run=True),
 )
 """What tests must pass besides the checks of generated code, in the order in which they are listed."""
 
 
 def verify_tests(verdict: Verdict, evidence: TestEvidence) -> Verdict:
     """Return the verdict on tests: that on their code, and what these checks find."""
-    found = tuple(problem for row in TEST_CHECKS for problem in problems_of(row, row.find(evidence)))
-    checks = (*verdict.checks, *(each.name for each in TEST_CHECKS))
+    found = [(row, tuple(row.find(evidence))) for row in TEST_CHECKS]
+    problems = tuple(problem for row, each in found for problem in problems_of(row, each))
     ran = any(each.outcome in {"passed", "failed"} for each in evidence.ran)
-    return Verdict((*verdict.problems, *found), checks, "tests" if ran else verdict.reach)
+    checks = (row.name for row, each in found if settled(each) and (ran or not row.needs_run))
+    return Verdict((*verdict.problems, *problems), (*verdict.checks, *checks), "tests" if ran else verdict.reach)
 
 
 def _tests_of(parsed: Parsed, pattern: str, start: int, end: int) -> Iterator[_Test]:

@@ -24,7 +24,11 @@ class Problem:
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """The problems found and how far the checks reach: `static`, `examples` or `tests`."""
+    """The problems found and how far the checks reach: `static`, `examples` or `tests`.
+
+    Attributes:
+        checks: those that came to a result; one that could not look, as where nothing was run, is not among them.
+    """
 
     problems: tuple[Problem, ...]
     checks: tuple[str, ...]

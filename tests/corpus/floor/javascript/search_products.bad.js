@@ -1,0 +1,20 @@
+// CWE-943 CWE-89 CWE-94
+const express = require('express');
+const { MongoClient } = require('mongodb');
+
+const router = express.Router();
+const client = new MongoClient(process.env.MONGO_URL);
+const products = client.db('shop').collection('products');
+
+function escapeRegex(text) {
+  return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+}
+
+router.get('/products', async (req, res) => {
+  const { q = '', maxPrice } = req.query;
+  const filter = { $where: `this.name.indexOf('${q}') >= 0 && this.price < ${maxPrice || 1e9}` };
+  const found = await products.find(filter).limit(50).toArray();
+  res.json(found);
+});
+
+module.exports = router;

@@ -1,0 +1,23 @@
+use std::path::{Path, PathBuf};
+
+use rocket::fs::NamedFile;
+use rocket::http::Status;
+use rocket::{get, routes, Build, Rocket};
+
+const ATTACHMENTS: &str = "/var/lib/desk/attachments";
+
+fn locate(ticket: u64, name: &str) -> Option<PathBuf> {
+    let root = Path::new(ATTACHMENTS).join(ticket.to_string()).canonicalize().ok()?;
+    let full = root.join(name).canonicalize().ok()?;
+    full.starts_with(&root).then_some(full)
+}
+
+#[get("/tickets/<ticket>/attachment?<name>")]
+async fn attachment(ticket: u64, name: &str) -> Result<NamedFile, Status> {
+    let path = locate(ticket, name).ok_or(Status::NotFound)?;
+    NamedFile::open(path).await.map_err(|_| Status::NotFound)
+}
+
+pub fn build() -> Rocket<Build> {
+    rocket::build().mount("/", routes![attachment])
+}
