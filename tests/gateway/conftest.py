@@ -13,7 +13,7 @@ from rightsize.gateway.health import Health
 from rightsize.gateway.litellm_gateway import LiteLLMGateway
 from rightsize.settings.resolved import GatewaySettings
 from tests.support.ollama_models import ScriptedModel
-from tests.support.ollama_requests import HandClock
+from tests.support.ollama_requests import HandClock, ask
 from tests.support.ollama_simulator import OllamaSimulator, simulator
 
 if TYPE_CHECKING:
@@ -37,9 +37,15 @@ def server() -> Iterator[OllamaSimulator]:
 
 
 @pytest_asyncio.fixture(loop_scope="module", scope="module")
-async def child() -> AsyncIterator[Child]:
-    """The real model worker."""
+async def child(server: OllamaSimulator) -> AsyncIterator[Child]:
+    """The real model worker, once it has answered: LiteLLM imports much of itself only then.
+
+    A test that bounds a silence would measure that.
+    """
     worker = Child(ChildLimits(), {"connect_seconds": 0.5})
+    clock = HandClock(runs=True)
+    means = Means(GatewaySettings(host=server.url), clock, QUICK, Health(clock), worker)
+    assert (await ask(LiteLLMGateway(means))).end is not None
     yield worker
     await worker.close()
 

@@ -131,6 +131,38 @@ async def test_a_deadline_tells_its_own_end_from_a_cancel() -> None:
         await task
 
 
+class StandingLoop(asyncio.SelectorEventLoop):
+    """A loop that loses time, as one whose process gets no turn."""
+
+    lost = 0.0
+
+    def time(self) -> float:
+        """Return the loop's time, what was lost included."""
+        return super().time() + self.lost
+
+
+@pytest.mark.parametrize(("lost", "pauses", "ended"), [(60.0, 1, "answered"), (60.0, 5, "answered"), (1.0, 12, "late")])
+def test_a_deadline_does_not_count_a_loop_that_stood_still(lost: float, pauses: int, ended: str) -> None:
+    """Of ten seconds a minute without a turn takes one; twelve seconds in which all went on are too many."""
+    loop = StandingLoop()
+
+    async def bounded() -> str:
+        try:
+            async with deadline(10):
+                for _ in range(pauses):
+                    loop.lost += lost
+                    for _ in range(4):
+                        await asyncio.sleep(0)
+        except asyncio.TimeoutError:
+            return "late"
+        return "answered"
+
+    try:
+        assert loop.run_until_complete(bounded()) == ended
+    finally:
+        loop.close()
+
+
 async def test_the_fake_answers_from_its_queue() -> None:
     """Texts, failures and event lists, each in its turn; an empty queue is a failure too."""
     busy = ModelFailure("busy", "wait", "Busy.")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import socket
 from contextlib import contextmanager
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -12,6 +13,7 @@ import pytest
 from rightsize.core.routing.model import State
 from rightsize.engine.ports import Delta
 from rightsize.settings.host import Host
+from tests.gateway.conftest import QUICK
 from tests.support.ollama_models import Reply, ScriptedModel
 from tests.support.ollama_requests import HandClock, ask, model, request, serve
 from tests.support.ollama_simulator import OllamaSimulator, simulator
@@ -25,6 +27,14 @@ if TYPE_CHECKING:
 pytestmark = pytest.mark.asyncio(loop_scope="module")
 
 NOBODY = "http://127.0.0.1:9"
+
+PATIENT = replace(QUICK, hedge=30.0)
+"""Asks nobody else meanwhile, however long a busy machine takes to say what it has loaded."""
+
+
+def llama(*replies: Reply, **changes: Any) -> ScriptedModel:
+    """Return the model that both hosts have."""
+    return ScriptedModel(**{"name": "llama3.2", "replies": replies, **changes})
 
 
 @pytest.fixture(scope="module")
@@ -156,22 +166,30 @@ async def test_a_host_that_vanished_is_left_for_one_that_answers(two: Opener) ->
         assert await twice(gateway) == ("refused", "move", "From the second.")
 
 
-TROUBLE: dict[str, tuple[Reply, dict[str, Any], str]] = {
-    "it dies in mid-stream": (Reply("half " * 9, ends="cut", after=3), {}, "disconnected"),
-    "its runner dies": (Reply("half " * 9, ends="error", after=3), {}, "runner_died"),
-    "it falls silent in mid-stream": (Reply("half " * 9, ends="hang", after=3), {}, "stalled"),
-    "it says nothing": (Reply(ends="hang"), {}, "no_first_token"),
-    "the model is too large for it": (Reply(), {"memory_context": 1000}, "too_large"),
-    "it breaks": (Reply(status=500, error="boom"), {}, "server_error"),
+TROUBLE: dict[str, tuple[ScriptedModel, dict[str, Any], str]] = {
+    "it dies in mid-stream": (llama(Reply("half " * 9, ends="cut", after=3)), {}, "disconnected"),
+    "its runner dies": (llama(Reply("half " * 9, ends="error", after=3)), {}, "runner_died"),
+    "it falls silent in mid-stream": (
+        llama(Reply("half " * 9, ends="hang", after=3)),
+        {"between_tokens_seconds": 1.0},
+        "stalled",
+    ),
+    "it says nothing": (llama(Reply(ends="hang")), {"first_token_seconds": 3.0}, "no_first_token"),
+    "the model is too large for it": (llama(Reply(), memory_context=1000), {}, "too_large"),
+    "it breaks": (llama(Reply(status=500, error="boom")), {}, "server_error"),
 }
+"""The model of the first host, the limits that make its silence short, and the kind of failure that it is.
+
+Where silence is not the trouble the limits are as a user has them: a busy machine takes its time over a first token.
+"""
 
 
 @pytest.mark.parametrize("what", TROUBLE)
 async def test_what_one_host_fails_at_the_other_does(server: OllamaSimulator, two: Opener, what: str) -> None:
     """The next attempt goes there, and so do those after it for half a minute."""
-    reply, changes, kind = TROUBLE[what]
-    server.serve(ScriptedModel(**{"name": "llama3.2", "replies": (reply,), **changes}))
-    gateway = two(between_tokens_seconds=0.5, first_token_seconds=1.5)
+    troubled, limits, kind = TROUBLE[what]
+    server.serve(troubled)
+    gateway = two(pace=PATIENT, **limits)
     await gateway.probe()
 
     assert await twice(gateway) == (kind, "move", "From the second.")
@@ -216,7 +234,7 @@ async def test_models_that_were_swapped_are_found_where_they_are_now(
 
 async def test_a_host_that_never_answers_is_left(server: OllamaSimulator, two: Opener) -> None:
     """It takes connections, and that is all: where another can be asked, its silence is not waited out."""
-    gateway = two(first_token_seconds=0.3)
+    gateway = two()
     await gateway.probe()
     server.set(mode="silent")
 

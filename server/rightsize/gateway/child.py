@@ -35,12 +35,13 @@ class ChildLimits:
     """Seconds after which the worker is ended.
 
     Attributes:
-        start: from its start to its first frame; importing LiteLLM takes three to five, and longer on a cold disk.
+        start: from its start to its first frame; importing LiteLLM takes three to five, on a cold disk or beside other
+            heavy work ten times that.
         cancel: for obeying a cancel, or a request to end.
         idle: without a call.
     """
 
-    start: float = 60.0
+    start: float = 180.0
     cancel: float = 1.0
     idle: float = 600.0
 

@@ -48,7 +48,7 @@ class DirectTransport(httpx.AsyncBaseTransport):
     """
 
     def __init__(self, *, connect_seconds: float) -> None:
-        """Open nothing yet; `connect_seconds` bounds each connect, and the parent bounds everything after it."""
+        """Open nothing yet; `connect_seconds` bounds each of two tries to connect, and the parent all that follows."""
         self._timeout = aiohttp.ClientTimeout(total=None, sock_connect=connect_seconds)
         self._session: aiohttp.ClientSession | None = None
 
@@ -56,13 +56,11 @@ class DirectTransport(httpx.AsyncBaseTransport):
         """Send one request and bound its response."""
         request.headers["Accept-Encoding"] = "identity"
         with _httpx_errors():
-            response = await self._open_session().request(
-                request.method,
-                URL(str(request.url), encoded=True),
-                headers=request.headers.multi_items(),
-                data=await request.aread() or None,
-                allow_redirects=False,
-            )
+            try:
+                response = await self._sent(request)
+            except aiohttp.ConnectionTimeoutError:
+                # A worker that imports or gets no turn is late for its own connection, and nothing was sent yet.
+                response = await self._sent(request)
         if "Content-Encoding" in response.headers:
             response.close()
             raise httpx.RemoteProtocolError("the server compressed its answer although it was told not to")
@@ -78,6 +76,15 @@ class DirectTransport(httpx.AsyncBaseTransport):
 
         Other calls go on over the same session, which ends with the process.
         """
+
+    async def _sent(self, request: httpx.Request) -> aiohttp.ClientResponse:
+        return await self._open_session().request(
+            request.method,
+            URL(str(request.url), encoded=True),
+            headers=request.headers.multi_items(),
+            data=await request.aread() or None,
+            allow_redirects=False,
+        )
 
     def _open_session(self) -> aiohttp.ClientSession:
         """Return the session, made inside the loop that it belongs to."""
