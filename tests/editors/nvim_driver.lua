@@ -74,9 +74,10 @@ local function titles(client)
   end, answers[client.id].result or {})
 end
 
-local function run_action(prefix)
+local function run_action(prefix, range)
   vim.lsp.buf.code_action({
     apply = true,
+    range = range,
     filter = function(action)
       return vim.startswith(action.title, prefix)
     end,
@@ -238,6 +239,52 @@ function scenarios.generate(client)
     vim.cmd("silent undo")
   end
   return { offered = offered, before = before, after = after, undone = text(), hover = hovered, told = told }
+end
+
+-- The window of an answer beside the code, once there is one.
+local function answer_window()
+  return vim.iter(vim.api.nvim_list_wins()):find(function(window)
+    return vim.bo[vim.api.nvim_win_get_buf(window)].filetype == "markdown"
+  end)
+end
+
+local function answered()
+  until_true("an answer", answer_window)
+  until_true("the end", function()
+    return progress_has("end")
+  end)
+  local buffer = vim.api.nvim_win_get_buf(answer_window())
+  return {
+    answer = table.concat(vim.api.nvim_buf_get_lines(buffer, 0, -1, false), "\n"),
+    readonly = vim.bo[buffer].readonly,
+    windows = #vim.api.nvim_list_wins(),
+    at = vim.fs.basename(vim.api.nvim_buf_get_name(0)),
+    unchanged = not vim.bo.modified,
+    told = told,
+  }
+end
+
+function scenarios.explain(client)
+  cursor_on("area")
+  run_action("Explain")
+  return answered()
+end
+
+function scenarios.ask(client)
+  local question, choices
+  vim.ui.select = function(items, options, choose)
+    question = options.prompt
+    choices = vim.tbl_map(options.format_item, items)
+    choose(items[2], 2)
+  end
+  run_action("Ask about the selection", { start = { 3, 0 }, ["end"] = { 4, 0 } })
+  return vim.tbl_extend("error", answered(), { question = question, choices = choices })
+end
+
+function scenarios.question(client)
+  local argument = { uri = vim.uri_from_bufnr(0), scope = "file", question = "explain what this does and summarise it in one sentence" }
+  client.request("workspace/executeCommand", { command = "rightsize.ask", arguments = { argument } }, function() end, 0)
+  return answered()
 end
 
 listen()

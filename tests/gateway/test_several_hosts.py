@@ -232,15 +232,6 @@ async def test_models_that_were_swapped_are_found_where_they_are_now(
     assert (await ask(gateway, request(model("gemma3:4b")))).text == "Gemma is here."
 
 
-async def test_a_host_that_never_answers_is_left(server: OllamaSimulator, two: Opener) -> None:
-    """It takes connections, and that is all: where another can be asked, its silence is not waited out."""
-    gateway = two()
-    await gateway.probe()
-    server.set(mode="silent")
-
-    assert await twice(gateway) == ("no_answer", "move", "From the second.")
-
-
 async def test_with_every_host_gone_there_is_one_sentence(two: Opener) -> None:
     """The ladder is not sent round: there is nowhere left to go."""
     gateway = two(host=NOBODY, hosts=(Host("http://127.0.0.1:10"),))

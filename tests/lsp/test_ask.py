@@ -41,13 +41,13 @@ def options(models: OllamaSimulator) -> dict[str, Any]:
     return {"gateway": {"host": models.url}}
 
 
-def opening(editor: Editor, opened: list[str]) -> None:
+def opening(editor: Editor, opened: list[dict[str, Any]]) -> None:
     """Let the editor open documents, and note which."""
     plain = editor.server.on_request
 
     async def answer(message: dict[str, Any]) -> Any:
         if message["method"] == "window/showDocument":
-            opened.append(message["params"]["uri"])
+            opened.append(message["params"])
             return {"success": True}
         assert plain is not None
         return await plain(message)
@@ -66,7 +66,7 @@ async def ended(editor: Editor) -> str:
 @pytest.mark.parametrize("profile", [VSCODE, EMACS], ids=lambda each: each.name)
 async def test_explain_opens_a_document_to_read(profile: Profile, models: OllamaSimulator, tmp_path: Path) -> None:
     """Where the client opens documents: a Markdown file that nobody but the user reads, and nobody writes in."""
-    opened: list[str] = []
+    opened: list[dict[str, Any]] = []
     async with running(
         profile, options(models), environment={"RIGHTSIZE_STATE_FOLDER": str(tmp_path / "state")}
     ) as editor:
@@ -77,11 +77,13 @@ async def test_explain_opens_a_document_to_read(profile: Profile, models: Ollama
         assert await editor.run(action) is None
         assert await ended(editor) == "answered"
         (shown,) = opened
-        path = Path(urlsplit(shown).path)
-        head, _, body = path.read_text().partition("\n\n")
+        path = Path(urlsplit(shown["uri"]).path)
+        title, head, body = path.read_text().split("\n\n")
+        assert title == "# Explain what `clamp` does."
         assert head.startswith("## 1. Question: Granite 4.1 3B (IBM Granite), ")
         assert body == f"{ANSWER}\n"
         assert stat.S_IMODE(path.stat().st_mode) == 0o400
+        assert shown["takeFocus"] is False, "what a person types meanwhile must not go into the answer"
         said = models.asked("/api/chat")[-1].body["messages"][-1]["content"]
         assert "Data, `clamp` in sample.py:" in said
         assert said.endswith("Explain what `clamp` does.")
@@ -111,7 +113,7 @@ async def test_a_question_about_a_selection(models: OllamaSimulator) -> None:
         await editor.run(action)
         assert await ended(editor) == "answered"
         said = models.asked("/api/chat")[-1].body["messages"][-1]["content"]
-        assert said.startswith("Data, sample.py:3-3:\n")
+        assert said.startswith("Data, sample.py:3:\n")
         assert said.endswith("Which edge cases does this code not handle?")
         assert "SECRET_PLACE" not in said
         assert "def clamp" not in said

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from lsprotocol import types
 
 from rightsize.core.errors import SourceError, UsageError
+from rightsize.core.foreign import one_line
 from rightsize.core.text import decode
 from rightsize.lsp.appoint import offer_appointment
 from rightsize.lsp.code_action import ASK_COMMAND as COMMAND
@@ -33,6 +34,7 @@ QUESTIONS = (
 _EXPLAIN = "Explain what `{name}` does."
 _BUSY = "ask: "
 _LONGEST_MESSAGE = 4_000
+_LONGEST_TITLE = 200
 
 
 async def start_ask(session: Session, call: Call) -> None:
@@ -83,7 +85,7 @@ class _Asking:
             return order.symbols[0][0] or name_of(order.uri)
         if order.lines is not None:
             first, last = order.lines
-            return f"{name_of(order.uri)}:{first + 1}-{last + 1}"
+            return f"{name_of(order.uri)}:{first + 1}" + (f"-{last + 1}" if last > first else "")
         return name_of(order.uri)
 
     async def run(self, _job: EditorJob, progress: EditorProgress) -> str:
@@ -181,7 +183,9 @@ class _Asking:
     async def _open(self, markdown: str) -> bool:
         settings = await self.session.engine.settings()
         answers = await imported("rightsize.journal.answers")
-        path = await in_thread(answers.keep_answer, settings.state_folder, markdown)
-        params = types.ShowDocumentParams(uri=path.as_uri(), take_focus=True)
+        titled = f"# {one_line(self.prompt, _LONGEST_TITLE)}\n\n{markdown}"
+        path = await in_thread(answers.keep_answer, settings.state_folder, titled)
+        # Whoever asked has gone on typing: what they type must not go into the answer.
+        params = types.ShowDocumentParams(uri=path.as_uri(), take_focus=False)
         shown: Any = await self.session.talk.request(types.WINDOW_SHOW_DOCUMENT, params)
         return bool(getattr(shown, "success", False))
