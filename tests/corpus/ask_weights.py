@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from rightsize.core.asks import weights
-from rightsize.core.asks.kinds import Context, signs_of
+from rightsize.core.asks.kinds import signs_of
 from rightsize.core.asks.pasted import pasted_in
 from rightsize.core.asks.split import gathered
 from rightsize.core.asks.traits import traits_of
@@ -63,8 +63,8 @@ def labelled(name: str) -> list[Labelled]:
         if len(gatherer.tasks) != len(request.kinds):
             continue
         for task, kind in zip(gatherer.tasks, request.kinds, strict=True):
-            traits = traits_of(task.clause, code=gatherer.code, subject=task.subject)
-            signs, _ = signs_of(task.clause, gatherer.lexicon, Context(gatherer.code, task.subject))
+            traits = traits_of(task.clause, task.context)
+            signs, _ = signs_of(task.clause, gatherer.lexicon, task.context)
             names = tuple(dict.fromkeys(each.name for each in traits))
             found.append(Labelled(name, KINDS.index(kind), names, tuple(signs[each] for each in KINDS)))
     return found

@@ -4,7 +4,23 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from rightsize.core.asks.lexicon import FILLER, HANDS, LEADS, MARK, NAME, OPENER, PREPOSITION, PRONOUN, VERB
+from rightsize.core.asks.lexicon import (
+    AUXILIARY,
+    FILLER,
+    FINITE,
+    HANDS,
+    LEADS,
+    MARK,
+    MODAL,
+    NAME,
+    OPENER,
+    PERSON,
+    PREPOSITION,
+    PRONOUN,
+    QUESTION,
+    VERB,
+    things,
+)
 from rightsize.core.asks.marks import MARKS
 from rightsize.core.asks.naming import ONE, named_by
 from rightsize.core.asks.reading import Mood
@@ -13,12 +29,14 @@ from rightsize.core.tasks.task import TaskKind
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+    from rightsize.core.asks.gathered import Task
     from rightsize.core.asks.joints import Joint
     from rightsize.core.asks.lexicon import Lexicon
     from rightsize.core.asks.reading import Clause
 
 _APART = MARKS["apart"]
 _MADE_SO = MARKS["made so"]
+_OR = MARKS["either"]
 _PARTS = MARKS["parts"]
 _PONDERS = MARKS["ponders"]
 _STANDS_FOR = MARKS["stand for a thing"]
@@ -87,6 +105,8 @@ def leads_up(clause: Clause, follows: Joint, kind_of: Callable[[Clause], TaskKin
     """Tell whether a verb only leads up to what follows: "find and fix", but not "check it for leaks, then fix"."""
     if clause.sort != "inspect" and not clause.words.roles[clause.head] & LEADS:
         return False
+    if clause.sort in ("look", "prepare") and not things().pasted["papers"].isdisjoint(clause.lows):
+        return True  # "have a look at the notes and …"
     kind = kind_of(clause)
     if clause.sort == "inspect":
         other = follows.clause
@@ -155,7 +175,7 @@ def belongs(read: Read, before: Before, lexicon: Lexicon) -> bool:
         return (
             (clause.sort == "prepare" and read.named is None)
             or (clause.lows[-1] == ":" and not clause.after)
-            or clause.verb == "let"
+            or (clause.verb == "let" and lexicon.weighty.isdisjoint(clause.words.low[clause.begin : clause.head]))
         )
     if clause.sort == "prepare" and read.kind is TaskKind.QA_SIMPLE:
         return True
@@ -183,14 +203,24 @@ def _stands_for(read: Read, before: Before) -> bool:
     return bool(alone) and (made or (wished and before.next_to))
 
 
-def asks_on(clause: Clause, kind: TaskKind, last: Clause, last_kind: TaskKind) -> bool:
-    """Tell whether a question only says what a look at given code is for: "look at it. Is it set up properly?"."""
-    return last.sort in _LOOKS and kind is last_kind is TaskKind.CODE_REVIEW and clause.head == clause.begin
+def only_asks_on(clause: Clause, kind: Callable[[], TaskKind], last: Task, unit: int) -> bool:
+    """Tell whether a question in a unit only goes on with the task before it."""
+    if last.unit < unit - 1:
+        return False
+    if last.kind is TaskKind.REASONING:
+        several = last.unit == unit and last.clause.mood is Mood.QUESTION and not _OF_SEVERAL.isdisjoint(clause.lows)
+        return several or _only_names_options(clause)  # "and what would each cost?"
+    looks = last.kind is TaskKind.CODE_REVIEW and last.clause.sort in _LOOKS and clause.head == clause.begin
+    return looks and kind() is last.kind  # "look at it. Is it set up properly?"
 
 
-def asks_of_several(clause: Clause, last: Clause) -> bool:
-    """Tell whether a question goes on with the things that the one before asked for: "and what would each cost"."""
-    return last.mood is Mood.QUESTION and not _OF_SEVERAL.isdisjoint(clause.lows)
+def _only_names_options(clause: Clause) -> bool:
+    """Tell whether a question only names what is to be chosen from: "MIT or Apache?"."""
+    words = clause.words
+    inside = words.roles[clause.head : clause.end]
+    return not _OR.isdisjoint(clause.lows) and not any(
+        bits & (AUXILIARY | MODAL | PERSON | VERB | FINITE | QUESTION) for bits in inside
+    )
 
 
 def hands_over(read: Read, before: Before) -> bool:

@@ -27,12 +27,21 @@ def announces(clause: Clause) -> bool:
         return True
     if clause.mood is Mood.FORBIDS or not set(clause.lows) & known.frames["announced"]:
         return False
+    if clause.mood is Mood.WISHES and clause.lows[-1] != ":" and not _wants_what_is_announced(clause):
+        return False
     if clause.mood is Mood.ASKS and (clause.verb not in known.frames["verbs"] or not _POINTS & set(clause.lows)):
         return False
     if clause.mood is Mood.QUESTION:
         return "?" not in clause.lows and bool(_ANNOUNCED_IN_A_QUESTION & set(clause.lows))
     stop = phrase_end(words, clause.object, clause.end)
     return kind_named(words.low[clause.object : stop])[0] is None
+
+
+def _wants_what_is_announced(clause: Clause) -> bool:
+    """Tell whether a wish is for "two things", and not that "every request" carries something."""
+    words = clause.words
+    stop = phrase_end(words, clause.object, clause.end)
+    return words.low[stop - 1] in things().frames["announced"] and words.low[stop : stop + 1] != ("to",)
 
 
 def _says_nothing(clause: Clause) -> bool:

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from rightsize.core.asks.belongs import (
     Before,
     asks_more,
-    asks_of_several,
-    asks_on,
     belongs,
     fills,
     leads_up,
     object_of,
+    only_asks_on,
     points,
     read_of,
     settles,
@@ -32,18 +32,18 @@ from rightsize.core.asks.wanted import (
     goes_with,
     is_duty,
     is_role,
-    is_story,
     is_the_same,
-    is_thing,
     is_welcome,
     names_something,
     names_the_first,
     stands_apart,
+    subject_of,
     takes_up,
+    tells_alone,
+    told_to_be_done,
     used_to_make,
     wished,
 )
-from rightsize.core.tasks.task import TaskKind
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -53,6 +53,7 @@ if TYPE_CHECKING:
     from rightsize.core.asks.lexicon import Lexicon
     from rightsize.core.asks.plan import Placed
     from rightsize.core.asks.reading import Clause
+    from rightsize.core.tasks.task import TaskKind
 
 _ONLY = MARKS["only"]
 _SHORT = 2
@@ -67,13 +68,13 @@ class Gatherer:
     Attributes:
         tasks: what was found so far.
         shared: the characters that bound all of them.
-        lexicon, code: the language, and whether code was pasted.
+        lexicon: the language.
     """
 
-    def __init__(self, lexicon: Lexicon, *, code: bool) -> None:
+    def __init__(self, lexicon: Lexicon, *, code: bool, text: bool) -> None:
         self.tasks: list[Task] = []
         self.shared: list[tuple[int, int]] = []
-        self.lexicon, self.code = lexicon, code
+        self.lexicon, self._code, self._text = lexicon, code, text
         self._place, self._held = Place(), Held()
         self._kinds: dict[tuple[int, TaskKind | None], tuple[Clause, Decided]] = {}
 
@@ -95,10 +96,12 @@ class Gatherer:
         if not self.tasks:
             for clause in (*held.named, *held.bounds[:1]):
                 self._begin(clause)
-        things = (each for each in held.stories[:1] if is_thing(each))
-        told = next((each for each in held.stories if is_story(each)), next(things, None))
-        if not self.tasks and told is not None:
+        if not self.tasks and (told := told_to_be_done(held.stories)):
             self._begin(wished(told))
+
+    def context(self) -> Context:
+        """Return what stands around the clause that is read."""
+        return Context(self._code, self._text, self._place.subject)
 
     def _heading(self, placed: Placed) -> None:
         for clause in (joint.clause for joint in placed.joints):
@@ -111,7 +114,7 @@ class Gatherer:
 
     def _unit(self, placed: Placed) -> None:
         place, joints = self._place, placed.joints
-        place.told, place.item = None, placed.unit.role is Role.ITEM
+        place.told, place.item, place.asked = None, placed.unit.role is Role.ITEM, placed.asked
         if place.item or place.unit > place.subject_unit + 1:
             place.subject = None
         for number, joint in enumerate(joints):
@@ -153,12 +156,13 @@ class Gatherer:
     def _decided(self, clause: Clause) -> Decided:
         key = (id(clause), self._place.subject)  # the clause is kept beside, so that no other one gets its number
         if key not in self._kinds:
-            self._kinds[key] = clause, kind_of(clause, self.lexicon, Context(self.code, self._place.subject))
+            self._kinds[key] = clause, kind_of(clause, self.lexicon, self.context())
         return self._kinds[key][1]
 
     def _tells(self, clause: Clause, rest: Sequence[Joint], *, first: bool) -> None:
         added = bool(self.tasks) and first and adds_demand(clause, self.lexicon)
-        if added or names_the_first(clause, rest) or (first and self._place.item and is_duty(clause)):
+        item = first and self._place.item and (is_duty(clause) or (self._place.asked and tells_alone(clause, rest)))
+        if added or item or names_the_first(clause, rest):
             self._begin(wished(clause))
         elif is_welcome(clause):
             self._begin(replace(clause, mood=Mood.WISHES))
@@ -181,24 +185,19 @@ class Gatherer:
     def _note_subject(self, clause: Clause) -> None:
         place = self._place
         place.told = clause
-        kind, _ = named_by(clause.words, clause.head, clause.end)
+        kind = subject_of(clause)
         if kind is not None or clause.words.roles[clause.head] & DETERMINER:
             place.subject, place.subject_unit = kind, place.unit
 
     def _asks_back(self, clause: Clause) -> None:
         said = [low for low in clause.words.low[clause.head : clause.end] if low[0].isalnum()]
-        if self.tasks and (len(said) <= _SHORT or self._only_asks_on(clause)):
+        kind = partial(self._kind, clause)
+        if self.tasks and (len(said) <= _SHORT or only_asks_on(clause, kind, self.tasks[-1], self._place.unit)):
             self._extend(clause)
         elif not announces(clause):
             self._begin(clause)
-            if not self.code:
+            if not self._code:
                 keep_to_concept(self.tasks)
-
-    def _only_asks_on(self, clause: Clause) -> bool:
-        last, unit = self.tasks[-1], self._place.unit
-        if last.unit == unit and last.kind is TaskKind.REASONING and asks_of_several(clause, last.clause):
-            return True
-        return last.unit >= unit - 1 and asks_on(clause, self._kind(clause), last.clause, last.kind)
 
     def _wishes(self, clause: Clause, *, first: bool) -> None:
         place, words = self._place, clause.words
@@ -225,9 +224,10 @@ class Gatherer:
         if clause.sort == "limit" and (made := used_to_make(clause, self.lexicon)):
             self._begin(made)
             return
-        if clause.sort == "limit":
+        bounds = clause.sort == "limit" and not (first and self._place.asked)
+        if bounds:
             self._held.bounds.append(clause)
-        if clause.sort == "limit" or points(clause):
+        if bounds or points(clause):
             self._attach(clause, here=not first)
             return
         follows = next((each for each in rest[:2] if asks_more(each.clause)), None)
@@ -271,7 +271,7 @@ class Gatherer:
         if self.tasks and (same or (clause.verb == "do" and "same" in clause.lows)):
             kind = self.tasks[-1].kind
         spans = [*(each.clause.span for each in self._held.waiting), clause.span, *object_of(rest)]
-        self.tasks.append(Task(kind, clause, spans, evidence, place.unit, place.unit, place.subject))
+        self.tasks.append(Task(kind, clause, spans, evidence, place.unit, place.unit, self.context()))
         self._held.waiting = []
 
     def _begin_demanded(self, clause: Clause) -> None:

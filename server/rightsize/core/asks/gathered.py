@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from rightsize.core.asks.ask import Evidence
+from rightsize.core.asks.kinds import Context
 from rightsize.core.asks.marks import MARKS
 from rightsize.core.asks.reading import Mood
 from rightsize.core.tasks.task import TaskKind
@@ -30,7 +31,7 @@ class Task:
     Attributes:
         spans: the characters that belong to it.
         unit, began: the last unit that spoke of it, and the first.
-        subject: the kind of what "it" stood for where it began.
+        context: what stood around it where it began.
     """
 
     kind: TaskKind
@@ -39,7 +40,7 @@ class Task:
     evidence: tuple[Evidence, ...] = ()
     unit: int = -1
     began: int = -1
-    subject: TaskKind | None = None
+    context: Context = field(default_factory=Context)
 
     @property
     def refers(self) -> bool:
@@ -57,7 +58,7 @@ class Place:
         unit: number of the unit.
         subject, subject_unit: the kind of what "it" stands for, and where that was named.
         filled: the unit whose clauses said what is to stand in a document.
-        item: the unit is one of a list.
+        item, asked: the unit is one of a list, and of one whose items are each asked for.
         ended: a semicolon ended the unit before.
         told: the clause before, if it only told something.
         joined: the words between the clause before and this one.
@@ -68,6 +69,7 @@ class Place:
     subject_unit: int = 0
     filled: int = -1
     item: bool = False
+    asked: bool = False
     ended: bool = False
     told: Clause | None = None
     joined: tuple[str, ...] = ()

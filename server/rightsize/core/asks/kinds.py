@@ -46,9 +46,10 @@ _FEW = 3
 
 
 class Context(NamedTuple):
-    """What stands around a clause: whether code or a diff was pasted, and the kind of what "it" stands for."""
+    """What stands around a clause: whether code or a text was pasted, and the kind of what "it" stands for."""
 
     code: bool = False
+    text: bool = False
     subject: TaskKind | None = None
 
 
@@ -68,11 +69,7 @@ def kind_of(clause: Clause, lexicon: Lexicon, context: Context) -> Decided:
     scores, spoke = signs_of(clause, lexicon, context)
     sums = [scores[kind] * _SIGNS_COUNT for kind in KINDS]
     fitted = weights()
-    traits = [
-        (trait, row)
-        for trait in traits_of(clause, code=context.code, subject=context.subject)
-        if (row := fitted.get(trait.name)) is not None
-    ]
+    traits = [(trait, row) for trait in traits_of(clause, context) if (row := fitted.get(trait.name)) is not None]
     for _, row in traits:
         sums = list(map(add, sums, row))
     at = max(range(len(KINDS)), key=sums.__getitem__)

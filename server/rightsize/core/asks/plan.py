@@ -33,12 +33,18 @@ class Part(str, Enum):
 
 @dataclass(frozen=True, slots=True)
 class Placed:
-    """A unit with what it is."""
+    """A unit with what it is.
+
+    Attributes:
+        listed: it only announces the tasks below it.
+        asked: it is an item of a list whose items are each asked for.
+    """
 
     unit: Unit
     part: Part
     joints: tuple[Joint, ...]
     listed: bool = False
+    asked: bool = False
 
 
 _GENERIC = MARKS["generic"]
@@ -49,6 +55,7 @@ def placed(
 ) -> Iterator[Placed]:
     """Yield each unit with the part that it plays; without `sections`, headings make nothing back story."""
     leads = _leads(units)
+    asking = _asking(units, leads, joints)
     bound: set[int] = set()
     section, block, label = Part.ASKS, 0, False
     for number, unit in enumerate(units):
@@ -70,7 +77,8 @@ def placed(
             bound.add(unit.start)
             yield Placed(unit, part, mine)
             continue
-        yield Placed(unit, part, mine, listed=_lists_tasks(unit, units[number + 1 :], leads, joints))
+        listed = _lists_tasks(unit, units[number + 1 :], leads, joints)
+        yield Placed(unit, part, mine, listed=listed, asked=unit.start in asking)
 
 
 def _leads(units: Sequence[Unit]) -> dict[int, Unit]:
@@ -90,6 +98,24 @@ def _leads(units: Sequence[Unit]) -> dict[int, Unit]:
             found[unit.start] = above
         held.append(unit)
     return found
+
+
+def _asking(
+    units: Sequence[Unit], leads: Mapping[int, Unit], joints: Mapping[int, tuple[Joint, ...]]
+) -> frozenset[int]:
+    """Return where the items begin of lists that are announced as tasks, or of which most others ask for something."""
+    lists: dict[tuple[int, int], list[Unit]] = {}
+    for unit in units:
+        if unit.role is Role.ITEM:
+            lists.setdefault((unit.block, unit.level), []).append(unit)
+    found: set[int] = set()
+    for items in lists.values():
+        above = leads.get(items[0].start)
+        announced = above is not None and announces(joints[above.start][-1].clause)
+        asks = sum(_is_request(each, joints) for each in items)
+        if announced or asks * 2 > len(items):
+            found.update(each.start for each in items)
+    return frozenset(found)
 
 
 def _leads_list(joints: Sequence[Joint], below: Sequence[Unit]) -> bool:

@@ -38,6 +38,7 @@ CONTRACTED = MARKS["contracted"]
 """Question words with their verb in them."""
 
 _ALWAYS_ASK = MARKS["always ask"]
+_DOES = MARKS["does"]
 _LETS = MARKS["lets"]
 _TO_ME = MARKS["to me"]
 _NONE = MARKS["no such thing"]
@@ -141,7 +142,7 @@ def _asked(words: Words, begin: int, end: int, lexicon: Lexicon, lead: Lead, ver
     dated = dated and _TO_THEM.isdisjoint(words.low[begin:head])
     if (following in _TO_THEM and not lead.gerund) or dated:
         return Clause(words, begin, end, Mood.TELLS, head, object=head)
-    if not lead.polite and words.low[begin] == "¿":
+    if not lead.polite and (words.low[begin] == "¿" or (verb in _DOES and words.low[end - 1] == "?")):
         return None
     if verb in _LETS and following in _TO_ME and words.low[head + 2 : head + 3] != ("know",):
         return Clause(words, begin, end, Mood.TELLS, head, object=head)

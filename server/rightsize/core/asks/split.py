@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from rightsize.core.asks.units import Unit
 
 _CODE = frozenset({"code", "unfenced code", "diff"})
+_TEXT = frozenset({"text", "talk", "mail", "quote"})
 _SHOWN = 60
 
 
@@ -57,7 +58,8 @@ def _gatherer(
     *,
     sections: bool,
 ) -> Gatherer:
-    gatherer = Gatherer(lexicon, code=any(each.what in _CODE and not each.inline for each in pasted))
+    given = {each.what for each in pasted if not each.inline}
+    gatherer = Gatherer(lexicon, code=not _CODE.isdisjoint(given), text=not _TEXT.isdisjoint(given))
     for each in placed(units, joints, sections=sections):
         gatherer.take(each)
     gatherer.finish()

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from rightsize.core.asks.lexicon import DATA, NAME
+from rightsize.core.asks.lexicon import DATA, NAME, things
 from rightsize.core.asks.naming import named_by, phrase_end
 from rightsize.core.asks.reading import Mood
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from rightsize.core.asks.kinds import Context
     from rightsize.core.asks.reading import Clause
-    from rightsize.core.tasks.task import TaskKind
 
 
 class Trait(NamedTuple):
@@ -26,7 +26,7 @@ _ANY_NAME = "<name>"
 """What stands for a name or a quotation: a request is of the same kind whatever it is about."""
 
 
-def traits_of(clause: Clause, *, code: bool, subject: TaskKind | None) -> Iterator[Trait]:
+def traits_of(clause: Clause, context: Context) -> Iterator[Trait]:
     """Yield what a clause has: its verb, how a question begins, what is asked for, and each of its words."""
     words, head, end = clause.words, clause.head, clause.end
     lows = [
@@ -60,7 +60,12 @@ def traits_of(clause: Clause, *, code: bool, subject: TaskKind | None) -> Iterat
     for low in dict.fromkeys(lows):
         if low != _ANY_NAME:
             yield Trait(f"word {low}", low)
-    given = "code" if code else "no code"
+    given = "code" if context.code else "text" if context.text else "nothing"
     yield Trait(f"given {given}", "")
     yield Trait(f"{sort} given {given}", clause.verb)
-    yield Trait(f"it is {subject.value if subject else 'unknown'}", "")
+    if paper := next((low for low in lows if low in things().pasted["papers"]), ""):
+        yield Trait("speaks of a text", paper)
+        yield Trait(f"{sort} speaks of a text", paper)
+    if context.subject:
+        yield Trait(f"it is {context.subject.value}", "")
+        yield Trait(f"{sort} it is {context.subject.value}", clause.verb)

@@ -57,6 +57,7 @@ _END = re.compile(r"[.!?…]+[)\"'”»]*(?=\s|$)|;(?=\s)|\n")
 _NUMBERED = re.compile(r"(?:(?<=\s)|^)(?:\(?(\d{1,2})[.)]|\(?([a-h])\))[ \t]+(?=\S)")
 _NUMBER_MARK = re.compile(r"[\da-h][.)]\s")
 _NUMBER = re.compile(r"(?:^|\n)\s*\(?\d{1,2}\.$")
+_CLOSING = "\"”»'"
 _WRAPPED = 60
 """Characters of a line that goes on in the next."""
 
@@ -172,10 +173,18 @@ def _inline_numbers(text: str, unit: Unit) -> list[tuple[int, Role]]:
     return [(each.start(), Role.ITEM) for each in found]
 
 
+def _ends_quoted(text: str, end: int, last: int) -> bool:
+    """Tell whether a sentence ends with what is quoted: what follows begins with a capital."""
+    return end < last and text[end - 1] in _CLOSING and text[end:last].lstrip()[:1].isupper()
+
+
 def _ends(text: str, unit: Unit, pasted: Sequence[Pasted]) -> Iterator[tuple[int, Role]]:
     start = unit.start
     for match in _END.finditer(text, unit.start, unit.end):
         if any(each.start < match.end() and match.start() < each.end for each in pasted):
+            if _ends_quoted(text, match.end(), unit.end) and any(each.end == match.end() for each in pasted):
+                start = match.end()
+                yield start, Role.SENTENCE
             continue
         if match.group() == "\n" or match.end() >= unit.end:
             continue

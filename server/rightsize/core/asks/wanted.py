@@ -41,6 +41,8 @@ _DEMANDS = MARKS["demands"]
 _DEFINITE = MARKS["definite"]
 _PURPOSE = MARKS["purpose"]
 _WELCOME = MARKS["welcome"]
+_WRITTEN = MARKS["written"]
+_NOT_WRITTEN = MARKS["not written"]
 _USES = MARKS["uses"]
 _OUGHT = MARKS["ought"]
 _BEFORE_BE = MARKS["before be"]
@@ -52,6 +54,7 @@ _ROLES = frozenset({("as", "a"), ("as", "an"), ("als", "ein"), ("als", "eine"), 
 _DASHES = frozenset({"—", "–", "-", ":", ","})  # noqa: RUF001
 _THAT_THING = MARKS["that thing"]
 _ONLY = MARKS["only"]
+_RELATIVE = MARKS["relative"]
 _VERSUS = MARKS["weighed names"]
 _LONGEST_NAME = 9
 _SHORT = 2
@@ -74,9 +77,16 @@ def names_something(clause: Clause) -> bool:
         return False
     new = words.low[at] in ONE or not words.roles[at] & DETERMINER
     labels = new and stop < end and words.low[stop] in {",", ":", "."}
-    if says_something(words, at, stop if labels else end):
+    paper = words.low[at] in ONE and kind is not TaskKind.CODE_GENERATION
+    told = stop if labels else _described_from(words, stop, end) if paper else end
+    if says_something(words, at, told):
         return False
     return not (any(words.roles[index] & PAST for index in range(at, stop)) or _has_predicate(words, at, stop))
+
+
+def _described_from(words: Words, at: int, end: int) -> int:
+    """Return where the description of a thing begins: a guide "that tells …" is described to the end."""
+    return next((index for index in range(at, end) if words.low[index] in _RELATIVE), end)
 
 
 def names_the_first(clause: Clause, rest: Sequence[Joint]) -> bool:
@@ -99,6 +109,11 @@ def stands_apart(clause: Clause, last: TaskKind) -> bool:
     follows = words.low[stop] if stop < clause.end else ""
     apart = clause.head > clause.begin or words.low[clause.head] in ONE or follows in _FOR_AND_OF
     return apart or kind not in (TaskKind.CODE_GENERATION, last)
+
+
+def tells_alone(clause: Clause, rest: Sequence[Joint]) -> bool:
+    """Tell whether an item only tells what is to be so, and neither names it nor asks for it in its next clause."""
+    return not names_something(clause) and all(each.clause.mood is Mood.TELLS for each in rest)
 
 
 def takes_up(rest: Sequence[Joint]) -> bool:
@@ -130,6 +145,12 @@ def is_story(clause: Clause) -> bool:
     return is_role(clause) or ought or is_duty(clause) or not _VERSUS.isdisjoint(lows)
 
 
+def told_to_be_done(stories: Sequence[Clause]) -> Clause | None:
+    """Return what is wished in other words where nothing else is asked for: a story, or a thing at the beginning."""
+    things = (each for each in stories[:1] if is_thing(each))
+    return next((each for each in stories if is_story(each)), next(things, None))
+
+
 def adds_demand(clause: Clause, lexicon: Lexicon) -> bool:
     """Tell whether a clause adds what something else must do: "besides that, the import must skip …"."""
     words = clause.words
@@ -145,6 +166,13 @@ def goes_with(story: Clause, clause: Clause) -> bool:
     if _MORE.isdisjoint(lead) or story.words.roles[story.head] & (PRONOUN | PERSON):
         return False
     return any(low in _OUGHT or (low in _DEMANDS and after == "to") for low, after in pairwise(story.lows))
+
+
+def subject_of(clause: Clause) -> TaskKind | None:
+    """Return the kind of what a clause tells about; "our hooks are not documented" is about documents."""
+    if not _WRITTEN.isdisjoint(clause.lows) and not _NOT_WRITTEN.isdisjoint(clause.lows):
+        return TaskKind.DOCUMENTATION
+    return named_by(clause.words, clause.head, clause.end)[0]
 
 
 def is_role(clause: Clause) -> bool:
