@@ -22,7 +22,7 @@ export function answerCard(turn: Turn): AnswerCard {
   const whole = h("div", { class: "panel", tabindex: 0 });
   const foot = h("footer", { class: "card-foot" });
   const tabs = parts.map(({ label, panel }, at) => ({ name: String(at), label, panel }));
-  const all = [...tabs, { name: "merged", label: h("span", {}, "Merged"), panel: whole }];
+  const all = [...tabs, { name: "merged", label: h("span", { class: "tab-label" }, "Merged"), panel: whole }];
   const element = h("div", { class: "card", role: "group", "aria-label": "Answers" },
     tabList("Answers", turn.id, all, 0), ...all.map((each) => each.panel), foot);
   const finish = (): void => {
@@ -58,7 +58,7 @@ class Part {
     const note = noteOf(section);
     this.note.replaceChildren(...said(note));
     this.note.hidden = !note;
-    this.note.classList.toggle("trouble", this.settled);
+    this.note.classList.toggle("trouble", Boolean(section.answer?.problem));
     fill(this.text, section.text, this.settled);
     this.text.classList.toggle("coming", !this.settled && section.text !== "");
     if (this.settled) this.foot.replaceChildren(...facts(section));
@@ -139,8 +139,7 @@ function sums(turn: Turn): (HTMLElement | string)[] {
   const parts = [
     `${answered} of ${count(report.sub_tasks.length, "task")} answered in ${time(report.total_ms)}`,
     `cost ${cost(report.cost_units)}`,
-    report.tier4_cost > 0 ? `tier 4 alone ${cost(report.tier4_cost)}` : "",
-    saving(report.cost_units, report.tier4_cost),
+    report.tier4_cost > 0 ? `${saving(report.cost_units, report.tier4_cost)} (${cost(report.tier4_cost)})` : "",
   ];
   return [h("span", {}, parts.filter(Boolean).join(" · "))];
 }

@@ -14,7 +14,7 @@ const FORGET = "Clear history";
 
 const views: TurnView[] = [];
 let running: AbortController | null = null;
-let frame = 0;
+let following = true;
 let whenDone: (turn: Turn) => void = () => undefined;
 
 /** Show what is kept, and wait for requests; `done` is told each one that ended. */
@@ -34,8 +34,8 @@ export function startAsking(done: (turn: Turn) => void): void {
     if (event.key === "Escape" && running && !event.defaultPrevented) stop();
   });
   byId("forget").addEventListener("click", forget);
+  follow(byId("thread"));
   showEmpty();
-  toEnd();
 }
 
 /** Put words into the composer. */
@@ -55,11 +55,11 @@ async function send(text: string, isDry: boolean): Promise<void> {
   const turn = newTurn(crypto.randomUUID(), text.trim(), isDry);
   const control = new AbortController();
   running = control;
+  following = true;
   const view = add(turn);
   prompt().value = "";
   grow();
   showRunning(true);
-  toEnd();
   try {
     await run(view, control.signal);
   } catch (error) {
@@ -80,16 +80,13 @@ async function run(view: TurnView, signal: AbortSignal): Promise<void> {
     routed(turn, await dryRun(turn.prompt, signal));
     turn.routedMs = performance.now() - began;
     view.draw();
-    toEnd();
     return;
   }
   await ask(turn.prompt, signal, (event) => {
-    const follow = atEnd();
     if (event.event === "routed") turn.routedMs = performance.now() - began;
     step(turn, event);
     view.told(event);
     spoken(event, turn);
-    if (follow || event.event === "routed") toEnd();
   });
 }
 
@@ -110,6 +107,7 @@ function add(turn: Turn): TurnView {
   views.push(view);
   byId("thread").querySelector(".empty")?.remove();
   byId("thread").append(view.element);
+  growth.observe(view.element);
   byId("forget").hidden = false;
   return view;
 }
@@ -186,16 +184,19 @@ function grow(): void {
   prompt().style.height = `${Math.min(prompt().scrollHeight + 2, 240)}px`;
 }
 
-function atEnd(): boolean {
+/** Keeps the end of the thread in sight while a request grows; told after the layout, it causes none. */
+const growth = new ResizeObserver(() => {
   const box = byId("thread");
-  return frame > 0 || box.scrollHeight - box.scrollTop - box.clientHeight < 80;
-}
+  if (following) box.scrollTop = box.scrollHeight;
+});
 
-/** Show the end of the thread, once it is drawn: to ask for its height before would have it drawn twice. */
-function toEnd(): void {
-  const box = byId("thread");
-  frame ||= requestAnimationFrame(() => {
-    frame = 0;
-    box.scrollTop = box.scrollHeight;
+/** Follow the thread from when somebody is at its end until they scroll up or touch what is in it. */
+function follow(box: HTMLElement): void {
+  let before = 0;
+  box.addEventListener("scroll", () => {
+    const atEnd = box.scrollHeight - box.scrollTop - box.clientHeight < 80;
+    if (atEnd || box.scrollTop < before) following = atEnd;
+    before = box.scrollTop;
   });
+  for (const each of ["click", "keydown"]) box.addEventListener(each, () => (following = false), { capture: true });
 }

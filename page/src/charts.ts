@@ -68,7 +68,7 @@ function plotted(spec: Chart, box: HTMLElement): uPlot {
     scales: { x: { time: false, range: (_, low, high) => [low - 0.6, high + 0.6] }, y: { range: (_, low, high) => [Math.min(0, low), high > 0 ? high * 1.1 : 1] } },
     axes: [
       { ...axis, size: 26, grid: { show: false }, splits: () => ticks(spec.labels.length, box.clientWidth), values: (_, at) => at.map((each) => spec.labels[each] ?? "") },
-      { ...axis, size: 52, ...(spec.kind === "bars" ? { incrs: WHOLE } : {}), values: (_, at) => at.map(spec.format) },
+      { ...axis, size: spec.kind === "bars" ? 34 : 48, ...(spec.kind === "bars" ? { incrs: WHOLE } : {}), values: (_, at) => at.map((each) => each.toLocaleString("en", { maximumSignificantDigits: 3 })) },
     ],
     series: [{}, ...order.map(({ each }) => drawing(each, spec))],
   }, [spec.labels.map((_, at) => at), ...order.map(({ values }) => values)], box);

@@ -78,7 +78,7 @@ function nothing(): HTMLElement {
 
 function filled(sums: Stats, page: Entry[], more: boolean): HTMLElement[] {
   const { economy } = sums;
-  return [headline(sums), h("div", { class: "figures" }, ...overTime(economy), latency(economy), checks(economy)),
+  return [headline(sums), h("div", { class: "figures" }, ...overTime(economy), h("div", {}, latency(economy), checks(economy))),
     qualityTable(sums), recent(page, more)];
 }
 
@@ -126,7 +126,7 @@ function checks({ failing_checks: rows, failures }: Economy): HTMLElement {
   const most = Math.max(1, ...rows.map((each) => each.count), ...failures.map((each) => each.count));
   const line = (name: string, number: number, tone: string): HTMLElement => h("tr", {}, h("th", { scope: "row" }, name),
     h("td", { class: "wide" }, bar(number / most, { tone })), h("td", { class: "num" }, number.toLocaleString("en")));
-  const body = [...rows.map((each) => line(NAMES[each.check] ?? each.check.replaceAll("_", " "), each.count, "tier-3")),
+  const body = [...rows.map((each) => line(checkName(each.check), each.count, "tier-3")),
     ...failures.map((each) => line(`no answer: ${each.failure.replaceAll("_", " ")}`, each.count, "bad"))];
   return h("section", { class: "chart", "aria-labelledby": "checks-title" }, h("h2", { id: "checks-title" }, "Top failing checks"),
     h("p", { class: "faint" }, body.length > 0 ? "What refused answers, and why models gave none." : "Every answer passed so far."),
@@ -137,16 +137,20 @@ function recent(page: Entry[], more: boolean): HTMLElement {
   const button = h("button", { type: "button", class: "quiet", id: "older", click: () => { shown += 2 * PAGE; last = ""; void look(); } }, "Older attempts");
   return h("section", { class: "chart", "aria-labelledby": "recent-title" }, h("h2", { id: "recent-title" }, "Latest attempts"),
     h("div", { class: "scrolling", tabindex: 0, role: "region", "aria-label": "Attempts, a table" },
-      h("table", { class: "grid" }, tableHead(["When", "Kind", "Model", "Ended", "#Time", "#Cost"]),
+      h("table", { class: "grid lines" }, tableHead(["When", "Kind", "Model", "Ended", "#Time", "#Cost"]),
         h("tbody", {}, ...page.map(attempt)))), more ? button : null);
 }
 
 function attempt(each: Entry): HTMLElement {
-  const ended = each.failure ?? each.failed_checks.join(", ").replaceAll("_", " ");
+  const ended = each.failure?.replaceAll("_", " ") ?? each.failed_checks.map(checkName).join(", ");
   return h("tr", {}, h("td", { class: "when" }, new Date(each.timestamp).toLocaleString("en-GB", { dateStyle: "medium", timeStyle: "short" })),
     h("td", {}, kindTitle(each.task_type)), h("td", {}, tierBadge(each.tier), " ", each.model_used),
     h("td", {}, h("span", { class: `verdict ${each.verdict}` }, each.verdict), ended ? h("span", { class: "faint" }, ` ${ended}`) : null),
     h("td", { class: "num" }, each.engine === "cache" ? "cache" : time(each.latency_ms)), h("td", { class: "num" }, cost(each.cost_units)));
+}
+
+function checkName(name: string): string {
+  return NAMES[name] ?? name.replaceAll("_", " ");
 }
 
 function running(values: number[]): number[] {

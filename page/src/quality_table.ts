@@ -10,6 +10,9 @@ const USE: Record<string, string> = {
   on: "What is learned decides in the place of the prior, but never who may review.",
 };
 
+/** What people call a band of complexity. */
+const BANDS: Record<string, string> = { "[0, .35)": "simple", "[.35, .65)": "medium", "[.65, 1]": "hard" };
+
 /** Return the section with both tables. */
 export function qualityTable(sums: Stats): HTMLElement {
   return h("section", { class: "chart", "aria-labelledby": "rates-title" },
@@ -23,8 +26,8 @@ function framed(name: string, table: HTMLElement): HTMLElement {
 }
 
 function rates(rows: PassRate[], learned: LearnedRow[]): HTMLElement {
-  return grid(["Kind", "Tier", "Share as a bar.", "#Passed", "#Prior"], rows.map((each) => {
-    const prior = mean(learned.filter((row) => row.task_type === each.task_type && row.tier === each.tier));
+  return grid(["Kind", "Tier", "Share as a bar.", "#Passed", "#Prior"], [...rows].sort((a, b) => a.tier - b.tier).map((each) => {
+    const prior = mean(learned.filter((row) => row.task_type === each.task_type && row.tier === each.tier)) ?? each.prior;
     return h("tr", {}, h("th", { scope: "row" }, kindTitle(each.task_type)), h("td", {}, tierBadge(each.tier)),
       h("td", { class: "wide" }, bar(each.rate, { tone: `tier-${each.tier}`, ...(prior === null ? {} : { mark: prior }) })),
       h("td", { class: "num" }, `${percent(each.rate)} of ${each.judged.toLocaleString("en")}`),
@@ -35,7 +38,7 @@ function rates(rows: PassRate[], learned: LearnedRow[]): HTMLElement {
 function models(rows: LearnedRow[]): HTMLElement {
   return grid(["Model", "Kind, complexity", "Learned as a bar.", "#Learned", "#Prior"], rows.map((each) => h("tr", {},
     h("th", { scope: "row" }, each.tier === null ? null : tierBadge(each.tier), " ", each.model),
-    h("td", {}, `${kindTitle(each.task_type)} ${each.band}`),
+    h("td", {}, `${kindTitle(each.task_type)}, ${BANDS[each.band] ?? each.band}`),
     h("td", { class: "wide" }, each.learned === null ? null : bar(each.learned, { tone: `tier-${each.tier ?? 0}`, ...(each.prior === null ? {} : { mark: each.prior }) })),
     h("td", { class: "num" }, figure(each.learned)), h("td", { class: "num" }, figure(each.prior)))));
 }

@@ -85,13 +85,14 @@ function candidates(sub: SubTask): HTMLElement {
 
 function candidate(each: Candidate, sub: SubTask): HTMLElement {
   const won = each.model === sub.model;
-  const learned = each.learned ? h("span", { class: "faint" }, ` learned ${figure(each.learned.quality)}`) : null;
+  const reason = won ? "chosen" : each.reason.replaceAll(sub.task_type, sub.task_type.replaceAll("_", " "));
+  const learned = each.learned ? h("span", { class: "faint" }, ` · Q learned ${figure(each.learned.quality)}`) : null;
   return h("tr", won ? { class: "won" } : {},
     h("th", { scope: "row" }, tierBadge(each.tier), " ", each.model),
-    h("td", { class: "num" }, figure(each.quality), learned),
+    h("td", { class: "num" }, figure(each.quality)),
     h("td", { class: "num" }, figure(each.cost)),
     h("td", { class: "num" }, figure(differs() ? utility(each.quality, each.cost) : each.utility)),
-    h("td", { class: "reason" }, won ? "chosen" : each.reason));
+    h("td", { class: "reason" }, reason, learned));
 }
 
 function evidence(sub: SubTask): HTMLElement {

@@ -145,6 +145,8 @@ export interface PassRate {
   passed: number;
   judged: number;
   rate: number;
+  /** Q of a typical task of the kind on this tier, as assumed; null where no model of the tier is known. */
+  prior: number | null;
 }
 
 /** Figures of one hour or day of the ledger. */

@@ -39,9 +39,9 @@ export async function refresh(): Promise<void> {
 /** Count a request that ended. */
 export function counted(turn: Turn): void {
   session.requests += 1;
+  if (!turn.dryRun) session.tasks += turn.sections.length;
   for (const { answer } of turn.sections) {
     if (!answer) continue;
-    session.tasks += 1;
     session.answered += answer.problem ? 0 : 1;
     session.spent += answer.cost_units ?? 0;
   }
@@ -51,7 +51,7 @@ export function counted(turn: Turn): void {
 
 function engine({ engine: found }: Routing): void {
   const ready = known.filter((each) => each.healthy).length;
-  tellEngine(found.sentence ?? (ready > 0 ? `${count(ready, "model")} can answer now.` : ""));
+  tellEngine(found.sentence ?? (ready > 0 ? `${count(ready, "model")} can answer now.` : ""), found.reachable === true && ready > 0);
 }
 
 function drawRegistry(problem: string): void {
@@ -136,14 +136,15 @@ function drawSums(): void {
     ["Cost", cost(session.spent), ledger ? cost(ledger.spent) : ""],
     ["Tier 4 alone", cost(session.alone), ledger ? cost(ledger.tier4_cost) : ""],
     ["Saved", share(session.spent, session.alone), ledger ? share(ledger.spent, ledger.tier4_cost) : ""],
-    ["Quality", "", ledger?.avg_quality === null || !ledger ? "" : figure(ledger.avg_quality)],
+    ["Mean quality", "", ledger?.avg_quality === null || !ledger ? "" : figure(ledger.avg_quality)],
   ];
   sums.replaceChildren(h("h2", { id: "sums-title" }, "So far"),
     h("table", { class: "grid tight" },
-      h("thead", {}, h("tr", {}, h("td", {}), ...["This session", "All"].map((each) => h("th", { scope: "col", class: "num" }, each)))),
+      h("thead", {}, h("tr", {}, h("td", {}), ...["This session", "All time"].map((each) => h("th", { scope: "col", class: "num" }, each)))),
       h("tbody", {}, ...rows.map(([name, ...cells]) => h("tr", {}, h("th", { scope: "row" }, name),
         ...cells.map((each) => h("td", { class: "num" }, each)))))),
-    ledger && ledger.total_calls > 0 ? tiers(ledger) : "");
+    ledger && ledger.total_calls > 0 ? tiers(ledger) : "",
+    h("p", { class: "faint unit" }, "A cost of 1 is a thousand tokens that a tier 4 model writes."));
 }
 
 function tiers({ calls_by_tier: calls, total_calls: all }: Stats): HTMLElement {

@@ -127,7 +127,7 @@ def test_a_refused_answer_goes_up(ask: Callable[..., Ran]) -> None:
     ran = ask("explain what a semaphore is")
     assert ran.code == 0
     assert ran.out == "## 1. Question: Llama 3.2 (Meta LLaMA), N ms\n\nA semaphore counts.\n\n"
-    assert f"refused: Granite 4.1 3B (tier 1): The reply refuses: {REFUSAL}; answer as far as you can.\n" in ran.err
+    assert f"refused: Granite 4.1 3B (tier 1): The reply refuses: “{REFUSAL}”; answer as far as you can.\n" in ran.err
 
 
 def test_a_terminal_takes_back_what_was_refused(models: OllamaSimulator, here: Path) -> None:

@@ -87,6 +87,7 @@ class Screen:
         """Keep a picture of the page in docs/, where the variable PICTURES asks for it."""
         if os.environ.get("PICTURES"):
             PICTURES.mkdir(exist_ok=True)
+            self.page.mouse.move(0, 0)
             self.page.screenshot(path=PICTURES / f"{name}.png", animations="disabled")
 
     def barriers(self) -> list[str]:

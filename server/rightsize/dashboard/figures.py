@@ -9,6 +9,7 @@ from rightsize import __version__
 from rightsize.core.routing.learned_table import learned_rows
 from rightsize.core.routing.model import State
 from rightsize.core.routing.names import with_tag
+from rightsize.core.tasks.catalog import row_of
 from rightsize.core.tasks.task import TaskKind
 from rightsize.engine.asked import LONGEST_PROMPT
 from rightsize.journal.figures import Figures, ledger_page
@@ -79,7 +80,8 @@ class LiveLedger:
         async with self._reading:
             figures = await asyncio.to_thread(self._figures.as_json)
         learned = [each.as_json() for each in learned_rows(runtime.learned, runtime.registry)]
-        return {**figures, "learning": runtime.settings.policy.learning, "learned": learned}
+        rates = [{**each, "prior": _prior(runtime, each["task_type"], each["tier"])} for each in figures["pass_rates"]]
+        return {**figures, "pass_rates": rates, "learning": runtime.settings.policy.learning, "learned": learned}
 
     async def page(self, before: str, most: int) -> dict[str, Any]:
         """Return some attempts, the newest first, and how many there are in all."""
@@ -115,6 +117,15 @@ def _model(model: Model, status: ModelStatus, hosts: list[str], learned: list[Le
             {name: value for name, value in each.as_json().items() if name not in _NOT_OF_THE_MODEL} for each in learned
         ],
     }
+
+
+def _prior(runtime: Runtime, kind_name: str, tier: int) -> float | None:
+    """Return Q of a typical task of a kind on the cheapest model of a tier, as assumed; None where there is none."""
+    kind = next((each for each in TaskKind if each.value == kind_name), None)
+    models = [each for each in runtime.registry.models if each.tier == tier and kind in each.kinds]
+    if kind is None or not models:
+        return None
+    return round(min(models, key=lambda each: each.cost).quality_for(kind, row_of(kind).base), 4)
 
 
 def _is_of(row: LearnedRow, model: Model) -> bool:

@@ -82,6 +82,19 @@ def test_a_refused_answer_climbs(page: Screen, models: OllamaSimulator) -> None:
     page.picture("escalation")
 
 
+def test_the_end_stays_in_sight(page: Screen, models: OllamaSimulator) -> None:
+    """The thread follows an answer as it grows, and stays where somebody opens or reads something."""
+    long = "\n\n".join(f"{number}. {MUTEX}" for number in range(1, 40))
+    models.serve(*crew(granite4={"answer": None, "replies": [Reply(long)]}))
+    page.ask(MUTEX_QUESTION + " at length")
+    expect(page.page.locator(".card-foot")).to_contain_text("1 of 1")
+    expect(page.page.locator(".card-foot")).to_be_in_viewport()
+    summary = page.page.get_by_text(re.compile("All 4 candidates"))
+    summary.click()
+    expect(page.page.locator(".task tbody tr")).to_have_count(4)
+    expect(summary).to_be_in_viewport()
+
+
 def test_a_dry_run_asks_nobody(page: Screen, models: OllamaSimulator) -> None:
     """With the switch on, routing is shown and no model is asked, until the person says so."""
     page.page.get_by_role("switch", name="Dry run").check()

@@ -59,7 +59,7 @@ def missing(evidence: AnswerEvidence) -> Iterator[Finding]:
         yield Finding("The reply only says the request again; answer it.")
     elif _REFUSAL.match(text):
         long = len(text) > _LONG_REFUSAL
-        yield Finding(f"The reply refuses: {quoted(text)}; answer as far as you can.", doubtful=long)
+        yield Finding(f"The reply refuses: “{quoted(text)}”; answer as far as you can.", doubtful=long)
 
 
 def _same(asked: Sequence[str], said: Sequence[str]) -> bool:
