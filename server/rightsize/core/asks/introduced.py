@@ -17,6 +17,9 @@ _ITEM = re.compile(r"(?:[-*+•]|\(?(?:\d+|[a-z])[.)]) ")
 _REACH = 5
 """Words between "this" and what it points to: "the following three support tickets"."""
 
+_BRIEF = 2
+"""Words that say no more than that what follows is to be condensed: "tl;dr?"."""
+
 _LONGEST_CLOSER = 240
 """Characters of a last paragraph that may speak to the assistant again."""
 
@@ -55,8 +58,11 @@ def _hands_over(lows: Sequence[str], paragraph: set[str], *, colon: bool) -> boo
         return colon or not known["sure"].isdisjoint(lows)
     if not known["points"].isdisjoint(lows) and things().frames["announced"].isdisjoint(lows):
         return True
-    if not known["condenses"].isdisjoint(lows) and not known["papers"].isdisjoint(paragraph):
+    condenses = not known["condenses"].isdisjoint(lows)
+    if condenses and (len(lows) <= _BRIEF or not known["papers"].isdisjoint(paragraph)):
         return False
+    if colon and lows[-1:] and lows[-1] in known["handed"]:
+        return True
     return True if colon and not known["shortens"].isdisjoint(lows) else None
 
 

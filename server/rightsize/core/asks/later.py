@@ -47,12 +47,22 @@ def inner_verb(words: Words, head: int, end: int) -> int:
             return 0
         told = any(bits & AUXILIARY for bits in words.roles[head + 2 : at])
         objects = words.roles[at + 1] & DETERMINER or words.low[at + 1] in _TO_ME
-        if roles & _NO_REQUEST or not objects:
+        if roles & _NO_REQUEST or not objects or _says_more(words, at + 1, end):
             continue
         subject = before & _NO_SUBJECT or words.low[at - 1] in _TO or (opens and (not told or before & THIRD))
         if not subject:
             return at
     return 0
+
+
+def _says_more(words: Words, at: int, end: int) -> bool:
+    """Tell whether something is said of what stands behind a word: "in the invoice template the total is …"."""
+    for bits in words.roles[at:end]:
+        if bits & (OPENER | MARK):
+            return False
+        if bits & AUXILIARY:
+            return True
+    return False
 
 
 def behind_condition(words: Words, head: int, end: int) -> int:

@@ -138,10 +138,10 @@ class Things:
     slips: Mapping[str, str]
 
 
-@lru_cache(maxsize=1)
-def lexicons() -> Mapping[str, Lexicon]:
-    """Return the lexicon of each language."""
-    return {name: _lexicon(name, _table(f"words/{name}.toml")) for name in LANGUAGES}
+@lru_cache(maxsize=len(LANGUAGES))
+def lexicon_of(name: str) -> Lexicon:
+    """Return the lexicon of a language; each is read when it is first needed."""
+    return _lexicon(name, _table(f"words/{name}.toml"))
 
 
 @lru_cache(maxsize=1)

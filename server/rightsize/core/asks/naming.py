@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from rightsize.core.asks.lexicon import (
@@ -72,6 +73,13 @@ def phrase_end(words: Words, at: int, end: int) -> int:
 
 def named_by(words: Words, at: int, end: int) -> Named:
     """Return the kind of what the words from `at` on name; a page or a section is of what it stands in."""
+    found = words.named.get((at, end))
+    if found is None:
+        found = words.named[at, end] = _named_by(words, at, end)
+    return found
+
+
+def _named_by(words: Words, at: int, end: int) -> Named:
     while at < end and (
         words.low[at] in _SKIPPED
         or (words.roles[at] & FILLER and words.low[at] not in _ORDINALS)
@@ -128,24 +136,28 @@ def kind_named(lows: tuple[str, ...]) -> Named:
         low = lows[index]
         if "'" in low:
             low = low.rpartition("'")[2] or low
-        before = lows[index - 1] if index else ""
-        one = low.removesuffix("s")
-        if paired := known.pairs.get((before, low)) or known.pairs.get((before, one)):
-            return paired, f"{before} {low}"
-        explains = before in _TOPICS or known.heads.get(before) is TaskKind.DOCUMENTATION
-        if explains and low in known.passages:
-            return TaskKind.DOCUMENTATION, f"{lows[index - 1]} {low}"
-        if low in known.heads:
-            return known.heads[low], low
-        if low.endswith(_PAPER_ENDINGS):
-            return TaskKind.DOCUMENTATION, low
-        if "-" in low and (tail := low.rpartition("-")[2]) in known.heads:
-            return known.heads[tail], low
-        if len(low) >= _SHORTEST_COMPOUND and low.isalpha():
-            tail = next((low[at:] for at in range(3, len(low) - 3) if low[at:] in known.heads), "")
-            if tail:
-                return known.heads[tail], low
+        if index:
+            before = lows[index - 1]
+            if paired := known.pairs.get((before, low)) or known.pairs.get((before, low.removesuffix("s"))):
+                return paired, f"{before} {low}"
+            if low in known.passages and (before in _TOPICS or known.heads.get(before) is TaskKind.DOCUMENTATION):
+                return TaskKind.DOCUMENTATION, f"{before} {low}"
+        if kind := known.heads.get(low) or _by_its_form(low):
+            return kind, low
     return None, ""
+
+
+@lru_cache(maxsize=4096)
+def _by_its_form(low: str) -> TaskKind | None:
+    """Return the kind of a word that no table has, by what it ends with."""
+    heads = things().heads
+    if low.endswith(_PAPER_ENDINGS):
+        return TaskKind.DOCUMENTATION
+    if "-" in low and (tail := low.rpartition("-")[2]) in heads:
+        return heads[tail]
+    if len(low) < _SHORTEST_COMPOUND or not low.isalpha():
+        return None
+    return next((heads[low[at:]] for at in range(3, len(low) - 3) if low[at:] in heads), None)
 
 
 def _misspelt(lows: tuple[str, ...]) -> Named:

@@ -30,6 +30,7 @@ from rightsize.core.asks.naming import ONE, named_by
 from rightsize.core.asks.openness import is_open, opens_at
 from rightsize.core.asks.questioning import asks_another
 from rightsize.core.asks.reading import Mood, says_something
+from rightsize.core.asks.rows import HELD, is_a_row, is_in_row
 from rightsize.core.asks.wanted import names_something
 from rightsize.core.tasks.task import TaskKind
 
@@ -85,9 +86,6 @@ _SIE = MARKS["formal you"]
 _TESTS = MARKS["tests"]
 _UP_AND_DOWN = MARKS["up and down"]
 _YOUR = MARKS["your"]
-_HELD = DETERMINER | PRONOUN | NAME | DATA
-"""What an object may begin with that no noun of two words has in it."""
-
 _WITH_PLACE = 3
 """Words of a verb, its object and where that goes."""
 
@@ -111,6 +109,8 @@ def parts(meeting: Meeting) -> bool:
 def _asks_another(meeting: Meeting) -> bool:
     left, _, right, lexicon = meeting
     weighty = meeting.is_weighty or _answers_first(meeting)
+    if not weighty and is_in_row(left, right):
+        return False
     if not weighty and not _has_object(right, lexicon):
         return False
     if lexicon.verb_last and not _may_follow(left, right):
@@ -128,12 +128,7 @@ def _is_set_apart(meeting: Meeting) -> bool:
         return False
     opened = opens_at(left)
     follows = right.words.roles[right.head + 1] if right.head + 1 < right.end else MARK
-    return bool(follows & _HELD) and not _is_a_row(left.words.low[opened : left.end])
-
-
-def _is_a_row(lows: tuple[str, ...]) -> bool:
-    """Tell whether words have a comma between them, outside of brackets."""
-    return "," in (lows[: lows.index("(")] if "(" in lows else lows)
+    return bool(follows & HELD) and not is_a_row(left.words.low[opened : left.end])
 
 
 def _answers_first(meeting: Meeting) -> bool:
@@ -268,7 +263,7 @@ def _follows_story(meeting: Meeting) -> bool:
         return True
     person = any(roles[at] & PERSON and words.low[at] not in _ONE_PERSON for at in range(left.begin, left.end))
     follows = roles[right.head + 1] if right.head + 1 < right.end else MARK
-    return not person and bool(follows & _HELD)
+    return not person and bool(follows & HELD)
 
 
 def _has_subject(left: Clause) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from rightsize.core.asks.lexicon import DATA, NAME, things
+from rightsize.core.asks.lexicon import DATA, FILLER, GREETING, MARK, NAME, things
 from rightsize.core.asks.naming import named_by, phrase_end
 from rightsize.core.asks.reading import Mood
 
@@ -24,6 +24,9 @@ class Trait(NamedTuple):
 
 _ANY_NAME = "<name>"
 """What stands for a name or a quotation: a request is of the same kind whatever it is about."""
+
+
+_SAYS_NOTHING = NAME | DATA | MARK | FILLER | GREETING
 
 
 def traits_of(clause: Clause, context: Context) -> Iterator[Trait]:
@@ -57,9 +60,9 @@ def traits_of(clause: Clause, context: Context) -> Iterator[Trait]:
     named = kind.value if kind else "nothing known"
     yield Trait(f"names {named}", word)
     yield Trait(f"{sort} names {named}", f"{clause.verb} {word}".strip())
-    for low in dict.fromkeys(lows):
-        if low != _ANY_NAME:
-            yield Trait(f"word {low}", low)
+    said_once = dict.fromkeys(words.low[at] for at in range(clause.begin, end) if not words.roles[at] & _SAYS_NOTHING)
+    for low in said_once:
+        yield Trait(f"word {low}", low)
     given = "code" if context.code else "text" if context.text else "nothing"
     yield Trait(f"given {given}", "")
     yield Trait(f"{sort} given {given}", clause.verb)

@@ -126,7 +126,9 @@ def takes_up(rest: Sequence[Joint]) -> bool:
 
 def is_welcome(clause: Clause) -> bool:
     """Tell whether a clause says that something would be welcome: "a table of contents would be nice"."""
-    if _WELCOME.isdisjoint(clause.lows) or not {("would", "be"), ("would", "help")} & set(pairwise(clause.lows)):
+    if _WELCOME.isdisjoint(clause.lows) or not {("would", "be"), ("would", "help"), ("would", "save")} & set(
+        pairwise(clause.lows)
+    ):
         return False
     return "if" in clause.lows or named_by(clause.words, clause.head, clause.end)[0] is not None
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from rightsize.core.asks.lexicon import (
     DATA,
     ENGLISH,
     GERUND,
+    LANGUAGES,
     MARK,
     NAME,
     PAST,
@@ -18,7 +19,7 @@ from rightsize.core.asks.lexicon import (
     THING,
     THIRD,
     VERB,
-    lexicons,
+    lexicon_of,
     things,
 )
 from rightsize.core.asks.tags import resolved
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
 
     from rightsize.core.asks.lexicon import Lexicon, Phrases
     from rightsize.core.asks.pasted import Pasted
+    from rightsize.core.tasks.task import TaskKind
 
 BLOCK = "\ufffc"
 """Stands for a pasted block."""
@@ -44,6 +46,9 @@ _WORD = re.compile(
 )
 _AROUND = '.,;:!?()"¿¡'
 _CLOSES = frozenset(",.;:!?)")
+_SURELY_ENGLISH = 8
+"""Small words of English by which no other language needs to be tried, where they are a fourth of all."""
+
 _CLITIC = re.compile(
     r"(?:-(?:moi|la|le|les|nous|lui|en|y)|(?<=[aeiouáéír])(?:me|nos)?(?:lo|la|los|las)|(?<=[aeé])(?:me|nos))$"
 )
@@ -63,6 +68,7 @@ class Words:
         start, end: the characters of the text that each stands on.
         roles: the bits that each has where it stands.
         verbs: indices of those that may be asked for.
+        named: what was found to be named from one word to another.
     """
 
     low: tuple[str, ...]
@@ -70,6 +76,7 @@ class Words:
     end: tuple[int, ...]
     roles: tuple[int, ...]
     verbs: tuple[int, ...] = ()
+    named: dict[tuple[int, int], tuple[TaskKind | None, str]] = field(default_factory=dict, compare=False, repr=False)
 
     def __len__(self) -> int:
         """Return how many there are."""
@@ -113,21 +120,23 @@ class _Rows:
 
     def read(self, start: int, end: int) -> None:
         """Add the words of a stretch; what stands between blanks is mostly one word, with a mark or without."""
-        text, known, at = self._text, self._known, start
+        text, get, at = self._text, self._known.get, start
+        find, look_up = text.index, self._look_up
+        add_low, add_start, add_end, add_bits = self.low.append, self.start.append, self.end.append, self.roles.append
         for chunk in text[start:end].split():
-            at = text.index(chunk, at)
+            at = find(chunk, at)
             stop = at + len(chunk)
-            bits = known.get(chunk)
+            bits = get(chunk)
             if bits is not None:
-                self.low.append(chunk)
-                self.start.append(at)
-                self.end.append(stop)
-                self.roles.append(bits)
+                add_low(chunk)
+                add_start(at)
+                add_end(stop)
+                add_bits(bits)
             elif chunk.isalpha() and (chunk.islower() or chunk.istitle()):
-                self._look_up(chunk.lower(), at, stop)
+                look_up(chunk.lower(), at, stop)
             elif chunk[-1] in _CLOSES and (word := chunk[:-1]).isalpha() and word.islower():
-                self._look_up(word, at, stop - 1)
-                self.add(chunk[-1], stop - 1, stop, known.get(chunk[-1], MARK))
+                look_up(word, at, stop - 1)
+                self.add(chunk[-1], stop - 1, stop, get(chunk[-1], MARK))
             else:
                 self._match(at, stop, end)
             at = stop
@@ -176,15 +185,21 @@ def _goes_on(text: str, start: int) -> bool:
 
 def language_of(texts: Iterable[str]) -> Lexicon:
     """Return the lexicon whose small words some texts use most; English where none stands out."""
-    known = lexicons()
-    lows = [word.strip(_AROUND) for text in texts for word in text.lower().split()]
-    unique = set(lows)
-    scores = {
-        name: len(lexicon.small & unique) + 2 * sum(low in lexicon.verbs for low in lows[:2])
-        for name, lexicon in known.items()
-    }
+    lows = [word for text in texts for word in text.lower().split()]
+    first = [word.strip(_AROUND) for word in lows[:2]]
+    unique = {*lows, *first, *(word[:-1] for word in lows if word[-1] in _CLOSES)}
+    english = lexicon_of(ENGLISH)
+    ours = _speaks(english, unique, first)
+    if ours >= _SURELY_ENGLISH and ours * 4 > len(unique):
+        return english
+    scores = {name: _speaks(lexicon_of(name), unique, first) for name in LANGUAGES}
     best = max(scores, key=lambda name: scores[name])
-    return known[best if scores[best] > scores[ENGLISH] else ENGLISH]
+    return lexicon_of(best if scores[best] > ours else ENGLISH)
+
+
+def _speaks(lexicon: Lexicon, unique: set[str], first: Sequence[str]) -> int:
+    """Return how many small words of a language are among some words, a verb in front counting twice."""
+    return len(lexicon.small & unique) + 2 * sum(low in lexicon.verbs for low in first)
 
 
 def verb_in(word: str, roles: int, lexicon: Lexicon) -> str:
