@@ -206,6 +206,9 @@ def test_files_and_standard_input(models: OllamaSimulator, here: Path) -> None:
         (("x" * 100_001,), 2, "the request has 100,001 characters, more than the 100,000 that are read;"),
         (("explain it", "--file", "gone.py"), 1, "gone.py does not exist; check the name"),
         (("explain it", "--file", ".env"), 1, ".env: Files like this one hold secrets (`.env`) and are never shown"),
+        (("explain it", "--file", "sub"), 1, "sub is a folder; name the files in it that you ask about, each with"),
+        (("explain it", "--file", ""), 2, "--file names no file; give it a name, or `-` for standard input"),
+        (("-", "--file", "-"), 2, "standard input is the request or a file, not both; give one of them by itself"),
         (("explain it", "--tier", "5"), 2, "argument --tier: invalid choice: 5"),
     ],
 )
@@ -214,9 +217,38 @@ def test_what_cannot_be_asked(
 ) -> None:
     """One sentence, and nobody is asked."""
     (here / ".env").write_text("TOKEN=abcdef\n")
+    (here / "sub").mkdir()
     ran = rightsize("ask", *arguments)
     assert (ran.code, ran.out) == (code, "")
     assert sentence in ran.err
+
+
+@pytest.mark.parametrize(
+    ("arguments", "piped", "sentence"),
+    [
+        (("-",), b"\x89PNG\0\0", "standard input is binary (it holds NUL bytes); give it text in UTF-8"),
+        (("-",), b"x" * 10_000_001, "standard input has more than the 10 MB that are read; give less of it"),
+        (("-",), b" \n", "there is nothing to answer; say what you want, as in"),
+        (("explain this", "--file", "-"), b"", "standard input is empty; pipe into it what you ask about"),
+    ],
+)
+def test_what_cannot_be_piped(here: Path, arguments: tuple[str, ...], piped: bytes, sentence: str) -> None:
+    """One sentence, and nobody is asked."""
+    for command in ("ask", "route"):
+        ran = run_process(command, *arguments, cwd=here, stdin=piped)
+        assert (ran.returncode, ran.stdout) == (2, b"")
+        assert sentence in ran.stderr.decode()
+
+
+def test_a_diff_is_piped_into_a_request(models: OllamaSimulator, here: Path) -> None:
+    """It is data beside the words."""
+    diff = b"--- a/x.py\n+++ b/x.py\n@@ -1 +1 @@\n-x = 1\n+x = 2\n"
+    words = "explain what a mutex is in this diff"
+    ran = run_process("ask", words, "--file", "-", cwd=here, stdin=diff, OLLAMA_HOST=models.url)
+    assert ran.returncode == 0, ran.stderr
+    said = models.asked("/api/chat")[0].body["messages"][-1]["content"]
+    assert said.startswith("Data, standard input:\n=== ")
+    assert "+x = 2\n" in said
 
 
 def test_a_dry_run_asks_nobody(models: OllamaSimulator, ask: Callable[..., Ran], rightsize: Callable[..., Ran]) -> None:

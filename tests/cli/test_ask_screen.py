@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from rightsize.cli.ask_screen import Screen, rows_of
+from rightsize.cli.asking import show_plan
 from rightsize.cli.output import Output, Stream
 from rightsize.core.routing.ladder import Try
 from rightsize.engine.ask_plan import plan_asks
@@ -144,3 +145,44 @@ def test_a_long_answer_is_not_said_twice() -> None:
 def test_rows_of_a_text(text: str, rows: int) -> None:
     """As a terminal of forty columns counts them."""
     assert rows_of(text, 40) == rows
+
+
+@pytest.mark.parametrize(
+    ("columns", "table"),
+    [
+        (
+            120,
+            """\
+   task             complexity  Q      asked  U       tier  model           what is asked
+1  qa_simple        0.14        0.807  0.55   +0.464  1     Granite 4.1 3B  explain what a mutex is
+2  code_generation  0.71        0.777  0.72   +0.354  2     Llama 3.2       code a secure OAuth2 decorator
+""",
+        ),
+        (
+            80,
+            """\
+   task             complexity  Q      asked  U       tier  model
+1  qa_simple        0.14        0.807  0.55   +0.464  1     Granite 4.1 3B
+   explain what a mutex is
+2  code_generation  0.71        0.777  0.72   +0.354  2     Llama 3.2
+   code a secure OAuth2 decorator
+""",
+        ),
+        (
+            30,
+            """\
+   task             tier
+1  qa_simple        1
+   explain what a mutex is
+2  code_generation  2
+   code a secure OAuth2 decora
+""",
+        ),
+    ],
+)
+def test_the_table_fits_the_terminal(monkeypatch: pytest.MonkeyPatch, columns: int, table: str) -> None:
+    """What is asked goes onto a line of its own first, and then numbers go; in a pipe a task is always one line."""
+    monkeypatch.setenv("COLUMNS", str(columns))
+    err = io.StringIO()
+    show_plan(SUBS, Output(Stream(io.StringIO(), terminal=True, color=False), Stream(err, terminal=True, color=False)))
+    assert err.getvalue() == table

@@ -90,3 +90,22 @@ def test_words_alone() -> None:
     """Nothing is data, and backticks in a sentence are words."""
     given = given_of(asked("explain what `os.system` does"), (), read=True)
     assert (given.words, given.data, given.sources) == ("explain what `os.system` does", (), ())
+
+
+@pytest.mark.parametrize(
+    ("path", "text", "language"),
+    [
+        ("change.patch", DIFF, "python"),
+        ("standard input", DIFF, "python"),
+        ("standard input", PYTHON, "python"),
+        ("deploy", "#!/usr/bin/env python\nimport os\nos.system(x)\n", "python"),
+        ("standard input", GO, "go"),
+        ("standard input", "TODO: fix\nkey: value\n", None),
+        ("notes.txt", PYTHON, None),
+    ],
+)
+def test_a_file_whose_name_says_no_language(path: str, text: str, language: str | None) -> None:
+    """Of a diff the new side is read, and what has no ending is read as what it reads best as; notes are no code."""
+    given = given_of(asked("Is this safe?"), [AskedFile(path, text)], read=True)
+    assert [each.parsed.language.id for each in given.sources] == ([language] if language else [])
+    assert given.unread == (() if language else (path,))

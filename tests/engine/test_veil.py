@@ -9,11 +9,13 @@ from dataclasses import replace
 import pytest
 
 from rightsize.engine.document import DocumentOptions, document, targets_in
+from rightsize.engine.ports import Message
 from rightsize.engine.results import Mode
-from rightsize.engine.veil import refusal
+from rightsize.engine.veil import outgoing, refusal
 from rightsize.gateway.fake import FakeGateway
 from rightsize.settings.resolved import PrivacySettings
 from tests.support.engine_world import ListReporter, reply, runtime_with, snapshot_of
+from tests.support.ollama_requests import request
 from tests.support.secret_shapes import SHAPES
 
 HALVE = "def halve(amount):\n    return amount / 2\n"
@@ -106,3 +108,15 @@ async def test_a_doc_says_no_secret_that_the_one_before_did_not(doc: str, *, ref
     [result] = await document(runtime, snapshot, targets_in(snapshot, None)[1:], REGENERATE, ListReporter())
     assert ("secrets_unsaid" in result.attempts[0].refused_by) is refused
     assert (result.edit is None) is refused
+
+
+@pytest.mark.parametrize("before", ["code a secure OAuth2 decorator", "password:", "the token is"])
+def test_the_marker_around_data_is_no_secret(before: str) -> None:
+    """It is random and stands where a secret would; a secret on both sides of it is one placeholder, twice."""
+    marker, secret = "04fa09fe8b7d4c1c9a0e5d2b7f6a3c18", SHAPES[0][2]
+    fence = f"=== {marker} ==="
+    told = Message("user", f"Data:\n{fence}\n{secret}\n{before}\n{fence}\n{secret}")
+    sent = outgoing(runtime_with(), request(messages=(told,), marker=marker))
+    (word,) = sent.veil.secrets
+    assert sent.hidden == 1
+    assert sent.request.messages[0].content == told.content.replace(sent.veil.secrets[word], word)

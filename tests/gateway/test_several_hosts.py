@@ -1,4 +1,7 @@
-"""Several model servers, as two simulated ones and the real LiteLLM: who is asked, and what happens when one fails."""
+"""Several model servers, as two simulated ones and the real LiteLLM: who is asked, and what happens when one fails.
+
+Looks are patient (`refresh`) but where a test is about looks: on a busy machine another one goes on without a host.
+"""
 
 from __future__ import annotations
 
@@ -90,7 +93,7 @@ async def test_a_request_goes_to_the_host_that_has_the_model(
     second.serve(ScriptedModel("gemma3:4b"))
     gateway = two()
 
-    found = await gateway.probe()
+    found = await gateway.probe(refresh=True)
     outcome = await ask(gateway, request(model("gemma3:4b")))
 
     assert {each.name for each in found.installed} == {"llama3.2:latest", "gemma3:4b"}
@@ -107,7 +110,7 @@ async def test_ready_comes_before_busy_and_what_is_loaded_first(
     second.preload("llama3.2", 4096)
     serve(server, Reply("From the first."))
     gateway = two()
-    await gateway.probe()
+    await gateway.probe(refresh=True)
 
     outcomes = await asyncio.gather(ask(gateway), ask(gateway))
 
@@ -121,7 +124,7 @@ async def test_a_third_request_takes_the_host_that_is_free_first(
     """It waits at both, and is told how many are ahead."""
     serve(server, Reply("word " * 400, delay=0.01))
     gateway = two()
-    await gateway.probe()
+    await gateway.probe(refresh=True)
     long = asyncio.create_task(ask(gateway))
     await asyncio.to_thread(server.wait_until, lambda: bool(server.asked("/api/chat")))
 
@@ -161,7 +164,7 @@ async def test_a_host_that_vanished_is_left_for_one_that_answers(two: Opener) ->
     """No more than a moment is waited for a host that has taken connections at once before."""
     with simulator([ScriptedModel("llama3.2")]) as first:
         gateway = two(host=first.url, connect_seconds=30)
-        await gateway.probe()
+        await gateway.probe(refresh=True)
     with black_hole(first.port):
         assert await twice(gateway) == ("refused", "move", "From the second.")
 
@@ -190,7 +193,7 @@ async def test_what_one_host_fails_at_the_other_does(server: OllamaSimulator, tw
     troubled, limits, kind = TROUBLE[what]
     server.serve(troubled)
     gateway = two(pace=PATIENT, **limits)
-    await gateway.probe()
+    await gateway.probe(refresh=True)
 
     assert await twice(gateway) == (kind, "move", "From the second.")
     assert (await ask(gateway)).text == "From the second."
@@ -201,7 +204,7 @@ async def test_a_busy_host_is_not_waited_for_where_another_is_free(server: Ollam
     """Only where both are busy the request waits, and with both the ladder never runs in circles."""
     server.set(busy=1000)
     gateway = two()
-    await gateway.probe()
+    await gateway.probe(refresh=True)
 
     assert await twice(gateway) == ("busy", "move", "From the second.")
 
@@ -213,7 +216,7 @@ async def test_where_every_host_is_busy_the_last_one_is_waited_for(
     server.set(busy=1000)
     second.set(busy=2)
     gateway = two()
-    await gateway.probe()
+    await gateway.probe(refresh=True)
 
     assert await twice(gateway) == ("busy", "move", "From the second.")
     assert [each.status for each in second.asked("/api/chat")] == [503, 503, 200]
@@ -224,7 +227,7 @@ async def test_models_that_were_swapped_are_found_where_they_are_now(
 ) -> None:
     """A model that one host lost is asked of the other; what the probe said then is corrected."""
     gateway = two()
-    await gateway.probe()
+    await gateway.probe(refresh=True)
     server.serve(ScriptedModel("gemma3:4b", replies=(Reply("Gemma is here."),)))
 
     assert await twice(gateway) == ("missing_model", "move", "From the second.")
@@ -236,7 +239,7 @@ async def test_with_every_host_gone_there_is_one_sentence(two: Opener) -> None:
     """The ladder is not sent round: there is nowhere left to go."""
     gateway = two(host=NOBODY, hosts=(Host("http://127.0.0.1:10"),))
 
-    found = await gateway.probe()
+    found = await gateway.probe(refresh=True)
     outcome = await ask(gateway)
 
     assert not found.reachable
@@ -256,7 +259,7 @@ async def test_a_cancel_reaches_the_host_that_answers(
     serve(second, Reply("word " * 400, delay=0.01))
     serve(server, Reply("one two three four", delay=0.1))
     gateway = two()
-    await gateway.probe()
+    await gateway.probe(refresh=True)
     second.preload("llama3.2", 4096)
     await gateway.probe(refresh=True)
     events = gateway.complete(request())

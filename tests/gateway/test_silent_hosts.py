@@ -25,7 +25,7 @@ async def test_it_is_left_as_soon_as_another_is_heard(server: OllamaSimulator, o
     """Both are asked whether they are there, and only one of them gets the prompt."""
     with simulator([ScriptedModel("llama3.2", replies=[Reply("From the second.")])]) as second:
         gateway = opened(hosts=(Host(second.url),), pace=PROMPT)
-        await gateway.probe()
+        await gateway.probe(refresh=True)
         server.set(mode="silent")
         asked = len(second.asked("/api/ps"))
 
@@ -43,7 +43,7 @@ async def test_a_slow_host_keeps_its_turn_where_the_other_is_gone(server: Ollama
     """Nobody else answers, so it is waited for."""
     with simulator([ScriptedModel("llama3.2")]) as second:
         gateway = opened(hosts=(Host(second.url),), pace=Pace(contact=0.0, hedge=0.0))
-        await gateway.probe()
+        await gateway.probe(refresh=True)
 
     assert (await ask(gateway)).kind == "ok"
     assert len(server.asked("/api/chat")) == 1

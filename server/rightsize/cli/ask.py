@@ -26,7 +26,7 @@ exit codes:
 examples:
   rightsize ask "write API docs for the parser and code a secure OAuth2 decorator"
   rightsize ask "what does this do, and is it safe?" --file app.py
-  git diff | rightsize ask - --json
+  git diff | rightsize ask "write a commit message for this, and is it safe?" --file -
 """
 
 
@@ -35,7 +35,11 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.epilog = EPILOG
     parser.add_argument("text", nargs="+", metavar="TEXT", help="what you want, or - for standard input")
     parser.add_argument(
-        "--file", action="append", default=[], metavar="F", help="a file that the text is about; may be given again"
+        "--file",
+        action="append",
+        default=[],
+        metavar="F",
+        help="a file that the text is about, or - for standard input; may be given again",
     )
     parser.add_argument("--dry-run", action="store_true", help="show the tasks and where each would go, and ask nobody")
     parser.add_argument("--tier", type=int, choices=(1, 2, 3, 4), metavar="N", help="no model below tier N, 1 to 4")
@@ -48,8 +52,9 @@ def run(options: argparse.Namespace, output: Output) -> int:
     from rightsize.cli.asking import DryRun, read_files, read_text, show_dry_run
     from rightsize.cli.session import run_with_runtime, settings_for
 
-    text = read_text(" ".join(options.text), output)
-    files = read_files(options.file)
+    given = " ".join(options.text)
+    files = read_files(options.file, given, output)
+    text = read_text(given, output)
     settings = settings_for(output)
     if options.dry_run:
         return show_dry_run(settings, text, files, DryRun(json=options.json, tier=options.tier), output)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import sys
 from dataclasses import dataclass
 from pathlib import Path
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 
 STANDARD_INPUT = "-"
 PLAN_HEADER = ("", "task", "complexity", "Q", "asked", "U", "tier", "model", "what is asked")
+_PIPED = "standard input"
 _LONGEST_WORDS = 60
 
 
@@ -28,14 +30,12 @@ def read_text(given: str, output: Output) -> str:
     """Return the text of a request, from standard input for `-`.
 
     Raises:
-        UsageError: there is nothing in it, or too much.
+        UsageError: there is nothing in it, or too much, or it is no text.
     """
     from rightsize.engine.asked import problem_of_prompt
 
     if given == STANDARD_INPUT:
-        if sys.stdin.isatty():
-            output.note("type the request; Ctrl-D on a line of its own ends it", "dim")
-        text = sys.stdin.buffer.read().decode("utf-8-sig", "replace")
+        text = _standard_input("the request", output)
     else:
         text = given.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
     problem = problem_of_prompt(text)
@@ -44,12 +44,22 @@ def read_text(given: str, output: Output) -> str:
     return text
 
 
-def read_files(names: Sequence[str]) -> tuple[AskedFile, ...]:
-    """Return files that are asked about, those of a language that we read parsed.
+def read_files(names: Sequence[str], text: str, output: Output) -> tuple[AskedFile, ...]:
+    """Return files that are asked about, those of a language that we read parsed; `-` is standard input.
+
+    Parameters:
+        text: what stands on the command line for the request, which may be standard input itself.
 
     Raises:
         SourceError: one cannot be read.
+        UsageError: standard input cannot be that, or a name is empty.
     """
+    if text == STANDARD_INPUT and STANDARD_INPUT in names:
+        raise UsageError("standard input is the request or a file, not both; give one of them by itself")
+    return tuple(_read_file(name, output) for name in dict.fromkeys(names))
+
+
+def _read_file(name: str, output: Output) -> AskedFile:
     from rightsize.cli.sources import read_source
     from rightsize.core.analysis.languages import packaged
     from rightsize.core.analysis.parse import parse
@@ -57,25 +67,72 @@ def read_files(names: Sequence[str]) -> tuple[AskedFile, ...]:
     from rightsize.engine.asked import AskedFile
     from rightsize.engine.snapshot import Snapshot
 
-    files = []
-    for name in dict.fromkeys(names):
-        source = read_source(Path(name))
-        if not source.data.strip():
-            raise SourceError(f"{name} is empty; leave it out, or name another one")
-        language = packaged().for_path(name)
-        snapshot = None if language is None else Snapshot(name, parse(language, source.data))
-        files.append(AskedFile(name, decode(source.data), snapshot))
-    return tuple(files)
+    if name == STANDARD_INPUT:
+        text = _standard_input("the text that you ask about", output)
+        if not text.strip():
+            raise UsageError("standard input is empty; pipe into it what you ask about")
+        return AskedFile(_PIPED, text, part=_PIPED)
+    if not name:
+        raise UsageError("--file names no file; give it a name, or `-` for standard input")
+    if Path(name).is_dir():
+        raise SourceError(f"{name} is a folder; name the files in it that you ask about, each with --file")
+    source = read_source(Path(name))
+    if not source.data.strip():
+        raise SourceError(f"{name} is empty; leave it out, or name another one")
+    language = packaged().for_path(name)
+    snapshot = None if language is None else Snapshot(name, parse(language, source.data))
+    return AskedFile(name, decode(source.data), snapshot)
+
+
+def _standard_input(what: str, output: Output) -> str:
+    """Return the text of standard input.
+
+    Raises:
+        UsageError: it is no text, or more than is read of a file.
+    """
+    from rightsize.cli.sources import LARGEST
+
+    if sys.stdin.isatty():
+        output.note(f"type {what}; Ctrl-D on a line of its own ends it", "dim")
+    data = sys.stdin.buffer.read(LARGEST + 1)
+    if len(data) > LARGEST:
+        raise UsageError(f"standard input has more than the {LARGEST // 1_000_000} MB that are read; give less of it")
+    if b"\0" in data:
+        raise UsageError("standard input is binary (it holds NUL bytes); give it text in UTF-8")
+    return data.decode("utf-8-sig", "replace")
 
 
 def show_plan(subs: Sequence[SubTask], output: Output) -> None:
     """Print the routing table to whoever watches, a line a task; results go elsewhere."""
     from rightsize.cli.output import aligned
 
-    head, *rows = aligned(PLAN_HEADER, [_row(number, each) for number, each in enumerate(subs, 1)])
+    cells = [_row(number, each) for number, each in enumerate(subs, 1)]
+    columns = shutil.get_terminal_size().columns if output.err.terminal else None
+    beneath = [""] * len(cells)
+    head, *rows = aligned(PLAN_HEADER, cells)
+    if columns is not None and max(map(len, (head, *rows))) > columns:
+        beneath = [f"   {each[-1][: columns - 3]}" for each in cells]
+        head, *rows = _without_words(cells, columns)
     output.note(head, "bold")
-    for row in rows:
+    for row, words in zip(rows, beneath, strict=True):
         output.note(row)
+        if words:
+            output.note(words, "dim")
+
+
+def _without_words(cells: Sequence[tuple[str, ...]], columns: int) -> list[str]:
+    """Return the table without what is asked, on a narrow terminal without numbers too."""
+    from rightsize.cli.output import aligned
+
+    tables = [
+        aligned([PLAN_HEADER[each] for each in kept], [[row[each] for each in kept] for row in cells])
+        for kept in _PLAN_COLUMNS
+    ]
+    return next((each for each in tables if max(map(len, each)) <= columns), tables[-1])
+
+
+_PLAN_COLUMNS = (range(8), (0, 1, 6, 7), (0, 1, 6))
+"""Columns that are kept, from what most terminals show to what the narrowest do."""
 
 
 @dataclass(frozen=True, slots=True)

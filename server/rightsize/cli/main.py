@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import argparse
 import errno
+import signal
 import sys
 from dataclasses import dataclass
 from importlib import import_module
@@ -96,9 +97,17 @@ class _Parser(argparse.ArgumentParser):
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run the command line and return the exit code."""
-    output = open_output()
-    given = list(sys.argv[1:] if arguments is None else arguments)
+    """Run a command line, or that of this process, and return the exit code."""
+    if arguments is not None:
+        return _outcome(list(arguments), open_output())
+    code = _outcome(sys.argv[1:], open_output())
+    # All is told; what is left is the interpreter's end, of which a Ctrl-C would make a traceback.
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+    return code
+
+
+def _outcome(given: list[str], output: Output) -> int:
+    """Run, and tell what goes wrong in a sentence."""
     failed = next((row.failed for row in COMMANDS if row.name == _asked_in(given)), FAILED)
     try:
         code = _run(given, output)

@@ -65,9 +65,9 @@ def run(options: argparse.Namespace, output: Output) -> int:
     if options.target is not None and is_text(options.target):
         from rightsize.cli.asking import DryRun, read_files, read_text, show_dry_run
 
-        request = read_text(options.target, output)
+        files = read_files(options.file, options.target, output)
         how = DryRun(json=options.json, explain=options.explain)
-        return show_dry_run(settings, request, read_files(options.file), how, output)
+        return show_dry_run(settings, read_text(options.target, output), files, how, output)
     if options.target is None:
         decision, prompt, text, looked = _given(options, settings), "", None, None
     else:

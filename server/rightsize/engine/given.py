@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from itertools import zip_longest
+from pathlib import PurePath
 from textwrap import dedent
 from typing import TYPE_CHECKING
 
@@ -13,6 +14,7 @@ from rightsize.core.analysis.parse import parse, syntax_problems
 from rightsize.core.analysis.symbols import symbols_in
 from rightsize.core.asks.pasted import Pasted, pasted_in
 from rightsize.core.prompts.asking import Data
+from rightsize.core.text import encode
 from rightsize.engine.snapshot import Snapshot
 
 if TYPE_CHECKING:
@@ -61,10 +63,25 @@ def given_of(ask: Ask, files: Sequence[AskedFile], *, read: bool) -> Given:
             unread += [] if found else [f"the pasted {each.what}"]
     words.append(text[at:].strip())
     data += [Data(each.part or f"the file {each.path}", each.text) for each in files]
-    sources += [each.snapshot for each in files if each.snapshot is not None]
-    unread += [each.name for each in files if each.snapshot is None]
+    for file in files:
+        found = (file.snapshot,) if file.snapshot is not None else tuple(_unnamed(file)) if read else ()
+        sources += found
+        unread += [] if found else [file.name]
     asked = "\n\n".join(each for each in words if each)
     return Given(asked or ask.words, tuple(data), tuple(sources), tuple(unread))
+
+
+def _unnamed(file: AskedFile) -> Iterator[Snapshot]:
+    """Yield what is code in a file whose name says no language: of a diff the new side, else what it reads best as."""
+    if _DIFFED.search(file.text):
+        yield from _new_side(file.text)
+    elif not PurePath(file.path).suffix and _is_code(file.text) and (language := _guessed(file.text)) is not None:
+        yield Snapshot(file.name, parse(language, encode(file.text)))
+
+
+def _is_code(text: str) -> bool:
+    """Tell whether text is code, as where it is pasted; a few words may be read as that in some language."""
+    return text.startswith("#!") or any(each.what in _CODE for each in pasted_in(text))
 
 
 def _whole_diffs(text: str) -> list[Pasted]:

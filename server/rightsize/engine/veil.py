@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass, field, replace
+from itertools import islice
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
@@ -81,10 +82,23 @@ _WORDS = (
 
 
 def outgoing(runtime: Runtime, request: Request, problems: Sequence[str] = ()) -> Outgoing:
-    """Return a request without its secrets; `problems` are told of earlier answers in it."""
-    texts, veil = veiled([each.content for each in request.messages], runtime.journal.keyed_hash, problems)
-    messages = tuple(replace(each, content=text) for each, text in zip(request.messages, texts, strict=True))
+    """Return a request without its secrets; `problems` are told of earlier answers in it.
+
+    What stands between two markers is looked at by itself: the marker, which is random, may look like a secret, and may
+    stand where one would.
+    """
+    parts = [_parted(each.content, request.marker) for each in request.messages]
+    hidden, veil = veiled([part for each in parts for part in each], runtime.journal.keyed_hash, problems)
+    rest = iter(hidden)
+    messages = tuple(
+        replace(each, content=request.marker.join(islice(rest, len(of_each))))
+        for each, of_each in zip(request.messages, parts, strict=True)
+    )
     return Outgoing(replace(request, messages=messages), veil)
+
+
+def _parted(text: str, marker: str) -> list[str]:
+    return text.split(marker) if marker else [text]
 
 
 def refusal(runtime: Runtime, path: str, parsed: Parsed | None) -> str | None:
