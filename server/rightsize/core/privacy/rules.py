@@ -33,7 +33,7 @@ class Allowance:
     stopwords: frozenset[str]
 
     def allows(self, texts: Mapping[str, str], *, known: bool) -> bool:
-        """Tell whether a match is no secret; where it is `known` for one by how it begins, words in it excuse nothing."""
+        """Tell whether a match is no secret; of one that is `known` by how it begins, words excuse nothing."""
         text = texts[self.target]
         lowered = texts["secret"].lower()
         return any(compiled(each).search(text) for each in self.regexes) or (
