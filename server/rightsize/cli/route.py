@@ -33,7 +33,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     from rightsize.core.tasks.task import TaskKind
 
     parser.epilog = EPILOG
-    parser.add_argument("target", nargs="?", metavar="FILE:LINE[:COLUMN]", help="route a task about this symbol")
+    parser.add_argument("target", nargs="?", metavar="FILE:LINE|FILE::NAME", help="route a task about this symbol")
     parser.add_argument(
         "--kind",
         choices=[each.value for each in TaskKind],
