@@ -82,7 +82,7 @@ def test_a_finding_is_mended_by_the_tier_that_can(app: Path, fix: Callable[..., 
     assert '-    code = os.system("ping -c 1 " + host)' in ran.out
     assert "+    code = subprocess.run(" in ran.out
     assert "app.py:8 CWE-78" in ran.err
-    assert "refused by no_new_danger" in ran.err
+    assert "refused for a dangerous call that was not there (no_new_danger)" in ran.err
     assert app.read_text() == APP
 
 

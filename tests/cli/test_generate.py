@@ -192,8 +192,8 @@ def test_nothing_is_written_where_no_answer_passes(
     ran = generate("cart.py::total", "--write")
     assert (ran.code, cart.read_text()) == (1, CART)
     assert ran.out == snapshot("""\
-failed: cart.py:11 total: No answer passed. Llama 3.2 (tier 2): refused by code_read \
-(a reply in which no code fits the place: prose, a refusal, cut code); no dearer model can take it. \
+failed: cart.py:11 total: No answer passed. Llama 3.2 (tier 2): refused for a reply \
+in which no code fits the place (code_read); no dearer model can take it. \
 Gemma 3 4B (tier 3) is not installed: ollama pull gemma3:4b.
   The function `total` or its body was looked for, and the reply held text that is no Python; answer with the \
 function alone, in one fenced block.

@@ -65,7 +65,7 @@ def test_every_command_has_help(rightsize: Callable[..., Ran], name: str) -> Non
         (("verify",), "name FILE:LINE and --reply REPLY_FILE, or --batch ITEMS.jsonl"),
         (
             ("verify", "x.py", "--reply", "r"),
-            "x.py: a line is missing; name the place as FILE:LINE, for example x.py:12",
+            "x.py: a line is missing; name the place as x.py:12, or as x.py::NAME",
         ),
     ],
 )

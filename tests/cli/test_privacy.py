@@ -161,7 +161,7 @@ def test_a_draft_says_no_secret(tmp_path: Path) -> None:
     source = f'def check(key):\n    if key == "{TOKEN}":\n        return "{TOKEN}"\n    return key\n'
     (tmp_path / "shop.py").write_text(source)
     ran = run_process("document", "shop.py:1", "--engine", "embedded", "--write", cwd=tmp_path)
-    assert b"its draft was refused by secrets_unsaid" in ran.stdout
+    assert b"its draft was refused for a reply that says a secret of the code (secrets_unsaid)" in ran.stdout
     assert (tmp_path / "shop.py").read_text() == source
     assert TOKEN.encode() not in ran.stdout + ran.stderr
 

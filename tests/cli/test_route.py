@@ -149,7 +149,7 @@ def test_what_fits_no_window_is_an_error(rightsize: Callable[..., Ran]) -> None:
         (("--kind", "reasoning", "--complexity", "nan", "--tokens", "1"), "--complexity is nan; it goes from 0 to 1"),
         (("--kind", "reasoning", "--complexity", "1", "--tokens", "0"), "--tokens is 0; it counts from 1"),
         (("app.py:1", "--tokens", "3"), "--tokens cannot be given with a target: they are read from the code"),
-        (("app.py",), "app.py: a line is missing; name the place as FILE:LINE, for example app.py:12"),
+        (("app.py",), "app.py: a line is missing; name the place as app.py:12, or as app.py::NAME"),
     ],
 )
 def test_wrong_usage(rightsize: Callable[..., Ran], arguments: tuple[str, ...], sentence: str) -> None:

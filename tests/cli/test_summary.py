@@ -22,7 +22,7 @@ def test_each_reason_for_leaving_alone_has_its_own_line(tmp_path: Path) -> None:
     def alone(reason: str, code: str) -> SymbolReport:
         return SymbolReport(SymbolResult(symbol, Status.LEFT_ALONE, reason, code, None, (), None, None, draft=True), 1)
 
-    loop, returns = (f"its draft was refused by {check}" for check in ("no_loop", "returns_line"))
+    loop, returns = (f"its draft was refused for {check}" for check in ("no_loop", "returns_line"))
     reports = (
         alone(returns, "draft_refused"),
         alone(loop, "draft_refused"),
@@ -34,8 +34,8 @@ def test_each_reason_for_leaving_alone_has_its_own_line(tmp_path: Path) -> None:
     lines = summary([FileReport(Path("app.py"), "python", reports)], 1.0, write=False)
     assert [each for each in lines if each.startswith("left alone")] == [
         "left alone: 3, it has a doc",
-        "left alone: 2, its draft was refused by no_loop",
-        "left alone: 1, its draft was refused by returns_line",
+        "left alone: 2, its draft was refused for no_loop",
+        "left alone: 1, its draft was refused for returns_line",
     ]
 
 

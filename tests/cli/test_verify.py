@@ -164,8 +164,8 @@ def test_a_batch(source: Path, here: Path, rightsize: Callable[..., Ran]) -> Non
             "line 4: gone.py does not exist; check the name and the folder that you are in",
             "line 5: kind must be one of: documentation, code_generation, summarisation, qa_simple, reasoning",
             "line 6: reply missing",
-            "line 7: names.py: a line is missing; name the place as FILE:LINE, for example names.py:12",
-            "line 8: 3: a line is missing; name the place as FILE:LINE, for example 3:12",
+            "line 7: names.py: a line is missing; name the place as names.py:12, or as names.py::NAME",
+            "line 8: 3: a line is missing; name the place as 3:12, or as 3::NAME",
             'line 9: an object is needed, as {"id": 1, "target": …}',
             "line 10: this is not JSON: Expecting value: line 1 column 1 (char 0)",
         ]

@@ -65,7 +65,10 @@ async def test_result_of_two_attempts() -> None:
     assert explained.title == snapshot("Doc of `halve`")
     assert list(explained.lines) == snapshot(
         [
-            "Attempt 1: Granite 4.1 3B (tier 1) refused by reply_read in 1.0 s, 0.0001 cost units, 1 tokens",
+            (
+                "Attempt 1: Granite 4.1 3B (tier 1) refused for a reply that is not the content asked for "
+                "(reply_read), in 1.0 s, 0.0001 cost units, 1 tokens"
+            ),
             "Attempt 2: Granite 4.1 3B (tier 1) passed in 1.0 s, 0.0013 cost units, 26 tokens",
             "Checked (static): 29 checks, code tokens unchanged",
             "Granite 4.1 3B (tier 1): cheapest good enough: Q 0.720 of 0.6, C 0.05 (assumed prior)",

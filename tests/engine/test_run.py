@@ -11,12 +11,13 @@ from rightsize.core.ledger.lines import line_of
 from rightsize.core.ledger.record import CallRecord
 from rightsize.core.routing.limits import LADDERS
 from rightsize.core.tasks.task import TaskKind
+from rightsize.core.verification.named import named, refusals
 from rightsize.core.verification.verdict import Verdict
 from rightsize.engine.document import targets_in
 from rightsize.engine.job import Job, Judged, Question
 from rightsize.engine.ports import Delta, End, Request
 from rightsize.engine.routing import decide, task_of
-from rightsize.engine.run import in_words, run_ladder
+from rightsize.engine.run import run_ladder
 from rightsize.engine.weighed import NEXT
 from rightsize.gateway.fake import FakeGateway
 from tests.support.engine_world import MemoryJournal, runtime_with, snapshot_of
@@ -150,10 +151,13 @@ async def test_of_a_hundred_models_the_ledger_names_who_came_next() -> None:
     assert len(line_of(record)) < 2_000
 
 
-def test_checks_of_written_code_are_named_with_what_they_refuse() -> None:
-    """Never with a semicolon, behind which the next step stands; the name alone where two checks share it."""
-    assert in_words("work_kept") == (
-        "work_kept (a fix that leaves nothing of the code, or gives nothing back where the code did)"
+def test_a_refusal_is_told_in_words() -> None:
+    """The ledger keeps the names of the checks; people read what those stop, with the names behind it."""
+    assert refusals(("names_resolve", "no_stub", "no_stub")) == (
+        "a name that resolves nowhere (names_resolve) and a body that still only stands in for one (no_stub)"
     )
-    assert ";" not in in_words("signature_kept")
-    assert [in_words(each) for each in ("tests_pass", "parameters_named")] == ["tests_pass", "parameters_named"]
+    assert ";" not in named("signature_kept")
+    assert [named(each) for each in ("secrets_whole", "of_tomorrow")] == [
+        "a reply that changed the placeholder of a secret (secrets_whole)",
+        "of_tomorrow",
+    ]

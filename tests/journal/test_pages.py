@@ -64,6 +64,17 @@ def test_pages_that_may_be_shown(
     assert [each.name for each in pages_for(project / "a.py", PrivacySettings(denied, allowed)).pages] == names
 
 
+def test_what_git_ignores_is_left_out_from_the_moment_it_does(project: Path) -> None:
+    """The file that says so is looked at each time, and may say otherwise again."""
+    ignoring = project / ".gitignore"
+    seen = []
+    for text in (None, "README.md\n", "other.md\n", "*.md\n!README.md\n"):
+        if text is not None:
+            ignoring.write_text(text)
+        seen.append([each.name for each in pages_for(project / "a.py").pages])
+    assert seen == [["README.md"], [], ["README.md"], ["README.md"]]
+
+
 def test_too_many_folders_are_not_known(project: Path) -> None:
     """Then nobody says which names the project defines."""
     for number in range(1001):

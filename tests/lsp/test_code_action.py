@@ -71,6 +71,12 @@ async def titles(source: str, profile: Profile = VSCODE, only: list[str] | None 
             ["Document the 2 selected symbols", "Review the 2 selected symbols for security"],
         ),
         (
+            "a selection of lines outside of all symbols",
+            "import os\n\n$0os.system(\n    os.environ['RUN']\n)\n$0\n\ndef add(a):\n    return a\n",
+            ["Review the selected lines for security"],
+        ),
+        ("a selection of nothing", "import os\n$0\n\n$0os.nice(1)\n", []),
+        (
             "the head of the file",
             "$0import os\n\ndef add(a):\n    return a\n",
             ["Document file `sample.py`", "Review file `sample.py` for security"],

@@ -104,7 +104,7 @@ async def test_where_no_answer_mends_it_the_hovers_tell_the_ladder() -> None:
     start = on_finding.index("- No fix of CWE-78 for `ping`:")
     for told in (on_name[2:], on_finding[start + 1 :]):
         attempts = [each for each in told if each.startswith("- Attempt ")]
-        assert [each.partition(" refused by ")[0] for each in attempts] == [
+        assert [each.partition(" refused for ")[0] for each in attempts] == [
             "- Attempt 1: Llama 3.2 (tier 2)",
             "- Attempt 2: Gemma 3 4B (tier 3)",
         ]

@@ -109,16 +109,16 @@ async def test_what_no_answer_passes_changes_nothing(models: OllamaSimulator, tm
         await generate(editor, uri, CLAMP.index("clamp"))
         (message,) = await editor.server.until(lambda: told(editor))
         assert message == (
-            "`clamp` could not be generated: No answer passed. Llama 3.2 (tier 2): refused by no_stub "
-            "(a body that still only stands in for one); no dearer model can take it. "
+            "`clamp` could not be generated: No answer passed. Llama 3.2 (tier 2): refused for a body "
+            "that still only stands in for one (no_stub); no dearer model can take it. "
             "Gemma 3 4B (tier 3) is not installed: ollama pull gemma3:4b. "
             "The last answer: Nothing is written: the body still only stands in for one."
         )
         assert editor.texts[uri].version == 0
         hover = (await editor.hover(uri, CLAMP.index("clamp")))["contents"]["value"].splitlines()
         assert hover[0] == "**No code for `clamp`**"
-        assert "Attempt 1: Llama 3.2 (tier 2) refused by no_stub" in hover[3]
-        assert hover[4] == "- no_stub: Nothing is written: the body still only stands in for one."
+        assert "Attempt 1: Llama 3.2 (tier 2) refused for a body that still only stands" in hover[3]
+        assert hover[4] == "- Nothing is written: the body still only stands in for one."
         assert any(line.startswith("- In all: ") and "cost units" in line for line in hover)
         editor.type(uri, CLAMP.index("pass"), "# later")
         changed = (await editor.hover(uri, CLAMP.index("clamp")))["contents"]["value"]

@@ -136,3 +136,44 @@ async def test_an_answer_is_for_the_folder_that_the_file_lies_in(models: OllamaS
     assert asked == [1, 1, 2, 3]
     again = "- 1 example was not run (you said “not now” in this session; `generate.runExamples` = `always` runs them)."
     assert [each == again for each in trials] == [False, True, False, False]
+
+
+async def test_a_hover_asks_nothing(models: OllamaSimulator, tmp_path: Path) -> None:
+    """What was put off is asked again by no hover, wherever it is: neither the leave to run nor anything else."""
+    file = tmp_path / "shop.py"
+    file.write_text(CLAMP)
+    async with running(options=options(models, tmp_path / "state")) as editor:
+        editor.choose = "Not now"
+        uri = editor.open(CLAMP, uri=file.as_uri())
+        await generate(editor, uri, CLAMP.index("clamp"))
+        await editor.server.until(partial(filled, editor, uri))
+        for at in (FILLED.index("clamp"), FILLED.index("max"), FILLED.index("bare"), FILLED.index("full")) * 2:
+            await editor.hover(uri, at)
+        await editor.actions(uri, FILLED.index("clamp"))
+        assert len(editor.server.said("window/showMessageRequest")) == 1
+
+
+@pytest.mark.parametrize("goes_on", [True, False])
+async def test_a_cancel_while_the_question_stands(models: OllamaSimulator, tmp_path: Path, goes_on: bool) -> None:
+    """Nothing is written and nothing taken as answered: a late answer is ignored, and the next use asks anew."""
+    file = tmp_path / "shop.py"
+    file.write_text(CLAMP)
+    async with running(options=options(models, tmp_path / "state")) as editor:
+        editor.deaf.add("window/showMessageRequest")
+        uri = editor.open(CLAMP, uri=file.as_uri())
+        await generate(editor, uri, CLAMP.index("clamp"))
+        await editor.server.until(lambda: bool(editor.server.said("window/showMessageRequest")))
+        if goes_on:
+            token = editor.server.said("$/progress")[0]["token"]
+            editor.server.notify("window/workDoneProgress/cancel", {"token": token})
+            assert await ended(editor) == "cancelled"
+            (question,) = [each for each in editor.server.seen if each.get("method") == "window/showMessageRequest"]
+            editor.server.send({"jsonrpc": "2.0", "id": question["id"], "result": question["params"]["actions"][0]})
+            assert (editor.texts[uri].text, told(editor)) == (CLAMP, [])
+            editor.deaf.clear()
+            editor.choose = "Not now"
+            await generate(editor, uri, CLAMP.index("clamp"))
+            await editor.server.until(partial(filled, editor, uri))
+            assert len(editor.server.said("window/showMessageRequest")) == 2
+        assert await editor.quit() == 0
+        assert (editor.texts[uri].text == FILLED) == goes_on

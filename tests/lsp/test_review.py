@@ -59,6 +59,23 @@ async def test_without_a_model_it_is_an_error_with_the_rules_beside_it() -> None
         assert "No findings" not in text
 
 
+async def test_selected_lines_are_reviewed_alone() -> None:
+    """Outside of all symbols there is no name to ask about; a function that the lines touch is read as a whole."""
+    source = f"import os\n\nos.system(os.environ['RUN'])\nos.system(os.environ['ALSO'])\n\n{PING[11:]}"
+    async with running() as editor:
+        uri = editor.open(source)
+        start = source.index("os.system")
+        actions = await editor.actions(uri, start, source.index("\n", start))
+        assert [each["title"] for each in actions] == ["Review the selected lines for security"]
+        await editor.run(actions[0])
+        await editor.server.until(lambda: bool(shown(editor, uri)))
+        assert [each["range"]["start"]["line"] for each in shown(editor, uri)] == [2]
+        where = {"start": {"line": 3, "character": 0}, "end": {"line": 7, "character": 6}}
+        order = {"uri": uri, "scope": "selection", "range": where}
+        await editor.server.ask("workspace/executeCommand", {"command": "rightsize.review", "arguments": [order]})
+        await editor.server.until(lambda: len(shown(editor, uri)) == 3)
+
+
 async def test_findings_move_and_vanish_with_the_code() -> None:
     """Lines typed above move a finding; when the quoted code goes, the finding goes."""
     async with running() as editor:

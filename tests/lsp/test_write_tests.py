@@ -168,7 +168,8 @@ async def test_where_no_answer_passes_the_hover_tells_the_ladder(calc: Path, mod
         assert applied(editor) == []
     assert hover[0] == "**No tests for `add`**"
     attempts = [each for each in hover if each.startswith("- Attempt ")]
-    assert [each.partition(" in ")[0] for each in attempts] == [
-        f"- Attempt {number}: Llama 3.2 (tier 2) refused by code_read" for number in (1, 2)
+    refused = "refused for a reply in which no code fits the place (code_read)"
+    assert [each.partition(", in ")[0] for each in attempts] == [
+        f"- Attempt {number}: Llama 3.2 (tier 2) {refused}" for number in (1, 2)
     ]
     assert any(each.startswith("- In all: ") and "cost units" in each for each in hover)

@@ -4,16 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import pytest
-
 from rightsize.sandbox.python import PythonSandbox
-from tests.support.trying import needs_namespaces, shop, total
+from tests.support.trying import needs_namespaces, outcomes, shop, total
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
     from pathlib import Path
-
-    from rightsize.core.tasks.generation import Ran
 
 TESTS = """\
 import asyncio
@@ -192,44 +187,6 @@ def setup_module():
 def test_setup_module():
     assert total(ByModule.value) == 1
 """
-WITH_ITS_OWN = """\
-import pytest
-
-from shop.prices import total
-
-READY = []
-
-
-@pytest.fixture(autouse=True)
-def ready():
-    READY.append(1)
-
-
-def test_ready():
-    assert total([1]) == len(READY)
-
-
-def test_anyway():
-    assert total([1]) == 1
-"""
-WITH_CONFTEST = """\
-from shop.prices import total
-from shop import settings
-
-
-def test_ready():
-    assert total([1]) == settings.READY
-
-
-def test_anyway():
-    assert total([1]) == 1
-"""
-CONFTEST = "import pytest\n\n\n@pytest.fixture(autouse=True)\ndef ready():\n    ...\n"
-
-
-def outcomes(tests: Iterable[Ran]) -> dict[str, str]:
-    """Return how each test ended that says something, by its name."""
-    return {each.example.source.partition("::")[2]: each.outcome for each in tests if each.outcome != "skipped"}
 
 
 @needs_namespaces
@@ -241,20 +198,8 @@ async def test_right_code_is_not_refused(tmp_path: Path) -> None:
 
     said = outcomes(right.tests)
     assert [name for name, outcome in said.items() if outcome != "passed"] == [], right
-    assert len(said) == 23, said
+    assert len(said) == 26, said
     # What only claims that it raises is true of both.
     assert [name for name in said if outcomes(wrong.tests).get(name) != "failed"] == [
         "test_raises", "TestInherits.test_raises"
     ]  # fmt: skip
-
-
-@needs_namespaces
-@pytest.mark.parametrize(("tests", "conftest"), [(WITH_ITS_OWN, ""), (WITH_CONFTEST, CONFTEST)])
-async def test_what_was_not_made_ready_refuses_nothing(tmp_path: Path, tests: str, conftest: str) -> None:
-    """A test that pytest would make ready by a fixture for all may pass, and its failing says nothing."""
-    project = shop(tmp_path, tests)
-    (project / "shop" / "settings.py").write_text("READY = 0\n")
-    (project / "tests" / "conftest.py").write_text(conftest)
-    trial = await PythonSandbox().run(total(project, "return sum(prices)"))
-
-    assert [each.outcome for each in trial.tests] == ["skipped", "passed"], trial

@@ -13,7 +13,10 @@ from rightsize.core.tasks.generation import Example
 from rightsize.engine.ports import TrialOrder
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from pathlib import Path
+
+    from rightsize.core.tasks.generation import Ran
 
 CAN = (
     sys.platform == "linux"
@@ -49,3 +52,8 @@ def total(project: Path, body: str) -> TrialOrder:
     return TrialOrder(
         "python", str(path), _SHOP.format(body=body), "total", (2, 2 + body.count("\n")), (), stubs=("other",)
     )
+
+
+def outcomes(tests: Iterable[Ran]) -> dict[str, str]:
+    """Return how each test ended that says something, by its name."""
+    return {each.example.source.partition("::")[2]: each.outcome for each in tests if each.outcome != "skipped"}

@@ -34,11 +34,11 @@ def run(options: argparse.Namespace, output: Output) -> int:
     from rightsize.core.verification.answers import ANSWER_CHECKS
     from rightsize.core.verification.checks import CHECKS
     from rightsize.core.verification.generated import GENERATION_CHECKS
+    from rightsize.core.verification.named import SECRETS_UNSAID, SECRETS_WHOLE
     from rightsize.core.verification.proposals import PROPOSAL_CHECKS
     from rightsize.core.verification.repairs import REPAIR_CHECKS
     from rightsize.core.verification.review_checks import REVIEW_CHECKS
     from rightsize.core.verification.tests import TEST_CHECKS
-    from rightsize.engine.veil import SECRETS_UNSAID, SECRETS_WHOLE
 
     rows: tuple[Row, ...] = (
         *CHECKS,

@@ -41,6 +41,7 @@ def run(options: argparse.Namespace, output: Output) -> int:
     """Show one task, or name the last ones."""
     from rightsize.cli.session import settings_for
     from rightsize.core.ledger.story import headline, story_json
+    from rightsize.core.verification.named import refusals
     from rightsize.journal.months import unreadable
     from rightsize.journal.stories import has_lines, last_tasks, stories_of, tasks_named
 
@@ -69,7 +70,7 @@ def run(options: argparse.Namespace, output: Output) -> int:
         output.line(f"The ledger in {folder} is empty; what models are asked is written to it.")
     elif options.list:
         for each in stories:
-            output.line(headline(each))
+            output.line(headline(each, refusals))
     elif stories:
         show(stories[0], output)
     return FAILED if unread else OK
@@ -85,8 +86,9 @@ def show(story: Story, output: Output) -> None:
         totals_line,
         weighed_rows,
     )
+    from rightsize.core.verification.named import refusals
 
-    output.line(headline(story), "bold")
+    output.line(headline(story, refusals), "bold")
     if story.task is None:
         draft = story.calls[-1].engine == "embedded"
         output.line(
@@ -99,7 +101,7 @@ def show(story: Story, output: Output) -> None:
         if story.task.unlisted:
             output.line(f"{_counted(story.task.unlisted, 'more model')} lost; `rightsize route --explain` weighs all.")
     output.line()
-    output.table(ATTEMPTS_HEADER, attempt_rows(story))
+    output.table(ATTEMPTS_HEADER, attempt_rows(story, refusals))
     output.line()
     output.line(totals_line(story))
 

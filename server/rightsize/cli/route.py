@@ -41,7 +41,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "target",
         nargs="?",
         metavar="PLACE or TEXT",
-        help="a symbol, as FILE:LINE[:COLUMN]; or what you would ask in words, `-` for standard input",
+        help="a symbol, as FILE:LINE[:COLUMN] or FILE::NAME; or what you would ask in words, `-` for standard input",
     )
     parser.add_argument("--file", action="append", default=[], metavar="F", help="a file that the text is about")
     parser.add_argument(

@@ -93,7 +93,7 @@ def read_place(text: str) -> Target:
     target = read_target(text)
     if target.place is None:
         file = text.partition(":")[0] if not _exists(text) else text
-        raise UsageError(f"{text}: a line is missing; name the place as FILE:LINE, for example {file}:12")
+        raise UsageError(f"{text}: a line is missing; name the place as {file}:12, or as {file}::NAME")
     if isinstance(target.place, Lines):
         raise UsageError(f"{text}: one definition is meant here; name its line, as {target.path}:{target.place.first}")
     return target

@@ -92,7 +92,12 @@ class Files:
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the arguments of `rightsize verify`."""
     parser.epilog = EPILOG
-    parser.add_argument("target", nargs="?", metavar="TARGET", help="what the reply is about")
+    parser.add_argument(
+        "target",
+        nargs="?",
+        metavar="TARGET",
+        help="what the reply is about: FILE:LINE, FILE::NAME or a request in words",
+    )
     parser.add_argument("--kind", choices=KINDS, default=KINDS[0], help="kind of the task (default: documentation)")
     parser.add_argument("--reply", metavar="REPLY_FILE", help="the file that holds the reply")
     parser.add_argument("--batch", metavar="ITEMS.jsonl", help="many targets and replies at once")

@@ -16,6 +16,7 @@ from rightsize.cli.run import Watcher, elsewhere, show_diff
 from rightsize.core.errors import SourceError
 from rightsize.core.routing.explain import short, who
 from rightsize.core.routing.policy import Pin
+from rightsize.core.verification.named import refusals
 from rightsize.engine.writing import GenerateOptions, why_none_writes
 from rightsize.journal.packages import packages_for
 from rightsize.journal.pages import pages_for
@@ -230,7 +231,7 @@ def course_lines(result: GenerationResult | TestsResult, notes: Sequence[str] = 
     if result.decision is not None:
         yield f"  routed to {short(result.decision)}"
     for attempt in result.attempts[:-1]:
-        refused = f"refused by {', '.join(attempt.refused_by)}" if attempt.verdict else str(attempt.failure)
+        refused = f"refused for {refusals(attempt.refused_by)}" if attempt.verdict else str(attempt.failure)
         yield f"  {who(attempt.model)}: {refused}"
     for sentence in result.warnings:
         yield f"  not sure: {sentence}"

@@ -15,6 +15,7 @@ from rightsize.core.prompts.schema import reply_schema
 from rightsize.core.tasks.catalog import row_of
 from rightsize.core.tasks.task import TaskKind
 from rightsize.core.text import decode
+from rightsize.core.verification.named import refusals
 from rightsize.engine.aside import LARGE, aside
 from rightsize.engine.job import Job, Judged, Question
 from rightsize.engine.results import Mode, Status, SymbolResult
@@ -257,7 +258,7 @@ def _result(symbol: Symbol, decision: Decision, run: LadderRun[ReplyCheck], *, d
     if code == Reason.NOTHING_HONEST:
         left = _without_edit(symbol, Status.LEFT_ALONE, run.attempts[-1].failure or "", code)
     elif draft and code == "checks_failed":
-        left = _alone(symbol, Reason.DRAFT_REFUSED, checks=", ".join(run.attempts[-1].refused_by))
+        left = _alone(symbol, Reason.DRAFT_REFUSED, checks=refusals(run.attempts[-1].refused_by))
     else:
         left = _without_edit(symbol, Status.FAILED, run.ended.sentence, code)
     return replace(

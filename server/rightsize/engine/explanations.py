@@ -10,6 +10,7 @@ from rightsize.core.routing.plan import ladder_line
 from rightsize.core.tasks.generation import Asked
 from rightsize.core.tasks.task import TaskKind
 from rightsize.core.tasks.weaknesses import weakness
+from rightsize.core.verification.named import refusals
 from rightsize.core.verification.review_checks import said_of
 from rightsize.engine.results import GenerationResult
 from rightsize.engine.routing import decide, task_of
@@ -124,7 +125,7 @@ def explain_failure(result: Result, level: str, what: str) -> Explanation:
     for each in result.attempts[-1:] if level == "short" else result.attempts:
         lines.append(attempt_line(each, moved=moved))
         faults = each.verdict.faults if each.verdict else ()
-        lines += [f"{problem.check}: {problem.message}" for problem in faults[:_MOST_FAULTS]]
+        lines += [problem.message for problem in faults[:_MOST_FAULTS]]
     units, seconds = (sum(getattr(each, name) for each in result.attempts) for name in ("cost_units", "seconds"))
     count = len(result.attempts)
     lines.append(f"In all: {count} attempt{'' if count == 1 else 's'}, {units:.4f} cost units, {seconds:.1f} s")
@@ -171,7 +172,7 @@ def attempt_line(attempt: Attempt, *, moved: bool = False, review: bool = False)
     name = f"Attempt {attempt.attempt}: {who(attempt.model)}"
     if attempt.verdict is None:
         return f"{name} failed: {attempt.failure}"
-    how = "passed" if attempt.verdict.passed else f"refused by {', '.join(attempt.refused_by)}"
+    how = "passed" if attempt.verdict.passed else f"refused for {refusals(attempt.refused_by)},"
     if review and not attempt.verdict.passed:
         how = f"refused, since {' and '.join(dict.fromkeys(map(said_of, attempt.refused_by)))},"
     hid = f"; {secrets_words(attempt.hidden)}" if attempt.hidden else ""

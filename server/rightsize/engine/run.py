@@ -10,10 +10,8 @@ from rightsize.core.errors import ModelFailure
 from rightsize.core.ledger.record import CallRecord
 from rightsize.core.routing.ladder import Ended, Failed, Passed, Rejected, Try, climb
 from rightsize.core.tasks.task import TaskKind
-from rightsize.core.verification.generated import GENERATION_CHECKS
-from rightsize.core.verification.repairs import REPAIR_CHECKS
+from rightsize.core.verification.named import named
 from rightsize.core.verification.review_checks import said_of
-from rightsize.core.verification.tests import TEST_CHECKS
 from rightsize.engine.aside import LARGE, aside
 from rightsize.engine.asking import asked
 from rightsize.engine.cached import forget, keep, key_of, recall
@@ -28,9 +26,6 @@ if TYPE_CHECKING:
     from rightsize.core.routing.decision import Decision
     from rightsize.core.routing.ladder import Outcome
     from rightsize.core.routing.model import Model
-    from rightsize.core.verification.generated import GenerationCheck
-    from rightsize.core.verification.repairs import RepairCheck
-    from rightsize.core.verification.tests import TestCheck
     from rightsize.core.verification.verdict import Verdict
     from rightsize.engine.job import Job
     from rightsize.engine.runtime import Runtime
@@ -222,17 +217,9 @@ def _outcome(attempt: Attempt, verdict: Verdict, kind: TaskKind) -> Outcome:
         tokens=attempt.tokens_out,
         of_form=all(each.of_form for each in refusing),
         problems=tuple(each.message for each in refusing),
-        checks=tuple(dict.fromkeys(in_words(each.check) for each in refusing)),
+        checks=tuple(dict.fromkeys(named(each.check) for each in refusing)),
         said=tuple(dict.fromkeys(said_of(each.check) for each in refusing)) if kind is TaskKind.CODE_REVIEW else (),
     )
-
-
-def in_words(check: str) -> str:
-    """Return a check's name with what it refuses, where it is one of written code; people meet those in sentences."""
-    rows: tuple[GenerationCheck | RepairCheck | TestCheck, ...] = (*GENERATION_CHECKS, *REPAIR_CHECKS, *TEST_CHECKS)
-    # Of code and of tests two checks share a name; behind a semicolon the sentence would say what to do next.
-    stops = {each.stops.rstrip(".").replace(";", ",") for each in rows if each.name == check}
-    return f"{check} ({words[0].lower()}{words[1:]})" if len(stops) == 1 and (words := stops.pop()) else check
 
 
 def _record(

@@ -15,6 +15,7 @@ from urllib.parse import unquote
 from rightsize.core.privacy.files import DENIED, SUSPECTED, denying, exactly, is_code
 from rightsize.core.privacy.masks import masked
 from rightsize.core.privacy.placeholders import EVERYWHERE, Veil, veiled
+from rightsize.core.verification.named import SECRETS_UNSAID, SECRETS_WHOLE
 from rightsize.core.verification.verdict import Problem
 
 if TYPE_CHECKING:
@@ -69,10 +70,7 @@ class Outgoing:
         return replace(verdict, problems=problems) if secrets else verdict
 
 
-SECRETS_WHOLE = "secrets_whole"
-"""The check that a placeholder came back whole, for every kind of task."""
-
-SECRETS_UNSAID = "secrets_unsaid"
+_UNSAID = "secrets_unsaid"
 """The check that no secret of the code gets into a doc or an example."""
 
 _UNSAID = "The reply says `{word}`, which stands for a secret of the source; say what it is for, without it."

@@ -6,7 +6,7 @@ capabilities that nobody here needs must not keep the server from starting.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
@@ -104,6 +104,14 @@ def root_of(client: Client, uri: str) -> Path | None:
         return next(iter(roots), None)
     around = [each for each in roots if Path(path_of(uri)).is_relative_to(each)]
     return max(around, key=lambda each: len(each.parts), default=None)
+
+
+def with_folders(client: Client, added: Sequence[str], removed: Sequence[str]) -> Client:
+    """Return a client whose folders have changed; those that are new come last, and each is there once."""
+    gone = {path_of(each) for each in removed}
+    left = {path_of(each): each for each in client.folders if path_of(each) not in gone}
+    folders = tuple((left | {path_of(each): each for each in added if path_of(each) not in left}).values())
+    return replace(client, folders=folders, folder=next(iter(folders), None))
 
 
 def choose_encoding(offered: Sequence[Any]) -> Encoding:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from rightsize.core.text import Span, encode
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from rightsize.core.review.finding import Finding, Related
     from rightsize.core.text import Edit
@@ -83,6 +83,14 @@ class Findings:
         unlike = {(each.finding.fingerprint, each.finding.span) for each in found}
         kept = [each for each in kept if (each.finding.fingerprint, each.finding.span) not in unlike]
         self._kept[uri] = tuple(sorted([*kept, *found], key=lambda each: each.finding.span))
+
+    def replace(self, uri: str, others: Mapping[Finding, Finding]) -> bool:
+        """Put other words in the place of findings where they stand, and tell whether anything is another now."""
+        before = self._kept.get(uri, ())
+        now = tuple(replace(each, finding=others.get(each.finding, each.finding)) for each in before)
+        if now != before:
+            self._kept[uri] = now
+        return now != before
 
     def named(self, uri: str, fingerprint: str, offset: int | None) -> Finding | None:
         """Return the finding of a fingerprint, of several the one nearest to a place; None where it is gone."""

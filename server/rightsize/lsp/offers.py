@@ -139,7 +139,7 @@ def _all_at(snapshot: Snapshot, span: Span, *, by_request: bool, tests: bool) ->
     else:
         offers = [
             offer for each in about for offer in _about(each, snapshot, span, _tests(each, snapshot) if tests else [])
-        ]
+        ] or _review_of_lines(parsed, span)
     if by_request or _at_head(parsed, span, innermost):
         name = name_of(snapshot.path)
         offers[1:1] = [
@@ -149,6 +149,14 @@ def _all_at(snapshot: Snapshot, span: Span, *, by_request: bool, tests: bool) ->
             ),
         ]
     return offers
+
+
+def _review_of_lines(parsed: Parsed, span: Span) -> list[Offer]:
+    """Return the review of a selection that no definition is in or around."""
+    if len(parsed.text(span.start, span.end).strip()) <= 1:
+        return []
+    lines = (parsed.lines.line_of(span.start), parsed.lines.line_of(max(span.start, span.end - 1)))
+    return [replace(_review(_REVIEW_LINES_TITLE, "selection", ()), lines=lines)]
 
 
 def _review(title: str, scope: str, symbols: tuple[Symbol, ...]) -> Offer:
@@ -202,6 +210,7 @@ _EXAMPLES_TITLE = "Propose examples for {name}"
 _COMMENT_TITLE = "Generate what the comment asks for"
 _LINES_TITLE = "Rewrite the selection as its comment asks"
 _TITLE = row_of(TaskKind.DOCUMENTATION).title
+_REVIEW_LINES_TITLE = "Review the selected lines for security"
 _REVIEW_TITLE = row_of(TaskKind.CODE_REVIEW).title
 _WITHOUT_DOC = (("missing", _TITLE),)
 _WITH_DOC = (("update", "Update doc of `{name}`"), ("regenerate", "Rewrite doc of `{name}`"))

@@ -61,9 +61,7 @@ async def sandbox_for(session: Session, uri: str) -> Sandbox:
     if known is False:
         return _Declined(_SET_NEVER)
     project = _project(session, uri)
-    if known is None:
-        known = await _known(session, project)
-    if known is False:
+    if known is None and await _known(session, project) is False:
         return _Declined(_NOT_NOW if project in session.permissions.put_off else _NOT_HERE)
     return _AskingSandbox(session, uri, allowed=known is True)
 
@@ -82,7 +80,11 @@ class _Declined:
 
 @dataclass(frozen=True, slots=True)
 class _AskingSandbox:
-    """Runs what belongs to one text, once that is allowed; nobody is asked while there is nothing to run."""
+    """Runs what belongs to one text, once that is allowed; nobody is asked while there is nothing to run.
+
+    Attributes:
+        allowed: by the user's settings, whichever folders are open; else leave is looked up each time.
+    """
 
     session: Session
     uri: str

@@ -120,6 +120,11 @@ class _Reviewing:
     def _span(self) -> Span | None:
         if self.order.scope == "file":
             return None
+        if self.order.lines is not None and not self.order.symbols:
+            from rightsize.core.review.parts import parts_of
+
+            first, last = self.order.lines
+            return parts_of(self.snapshot.parsed, [range(first + 1, last + 2)])[0]
         found = targets_of(self.order, self.snapshot)
         return Span(min(each.span.start for each in found), max(each.span.end for each in found))
 

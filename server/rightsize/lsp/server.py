@@ -24,6 +24,7 @@ from rightsize.lsp.code_action import (
 )
 from rightsize.lsp.did_change import did_change
 from rightsize.lsp.did_change_configuration import did_change_configuration
+from rightsize.lsp.did_change_workspace_folders import did_change_workspace_folders
 from rightsize.lsp.did_close import did_close
 from rightsize.lsp.did_open import did_open
 from rightsize.lsp.did_save import did_save
@@ -58,6 +59,7 @@ NOTIFICATIONS: tuple[tuple[str, Callable[[Session, Any], None]], ...] = (
     (types.TEXT_DOCUMENT_DID_SAVE, did_save),
     (types.TEXT_DOCUMENT_DID_CLOSE, did_close),
     (types.WORKSPACE_DID_CHANGE_CONFIGURATION, did_change_configuration),
+    (types.WORKSPACE_DID_CHANGE_WORKSPACE_FOLDERS, did_change_workspace_folders),
 )
 """What clients tell; handled at once and in order, so that every later question sees it."""
 

@@ -122,8 +122,14 @@ class EngineHost:
         async with self._opening:
             await self._retire()
 
+    async def move_to(self, folder: str | None) -> None:
+        """Take the settings of another folder than before, or of none; what runs ends under the old ones."""
+        if folder != self._folder:
+            self._folder = folder
+            await self.reread()
+
     async def reread(self) -> None:
-        """Read the settings anew: the user's file has changed; what runs ends under the old ones."""
+        """Read the settings anew, as where the user's file has changed; what runs ends under the old ones."""
         self._settings = None
         async with self._opening:
             await self._retire()

@@ -30,7 +30,7 @@ _CAPABILITIES_VERSION = 0x20080522
 _READY = b"+"
 _TOOLS = (
     "inner_keeper", "inner_root", "inner_walls", "inner_worker", "inner_guard", "inner_kept", "inner_data",
-    "inner_examples", "inner_tests", "inner_making",
+    "inner_examples", "inner_tests", "inner_making", "inner_fixtures",
 )  # fmt: skip
 """What lies beside this file, all of it loaded before anything is shut."""
 

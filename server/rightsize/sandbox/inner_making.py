@@ -1,7 +1,4 @@
-"""Make a project's tests ready to be called, as unittest and pytest would; runs inside of the sandbox only.
-
-What needs a fixture is not made: only pytest knows how.
-"""
+"""Make a project's tests ready to be called, as unittest and pytest would; runs inside of the sandbox only."""
 
 from __future__ import annotations
 
@@ -11,7 +8,6 @@ import unittest
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    import types
     from collections.abc import Callable, Iterator
 
 _ready: set[type] = set()
@@ -44,13 +40,16 @@ def made(kind: Any, test: str) -> Any:
     if function is None:
         return None
 
-    @functools.wraps(function)
-    def anew(**given: object) -> object:
-        # Each set of parameters has an object of its own, as with pytest.
-        instance = kind()
+    def on(instance: Any, **given: object) -> object:
         make_ready(instance, ("setup_method",), function)
         return getattr(instance, test)(**given)
 
+    @functools.wraps(function)
+    def anew(**given: object) -> object:
+        # Each set of parameters has an object of its own, as with pytest.
+        return on(kind(), **given)
+
+    anew.__dict__.update(kind=kind, on=on)
     return anew
 
 
@@ -69,24 +68,18 @@ def make_ready(owner: Any, names: tuple[str, ...], *given: object) -> None:
             ready(*(given or (owner,))[: len(asked)])
 
 
-def unready(module: types.ModuleType, kind: Any) -> str:
-    """Return the name of a fixture that each test of a file or a class has, which only pytest makes, or nothing."""
-    spaces = [vars(module), *(vars(each) for each in getattr(kind, "__mro__", ()))]
-    for name, each in [pair for space in spaces for pair in space.items()]:
-        markers = [getattr(each, where, None) for where in ("_pytestfixturefunction", "_fixture_function_marker")]
-        if any(getattr(marker, "autouse", None) is True for marker in markers):
-            return str(name)
-    return ""
-
-
 def _marks(owner: Any) -> list[Any]:
     """Return the marks of pytest on a test, a class or a file."""
     marks = getattr(owner, "pytestmark", ())
     return list(marks) if isinstance(marks, (list, tuple)) else [marks]
 
 
-def calls(test: Any, owners: tuple[Any, ...]) -> Iterator[Callable[[], object]]:
-    """Yield the calls of a test, one for each set of parameters.
+def calls(test: Any, owners: tuple[Any, ...], fixtures: Any, call: Callable[..., object]) -> Iterator[Any]:
+    """Yield the calls of a test, one for each set of parameters, its own and those of its fixtures.
+
+    Parameters:
+        fixtures: what it may ask for besides.
+        call: calls a test with the names of what is to be made, with what is given, and how fixtures are chosen.
 
     Raises:
         NotRun: it needs what is not known here, or is to be skipped.
@@ -94,33 +87,52 @@ def calls(test: Any, owners: tuple[Any, ...]) -> Iterator[Callable[[], object]]:
     if not callable(test):
         raise NotRun("it is not there")
     needed = [each.name for each in inspect.signature(test).parameters.values() if each.default is each.empty]
-    sets: list[dict[str, object]] = [{}]
-    for mark in [mark for each in owners for mark in _marks(each)]:
-        if why := _no_run(mark):
-            raise NotRun(why)
+    marks = [mark for each in owners for mark in _marks(each)]
+    if why := next((why for mark in marks if (why := _no_run(mark))), ""):
+        raise NotRun(why)
+    used = [name for mark in marks if mark.name == "usefixtures" for name in mark.args]
+    ready = [*fixtures.automatic()[0], *used, *needed]
+    for given, chosen in _sets(marks):
+        names = [each for each in dict.fromkeys(ready) if each not in given]
+        for choice in fixtures.choices(names, chosen):
+            yield functools.partial(call, test, fixtures, names, given, choice)
+
+
+def _sets(marks: list[Any]) -> list[tuple[dict[str, object], dict[str, object]]]:
+    """Return the sets of parameters that marks give: what a test is called with, and what its fixtures are made from.
+
+    Raises:
+        NotRun: all of them are to be skipped.
+    """
+    sets: list[tuple[dict[str, object], dict[str, object]]] = [({}, {})]
+    for mark in marks:
         if mark.name != "parametrize":
             continue
-        names = mark.args[0].split(",") if isinstance(mark.args[0], str) else list(mark.args[0])
-        given = [each for each in mark.args[1] if not any(map(_no_run, getattr(each, "marks", ())))]
-        rows = [getattr(each, "values", each) for each in given]
+        split = mark.args[0].split(",") if isinstance(mark.args[0], str) else mark.args[0]
+        names = [each.strip() for each in split if each.strip()]
+        left = [each for each in mark.args[1] if not any(map(_no_run, getattr(each, "marks", ())))]
+        rows = [getattr(each, "values", each) for each in left]
         if len(names) == 1:
             rows = [each if isinstance(each, tuple) and hasattr(raw, "values") else (each,)
-                    for raw, each in zip(given, rows)]  # noqa: B905 - of one length  # fmt: skip
-        pairs = [dict(zip((each.strip() for each in names), row)) for row in rows]  # noqa: B905 - pytest's own way
-        sets = [{**one, **other} for one in sets for other in pairs]
+                    for raw, each in zip(left, rows)]  # noqa: B905 - of one length  # fmt: skip
+        asked = mark.kwargs.get("indirect", ())
+        indirect = frozenset(names if asked is True else asked or ())
+        pairs = [dict(zip(names, row)) for row in rows]  # noqa: B905 - pytest's own way
+        sets = [
+            (
+                {**given, **{name: each for name, each in pair.items() if name not in indirect}},
+                {**chosen, **{name: each for name, each in pair.items() if name in indirect}},
+            )
+            for given, chosen in sets
+            for pair in pairs
+        ]
     if not sets:
         raise NotRun("it is to be skipped")
-    missing = [each for each in needed if any(each not in one for one in sets)]
-    if missing:
-        raise NotRun(f"it needs the fixture `{missing[0]}`")
-    for each in sets:
-        yield functools.partial(test, **each)
+    return sets
 
 
 def _no_run(mark: Any) -> str:
     """Return why a test with a mark is not run here, or nothing."""
-    if mark.name == "usefixtures" and mark.args:
-        return f"it needs the fixture `{mark.args[0]}`"
     if mark.name == "xfail":
         return "it is expected to fail"
     return "it is to be skipped" if mark.name == "skip" or (mark.name == "skipif" and any(mark.args)) else ""

@@ -1,7 +1,7 @@
 """Run a project's own tests of a function, one after the other; runs inside of the sandbox only.
 
 Each of them comes back with what it says.  It says something of the function only where it called it, and nothing where
-it also called a function that is not written yet, where it needs a fixture, or where it was skipped before.
+it also called a function that is not written yet, where it needs what cannot be made, or where it was skipped before.
 """
 
 from __future__ import annotations
@@ -30,16 +30,18 @@ _set_for_threads: Any = threading.setprofile
 _ELSEWHERE = (OSError, ImportError)
 
 
-Loaded = list[tuple[dict[str, Any], types.ModuleType, dict[str, object]]]
-"""Each file of tests, its module, and why that could not be loaded."""
+Loaded = list[tuple[dict[str, Any], types.ModuleType, dict[str, object], list[types.ModuleType]]]
+"""Each file of tests, its module, why that could not be loaded, and the files of fixtures above it."""
 
 
 def loaded(order: dict[str, Any], shared: Any) -> Loaded:
     """Load the files of tests, with all that they will import, so that nothing is looked for once the code runs."""
     made: Loaded = []
+    shared_by: dict[str, types.ModuleType] = {}
     if order["tests"]:
         _spread(order["module"])
     for file in order["tests"]:
+        above = [_with_fixtures(each, shared_by, order, shared) for each in file["conftests"]]
         module = types.ModuleType(f"tests_of_{order['name']}")
         module.__file__ = file["path"]
         module.__dict__["__builtins__"] = sys.modules["builtins"]
@@ -55,7 +57,7 @@ def loaded(order: dict[str, Any], shared: Any) -> Loaded:
         for name in needed:
             with contextlib.suppress(BaseException), shared.Limit(order["load_seconds"]):
                 _import(name)
-        made.append((file, module, unloaded))
+        made.append((file, module, unloaded, above))
         shared.guard.keep_used(module, file["source"])
         shared.guard.keep_modules(needed)
     return made
@@ -69,18 +71,34 @@ def run(order: dict[str, Any], loaded: Loaded, tell: Callable[[dict[str, object]
         if (changed := shared.guard.changed())
         else {}
     )
-    for file, module, unloaded in loaded:
+    kept: dict[Any, Any] = {}
+    for file, module, unloaded, above in loaded:
         for label in file["labels"]:
             named = {"of": f"{file['name']}::{label}"}
             number = 0
             for record in (
                 [said]
                 if (said := before or unloaded)
-                else _outcomes(module, label, order, shared, (until, file["unready"]))
+                else _outcomes((*above, module), label, order, shared, (until, kept))
             ):
                 tell({**named, **record})
                 number += 1
             tell({**named, "done": number})
+
+
+def _with_fixtures(
+    file: dict[str, Any], known: dict[str, types.ModuleType], order: dict[str, Any], shared: Any
+) -> types.ModuleType:
+    """Return the module of a file of fixtures; one that cannot be loaded has those that came before the fault."""
+    if file["path"] not in known:
+        module = known[file["path"]] = types.ModuleType("conftest")
+        module.__file__ = file["path"]
+        module.__dict__["__builtins__"] = sys.modules["builtins"]
+        with contextlib.suppress(BaseException), shared.Limit(order["load_seconds"]):
+            exec(compile(file["source"], file["path"], "exec", dont_inherit=True), module.__dict__)  # noqa: S102 - the sandbox
+        shared.guard.keep_used(module, file["source"])
+    sys.modules["conftest"] = known[file["path"]]
+    return known[file["path"]]
 
 
 def _imported(source: str) -> Iterator[str]:
@@ -94,21 +112,32 @@ def _imported(source: str) -> Iterator[str]:
 
 
 def _outcomes(
-    module: types.ModuleType, label: str, order: dict[str, Any], shared: Any, bounds: tuple[float, str]
+    modules: tuple[types.ModuleType, ...], label: str, order: dict[str, Any], shared: Any, bounds: tuple[float, Any]
 ) -> Iterator[dict[str, object]]:
     """Yield what came of each set of parameters of a test.
 
     Parameters:
-        bounds: until when, of processor time, and what of pytest's would make each test of the file ready.
+        modules: those of the files of fixtures above, and last that of the tests.
+        bounds: until when, of processor time, and what fixtures made once for several tests.
     """
-    until, missing = bounds
+    until, kept = bounds
+    module = modules[-1]
     owner, _, test = label.rpartition(".")
     try:
         with shared.Limit(order["case_seconds"]):
             kind = getattr(module, owner, None) if owner else None
             made = shared.making.made(kind, test) if owner else getattr(module, test, None)
-            missing = shared.making.unready(module, kind) or missing
-            calls = list(itertools.islice(shared.making.calls(made, (module, kind, made)), _MOST_SETS))
+            spaces = [(vars(each), False) for each in modules]
+            spaces += [(dict(vars(each)), True) for each in reversed(getattr(kind, "__mro__", ()))]
+            fixtures = shared.fixtures.Fixtures(spaces, kept)
+            missing = fixtures.automatic()[1]
+            owners = (module, kind, made)
+            calls = list(
+                itertools.islice(shared.making.calls(made, owners, fixtures, shared.fixtures.call), _MOST_SETS)
+            )
+    except shared.fixtures.Unmade as unmade:
+        yield {"outcome": "skipped", "reason": f"it needs the fixture `{unmade}`"}
+        return
     except shared.making.NotRun as reason:
         yield {"outcome": "skipped", "reason": str(reason)}
         return
@@ -181,6 +210,8 @@ def _judged(
     error: BaseException, order: dict[str, Any], shared: Any, *, called: bool, short: bool
 ) -> dict[str, object]:
     """Return what an error says: all that comes through the code on trial, or of a test that called it, is its own."""
+    if isinstance(error, shared.fixtures.Unmade):
+        return {"outcome": "skipped", "reason": f"it needs the fixture `{error}`"}
     record = shared.raised(error)
     through = shared.passes(error, order)
     if record.get("late") and short:

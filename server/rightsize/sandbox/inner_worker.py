@@ -135,6 +135,7 @@ def _try_all(order: dict[str, Any], tell: Callable[[dict[str, object]], None], t
         opaque=opaque,
         runs=on_trial.runs,
         making=tools.inner_making,
+        fixtures=tools.inner_fixtures,
     )
     # The tests are loaded while nothing on trial has run that could decide what they load.
     loaded = tools.inner_tests.loaded(order, shared)

@@ -16,7 +16,6 @@ if TYPE_CHECKING:
 
 _FOLDERS = ("tests", "test")
 _FORMS = ("test_*.py", "*_test.py", "tests.py")
-_FOR_EACH = re.compile(r"autouse\s*=\s*True")
 _MOST_LOOKED_AT = 400
 _MOST_TAKEN = 4
 _MOST_TESTS = 60
@@ -45,7 +44,7 @@ def tests_of(path: Path, name: str) -> list[dict[str, Any]]:
             "name": name if names.count(name) == 1 else os.path.relpath(place, top),
             "source": text,
             "labels": labels[:_MOST_TESTS],
-            "unready": _unready(Path(place), top),
+            "conftests": _conftests(Path(place), top),
         }
         for name, (place, text, labels) in zip(names, taken, strict=True)
         if labels
@@ -67,10 +66,11 @@ def _labels(source: str, word: re.Pattern[str]) -> Iterator[str]:
     yield from (label for label, text in found.items() if word.search(text))
 
 
-def _unready(path: Path, top: Path) -> str:
-    """Return the name of what makes each test of a file ready, which only pytest reads, or nothing."""
-    places = [each / "conftest.py" for each in path.parents if each.is_relative_to(top)]
-    return next((each.name for each in places if each.is_file() and _FOR_EACH.search(_text(each))), "")
+def _conftests(path: Path, top: Path) -> list[dict[str, str]]:
+    """Return the files of fixtures that a file of tests may use, the one that is furthest off first."""
+    places = [each / "conftest.py" for each in reversed(path.parents) if each.is_relative_to(top)]
+    texts = {str(each): _text(each) for each in places if each.is_file()}
+    return [{"path": place, "source": text} for place, text in texts.items() if module_tree(text) is not None]
 
 
 def _files(path: Path) -> Iterator[Path]:

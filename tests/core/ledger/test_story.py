@@ -36,7 +36,7 @@ def test_a_task_that_moved_and_climbed() -> None:
     ]
     assert [(row[2], row[3], row[-1]) for row in attempt_rows(story)] == [
         (f"granite4.1:3b at {NEAR}", "failed: disconnected", f"went to {FAR}"),
-        (f"granite4.1:3b at {FAR}", "rejected by parameters", "escalated to tier 2"),
+        (f"granite4.1:3b at {FAR}", "rejected for parameters", "escalated to tier 2"),
         (f"llama3.2 at {FAR}", "passed, checked by static", ""),
     ]
     assert totals_line(story) == (

@@ -110,6 +110,20 @@ def test_what_is_none_stays(line: str) -> None:
     assert veiled_alone(line)[0] == line
 
 
+@pytest.mark.parametrize(
+    "secret",
+    [
+        "ghp_abcdefghijklmnopqrstuvwxyz0123456789",
+        "npm_0123456789abcdefghijklmnopqrstuvwxyz",
+        "sk_live_abcdefghijklmnopqrstuvwxyz",
+        "xoxb-123456789012-1234567890123-abcdefghijklmnopqrstuvwxyz",
+    ],
+)
+def test_a_token_is_one_by_how_it_begins(secret: str) -> None:
+    """The alphabet in it, which is none elsewhere, excuses nothing."""
+    assert secret not in veiled_alone(f"call({secret!r})")[0]
+
+
 def test_every_rule_can_be_run() -> None:
     """The rules were written for another engine: each expression is one of Python's, without a warning."""
     rules, everywhere = packaged()

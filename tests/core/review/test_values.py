@@ -15,7 +15,7 @@ from rightsize.core.review.naming import Naming
 from rightsize.core.review.rule import rule_set_for
 from rightsize.core.review.starts import start_of
 from rightsize.core.review.surroundings import function_around
-from rightsize.core.review.value import Harmless
+from rightsize.core.review.value import AS_EVERYWHERE, Harmless
 from rightsize.core.review.values import Values, values_of
 
 if TYPE_CHECKING:
@@ -55,7 +55,7 @@ def test_what_is_checked_before_a_place(text: str, is_guarded: bool) -> None:
     """A check counts when it is about the value, and leaves or mends what is bad."""
     values, call, given = _sink("go", text)
     value = values.of(given)
-    assert (not value.origins or guarded(values, call, value.names, None)) is is_guarded
+    assert (not value.origins or guarded(values, call, value.names, AS_EVERYWHERE)) is is_guarded
 
 
 @pytest.mark.parametrize(
@@ -195,7 +195,7 @@ def test_a_part_of_a_request_is_checked_by_itself(text: str, is_guarded: bool) -
     """A check of one part says nothing of another."""
     values, call, given = _sink("javascript", text)
     value = values.of(given)
-    assert (not value.origins or guarded(values, call, value.names, None)) is is_guarded
+    assert (not value.origins or guarded(values, call, value.names, AS_EVERYWHERE)) is is_guarded
 
 
 def test_a_number_is_a_danger_where_a_rule_says_so() -> None:
@@ -263,7 +263,7 @@ def test_a_part_of_a_value_is_checked_by_itself(text: str, is_guarded: bool) -> 
     """A check of all of it counts for each part, and one of a part of what is made of it for the whole."""
     values, call, given = _sink("python", text)
     value = values.of(given)
-    assert (not value.origins or guarded(values, call, value.names, None)) is is_guarded
+    assert (not value.origins or guarded(values, call, value.names, AS_EVERYWHERE)) is is_guarded
 
 
 def test_names_are_read_with_what_they_stand_for() -> None:

@@ -108,24 +108,24 @@ def test_what_a_person_reads_when_it_fails() -> None:
     assert [end.sentence.split("; ") for end in sentences if end] == snapshot(
         [
             [
-                "No answer passed. Granite 4.1 3B (tier 1): refused by parameters",
-                "Llama 3.2 (tier 2): refused by returns",
-                "Gemma 3 4B (tier 3): refused by returns",
+                "No answer passed. Granite 4.1 3B (tier 1): refused for parameters",
+                "Llama 3.2 (tier 2): refused for returns",
+                "Gemma 3 4B (tier 3): refused for returns",
                 "4 attempts are the limit.",
             ],
             [
-                "No answer passed. Granite 4.1 3B (tier 1): refused by returns",
+                "No answer passed. Granite 4.1 3B (tier 1): refused for returns",
                 "Llama 3.2 (tier 2): it is not installed",
-                "Gemma 3 4B (tier 3): it is busy, then refused by parameters",
+                "Gemma 3 4B (tier 3): it is busy, then refused for parameters",
                 "4 attempts are the limit.",
             ],
             ["No answer passed. Granite 4.1 3B (tier 1): the child process died twice", "no other model was asked."],
             ["No answer passed. Llama 3.2 (tier 2): refused", "you pinned this model."],
-            ["No answer passed. Mistral Small 3.2 (tier 4): refused by returns", "no dearer model can take it."],
-            ["No answer passed. Granite 4.1 3B (tier 1): refused by returns", "1 attempt is the limit."],
-            ["No answer passed. Granite 4.1 3B (tier 1): refused by returns", "the limit of 900 s is reached."],
+            ["No answer passed. Mistral Small 3.2 (tier 4): refused for returns", "no dearer model can take it."],
+            ["No answer passed. Granite 4.1 3B (tier 1): refused for returns", "1 attempt is the limit."],
+            ["No answer passed. Granite 4.1 3B (tier 1): refused for returns", "the limit of 900 s is reached."],
             [
-                "No answer passed. Granite 4.1 3B (tier 1): refused by returns",
+                "No answer passed. Granite 4.1 3B (tier 1): refused for returns",
                 "an answer of Llama 3.2 (tier 2) could exceed the limit of 3,000 output tokens (ladder.max_tokens).",
             ],
         ]
@@ -232,7 +232,7 @@ def test_the_embedded_engine_is_asked_once() -> None:
     assert len(tries) == 1
     assert end is not None
     assert end.sentence == snapshot(
-        "No answer passed. embedded: refused by parameters; the embedded engine has no other answer."
+        "No answer passed. embedded: refused for parameters; the embedded engine has no other answer."
     )
 
 

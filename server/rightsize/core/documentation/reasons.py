@@ -26,7 +26,7 @@ class Reason(str, Enum):
     HAS_DOC = "has_doc", "it has a doc"
     UP_TO_DATE = "up_to_date", "its doc lacks nothing"
     NOTHING_HONEST = "nothing_honest", "nothing honest to say: the code tells no more than its name"
-    DRAFT_REFUSED = "draft_refused", "its draft was refused by {checks}"
+    DRAFT_REFUSED = "draft_refused", "its draft was refused for {checks}"
     BUSY = "busy", "it is being worked on"
 
     def __new__(cls, word: str, clause: str) -> Reason:  # noqa: PYI034 - `Self` came with Python 3.11

@@ -9,9 +9,11 @@ from typing import TYPE_CHECKING, Any
 from rightsize.core.ledger.record import CallRecord, OutcomeRecord, TaskRecord
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable, Sequence
 
     from rightsize.core.ledger.lines import Record
+
+    Refusal = Callable[[Sequence[str]], str]
 
 WEIGHED_HEADER = ("tier", "model", "Q", "asked", "C", "U", "verdict")
 ATTEMPTS_HEADER = ("", "tier", "model", "ended", "tokens in", "out", "time", "cost", "then")
@@ -23,6 +25,11 @@ _NEXT = {
     _CONFIRMATION: "asked whether a finding is real",
 }
 """What a review asks next, by what its next question is about."""
+
+
+def _by_name(checks: Sequence[str]) -> str:
+    """Say what refused an answer where nobody knows the words."""
+    return ", ".join(checks)
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,8 +97,12 @@ def took_over(call: CallRecord, follower: CallRecord) -> bool:
     )
 
 
-def headline(story: Story) -> str:
-    """Return one line: what the task was, when, and how it ended."""
+def headline(story: Story, refusal: Refusal = _by_name) -> str:
+    """Return one line: what the task was, when, and how it ended.
+
+    Parameters:
+        refusal: says what the checks of some names refuse.
+    """
     last = story.last
     what = f"{last.task_type}, {last.language}" if last.language else last.task_type
     attempts = _counted(len(story.calls), "attempt")
@@ -100,7 +111,8 @@ def headline(story: Story) -> str:
         attempts += f" in {readings}" + (
             f" and {_counted(story.second_passes, 'second pass', 'second passes')}" if story.second_passes else ""
         )
-    return f"Task {story.task_id[:8]}: {what}, {last.timestamp[:19].replace('T', ' ')} UTC, {_ended(last)}, {attempts}"
+    when = last.timestamp[:19].replace("T", " ")
+    return f"Task {story.task_id[:8]}: {what}, {when} UTC, {_ended(last, refusal)}, {attempts}"
 
 
 def weighed_rows(task: TaskRecord) -> tuple[tuple[str, ...], ...]:
@@ -119,15 +131,19 @@ def weighed_rows(task: TaskRecord) -> tuple[tuple[str, ...], ...]:
     )
 
 
-def attempt_rows(story: Story) -> tuple[tuple[str, ...], ...]:
-    """Return a row of cells for each attempt, in the order of `ATTEMPTS_HEADER`."""
+def attempt_rows(story: Story, refusal: Refusal = _by_name) -> tuple[tuple[str, ...], ...]:
+    """Return a row of cells for each attempt, in the order of `ATTEMPTS_HEADER`.
+
+    Parameters:
+        refusal: says what the checks of some names refuse.
+    """
     followers = (*story.calls[1:], None)
     return tuple(
         (
             str(call.attempt) if story.turns == 1 else f"{call.turn}.{call.attempt}",
             str(call.tier),
             _named(call.model_used, remote=call.remote) + (f" at {call.host}" if call.host else ""),
-            _ended(call),
+            _ended(call, refusal),
             f"{call.tokens_in:,}",
             f"{call.tokens_out:,}",
             f"{call.latency_ms / 1000:.1f} s",
@@ -217,11 +233,11 @@ def _named(model: str, *, remote: bool) -> str:
     return f"{model} (remote)" if remote else model
 
 
-def _ended(call: CallRecord) -> str:
+def _ended(call: CallRecord, refusal: Refusal) -> str:
     if call.failure and call.verdict == "failed":
         return f"failed: {call.failure}"
     if call.failed_checks:
-        return f"{call.verdict} by {', '.join(dict.fromkeys(call.failed_checks))}"
+        return f"{call.verdict} for {refusal(tuple(dict.fromkeys(call.failed_checks)))}"
     words = [
         call.verdict,
         f"checked by {call.reach}" if call.reach else "",

@@ -32,12 +32,12 @@ class Allowance:
     regexes: tuple[str, ...]
     stopwords: frozenset[str]
 
-    def allows(self, texts: Mapping[str, str]) -> bool:
-        """Tell whether a match is no secret."""
+    def allows(self, texts: Mapping[str, str], *, known: bool) -> bool:
+        """Tell whether a match is no secret; of one that is `known` by how it begins, words excuse nothing."""
         text = texts[self.target]
         lowered = texts["secret"].lower()
-        return any(compiled(each).search(text) for each in self.regexes) or any(
-            word in lowered for word in self.stopwords
+        return any(compiled(each).search(text) for each in self.regexes) or (
+            not known and any(word in lowered for word in self.stopwords)
         )
 
 
@@ -121,7 +121,9 @@ def _matches(
             continue
         line = text[text.rfind("\n", 0, found.start()) + 1 : _line_end(text, found.end())]
         texts = {"secret": secret, "match": found.group(), "line": line}
-        if not any(each.allows(texts) for each in (*rule.allow, *everywhere)):
+        known = secret.lower().startswith(rule.keywords)
+        excused = any(each.allows(texts, known=False) for each in rule.allow)
+        if not excused and not any(each.allows(texts, known=known) for each in everywhere):
             yield found.span(group)
 
 

@@ -73,6 +73,13 @@ def with_baseline(findings: Iterable[Finding], baseline: Mapping[Key, Entry], pa
     return tuple(_marked(each, baseline.get((path, each.fingerprint))) for each in findings)
 
 
+def without_baseline(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """Return findings as they are where no baseline marks them."""
+    return tuple(
+        replace(each, suppressed="") if each.suppressed.partition(":")[0] == BASELINE else each for each in findings
+    )
+
+
 def _marked(finding: Finding, entry: Entry | None) -> Finding:
     if entry is None or finding.suppressed:
         return finding

@@ -27,7 +27,7 @@ def from_request(values: Values, scope: Scope, name: str, harmless: Harmless, de
         value = values.of(given, harmless, depth)
         if not value.meets("request"):
             continue
-        if not (harmless.checks and guarded(values, call, value.names, harmless.guarded_by)):
+        if not (harmless.checks and guarded(values, call, value.names, harmless)):
             return replace(value, names=frozenset())
     return None
 

@@ -8,7 +8,6 @@ from rightsize.core.review.own_functions import given_back, inner_scope, own_fun
 from rightsize.core.review.scopes import names_in
 
 if TYPE_CHECKING:
-    import re
     from collections.abc import Iterator
     from collections.abc import Set as AbstractSet
 
@@ -16,40 +15,39 @@ if TYPE_CHECKING:
 
     from rightsize.core.analysis.parse import Parsed
     from rightsize.core.review.flow import Flow
-    from rightsize.core.review.scopes import Condition
+    from rightsize.core.review.scopes import Condition, Scope
+    from rightsize.core.review.value import Harmless
     from rightsize.core.review.values import Values
 
 
-def is_check(
-    parsed: Parsed, flow: Flow, check: Condition, names: AbstractSet[str], guarded_by: re.Pattern[str] | None
-) -> bool:
+def is_check(parsed: Parsed, flow: Flow, check: Condition, names: AbstractSet[str], harmless: Harmless) -> bool:
     """Tell whether a condition compares one of the names, or a part of a request of that text, with what is allowed."""
     if check.sure:
         return not names.isdisjoint(names_in(parsed, flow, check.condition))
-    return any(compares(parsed, flow, each, names, guarded_by) for each in (check.condition, *check.meant))
+    return any(compares(parsed, flow, each, names, harmless) for each in (check.condition, *check.meant))
 
 
-def compares(
-    parsed: Parsed, flow: Flow, question: Node, names: AbstractSet[str], guarded_by: re.Pattern[str] | None
-) -> bool:
+def compares(parsed: Parsed, flow: Flow, question: Node, names: AbstractSet[str], harmless: Harmless) -> bool:
     """Tell whether an expression that is true or false compares one of the names with what is allowed."""
     if names.isdisjoint(names_in(parsed, flow, question)):
         return False
     text = parsed.line_of(question)
-    checks = flow.checking.search(text) or (guarded_by is not None and guarded_by.search(text))
-    return bool(checks or flow.checking_calls.search(text))
+    if harmless.guarded_by is not None and harmless.guarded_by.search(text):
+        return True
+    sizes_alone = not harmless.numbers and harmless.guarded_by is not None  # who knows the kind knows no length
+    return bool((not sizes_alone and flow.checking.search(text)) or flow.checking_calls.search(text))
 
 
-def asks_own(values: Values, check: Condition, names: AbstractSet[str], guarded_by: re.Pattern[str] | None) -> bool:
+def asks_own(values: Values, check: Condition, names: AbstractSet[str], harmless: Harmless) -> bool:
     """Tell whether a condition passes one of the names to a function of the file that compares it."""
     return any(
-        is_given(values, call, names) and checks_itself(values, call, guarded_by)
+        is_given(values, call, names) and checks_itself(values, call, harmless)
         for question in (check.condition, *check.meant)
         for call in _calls_in(values, question)
     )
 
 
-def checks_itself(values: Values, call: Node, guarded_by: re.Pattern[str] | None) -> bool:
+def checks_itself(values: Values, call: Node, harmless: Harmless) -> bool:
     """Tell whether a call runs a function of the file that compares what it is given with what is allowed."""
     function = own_function(values, call)
     if function is None:
@@ -57,17 +55,35 @@ def checks_itself(values: Values, call: Node, guarded_by: re.Pattern[str] | None
     scope = inner_scope(values, function)
     if scope is None or not scope.parameters:
         return False
-    names = frozenset(each for name in scope.parameters for each in (name, f"{name}.*"))
+    parameters = frozenset(each for name in scope.parameters for each in (name, f"{name}.*"))
+    names = related_to(values, scope, parameters)
     flow, parsed = values.flow, values.parsed
     if any(
-        compares(parsed, flow, each.condition, names, guarded_by) and leaves(values, each.then)
+        compares(parsed, flow, each.condition, names, harmless) and leaves(values, each.then)
         for each in scope.conditions
     ):
         return True
     return any(
-        compares(parsed, flow, each, names, guarded_by) and not values.of(each).origins
+        compares(parsed, flow, each, names, harmless) and not values.of(each).origins
         for each in given_back(values, function)
     )
+
+
+def related_to(values: Values, scope: Scope, names: frozenset[str]) -> frozenset[str]:
+    """Return the names with those that are bound to something made of them, or of which they are made."""
+    if scope.node.id not in values.made_of:
+        values.made_of[scope.node.id] = {
+            name: {each for bind in binds for each in names_in(values.parsed, values.flow, bind.value)}
+            for name, binds in scope.binds.items()
+        }
+    held = values.made_of[scope.node.id]
+    found = set(names)
+    for _ in held:
+        more = {name for name, made_of in held.items() if made_of & found}
+        if more <= found:
+            break
+        found |= more
+    return frozenset(found)
 
 
 def leaves(values: Values, then: Node | None) -> bool:

@@ -112,7 +112,7 @@ def _is_weak(rule: Rule, values: Values, node: Node, captures: Captures) -> bool
         return False
     if not _stands_well(rule, values, node) or not _is_near(rule, values, node):
         return False
-    return not (names and rule.guards and guarded(values, node, names, rule.guarded_by))
+    return not (names and rule.guards and guarded(values, node, names, rule.harmless))
 
 
 def _starts(values: Values, nodes: tuple[Node, ...], wanted: re.Pattern[str]) -> bool:

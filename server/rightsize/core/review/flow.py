@@ -81,6 +81,7 @@ class Flow:
         tails: node types of blocks whose last statement is their value, and of what stands around such a value.
         passing_calls: callees whose result is what they are given in another form, whatever stands before the dot.
         lookup_calls: callees that take one of the values of what they are called on, or else what they are passed last.
+        chaining_calls: callees whose result is what they are called on, whatever they are passed.
         choosing_calls: callees whose result is what they are passed, where what they are called on holds.
         fetching_calls: callees whose result is not made of what they are given, as that of a query.
         negated: conditions that hold for what is not allowed.
@@ -145,6 +146,7 @@ class Flow:
     libraries: tuple[str, ...] = ()
     passing_calls: re.Pattern[str] = _NEVER
     lookup_calls: re.Pattern[str] = _NEVER
+    chaining_calls: re.Pattern[str] = _NEVER
     choosing_calls: re.Pattern[str] = _NEVER
     fetching_calls: re.Pattern[str] = _NEVER
     negated: re.Pattern[str] = _NEVER

@@ -4,30 +4,30 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from rightsize.core.review.checks import asks_own, compares, is_check, leaves
+from rightsize.core.review.checks import asks_own, compares, is_check, leaves, related_to
 from rightsize.core.review.scopes import names_in
 
 if TYPE_CHECKING:
-    import re
     from collections.abc import Iterable
 
     from tree_sitter import Node
 
     from rightsize.core.review.scopes import Condition, Scope
+    from rightsize.core.review.value import Harmless
     from rightsize.core.review.values import Values
 
 _SHORT = frozenset({"&&", "||", "and", "or"})
 """Operators that leave the second part out where the first has decided."""
 
 
-def guarded(values: Values, place: Node, names: Iterable[str], guarded_by: re.Pattern[str] | None) -> bool:
+def guarded(values: Values, place: Node, names: Iterable[str], harmless: Harmless) -> bool:
     """Tell whether one of the names, or one made from or into it, was checked before the program reaches a place."""
     scope: Scope | None = values.scopes.around(place)
     while scope is not None:
-        related = _related(values, scope, frozenset(names))
-        if any(_holds(values, each, place, related, guarded_by) for each in scope.conditions):
+        related = related_to(values, scope, frozenset(names))
+        if any(_holds(values, each, place, related, harmless) for each in scope.conditions):
             return True
-        if _asked_before(values, place, related, guarded_by):
+        if _asked_before(values, place, related, harmless):
             return True
         failed = [each.condition for each in scope.conditions if each.negated and each.is_then_around(place)]
         for call, checks in _checking(values, scope):
@@ -38,13 +38,13 @@ def guarded(values: Values, place: Node, names: Iterable[str], guarded_by: re.Pa
     return False
 
 
-def _asked_before(values: Values, place: Node, related: frozenset[str], guarded_by: re.Pattern[str] | None) -> bool:
+def _asked_before(values: Values, place: Node, related: frozenset[str], harmless: Harmless) -> bool:
     """Tell whether a place is reached only where what stands before it in the same condition said so."""
     inner = place
     while (outer := inner.parent) is not None and outer.type not in values.flow.blocks:
         if len(outer.named_children) > 1 and any(each.type in _SHORT for each in outer.children):
             first, *_, last = outer.named_children
-            if last == inner and compares(values.parsed, values.flow, first, related, guarded_by):
+            if last == inner and compares(values.parsed, values.flow, first, related, harmless):
                 return True
         inner = outer
     return False
@@ -54,30 +54,11 @@ def _is_in(node: Node, nodes: Iterable[Node]) -> bool:
     return any(each.start_byte <= node.start_byte and node.end_byte <= each.end_byte for each in nodes)
 
 
-def _related(values: Values, scope: Scope, names: frozenset[str]) -> frozenset[str]:
-    """Return the names with those that are bound to something made of them, or of which they are made."""
-    if scope.node.id not in values.made_of:
-        values.made_of[scope.node.id] = {
-            name: {each for bind in binds for each in names_in(values.parsed, values.flow, bind.value)}
-            for name, binds in scope.binds.items()
-        }
-    held = values.made_of[scope.node.id]
-    found = set(names)
-    for _ in held:
-        more = {name for name, made_of in held.items() if made_of & found}
-        if more <= found:
-            break
-        found |= more
-    return frozenset(found)
-
-
-def _holds(
-    values: Values, check: Condition, place: Node, related: frozenset[str], guarded_by: re.Pattern[str] | None
-) -> bool:
+def _holds(values: Values, check: Condition, place: Node, related: frozenset[str], harmless: Harmless) -> bool:
     if not check.is_around(place) and check.statement.end_byte > place.start_byte:
         return False
     if not (
-        is_check(values.parsed, values.flow, check, related, guarded_by) or asks_own(values, check, related, guarded_by)
+        is_check(values.parsed, values.flow, check, related, harmless) or asks_own(values, check, related, harmless)
     ):
         return False
     return check.is_around(place) or leaves(values, check.then) or _replaces(values, check.then, place, related)

@@ -27,6 +27,8 @@ def made(values: Values, call: Node, callee: str, harmless: Harmless, depth: int
         return mixed(replace(value, built=value.built or not value.literal))
     if receiver is None:
         return replace(mixed(passed), literal=False, origins=passed.origins | asked)
+    if flow.chaining_calls.search(callee):
+        return receiver
     if flow.lookup_calls.search(callee) and (receiver.literal or _is_table(callee)):  # or else the default
         return both(receiver, joined(parts[1:]))
     if receiver.literal and not passes:

@@ -102,6 +102,9 @@ def _from_escapes(text: str) -> str | None:
 
 
 def _from_spaced(text: str) -> str | None:
+    who, colon, said = text.partition(" : ")  # somebody is spoken to, or speaks
+    if colon and " : " not in said:
+        return f"{_from_spaced(who)}: {_from_spaced(said)}"
     wide = re.split(r"[ \t]{3,}|[ \t]*[|/][ \t]*", text)
     parts = wide if len(wide) > 1 else [text]
     return " ".join("".join(each for each in part if each.isalpha()) for part in parts).lower()

@@ -23,9 +23,17 @@ def own_function(values: Values, call: Node) -> Node | None:
     if called is None:
         return None
     found = _functions(values).get(called["name"], [])
-    if len(found) != 1 or not _belongs(values, found[0], called["owner"] or ""):
+    owner = called["owner"] or ""
+    if len(found) != 1 or not (_belongs(values, found[0], owner) or _is_of_type(values, call, found[0], owner)):
         return None
     return found[0]
+
+
+def is_constant(values: Values, name: Node) -> bool:
+    """Tell whether a name is that of one function of the file, which gives back nothing but constants."""
+    found = _functions(values).get(values.parsed.text_of(name), [])
+    given = [each for function in found for each in given_back(values, function)]
+    return len(found) == 1 and bool(given) and all(values.of(each).literal for each in given)
 
 
 def given_back(values: Values, function: Node) -> Iterator[Node]:
@@ -84,6 +92,18 @@ def _belongs(values: Values, function: Node, owner: str) -> bool:
         )
         is not None
     )
+
+
+def _is_of_type(values: Values, call: Node, function: Node, owner: str) -> bool:
+    """Tell whether a call is on a parameter that is declared with the type whose method a function is."""
+    declared = values.scopes.around(call).parameters.get(owner, "")
+    around = function.parent
+    while declared and around is not None:
+        named = around.child_by_field_name("type") or around.child_by_field_name("name")
+        if named is not None:
+            return re.search(rf"\b{re.escape(values.parsed.text_of(named))}\b", declared) is not None
+        around = around.parent
+    return False
 
 
 def _inside(values: Values, body: Node) -> Iterator[Node]:

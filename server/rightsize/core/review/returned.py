@@ -26,8 +26,7 @@ def cleaned(values: Values, call: Node, harmless: Harmless, depth: int) -> Value
     given = list(given_back(values, function))
     parts = [values.of(each, harmless, depth) for each in given]
     if not parts or any(
-        part.origins & _FROM_OUTSIDE
-        and not (harmless.checks and guarded(values, node, part.names, harmless.guarded_by))
+        part.origins & _FROM_OUTSIDE and not (harmless.checks and guarded(values, node, part.names, harmless))
         for node, part in zip(given, parts, strict=True)
     ):
         return None

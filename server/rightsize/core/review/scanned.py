@@ -195,7 +195,7 @@ def _refutation(values: Values, node: Node | None, rules: Sequence[Rule], readin
         left = [value for each in parts if (value := values.of(each, rule.harmless)).meets(reading.values)]
         if not left:
             return "what comes from outside is made harmless before"
-        if guarded(values, node, {name for each in left for name in each.names}, rule.guarded_by):
+        if guarded(values, node, {name for each in left for name in each.names}, rule.harmless):
             return "what comes from outside is checked before"
     return ""
 

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from rightsize.core.review.called_with import from_request
 from rightsize.core.review.checks import asks_own, is_check
 from rightsize.core.review.made import made
-from rightsize.core.review.own_functions import given_back
+from rightsize.core.review.own_functions import given_back, is_constant
 from rightsize.core.review.returned import cleaned
 from rightsize.core.review.scopes import Bind, Scope, Scopes, is_part_of_source, scopes_of, whole_of
 from rightsize.core.review.value import AS_EVERYWHERE, CLEAN, CONSTANT_NAME, Harmless, Value, joined, mixed
@@ -102,13 +102,21 @@ class Values:
         return [each for each in node.named_children if each.id not in choosing]
 
     def _given(self, tokens: Node, harmless: Harmless) -> list[Node]:
-        """Return what stands in a macro, but for what is passed to a callee that cleans it."""
+        """Return what stands in a macro, but for what is passed to a callee that cleans it or gives constants."""
         found: list[Node] = []
         for each in tokens.named_children:
-            if each.type in self.flow.tokens and found and self._cleans(self.parsed.text_of(found[-1]), harmless):
-                found.pop()
-            else:
+            callee = found[-1] if found and each.type in self.flow.tokens else None
+            if callee is None or not (self._cleans(self.parsed.text_of(callee), harmless) or is_constant(self, callee)):
                 found.append(each)
+                continue
+            found.pop()
+            if (
+                found
+                and callee.prev_sibling is not None
+                and callee.prev_sibling.type == "."
+                and is_constant(self, callee)
+            ):
+                found.pop()
         return found
 
     def _cleans(self, callee: str, harmless: Harmless) -> bool:
@@ -158,10 +166,7 @@ class Values:
             return False
         return any(
             each.is_around(use)
-            and (
-                is_check(self.parsed, self.flow, each, names, harmless.guarded_by)
-                or asks_own(self, each, names, harmless.guarded_by)
-            )
+            and (is_check(self.parsed, self.flow, each, names, harmless) or asks_own(self, each, names, harmless))
             for each in self.scopes.around(use).conditions
         )
 

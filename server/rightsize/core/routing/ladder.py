@@ -256,7 +256,7 @@ def _end_of(outcome: Rejected | Failed) -> str:
         return outcome.sentence.rstrip(".")
     if outcome.said:
         return f"refused, since {' and '.join(outcome.said)}"
-    return f"refused by {', '.join(outcome.checks)}" if outcome.checks else "refused"
+    return f"refused for {' and '.join(outcome.checks)}" if outcome.checks else "refused"
 
 
 def _nobody_left(decision: Decision, last: Outcome) -> str:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from operator import ne
 from typing import TYPE_CHECKING
 
 from rightsize.core.analysis.heads import head_differences, listed
-from rightsize.core.analysis.parse import syntax_problems
+from rightsize.core.analysis.parse import parse, syntax_problems
 from rightsize.core.analysis.strings import plain_strings, quote_of
 from rightsize.core.analysis.symbol import arguments_of
 from rightsize.core.analysis.symbols import symbols_in
@@ -48,7 +49,11 @@ def strays(evidence: GeneratedEvidence) -> Iterator[Finding]:
         return
     if target.asked is Asked.COMMENT:
         return
-    if _around(evidence.parsed, target.span) != _around(evidence.after, evidence.put):
+    sides = (evidence.parsed, target.span), (evidence.after, evidence.put)
+    if ne(*(_around(file, span) for file, span in sides)) and ne(
+        # A tree that grew edit by edit may hold a comment elsewhere than one that was read at once.
+        *(_around(parse(file.language, file.data), span) for file, span in sides)
+    ):
         yield Finding("Definitions beside the function would come, go or change.")
 
 
