@@ -71,6 +71,26 @@ def test_what_a_clean_answer_says_beside_its_lists_is_read(beside: str, said: st
     assert read_review(f"{FOUND[:-1]}, {beside}}}")[0] is not None
 
 
+@pytest.mark.parametrize(
+    ("before", "behind", "said"),
+    [
+        ("I'm sorry, but I cannot review this.", "", "I'm sorry, but I cannot review this."),
+        ("", "Note: I only looked at the first function.", "Note: I only looked at the first function."),
+        ("Here is my review:", "Line 3 runs {host}", "Line 3 runs {host}"),
+        ("Sure! Here is the JSON object:\n```json", "```\nThat is all.", ""),
+        ("<think>I cannot say.</think>\n", "\n\n", ""),
+        ("```", "```", ""),
+    ],
+)
+def test_what_a_clean_answer_says_around_itself_is_read(before: str, behind: str, said: str) -> None:
+    """A refusal with a clean answer behind it is a refusal; with a finding the words deny nothing."""
+    content, problems = read_review(f"{before}\n{CLEAN}\n{behind}")
+    assert (content is None) == bool(said)
+    told = f"The answer also says {said!r}; answer with the JSON object and nothing else."
+    assert problems == ((told,) if said else ())
+    assert read_review(f"{before}\n{FOUND}\n{behind}")[0] is not None
+
+
 def test_yes_and_no_is_no_answer() -> None:
     """A second pass that says both has confirmed nothing and refuted nothing."""
     assert read_confirmation('{"real": true, "reason": "Yes."}')[0] is True

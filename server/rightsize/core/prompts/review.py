@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
@@ -25,6 +26,14 @@ _FINDING = ("title", "cwe", "severity", "confidence", "quote", "explanation", "r
 _SEVERITIES = ("low", "medium", "high", "critical")
 _CONFIDENCES = ("low", "medium", "high")
 _ALIASES = {"message": "explanation", "description": "explanation", "code": "quote", "fix": "remedy", "weakness": "cwe"}
+_FENCE = re.compile(r"(?m)^[ \t]*(?:```+|~~~+)[\w+-]*[ \t]*$")
+_ANNOUNCES = re.compile(
+    r"|(?:(?:sure|certainly|okay|ok|yes)[,.!]? *)?(?:(?:here|this|below|the following) (?:is|are)\b[\w\s]{0,60}[.:]?|"
+    r"(?:json|answer|result|output|review):?|(?:that|this) is all\.?|done\.?)?",
+    re.IGNORECASE,
+)
+"""A line around an answer that says nothing of the code, or that nothing was read."""
+
 _MOST_PROBLEMS = 6
 _TWICE = "The reply holds more than one answer; answer with one JSON object that has each list once."
 _LONGEST_PROBLEM = 300
@@ -124,7 +133,7 @@ def read_review(text: str) -> tuple[ReviewContent | None, tuple[str, ...]]:
     if found is None:
         return None, (problem,)
     fields = {key.strip().lower(): value for key, value in found.items()}
-    problems = tuple(_misfits(fields))
+    problems = tuple(_misfits(fields)) or tuple(_said_around(text) if fields["findings"] == [] else ())
     if problems:
         return None, problems
     return ReviewContent(tuple(_examined(fields["examined"])), tuple(_claims(fields["findings"]))), ()
@@ -167,6 +176,21 @@ def _said_beside(fields: dict[str, Any]) -> Iterator[str]:
         words = one_line(" ".join(_texts_in(fields[key])), _LONGEST_PROBLEM)
         if words:
             yield f'The answer also says "{one_line(key)}": {words!r}; answer with the two lists and nothing else.'
+
+
+def _said_around(text: str) -> Iterator[str]:
+    """Yield what an answer without findings says around its object, where that is more than to announce it."""
+    said = without_thinking(text)
+    start = said.find("{")
+    try:
+        end = json.JSONDecoder(strict=False).raw_decode(said, start)[1]
+    except (ValueError, RecursionError):
+        end = said.rfind("}") + 1
+    around = f"{said[:start]}\n{said[end:]}"
+    lines = [line.strip() for line in _FENCE.sub("", around).split("\n")]
+    words = one_line(" ".join(line for line in lines if _ANNOUNCES.fullmatch(line) is None), _LONGEST_PROBLEM)
+    if words:
+        yield f"The answer also says {words!r}; answer with the JSON object and nothing else."
 
 
 def _texts_in(value: Any) -> Iterator[str]:
