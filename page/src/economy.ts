@@ -78,7 +78,8 @@ function nothing(): HTMLElement {
 
 function filled(sums: Stats, page: Entry[], more: boolean): HTMLElement[] {
   const { economy } = sums;
-  return [headline(sums), h("div", { class: "figures" }, ...overTime(economy), h("div", {}, latency(economy), checks(economy))),
+  const damaged = sums.unreadable > 0 ? [h("p", { class: "warning damaged" }, `${count(sums.unreadable, "damaged line")} of the ledger left out.`)] : [];
+  return [headline(sums), ...damaged, h("div", { class: "figures" }, ...overTime(economy), h("div", {}, latency(economy), checks(economy))),
     qualityTable(sums), recent(page, more)];
 }
 

@@ -189,6 +189,7 @@ export interface Stats {
   spent: number;
   saved: number;
   pass_rates: PassRate[];
+  unreadable: number;
   learning: string;
   learned: LearnedRow[];
   economy: Economy;

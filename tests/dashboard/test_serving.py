@@ -21,6 +21,7 @@ from tests.support.ollama_simulator import simulator
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from tests.support.dashboard_process import Dashboard
 
 pytestmark = pytest.mark.slow
 
@@ -91,15 +92,23 @@ async def test_ctrl_c_stops_the_models_and_ends_in_order(tmp_path: Path) -> None
             children = psutil.Process(running.process.pid).children(recursive=True)
             os.kill(running.process.pid, signal.SIGINT)
             told = (await asking).text
+        said = await asyncio.to_thread(_last_words, running)
         code = await asyncio.to_thread(running.process.wait, PATIENCE)
         stopped = await asyncio.to_thread(
             models.wait_until, lambda: all(each.disconnected_at is not None for each in models.asked("/api/chat"))
         )
 
     assert (code, stopped) == (0, True)
+    assert "Traceback" not in said
     assert told.rstrip().splitlines()[-2] == "event: error"
     assert children
     assert [each for each in children if each.is_running() and each.status() != psutil.STATUS_ZOMBIE] == []
+
+
+def _last_words(running: Dashboard) -> str:
+    """Return what the process has left to say on its standard error."""
+    assert running.process.stderr is not None
+    return running.process.stderr.read()
 
 
 def test_the_page_is_served_or_how_to_build_it(tmp_path: Path) -> None:

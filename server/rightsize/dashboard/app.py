@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from rightsize.dashboard.keys import Keys
 
 _SENTENCES = {
+    400: "the body cannot be read as JSON in UTF-8; /api/docs shows what to send",
     404: "there is nothing at this address; /api/docs lists what there is",
     405: "this address takes another method; /api/docs lists which",
 }
@@ -61,7 +62,7 @@ def application(desk: Desk, ledger: LiveLedger, keys: Keys) -> ASGIApp:
             response_model=None,
         )
     for path, endpoint in PAGES:
-        app.add_api_route(path, endpoint, methods=["GET"], include_in_schema=False, response_model=None)
+        app.add_api_route(path, endpoint, methods=["GET", "HEAD"], include_in_schema=False, response_model=None)
     for kind, handler in _HANDLERS:
         app.add_exception_handler(kind, handler)
     if STATIC.is_dir():

@@ -36,6 +36,7 @@ ENTRANCES = frozenset({"/", "/api/docs"})
 """Pages that a browser may come to from elsewhere; with the secret in the address it gets the cookie there."""
 
 _READS = frozenset({"GET", "HEAD"})
+_BODILESS = _READS | {"OPTIONS", "TRACE", "DELETE"}
 
 HEADERS = {
     "content-security-policy": "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
@@ -70,7 +71,10 @@ def judged(scope: Scope, keys: Keys) -> Refused | None:
         return None
     if path not in OPEN and not keys.opens(headers.get("authorization", ""), headers.get("cookie", "")):
         return Refused(401, _LOCKED)
-    if method not in _READS and headers.get("content-type", "").partition(";")[0].strip().lower() != "application/json":
+    if (
+        method not in _BODILESS
+        and headers.get("content-type", "").partition(";")[0].strip().lower() != "application/json"
+    ):
         return Refused(415, "the body must be JSON; send it with `Content-Type: application/json`")
     return None
 

@@ -54,6 +54,7 @@ async def serve(runtime: Runtime, port: int | None, told: Callable[[Keys], None]
                 http="h11",
                 ws="none",
                 log_config=None,
+                log_level="error",
                 access_log=False,
                 server_header=False,
                 proxy_headers=False,

@@ -100,6 +100,23 @@ def test_a_ledger_in_figures(browser: Browser, used: Dashboard) -> None:
         page.picture("economy-light")
 
 
+def test_a_damaged_ledger_still_counts(browser: Browser, tmp_path: Path) -> None:
+    """What cannot be read is left out and said; the rest is there, and new attempts come to it."""
+    folder = tmp_path / "state" / "rightsize"
+    folder.mkdir(parents=True)
+    lines = b"".join(map(line_of, attempts(1)))
+    (folder / "ledger-2026-05.jsonl").write_bytes(b'\x00\xff{"event":\n' + lines + b"no JSON\n" + lines[:40] + b"\n")
+    with simulator(crew()) as models, dashboard(tmp_path, models.url) as served, screen(browser, served) as page:
+        page.page.get_by_role("link", name="Economy").click()
+        view = page.page.locator("#economy-view")
+        expect(view.locator(".damaged")).to_have_text("3 damaged lines of the ledger left out.")
+        calls = len(list(attempts(1)))
+        expect(view.locator(".headline div").first).to_contain_text(f"Calls{calls}")
+        with served.client() as program:
+            program.post("/api/chat", json={"prompt": "Explain what a mutex is"}).raise_for_status()
+        expect(view.locator(".headline div").first).to_contain_text(f"Calls{calls + 1}")
+
+
 def test_it_is_dark_too(browser: Browser, used: Dashboard) -> None:
     """The charts take the colours of the theme."""
     with screen(browser, used, scheme="dark") as page:

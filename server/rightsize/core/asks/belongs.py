@@ -50,6 +50,8 @@ _SHOWS = MARKS["shows"]
 _OF_SEVERAL = MARKS["of several"]
 _POINTS = MARKS["where it stands"]
 _REFERS = MARKS["refers"]
+_THEN = MARKS["apart"]
+_ASKED_OF_THEM = MARKS["asked of them"]
 _WHATEVER = MARKS["whatever"]
 _SHORT = 2
 _TALKS = frozenset({"hand", "make", "explain", "mention"})
@@ -232,6 +234,8 @@ def hands_over(read: Read, before: Before) -> bool:
         return clause.sort != "explain" and kind is not TaskKind.CODE_GENERATION and not apart
     if settles(read, before):
         return True
+    if not _THEN.isdisjoint(read.joint.joined) and read.said[:1] and read.said[0] in _ASKED_OF_THEM:
+        return False  # "a recap of the thread, then tell me who is right"
     if read.named is kind is not TaskKind.QA_SIMPLE or clause.sort in ("explain", "reason"):
         return False
     if kind is TaskKind.QA_SIMPLE:

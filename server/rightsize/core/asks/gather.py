@@ -134,7 +134,7 @@ class Gatherer:
             self._held.waiting.append(joint)
         elif clause.mood is Mood.FORBIDS:
             self._attach(clause, here=not first)
-        elif frames or (clause.mood in (Mood.ASKS, Mood.WISHES) and announces(clause)):
+        elif frames or (clause.mood in (Mood.ASKS, Mood.WISHES) and not self._place.item and announces(clause)):
             self._note_subject(clause)
             self._attach(clause, here=False)
         elif clause.mood is Mood.TELLS:

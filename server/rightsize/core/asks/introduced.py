@@ -17,6 +17,9 @@ _ITEM = re.compile(r"(?:[-*+•]|\(?(?:\d+|[a-z])[.)]) ")
 _REACH = 5
 """Words between "this" and what it points to: "the following three support tickets"."""
 
+_HERE = frozenset({"here", "hier", "voici", "aquí"})
+"""What begins a sentence that says what the next paragraph is: "here's an interview"."""
+
 _BRIEF = 2
 """Words that say no more than that what follows is to be condensed: "tl;dr?"."""
 
@@ -55,7 +58,7 @@ def _hands_over(lows: Sequence[str], paragraph: set[str], *, colon: bool) -> boo
     """Return whether a sentence surely hands over a text, or None where it hands over none."""
     known = things().pasted
     if _points(lows, known["here"], known["papers"] | known["sheets"]):
-        return colon or not known["sure"].isdisjoint(lows)
+        return colon or lows[0] in _HERE or not known["sure"].isdisjoint(lows)
     if not known["points"].isdisjoint(lows) and things().frames["announced"].isdisjoint(lows):
         return True
     condenses = not known["condenses"].isdisjoint(lows)

@@ -259,7 +259,7 @@ def _follows_story(meeting: Meeting) -> bool:
         return True
     if is_open(left, lexicon):
         return False
-    if not _BREAKS.isdisjoint(between) or not _BUT.isdisjoint(between):
+    if not _BREAKS.isdisjoint(between) or (not _BUT.isdisjoint(between) and "," in between):
         return True
     person = any(roles[at] & PERSON and words.low[at] not in _ONE_PERSON for at in range(left.begin, left.end))
     follows = roles[right.head + 1] if right.head + 1 < right.end else MARK

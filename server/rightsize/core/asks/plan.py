@@ -178,7 +178,7 @@ def _lists_tasks(
     clause = joints[unit.start][-1].clause
     items = [each for each in below if leads.get(each.start) is unit]
     if not items:
-        return announces(clause) and clause.mood is not Mood.TELLS
+        return unit.role is not Role.ITEM and announces(clause) and clause.mood is not Mood.TELLS
     if clause.mood is Mood.TELLS and clause.lows[-1] == ":" and not names_details(clause):
         return any(_is_request(each, joints) or _names_paper(joints[each.start][0].clause) for each in items)
     if clause.mood is Mood.QUESTION and clause.lows[-1] == ":" and "?" not in clause.lows:

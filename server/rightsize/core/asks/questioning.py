@@ -5,7 +5,20 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from rightsize.core.asks.lexicon import AUXILIARY, DETERMINER, MARK, MODAL, NAME, PERSON, PRONOUN, QUESTION
+from rightsize.core.asks.lexicon import (
+    AUXILIARY,
+    DETERMINER,
+    FINITE,
+    MARK,
+    MODAL,
+    NAME,
+    PAST,
+    PERSON,
+    PRONOUN,
+    QUESTION,
+    THIRD,
+    VERB,
+)
 from rightsize.core.asks.marks import MARKS
 from rightsize.core.asks.reading import CONTRACTED, Mood
 
@@ -49,6 +62,8 @@ def _asks_what(left: Clause, right: Clause) -> bool:
     inverted = short or _is_inverted(words.roles[head + 1 : right.end])
     if left.mood is Mood.QUESTION and words.low[head] in _WHICH and words.roles[head + 1] & (AUXILIARY | MODAL):
         return _WHICH.isdisjoint(left.lows)
+    if left.mood is Mood.QUESTION and words.low[head] == left.words.low[left.head] and not _is_said(right):
+        return False  # "when a struct and when a class?"
     if left.mood is Mood.QUESTION:
         return inverted or (marked and right.end - head > _TAIL + 1)
     if left.mood is Mood.TELLS:
@@ -58,6 +73,14 @@ def _asks_what(left: Clause, right: Clause) -> bool:
     if within and not short and not _swaps(words.roles[head + 1 : right.end]):
         return False
     return inverted and (marked or short or bool(follows & (AUXILIARY | MODAL)))
+
+
+def _is_said(right: Clause) -> bool:
+    """Tell whether a question has a verb that is said of something."""
+    return any(
+        bits & (AUXILIARY | MODAL | VERB | FINITE | THIRD | PAST)
+        for bits in right.words.roles[right.head + 1 : right.end]
+    )
 
 
 def _is_inverted(inside: tuple[int, ...]) -> bool:

@@ -41,6 +41,7 @@ _DEMANDS = MARKS["demands"]
 _DEFINITE = MARKS["definite"]
 _PURPOSE = MARKS["purpose"]
 _WELCOME = MARKS["welcome"]
+_WOULD_BE = MARKS["would be"]
 _WRITTEN = MARKS["written"]
 _NOT_WRITTEN = MARKS["not written"]
 _USES = MARKS["uses"]
@@ -104,6 +105,8 @@ def wished(clause: Clause) -> Clause:
 def stands_apart(clause: Clause, last: TaskKind) -> bool:
     """Tell whether what a sentence names is wanted besides the last task, and no bound of it."""
     words = clause.words
+    if not _ONLY.isdisjoint(words.low[clause.begin : clause.head]):
+        return False  # "just the rule of thumb"
     kind, _ = named_by(words, clause.head, clause.end)
     stop = phrase_end(words, clause.head, clause.end)
     follows = words.low[stop] if stop < clause.end else ""
@@ -126,9 +129,11 @@ def takes_up(rest: Sequence[Joint]) -> bool:
 
 def is_welcome(clause: Clause) -> bool:
     """Tell whether a clause says that something would be welcome: "a table of contents would be nice"."""
-    if _WELCOME.isdisjoint(clause.lows) or not {("would", "be"), ("would", "help"), ("would", "save")} & set(
-        pairwise(clause.lows)
-    ):
+    if _WELCOME.isdisjoint(clause.lows):
+        return False
+    if not _WOULD_BE.isdisjoint(clause.lows):
+        return True
+    if not {("would", "be"), ("would", "help"), ("would", "save")} & set(pairwise(clause.lows)):
         return False
     return "if" in clause.lows or named_by(clause.words, clause.head, clause.end)[0] is not None
 
@@ -157,7 +162,8 @@ def adds_demand(clause: Clause, lexicon: Lexicon) -> bool:
     """Tell whether a clause adds what something else must do: "besides that, the import must skip …"."""
     words = clause.words
     lead = words.low[clause.begin : clause.head]
-    if lexicon.weighty.isdisjoint(lead) or words.roles[clause.head] & (PRONOUN | PERSON):
+    adds = not lexicon.weighty.isdisjoint(lead) or ("as", "well") in pairwise(clause.lows)
+    if not adds or words.roles[clause.head] & (PRONOUN | PERSON):
         return False
     return any(words.low[at] in _DEMANDS for at in range(clause.head + 1, clause.end))
 
