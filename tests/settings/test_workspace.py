@@ -57,6 +57,7 @@ review_model = "tiny:1b"
 allow_down = ["documentation"]
 pins = [{model = "tiny:1b"}]
 cost_weight = 0.0
+learning = "on"
 
 [ladder]
 max_attempts = 20
@@ -108,7 +109,14 @@ def test_a_hostile_workspace_changes_nothing(tmp_path: Path, name: str) -> None:
             "gateway.allowed_hosts",
             "gateway.idle_minutes",
         ),
-        *("routing.policy", "routing.review_model", "routing.pins", "routing.cost_weight", "ladder.max_attempts"),
+        *(
+            "routing.policy",
+            "routing.review_model",
+            "routing.pins",
+            "routing.cost_weight",
+            "routing.learning",
+            "ladder.max_attempts",
+        ),
         *("document.mode", "document.run", "models", "generate.run_examples"),
     }
     assert told == expected

@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from rightsize.core.ledger.experience import MOST_CALLS, Experience
 from rightsize.core.ledger.lines import Unread
@@ -81,3 +83,15 @@ def test_outcomes_of_long_ago_are_not_waited_for() -> None:
 
     assert experience.learned() == {DOC: Trials((MOST_CALLS + 1) / 2, MOST_CALLS + 1)}
     assert len(experience.state()["calls"]) == MOST_CALLS
+
+
+@given(st.lists(st.tuples(st.booleans(), st.floats(0, 1e7), st.floats(0, 1e5)), max_size=20))
+def test_how_long_an_answer_took_teaches_nothing(answers: list[tuple[bool, float, float]]) -> None:
+    """Slow answers can favour no heavier model: a ledger of the same answers at once teaches the same."""
+    at_once: list[object] = []
+    as_it_was: list[object] = []
+    for number, (passed, latency, first) in enumerate(answers):
+        verdict = "passed" if passed else "rejected"
+        at_once.append(call(id=str(number), verdict=verdict, latency_ms=0.0, first_token_ms=0.0))
+        as_it_was.append(call(id=str(number), verdict=verdict, latency_ms=latency, first_token_ms=first))
+    assert taught(as_it_was).learned() == taught(at_once).learned()

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import json
 import re
 from textwrap import dedent
 from typing import TYPE_CHECKING
 
 from rightsize.core.analysis.languages import packaged
 from rightsize.core.tasks.task import TaskKind
+from rightsize.core.verification.answer_data import READERS
 from rightsize.core.verification.evidence import Finding, quoted
 from rightsize.core.verification.examples import broken_code
 
@@ -19,7 +19,8 @@ if TYPE_CHECKING:
     from rightsize.core.verification.answer_evidence import AnswerEvidence, Block
 
 _SESSION = re.compile(r"^\s*(?:\$|#|%|>|PS>|C:\\) ?\w", re.MULTILINE)
-_GAP = re.compile(r"\.\.\.|\u2026|<[a-z][\w -]*>", re.IGNORECASE)
+_GAP = re.compile(r"\.\.\.|\u2026|<[a-z][\w -]*>|\{[{%]", re.IGNORECASE)
+"""What stands for something else: an ellipsis, a word in angle brackets, a template's own braces."""
 
 
 def broken_blocks(evidence: AnswerEvidence) -> Iterator[Finding]:
@@ -34,8 +35,9 @@ def broken_blocks(evidence: AnswerEvidence) -> Iterator[Finding]:
         sure = generates and len(block.text) == largest and not _GAP.search(block.text)
         yield Finding(f"The {language.name} block does not parse: {quoted(broken)}.", doubtful=not sure)
     for block in evidence.blocks:
-        if block.tag == "json" and not is_json(block.text) and not _GAP.search(block.text):
-            yield Finding(f"The JSON block cannot be read: {quoted(block.text)}.", doubtful=True)
+        name, reads = READERS.get(block.tag, ("", _anything))
+        if not reads(block.text) and not _GAP.search(block.text):
+            yield Finding(f"The {name} block cannot be read: {quoted(block.text)}.", doubtful=True)
     if generates and not evidence.blocks and "`" not in evidence.text:
         yield Finding("Code was asked for, and the reply holds no block of code.", doubtful=True)
 
@@ -46,21 +48,7 @@ def language_of(tag: str) -> Language | None:
     return (languages.named(tag) or languages.for_lsp(tag) or languages.for_path(f"x.{tag}")) if tag else None
 
 
-def is_json(text: str) -> bool:
-    """Tell whether a text is one JSON value, or one a line."""
-    try:
-        json.loads(text)
-    except (ValueError, RecursionError):
-        lines = [each for each in text.splitlines() if each.strip()]
-        return len(lines) > 1 and all(each.strip()[:1] in "{[" and _loads(each) for each in lines)
-    return True
-
-
-def _loads(line: str) -> bool:
-    try:
-        json.loads(line)
-    except (ValueError, RecursionError):
-        return False
+def _anything(_text: str) -> bool:
     return True
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from rightsize.core.tasks.task import TaskKind
-from rightsize.core.verification.answer_code import is_json
+from rightsize.core.verification.answer_data import is_json, is_yaml
 from rightsize.core.verification.evidence import Finding
 from rightsize.core.verification.words import words_in
 
@@ -39,7 +39,8 @@ _ITEM = re.compile(r"^(?P<indent>[ \t]*)(?:(?P<bullet>[-*+•‣])|(?P<number>\d
 _TABLE = re.compile(
     r"^[ \t]*\|?.+\|.+\n[ \t]*\|?[ \t]*:?-{2,}:?[ \t]*(?:\|[ \t]*:?-{2,}:?[ \t]*)+\|?[ \t]*$", re.MULTILINE
 )
-_YAML_LINE = re.compile(r"^\s*(?:#.*|---|\.\.\.|-(?:\s.*)?|[\w\"'./ -]+:(?:\s.*)?|[\]}\[{].*)$")
+_TEMPLATE = re.compile(r"\{[{%]")
+"""YAML with these is a template, and is YAML only once it was filled in."""
 _SENTENCE_ENDS = re.compile(r"(?<=[.!?])[\"')*]*\s+(?=[^a-z\s])|\n+")
 _MUCH_PROSE = 12
 _SLACK = 1.1
@@ -84,9 +85,8 @@ def _json(evidence: AnswerEvidence, _: str) -> str:
 
 def _yaml(evidence: AnswerEvidence, _: str) -> str:
     pieces = [each.text for each in evidence.blocks] or [evidence.text]
-    lines = [line for line in pieces[0].splitlines() if line.strip()]
-    shaped = [line for line in lines if _YAML_LINE.match(line)]
-    return "" if len(shaped) * 2 > len(lines) else "YAML was asked for, and the reply does not look like it."
+    readable = any(is_yaml(each) or _TEMPLATE.search(each) for each in pieces)
+    return "" if readable else "YAML was asked for, and the reply is no YAML that can be read."
 
 
 def _table(evidence: AnswerEvidence, _: str) -> str:
