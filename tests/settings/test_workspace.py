@@ -56,7 +56,6 @@ policy = "utility"
 review_model = "tiny:1b"
 allow_down = ["documentation"]
 pins = [{model = "tiny:1b"}]
-cost_weight = 0.0
 learning = "on"
 
 [ladder]
