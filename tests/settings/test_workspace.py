@@ -112,7 +112,6 @@ def test_a_hostile_workspace_changes_nothing(tmp_path: Path, name: str) -> None:
             "routing.policy",
             "routing.review_model",
             "routing.pins",
-            "routing.cost_weight",
             "routing.learning",
             "ladder.max_attempts",
         ),
