@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+import json
 import re
 import shutil
 import subprocess
-from typing import TYPE_CHECKING
+import sys
+from importlib.util import find_spec
+from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
 
 from tests.support.chromium import ROOT, SOURCES, must_have, node_modules
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 STATIC = ROOT / "server" / "rightsize" / "dashboard" / "static"
 HEAVIEST = 300_000
@@ -44,6 +45,29 @@ def test_the_types_agree() -> None:
         [npm, "run", "--silent", "check"], cwd=SOURCES, capture_output=True, text=True, check=False, timeout=300
     )
     assert (ran.returncode, ran.stdout) == (0, "")
+
+
+@pytest.mark.slow
+def test_the_wheel_ships_it(tmp_path: Path) -> None:
+    """All of it and as it is, without what it is built from."""
+    must_have("there" if find_spec("hatchling") else None, "no hatchling: install the group dev of pyproject.toml")
+    command = [sys.executable, "-m", "hatchling", "build", "--target", "wheel", "--directory", str(tmp_path)]
+    subprocess.run(command, cwd=ROOT, check=True, capture_output=True, timeout=300)
+    (wheel,) = tmp_path.glob("*.whl")
+    with ZipFile(wheel) as shipped:
+        names = [Path(each) for each in shipped.namelist()]
+        static = {each.name: shipped.read(str(each)) for each in names if each.parent.name == "static"}
+    assert static == files_in(STATIC)
+    assert [each for each in names if {"page", "node_modules"} & {*each.parts}] == []
+
+
+def test_nothing_is_locked_to_a_registry() -> None:
+    """Whoever builds it takes packages from where they always do; what they get is held by its hash."""
+    lock = json.loads((SOURCES / "package-lock.json").read_text(encoding="utf-8"))
+    packages = {name: each for name, each in lock["packages"].items() if name}
+    assert [name for name, each in packages.items() if "resolved" in each or "integrity" not in each] == []
+    locked = [path.read_text(encoding="utf-8") for path in (ROOT / "requirements").glob("*.txt")]
+    assert re.findall(r"https?://|index-url|find-links", "".join(locked)) == []
 
 
 def test_it_is_light() -> None:
