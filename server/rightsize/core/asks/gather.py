@@ -168,7 +168,7 @@ class Gatherer:
             self._begin(replace(clause, mood=Mood.WISHES))
         elif self.tasks and is_the_same(clause):
             self._begin(clause, same=True)
-        elif names_something(clause) and not takes_up(rest) and self._is_wanted(clause, first=first):
+        elif names_something(clause) and not takes_up(clause, rest) and self._is_wanted(clause, first=first):
             self._begin(clause)
         else:
             self._note_subject(clause)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from rightsize.core.asks.later import CONDITIONS
 from rightsize.core.asks.lexicon import (
     AUXILIARY,
     DETERMINER,
@@ -43,6 +44,9 @@ def asks_another(left: Clause, between: tuple[str, ...], right: Clause) -> bool:
         return False
     if not _OR.isdisjoint(between) or words.low[right.begin] in _OR:
         return False
+    conditional = between == (",",) and left.words.low[left.begin] in CONDITIONS
+    if conditional and not _is_inverted(left.words.roles[left.begin + 1 : left.end]):
+        return False  # "when I delete a branch, are the commits gone?"
     roles = words.roles[head]
     if roles & QUESTION:
         return _asks_what(left, right)

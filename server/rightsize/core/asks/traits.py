@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from rightsize.core.asks.lexicon import DATA, FILLER, GREETING, MARK, NAME, things
+from rightsize.core.asks.lexicon import DATA, FILLER, GREETING, MARK, NAME, PRONOUN, things
 from rightsize.core.asks.naming import named_by, phrase_end
 from rightsize.core.asks.reading import Mood
 
@@ -26,7 +26,8 @@ _ANY_NAME = "<name>"
 """What stands for a name or a quotation: a request is of the same kind whatever it is about."""
 
 
-_SAYS_NOTHING = NAME | DATA | MARK | FILLER | GREETING
+_SAYS_NOTHING = NAME | DATA | MARK | FILLER | GREETING | PRONOUN
+"""What stands for anything, or for nothing: its words weigh nothing."""
 
 
 def traits_of(clause: Clause, context: Context) -> Iterator[Trait]:
@@ -46,10 +47,11 @@ def traits_of(clause: Clause, context: Context) -> Iterator[Trait]:
         yield Trait(f"begins {start}", start)
     else:
         yield Trait(f"verb {clause.verb}", clause.verb)
-        yield Trait(f"verb {start}", start)
-        yield Trait(f"{sort} before {' '.join(said[1:2])}", start)
+        if len(said) > 1 and not words.roles[head + 1] & PRONOUN:
+            yield Trait(f"verb {start}", start)
+            yield Trait(f"{sort} before {said[1]}", start)
     stop = phrase_end(words, clause.object, end)
-    if stop > clause.object:
+    if stop > clause.object and not words.roles[stop - 1] & PRONOUN:
         thing = lows[stop - 1 - clause.begin]
         yield Trait(f"object {thing}", thing)
         yield Trait(f"{sort} object {thing}", f"{clause.verb} {thing}".strip())

@@ -6,6 +6,7 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from rightsize.core.asks.frames import names_details
 from rightsize.core.asks.lexicon import (
     DETERMINER,
     FILLER,
@@ -44,6 +45,7 @@ _WELCOME = MARKS["welcome"]
 _WOULD_BE = MARKS["would be"]
 _WRITTEN = MARKS["written"]
 _NOT_WRITTEN = MARKS["not written"]
+_STANDS = MARKS["where it stands"]
 _USES = MARKS["uses"]
 _OUGHT = MARKS["ought"]
 _BEFORE_BE = MARKS["before be"]
@@ -72,6 +74,8 @@ def names_something(clause: Clause) -> bool:
         or words.roles[at] & (PREPOSITION | OPENER)
     ):
         return False
+    if stop < end and words.low[stop] in _STANDS:
+        return False  # "code below"
     kind, _ = named_by(words, at, end)
     alone = not _ONLY.isdisjoint(words.low[clause.begin : at])  # "just the query"
     if kind is None or (words.low[at] in _DEFINITE and kind is TaskKind.CODE_GENERATION and not alone):
@@ -119,12 +123,14 @@ def tells_alone(clause: Clause, rest: Sequence[Joint]) -> bool:
     return not names_something(clause) and all(each.clause.mood is Mood.TELLS for each in rest)
 
 
-def takes_up(rest: Sequence[Joint]) -> bool:
-    """Tell whether the clause behind a name only says what to do with it: "flaky test in CI: make it stable"."""
+def takes_up(clause: Clause, rest: Sequence[Joint]) -> bool:
+    """Tell whether what stands behind a name says what it is for: "flaky test in CI: make it stable", "criteria:"."""
+    if clause.lows[-1] == ":" and names_details(clause):
+        return True
     if not rest or rest[0].clause.mood is not Mood.ASKS or not _DASHES.issuperset(rest[0].joined):
         return False
-    clause = rest[0].clause
-    return clause.object < clause.end and clause.words.low[clause.object] in _THAT_THING
+    other = rest[0].clause
+    return other.object < other.end and other.words.low[other.object] in _THAT_THING
 
 
 def is_welcome(clause: Clause) -> bool:
@@ -133,7 +139,9 @@ def is_welcome(clause: Clause) -> bool:
         return False
     if not _WOULD_BE.isdisjoint(clause.lows):
         return True
-    if not {("would", "be"), ("would", "help"), ("would", "save")} & set(pairwise(clause.lows)):
+    if not {("would", "be"), ("would", "help"), ("would", "save"), ("i'd", "be"), ("we'd", "be")} & set(
+        pairwise(clause.lows)
+    ):
         return False
     return "if" in clause.lows or named_by(clause.words, clause.head, clause.end)[0] is not None
 
