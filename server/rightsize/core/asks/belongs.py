@@ -107,7 +107,7 @@ def leads_up(clause: Clause, follows: Joint, kind_of: Callable[[Clause], TaskKin
     """Tell whether a verb only leads up to what follows: "find and fix", but not "check it for leaks, then fix"."""
     if clause.sort != "inspect" and not clause.words.roles[clause.head] & LEADS:
         return False
-    if clause.sort in ("look", "prepare") and not things().pasted["papers"].isdisjoint(clause.lows):
+    if clause.sort in ("look", "prepare", "inspect") and not things().pasted["papers"].isdisjoint(clause.lows):
         return True  # "have a look at the notes and …"
     kind = kind_of(clause)
     if clause.sort == "inspect":

@@ -55,7 +55,7 @@ _ABBREVIATED = re.compile(
 )
 _END = re.compile(r"[.!?…]+[)\"'”»]*(?=\s|$)|;(?=\s)|\n")
 _NUMBERED = re.compile(r"(?:(?<=\s)|^)(?:\(?(\d{1,2})[.)]|\(?([a-h])\))[ \t]+(?=\S)")
-_NUMBER_MARK = re.compile(r"[\da-h][.)]\s")
+_NUMBER_MARK = re.compile(r"\d\.\s")
 _NUMBER = re.compile(r"(?:^|\n)\s*\(?\d{1,2}\.$")
 _CLOSING = "\"”»'"
 _WRAPPED = 60
@@ -163,7 +163,8 @@ def _sentences(text: str, unit: Unit, pasted: Sequence[Pasted]) -> Iterator[Unit
 
 def _inline_numbers(text: str, unit: Unit) -> list[tuple[int, Role]]:
     """Return where the items of a list in running text begin: `1) … 2) …`, the numbers in order."""
-    if not _NUMBER_MARK.search(text, unit.start, unit.end):
+    lettered = text.find(")", unit.start, unit.end) >= 0
+    if not lettered and not _NUMBER_MARK.search(text, unit.start, unit.end):
         return []
     found = list(_NUMBERED.finditer(text, unit.start, unit.end))
     numbers = [int(each[1]) if each[1] else ord(each[2]) - ord("a") + 1 for each in found]
