@@ -9,10 +9,14 @@ import httpx
 import psutil
 import pytest
 
+from rightsize.core.errors import SourceError
+from rightsize.lsp.dashboard import Dashboard
 from tests.support.lsp_editor import running
 from tests.support.lsp_profiles import EMACS, VSCODE
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from tests.support.lsp_editor import Editor
 
 pytestmark = [pytest.mark.stdio, pytest.mark.slow]
@@ -54,6 +58,34 @@ async def test_an_editor_opens_the_page_and_takes_it_along() -> None:
     assert page.headers["content-type"].startswith("text/html")
     assert children
     assert alive == []
+
+
+async def test_a_package_of_the_workspace_is_not_run(tmp_path: Path) -> None:
+    """One that is called as ours is, in the folder that the page is opened for."""
+    (tmp_path / "rightsize").mkdir()
+    for name in ("__init__.py", "__main__.py"):
+        (tmp_path / "rightsize" / name).write_text('print(\'{"address": "of the workspace"}\')\n', encoding="utf-8")
+    page = Dashboard()
+
+    address = await page.address(str(tmp_path))
+    process = page._process
+    await page.close()
+    assert process is not None
+    await process.communicate()
+
+    assert address.startswith("http://127.0.0.1:")
+
+
+async def test_one_that_does_not_start_is_said_each_time(tmp_path: Path) -> None:
+    """No address is told that is none, also where what was started has not ended."""
+    stuck = tmp_path / "stuck"
+    stuck.write_text("#!/bin/sh\necho no address\nexec sleep 60\n", encoding="utf-8")
+    stuck.chmod(0o700)
+    page = Dashboard(str(stuck))
+
+    for _ in range(2):
+        with pytest.raises(SourceError, match="did not start"):
+            await page.address(None)
 
 
 async def test_an_editor_that_opens_no_address_says_it() -> None:

@@ -12,19 +12,26 @@ from lsprotocol import types
 
 from rightsize.core.errors import SourceError
 from rightsize.lsp.late import in_thread
+from rightsize.scanning.child import end_child
 
 if TYPE_CHECKING:
     from rightsize.lsp.session import Session
 
 _START_SECONDS = 60.0
+_BOOT = (
+    "import json, sys; sys.path[:] = json.loads(sys.argv.pop(1)); from rightsize.cli.main import main; sys.exit(main())"
+)
+"""Python would put the folder that it is started in first: a `rightsize` of a workspace is not ours."""
+
 _FAILED = "The dashboard did not start; `rightsize dashboard` in a terminal says why."
 
 
 class Dashboard:
     """The page's process of one session, started when somebody first wants it."""
 
-    def __init__(self) -> None:
+    def __init__(self, interpreter: str = sys.executable) -> None:
         """Start nothing yet."""
+        self._interpreter = interpreter
         self._opening = asyncio.Lock()
         self._process: asyncio.subprocess.Process | None = None
         self._address = ""
@@ -47,7 +54,17 @@ class Dashboard:
 
     async def _start(self, folder: str | None) -> str:
         self._process = await asyncio.create_subprocess_exec(
-            *(sys.executable, "-m", "rightsize", "dashboard", "--no-browser", "--json", "--until-eof"),
+            *(
+                self._interpreter,
+                "-I",
+                "-c",
+                _BOOT,
+                _import_path(),
+                "dashboard",
+                "--no-browser",
+                "--json",
+                "--until-eof",
+            ),
             stdin=asyncio.subprocess.PIPE,
             stdout=asyncio.subprocess.PIPE,
             stderr=asyncio.subprocess.DEVNULL,
@@ -58,7 +75,8 @@ class Dashboard:
             line = b"" if printed is None else await asyncio.wait_for(printed.readline(), _START_SECONDS)
             return str(json.loads(line)["address"])
         except (asyncio.TimeoutError, ValueError, KeyError, TypeError):
-            await self.close()
+            failed, self._process = self._process, None
+            await end_child(failed)
             raise SourceError(_FAILED) from None
 
 
@@ -75,6 +93,11 @@ async def open_dashboard(session: Session) -> None:
         if getattr(shown, "success", False):
             return
     session.talk.show(f"Rightsize is at {address}")
+
+
+def _import_path() -> str:
+    """Return our import path for a process in another folder."""
+    return json.dumps([str(Path(each).absolute()) for each in sys.path if each])
 
 
 def _there(folder: str | None) -> str | None:
