@@ -76,3 +76,13 @@ def test_requests_are_no_data(text: str) -> None:
 def test_odd_text(text: str) -> None:
     """Whatever is sent, one task at least comes back."""
     assert len(split(text)) >= 1
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["A" * 90_000, "a.b.c.d" * 12_000, "." * 90_000 + "x", "word" * 20_000 + "="],
+    ids=["letters", "names", "dots", "a name"],
+)
+def test_a_line_without_end_is_read(line: str) -> None:
+    """What was pasted may be one line, as a picture in letters or a minified program is."""
+    assert [each.kind.value for each in split(f"Explain what this is:\n{line}")] == ["qa_simple"]

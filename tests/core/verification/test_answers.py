@@ -33,6 +33,16 @@ def found(kind: TaskKind, words: str, text: str) -> dict[str, bool]:
 
 
 @pytest.mark.parametrize(
+    "tail",
+    ["." * 20_000, "\n" + "~" * 100_000 + "`", "[" * 50_000, " \n" * 50_000],
+    ids=["dots", "tildes", "brackets", "blank lines"],
+)
+def test_what_a_model_says_without_end_is_judged_all_the_same(tail: str) -> None:
+    """No check takes a time that grows with the square of such a reply."""
+    assert True not in found(QA, "explain what a mutex is", f"{MUTEX} {tail}x").values()
+
+
+@pytest.mark.parametrize(
     ("kind", "words", "text"),
     [
         (QA, "explain what a mutex is", MUTEX),

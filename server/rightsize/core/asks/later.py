@@ -28,6 +28,9 @@ CONDITIONS = MARKS["conditions"]
 """What begins a clause on which a request hangs: "if they can, …", "when you are done …"."""
 
 _CLOSES = frozenset({",", ":"})
+_LONGEST_SUBJECT = 40
+"""Words."""
+
 _TO_ME = MARKS["to me"]
 _TO = MARKS["to"]
 _NO_REQUEST = PREPOSITION | OPENER | MODAL | FILLER
@@ -91,7 +94,7 @@ def lacks_at(words: Words, head: int, end: int, lexicon: Lexicon) -> int:
     """Return where what a subject lacks begins, as in "the CLI needs a man page", or 0."""
     if words.roles[head] & (OPENER | PERSON | PREPOSITION | AUXILIARY):
         return 0
-    for at in range(head + 1, end - 1):
+    for at in range(head + 1, min(end - 1, head + _LONGEST_SUBJECT)):
         if words.roles[at] & OPENER:
             break
         if words.low[at] in lexicon.lacks and (count := phrase_at(words, at, lexicon.lacks)):

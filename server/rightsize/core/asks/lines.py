@@ -106,6 +106,9 @@ _SYMBOLS = frozenset("(){}[]=;<>|$&\\+%_")
 _DENSE = 0.1
 """Share of a line's ink that symbols have where it is no prose."""
 
+_GLIMPSED = 1_000
+"""Characters at each end of a line, which tell what it looks like: patterns take long over what has no end."""
+
 _LONGEST_LABEL = 30
 _LABEL_WORDS = 2
 
@@ -146,8 +149,15 @@ LOOKS: tuple[tuple[Look, Callable[[str], object]], ...] = (
 """The looks that a line may have, the first that holds is the one."""
 
 
+def look_of(line: str) -> Look | None:
+    """Return what a line looks like, None where it is prose or blank."""
+    glimpsed = _glimpsed(line)
+    return next((look for look, holds in LOOKS if holds(glimpsed)), None) if line.strip() else None
+
+
 def is_sure(line: str, *, alone: bool) -> bool:
     """Tell whether a single line is code, whatever stands around it."""
+    line = _glimpsed(line)
     return not alone and (_SURE.match(line) is not None or _SQL.match(line) is not None)
 
 
@@ -169,3 +179,7 @@ def _is_dense(line: str) -> bool:
         return False
     ink = len(bare) - bare.count(" ")
     return ink > 0 and sum(each in _SYMBOLS for each in bare) >= _DENSE * ink
+
+
+def _glimpsed(line: str) -> str:
+    return line if len(line) <= 2 * _GLIMPSED else line[:_GLIMPSED] + line[-_GLIMPSED:]

@@ -51,6 +51,7 @@ _TEXTS = MARKS["texts"]
 _CHANGES = MARKS["changes"]
 _PAPER_ENDINGS = (".md", ".rst", ".adoc", ".mdx", "doc", "docs")
 _SHORTEST_COMPOUND = 12
+_LONGEST_COMPOUND = 80
 """Letters of a word that may be two: "installationsanleitung"."""
 
 
@@ -155,7 +156,7 @@ def _by_its_form(low: str) -> TaskKind | None:
         return TaskKind.DOCUMENTATION
     if "-" in low and (tail := low.rpartition("-")[2]) in heads:
         return heads[tail]
-    if len(low) < _SHORTEST_COMPOUND or not low.isalpha():
+    if not _SHORTEST_COMPOUND <= len(low) <= _LONGEST_COMPOUND or not low.isalpha():
         return None
     return next((heads[low[at:]] for at in range(3, len(low) - 3) if low[at:] in heads), None)
 

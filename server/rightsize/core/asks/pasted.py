@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from rightsize.core.asks.introduced import introduced_in
 from rightsize.core.asks.lexicon import things
-from rightsize.core.asks.lines import LOOKS, Look, code_rows, is_pair, is_sure
+from rightsize.core.asks.lines import Look, code_rows, is_pair, is_sure, look_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -54,7 +54,7 @@ def _lines(text: str) -> list[tuple[int, str, Look | None]]:
     found: list[tuple[int, str, Look | None]] = []
     at = 0
     for line in text.split("\n"):
-        found.append((at, line, next((look for look, holds in LOOKS if holds(line)), None) if line.strip() else None))
+        found.append((at, line, look_of(line)))
         at += len(line) + 1
     return found
 

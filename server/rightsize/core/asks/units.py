@@ -53,7 +53,7 @@ _ABBREVIATED = re.compile(
     r"(?:\b(?:e\.g|i\.e|etc|vs|cf|approx|z\.B|d\.h|bzw|ca|p\.ej|no|resp|incl|dr|mr|mrs|st|fig|v)\.|\b[A-Z]\.)$",
     re.IGNORECASE,
 )
-_END = re.compile(r"[.!?…]+[)\"'”»]*(?=\s|$)|;(?=\s)|\n")
+_END = re.compile(r"(?<![.!?…])[.!?…]+[)\"'”»]*(?=\s|$)|;(?=\s)|\n")
 _NUMBERED = re.compile(r"(?:(?<=\s)|^)(?:\(?(\d{1,2})[.)]|\(?([a-h])\))[ \t]+(?=\S)")
 _NUMBER_MARK = re.compile(r"\d\.\s")
 _NUMBER = re.compile(r"(?:^|\n)\s*\(?\d{1,2}\.$")

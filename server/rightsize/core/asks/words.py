@@ -56,6 +56,9 @@ _ENDING = re.compile(r"(?:s|ed|ing|er|or|ion|ly)$")
 _SHORTEST_CHANGED = 7
 """Letters; a shorter word with another letter in it is another word: "chuck", "check"."""
 
+_LONGEST_TYPO = 30
+"""Letters; what is longer is no word."""
+
 _ACCENTS = str.maketrans("áéíóú", "aeiou")
 
 
@@ -217,8 +220,8 @@ def verb_in(word: str, roles: int, lexicon: Lexicon) -> str:
 
 def slipped(word: str, slips: Mapping[str, str]) -> str:
     """Return the long word that a word is with one letter left out, added or changed, or two neighbours swapped."""
-    if word in slips:
-        return slips[word]
+    if word in slips or len(word) > _LONGEST_TYPO:
+        return slips.get(word, "")
     for at in range(1, len(word)):
         verb = slips.get(word[:at] + word[at + 1 :])
         if verb is not None and abs(len(verb) - len(word)) <= 1 and _one_slip(word, verb):

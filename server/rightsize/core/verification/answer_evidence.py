@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from rightsize.core.tasks.task import TaskKind
 
-_FENCE = re.compile(r"^[ \t]*(?:>[ \t]?)?(?P<mark>`{3,}|~{3,})[ \t]*(?P<tag>[^\n`]*)$")
+_FENCE = re.compile(r"^[ \t]*(?:>[ \t]?)?(?P<mark>`{3,}(?!`)|~{3,}(?!~))[ \t]*(?P<tag>[^\n`]*)$")
 
 
 @dataclass(frozen=True, slots=True)

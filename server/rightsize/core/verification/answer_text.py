@@ -30,14 +30,15 @@ _SENTENCE_END = re.compile(r"[^\w\s]\s*$|\d\s*$")
 _STOPS = re.compile(r"\w[.!?]\s")
 """Sentences of this text end with a mark; a title alone has none."""
 
-_DOTS = re.compile(r"(?:\.{3,}|…)\W*$")
+_DOTS = re.compile(r"\.{3}|…")
+_TAIL = re.compile(r"(?<!\W)\W+$")
 _REPEATS = 6
 _LONGEST_UNIT = 300
 _LINE_REPEATS = 8
 _SHORT_PROSE = 12
 """Words; the language of less is told with doubt."""
 
-_CODE = re.compile(r"`[^`\n]*`|https?://\S+|\[[^\]\n]*\]\([^)\n]*\)|^\s*\|.*\|\s*$", re.MULTILINE)
+_CODE = re.compile(r"`[^`\n]*`|https?://\S+|\[[^\[\]\n]*\]\([^()\n]*\)|^[ \t]*\|.*\|[ \t]*$", re.MULTILINE)
 _ASKED_IN = {
     "en": r"english|englisch|anglais|inglés|ingles",
     "de": r"german|deutsch|allemand|alemán|aleman",
@@ -83,7 +84,8 @@ def cut_off(evidence: AnswerEvidence) -> Iterator[Finding]:
     if not text or text.endswith(("```", "~~~")):
         return
     last = text.splitlines()[-1]
-    if _DOTS.search(last) and len(words_in(text)) > _SHORT_PROSE:
+    tail = _TAIL.search(last)
+    if tail and _DOTS.search(tail.group()) and len(words_in(text)) > _SHORT_PROSE:
         yield Finding("The reply ends in dots, as if something were left out; answer in full.", doubtful=True)
     elif not _SENTENCE_END.search(last) and _is_sentence(last) and _STOPS.search(text):
         yield Finding(f"The reply may end in the middle: {quoted(last[-60:])}.", doubtful=True)
