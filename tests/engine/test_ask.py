@@ -141,16 +141,18 @@ class Broken(ByWords):
     async def complete(self, request: Request) -> AsyncGenerator[Event, None]:
         """Break for one of the tasks."""
         if "parser" in request.messages[-1].content:
-            raise ZeroDivisionError
+            raise ZeroDivisionError(request.messages[-1].content)
         async for event in super().complete(request):
             yield event
 
 
-async def test_a_fault_of_ours_takes_no_other_task_with_it() -> None:
-    """Its section says so, without a trace of where."""
+async def test_a_fault_of_ours_takes_no_other_task_with_it(caplog: pytest.LogCaptureFixture) -> None:
+    """Its section says so, without a trace of where; the log has that, and no word of what was asked."""
     report, _ = await asked(runtime_with(gateway=Broken(OAuth2=[CODE])), TWO)
     assert report.answers[0].problem.startswith("This should not have happened (ZeroDivisionError).")
     assert report.answers[1].text == CODE
+    assert "ZeroDivisionError < " in caplog.text
+    assert "parser" not in caplog.text
 
 
 async def test_what_is_refused_is_asked_of_the_next_tier() -> None:

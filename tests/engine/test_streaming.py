@@ -32,6 +32,7 @@ def streamed(pieces: list[str], veil: Veil = VEIL) -> list[str]:
         ("RIGHTSIZE_SECRET_ is a stem", "RIGHTSIZE_SECRET_ is a stem"),
         ("ends in RIGHTSIZE_SEC", "ends in RIGHTSIZE_SEC"),
         ("<think>so, the user wants</think>\n\nA lock.", "A lock."),
+        ("<reasoning>a thought that is longer than its end</reasoning>A lock.", "A lock."),
         ("\n<thinking>no end", ""),
         ("<b>bold</b>", "<b>bold</b>"),
         ("a < b", "a < b"),

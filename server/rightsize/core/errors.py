@@ -11,6 +11,8 @@ The core returns (value, problems) for broken code and odd replies; these are fo
 
 from __future__ import annotations
 
+import traceback
+
 
 class RightsizeError(Exception):
     """Base of all; `str(error)` is the sentence that a person reads."""
@@ -54,3 +56,10 @@ class ModelFailure(RightsizeError):  # noqa: N818 - a failure is the word that t
         self.kind = kind
         self.action = action
         self.detail = detail
+
+
+def where(error: BaseException) -> str:
+    """Return the kind of an error and the places it passed, without its message, which may hold source."""
+    frames = traceback.extract_tb(error.__traceback__)
+    places = [f"{frame.filename.rpartition('rightsize')[2]}:{frame.lineno} {frame.name}" for frame in frames]
+    return " < ".join([type(error).__name__, *reversed(places)])

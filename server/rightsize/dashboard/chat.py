@@ -5,10 +5,9 @@ from __future__ import annotations
 import logging
 from typing import TYPE_CHECKING, Any
 
-from rightsize.core.errors import RightsizeError
+from rightsize.core.errors import RightsizeError, where
 from rightsize.core.routing.policy import Pin
 from rightsize.dashboard.desk import StoppedError
-from rightsize.dashboard.guard import where
 from rightsize.dashboard.problems import FAULT, problem
 from rightsize.dashboard.streams import event
 from rightsize.engine.aside import aside

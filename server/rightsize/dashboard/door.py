@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from uuid import uuid4
 
 from rightsize.core.asks.merge import body, heading
-from rightsize.core.errors import RightsizeError
+from rightsize.core.errors import RightsizeError, where
 from rightsize.dashboard.chat import problems_of, status_of
 from rightsize.dashboard.door_wire import (
     END_OF_STREAM,
@@ -25,7 +25,6 @@ from rightsize.dashboard.door_wire import (
     report_headers,
     routing_headers,
 )
-from rightsize.dashboard.guard import where
 from rightsize.dashboard.problems import FAULT, as_json, door_error
 from rightsize.dashboard.streams import Stream, while_there
 from rightsize.engine.aside import aside

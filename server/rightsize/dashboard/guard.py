@@ -8,7 +8,6 @@ caller must have the secret.
 from __future__ import annotations
 
 import logging
-import traceback
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from urllib.parse import parse_qs
@@ -16,6 +15,7 @@ from urllib.parse import parse_qs
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.responses import HTMLResponse, RedirectResponse
 
+from rightsize.core.errors import where
 from rightsize.dashboard.plain import entered_page, locked_page
 from rightsize.dashboard.problems import FAULT, refusal
 
@@ -194,9 +194,3 @@ def _again(body: bytes, receive: Receive) -> Receive:
         return await receive()
 
     return receive_again
-
-
-def where(error: BaseException) -> str:
-    """Return the kind of a fault and where it happened, without any text that a person or a model wrote."""
-    frames = traceback.extract_tb(error.__traceback__)[-3:]
-    return f"{type(error).__name__} in {' < '.join(f'{each.filename}:{each.lineno}' for each in reversed(frames))}"

@@ -86,10 +86,15 @@ class Stream(Response):
 
 async def _next(told: asyncio.Queue[str | None]) -> str | None:
     """Return all that waits to be sent as one text, a sign of life where nothing does, or None at the end."""
+    first = asyncio.ensure_future(told.get())
     try:
-        parts = [await asyncio.wait_for(told.get(), ALIVE_SECONDS)]
-    except asyncio.TimeoutError:
-        return _ALIVE
+        # `asyncio.wait_for` swallowed a cancel before 3.12 that came with what it waited for.
+        await asyncio.wait({first}, timeout=ALIVE_SECONDS)
+        if not first.done():
+            return _ALIVE
+        parts = [first.result()]
+    finally:
+        first.cancel()
     if parts[0] is None:
         return None
     while not told.empty():

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from rightsize.core.asks.merge import Section, merged
-from rightsize.core.errors import RightsizeError
+from rightsize.core.errors import RightsizeError, where
 from rightsize.core.prompts.extract import without_thinking
 from rightsize.core.review.words import NONE_INSTALLED
 from rightsize.core.routing.explain import name_of
@@ -111,7 +111,7 @@ class _Course:
         except RightsizeError as error:
             found = Answer(self.sub, "", problem=str(error))
         except Exception as error:  # noqa: BLE001 - one task must not take the others with it
-            _log.exception("a task could not be answered")
+            _log.error("a task could not be answered: %s", where(error))
             found = Answer(self.sub, "", problem=_FAULT.format(error=type(error).__name__))
         ended = replace(found, seconds=self.runtime.clock.monotonic() - began)
         self.tell(Ended(self.at, ended))

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 _OPENS = re.compile(r"\s*<(?:think|thinking|reasoning|thought)>", re.IGNORECASE)
 _CLOSES = re.compile(r"</(?:think|thinking|reasoning|thought)>\s*", re.IGNORECASE)
+_LONGEST_CLOSE = len("</reasoning>")
 _MAY_OPEN = re.compile(r"\s*(?:<[a-z]{0,9})?\Z", re.IGNORECASE)
 _PLACEHOLDER_LENGTH = len(STEM) + 8
 
@@ -52,6 +53,7 @@ class Streaming:
         if self._thinking:
             closed = _CLOSES.search(self._held)
             if closed is None:
+                self._held = self._held[-_LONGEST_CLOSE:]
                 return False
             self._thinking, self._thought, self._held = False, True, self._held[closed.end() :]
         if self._thought:

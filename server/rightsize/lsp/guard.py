@@ -9,13 +9,12 @@ from __future__ import annotations
 import asyncio
 import logging
 import time
-import traceback
 from typing import TYPE_CHECKING, Any
 
 from lsprotocol import types
 from pygls.exceptions import JsonRpcException
 
-from rightsize.core.errors import RightsizeError, UsageError
+from rightsize.core.errors import RightsizeError, UsageError, where
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
@@ -69,10 +68,3 @@ def told(session: Session, cause: str, error: Exception, *, quiet: bool = False)
         key = f"{cause}: {sentence if expected else type(error).__name__}"
         session.talk.tell_once(key, sentence, types.MessageType.Error)
     return sentence
-
-
-def where(error: BaseException) -> str:
-    """Return the kind of an error and the places it passed, without its message, which may hold source."""
-    frames = traceback.extract_tb(error.__traceback__)
-    places = [f"{frame.filename.rpartition('rightsize')[2]}:{frame.lineno} {frame.name}" for frame in frames]
-    return " < ".join([type(error).__name__, *reversed(places)])

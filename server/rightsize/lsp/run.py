@@ -13,8 +13,8 @@ import threading
 from typing import TYPE_CHECKING, Protocol
 
 from rightsize import __version__
+from rightsize.core.errors import where
 from rightsize.lsp.framing import Body, Frames
-from rightsize.lsp.guard import where
 from rightsize.lsp.server import Server, quiet_library_logs
 from rightsize.lsp.stdio import PipeReader, PipeWriter, take_stdio
 

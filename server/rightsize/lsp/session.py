@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING, Any
 
 from lsprotocol import types
 
+from rightsize.core.errors import where
 from rightsize.lsp.capabilities import Client
 from rightsize.lsp.dashboard import Dashboard
 from rightsize.lsp.documents import Documents
 from rightsize.lsp.findings import Findings
-from rightsize.lsp.guard import where
 from rightsize.lsp.jobs import Jobs
 from rightsize.lsp.permission import Permissions
 from rightsize.lsp.serving import EngineHost

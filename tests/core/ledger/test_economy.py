@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from rightsize.core.ledger.economy import MOST_DAYS, RECENT, Economy
+from rightsize.core.ledger.economy import MOST_DAYS, MOST_OPEN, RECENT, Economy
 from rightsize.core.ledger.lines import Unread
 from tests.support.ledger_records import call, outcome, task
 
@@ -119,3 +119,12 @@ def test_old_days_go() -> None:
     days = told(*calls)["days"]
     assert isinstance(days, list)
     assert [each["day"] for each in days] == [each.timestamp[:10] for each in calls[5:]]
+
+
+def test_tasks_that_never_end_are_forgotten() -> None:
+    """A request that was stopped between two attempts has no last one, and must not be held for ever."""
+    first = call(id="a", task_id="a", verdict="rejected", final=False)
+    others = (call(id=f"{n}", task_id=f"{n}", verdict="rejected", final=False) for n in range(MOST_OPEN))
+
+    assert told(first, call(id="b", task_id="a", tier=2))["escalations"] == 1
+    assert told(first, *others, call(id="b", task_id="a", tier=2))["escalations"] == 0

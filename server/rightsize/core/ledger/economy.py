@@ -25,6 +25,9 @@ MOST_HOURS: Final = 48
 RECENT: Final = 500
 """Calls a tier that latency is told of."""
 
+MOST_OPEN: Final = 2_000
+"""Tasks whose next attempt is waited for; one that was stopped in between may have none."""
+
 MOST_NAMED: Final = 10
 """Checks and failures that are named, the most frequent."""
 
@@ -95,6 +98,8 @@ class Economy:
             pace.first.append(record.first_token_ms)
         if not record.final:
             self._open[record.task_id] = record
+            if len(self._open) > MOST_OPEN:
+                del self._open[next(iter(self._open))]
         elif record.turn == 1:
             self._tasks += 1
             self._answered += passed
