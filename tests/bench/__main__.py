@@ -15,6 +15,7 @@ from tests.bench.calls import cancelling, overhead
 from tests.bench.engine import asking, library, parsing, routing
 from tests.bench.failover import failover
 from tests.bench.figures import Figure, markdown
+from tests.bench.painting import painting
 from tests.bench.reviews import review_stalls
 from tests.bench.servers import large_file, start_up
 from tests.bench.serving import serving
@@ -37,6 +38,7 @@ BENCHMARKS: Final[tuple[Callable[[int], Iterator[Figure]], ...]] = (
     failover,
     answering,
     serving,
+    painting,
 )
 
 PAGE: Final = Path(__file__).parents[2] / "docs" / "benchmarks.md"
@@ -55,6 +57,7 @@ six seconds and what is finished applied as one edit; the last one goes to its e
 `cancelling` is the time from a cancel until the server sees the connection break, and so stops writing tokens.
 `review_stalls` is the longest stall while 3,000 lines are reviewed, by the rules alone and with a model.
 `answering` is a text of three tasks, each by a model of its own, beside the slowest of them alone.
+`painting` is the page in Chromium, by its own clock, where there is one.
 `python -m tests.bench NAME` runs one of them and prints it; the page is written where all ran.
 
 """

@@ -50,11 +50,15 @@ def node_modules() -> Path:
     return folder
 
 
+def browser_path() -> str | None:
+    """Return where the browser is, or None."""
+    return os.environ.get("CHROMIUM") or next(filter(None, map(shutil.which, _NAMES)), None)
+
+
 @contextmanager
 def chromium() -> Iterator[Browser]:
     """Run the browser; it must not outlive the tests that wait for it, whose loops it would stand in the way of."""
-    found = os.environ.get("CHROMIUM") or next(filter(None, map(shutil.which, _NAMES)), None)
-    path = must_have(found, "no Chromium: put `chromium` on the PATH, or name one in CHROMIUM")
+    path = must_have(browser_path(), "no Chromium: put `chromium` on the PATH, or name one in CHROMIUM")
     expect.set_options(timeout=_PATIENCE)
     with sync_playwright() as driver:
         browser = driver.chromium.launch(executable_path=path, args=list(_FLAGS), timeout=_PATIENCE)
