@@ -2,7 +2,7 @@ r"""How well free text is split into tasks: `python -m tests.corpus.ask_rates [S
 
 `own`, `second`, `third` and `rounds` were written by the authors of the rules, the last in rounds, each before the
 rules of its round; `dev`, `check` and `held` by somebody who had not seen them; the misses of all of these were read.
-`fourth` to `twentieth` were each measured once before their misses were.  A line is the kinds, in order, the text
+`fourth` to `twentyfirst` were each measured once before their misses were.  A line is the kinds, in order, the text
 with its line breaks as `\n`, and for some what the text of each task must hold, parted by `;;` and `&`.
 """
 
@@ -43,6 +43,7 @@ SETS = (
     "eighteenth",
     "nineteenth",
     "twentieth",
+    "twentyfirst",
 )
 LESSONS = "lessons"
 """A set of short requests, most of one task, that were written for the weights of kinds to be fitted on."""
