@@ -49,7 +49,7 @@ def test_a_selection_is_asked_about(tmp_path: Path, ollama: OllamaSimulator) -> 
     seen = drive("ask", tmp_path, gateway={"host": ollama.url})
     assert str(seen["question"]).startswith("What do you want to know about shapes.py:3-4?")
     assert seen["choices"] == ["What does it do?", "Which cases does it not handle?", "How could it be simpler?"]
-    assert shown(seen["answer"]) == f"# Which edge cases does this code not handle?\n\n{SECTION}"
+    assert shown(seen["answer"]) == f"# Explain which edge cases this code does not handle.\n\n{SECTION}"
     said = ollama.asked("/api/chat")[-1].body["messages"][-1]["content"]
     assert "négative 😀" in said
     assert "def area" not in said

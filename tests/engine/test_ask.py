@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 TWO = "Write API docs for the parser and code a secure OAuth2 decorator"
 DOCS = "The parser reads a text and returns a tree. It raises `ParseError` where the text ends too early."
 CODE = "```python\ndef guarded(view):\n    return view\n```\n\nIt guards a view."
+UNSAFE = "import os\n\n\ndef wipe(path):\n    os.system('rm -r ' + path)\n"
 REFUSAL = "I'm sorry, but I cannot help with that."
 
 
@@ -246,3 +247,20 @@ async def test_no_model_at_hand() -> None:
     """The tasks are shown and routed, and the section says what to do."""
     report, _ = await asked(runtime_with(draft=True), "explain what a mutex is")
     assert report.answers[0].problem.endswith("installed. `rightsize doctor` says how to get one.")
+
+
+@pytest.mark.parametrize(
+    ("text", "path", "given", "kinds"),
+    [
+        ("what does this do, and is it safe?", "wipe.py", UNSAFE, ["qa_simple", "code_review"]),
+        ("does it have vulnerabilities?", "standard input", UNSAFE, ["code_review"]),
+        ("is it safe?", "notes.txt", "The cache keeps a mutex.\n", ["qa_simple"]),
+        ("what is XSS?", "wipe.py", UNSAFE, ["qa_simple"]),
+    ],
+)
+def test_code_beside_a_text_is_what_it_points_to(text: str, path: str, given: str, kinds: list[str]) -> None:
+    """As pasted code would be: a question whether it is safe is a review, and goes to tier 4 or nowhere."""
+    snapshot = snapshot_of(given, path) if path.endswith(".py") else None
+    assert [
+        each.ask.kind.value for each in plan_asks(runtime_with(), text, [AskedFile(path, given, snapshot)])
+    ] == kinds

@@ -114,7 +114,7 @@ async def test_a_question_about_a_selection(models: OllamaSimulator) -> None:
         assert await ended(editor) == "answered"
         said = models.asked("/api/chat")[-1].body["messages"][-1]["content"]
         assert said.startswith("Data, sample.py:3:\n")
-        assert said.endswith("Which edge cases does this code not handle?")
+        assert said.endswith("Explain which edge cases this code does not handle.")
         assert "SECRET_PLACE" not in said
         assert "def clamp" not in said
 

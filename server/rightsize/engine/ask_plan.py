@@ -13,7 +13,7 @@ from rightsize.core.tasks.catalog import row_of
 from rightsize.core.tasks.complexity import CHARACTERS_PER_TOKEN, complexity_of_text
 from rightsize.core.tasks.task import Task, TaskKind
 from rightsize.engine.asked import SubTask
-from rightsize.engine.given import given_of
+from rightsize.engine.given import given_of, shows_code
 from rightsize.engine.job import Question
 from rightsize.engine.routing import PROMPT_OVERHEAD, TOLD_TOKENS, decide
 from rightsize.engine.veil import refusal
@@ -43,7 +43,8 @@ def plan_asks(
         refused = refusal(runtime, each.path, each.snapshot.parsed if each.snapshot else None)
         if refused is not None:
             raise SourceError(f"{each.path}: {refused}")
-    return tuple(_routed(runtime, each, files, pin, talk) for each in split(text))
+    code = any(each.snapshot is not None or shows_code(each) for each in files)
+    return tuple(_routed(runtime, each, files, pin, talk) for each in split(text, code=code))
 
 
 def _routed(runtime: Runtime, ask: Ask, files: Sequence[AskedFile], pin: Pin | None, talk: Talk) -> SubTask:

@@ -71,6 +71,11 @@ def given_of(ask: Ask, files: Sequence[AskedFile], *, read: bool) -> Given:
     return Given(asked or ask.words, tuple(data), tuple(sources), tuple(unread))
 
 
+def shows_code(file: AskedFile) -> bool:
+    """Tell whether a file whose name says no language is a diff, or code that can be read."""
+    return next(_unnamed(file), None) is not None
+
+
 def _unnamed(file: AskedFile) -> Iterator[Snapshot]:
     """Yield what is code in a file whose name says no language: of a diff the new side, else what it reads best as."""
     if _DIFFED.search(file.text):

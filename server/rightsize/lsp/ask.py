@@ -26,8 +26,8 @@ if TYPE_CHECKING:
 
 QUESTIONS = (
     ("What does it do?", "Explain what this code does."),
-    ("Which cases does it not handle?", "Which edge cases does this code not handle?"),
-    ("How could it be simpler?", "How could this code be simpler?"),
+    ("Which cases does it not handle?", "Explain which edge cases this code does not handle."),
+    ("How could it be simpler?", "Explain how this code could be simpler."),
 )
 """What a person can ask where the editor lets them choose and not type: the button, and the question."""
 

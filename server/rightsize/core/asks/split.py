@@ -15,6 +15,7 @@ from rightsize.core.tasks.task import TaskKind
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
+    from collections.abc import Set as AbstractSet
 
     from rightsize.core.asks.gathered import Task
     from rightsize.core.asks.joints import Joint
@@ -27,10 +28,14 @@ _TEXT = frozenset({"text", "talk", "mail", "quote"})
 _SHOWN = 60
 
 
-def split(text: str) -> tuple[Ask, ...]:
-    """Return the tasks of a text in the order in which they stand; a text that asks nothing is one simple question."""
+def split(text: str, *, code: bool = False) -> tuple[Ask, ...]:
+    """Return the tasks of a text in the order in which they stand; a text that asks nothing is one simple question.
+
+    Parameters:
+        code: code is given beside the text, as in a file, to which it may point as to pasted code.
+    """
     pasted = pasted_in(text)
-    gatherer = gathered(text, pasted)
+    gatherer = gathered(text, pasted, code=code)
     if gatherer.tasks:
         return tuple(_ask(text, pasted, gatherer, number) for number in range(len(gatherer.tasks)))
     whole = text.strip()
@@ -38,7 +43,7 @@ def split(text: str) -> tuple[Ask, ...]:
     return (Ask(TaskKind.QA_SIMPLE, text, whole, 0, len(text), (why,)),)
 
 
-def gathered(text: str, pasted: Sequence[Pasted]) -> Gatherer:
+def gathered(text: str, pasted: Sequence[Pasted], *, code: bool = False) -> Gatherer:
     """Return what was gathered in a text, with the clause of each task, beside what is pasted."""
     plain = plain_of(text)
     units = units_of(text, pasted)
@@ -46,19 +51,20 @@ def gathered(text: str, pasted: Sequence[Pasted]) -> Gatherer:
     words = {unit.start: words_in(plain, pasted, unit.start, unit.end, lexicon) for unit in units}
     units = tuple(unit for unit in units if words[unit.start])
     joints = {unit.start: joints_of(words[unit.start], lexicon) for unit in units}
-    gatherer = _gatherer(units, joints, lexicon, pasted, sections=True)
-    return gatherer if gatherer.tasks else _gatherer(units, joints, lexicon, pasted, sections=False)
+    given = {"code"} if code else set()
+    given |= {each.what for each in pasted if not each.inline}
+    gatherer = _gatherer(units, joints, lexicon, given, sections=True)
+    return gatherer if gatherer.tasks else _gatherer(units, joints, lexicon, given, sections=False)
 
 
 def _gatherer(
     units: Sequence[Unit],
     joints: Mapping[int, tuple[Joint, ...]],
     lexicon: Lexicon,
-    pasted: Sequence[Pasted],
+    given: AbstractSet[str],
     *,
     sections: bool,
 ) -> Gatherer:
-    given = {each.what for each in pasted if not each.inline}
     gatherer = Gatherer(lexicon, code=not _CODE.isdisjoint(given), text=not _TEXT.isdisjoint(given))
     for each in placed(units, joints, sections=sections):
         gatherer.take(each)
