@@ -32,6 +32,8 @@ def test_the_thin_line(page: Screen) -> None:
     thread = page.page.locator("#thread")
     expect(thread.locator(".card-head")).to_contain_text("2 tasks found")
     expect(thread.locator(".task")).to_have_count(2)
+    expect(thread.locator(".bars dt")).to_have_text(["Complexity", "Quality", "Threshold", "Utility"] * 2)
+    expect(thread.locator(".bars .bar .fill")).to_have_count(8)
     expect(thread.locator(".task").nth(0)).to_contain_text("Granite 4.1 3B")
     expect(thread.locator(".task").nth(1)).to_contain_text("Llama 3.2")
     expect(thread.locator(".card-foot")).to_contain_text("2 of 2 tasks answered")
@@ -40,8 +42,12 @@ def test_the_thin_line(page: Screen) -> None:
     page.page.get_by_role("tab", name="Code").click()
     expect(thread.locator("[role=tabpanel]").nth(1).locator("pre")).to_contain_text("return amount / 2")
     page.picture("ask")
+    side = page.page.locator("#side")
+    expect(side.get_by_role("row", name="Requests 1")).to_be_visible()
+    expect(side.get_by_role("row", name="Answered 2 of 2")).to_be_visible()
     page.page.get_by_role("tab", name="Merged").click()
     merged = thread.locator("[role=tabpanel]").nth(2)
+    expect(merged.get_by_role("button", name="Copy all")).to_be_visible()
     expect(merged.get_by_role("heading")).to_contain_text(["1. Question: Granite 4.1 3B", "2. Code generation: Llama"])
 
 
