@@ -42,7 +42,7 @@ export async function ask(prompt: string, signal: AbortSignal, tell: (event: Ask
   const reader = response.body.pipeThrough(new TextDecoderStream()).getReader();
   let rest = "";
   for (;;) {
-    const { value, done } = await reader.read();
+    const { value, done } = await reader.read().catch(brokenOff);
     if (done) return;
     const blocks = (rest + value).split(/\r?\n\r?\n/);
     rest = blocks.pop() ?? "";
@@ -51,6 +51,12 @@ export async function ask(prompt: string, signal: AbortSignal, tell: (event: Ask
       if (event) tell(event);
     }
   }
+}
+
+/** Say that the server ended in the middle; what the person stopped goes on as it is. */
+function brokenOff(error: unknown): never {
+  if (error instanceof DOMException && error.name === "AbortError") throw error;
+  throw new Problem("The Rightsize server broke off. Start it again with “rightsize dashboard”, and ask again.");
 }
 
 /** Read one block of a stream of server-sent events; comments and unknown fields are passed over. */

@@ -20,7 +20,7 @@ let whenDone: (turn: Turn) => void = () => undefined;
 /** Show what is kept, and wait for requests; `done` is told each one that ended. */
 export function startAsking(done: (turn: Turn) => void): void {
   whenDone = done;
-  for (const turn of keptTurns()) add(turn);
+  keptTurns().forEach(addKept);
   byId<HTMLInputElement>("dry-run").checked = choice("dry-run") === "yes";
   byId("dry-run").addEventListener("change", () => choose("dry-run", dry() ? "yes" : "no"));
   byId("composer").addEventListener("submit", (event) => {
@@ -64,6 +64,7 @@ async function send(text: string, isDry: boolean): Promise<void> {
     await run(view, control.signal);
   } catch (error) {
     ended(view, error);
+    control.abort(); // Nobody reads what the models would still write.
   }
   if (turn.state === "routing" || turn.state === "running") ended(view, new Problem("The answer broke off. Ask again."));
   running = null;
@@ -110,6 +111,15 @@ function add(turn: Turn): TurnView {
   growth.observe(view.element);
   byId("forget").hidden = false;
   return view;
+}
+
+/** Show a request of before; one that another version kept and this one cannot show is left out. */
+function addKept(turn: Turn): void {
+  try {
+    add(turn);
+  } catch (error) {
+    console.info("A kept request cannot be shown.", error);
+  }
 }
 
 function forget(): void {

@@ -51,6 +51,7 @@ export function routed(turn: Turn, subs: SubTask[]): void {
 export function step(turn: Turn, event: AskEvent): void {
   if (event.event === "routed") return routed(turn, event.sub_tasks);
   if (event.event === "error") {
+    stopped(turn);
     turn.state = "failed";
     turn.problem = event.detail;
     return;
@@ -85,7 +86,7 @@ export function step(turn: Turn, event: AskEvent): void {
   }
 }
 
-/** Mark a turn as stopped by the person: what is finished stays, what is not has no answer. */
+/** Mark a turn as stopped, by the person or by a fault: what is finished stays, what is not has no answer. */
 export function stopped(turn: Turn): void {
   turn.state = "stopped";
   for (const section of turn.sections) {

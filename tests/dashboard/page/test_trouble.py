@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import signal
 from typing import TYPE_CHECKING
 
 import pytest
@@ -9,6 +10,7 @@ from playwright.sync_api import expect
 
 from tests.support.chromium import Screen, screen
 from tests.support.dashboard_process import MUTEX, Dashboard, crew, dashboard
+from tests.support.ollama_models import Reply
 from tests.support.ollama_simulator import simulator
 
 if TYPE_CHECKING:
@@ -20,6 +22,7 @@ if TYPE_CHECKING:
 pytestmark = pytest.mark.browser
 
 QUESTION = "Explain what a mutex is"
+SLOW = Reply(tokens=tuple(f"word{number} " for number in range(2000)), delay=0.02)
 BROKEN = {"broken": (500, "unable to load model: invalid file magic")}
 
 
@@ -79,3 +82,35 @@ def test_a_server_that_is_gone(browser: Browser, unused: Dashboard) -> None:
         page.ask(QUESTION)
         expect(page.page.get_by_role("alert")).to_contain_text("does not answer any more")
         page.idle()
+
+
+@pytest.mark.parametrize(
+    ("ending", "said"), [(signal.SIGKILL, "The Rightsize server broke off"), (signal.SIGINT, "The server was stopped")]
+)
+def test_a_server_that_ends_in_the_middle(browser: Browser, tmp_path: Path, ending: signal.Signals, said: str) -> None:
+    """The request says so and how to go on, and nothing of it looks as if it still came."""
+    with (
+        simulator(crew(granite4={"answer": None, "replies": [SLOW]})) as models,
+        dashboard(tmp_path, models.url) as served,
+        screen(browser, served) as page,
+    ):
+        page.ask(QUESTION)
+        expect(page.page.locator(".prose").first).to_contain_text("word2")
+        served.process.send_signal(ending)
+        expect(page.page.locator(".turn-body > .trouble")).to_contain_text(said)
+        page.idle()
+        expect(page.page.locator(".panel .waiting").first).to_contain_text("Stopped before an answer")
+        expect(page.page.locator(".coming")).to_have_count(0)
+
+
+def test_a_kept_request_that_cannot_be_shown(page: Screen) -> None:
+    """As another version may have left it: it is left out, and the page works."""
+    page.ask(QUESTION)
+    page.idle()
+    page.page.evaluate(
+        """() => localStorage.setItem("rightsize.turns", JSON.stringify(
+            [{ id: "old", prompt: "old", sections: [{}] }, ...JSON.parse(localStorage.getItem("rightsize.turns"))]))"""
+    )
+    page.page.reload()
+    expect(page.page.locator(".turn")).to_have_count(1)
+    expect(page.page.locator("#side .models li")).not_to_have_count(0)
