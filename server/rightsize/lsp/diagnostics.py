@@ -51,10 +51,11 @@ def withdraw(session: Session, uri: str) -> None:
 
 def diagnostic_of(finding: Finding, document: Document, client: Client) -> types.Diagnostic:
     """Return one finding for the client."""
+    from rightsize.core.review.words import told
     from rightsize.core.tasks.weaknesses import weakness
 
     known = weakness(finding.cwe)
-    said = f"{finding.title}. {finding.message} {finding.remedy}".strip()
+    said = told(finding.title, finding.message, finding.remedy)
     return types.Diagnostic(
         range=range_of(document.lines, finding.span, client.encoding),
         message=visible(f"{said} ({seen_by(finding)})"),

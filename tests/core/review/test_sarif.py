@@ -150,3 +150,13 @@ def test_a_rule_is_described_by_its_own_words() -> None:
     assert rules["model.CWE-89"].startswith("Improper Neutralization of Special Elements used in an SQL Command")
     assert "Trust me" not in json.dumps(run["tool"])
     assert "Trust me" in json.dumps(run["results"])
+
+
+@pytest.mark.parametrize(
+    ("message", "said"),
+    [("A shell reads this.", "Shell. A shell reads this. Pass a list."), ("Shell.", "Shell. Pass a list.")],
+)
+def test_what_only_repeats_the_title_is_said_once(message: str, said: str) -> None:
+    """Some tests of bandit have one sentence for both."""
+    log = sarif_of(ReviewOutcome((_located(title="Shell", message=message),), (), "rules only"), "1")
+    assert log["runs"][0]["results"][0]["message"]["text"] == said

@@ -39,7 +39,7 @@ def _given(values: Values, scope: Scope, name: str) -> Iterator[tuple[Node, Node
     if not calls or len(names) != _declared(values, scope.node):
         return
     for call in calls[:_MOST_CALLS]:
-        given = _passed(values, call, names.index(name), name)
+        given = passed_for(values, call, names.index(name), name)
         if given is not None:
             yield call, given
 
@@ -56,7 +56,7 @@ def _declared(values: Values, function: Node) -> int:
     )
 
 
-def _passed(values: Values, call: Node, place: int, name: str) -> Node | None:
+def passed_for(values: Values, call: Node, place: int, name: str) -> Node | None:
     """Return what a call passes for the parameter of a name, which is the one at a place, from 0."""
     holders = [each for field in values.flow.arguments for each in call.children_by_field_name(field)]
     passed = [each for holder in holders for each in holder.named_children]

@@ -26,7 +26,7 @@ def made(values: Values, call: Node, callee: str, harmless: Harmless, depth: int
         value = passed if receiver is None else both(receiver, passed)
         return mixed(replace(value, built=value.built or not value.literal))
     if receiver is None:
-        return replace(mixed(passed), literal=False, origins=passed.origins | asked)
+        return replace(mixed(passed), literal=passes and passed.literal, origins=passed.origins | asked)
     if flow.chaining_calls.search(callee):
         return receiver
     if flow.lookup_calls.search(callee) and (receiver.literal or _is_table(callee)):  # or else the default

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from rightsize.core.foreign import visible
 from rightsize.core.review.finding import Confidence, Severity, Source
 from rightsize.core.review.suppress import BASELINE, REFUTED, lacks_reason
+from rightsize.core.review.words import told
 from rightsize.core.tasks.weaknesses import weakness
 
 if TYPE_CHECKING:
@@ -192,7 +193,7 @@ def _result(located: Located, order: dict[str, int]) -> dict[str, Any]:
         "ruleIndex": order[name],
         "level": _LEVELS[finding.severity],
         "rank": _RANKS[finding.confidence],
-        "message": _said(f"{finding.title}. {finding.message} {finding.remedy}".strip()),
+        "message": _said(told(finding.title, finding.message, finding.remedy)),
         "locations": [
             {
                 "physicalLocation": _physical(located.path, located, finding.shown),

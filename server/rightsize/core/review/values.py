@@ -109,14 +109,9 @@ class Values:
             if callee is None or not (self._cleans(self.parsed.text_of(callee), harmless) or is_constant(self, callee)):
                 found.append(each)
                 continue
-            found.pop()
-            if (
-                found
-                and callee.prev_sibling is not None
-                and callee.prev_sibling.type == "."
-                and is_constant(self, callee)
-            ):
-                found.pop()
+            while found and found[-1].prev_sibling is not None and found[-1].prev_sibling.type == ".":
+                found.pop()  # what it is called on stands before
+            found = found[:-1]
         return found
 
     def _cleans(self, callee: str, harmless: Harmless) -> bool:

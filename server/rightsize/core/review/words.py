@@ -42,6 +42,12 @@ def clean(reviewer: str, passes: int, symbols: int) -> str:
     return f"No findings by {reviewer} ({read}, {examined} examined)"
 
 
+def told(title: str, message: str, remedy: str) -> str:
+    """Return a finding as one text; a scanner's message that only repeats its title is said once."""
+    more = "" if message.strip(" .") == title.strip(" .") else message
+    return " ".join(each for each in (f"{title.rstrip('.')}.", more, remedy) if each)
+
+
 def rules_alone(count: int, reviewer: str, passes: int, symbols: int) -> str:
     """Say that rules found something where a model, which read the code too, did not: that is no clean result."""
     read, examined = _counted(passes, "pass", "passes"), _counted(symbols, "symbol", "symbols")

@@ -1,0 +1,25 @@
+// CWE-129 CWE-125 CWE-20
+package codec
+
+import (
+	"encoding/binary"
+	"errors"
+)
+
+var names = [...]string{"ping", "join", "leave", "say"}
+
+var ErrShort = errors.New("codec: short message")
+
+type Message struct {
+	Kind string
+	Body []byte
+}
+
+func Decode(data []byte) (*Message, error) {
+	if len(data) < 4 {
+		return nil, ErrShort
+	}
+	kind := binary.BigEndian.Uint16(data)
+	length := int(binary.BigEndian.Uint16(data[2:]))
+	return &Message{Kind: names[kind], Body: data[4 : 4+length]}, nil
+}
