@@ -80,8 +80,8 @@ def test_odd_text(text: str) -> None:
 
 @pytest.mark.parametrize(
     "line",
-    ["A" * 90_000, "a.b.c.d" * 12_000, "." * 90_000 + "x", "word" * 20_000 + "="],
-    ids=["letters", "names", "dots", "a name"],
+    ["A" * 90_000, "a.b.c.d" * 12_000, "." * 90_000 + "x", "word" * 20_000 + "=", "“" * 90_000],
+    ids=["letters", "names", "dots", "a name", "quotes"],
 )
 def test_a_line_without_end_is_read(line: str) -> None:
     """What was pasted may be one line, as a picture in letters or a minified program is."""
