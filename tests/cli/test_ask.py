@@ -204,6 +204,11 @@ def test_files_and_standard_input(models: OllamaSimulator, here: Path) -> None:
     [
         (("",), 2, "there is nothing to answer; say what you want, as in"),
         (("x" * 100_001,), 2, "the request has 100,001 characters, more than the 100,000 that are read;"),
+        (
+            ("- write a parser\n" * 33,),
+            2,
+            "the request asks for 33 things, more than the 32 that are answered at once;",
+        ),
         (("explain it", "--file", "gone.py"), 1, "gone.py does not exist; check the name"),
         (("explain it", "--file", ".env"), 1, ".env: Files like this one hold secrets (`.env`) and are never shown"),
         (("explain it", "--file", "sub"), 1, "sub is a folder; name the files in it that you ask about, each with"),

@@ -135,6 +135,18 @@ def test_what_cannot_be_a_request_gets_one_sentence(
     assert says in answer.json()["detail"]
 
 
+def test_more_tasks_than_are_answered_at_once(client: httpx.Client, models: OllamaSimulator) -> None:
+    """One sentence, as an answer or as the last event, and nobody is asked."""
+    prompt = "- write a parser\n" * 33
+    answer = client.post("/api/chat", json={"prompt": prompt, "dry_run": True})
+    ((name, said),) = streamed(client, prompt)
+
+    assert (answer.status_code, name) == (400, "error")
+    assert answer.json()["detail"] == said["detail"]
+    assert said["detail"].startswith("the request asks for 33 things, more than the 32 that are answered at once;")
+    assert models.asked("/api/chat") == []
+
+
 def test_halves_of_characters_break_nothing(client: httpx.Client) -> None:
     """JSON can hold what UTF-8 cannot."""
     answer = client.post(

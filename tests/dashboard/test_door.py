@@ -180,6 +180,7 @@ def test_a_wrong_key_and_a_wrong_name_are_what_the_library_expects(running: Dash
         ({"messages": [{"role": "user", "content": [{"type": "image_url"}]}]}, "holds something that is no text"),
         ({"n": 2}, "`n` must be 1"),
         ({"tool_choice": {"type": "function", "function": {"name": "x"}}}, "no tools are called"),
+        ({"messages": [{"role": "user", "content": "- write a parser\n" * 33}]}, "33 things, more than the 32"),
         ({"messages": [{"role": "user", "content": "x" * 100_001}]}, "leave its oldest messages out"),
     ],
 )

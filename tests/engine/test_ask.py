@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from rightsize.core.errors import ModelFailure, SourceError
+from rightsize.core.asks.split import MOST_TASKS
+from rightsize.core.errors import ModelFailure, SourceError, UsageError
 from rightsize.core.ledger.record import CallRecord
 from rightsize.core.routing.model import Availability, ModelStatus, State
 from rightsize.core.routing.policy import Pin
@@ -241,6 +242,14 @@ def test_files_and_pasted_text_are_data() -> None:
     )
     assert sub.words == "Summarise this log:"
     assert [each.name for each in sub.data] == ["pasted by the user (log)", "the file app.py"]
+
+
+def test_more_tasks_than_are_answered_at_once() -> None:
+    """As many as may be are planned; one more is told at once, before any of them is routed."""
+    items = [f"- write a function that adds {number}" for number in range(MOST_TASKS)]
+    assert len(plan_asks(runtime_with(), "\n".join(items))) == MOST_TASKS
+    with pytest.raises(UsageError, match=r"^the request asks for 33 things, more than the 32 .*; send it in parts$"):
+        plan_asks(runtime_with(), "\n".join([*items, "- write a function that divides"]))
 
 
 async def test_no_model_at_hand() -> None:

@@ -156,6 +156,18 @@ async def test_what_fails_is_an_error(models: OllamaSimulator) -> None:
         assert message.startswith("Not answered: No answer passed. Granite 4.1 3B (tier 1): ")
 
 
+async def test_more_tasks_than_are_answered_at_once(models: OllamaSimulator) -> None:
+    """One message, and no model is asked."""
+    async with running(NEOVIM, options(models)) as editor:
+        uri = editor.open(CLAMP)
+        order = {"uri": uri, "scope": "file", "question": "- write a parser\n" * 33}
+        await editor.server.ask("workspace/executeCommand", {"command": "rightsize.ask", "arguments": [order]})
+        await ended(editor)
+        (message,) = [each["message"] for each in editor.server.said("window/showMessage")]
+        assert message == "the request asks for 33 things, more than the 32 that are answered at once; send it in parts"
+        assert models.asked("/api/chat") == []
+
+
 async def test_cancelling_stops_the_model(models: OllamaSimulator) -> None:
     """The server is left, and nothing is shown."""
     models.serve(ScriptedModel("granite4.1:3b", replies=[Reply(ANSWER, ends="hang", after=2)]))

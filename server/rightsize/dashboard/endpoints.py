@@ -155,7 +155,7 @@ def _says(*statuses: int, **more: str) -> Mapping[int, str]:
 
 
 _WHEN: Mapping[int, str] = {
-    400: "The prompt is empty, or the body cannot be read; `detail` says what to do.",
+    400: "The prompt is empty or asks for too much at once, or the body cannot be read; `detail` says what to do.",
     401: "The secret is missing or wrong.",
     403: "Another host or origin.",
     404: "There is no such thing.",

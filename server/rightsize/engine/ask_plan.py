@@ -38,6 +38,7 @@ def plan_asks(
 
     Raises:
         SourceError: one of the files may not be shown to a model.
+        UsageError: the text asks for more than is answered at once.
     """
     for each in files:
         refused = refusal(runtime, each.path, each.snapshot.parsed if each.snapshot else None)

@@ -11,6 +11,7 @@ from rightsize.core.asks.pasted import pasted_in
 from rightsize.core.asks.plan import placed
 from rightsize.core.asks.units import units_of
 from rightsize.core.asks.words import language_of, plain_of, words_in
+from rightsize.core.errors import UsageError
 from rightsize.core.tasks.task import TaskKind
 
 if TYPE_CHECKING:
@@ -23,6 +24,9 @@ if TYPE_CHECKING:
     from rightsize.core.asks.pasted import Pasted
     from rightsize.core.asks.units import Unit
 
+MOST_TASKS = 32
+"""Tasks of one text: each begins a ladder of its own, and is given what holds for all of them."""
+
 _CODE = frozenset({"code", "unfenced code", "diff"})
 _TEXT = frozenset({"text", "talk", "mail", "quote"})
 _SHOWN = 60
@@ -33,9 +37,17 @@ def split(text: str, *, code: bool = False) -> tuple[Ask, ...]:
 
     Parameters:
         code: code is given beside the text, as in a file, to which it may point as to pasted code.
+
+    Raises:
+        UsageError: these are more than `MOST_TASKS`.
     """
     pasted = pasted_in(text)
     gatherer = gathered(text, pasted, code=code)
+    if len(gatherer.tasks) > MOST_TASKS:
+        raise UsageError(
+            f"the request asks for {len(gatherer.tasks):,} things, more than the {MOST_TASKS} that are answered at "
+            "once; send it in parts"
+        )
     if gatherer.tasks:
         return tuple(_ask(text, pasted, gatherer, number) for number in range(len(gatherer.tasks)))
     whole = text.strip()
