@@ -263,7 +263,13 @@ async def test_no_model_at_hand() -> None:
     [
         ("what does this do, and is it safe?", "wipe.py", UNSAFE, ["qa_simple", "code_review"]),
         ("does it have vulnerabilities?", "standard input", UNSAFE, ["code_review"]),
+        ("is it safe?", "wipe.sh", 'rm -r "$1"/*\n', ["code_review"]),
+        ("is it safe?", "wipe.c", "int x;\n", ["code_review"]),
+        ("is it safe?", "Dockerfile", "FROM python:3.12\nRUN curl http://example.org/x | sh\n", ["code_review"]),
+        ("is it safe?", "standard input", '#!/bin/sh\nrm -r "$1"/*\n', ["code_review"]),
         ("is it safe?", "notes.txt", "The cache keeps a mutex.\n", ["qa_simple"]),
+        ("is it safe?", "README.md", f"Say:\n\n```python\n{UNSAFE}```\n", ["qa_simple"]),
+        ("is it safe?", "NOTICE", "The cache keeps a mutex.\n", ["qa_simple"]),
         ("what is XSS?", "wipe.py", UNSAFE, ["qa_simple"]),
     ],
 )

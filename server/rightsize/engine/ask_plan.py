@@ -44,7 +44,7 @@ def plan_asks(
         refused = refusal(runtime, each.path, each.snapshot.parsed if each.snapshot else None)
         if refused is not None:
             raise SourceError(f"{each.path}: {refused}")
-    code = any(each.snapshot is not None or shows_code(each) for each in files)
+    code = any(map(shows_code, files))
     return tuple(_routed(runtime, each, files, pin, talk) for each in split(text, code=code))
 
 

@@ -29,6 +29,9 @@ _CLOSING = re.compile(r"\n[ \t]*(?:`{3,}|~{3,})[ \t]*\Z")
 _DIFFED = re.compile(r"^\+\+\+ (?:b/)?(\S+).*$", re.MULTILINE)
 _HEADERS = ("diff --git", "index ", "--- ", "+++ ", "new file", "deleted file", "similarity", "rename ", "\\ ")
 _CODE = frozenset({"code", "unfenced code", "diff"})
+_PROSE = frozenset({".adoc", ".csv", ".log", ".markdown", ".md", ".org", ".rst", ".tex", ".tsv", ".txt"})
+"""Endings of files that are read for what they say; of any other it may be asked whether it is safe."""
+
 _NAME = "pasted"
 _GUESSED = 20_000
 """Bytes of pasted code that are looked at to tell its language."""
@@ -72,8 +75,11 @@ def given_of(ask: Ask, files: Sequence[AskedFile], *, read: bool) -> Given:
 
 
 def shows_code(file: AskedFile) -> bool:
-    """Tell whether a file whose name says no language is a diff, or code that can be read."""
-    return next(_unnamed(file), None) is not None
+    """Tell whether a file is code or a diff, in whatever language; what its ending does not say, its text does."""
+    ending = PurePath(file.path).suffix.lower()
+    if file.snapshot is not None or _DIFFED.search(file.text):
+        return True
+    return ending not in _PROSE if ending else _is_code(file.text)
 
 
 def _unnamed(file: AskedFile) -> Iterator[Snapshot]:
