@@ -252,3 +252,5 @@ def test_the_documentation_needs_no_script(client: httpx.Client) -> None:
     assert "://" not in page
     assert [path for path in described["paths"] if path not in page] == []
     assert {"/api/chat", "/api/chat/stream", "/v1/chat/completions", "/health"} <= set(described["paths"])
+    told = {status for path in described["paths"].values() for each in path.values() for status in each["responses"]}
+    assert told == {"200", "400", "401", "403", "404", "413", "415", "503"}

@@ -46,10 +46,12 @@ ODD = [
     Odd("the same at the OpenAI door", "POST /v1/chat/completions", JSON, b'{"messages": "\xe9"}', 400),
     Odd("a length that is none", "POST /api/chat", "Content-Length: -5\r\n", b"", 400),
     Odd("two hosts", "GET /health", "Host: evil.example\r\n", b"", 400),
-    Odd("a web socket", "GET /api/chat", "Upgrade: websocket\r\nSec-WebSocket-Key: x\r\n", b"", 404),
+    Odd("a web socket", "GET /api/chat", "Upgrade: websocket\r\nSec-WebSocket-Key: x\r\n", b"", 405),
     Odd("an address without an end", "GET /" + "a" * 60_000, "", b"", 404),
     Odd("an address that is no text", "GET /%ff%00", "", b"", 404),
     Odd("another method", "PUT /api/chat", JSON, b"{}", 405),
+    Odd("the usual method of a browser", "GET /v1/chat/completions", "", b"", 405),
+    Odd("another method of a place in the ledger", "POST /api/ledger/x", JSON, b"{}", 405),
     Odd("a question for what is allowed", "OPTIONS /api/chat", "", b"", 405),
     Odd("the head of the page alone", "HEAD /", "", b"", 200),
 ]
@@ -64,6 +66,15 @@ def test_an_odd_request_gets_an_answer(running: Dashboard, client: httpx.Client,
     assert answer.split(b" ", 2)[1] == str(odd.status).encode()
     assert b".py" not in answer
     assert client.get("/health").json() == {"status": "ok"}
+
+
+def test_another_method_is_told_the_right_one(client: httpx.Client) -> None:
+    """In the header that clients read it from."""
+    answers = [client.get("/api/chat"), client.put("/api/chat", json={}), client.post("/api/models", json={})]
+
+    assert [(answer.status_code, answer.headers["allow"]) for answer in answers] == [
+        (405, each) for each in ("POST", "POST", "GET")
+    ]
 
 
 def test_who_reads_nothing_holds_up_nobody(running: Dashboard, client: httpx.Client, models: OllamaSimulator) -> None:

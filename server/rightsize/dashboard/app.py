@@ -66,14 +66,17 @@ def application(desk: Desk, ledger: LiveLedger, keys: Keys) -> ASGIApp:
     for kind, handler in _HANDLERS:
         app.add_exception_handler(kind, handler)
     if STATIC.is_dir():
-        app.mount("/", StaticFiles(directory=STATIC))
+        # Mounted, they would answer for addresses that only take another method.
+        app.router.default = StaticFiles(directory=STATIC)
     return Guard(app, keys)
 
 
 async def _refused(request: Request, error: Exception) -> Response:
     """Word what the framework refuses."""
-    status = error.status_code if isinstance(error, HTTPException) else 400
-    return refusal(request.url.path, status, _SENTENCES.get(status, "this cannot be answered; see /api/docs"))
+    status, headers = (error.status_code, error.headers) if isinstance(error, HTTPException) else (400, None)
+    answer = refusal(request.url.path, status, _SENTENCES.get(status, "this cannot be answered; see /api/docs"))
+    answer.headers.update(headers or {})
+    return answer
 
 
 async def _unread(request: Request, error: Exception) -> Response:

@@ -40,7 +40,7 @@ async def front(request: Request) -> Response:
 
 async def docs(request: Request) -> Response:
     """Serve the documentation, plain HTML without a script."""
-    return pages.docs_page(request.app.openapi())
+    return pages.docs_page(_described(request))
 
 
 async def docs_style(request: Request) -> Response:  # noqa: ARG001
@@ -50,7 +50,7 @@ async def docs_style(request: Request) -> Response:  # noqa: ARG001
 
 async def openapi(request: Request) -> Response:
     """Return the API as OpenAPI describes it."""
-    return as_json(request.app.openapi())
+    return as_json(_described(request))
 
 
 async def health(request: Request) -> Response:  # noqa: ARG001
@@ -188,6 +188,17 @@ PAGES: tuple[tuple[str, Callable[..., Any]], ...] = (
     ("/api/openapi.json", openapi),
 )
 """What is there for people, and is no part of the API."""
+
+
+def _described(request: Request) -> dict[str, Any]:
+    """Return the API as OpenAPI describes it, without the status that FastAPI has for what is 400 here."""
+    described: dict[str, Any] = request.app.openapi()
+    for operations in described["paths"].values():
+        for each in operations.values():
+            each["responses"].pop("422", None)
+    for name in ("HTTPValidationError", "ValidationError"):
+        described["components"]["schemas"].pop(name, None)
+    return described
 
 
 def _desk(request: Request) -> Desk:

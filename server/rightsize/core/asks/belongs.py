@@ -53,6 +53,7 @@ _REFERS = MARKS["refers"]
 _THEN = MARKS["apart"]
 _ASKED_OF_THEM = MARKS["asked of them"]
 _WHATEVER = MARKS["whatever"]
+_READS = frozenset({"have", "look", "go", "read", "run", "cast"})
 _SHORT = 2
 _TALKS = frozenset({"hand", "make", "explain", "mention"})
 _LOOKS = frozenset({"prepare", "look", "inspect"})
@@ -117,8 +118,11 @@ def leads_up(clause: Clause, follows: Joint, kind_of: Callable[[Clause], TaskKin
             at & (PRONOUN | OPENER | (PREPOSITION if other.sort == "look" else 0))
             or other.words.roles[other.head] & HANDS
         )
+        seeks = bool({"for", *_WHETHER} & set(clause.after))
         same = kind_of(other) is kind and bool(bound) and "for" not in clause.after
-        return kind is not TaskKind.CODE_REVIEW or same
+        # "have a look at the query below and speed it up"
+        only_reads = clause.verb in _READS and not seeks and (clause.verb == "have" or bound)
+        return kind is not TaskKind.CODE_REVIEW or same or (bool(only_reads) and kind_of(other) in _MADE)
     if clause.sort == "prepare":
         return True
     if clause.sort == "look" and not _WHETHER.isdisjoint(clause.after):
