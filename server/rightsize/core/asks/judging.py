@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from rightsize.core.asks.lexicon import AUXILIARY, MODAL, NAME, OPENER
+from rightsize.core.asks.lexicon import AUXILIARY, MODAL, NAME, OPENER, things
 from rightsize.core.asks.marks import MARKS
 from rightsize.core.asks.seen import Sign, with_verbs
 from rightsize.core.tasks.task import TaskKind
@@ -25,6 +25,10 @@ _POINTS_AT_CODE = MARKS["points at code"]
 _SUITS = MARKS["suits"]
 _SEES_ANY = MARKS["sees any"]
 _TO_BE_CHECKED = MARKS["to be checked"]
+_AND = MARKS["and"]
+_BE_SAFE = MARKS["be safe"]
+_SURELY = MARKS["surely whether"]
+_WHETHER = MARKS["whether"]
 _WHAT_IS = MARKS["what is"]
 _WHAT_IT_IS = MARKS["what it is"]
 _WRONG = MARKS["wrong"]
@@ -84,6 +88,14 @@ def _safe_told(seen: Seen) -> str:
     return word if judged else ""
 
 
+def _whether_safe(seen: Seen) -> str:
+    """Whether given code is safe or flawed, whatever else is asked: "explain what this does and whether it's safe"."""
+    lows = seen.lows
+    sure = (at for at, low in enumerate(lows) if low in _WHETHER and (low in _SURELY or lows[at - 1] in _AND))
+    at = next(sure, len(lows)) if seen.code else len(lows)
+    return next((low for low in lows[at:] if low in _BE_SAFE | things().marks["flaws"]), "")
+
+
 def _yes_or_no(seen: Seen) -> str:
     """A question about given code that wants a judgement: "does this handle empty lists?", "anything odd in here?"."""
     if not _is_on_a_file(seen):
@@ -138,6 +150,7 @@ SIGNS = (
     Sign("a flaw asked about", with_verbs("question wish explain"), _flaw_asked_about),
     Sign("safe asked about", with_verbs("question"), _safe_asked),
     Sign("safe asked about", with_verbs("look hand explain prepare wish reason change"), _safe_told),
+    Sign("whether it is safe", with_verbs("question look hand explain mention summarise wish"), _whether_safe),
     Sign("an opinion of given code", with_verbs("question"), _opinion),
     Sign("judgement of given code", with_verbs("question"), _yes_or_no),
     Sign("given code looked at", with_verbs("look prepare correct"), _looked_at),
