@@ -32,13 +32,16 @@ def introduced_in(text: str, blocks: Sequence[tuple[int, int]]) -> tuple[int, in
     if ":" not in text and "\n\n" not in text:
         return None
     before: set[str] = set()
-    block = 0
+    block, inside, waiting = 0, 0, sorted(blocks, reverse=True)
+    begins = {start for start, _ in blocks}
     low_text = text.lower()
     for match in _SENTENCE.finditer(text):
         if "\n\n" in text[block : match.start()]:
             before = set()
         block = match.start()
-        if any(start <= block < end for start, end in blocks):
+        while waiting and waiting[-1][0] <= block:
+            inside = max(inside, waiting.pop()[1])
+        if block < inside:
             continue
         lows = _WORD.findall(low_text, block, match.end())
         before.update(lows)
@@ -48,7 +51,7 @@ def introduced_in(text: str, blocks: Sequence[tuple[int, int]]) -> tuple[int, in
         start = _after(text, match, sure=handed)
         if start is None or start >= len(text):
             continue
-        if any(begin == start for begin, _ in blocks):
+        if start in begins:
             continue  # what is handed over is known by its look, to its end
         return start, _end(text, start)
     return None

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from rightsize.core.asks.lexicon import things
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterable
 
 
 class Look(str, Enum):
@@ -161,7 +161,7 @@ def is_sure(line: str, *, alone: bool) -> bool:
     return not alone and (_SURE.match(line) is not None or _SQL.match(line) is not None)
 
 
-def code_rows(rows: Sequence[tuple[str, Look | None]]) -> int:
+def code_rows(rows: Iterable[tuple[str, Look | None]]) -> int:
     """Return how many rows from the first on are one piece of code."""
     size = 0
     for number, (line, look) in enumerate(rows):

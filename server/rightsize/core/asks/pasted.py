@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -33,6 +34,12 @@ _SPOKEN = re.compile(r"^(?:[\"“„«][^\"”“»]{20,}[\"”“»])[ \t]*$", 
 _ABOVE = re.compile(r"\b(?:above|obige[nrs]?|oben|ci-dessus|anterior|arriba)\b", re.IGNORECASE)
 
 
+def pasted_within(pasted: Sequence[Pasted], start: int, end: int) -> Sequence[Pasted]:
+    """Return what is pasted between two characters or reaches into there; it is in order and apart from one another."""
+    first = bisect_right(pasted, start, key=lambda each: each.end)
+    return pasted[first : bisect_left(pasted, end, lo=first, key=lambda each: each.start)]
+
+
 def pasted_in(text: str) -> tuple[Pasted, ...]:
     """Return the stretches of a text that are data, in order and apart from one another."""
     blocks: list[Pasted] = []
@@ -46,7 +53,7 @@ def pasted_in(text: str) -> tuple[Pasted, ...]:
     if not _QUOTES.search(text):
         return found
     inline = [Pasted(*match.span(), "quote", inline=True) for match in _QUOTED.finditer(text)]
-    outside = [each for each in inline if not any(one.start < each.end and each.start < one.end for one in found)]
+    outside = [each for each in inline if not pasted_within(found, each.start, each.end)]
     return _apart([*found, *outside])
 
 
@@ -60,10 +67,11 @@ def _lines(text: str) -> list[tuple[int, str, Look | None]]:
 
 
 def _blocks(lines: Sequence[tuple[int, str, Look | None]]) -> Iterator[Pasted]:
+    talks, pairs = _spoken_sizes(lines), _pair_sizes(lines)
     number = 0
     while number < len(lines):
         start, line, look = lines[number]
-        taken = _taken(lines, number, look)
+        taken = talks[number] or pairs[number] or _taken(lines, number, look)
         if not taken or look is None:
             number += 1
             continue
@@ -75,19 +83,13 @@ def _blocks(lines: Sequence[tuple[int, str, Look | None]]) -> Iterator[Pasted]:
 
 
 def _taken(lines: Sequence[tuple[int, str, Look | None]], at: int, look: Look | None) -> int:
-    """Return how many lines from `at` on are one block of data."""
-    if look is None:
+    """Return how many lines from `at` on are one block of data, where that can be told without what is below it."""
+    if look in (None, Look.SPEECH, Look.PAIR):
         return 0
     if look is Look.FENCE:
         return _fenced(lines, at)
     if look is Look.LABEL:
         return _paragraph(lines, at)
-    if look in (Look.SPEECH, Look.MAIL) and (spoken := _spoken(lines, at)):
-        return spoken
-    if look is Look.SPEECH:
-        return _pairs(lines, at)
-    if look is Look.PAIR:
-        return _pairs(lines, at)
     if look is Look.CODE:
         return _code(lines, at)
     size = _run(lines, at, look)
@@ -116,7 +118,8 @@ def _paragraph(lines: Sequence[tuple[int, str, Look | None]], at: int) -> int:
 
 def _run(lines: Sequence[tuple[int, str, Look | None]], at: int, look: Look) -> int:
     size = 0
-    for _, line, other in lines[at:]:
+    for number in range(at, len(lines)):
+        _, line, other = lines[number]
         inside = look in (Look.DIFF, Look.TRACE, Look.LOG) and line.startswith((" ", "\t", "+", "-"))
         if other is not look and not (inside and line.strip()):
             break
@@ -124,43 +127,52 @@ def _run(lines: Sequence[tuple[int, str, Look | None]], at: int, look: Look) -> 
     return size
 
 
-def _spoken(lines: Sequence[tuple[int, str, Look | None]], at: int) -> int:
-    """Count the lines of a pasted talk or letter: two speakers, or a head with two of its fields."""
-    if lines[at][2] is Look.MAIL and sum(look is Look.MAIL for _, _, look in lines[at:]) > 1:
-        return _letters(lines, at)
-    size, speakers = 0, []
-    for _, line, look in lines[at:]:
-        if look not in (Look.SPEECH, Look.MAIL) and line.strip():
-            break
-        size += 1
-        if line.strip():
-            speakers.append(line.split(":")[0].split()[-1].lower())
-    if len(set(speakers)) < 2 or set(speakers) & things().pasted["fields"]:  # noqa: PLR2004
-        return 0
-    return _without_blank_end(lines, at, size)
+def _spoken_sizes(lines: Sequence[tuple[int, str, Look | None]]) -> list[int]:
+    """Count for each line the lines from it on that are a pasted talk or letter: two speakers, or a head of fields."""
+    letters = _end_of_letters(lines) if any(look is Look.MAIL for _, _, look in lines) else 0
+    sizes, mails, end = [0] * len(lines), 0, 0
+    speakers: set[str] = set()
+    for at in range(len(lines) - 1, -1, -1):
+        _, line, look = lines[at]
+        if look not in (Look.SPEECH, Look.MAIL):
+            if line.strip():
+                speakers = set()
+            continue
+        mails += look is Look.MAIL
+        end = end if speakers else at + 1
+        speakers.add(line.split(":")[0].split()[-1].lower())
+        if look is Look.MAIL and mails > 1:
+            sizes[at] = (letters if at < letters else len(lines)) - at
+        elif len(speakers) > 1 and speakers.isdisjoint(things().pasted["fields"]):
+            sizes[at] = end - at
+    return sizes
 
 
-def _letters(lines: Sequence[tuple[int, str, Look | None]], at: int) -> int:
-    """Count the lines of letters: all that follow, but for a last paragraph that points at what is above it."""
-    last = max((number for number in range(at, len(lines)) if not lines[number][1].strip()), default=len(lines))
+def _end_of_letters(lines: Sequence[tuple[int, str, Look | None]]) -> int:
+    """Return where letters end: with the text, but for a last paragraph that points at what is above it."""
+    last = max((number for number, (_, line, _) in enumerate(lines) if not line.strip()), default=len(lines))
     closing = " ".join(line for _, line, _ in lines[last:])
-    return last - at if _ABOVE.search(closing) else len(lines) - at
+    return last if _ABOVE.search(closing) else len(lines)
 
 
-def _pairs(lines: Sequence[tuple[int, str, Look | None]], at: int) -> int:
-    size = 0
-    keys: set[str] = set()
-    for _, line, look in lines[at:]:
+def _pair_sizes(lines: Sequence[tuple[int, str, Look | None]]) -> list[int]:
+    """Count for each line the lines from it on that are settings: each a name and a value, and no field of a letter."""
+    sizes = [0] * len(lines)
+    size, nested, fields = 0, False, False
+    for at in range(len(lines) - 1, -1, -1):
+        _, line, look = lines[at]
         if look is not Look.PAIR and not (look is Look.SPEECH and is_pair(line)):
-            break
-        keys.add(line.split(":")[0].strip().lower())
+            size, nested, fields = 0, False, False
+            continue
         size += 1
-    nested = any(line.startswith(" ") for _, line, _ in lines[at : at + size])
-    return 0 if size < _FEWEST_ROWS or (keys & things().pasted["fields"] and not nested) else size
+        nested = nested or line.startswith(" ")
+        fields = fields or line.split(":")[0].strip().lower() in things().pasted["fields"]
+        sizes[at] = 0 if size < _FEWEST_ROWS or (fields and not nested) else size
+    return sizes
 
 
 def _code(lines: Sequence[tuple[int, str, Look | None]], at: int) -> int:
-    size = code_rows([(line, look) for _, line, look in lines[at:]])
+    size = code_rows(lines[number][1:] for number in range(at, len(lines)))
     size = _without_blank_end(lines, at, size)
     rows = [line for _, line, _ in lines[at : at + size] if line.strip()]
     return size if len(rows) > 1 or (rows and is_sure(rows[0], alone=len(lines) == 1)) else 0

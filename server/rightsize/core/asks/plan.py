@@ -55,6 +55,10 @@ def placed(
 ) -> Iterator[Placed]:
     """Yield each unit with the part that it plays; without `sections`, headings make nothing back story."""
     leads = _leads(units)
+    items: dict[int, list[Unit]] = {}
+    for unit in units:
+        if (above := leads.get(unit.start)) is not None:
+            items.setdefault(above.start, []).append(unit)
     asking = _asking(units, leads, joints)
     bound: set[int] = set()
     section, block, label = Part.ASKS, 0, False
@@ -77,7 +81,7 @@ def placed(
             bound.add(unit.start)
             yield Placed(unit, part, mine)
             continue
-        listed = _lists_tasks(unit, units[number + 1 :], leads, joints)
+        listed = _lists_tasks(unit, items.get(unit.start, ()), joints)
         yield Placed(unit, part, mine, listed=listed, asked=unit.start in asking)
 
 
@@ -171,12 +175,9 @@ def _names_paper(clause: Clause) -> bool:
     return kind not in (None, TaskKind.CODE_GENERATION)
 
 
-def _lists_tasks(
-    unit: Unit, below: Sequence[Unit], leads: Mapping[int, Unit], joints: Mapping[int, tuple[Joint, ...]]
-) -> bool:
-    """Tell whether a sentence only announces the tasks below it: "make these changes", "two things"."""
+def _lists_tasks(unit: Unit, items: Sequence[Unit], joints: Mapping[int, tuple[Joint, ...]]) -> bool:
+    """Tell whether a sentence only announces the tasks that it leads in: "make these changes", "two things"."""
     clause = joints[unit.start][-1].clause
-    items = [each for each in below if leads.get(each.start) is unit]
     if not items:
         return unit.role is not Role.ITEM and announces(clause) and clause.mood is not Mood.TELLS
     if clause.mood is Mood.TELLS and clause.lows[-1] == ":" and not names_details(clause):

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from rightsize.core.asks.ask import Ask, Evidence
 from rightsize.core.asks.gather import Gatherer
 from rightsize.core.asks.joints import joints_of
-from rightsize.core.asks.pasted import pasted_in
+from rightsize.core.asks.pasted import pasted_in, pasted_within
 from rightsize.core.asks.plan import placed
 from rightsize.core.asks.units import units_of
 from rightsize.core.asks.words import language_of, plain_of, words_in
@@ -87,8 +87,8 @@ def _gatherer(
 def _without(text: str, unit: Unit, pasted: Sequence[Pasted]) -> str:
     """Return the words of a unit without the data within."""
     at, kept = unit.start, []
-    for each in pasted:
-        if unit.start <= each.start < unit.end:
+    for each in pasted_within(pasted, unit.start, unit.end):
+        if unit.start <= each.start:
             kept.append(text[at : each.start])
             at = each.end
     return " ".join((*kept, text[at : unit.end]))

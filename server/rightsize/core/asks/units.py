@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 from typing import TYPE_CHECKING
+
+from rightsize.core.asks.pasted import pasted_within
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -61,6 +63,11 @@ _CLOSING = "\"”»'"
 _WRAPPED = 60
 """Characters of a line that goes on in the next."""
 
+_LONGEST = 1_000
+"""Characters of a sentence that is read in one piece; people end theirs long before."""
+
+_BLANK = re.compile(r"(?<=\s)(?=\S)")
+_BREAK = re.compile(r"(?<=\W)(?=\w)")
 _LOOK_BACK = 12
 """Characters before a full stop in which an abbreviation stands."""
 
@@ -95,7 +102,23 @@ def units_of(text: str, pasted: Sequence[Pasted]) -> tuple[Unit, ...]:
             was_item = True
         else:
             found.append(Unit(Role.SENTENCE, start, end, block=block))
-    return tuple(unit for each in _joined(text, found) for unit in _sentences(text, each, pasted))
+    sentences = (unit for each in _joined(text, found) for unit in _sentences(text, each, pasted))
+    return tuple(part for unit in sentences for part in _parts(text, unit, pasted))
+
+
+def _parts(text: str, unit: Unit, pasted: Sequence[Pasted]) -> Iterator[Unit]:
+    """Yield a sentence that does not end in parts: each of its clauses is read up to the end of all."""
+    start, beyond = unit.start, unit.start + _LONGEST
+    while beyond < unit.end:
+        match = _BLANK.search(text, beyond, min(beyond + _LONGEST, unit.end)) or _BREAK.search(text, beyond, unit.end)
+        if match is None:
+            break
+        if over := pasted_within(pasted, match.start() - 1, match.start() + 1):
+            beyond = max(match.start() + 1, over[-1].end)
+            continue
+        yield replace(unit, start=start, end=match.start())
+        start, beyond = match.start(), match.start() + _LONGEST
+    yield replace(unit, start=start)
 
 
 def _lines(text: str, pasted: Sequence[Pasted]) -> Iterator[tuple[int, int]]:
@@ -105,7 +128,7 @@ def _lines(text: str, pasted: Sequence[Pasted]) -> Iterator[tuple[int, int]]:
     for line in text.split("\n"):
         start, end = at, at + len(line)
         at = end + 1
-        over = [each for each in blocks if each.start < end and each.end > start]
+        over = pasted_within(blocks, start, end)
         if any(each.start <= start for each in over):
             tail = max(each.end for each in over)
             if tail < end:
@@ -181,16 +204,21 @@ def _ends_quoted(text: str, end: int, last: int) -> bool:
 
 def _ends(text: str, unit: Unit, pasted: Sequence[Pasted]) -> Iterator[tuple[int, Role]]:
     start = unit.start
+    colon = -1
     for match in _END.finditer(text, unit.start, unit.end):
-        if any(each.start < match.end() and match.start() < each.end for each in pasted):
-            if _ends_quoted(text, match.end(), unit.end) and any(each.end == match.end() for each in pasted):
+        over = pasted_within(pasted, *match.span())
+        if over:
+            if _ends_quoted(text, match.end(), unit.end) and any(each.end == match.end() for each in over):
                 start = match.end()
                 yield start, Role.SENTENCE
             continue
         if match.group() == "\n" or match.end() >= unit.end:
             continue
-        if match.group() == ";" and ": " in text[start : match.start()]:
-            continue
+        if match.group() == ";":
+            if colon < start:
+                colon = (text.find(": ", start, unit.end) + 1 or unit.end + 1) - 1
+            if colon + 1 < match.start():
+                continue
         before = text[max(unit.start, match.end() - _LOOK_BACK) : match.end()]
         if match.group().startswith(".") and (_ABBREVIATED.search(before) or _NUMBER.search(before)):
             continue

@@ -22,6 +22,7 @@ from rightsize.core.asks.lexicon import (
     lexicon_of,
     things,
 )
+from rightsize.core.asks.pasted import pasted_within
 from rightsize.core.asks.tags import resolved
 
 if TYPE_CHECKING:
@@ -95,11 +96,7 @@ def words_in(text: str, pasted: Sequence[Pasted], start: int, end: int, lexicon:
     """Return the words of a stretch of a text, whose apostrophes are straight, with what each is where it stands."""
     rows = _Rows(text, lexicon)
     at = start
-    for each in pasted:
-        if each.end <= start:
-            continue
-        if each.start >= end:
-            break
+    for each in pasted_within(pasted, start, end):
         if at < each.start:
             rows.read(at, each.start)
         rows.add(QUOTED if each.inline else BLOCK, each.start, each.end, NAME if each.inline else DATA)

@@ -1,0 +1,76 @@
+"""Long texts: what reading them takes grows with their length, not with its square."""
+
+from __future__ import annotations
+
+import sys
+
+import pytest
+
+from rightsize.core.asks.split import split
+from rightsize.core.asks.units import units_of
+from rightsize.core.errors import UsageError
+
+SIZE = 2_000
+MOST = 2.6
+"""Times the work for twice the text; what grows with the square takes four times."""
+
+
+def calls_to_split(text: str) -> int:
+    """Return how many functions are called to read a text."""
+    count = 0
+
+    def called(*_: object) -> None:
+        nonlocal count
+        count += 1
+
+    sys.setprofile(called)
+    try:
+        split(text)
+    except UsageError:
+        pass
+    finally:
+        sys.setprofile(None)
+    return count
+
+
+@pytest.mark.parametrize(
+    ("why", "piece"),
+    [
+        ("sentences that say nothing", "...  "),
+        ("lines that look like settings and are headings", "Tests:\n"),
+        ("lists in lists", "- a\n  - b\n"),
+        ("labels with a line each", "output:\nfoo bar\n"),
+        ("blocks with a line above each", "do this:\n```\nx\n```\n"),
+        ("one who speaks to nobody", "Ann: hello there you all and more words that go on\n"),
+        ("a sentence that does not end", "a: b; "),
+        ("rows of a table", "a|b\n"),
+    ],
+)
+def test_twice_the_text_is_twice_the_work(why: str, piece: str) -> None:
+    """Counted in calls, so that it is the same on every machine."""
+    once, twice = (piece * (size // len(piece)) for size in (SIZE, 2 * SIZE))
+    calls_to_split(once)
+    assert calls_to_split(twice) < MOST * calls_to_split(once), why
+
+
+def test_a_sentence_without_end_is_read_in_parts() -> None:
+    """Between words, and all of it."""
+    text = "the parser that reads the words " * 100
+    parts = units_of(text, ())
+    assert len(parts) > 1
+    assert "".join(text[each.start : each.end] for each in parts) == text
+    assert all(text[each.end - 1].isspace() for each in parts)
+
+
+def test_what_is_quoted_in_a_long_sentence_stays_whole() -> None:
+    """No part of it is taken for what is asked."""
+    quoted = "`" + "write a parser and " * 80 + "`"
+    (found,) = split(f"explain {quoted}")
+    assert found.words == f"explain {quoted}"
+
+
+def test_a_long_sentence_keeps_its_requests() -> None:
+    """What is asked at its beginning and at its end is found."""
+    text = "explain what a mutex is, " + "which is held by a thread of ours " * 40 + ", and write a parser"
+    kinds = [each.kind.value for each in split(text)]
+    assert (kinds[0], kinds[-1]) == ("qa_simple", "code_generation")
