@@ -70,6 +70,8 @@ def test_what_a_model_says_without_end_is_judged_all_the_same(tail: str) -> None
         (QA, "answer as JSON: is 7 prime", '{"prime": true}'),
         (QA, "answer as JSON: is 7 prime", 'Here it is:\n\n```json\n{"prime": true}\n```'),
         (SUM, "summarise this as a table", TABLE),
+        (SUM, "summarise this as a table", "a | b\n--|--\n1 | 2"),
+        (SUM, "summarise this as a table", f"{'|' * 100_000}\n\n{TABLE}"),
         (SUM, "summarise this in three bullet points", THREE),
         (QA, "give me 3 reasons to use a mutex", THREE),
         (QA, "explain a mutex in one sentence", MUTEX),

@@ -37,7 +37,7 @@ _WITHIN = (
 )
 _ITEM = re.compile(r"^(?P<indent>[ \t]*)(?:(?P<bullet>[-*+•‣])|(?P<number>\d{1,3}[.)]))[ \t]+\S", re.MULTILINE)
 _TABLE = re.compile(
-    r"^[ \t]*\|?.+\|.+\n[ \t]*\|?[ \t]*:?-{2,}:?[ \t]*(?:\|[ \t]*:?-{2,}:?[ \t]*)+\|?[ \t]*$", re.MULTILINE
+    r"^[^\n|]*\|[^\n]*\n[ \t]*(?:\|[ \t]*)?:?-{2,}:?[ \t]*(?:\|[ \t]*:?-{2,}:?[ \t]*)+(?:\|[ \t]*)?$", re.MULTILINE
 )
 _TEMPLATE = re.compile(r"\{[{%]")
 """YAML with these is a template, and is YAML only once it was filled in."""
