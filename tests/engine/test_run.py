@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import asyncio
+import threading
 from dataclasses import replace
 from typing import TYPE_CHECKING
+
+import pytest
 
 from rightsize.core.errors import ModelFailure
 from rightsize.core.ledger.lines import line_of
@@ -13,6 +16,7 @@ from rightsize.core.routing.limits import LADDERS
 from rightsize.core.tasks.task import TaskKind
 from rightsize.core.verification.named import named, refusals
 from rightsize.core.verification.verdict import Verdict
+from rightsize.engine.aside import LARGE
 from rightsize.engine.document import targets_in
 from rightsize.engine.job import Job, Judged, Question
 from rightsize.engine.ports import Delta, End, Request
@@ -48,13 +52,21 @@ class Silent(FakeGateway):
             yield event
 
 
-async def climbed(runtime: Runtime, limits: LadderLimits, *, judging_seconds: int = 0) -> LadderRun[str]:
+async def climbed(
+    runtime: Runtime,
+    limits: LadderLimits,
+    *,
+    judging_seconds: int = 0,
+    judged_in: list[threading.Thread] | None = None,
+) -> LadderRun[str]:
     """Run one ladder of which every answer passes, as somebody says who takes so long over it."""
     snapshot = snapshot_of("def halve(amount):\n    return amount / 2\n")
     (symbol,) = [each for each in targets_in(snapshot, None) if each.name == "halve"]
     task = task_of(snapshot, symbol, TaskKind.DOCUMENTATION)
 
     def judge(reply: str) -> Judged[str]:
+        if judged_in is not None:
+            judged_in.append(threading.current_thread())
         for _ in range(judging_seconds):
             runtime.clock.monotonic()
         return Judged(reply, Verdict((), ()))
@@ -93,6 +105,14 @@ async def test_who_thinks_an_answer_over_costs_the_model_no_time() -> None:
     """A person may be asked whether examples are to be run, and what routing learns of is the model."""
     quick, slow = [await climbed(runtime_with(["Halve it."]), DOCUMENTATION, judging_seconds=each) for each in (0, 300)]
     assert [each.seconds for each in slow.attempts] == [each.seconds for each in quick.attempts]
+
+
+@pytest.mark.parametrize(("length", "elsewhere"), [(100, False), (LARGE, True)])
+async def test_a_long_reply_is_judged_in_a_thread(length: int, elsewhere: bool) -> None:
+    """However little was asked: others are served meanwhile."""
+    threads: list[threading.Thread] = []
+    await climbed(runtime_with(["x" * length]), DOCUMENTATION, judged_in=threads)
+    assert [each is not threading.current_thread() for each in threads] == [elsewhere]
 
 
 async def test_a_budget_that_holds_no_answer_asks_nobody() -> None:

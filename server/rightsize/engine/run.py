@@ -167,7 +167,7 @@ async def _before(runtime: Runtime, job: Job[T], turn: _Turn) -> _Answer[T] | No
 
 async def _judged(job: Job[T], sent: Outgoing, reply: str) -> Judged[T]:
     """Judge a reply with the secrets in it again; a placeholder that came back broken is a fault of its own."""
-    found = await aside(job.size, lambda: job.judge(sent.veil.lifted(reply)))
+    found = await aside(max(job.size, len(reply)), lambda: job.judge(sent.veil.lifted(reply)))
     judged = found if isinstance(found, Judged) else await found
     verdict = sent.judged(reply, sent.concealed(judged.verdict))
     if job.before is not None:
