@@ -7,9 +7,9 @@ import asyncio
 import pytest
 
 from rightsize.core.errors import ModelFailure
+from rightsize.engine.deadline import deadline
 from rightsize.engine.ports import Delta, End, Installed
 from rightsize.gateway import wire
-from rightsize.gateway.deadline import deadline
 from rightsize.gateway.fake import FakeGateway
 from rightsize.gateway.hosts import address_of
 from rightsize.gateway.inbox import Inbox

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import asyncio
 import math
-from contextlib import aclosing
+from contextlib import aclosing, nullcontext
 from typing import TYPE_CHECKING
 
 from rightsize.engine.broken import CUT, ENDLESS, OUT_OF_TIME
+from rightsize.engine.deadline import deadline
 from rightsize.engine.ports import Delta, End, Progress
 
 if TYPE_CHECKING:
@@ -39,9 +40,9 @@ async def asked(
     Raises:
         ModelFailure: the gateway's, or that the reply outgrew every budget, has no end, or took too long.
     """
-    limit = None if math.isinf(seconds) else seconds
     try:
-        return await asyncio.wait_for(_collected(gateway, sent.request, show, tell), limit)
+        async with nullcontext() if math.isinf(seconds) else deadline(seconds):
+            return await _collected(gateway, sent.request, show, tell)
     except asyncio.TimeoutError:
         raise OUT_OF_TIME.failure(sent.request.model.ollama_model) from None
 

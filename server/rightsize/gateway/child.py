@@ -11,8 +11,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from rightsize.engine.deadline import deadline
 from rightsize.gateway import wire
-from rightsize.gateway.deadline import deadline
 from rightsize.gateway.inbox import Inbox
 
 if TYPE_CHECKING:

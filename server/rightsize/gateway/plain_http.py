@@ -11,7 +11,7 @@ import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from rightsize.gateway.deadline import deadline
+from rightsize.engine.deadline import deadline
 
 if TYPE_CHECKING:
     from rightsize.gateway.hosts import Address
