@@ -252,6 +252,27 @@ def test_more_tasks_than_are_answered_at_once() -> None:
         plan_asks(runtime_with(), "\n".join([*items, "- write a function that divides"]))
 
 
+async def test_a_review_that_fails_takes_nothing_from_the_one_before() -> None:
+    """What was found in the first file and what it cost stay in the answer, which says what became of the second."""
+
+    class Breaks(FakeGateway):
+        async def complete(self, request: Request) -> AsyncGenerator[Event, None]:
+            if "burn" in str(request.messages):
+                raise SourceError("The disk is full.")
+            async for event in super().complete(request):
+                yield event
+
+    runtime = runtime_with(gateway=Breaks(["I see nothing."] * 20))
+    codes = {"first.py": UNSAFE, "second.py": UNSAFE.replace("wipe", "burn")}
+    files = [AskedFile(path, code, snapshot_of(code, path)) for path, code in codes.items()]
+    subs = plan_asks(runtime, "is it safe?", files, Pin(minimum_tier=4))
+    report = await answer(runtime, "is it safe?", subs, AskOptions(), lambda _: None)
+    (reviewed,) = report.answers
+    assert reviewed.attempts
+    assert reviewed.text.startswith("### first.py\n")
+    assert "second.py: The disk is full." in reviewed.problem
+
+
 async def test_no_model_at_hand() -> None:
     """The tasks are shown and routed, and the section says what to do."""
     report, _ = await asked(runtime_with(draft=True), "explain what a mutex is")

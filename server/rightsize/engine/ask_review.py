@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from rightsize.core.errors import RightsizeError
 from rightsize.core.review.told import review_markdown
 from rightsize.core.routing.ladder import Try
 from rightsize.engine.asked import Answer, Began, Piece, Waiting, event_of_end
@@ -45,15 +46,20 @@ async def answer_by_review(
         tell(Began(at, Try(sub.decision.model, 1)))
     how = ReviewOptions(interactive=options.interactive, cache=options.cache)
     done: list[Review] = []
+    failed: list[str] = []
     for source in sub.sources:
-        done.append(await review(runtime, source, None, how, _Steps(at, tell)))
+        try:
+            done.append(await review(runtime, source, None, how, _Steps(at, tell)))
+        except RightsizeError as error:  # What was read of the others, and paid for, stays in the answer.
+            failed.append(f"{source.path}: {error}" if len(sub.sources) > 1 else str(error))
+            continue
         for event in (event_of_end(at, each) for each in done[-1].attempts):
             if event is not None:
                 tell(event)
     attempts = tuple(attempt for each in done for attempt in each.attempts)
-    problems = [error for each in done for error in each.errors]
+    problems = [*(error for each in done for error in each.errors), *failed]
     problems += [_UNREAD.format(names=", ".join(sub.unread))] if sub.unread else []
-    text = "\n\n".join(_told(each, named=len(done) > 1) for each in done)
+    text = "\n\n".join(_told(each, named=len(sub.sources) > 1) for each in done)
     tell(Piece(at, text))
     passed = [each.model for each in attempts if each.verdict is not None and each.verdict.passed]
     return Answer(
