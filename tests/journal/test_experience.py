@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import stat
 from typing import TYPE_CHECKING
 
 import pytest
@@ -41,6 +43,15 @@ def test_a_later_process_reads_what_is_new(tmp_path: Path) -> None:
     write(tmp_path, WORTH_KEEPING, 1)
 
     assert read_learned(tmp_path) == {KEY: Trials(WORTH_KEEPING / 2 + 1, WORTH_KEEPING + 1)}
+
+
+def test_nobody_else_reads_what_is_kept(tmp_path: Path) -> None:
+    """As the ledger that it was counted from; and nothing is left of how it was written, or of a try that died."""
+    (tmp_path / f"{FILE}.{os.getpid()}").write_text("half of")
+    write(tmp_path, 0, WORTH_KEEPING)
+    read_learned(tmp_path)
+    assert stat.S_IMODE((tmp_path / FILE).stat().st_mode) == 0o600
+    assert [each.name for each in tmp_path.glob(f"{FILE}*")] == [FILE]
 
 
 def test_a_reader_counts_each_line_once(tmp_path: Path) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import json
+import os
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
@@ -68,8 +69,10 @@ class ExperienceReader:
         """Keep what was counted; a disk that refuses costs nothing but the time to count it again."""
         read = {path.name: end for path, end in self._offsets.items()}
         with contextlib.suppress(OSError):
-            new = self.folder / f"{FILE}.new"
-            new.write_text(json.dumps({"version": _VERSION, "read": read, **self._experience.state()}), "utf-8")
+            new = self.folder / f"{FILE}.{os.getpid()}"
+            new.unlink(missing_ok=True)
+            with os.fdopen(os.open(new, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w", encoding="utf-8") as file:
+                json.dump({"version": _VERSION, "read": read, **self._experience.state()}, file)
             new.replace(self.folder / FILE)
 
 
