@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import asyncio
+import logging
 from contextlib import suppress
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from rightsize.core.errors import ModelFailure, RightsizeError
+from rightsize.core.errors import ModelFailure, RightsizeError, where
 from rightsize.engine.ask_plan import plan_asks
 from rightsize.wiring import refreshed
 
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
     from rightsize.engine.runtime import Runtime
 
 T = TypeVar("T")
+
+_log = logging.getLogger(__name__)
 
 PATIENCE = 0.03
 """Seconds that somebody who types waits for a look at the model servers; what it finds later holds for the next one."""
@@ -50,8 +53,11 @@ class Desk:
         Parameters:
             patience: seconds after which the last look will do; None waits for it.
         """
+        if self._closed:
+            return self._runtime
         if self._look is None:
             self._look = asyncio.ensure_future(self._refresh())
+            self._look.add_done_callback(_note_failure)
         await asyncio.wait({self._look}, timeout=patience)
         return self._runtime
 
@@ -108,3 +114,10 @@ class Desk:
         finally:
             self._look = None
         return self._runtime
+
+
+def _note_failure(look: asyncio.Task[Runtime]) -> None:
+    """Say in the log why a look failed for which nobody waits any more."""
+    error = None if look.cancelled() else look.exception()
+    if error is not None:
+        _log.error("a look at the model servers failed: %s", where(error))
