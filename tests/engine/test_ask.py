@@ -266,10 +266,8 @@ async def test_a_review_that_fails_takes_nothing_from_the_one_before() -> None:
     codes = {"first.py": UNSAFE, "second.py": UNSAFE.replace("wipe", "burn")}
     files = [AskedFile(path, code, snapshot_of(code, path)) for path, code in codes.items()]
     subs = plan_asks(runtime, "is it safe?", files, Pin(minimum_tier=4))
-    report = await answer(runtime, "is it safe?", subs, AskOptions(), lambda _: None)
-    (reviewed,) = report.answers
-    assert reviewed.attempts
-    assert reviewed.text.startswith("### first.py\n")
+    (reviewed,) = (await answer(runtime, "is it safe?", subs, AskOptions(), lambda _: None)).answers
+    assert (bool(reviewed.attempts), reviewed.text.splitlines()[0]) == (True, "### first.py")
     assert "second.py: The disk is full." in reviewed.problem
 
 
