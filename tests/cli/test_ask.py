@@ -234,6 +234,7 @@ def test_what_cannot_be_asked(
         (("-",), b"\x89PNG\0\0", "standard input is binary (it holds NUL bytes); give it text in UTF-8"),
         (("-",), b"x" * 10_000_001, "standard input has more than the 10 MB that are read; give less of it"),
         (("-",), b" \n", "there is nothing to answer; say what you want, as in"),
+        (("",), b"", "there is nothing to answer; say what you want, as in"),
         (("explain this", "--file", "-"), b"", "standard input is empty; pipe into it what you ask about"),
     ],
 )

@@ -89,8 +89,8 @@ def run(options: argparse.Namespace, output: Output) -> int:
 
 
 def is_text(target: str) -> bool:
-    """Tell free text from a place in a file: it has several words, or no word in it looks like a file."""
-    if target == "-":
+    """Tell free text, also none, from a place in a file: it has several words, or none in it looks like a file."""
+    if target == "-" or not target.strip():
         return True
     if Path(target).exists():
         return False
