@@ -26,9 +26,9 @@ export function byId<T extends HTMLElement = HTMLElement>(id: string): T {
   return found as T;
 }
 
-/** A sentence of the server as people read it: with a capital, and what stands between backticks as code. */
+/** A sentence of the server as people read it: with a capital, but for a model's name, and what stands between backticks as code. */
 export function said(sentence: string): (Node | string)[] {
-  const text = sentence.charAt(0).toUpperCase() + sentence.slice(1);
+  const text = /^[a-z]+[.:/_-]*\d/.test(sentence) ? sentence : sentence.charAt(0).toUpperCase() + sentence.slice(1);
   return text.split(/`([^`]+)`/).map((each, at) => (at % 2 === 1 ? h("code", {}, each) : each));
 }
 

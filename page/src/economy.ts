@@ -143,7 +143,8 @@ function recent(page: Entry[], more: boolean): HTMLElement {
 }
 
 function attempt(each: Entry): HTMLElement {
-  const ended = each.failure?.replaceAll("_", " ") ?? each.failed_checks.map(checkName).join(", ");
+  const refused = each.failed_checks.length ? `by the check: ${each.failed_checks.map(checkName).join(", ")}` : "";
+  const ended = each.failure === each.verdict ? "" : each.failure?.replaceAll("_", " ") ?? refused;
   return h("tr", {}, h("td", { class: "when" }, new Date(each.timestamp).toLocaleString("en-GB", { dateStyle: "medium", timeStyle: "short" })),
     h("td", {}, kindTitle(each.task_type)), h("td", {}, tierBadge(each.tier), " ", each.model_used),
     h("td", {}, h("span", { class: `verdict ${each.verdict}` }, each.verdict), ended ? h("span", { class: "faint" }, ` ${ended}`) : null),

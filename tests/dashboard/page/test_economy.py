@@ -93,6 +93,7 @@ def test_a_ledger_in_figures(browser: Browser, used: Dashboard) -> None:
         expect(view.get_by_role("row", name="code parses 21")).to_be_visible()
         expect(view.get_by_role("row", name="Code tier 2 66 % of 61 0.76")).to_be_visible()
         expect(view.get_by_role("row", name="Question, simple")).to_contain_text("0.96")
+        expect(view.locator(".verdict.rejected + .faint").first).to_have_text("by the check: code parses")
         view.get_by_text("As a table").first.click()
         expect(view.get_by_role("row", name="20 May 7 4 2 1", exact=True)).to_be_visible()
         assert page.barriers() == []

@@ -57,6 +57,19 @@ def test_nobody_answers(browser: Browser, broken: Dashboard) -> None:
         page.picture("error")
 
 
+def test_a_model_that_was_removed(browser: Browser, tmp_path: Path) -> None:
+    """Its name stays as it is typed, though the sentence begins with it."""
+    with (
+        simulator(crew()) as models,
+        dashboard(tmp_path, models.url) as served,
+        screen(browser, served) as page,
+    ):
+        models.serve(*crew()[1:])
+        page.ask(QUESTION)
+        expect(page.page.locator(".step").first).to_contain_text("gave no answer: granite4.1:3b is not installed")
+        page.idle()
+
+
 def test_no_model_server(browser: Browser, tmp_path: Path) -> None:
     """Before anything was asked, the page says that nobody would answer and what to do about it."""
     with dashboard(tmp_path, "http://127.0.0.1:1") as served, screen(browser, served) as page:
