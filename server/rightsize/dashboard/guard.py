@@ -7,6 +7,7 @@ caller must have the secret.
 
 from __future__ import annotations
 
+import asyncio
 import logging
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -18,6 +19,7 @@ from starlette.responses import HTMLResponse, RedirectResponse
 from rightsize.core.errors import where
 from rightsize.dashboard.plain import entered_page, locked_page
 from rightsize.dashboard.problems import FAULT, refusal
+from rightsize.engine.deadline import deadline
 
 if TYPE_CHECKING:
     from starlette.types import ASGIApp, Message, Receive, Scope, Send
@@ -28,6 +30,9 @@ _log = logging.getLogger(__name__)
 
 LARGEST_BODY = 2_000_000
 """Bytes of a request."""
+
+PATIENCE = 10.0
+"""Seconds in which a body must be there: who never ends it would hold its connection for ever."""
 
 OPEN = frozenset({"/health"})
 """What answers without the secret."""
@@ -100,10 +105,11 @@ def _is_secret_free(scope: Scope) -> bool:
 class Guard:
     """The outermost part of the application: nothing behind it is asked before it agreed."""
 
-    def __init__(self, app: ASGIApp, keys: Keys) -> None:
-        """Stand before `app`."""
+    def __init__(self, app: ASGIApp, keys: Keys, *, patience: float = PATIENCE) -> None:
+        """Stand before `app`; a body may take `patience` seconds."""
         self._app = app
         self._keys = keys
+        self._patience = patience
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer a request, or refuse it; a fault behind it becomes a sentence."""
@@ -117,7 +123,14 @@ class Guard:
         if scope["path"] in ENTRANCES and not _is_secret_free(scope):
             await self._enter(scope, receive, answer.send)
             return
-        body = await _body(receive)
+        try:
+            async with deadline(self._patience):
+                body = await _body(receive)
+        except asyncio.TimeoutError:
+            late = refusal(scope["path"], 408, f"the body was not whole after {self._patience:g} s; send it at once")
+            late.headers["connection"] = "close"  # What still comes of it is no request.
+            await late(scope, receive, answer.send)
+            return
         if body is None:
             too_long = Refused(413, f"the body has more than {LARGEST_BODY:,} bytes; send less")
             await self._refuse(too_long, scope, receive, answer.send)
