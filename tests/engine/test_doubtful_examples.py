@@ -42,6 +42,7 @@ DOCS = {
         ("an error by its name", "return x**0.5", False),
         ("chance", "import random\nreturn random.choice(n)", True),
         ("chance", "return n[0]", False),
+        ("chance", "import uuid\nreturn uuid.UUID(int=n[0]).int", False),
         ("a printed shape", "for i in range(n):\n    print('*' * (i + 1))", True),
         ("a printed shape", "for i in range(n):\n    print('*' * i)", False),
         ("a name that nothing has", "return sum(v)", True),

@@ -158,11 +158,12 @@ def test_values_by_the_names_of_parameters(text: str, expected: list[tuple[str, 
         (">>> f(1)", [True]),
         (">>> f(1)\n>>> f(2)\n3", [True, False]),
         (">>> f(1)\n\nMore.", [False]),
-        (">>> x = f(1)\n>>> x\n3", [True, False]),
+        (">>> x = f(1)\n>>> x\n3", [False, False]),
+        (">>> x = g(1)\n>>> f(x)\n3", [True, False]),
     ],
 )
 def test_what_a_session_leaves_unsaid_is_doubtful(text: str, doubtful: list[bool]) -> None:
-    """Only an empty line says that a call gives nothing."""
+    """Only an empty line says that a call gives nothing, and a name that is given a value that nothing is printed."""
     assert [each.doubtful for each in examples_in(text, "f")] == doubtful
 
 

@@ -53,6 +53,16 @@ def _sink(language: str, text: str) -> tuple[Values, Node, Node]:
         ("javascript", "function f({ x }) { sink(x); } app.get('/', (req) => f(req.query));", True),
         ("rust", "fn f(x: &str) { sink(x) }\nfn view(req: HttpRequest) { f(req.query_string()) }", True),
         ("java", "class A { void f(String x) { sink(x); } void v(R r) { f(r.getParameter(q)); } }", True),
+        (
+            "go",
+            "func (a *A) to(r *R) string { return r.FormValue(b) }\nfunc (a *A) v(r *R) { sink(a.to(r)) }",
+            True,
+        ),
+        (
+            "go",
+            "func (a *A) to(r *R) string { return home }\nfunc (a *A) v(r *R) { sink(a.to(r)) }",
+            False,
+        ),
     ],
 )
 def test_a_parameter_holds_what_a_call_passes_on_of_a_request(language: str, text: str, is_request: bool) -> None:
@@ -72,13 +82,24 @@ def test_a_parameter_holds_what_a_call_passes_on_of_a_request(language: str, tex
         ("rust", 'impl A { fn c(&self) -> &str { "c" } }\nfn f(a: A) { sink(format!("by {}", a.c())) }', False),
         ("rust", 'impl A { fn c(&self) -> &str { &self.d } }\nfn f(a: A) { sink(format!("by {}", a.c())) }', True),
         ("rust", 'fn c(x: &str) -> Option<&str> { (x == "a").then_some(x) }\nfn f(x: &str) { sink(c(x)) }', False),
+        (
+            "rust",
+            'fn c(x: &str) -> Option<X> { (x == "a").then_some(x) }\nfn f(x: &str) { sink(x.and_then(c)) }',
+            False,
+        ),
+        ("rust", "fn c(x: &str) -> Option<&str> { Some(x) }\nfn f(x: &str) { sink(x.and_then(c)) }", True),
+        ("rust", 'fn f(x: &str) { match x { "a" => {}, _ => return, }\nsink(x) }', False),
+        ("rust", "fn f(x: &str) { match x { y => {}, _ => return, }\nsink(x) }", True),
+        ("rust", "fn f(x: &str) { if !is_known(x) { bail!(y) }\nsink(x) }", False),
+        ("rust", "fn f(x: &str) { if !is_known(x) { warn!(y) }\nsink(x) }", True),
         ("rust", 'fn c(x: &str) -> Option<&str> { (y == "a").then_some(x) }\nfn f(x: &str) { sink(c(x)) }', True),
     ],
 )
 def test_what_constants_decide_is_no_danger(language: str, text: str, is_open: bool) -> None:
-    """A value that is looked up among the program's own, or that a condition chooses, is one of them."""
-    values, _, given = _sink(language, text)
-    assert values.of(given).meets("input") is is_open
+    """A value that is looked up among the program's own, that a condition chooses or lets through, is one of them."""
+    values, call, given = _sink(language, text)
+    value = values.of(given)
+    assert (value.meets("input") and not guarded(values, call, value.names, AS_EVERYWHERE)) is is_open
 
 
 @pytest.mark.parametrize(

@@ -175,10 +175,17 @@ def _read(lines: Sequence[str], callee: Callee) -> Iterator[Example]:
             behind += 1
         elif not _SKIPPED.search(source):
             unsaid = not expected and (behind == len(lines) or _prompted(lines, behind))
-            yield from (
-                replace(each, doubtful=unsaid and each.printed) for each in _of_session(source, expected, number + 1)
-            )
+            for each in _of_session(source, expected, number + 1):
+                yield replace(each, doubtful=unsaid and each.printed and not _assigns(each.source, callee))
         number = behind
+
+
+def _assigns(source: str, callee: Callee) -> bool:
+    """Tell whether a statement keeps what the function gives, so that a session prints nothing of it."""
+    tree = tree_of(source)
+    kept = tree.body[-1] if tree is not None else None
+    value = getattr(kept, "value", None) if isinstance(kept, ast.Assign | ast.AnnAssign) else None
+    return isinstance(value, ast.Call) and ast.unparse(value.func).rpartition(".")[2] == callee.name
 
 
 def _prompted(lines: Sequence[str], number: int) -> bool:

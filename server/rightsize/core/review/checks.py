@@ -95,7 +95,8 @@ def leaves(values: Values, then: Node | None) -> bool:
         each = waiting.pop()
         if each.type in values.flow.leaves:
             return True
-        if each.type in values.flow.calls and values.flow.leaving_calls.search(values.callee(each)):
+        called = each.type in values.flow.calls or each.type in values.flow.builders  # macros are among the latter
+        if called and values.flow.leaving_calls.search(values.callee(each)):
             return True
         waiting += each.named_children
     return False

@@ -29,11 +29,17 @@ def own_function(values: Values, call: Node) -> Node | None:
     return found[0]
 
 
+def function_named(values: Values, name: Node) -> Node | None:
+    """Return the function of the file that a name is that of, or None where there is none or more than one."""
+    found = _functions(values).get(values.parsed.text_of(name), [])
+    return found[0] if len(found) == 1 else None
+
+
 def is_constant(values: Values, name: Node) -> bool:
     """Tell whether a name is that of one function of the file, which gives back nothing but constants."""
-    found = _functions(values).get(values.parsed.text_of(name), [])
-    given = [each for function in found for each in given_back(values, function)]
-    return len(found) == 1 and bool(given) and all(values.of(each).literal for each in given)
+    function = function_named(values, name)
+    given = [] if function is None else list(given_back(values, function))
+    return bool(given) and all(values.of(each).literal for each in given)
 
 
 def given_back(values: Values, function: Node) -> Iterator[Node]:

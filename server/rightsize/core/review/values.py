@@ -14,7 +14,7 @@ from rightsize.core.review.called_with import from_request
 from rightsize.core.review.checks import asks_own, is_check
 from rightsize.core.review.made import made
 from rightsize.core.review.own_functions import given_back, is_constant
-from rightsize.core.review.returned import cleaned
+from rightsize.core.review.returned import cleaned, lets_nothing_through
 from rightsize.core.review.scopes import Bind, Scope, Scopes, is_part_of_source, scopes_of, whole_of
 from rightsize.core.review.value import AS_EVERYWHERE, CLEAN, CONSTANT_NAME, Harmless, Value, joined, mixed
 
@@ -237,8 +237,14 @@ class Values:
 
     def _mapped(self, call: Node, callee: str, harmless: Harmless, depth: int) -> Value | None:
         """Return what a call makes with the function that it is given, or None where it does not."""
-        function = next(iter(self.arguments(call)), None)
-        if function is None or not self.flow.mapping_calls.search(callee):
+        passed = self.arguments(call)
+        function = next(iter(passed), None)
+        if function is None:
+            return None
+        named = len(passed) == 1 and "." in callee and function.type in self.flow.names
+        if named and lets_nothing_through(self, function, harmless, depth):
+            return CLEAN
+        if not self.flow.mapping_calls.search(callee):
             return None
         if function.type in self.flow.functions:
             given = joined([self.of(each, harmless, depth) for each in given_back(self, function)])
