@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 
 from rightsize.core.ledger.economy import MOST_DAYS, MOST_OPEN, RECENT, Economy
 from rightsize.core.ledger.lines import Unread
+from rightsize.core.ledger.stats import Tally
 from tests.support.ledger_records import call, outcome, task
+
+if TYPE_CHECKING:
+    from rightsize.core.ledger.record import CallRecord, OutcomeRecord
 
 
 def told(*records: object) -> dict[str, object]:
@@ -97,6 +103,26 @@ def test_only_what_passed_stands_against_tier_4(changes: dict[str, object], spen
 
     assert isinstance(days, list)
     assert (days[0]["spent"], days[0]["tier4_cost"]) == (spent, instead)
+
+
+@pytest.mark.parametrize(
+    ("outcomes", "instead"),
+    [(["kept"], 0.1), (["undone"], 0.0), (["undone", "kept"], 0.1), (["undone", "undone"], 0.0)],
+)
+@pytest.mark.parametrize("first", [True, False])
+def test_what_was_undone_saves_nothing(outcomes: list[str], instead: float, first: bool) -> None:
+    """As in the sum above the chart: the latest word counts, whichever line comes first."""
+    words = [outcome("a", each) for each in outcomes]
+    answered = call(id="a")
+    records: list[CallRecord | OutcomeRecord] = [answered, *words] if first else [*words, answered]
+    tally = Tally()
+    for each in records:
+        tally.add(each)
+
+    days = told(*records)["days"]
+    assert isinstance(days, list)
+    assert days[0]["tier4_cost"] == pytest.approx(instead)
+    assert tally.stats().tier4_cost == pytest.approx(instead)
 
 
 def test_latency_is_of_the_last_calls_that_a_model_answered() -> None:

@@ -9,7 +9,7 @@ from collections import Counter, deque
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Final
 
-from rightsize.core.ledger.record import CallRecord
+from rightsize.core.ledger.record import CallRecord, OutcomeRecord
 from rightsize.core.ledger.stats import WITHOUT_COST
 from rightsize.core.ledger.story import took_over
 
@@ -48,7 +48,7 @@ class _Slot:
         return {
             "calls_by_tier": {str(tier): self.calls[tier] for tier in sorted(self.calls)},
             "spent": round(self.spent, 6),
-            "tier4_cost": round(self.tier4_cost, 6),
+            "tier4_cost": round(max(0.0, self.tier4_cost), 6),
             "escalations": self.escalations,
             "failovers": self.failovers,
         }
@@ -73,11 +73,15 @@ class Economy:
     _checks: Counter[str] = field(default_factory=Counter)
     _failures: Counter[str] = field(default_factory=Counter)
     _open: dict[str, CallRecord] = field(default_factory=dict)
+    _saved: dict[str, tuple[str, float]] = field(default_factory=dict)
+    _undone: set[str] = field(default_factory=set)
     _tasks: int = 0
     _answered: int = 0
 
     def add(self, record: Record | Unread) -> None:
-        """Count one line; only calls count here."""
+        """Count one line; only calls count here, and whether their answers were undone."""
+        if isinstance(record, OutcomeRecord):
+            self._add_outcome(record)
         if not isinstance(record, CallRecord):
             return
         slots = (
@@ -88,7 +92,8 @@ class Economy:
         before = self._open.pop(record.task_id, None)
         passed = record.verdict == "passed"
         for slot in slots:
-            _count(slot, record, before, passed=passed)
+            _count(slot, record, before)
+        self._save(record)
         self._checks.update(dict.fromkeys(record.failed_checks, 1))
         if record.verdict == "failed" and record.failure:
             self._failures[record.failure] += 1
@@ -103,6 +108,32 @@ class Economy:
         elif record.turn == 1:
             self._tasks += 1
             self._answered += passed
+
+    def _save(self, call: CallRecord) -> None:
+        """Count what tier 4 would have cost for an answer that passed and stands, as the sums over all do."""
+        if call.engine in WITHOUT_COST or not call.final or call.verdict != "passed" or call.quality_eval is None:
+            return
+        if call.id in self._saved:
+            return
+        if call.turn == 1:
+            self._saved[call.id] = call.timestamp, call.tier4_cost
+        if call.turn > 1 or call.id not in self._undone:
+            self._weigh(call.timestamp, call.tier4_cost)
+
+    def _add_outcome(self, outcome: OutcomeRecord) -> None:
+        """Let the latest word on an answer count: what was undone may be redone."""
+        undone, was = outcome.outcome == "undone", outcome.call_id in self._undone
+        (self._undone.add if undone else self._undone.discard)(outcome.call_id)
+        saved = self._saved.get(outcome.call_id)
+        if saved is not None and undone != was:
+            timestamp, cost = saved
+            self._weigh(timestamp, -cost if undone else cost)
+
+    def _weigh(self, timestamp: str, cost: float) -> None:
+        """Add to the slots of a time, as far as they are still shown."""
+        for slot in (self._days.get(timestamp[:_DAY]), self._hours.get(timestamp[:_HOUR])):
+            if slot is not None:
+                slot.tier4_cost += cost
 
     def as_json(self) -> dict[str, Any]:
         """Return the figures as they stand."""
@@ -129,11 +160,10 @@ def _slot(slots: dict[str, _Slot], name: str, most: int) -> _Slot:
     return found
 
 
-def _count(slot: _Slot, call: CallRecord, before: CallRecord | None, *, passed: bool) -> None:
+def _count(slot: _Slot, call: CallRecord, before: CallRecord | None) -> None:
     slot.calls[call.tier] += 1
     if call.engine not in WITHOUT_COST:
         slot.spent += call.cost_units
-        slot.tier4_cost += call.tier4_cost if call.final and passed else 0.0
     if before is not None:
         slot.escalations += call.tier > before.tier
         slot.failovers += took_over(before, call)
