@@ -54,6 +54,6 @@ def test_findings_are_shown_moved_explained_and_ignored(tmp_path: Path) -> None:
     assert "SQL injection" in found["message"]
     assert "Seen by rules and Mistral Small 3.2; confidence high; confirmed by a second pass." in seen["hover"]
     assert "Remedy: Pass the name as a parameter." in seen["hover"]
-    assert seen["offered"] == ["Fix CWE-89", "Ignore CWE-89 here", "Ignore CWE-89 in this project"]
+    assert seen["offered"] == ["Fix CWE-89", "Ignore CWE-89 here", "Ignore CWE-89 in this project", "Explain `rows`"]
     assert [(each["line"], each["text"]) for each in seen["moved"]] == [(6, QUOTE)]
     assert "rightsize: ignore" in seen["after"]

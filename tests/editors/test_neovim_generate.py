@@ -30,7 +30,12 @@ def generate(folder: Path, reply: str) -> dict[str, object]:
 def test_a_stub_is_filled_and_undone_in_one_step(tmp_path: Path) -> None:
     """The action is the first at a stub; the hover says who wrote it and how far it was checked."""
     seen = generate(tmp_path, "```python\ndef clamp(value, low, high):\n    return max(low, min(value, high))\n```")
-    assert seen["offered"] == ["Generate `clamp`", "Propose examples for `clamp`", "Update doc of `clamp`"]
+    assert seen["offered"] == [
+        "Generate `clamp`",
+        "Propose examples for `clamp`",
+        "Update doc of `clamp`",
+        "Explain `clamp`",
+    ]
     assert seen["before"] == SOURCE.rstrip("\n")
     assert seen["after"] == SOURCE.replace("raise NotImplementedError", "return max(low, min(value, high))").rstrip(
         "\n"

@@ -66,7 +66,8 @@ async def test_a_finding_is_mended_and_its_diagnostic_goes() -> None:
                 "Ignore CWE-78 here",
                 "Ignore CWE-78 in this project",
             ]
-            assert len(await editor.actions(uri, at)) == 3
+            offered = [each["title"] for each in await editor.actions(uri, at)]
+            assert offered[3:] == ["Explain `ping`"]
             assert await editor.run(actions[0]) is None
             await editor.server.until(lambda: "subprocess.run" in editor.texts[uri].text)
             await editor.server.until(lambda: shown(editor, uri) == [])
@@ -158,7 +159,7 @@ async def test_what_another_tool_says_is_mended_and_nobody_looks_again() -> None
             actions = await editor.actions(uri, at, diagnostics=[OTHER])
             assert actions[0]["title"] == "Fix `Starting a process with a shell`"
             assert actions[0]["diagnostics"] == [OTHER]
-            assert len(actions) <= 3
+            assert len([each for each in actions if each["title"] != "Explain `ping`"]) <= 3
             await editor.run(actions[0])
             await editor.server.until(lambda: "subprocess.run" in editor.texts[uri].text)
             await editor.server.until(lambda: any("ruff cannot be asked here" in each for each in logged(editor)))

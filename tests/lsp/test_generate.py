@@ -63,11 +63,13 @@ async def test_it_is_offered_where_something_waits_and_nowhere_else(models: Olla
             "Generate `clamp`",
             "Update doc of `clamp`",
             "Rewrite doc of `clamp`",
+            "Explain `clamp`",
         ]
         assert titles(await editor.actions(uri, at["bare"])) == [
             "Generate `bare`",
             "Document `bare`",
             "Review `bare` for security",
+            "Explain `bare`",
         ]
         assert titles(await editor.actions(uri, at["full"]))[0] == "Document `full`"
         assert titles(await editor.actions(uri, at["return"]))[0] == "Document `full`"

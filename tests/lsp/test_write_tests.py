@@ -64,6 +64,7 @@ async def ask_for_tests(editor: Editor, uri: str) -> None:
         "Update doc of `add`",
         "Review `add` for security",
         "Tests for `add`",
+        "Explain `add`",
     ]
     assert await editor.run(actions[2]) is None
 
