@@ -2,30 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 import pytest
 
-from rightsize.core.analysis.languages import packaged
-from rightsize.core.analysis.parse import parse
 from rightsize.core.review.guards import guarded
-from rightsize.core.review.rule import rule_set_for
 from rightsize.core.review.value import AS_EVERYWHERE
-from rightsize.core.review.values import Values, values_of
-
-if TYPE_CHECKING:
-    from tree_sitter import Node
-
-
-def _sink(language: str, text: str) -> tuple[Values, Node, Node]:
-    """Return the values of a text, its first call of `sink`, and what that is given first."""
-    row, rules = packaged().named(language), rule_set_for(language)
-    assert row is not None
-    assert rules is not None
-    values = values_of(parse(row, text.encode()), rules.flow)
-    calls = [each for kind in rules.flow.calls for each in values.scopes.nodes.get(kind, ())]
-    call = next(each for each in calls if values.callee(each) == "sink")
-    return values, call, values.arguments(call)[0]
+from tests.support.review_sinks import sink_in
 
 
 @pytest.mark.parametrize(
@@ -67,7 +48,7 @@ def _sink(language: str, text: str) -> tuple[Values, Node, Node]:
 )
 def test_a_parameter_holds_what_a_call_passes_on_of_a_request(language: str, text: str, is_request: bool) -> None:
     """Only a call that surely runs the function counts, and only where the request was not checked before."""
-    values, _, given = _sink(language, text)
+    values, _, given = sink_in(language, text)
     assert values.of(given).meets("request") is is_request
 
 
@@ -97,7 +78,7 @@ def test_a_parameter_holds_what_a_call_passes_on_of_a_request(language: str, tex
 )
 def test_what_constants_decide_is_no_danger(language: str, text: str, is_open: bool) -> None:
     """A value that is looked up among the program's own, that a condition chooses or lets through, is one of them."""
-    values, call, given = _sink(language, text)
+    values, call, given = sink_in(language, text)
     value = values.of(given)
     assert (value.meets("input") and not guarded(values, call, value.names, AS_EVERYWHERE)) is is_open
 
@@ -121,6 +102,6 @@ def test_what_constants_decide_is_no_danger(language: str, text: str, is_open: b
 )
 def test_what_stands_before_in_one_condition(language: str, text: str, is_guarded: bool) -> None:
     """The second part is reached only where the first let it; which scheme an address has says nothing of its host."""
-    values, call, given = _sink(language, text)
+    values, call, given = sink_in(language, text)
     value = values.of(given)
     assert (not value.origins or guarded(values, call, value.names, AS_EVERYWHERE)) is is_guarded

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
 
 import pytest
 
@@ -12,27 +11,10 @@ from rightsize.core.analysis.parse import parse
 from rightsize.core.review.floor import floor_findings
 from rightsize.core.review.guards import guarded
 from rightsize.core.review.naming import Naming
-from rightsize.core.review.rule import rule_set_for
 from rightsize.core.review.starts import start_of
 from rightsize.core.review.surroundings import function_around
 from rightsize.core.review.value import AS_EVERYWHERE, Harmless
-from rightsize.core.review.values import Values, values_of
-
-if TYPE_CHECKING:
-    from tree_sitter import Node
-
-
-def _sink(language: str, text: str) -> tuple[Values, Node, Node]:
-    """Return the values of a text, its first call of `sink`, and what that is given first."""
-    row, rules = packaged().named(language), rule_set_for(language)
-    assert row is not None
-    assert rules is not None
-    values = values_of(parse(row, text.encode()), rules.flow)
-    calls = [each for kind in rules.flow.calls for each in values.scopes.nodes.get(kind, ())]
-    call = next(each for each in calls if values.callee(each) == "sink")
-    holder = call.child_by_field_name(rules.flow.arguments[0])
-    assert holder is not None
-    return values, call, holder.named_children[0]
+from tests.support.review_sinks import sink_in
 
 
 @pytest.mark.parametrize(
@@ -53,7 +35,7 @@ def _sink(language: str, text: str) -> tuple[Values, Node, Node]:
 )
 def test_what_is_checked_before_a_place(text: str, is_guarded: bool) -> None:
     """A check counts when it is about the value, and leaves or mends what is bad."""
-    values, call, given = _sink("go", text)
+    values, call, given = sink_in("go", text)
     value = values.of(given)
     assert (not value.origins or guarded(values, call, value.names, AS_EVERYWHERE)) is is_guarded
 
@@ -72,7 +54,7 @@ def test_what_is_checked_before_a_place(text: str, is_guarded: bool) -> None:
 )
 def test_constant_start_of_a_value(language: str, text: str, start: str) -> None:
     """It is known as far as it is the same whatever happens."""
-    values, _, given = _sink(language, text)
+    values, _, given = sink_in(language, text)
     assert start_of(values, given) == start
 
 
@@ -95,13 +77,13 @@ def test_constant_start_of_a_value(language: str, text: str, start: str) -> None
 )
 def test_what_a_value_is_made_of(text: str, condition: str, holds: bool) -> None:
     """Numbers, fields of a receiver and lists of constants are harmless in text."""
-    values, _, given = _sink("go", text)
+    values, _, given = sink_in("go", text)
     assert values.of(given).meets(condition) is holds
 
 
 def test_cleaned_text_keeps_its_constants() -> None:
     """A rule may still ask what the constant part of it looks like."""
-    values, _, given = _sink("go", 'func f(n int) { sink(fmt.Sprintf("/tmp/%d", n)) }')
+    values, _, given = sink_in("go", 'func f(n int) { sink(fmt.Sprintf("/tmp/%d", n)) }')
     assert any(re.search("/tmp/", each) for each in values.of(given).texts)
 
 
@@ -140,13 +122,13 @@ def test_cleaned_text_keeps_its_constants() -> None:
 )
 def test_what_a_value_of_java_is_made_of(text: str, condition: str, holds: bool) -> None:
     """Parts are told apart: what is chosen from what chooses, a list's items from a text, fields from constants."""
-    values, _, given = _sink("java", f"class A {{ {text} }}")
+    values, _, given = sink_in("java", f"class A {{ {text} }}")
     assert values.of(given).meets(condition) is holds
 
 
 def test_comments_are_no_part_of_what_stands_around_a_place() -> None:
     """What a comment promises is not done."""
-    values, call, _ = _sink("java", "class A { void f() { /* disallow */ sink(1); // allow\n } }")
+    values, call, _ = sink_in("java", "class A { void f() { /* disallow */ sink(1); // allow\n } }")
     assert "allow" not in function_around(values, call)
     assert "sink(1);" in function_around(values, call)
 
@@ -176,7 +158,7 @@ def test_comments_are_no_part_of_what_stands_around_a_place() -> None:
 )
 def test_what_a_value_of_javascript_is_made_of(text: str, condition: str, holds: bool) -> None:
     """Checks around an expression, callbacks' lists and what calls make of a request are seen."""
-    values, _, given = _sink("javascript", text)
+    values, _, given = sink_in("javascript", text)
     assert values.of(given).meets(condition) is holds
 
 
@@ -193,14 +175,14 @@ def test_what_a_value_of_javascript_is_made_of(text: str, condition: str, holds:
 )
 def test_a_part_of_a_request_is_checked_by_itself(text: str, is_guarded: bool) -> None:
     """A check of one part says nothing of another."""
-    values, call, given = _sink("javascript", text)
+    values, call, given = sink_in("javascript", text)
     value = values.of(given)
     assert (not value.origins or guarded(values, call, value.names, AS_EVERYWHERE)) is is_guarded
 
 
 def test_a_number_is_a_danger_where_a_rule_says_so() -> None:
     """Sizes are numbers; what cuts them is named by the rule."""
-    values, _, given = _sink("javascript", "function f(req) { sink(Number(req.query.size)); }")
+    values, _, given = sink_in("javascript", "function f(req) { sink(Number(req.query.size)); }")
     assert not values.of(given).origins
     assert values.of(given, Harmless(numbers=False)).meets("request")
 
@@ -223,7 +205,7 @@ def test_a_number_is_a_danger_where_a_rule_says_so() -> None:
 )
 def test_what_a_value_of_python_is_made_of(text: str, condition: str, holds: bool) -> None:
     """Comprehensions, handlers' parameters and parts of paths are seen."""
-    values, _, given = _sink("python", text)
+    values, _, given = sink_in("python", text)
     assert values.of(given).meets(condition) is holds
 
 
@@ -244,7 +226,7 @@ def test_what_a_value_of_python_is_made_of(text: str, condition: str, holds: boo
 )
 def test_what_a_value_of_rust_is_made_of(text: str, condition: str, holds: bool) -> None:
     """What macros put together, what a match chooses, and what extractors take are seen."""
-    values, _, given = _sink("rust", text)
+    values, _, given = sink_in("rust", text)
     assert values.of(given).meets(condition) is holds
 
 
@@ -261,14 +243,14 @@ def test_what_a_value_of_rust_is_made_of(text: str, condition: str, holds: bool)
 )
 def test_a_part_of_a_value_is_checked_by_itself(text: str, is_guarded: bool) -> None:
     """A check of all of it counts for each part, and one of a part of what is made of it for the whole."""
-    values, call, given = _sink("python", text)
+    values, call, given = sink_in("python", text)
     value = values.of(given)
     assert (not value.origins or guarded(values, call, value.names, AS_EVERYWHERE)) is is_guarded
 
 
 def test_names_are_read_with_what_they_stand_for() -> None:
     """A rule names what is called as it is known everywhere."""
-    values, call, _ = _sink("python", "from os import system as sink\nsink('a')")
+    values, call, _ = sink_in("python", "from os import system as sink\nsink('a')")
     function = call.child_by_field_name("function")
     assert function is not None
     assert Naming(values).text_of(function) == "os.system"
