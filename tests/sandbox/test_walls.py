@@ -160,22 +160,22 @@ async def test_what_is_expected_cannot_be_read_out_of_the_doc(tmp_path: Path, *,
     (tmp_path / "link").symlink_to(real)
     tmp_path = tmp_path / "link" if linked else real
     (tmp_path / "pyproject.toml").write_text("")
-    (tmp_path / "test_shop.py").write_text("from shop import f\n\n\ndef test_f():\n    assert f(1) == 41\n")
-    head = 'def f(x):\n    """Give it.\n\n    >>> f(1)\n    41\n    """\n'
+    (tmp_path / "test_shop.py").write_text("from shop import f\n\n\ndef test_f():\n    assert f(1) == 'quince'\n")
+    head = 'def f(x):\n    """Give it.\n\n    >>> f(1)\n    \'quince\'\n    """\n'
     (tmp_path / "shop.py").write_text(f"{head}    pass\n")
     body = (
         "    import linecache\n    texts = [f.__doc__, ''.join(linecache.getlines(__file__))]\n"
         f"    for each in (__file__, {str(real / 'shop.py')!r}, {str(real / 'test_shop.py')!r}):\n"
         "        try:\n            with open(each) as file:\n                texts.append(file.read())\n"
         "        except OSError:\n            pass\n"
-        "    return int('4' + '1') if any('4' + '1' in each for each in texts) else len(texts)\n"
+        "    return 'qui' + 'nce' if any('qui' + 'nce' in each for each in texts) else len(texts)\n"
     )
-    example = Example("f(1)", "41", printed=True)
+    example = Example("f(1)", "'quince'", printed=True)
     trial = await PythonSandbox().run(
         TrialOrder("python", str(tmp_path / "shop.py"), head + body, "f", (7, 15), (example,))
     )
 
-    assert [each.reason for each in trial.ran] == ["gives 4, not 41"]
+    assert [each.reason for each in trial.ran] == ["gives 4, not 'quince'"]
     assert [each.outcome for each in trial.tests] == ["failed"]
 
 
@@ -183,23 +183,23 @@ async def test_what_is_expected_cannot_be_read_out_of_the_doc(tmp_path: Path, *,
 async def test_what_is_expected_cannot_be_read_out_of_pages_and_links(tmp_path: Path) -> None:
     """Neither from the page that shows it, nor from an installation's copy, nor from what a test's link leads to."""
     (tmp_path / "pyproject.toml").write_text("")
-    (tmp_path / "README.md").write_text("f(1) -> 41\n")
+    (tmp_path / "README.md").write_text("f(1) -> 'quince'\n")
     (tmp_path / "shop.egg-info").mkdir()
-    (tmp_path / "shop.egg-info" / "PKG-INFO").write_text("f(1) -> 41\n")
+    (tmp_path / "shop.egg-info" / "PKG-INFO").write_text("f(1) -> 'quince'\n")
     (tmp_path / "kept").mkdir()
-    (tmp_path / "kept" / "real.py").write_text("from shop import f\n\n\ndef test_f():\n    assert f(1) == 41\n")
+    (tmp_path / "kept" / "real.py").write_text("from shop import f\n\n\ndef test_f():\n    assert f(1) == 'quince'\n")
     (tmp_path / "tests").mkdir()
     (tmp_path / "tests" / "test_shop.py").symlink_to(tmp_path / "kept" / "real.py")
     (tmp_path / "shop.py").write_text("def f(x):\n    pass\n")
     body = (
         "def f(x):\n    from pathlib import Path\n"
         "    texts = [each.read_text() for each in Path(__file__).parent.rglob('*') if each.is_file()]\n"
-        "    return int('4' + '1') if any('4' + '1' in each for each in texts) else len(texts)\n"
+        "    return 'qui' + 'nce' if any('qui' + 'nce' in each for each in texts) else len(texts)\n"
     )
-    example = Example("f(1)", "41", origin="README.md:1")
+    example = Example("f(1)", "'quince'", origin="README.md:1")
     trial = await PythonSandbox().run(TrialOrder("python", str(tmp_path / "shop.py"), body, "f", (2, 4), (example,)))
 
-    assert [each.reason for each in trial.ran] == ["gives 2, not 41"]
+    assert [each.reason for each in trial.ran] == ["gives 2, not 'quince'"]
     assert [each.outcome for each in trial.tests] == ["failed"]
 
 
