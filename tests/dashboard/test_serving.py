@@ -64,6 +64,43 @@ def test_two_run_side_by_side(tmp_path: Path) -> None:
         assert answers == [200, 401]
 
 
+def test_a_browser_is_not_started_with_the_secret(tmp_path: Path) -> None:
+    """Other users read its command line: what stands there opens the page once, as a cookie, and then nothing."""
+    told, browser = tmp_path / "told", tmp_path / "browser"
+    os.mkfifo(told)
+    browser.write_text(f'#!/bin/sh\necho "$1" > {told}\n', encoding="utf-8")
+    browser.chmod(0o700)
+    with dashboard(tmp_path, NOBODY, browser=browser) as running:
+        address = told.read_text(encoding="utf-8").strip()
+        with httpx.Client(trust_env=False, follow_redirects=True) as first, httpx.Client(trust_env=False) as second:
+            entered = first.get(address)
+            models = first.get(f"{running.base}/api/models")
+            again = first.get(address)
+            late = second.get(address)
+            shut = first.get(f"{running.base}/api/models")
+
+    assert running.key not in address
+    assert (str(entered.url), entered.status_code, models.status_code) == (f"{running.base}/", 200, 200)
+    assert again.status_code == 200
+    assert (late.status_code, "set-cookie" in late.headers, shut.status_code) == (401, False, 401)
+    assert "good for one browser and one minute" in late.text
+
+
+def test_an_editor_asks_for_an_address_for_each_use(tmp_path: Path) -> None:
+    """With a line on standard input; each address is another one."""
+    with dashboard(tmp_path, NOBODY, "--until-eof") as running:
+        addresses = [running.address_for_once() for _ in range(2)]
+        with httpx.Client(trust_env=False, follow_redirects=True) as browser:
+            answers = [browser.get(each).status_code for each in addresses]
+        assert running.process.stdin is not None
+        running.process.stdin.close()
+        code = running.process.wait(PATIENCE)
+
+    assert len({*addresses}) == 2
+    assert running.key not in "".join(addresses)
+    assert (answers, code) == ([200, 200], 0)
+
+
 def test_without_a_model_server_every_address_answers(tmp_path: Path) -> None:
     """What is missing is said, with the next step; routing works."""
     with dashboard(tmp_path, NOBODY) as running, running.client() as client:

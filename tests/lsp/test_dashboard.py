@@ -44,17 +44,21 @@ async def opened(editor: Editor) -> str:
 
 
 async def test_an_editor_opens_the_page_and_takes_it_along() -> None:
-    """The same one when it is asked for again."""
+    """The same one when it is asked for again, each time at an address that opens it once: others may read it."""
     async with running(VSCODE, environment=NOBODY) as editor:
         address = await opened(editor)
         again = await opened(editor)
         async with httpx.AsyncClient(trust_env=False, follow_redirects=True) as browser:
             page = await browser.get(address)
+        async with httpx.AsyncClient(trust_env=False) as other:
+            refused = await other.get(address)
         children = psutil.Process(editor.server.process.pid).children(recursive=True)
         await editor.quit()
 
     _, alive = await asyncio.to_thread(psutil.wait_procs, children, 60)
-    assert address == again
+    (base, ticket), (same_base, new) = (each.split("/?ticket=") for each in (address, again))
+    assert (base, ticket != new) == (same_base, True)
+    assert refused.status_code == 401
     assert page.headers["content-type"].startswith("text/html")
     assert children
     assert alive == []

@@ -74,6 +74,14 @@ class Dashboard:
             base_url=self.base, headers=self.authorized, timeout=PATIENCE, trust_env=False, limits=limits
         )
 
+    def address_for_once(self) -> str:
+        """Return an address that opens the page once, as editors ask for it."""
+        assert self.process.stdin is not None
+        assert self.process.stdout is not None
+        self.process.stdin.write("\n")
+        self.process.stdin.flush()
+        return str(json.loads(self.process.stdout.readline())["address"])
+
     def calls(self) -> list[CallRecord]:
         """Return the attempts that its ledger holds."""
         lines = [line for path in month_files(self.state / "rightsize") for line in path.read_bytes().splitlines()]
@@ -81,13 +89,19 @@ class Dashboard:
 
 
 @contextmanager
-def dashboard(home: Path, models: str, *arguments: str) -> Iterator[Dashboard]:
-    """Run one, with folders of its own, that asks the model server at `models`; it is ended as Ctrl-C does."""
+def dashboard(home: Path, models: str, *arguments: str, browser: Path | None = None) -> Iterator[Dashboard]:
+    """Run one, with folders of its own, that asks the model server at `models`; it is ended as Ctrl-C does.
+
+    Parameters:
+        browser: what is run in the place of a browser; without one, none is.
+    """
     folders = {f"XDG_{name}_HOME": str(home / name.lower()) for name in ("CONFIG", "STATE", "CACHE")}
+    opening = () if browser else ("--no-browser",)
     process = subprocess.Popen(
-        command("dashboard", "--no-browser", "--json", *arguments),
+        command("dashboard", "--json", *opening, *arguments),
         cwd=home,
-        env=environment(OLLAMA_HOST=models, **folders),
+        env=environment(OLLAMA_HOST=models, BROWSER=str(browser or ""), **folders),
+        stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         text=True,

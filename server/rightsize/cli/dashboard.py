@@ -30,7 +30,11 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.epilog = EPILOG
     parser.add_argument("--port", type=int, metavar="N", help="listen on this port; without it on 7747 or a free one")
     parser.add_argument("--no-browser", action="store_true", help="print the address and open no browser")
-    parser.add_argument("--until-eof", action="store_true", help="end with standard input, as editors have it")
+    parser.add_argument(
+        "--until-eof",
+        action="store_true",
+        help="end with standard input, as editors do; a line of it prints an address for one use",
+    )
     parser.add_argument("--json", action="store_true", help="print address, port and key as a line of JSON")
 
 
@@ -49,12 +53,12 @@ def run(options: argparse.Namespace, output: Output) -> int:
             output.line(f"Rightsize is at {keys.address}")
             output.note("Ctrl-C ends it.", "dim")
         output.out.file.flush()
+        if options.until_eof:
+            _obey_input(keys, output)
         if not options.no_browser:
-            _open(keys.address)
+            _open(keys.address_for_once())
 
     async def work(runtime: Runtime) -> int:
-        if options.until_eof:
-            _end_with_input()
         try:
             await serve(runtime, options.port, told)
         except asyncio.CancelledError:
@@ -64,24 +68,29 @@ def run(options: argparse.Namespace, output: Output) -> int:
     return run_with_runtime(settings_for(output), None, work, served=True)
 
 
-def _end_with_input() -> None:
-    """Cancel this task when standard input ends: whoever started it has gone."""
+def _obey_input(keys: Keys, output: Output) -> None:
+    """Print an address for one use for each line of standard input, and cancel this task when it ends."""
     import sys
     from threading import Thread
 
     loop, task = asyncio.get_running_loop(), asyncio.current_task()
 
-    def wait() -> None:
-        sys.stdin.buffer.read()
-        with contextlib.suppress(RuntimeError):  # It ended before.
+    def print_address() -> None:
+        output.json({"address": keys.address_for_once()}, indent=None)
+        output.out.file.flush()
+
+    def obey() -> None:
+        with contextlib.suppress(RuntimeError):  # The loop ended before.
+            for _ in sys.stdin.buffer:
+                loop.call_soon_threadsafe(print_address)
             if task is not None:
                 loop.call_soon_threadsafe(task.cancel)
 
-    Thread(target=wait, daemon=True).start()
+    Thread(target=obey, daemon=True).start()
 
 
 def _open(address: str) -> None:
-    """Open the address where there is a browser; it was printed, so that nothing is lost where there is none."""
+    """Open an address where there is a browser; one was printed, so that nothing is lost where there is none."""
     import webbrowser
     from threading import Thread
 

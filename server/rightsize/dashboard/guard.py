@@ -38,7 +38,7 @@ OPEN = frozenset({"/health"})
 """What answers without the secret."""
 
 ENTRANCES = frozenset({"/", "/api/docs"})
-"""Pages that a browser may come to from elsewhere; with the secret in the address it gets the cookie there."""
+"""Pages that a browser may come to from elsewhere; with the secret or a ticket in the address it gets its cookie."""
 
 _READS = frozenset({"GET", "HEAD"})
 _BODILESS = _READS | {"OPTIONS", "TRACE", "DELETE"}
@@ -72,7 +72,7 @@ def judged(scope: Scope, keys: Keys) -> Refused | None:
     enters = path in ENTRANCES and method in _READS
     if not enters and not _is_own(headers):
         return Refused(403, "requests of other sites are not answered; open the address that the command printed")
-    if enters and not _is_secret_free(scope):
+    if enters and _wants_in(scope):
         return None
     if path not in OPEN and not keys.opens(headers.get("authorization", ""), headers.get("cookie", "")):
         return Refused(401, _LOCKED)
@@ -98,8 +98,14 @@ def _is_own(headers: Headers) -> bool:
     return headers.get("sec-fetch-site", "none") in {"none", "same-origin"}
 
 
-def _is_secret_free(scope: Scope) -> bool:
-    return b"key=" not in scope["query_string"]
+def _wants_in(scope: Scope) -> bool:
+    """Tell whether the address holds what a browser trades for its cookie."""
+    return not {"key", "ticket"}.isdisjoint(parse_qs(_query(scope), keep_blank_values=True))
+
+
+def _query(scope: Scope) -> str:
+    query: bytes = scope["query_string"]
+    return query.decode("latin-1")
 
 
 class Guard:
@@ -120,7 +126,7 @@ class Guard:
         if refused is not None:
             await self._refuse(refused, scope, receive, answer.send)
             return
-        if scope["path"] in ENTRANCES and not _is_secret_free(scope):
+        if scope["path"] in ENTRANCES and _wants_in(scope):
             await self._enter(scope, receive, answer.send)
             return
         try:
@@ -152,16 +158,16 @@ class Guard:
         await response(scope, receive, send)
 
     async def _enter(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Exchange the secret in the address for a cookie, and lead to the address without it."""
-        given = parse_qs(scope["query_string"].decode("latin-1")).get("key", [""])[0]
-        if not self._keys.is_secret(given):
+        """Exchange what the address holds for a cookie, and lead to the address without it."""
+        cookie = self._keys.traded(_query(scope), Headers(scope=scope).get("cookie", ""))
+        if cookie is None:
             await self._refuse(Refused(_NO_KEY, _LOCKED), scope, receive, send)
             return
         own = Headers(scope=scope).get("sec-fetch-site", "none") in {"none", "same-origin"}
         # A browser that comes from another site keeps the cookie back on what it is redirected to, not on what the
         # page itself then opens.
         response = RedirectResponse(scope["path"], 303) if own else HTMLResponse(entered_page(scope["path"]))
-        response.headers["set-cookie"] = self._keys.set_cookie
+        response.headers["set-cookie"] = cookie
         await response(scope, receive, send)
 
 

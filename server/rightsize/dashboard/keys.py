@@ -6,6 +6,9 @@ import hashlib
 import hmac
 import secrets
 from dataclasses import dataclass, field
+from urllib.parse import parse_qs
+
+from rightsize.dashboard.tickets import Tickets, same
 
 _BYTES = 32
 _BEARER = "bearer "
@@ -19,10 +22,12 @@ class Keys:
         secret: stands in the address that the command prints, and is the key of programs.
         cookie: what a page gets for it; no secret can be computed from it.
         cookie_name: of this port alone, since browsers do not tell ports apart.
+        tickets: open the page once, where an address is seen by others.
     """
 
     port: int
     secret: str = field(default_factory=lambda: secrets.token_urlsafe(_BYTES), repr=False)
+    tickets: Tickets = field(default_factory=Tickets, repr=False)
 
     @property
     def cookie(self) -> str:
@@ -35,11 +40,6 @@ class Keys:
         return f"rightsize-{self.port}"
 
     @property
-    def set_cookie(self) -> str:
-        """The header that gives a page its cookie: no script reads it, no other site sends it."""
-        return f"{self.cookie_name}={self.cookie}; Path=/; HttpOnly; SameSite=Strict"
-
-    @property
     def hosts(self) -> tuple[str, ...]:
         """What a browser that means this server names as host."""
         names = ("127.0.0.1", "localhost")
@@ -50,17 +50,31 @@ class Keys:
         """The address to open, with the secret."""
         return f"http://127.0.0.1:{self.port}/?key={self.secret}"
 
-    def is_secret(self, given: str) -> bool:
-        """Tell whether this is the secret, in a time that tells nothing of it."""
-        return hmac.compare_digest(given.encode("utf-8", "replace"), self.secret.encode())
+    def address_for_once(self) -> str:
+        """Return an address that opens the page for the first browser that shows it, for a short while."""
+        return f"http://127.0.0.1:{self.port}/?ticket={self.tickets.issue()}"
+
+    def traded(self, query: str, cookies: str) -> str | None:
+        """Return the header that gives a browser its cookie for what its address holds, or None where that is nothing.
+
+        No script reads the cookie, and no other site sends it.
+        """
+        given = {name: values[0] for name, values in parse_qs(query).items()}
+        if "key" in given:
+            cookie = self.cookie if self._is_secret(given["key"]) else None
+        else:
+            cookie = self.tickets.trade(given.get("ticket", ""), _cookie_in(cookies, self.cookie_name))
+        return cookie and f"{self.cookie_name}={cookie}; Path=/; HttpOnly; SameSite=Strict"
 
     def opens(self, authorization: str, cookies: str) -> bool:
-        """Tell whether a request's headers show that the caller has the secret."""
+        """Tell whether a request's headers show that the caller may come in."""
         if authorization[: len(_BEARER)].lower() == _BEARER:
-            return self.is_secret(authorization[len(_BEARER) :].strip())
-        return hmac.compare_digest(
-            _cookie_in(cookies, self.cookie_name).encode("utf-8", "replace"), self.cookie.encode()
-        )
+            return self._is_secret(authorization[len(_BEARER) :].strip())
+        cookie = _cookie_in(cookies, self.cookie_name)
+        return same(self.cookie, cookie) or self.tickets.opens(cookie)
+
+    def _is_secret(self, given: str) -> bool:
+        return same(self.secret, given)
 
 
 _HTTP = 80

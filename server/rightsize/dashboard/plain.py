@@ -31,7 +31,10 @@ def locked_page() -> str:
         "Rightsize: locked",
         "<h1>This page needs its key</h1>\n"
         "<p>Open the address that <code>rightsize dashboard</code> printed in your terminal: it has a key in it, "
-        "which is new at each start. If that terminal is closed, run <code>rightsize dashboard</code> again.</p>",
+        "which is new at each start. If that terminal is closed, run <code>rightsize dashboard</code> again.</p>\n"
+        "<p>An address with a ticket, as editors open it, is good for one browser and one minute: open the page from "
+        "your editor again. If you did nothing with it yet, somebody else on this machine may have, and is shut out "
+        "now.</p>",
     )
 
 

@@ -43,55 +43,71 @@ class Dashboard:
             SourceError: it does not start.
         """
         async with self._opening:
-            if self._process is None or self._process.returncode is not None:
-                self._address = await self._start(folder)
-            return self._address
+            return await self._running(folder)
+
+    async def address_for_once(self, folder: str | None) -> str:
+        """Return an address that opens the page for the first browser that shows it, for a short while.
+
+        Whatever opens it gets it on its command line, which other users of the machine can read.
+
+        Raises:
+            SourceError: it does not start, or does not answer.
+        """
+        async with self._opening:
+            await self._running(folder)
+            process = self._process
+            if process is None or process.stdin is None:
+                raise SourceError(_FAILED)
+            process.stdin.write(b"\n")
+            return await self._told(process)
 
     async def close(self) -> None:
         """End the process."""
         if self._process is not None and self._process.stdin is not None:
             self._process.stdin.close()
 
+    async def _running(self, folder: str | None) -> str:
+        """Return the address, of a process that is started where none runs."""
+        if self._process is None or self._process.returncode is not None:
+            self._address = await self._start(folder)
+        return self._address
+
     async def _start(self, folder: str | None) -> str:
+        command = ("-I", "-c", _BOOT, _import_path(), "dashboard", "--no-browser", "--json", "--until-eof")
         self._process = await asyncio.create_subprocess_exec(
-            *(
-                self._interpreter,
-                "-I",
-                "-c",
-                _BOOT,
-                _import_path(),
-                "dashboard",
-                "--no-browser",
-                "--json",
-                "--until-eof",
-            ),
+            self._interpreter,
+            *command,
             stdin=asyncio.subprocess.PIPE,
             stdout=asyncio.subprocess.PIPE,
             stderr=asyncio.subprocess.DEVNULL,
             cwd=await in_thread(_there, folder),
         )
-        printed = self._process.stdout
+        return await self._told(self._process)
+
+    async def _told(self, process: asyncio.subprocess.Process) -> str:
+        """Return the address that the process prints next; one that prints none is ended."""
         try:
-            line = b"" if printed is None else await asyncio.wait_for(printed.readline(), _START_SECONDS)
+            line = b"" if process.stdout is None else await asyncio.wait_for(process.stdout.readline(), _START_SECONDS)
             return str(json.loads(line)["address"])
         except (asyncio.TimeoutError, ValueError, KeyError, TypeError):
-            failed, self._process = self._process, None
-            await end_child(failed)
+            self._process = None
+            await end_child(process)
             raise SourceError(_FAILED) from None
 
 
 async def open_dashboard(session: Session) -> None:
     """Show the page in the person's browser, or say its address where the editor opens none."""
+    page, folder = session.dashboard, session.client.folder
     try:
-        address = await session.dashboard.address(session.client.folder)
+        if session.client.shows_documents:
+            params = types.ShowDocumentParams(uri=await page.address_for_once(folder), external=True)
+            shown = await session.talk.request(types.WINDOW_SHOW_DOCUMENT, params)
+            if getattr(shown, "success", False):
+                return
+        address = await page.address(folder)
     except (SourceError, OSError):
         session.talk.show(_FAILED, types.MessageType.Error)
         return
-    params = types.ShowDocumentParams(uri=address, external=True)
-    if session.client.shows_documents:
-        shown = await session.talk.request(types.WINDOW_SHOW_DOCUMENT, params)
-        if getattr(shown, "success", False):
-            return
     session.talk.show(f"Rightsize is at {address}")
 
 
