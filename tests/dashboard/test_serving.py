@@ -13,6 +13,7 @@ import psutil
 import pytest
 
 from rightsize.dashboard import pages
+from rightsize.dashboard.serving import address_use
 from tests.support.cli_process import PATIENCE, run_process
 from tests.support.dashboard_process import crew, dashboard
 from tests.support.ollama_models import Reply
@@ -165,3 +166,9 @@ def test_both_names_of_this_machine_open_it(tmp_path: Path) -> None:
         answer = browser.get(running.base.replace("127.0.0.1", "localhost") + "/health")
 
     assert answer.json() == {"status": "ok"}
+
+
+@pytest.mark.parametrize(("system", "option"), [("nt", "SO_EXCLUSIVEADDRUSE"), ("posix", "SO_REUSEADDR")])
+def test_no_other_program_listens_on_the_same_port(system: str, option: str) -> None:
+    """On Windows the option that others use lets any program take a part of what is sent to the port."""
+    assert address_use(system) == option

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from starlette.requests import Request
     from starlette.types import ASGIApp
 
+    from rightsize.dashboard.connections import Bounds
     from rightsize.dashboard.desk import Desk
     from rightsize.dashboard.figures import LiveLedger
     from rightsize.dashboard.keys import Keys
@@ -38,7 +39,7 @@ _SENTENCES = {
 _NOBODY_READS = 499
 
 
-def application(desk: Desk, ledger: LiveLedger, keys: Keys) -> ASGIApp:
+def application(desk: Desk, ledger: LiveLedger, keys: Keys, bounds: Bounds) -> ASGIApp:
     """Return the application behind its guard."""
     app = FastAPI(
         title="Rightsize",
@@ -68,7 +69,7 @@ def application(desk: Desk, ledger: LiveLedger, keys: Keys) -> ASGIApp:
     if STATIC.is_dir():
         # Mounted, they would answer for addresses that only take another method.
         app.router.default = StaticFiles(directory=STATIC)
-    return Guard(app, keys)
+    return Guard(app, keys, bounds.body)
 
 
 async def _refused(request: Request, error: Exception) -> Response:

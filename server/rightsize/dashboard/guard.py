@@ -22,6 +22,7 @@ from rightsize.dashboard.problems import FAULT, refusal
 from rightsize.engine.deadline import deadline
 
 if TYPE_CHECKING:
+    from starlette.responses import Response
     from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
     from rightsize.dashboard.keys import Keys
@@ -30,9 +31,6 @@ _log = logging.getLogger(__name__)
 
 LARGEST_BODY = 2_000_000
 """Bytes of a request."""
-
-PATIENCE = 10.0
-"""Seconds in which a body must be there: who never ends it would hold its connection for ever."""
 
 OPEN = frozenset({"/health"})
 """What answers without the secret."""
@@ -111,8 +109,8 @@ def _query(scope: Scope) -> str:
 class Guard:
     """The outermost part of the application: nothing behind it is asked before it agreed."""
 
-    def __init__(self, app: ASGIApp, keys: Keys, *, patience: float = PATIENCE) -> None:
-        """Stand before `app`; a body may take `patience` seconds."""
+    def __init__(self, app: ASGIApp, keys: Keys, patience: float) -> None:
+        """Stand before `app`; who may call has `patience` seconds for the body."""
         self._app = app
         self._keys = keys
         self._patience = patience
@@ -129,17 +127,8 @@ class Guard:
         if scope["path"] in ENTRANCES and _wants_in(scope):
             await self._enter(scope, receive, answer.send)
             return
-        try:
-            async with deadline(self._patience):
-                body = await _body(receive)
-        except asyncio.TimeoutError:
-            late = refusal(scope["path"], 408, f"the body was not whole after {self._patience:g} s; send it at once")
-            late.headers["connection"] = "close"  # What still comes of it is no request.
-            await late(scope, receive, answer.send)
-            return
+        body = b"" if scope["method"] in _READS else await self._body(scope, receive, answer.send)
         if body is None:
-            too_long = Refused(413, f"the body has more than {LARGEST_BODY:,} bytes; send less")
-            await self._refuse(too_long, scope, receive, answer.send)
             return
         try:
             await self._app(scope, _again(body, receive), answer.send)
@@ -148,13 +137,29 @@ class Guard:
             if not answer.begun:
                 await refusal(scope["path"], 500, FAULT)(scope, receive, answer.send)
 
+    async def _body(self, scope: Scope, receive: Receive, send: Send) -> bytes | None:
+        """Return the whole body, or None where there is none that can be taken, which is answered."""
+        try:
+            async with deadline(self._patience):
+                body = await _body(receive)
+        except asyncio.TimeoutError:
+            sentence = f"the body was not whole after {self._patience:g} s; send it at once"
+            await self._refuse(Refused(408, sentence), scope, receive, send)
+            return None
+        if body is None:
+            too_long = Refused(413, f"the body has more than {LARGEST_BODY:,} bytes; send less")
+            await self._refuse(too_long, scope, receive, send)
+        return body
+
     async def _refuse(self, refused: Refused, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer with the reason and end the connection: what still comes of it is no request."""
         if refused.status == _NO_KEY and scope["path"] in ENTRANCES:
-            await HTMLResponse(locked_page(), refused.status)(scope, receive, send)
-            return
-        response = refusal(scope["path"], refused.status, refused.sentence)
+            response: Response = HTMLResponse(locked_page(), refused.status)
+        else:
+            response = refusal(scope["path"], refused.status, refused.sentence)
         if refused.status == _NO_KEY:
             response.headers["www-authenticate"] = 'Bearer realm="rightsize"'
+        response.headers["connection"] = "close"
         await response(scope, receive, send)
 
     async def _enter(self, scope: Scope, receive: Receive, send: Send) -> None:

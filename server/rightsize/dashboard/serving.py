@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import os
 import socket
 from typing import TYPE_CHECKING
 
@@ -11,6 +12,7 @@ import uvicorn
 
 from rightsize.core.errors import UsageError
 from rightsize.dashboard.app import application
+from rightsize.dashboard.connections import Bounds, protocol_within
 from rightsize.dashboard.desk import Desk
 from rightsize.dashboard.figures import LiveLedger
 from rightsize.dashboard.keys import Keys
@@ -25,6 +27,8 @@ LOOPBACK = "127.0.0.1"
 USUAL_PORT = 7747
 """Taken where it is free: a browser keeps the page's history by port."""
 
+USUAL_BOUNDS = Bounds()
+
 _END_SECONDS = 2
 _IDLE_SECONDS = 75
 """After which a connection that says nothing is closed; a client that sends just then gets no answer."""
@@ -33,12 +37,15 @@ _QUEUE = 1024
 """Connections that may wait to be taken."""
 
 
-async def serve(runtime: Runtime, port: int | None, told: Callable[[Keys], None]) -> None:
+async def serve(
+    runtime: Runtime, port: int | None, told: Callable[[Keys], None], bounds: Bounds = USUAL_BOUNDS
+) -> None:
     """Serve until the task is cancelled; whatever runs then is stopped.
 
     Parameters:
         port: None for the usual one or, where that is taken, a free one.
         told: called with the address once the server listens.
+        bounds: what callers may take.
 
     Raises:
         UsageError: the port is not to be had.
@@ -48,10 +55,10 @@ async def serve(runtime: Runtime, port: int | None, told: Callable[[Keys], None]
         desk = Desk(runtime)
         server = _Server(
             uvicorn.Config(
-                application(desk, LiveLedger(runtime.settings.state_folder), keys),
+                application(desk, LiveLedger(runtime.settings.state_folder), keys, bounds),
                 lifespan="off",
                 loop="asyncio",
-                http="h11",
+                http=protocol_within(bounds),
                 ws="none",
                 log_config=None,
                 log_level="error",
@@ -82,13 +89,21 @@ class _Server(uvicorn.Server):
         yield
 
 
+def address_use(system: str) -> str:
+    """Return the socket option by which nobody else has our port and a new start may have it at once.
+
+    `SO_REUSEADDR` lets a second program listen on the same port on Windows.
+    """
+    return "SO_EXCLUSIVEADDRUSE" if system == "nt" else "SO_REUSEADDR"
+
+
 @contextlib.contextmanager
 def _listening(port: int | None) -> Iterator[socket.socket]:
     """Listen on this machine alone."""
     wanted = (USUAL_PORT, 0) if port is None else (port,)
     # With the protocol named, asyncio sends small pieces at once; without, each waits 40 ms for the one before it.
     listener = socket.socket(socket.AF_INET, socket.SOCK_STREAM, socket.IPPROTO_TCP)
-    listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    listener.setsockopt(socket.SOL_SOCKET, getattr(socket, address_use(os.name)), 1)
     with listener:
         for each in wanted:
             try:
