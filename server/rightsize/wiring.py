@@ -16,10 +16,10 @@ from rightsize.engine.runtime import Runtime
 from rightsize.gateway.embedded import EmbeddedGateway
 from rightsize.gateway.litellm_gateway import open_gateway
 from rightsize.journal.cache import DiskCache
-from rightsize.journal.experience import read_learned
 from rightsize.journal.ledger import Ledger
 from rightsize.journal.places import real_path
 from rightsize.journal.probes import load_misfits, load_probe, save_misfits, save_probe
+from rightsize.journal.reading import read_learned
 from rightsize.scanning.bandit import BanditScanner
 from rightsize.scanning.rules import RulesApart
 

@@ -10,8 +10,9 @@ import pytest
 
 from rightsize.core.ledger.lines import line_of
 from rightsize.core.tasks.trials import TrialKey, Trials
-from rightsize.journal.experience import FILE, WORTH_KEEPING, ExperienceReader, read_learned
+from rightsize.journal.experience import FILE, WORTH_KEEPING
 from rightsize.journal.months import append_line, month_file
+from rightsize.journal.reading import Reader, read_learned
 from tests.support.ledger_records import call, outcome
 
 if TYPE_CHECKING:
@@ -56,7 +57,7 @@ def test_nobody_else_reads_what_is_kept(tmp_path: Path) -> None:
 
 def test_a_reader_counts_each_line_once(tmp_path: Path) -> None:
     """However often it is asked."""
-    reader = ExperienceReader(tmp_path)
+    reader = Reader(tmp_path)
     write(tmp_path, 0, 2)
     assert [reader.learned(), reader.learned()] == [{KEY: Trials(1.0, 2)}] * 2
     write(tmp_path, 2, 1)

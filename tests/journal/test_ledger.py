@@ -56,7 +56,7 @@ async def test_a_cancelled_caller_leaves_its_line(ledger: Ledger) -> None:
         ended = await asyncio.gather(first, second, return_exceptions=True)
 
     assert [type(each) for each in ended] == [asyncio.CancelledError] * 2
-    assert (await ledger.stats()).total_calls == 2
+    assert (await ledger.figures())["total_calls"] == 2
 
 
 async def test_the_loop_runs_on_while_another_process_holds_the_lock(ledger: Ledger) -> None:
@@ -68,7 +68,7 @@ async def test_the_loop_runs_on_while_another_process_holds_the_lock(ledger: Led
         assert not waiting.done()
     await waiting
 
-    assert (await ledger.stats()).total_calls == 1
+    assert (await ledger.figures())["total_calls"] == 1
 
 
 async def test_the_loop_runs_on_while_the_key_is_made(ledger: Ledger) -> None:
@@ -88,11 +88,11 @@ async def test_the_loop_runs_on_while_the_key_is_made(ledger: Ledger) -> None:
 async def test_figures_follow_the_lines(ledger: Ledger) -> None:
     """A call, then what became of it."""
     await ledger.append(call())
-    before = await ledger.stats()
+    before = await ledger.figures()
     await ledger.append(outcome("c1", "undone"))
-    after = await ledger.stats()
+    after = await ledger.figures()
 
-    assert (before.avg_quality, after.avg_quality) == (1.0, 0.0)
+    assert (before["avg_quality"], after["avg_quality"]) == (1.0, 0.0)
 
 
 async def test_a_draft_is_known_by_its_hash_in_the_next_session(ledger: Ledger, tmp_path: Path) -> None:
@@ -120,7 +120,7 @@ async def test_a_record_that_is_no_json_is_not_written(ledger: Ledger, caplog: p
     """A cost that is no number is a fault of ours; it costs the line and not the work."""
     await ledger.append(call(cost_units=float("nan")))
 
-    assert (await ledger.stats()).total_calls == 0
+    assert (await ledger.figures())["total_calls"] == 0
     assert len(caplog.records) == 1
 
 

@@ -59,6 +59,23 @@ def test_each_line_is_read_once(tmp_path: Path) -> None:
     assert counts == [1, 1, 2, 2, 3, 3]
 
 
+def test_all_that_is_counted_comes_from_one_reading(tmp_path: Path) -> None:
+    """Whatever was asked for before has what is new; what is asked for first has all; old lines are not read again."""
+    reader = Reader(tmp_path)
+    write(tmp_path, call(id="a", task_id="a", engine="embedded", doc="d1"))
+    assert reader.stats().total_calls == 1
+    write(tmp_path, call(id="b", task_id="b"))
+    assert (reader.figures()["economy"]["tasks"], reader.drafts().holds("d1")) == (2, True)
+    reader.learned()
+
+    ledger = month_file(tmp_path, MAY)
+    ledger.write_bytes(b"x" * (ledger.stat().st_size - 1) + b"\n")
+    write(tmp_path, call(id="c", task_id="c"))
+    figures = reader.figures()
+    assert (figures["total_calls"], figures["economy"]["tasks"], reader.stats().unreadable) == (3, 3, 0)
+    assert [each.judged for each in reader.learned().values()] == [2]
+
+
 def test_a_line_that_is_being_written_is_read_when_it_is_whole(tmp_path: Path) -> None:
     """Its first half is neither counted as damaged nor lost."""
     line = line_of(call())

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from rightsize.cli.output import Output
     from rightsize.core.ledger.stats import Stats
     from rightsize.core.routing.learned_table import LearnedRow
+    from rightsize.journal.reading import Reader
     from rightsize.settings.resolved import Settings
 
 
@@ -30,11 +31,12 @@ def run(options: argparse.Namespace, output: Output) -> int:
     """Print the figures of the whole ledger."""
     from rightsize.cli.session import settings_for
     from rightsize.journal.months import unreadable
-    from rightsize.journal.reading import read_stats
+    from rightsize.journal.reading import Reader
 
     settings = settings_for(output)
-    stats = read_stats(settings.state_folder)
-    learned = _learned(settings)
+    reader = Reader(settings.state_folder)
+    learned = _learned(settings, reader)
+    stats = reader.stats()
     unread = unreadable(settings.state_folder)
     for each in unread:
         output.problem(each)
@@ -102,12 +104,11 @@ def show_learned(learned: Sequence[LearnedRow], learning: str, output: Output) -
     output.line(_USE[learning], "dim")
 
 
-def _learned(settings: Settings) -> tuple[LearnedRow, ...]:
+def _learned(settings: Settings, reader: Reader) -> tuple[LearnedRow, ...]:
     """Return what the ledger teaches of the models that are known here, unless that is switched off."""
     from rightsize.core.routing.policy import OFF
-    from rightsize.journal.experience import read_learned
 
-    learned = None if settings.policy.learning == OFF else read_learned(settings.state_folder)
+    learned = None if settings.policy.learning == OFF else reader.learned()
     if not learned:
         return ()
     from rightsize.core.routing.learned_table import learned_rows

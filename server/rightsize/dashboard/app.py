@@ -28,7 +28,6 @@ if TYPE_CHECKING:
 
     from rightsize.dashboard.connections import Bounds
     from rightsize.dashboard.desk import Desk
-    from rightsize.dashboard.figures import LiveLedger
     from rightsize.dashboard.keys import Keys
 
 _SENTENCES = {
@@ -39,7 +38,7 @@ _SENTENCES = {
 _NOBODY_READS = 499
 
 
-def application(desk: Desk, ledger: LiveLedger, keys: Keys, bounds: Bounds) -> ASGIApp:
+def application(desk: Desk, keys: Keys, bounds: Bounds) -> ASGIApp:
     """Return the application behind its guard."""
     app = FastAPI(
         title="Rightsize",
@@ -49,7 +48,7 @@ def application(desk: Desk, ledger: LiveLedger, keys: Keys, bounds: Bounds) -> A
         redoc_url=None,
         openapi_url=None,
     )
-    app.state.desk, app.state.ledger = desk, ledger
+    app.state.desk = desk
     for method, path, endpoint, answers in TABLE:
         summary, _, description = cleandoc(endpoint.__doc__ or "").partition("\n\n")
         app.add_api_route(

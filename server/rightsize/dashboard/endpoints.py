@@ -11,13 +11,13 @@ from rightsize.core.ledger.story import story_json
 from rightsize.dashboard import chat, door, pages
 from rightsize.dashboard.bodies import ChatBody  # noqa: TC001 - as above
 from rightsize.dashboard.door_wire import MODELS, UnfitError, model_json, models_json, read_request
+from rightsize.dashboard.figures import ledger_json, routing_json, stats_json
 from rightsize.dashboard.figures import models_json as registry_json
-from rightsize.dashboard.figures import routing_json
 from rightsize.dashboard.problems import as_json, refusal
 from rightsize.dashboard.streams import Stream, while_there
 from rightsize.engine.asked import LONGEST_PROMPT, problem_of_prompt
 from rightsize.engine.asked_json import asked_json
-from rightsize.journal.figures import is_cursor
+from rightsize.journal.attempts import is_cursor
 from rightsize.journal.stories import stories_of, tasks_named
 
 if TYPE_CHECKING:
@@ -26,7 +26,6 @@ if TYPE_CHECKING:
     from starlette.responses import Response
 
     from rightsize.dashboard.desk import Desk
-    from rightsize.dashboard.figures import LiveLedger
 
 MOST_ENTRIES = 200
 """Attempts of the ledger that one page holds."""
@@ -96,7 +95,7 @@ async def routing(request: Request) -> Response:
 
 async def stats(request: Request) -> Response:
     """Return what the ledger adds up to, over all and over time."""
-    return as_json(await _ledger(request).stats(await _desk(request).runtime()))
+    return as_json(await stats_json(await _desk(request).runtime()))
 
 
 async def attempts(
@@ -107,12 +106,12 @@ async def attempts(
     """Return the attempts that the ledger holds, the newest first, page by page."""
     if before and not is_cursor(before):
         return refusal(request.url.path, 400, "`before` is no cursor; leave it out, or send `next` of the page before")
-    return as_json(await _ledger(request).page(before, limit))
+    return as_json(await ledger_json(await _desk(request).runtime(), before, limit))
 
 
 async def story(request: Request, task_id: str) -> Response:
     """Return one task as the ledger tells it: who was weighed, every attempt, what came of it."""
-    folder = _ledger(request).folder
+    folder = (await _desk(request).runtime()).settings.state_folder
     named = await _desk(request).aside(lambda: tasks_named(folder, task_id))
     if len(named) != 1:
         found = "no task" if not named else f"{len(named):,} tasks"
@@ -204,11 +203,6 @@ def _described(request: Request) -> dict[str, Any]:
 def _desk(request: Request) -> Desk:
     desk: Desk = request.app.state.desk
     return desk
-
-
-def _ledger(request: Request) -> LiveLedger:
-    ledger: LiveLedger = request.app.state.ledger
-    return ledger
 
 
 def _unfit(request: Request, body: ChatBody) -> Response | None:

@@ -12,11 +12,9 @@ from rightsize.core.routing.names import with_tag
 from rightsize.core.tasks.catalog import row_of
 from rightsize.core.tasks.task import TaskKind
 from rightsize.engine.asked import LONGEST_PROMPT
-from rightsize.journal.figures import Figures, ledger_page
+from rightsize.journal.attempts import ledger_page
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from rightsize.core.routing.learned_table import LearnedRow
     from rightsize.core.routing.model import Model, ModelStatus
     from rightsize.engine.runtime import Runtime
@@ -66,29 +64,18 @@ def routing_json(runtime: Runtime) -> dict[str, Any]:
     }
 
 
-class LiveLedger:
-    """The ledger of one folder for as long as the server runs; each line is read once for the figures."""
+async def stats_json(runtime: Runtime) -> dict[str, Any]:
+    """Return the ledger's figures as of now, with what was learned beside them."""
+    figures = await runtime.journal.figures()
+    learned = [each.as_json() for each in learned_rows(runtime.learned, runtime.registry)]
+    rates = [{**each, "prior": _prior(runtime, each["task_type"], each["tier"])} for each in figures["pass_rates"]]
+    return {**figures, "pass_rates": rates, "learning": runtime.settings.policy.learning, "learned": learned}
 
-    def __init__(self, folder: Path) -> None:
-        """Read nothing yet."""
-        self.folder = folder
-        self._figures = Figures(folder)
-        self._reading = asyncio.Lock()
 
-    async def stats(self, runtime: Runtime) -> dict[str, Any]:
-        """Return the figures as of now, with what was learned beside them."""
-        async with self._reading:
-            figures = await asyncio.to_thread(self._figures.as_json)
-        learned = [each.as_json() for each in learned_rows(runtime.learned, runtime.registry)]
-        rates = [{**each, "prior": _prior(runtime, each["task_type"], each["tier"])} for each in figures["pass_rates"]]
-        return {**figures, "pass_rates": rates, "learning": runtime.settings.policy.learning, "learned": learned}
-
-    async def page(self, before: str, most: int) -> dict[str, Any]:
-        """Return some attempts, the newest first, and how many there are in all."""
-        page = await asyncio.to_thread(ledger_page, self.folder, before, most)
-        async with self._reading:
-            total = (await asyncio.to_thread(self._figures.as_json))["total_calls"]
-        return {**page.as_json(), "total": total}
+async def ledger_json(runtime: Runtime, before: str, most: int) -> dict[str, Any]:
+    """Return some attempts, the newest first, and how many there are in all."""
+    page = await asyncio.to_thread(ledger_page, runtime.settings.state_folder, before, most)
+    return {**page.as_json(), "total": (await runtime.journal.figures())["total_calls"]}
 
 
 def _model(model: Model, status: ModelStatus, hosts: list[str], learned: list[LearnedRow]) -> dict[str, Any]:

@@ -14,7 +14,6 @@ from rightsize.core.errors import UsageError
 from rightsize.dashboard.app import application
 from rightsize.dashboard.connections import Bounds, protocol_within
 from rightsize.dashboard.desk import Desk
-from rightsize.dashboard.figures import LiveLedger
 from rightsize.dashboard.keys import Keys
 
 if TYPE_CHECKING:
@@ -55,7 +54,7 @@ async def serve(
         desk = Desk(runtime)
         server = _Server(
             uvicorn.Config(
-                application(desk, LiveLedger(runtime.settings.state_folder), keys, bounds),
+                application(desk, keys, bounds),
                 lifespan="off",
                 loop="asyncio",
                 http=protocol_within(bounds),

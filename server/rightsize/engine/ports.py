@@ -209,6 +209,10 @@ class Journal(Protocol):
         """Return how first attempts ended, as the ledger knows it now."""
         ...
 
+    async def figures(self) -> dict[str, Any]:
+        """Return what the ledger adds up to, and its economy over time, as a JSON object."""
+        ...
+
     async def is_draft(self, doc_hash: str) -> bool:
         """Tell whether a doc with this keyed hash was written by the embedded engine and has not been touched since."""
         ...

@@ -6,10 +6,9 @@ import asyncio
 import logging
 import secrets
 from functools import cached_property
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from rightsize.core.ledger.lines import line_of
-from rightsize.journal.experience import ExperienceReader
 from rightsize.journal.key import KEY_BYTES, keyed_hash, load_key
 from rightsize.journal.months import append_line, try_to_write
 from rightsize.journal.reading import Reader
@@ -20,7 +19,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from rightsize.core.ledger.lines import Record
-    from rightsize.core.ledger.stats import Stats
     from rightsize.core.tasks.trials import Learned
 
 T = TypeVar("T")
@@ -36,7 +34,6 @@ class Ledger:
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         self._reader = Reader(folder)
-        self._experience = ExperienceReader(folder)
         self._told = False
 
     async def open(self) -> None:
@@ -55,18 +52,17 @@ class Ledger:
         """Return why the ledger cannot be written, or None when it can."""
         return await self._off_loop(self._trouble)
 
-    async def stats(self) -> Stats:
-        """Return the figures as of now; only what is new since the last call is read."""
-        return await self._off_loop(self._reader.stats)
+    async def figures(self) -> dict[str, Any]:
+        """Return the sums and the economy over time, as of now; only what is new since the last call is read."""
+        return await self._off_loop(self._reader.figures)
 
     async def learned(self) -> Learned:
         """Return how first attempts ended, as of now; only what is new since the last call is read."""
-        return await self._off_loop(self._experience.learned)
+        return await self._off_loop(self._reader.learned)
 
     async def is_draft(self, doc_hash: str) -> bool:
         """Tell whether a doc with this keyed hash is a draft of the embedded engine that nobody has touched."""
-        await self._off_loop(self._reader.refresh)
-        return self._reader.drafts.holds(doc_hash)
+        return await self._off_loop(lambda: self._reader.drafts().holds(doc_hash))
 
     def keyed_hash(self, text: str) -> str:
         """Return what stands for a path or a doc in the ledger."""

@@ -1,4 +1,4 @@
-"""The ledger for whoever shows it live: each line once for the figures, and pages from its end."""
+"""The attempts of the ledger, in pages from its end."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from rightsize.core.ledger.lines import line_of
-from rightsize.journal.figures import Figures, is_cursor, ledger_page
+from rightsize.journal.attempts import is_cursor, ledger_page
 from rightsize.journal.months import append_line, month_file
 from rightsize.journal.reading import CHUNK
 from tests.support.ledger_records import call, task
@@ -80,16 +80,17 @@ def test_what_is_no_cursor_is_told_apart(cursor: str) -> None:
     assert not is_cursor(cursor)
 
 
-def test_figures_read_each_line_once(tmp_path: Path) -> None:
-    """What comes later is added."""
-    figures = Figures(tmp_path)
-    fill(tmp_path, 3)
-    assert figures.as_json()["total_calls"] == 3
+@pytest.mark.parametrize("length", [CHUNK - 1, CHUNK, 3 * CHUNK + 7])
+def test_a_damaged_line_of_any_length_is_passed_over(tmp_path: Path, length: int) -> None:
+    """It begins chunks before it ends, and what stands on both sides is there."""
+    append_line(tmp_path, MONTHS[0], line_of(call(id="before")))
+    with month_file(tmp_path, MONTHS[0]).open("ab") as file:
+        file.write(b"x" * length + b"\n")
+    append_line(tmp_path, MONTHS[0], line_of(call(id="after")))
 
-    append_line(tmp_path, MONTHS[2], line_of(call(id="new", task_id="new")))
-    later = figures.as_json()
-    assert (later["total_calls"], later["economy"]["tasks"]) == (4, 4)
-    assert figures.as_json() == later
+    first = ledger_page(tmp_path, "", 1)
+    assert [each.id for each in first.calls] == ["after"]
+    assert [each.id for each in ledger_page(tmp_path, first.following, 9).calls] == ["before"]
 
 
 def test_no_ledger_is_an_empty_page(tmp_path: Path) -> None:

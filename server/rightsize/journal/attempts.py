@@ -1,18 +1,16 @@
-"""The ledger for whoever shows it live: its figures, and its attempts page by page, the newest first."""
+"""The attempts of the ledger for whoever shows them, page by page, the newest first."""
 
 from __future__ import annotations
 
 import re
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass
 from os import SEEK_END
 from typing import TYPE_CHECKING, Any, Final
 
-from rightsize.core.ledger.economy import Economy
 from rightsize.core.ledger.lines import record_in
 from rightsize.core.ledger.record import CallRecord
-from rightsize.core.ledger.stats import Tally
 from rightsize.journal.months import month_files
-from rightsize.journal.reading import CHUNK, new_lines
+from rightsize.journal.reading import CHUNK
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,25 +19,6 @@ if TYPE_CHECKING:
 _FAR: Final = 1 << 62
 
 _CURSOR: Final = re.compile(r"(ledger-(?:\d{4}-\d{2}|undated)\.jsonl):(\d{1,15})")
-
-
-@dataclass(slots=True)
-class Figures:
-    """The figures of one folder's ledger, folded as far as it was read.  Not for two threads at once."""
-
-    folder: Path
-    _tally: Tally = field(default_factory=Tally)
-    _economy: Economy = field(default_factory=Economy)
-    _offsets: dict[Path, int] = field(default_factory=dict)
-
-    def as_json(self) -> dict[str, Any]:
-        """Return the figures as of now; only what is new since the last look is read."""
-        for path in month_files(self.folder):
-            for line in new_lines(path, self._offsets):
-                record = record_in(line)
-                self._tally.add(record)
-                self._economy.add(record)
-        return {**self._tally.stats().as_json(), "economy": self._economy.as_json()}
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,17 +74,18 @@ def _lines_backwards(path: Path, end: int | None) -> Iterator[tuple[int, bytes]]
     try:
         with path.open("rb") as file:
             at = min(file.seek(0, SEEK_END), _FAR if end is None else end)
-            held = b""
+            behind: list[bytes] = []
             while at > 0:
                 start = max(0, at - CHUNK)
                 file.seek(start)
-                held, at = file.read(at - start) + held, start
-                head = 0 if start == 0 else held.find(b"\n") + 1
+                chunk, at = file.read(at - start), start
+                head = 0 if start == 0 else chunk.find(b"\n") + 1
                 if head == 0 and start > 0:
+                    behind.append(chunk)
                     continue
-                whole = held[head : held.rfind(b"\n") + 1]
-                yield from _placed(whole, start + head)
-                held = held[:head]
+                whole = b"".join((chunk[head:], *reversed(behind)))
+                behind = [chunk[:head]]
+                yield from _placed(whole[: whole.rfind(b"\n") + 1], start + head)
     except OSError:
         return
 
