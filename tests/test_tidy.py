@@ -127,6 +127,14 @@ def test_no_file_holds_a_download_address() -> None:
     assert [name for name in ("run", "dev") if "://" in text_of(f"requirements/{name}.txt")] == []
 
 
+def test_nobody_is_told_to_start_it_by_module() -> None:
+    """`python -m` looks in the folder that somebody works in first: a `rightsize` there would run in its place."""
+    told = re.compile(r"-m[\"', ]+rightsize(?![\w-])")
+    pages = [*tracked("*.md"), *tracked("editors/*")]
+
+    assert [name for name in pages if told.search(text_of(name))] == []
+
+
 def test_links_in_the_docs_lead_somewhere() -> None:
     """A relative link in a page is a file of the project."""
     link = re.compile(r"\]\((?!https?://|#|mailto:)([^)#\s]+)")

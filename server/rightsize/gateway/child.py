@@ -5,12 +5,10 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import os
-import subprocess
-import sys
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from rightsize.children import start_child
 from rightsize.engine.deadline import deadline
 from rightsize.gateway import wire
 from rightsize.gateway.inbox import Inbox
@@ -18,15 +16,7 @@ from rightsize.gateway.inbox import Inbox
 if TYPE_CHECKING:
     from collections.abc import Coroutine, Mapping
 
-_BOOT = (
-    "import sys; sys.path[:] = sys.argv[1:]; import runpy; "
-    "runpy.run_module('rightsize.gateway.worker', run_name='__main__')"
-)
-"""Runs the worker on the parent's own import path.
-
-Isolated mode keeps out the working folder, where a `litellm.py` may lie in wait, `PYTHONPATH` and start-up files.
-"""
-
+_WORKER = "rightsize.gateway.worker"
 _LOOPBACK = "localhost,127.0.0.1,::1"
 
 
@@ -150,15 +140,7 @@ class Child:
 
     async def _start(self) -> _Run:
         try:
-            process = await asyncio.create_subprocess_exec(
-                *(sys.executable, "-I", "-c", _BOOT, *_import_path()),
-                stdin=subprocess.PIPE,
-                stdout=subprocess.PIPE,
-                stderr=subprocess.DEVNULL,
-                cwd=Path(sys.executable).parent,
-                env=_environment(),
-                limit=wire.MAX_FRAME,
-            )
+            process = await start_child(_WORKER, environment=_environment())
         except OSError as error:
             raise WorkerStartError(str(error)) from error
         run = self._run = _Run(process)
@@ -258,11 +240,6 @@ def _kill(run: _Run) -> None:
     if run.process.returncode is None:
         with contextlib.suppress(ProcessLookupError):
             run.process.kill()
-
-
-def _import_path() -> list[str]:
-    """Return the parent's import path for a process in another folder."""
-    return [str(Path(path).absolute()) for path in sys.path if path]
 
 
 def _environment() -> dict[str, str]:

@@ -13,9 +13,6 @@ MARK = b"\x1e"
 MOVED = "Redirect location: "
 """Stands before the address in the text of an error that is a redirect."""
 
-MAX_FRAME = 32 * 1024 * 1024
-"""A longer line ends the worker; a prompt or a reply is far below."""
-
 
 def encode(kind: str, **fields: Any) -> bytes:
     """Return the line of one frame."""

@@ -10,19 +10,14 @@ from typing import TYPE_CHECKING
 
 from lsprotocol import types
 
+from rightsize.children import end_child, start_child
 from rightsize.core.errors import SourceError
 from rightsize.lsp.late import in_thread
-from rightsize.scanning.child import end_child
 
 if TYPE_CHECKING:
     from rightsize.lsp.session import Session
 
 _START_SECONDS = 60.0
-_BOOT = (
-    "import json, sys; sys.path[:] = json.loads(sys.argv.pop(1)); from rightsize.cli.main import main; sys.exit(main())"
-)
-"""Python would put the folder that it is started in first: a `rightsize` of a workspace is not ours."""
-
 _FAILED = "The dashboard did not start; `rightsize dashboard` in a terminal says why."
 
 
@@ -73,15 +68,9 @@ class Dashboard:
         return self._address
 
     async def _start(self, folder: str | None) -> str:
-        command = ("-I", "-c", _BOOT, _import_path(), "dashboard", "--no-browser", "--json", "--until-eof")
-        self._process = await asyncio.create_subprocess_exec(
-            self._interpreter,
-            *command,
-            stdin=asyncio.subprocess.PIPE,
-            stdout=asyncio.subprocess.PIPE,
-            stderr=asyncio.subprocess.DEVNULL,
-            cwd=await in_thread(_there, folder),
-        )
+        arguments = ("dashboard", "--no-browser", "--json", "--until-eof")
+        there = await in_thread(_there, folder)
+        self._process = await start_child("rightsize", *arguments, interpreter=self._interpreter, folder=there)
         return await self._told(self._process)
 
     async def _told(self, process: asyncio.subprocess.Process) -> str:
@@ -111,11 +100,6 @@ async def open_dashboard(session: Session) -> None:
     session.talk.show(f"Rightsize is at {address}")
 
 
-def _import_path() -> str:
-    """Return our import path for a process in another folder."""
-    return json.dumps([str(Path(each).absolute()) for each in sys.path if each])
-
-
-def _there(folder: str | None) -> str | None:
-    """Return a folder that is there, or None for where the editor started the server."""
-    return folder if folder and Path(folder).is_dir() else None
+def _there(folder: str | None) -> Path:
+    """Return a folder that is there: the workspace's, or where the editor started the server."""
+    return Path(folder) if folder and Path(folder).is_dir() else Path.cwd()

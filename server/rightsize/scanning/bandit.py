@@ -7,19 +7,18 @@ import base64
 import json
 import os
 import sys
-from pathlib import Path
 from typing import Any
 
+from rightsize.children import end_child, pipes_of, start_child
 from rightsize.core.review.scanned import Issue
 from rightsize.engine.looking import Scan
-from rightsize.scanning.child import end_child, pipes_of, start_child
 
 MOST = 2_000_000
 """Bytes of source that bandit is asked about; it takes a tenth of a second for 1,000 lines."""
 
 _START_SECONDS = 10.0
 _BYTES_A_SECOND = 20_000
-_INNER = Path(__file__).parent / "inner.py"
+_INNER = "rightsize.scanning.inner"
 _OURS_ALONE = "the findings are those of Rightsize's own rules"
 
 
@@ -60,7 +59,9 @@ class BanditScanner:
         await end_child(child)
 
     async def _answer(self, source: bytes) -> dict[str, Any]:
-        child = self._child = self._child or await start_child(self._interpreter, _INNER, _environment())
+        child = self._child = self._child or await start_child(
+            _INNER, interpreter=self._interpreter, environment=_environment()
+        )
         question, answers = pipes_of(child)
         question.write(base64.b64encode(source) + b"\n")
         await question.drain()

@@ -1,4 +1,4 @@
-"""What runs in the child: this file alone is started by the interpreter, and imports bandit and nothing of Rightsize.
+"""What runs in the child: it imports bandit and nothing of Rightsize.
 
 It reads a line of JSON for each source and answers with one.  Nothing of a workspace is read: the source comes through
 the pipe, bandit is given no settings, and a `# nosec` in the source is not obeyed.
@@ -52,7 +52,6 @@ def _issue(found: Any) -> dict[str, Any]:
 
 def main() -> None:
     """Answer line by line until the pipe is closed."""
-    sys.path[:] = sys.argv[1:]
     answers = os.fdopen(os.dup(1), "w", encoding="utf-8")
     os.dup2(2, 1)  # whatever prints does not come between the answers
     logging.disable(logging.CRITICAL)

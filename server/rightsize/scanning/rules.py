@@ -5,11 +5,10 @@ from __future__ import annotations
 import asyncio
 import pickle
 import sys
-from pathlib import Path
 from typing import TYPE_CHECKING
 
+from rightsize.children import end_child, pipes_of, start_child
 from rightsize.engine.aside import LARGE
-from rightsize.scanning.child import end_child, pipes_of, start_child
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -24,7 +23,7 @@ HEAD = 4
 _IDLE_SECONDS = 600.0
 _START_SECONDS = 20.0
 _BYTES_A_SECOND = 10_000
-_INNER = Path(__file__).parent / "rules_inner.py"
+_INNER = "rightsize.scanning.rules_inner"
 
 
 class RulesApart:
@@ -77,7 +76,7 @@ class RulesApart:
         self._child = None
 
     async def _answer(self, question: bytes) -> tuple[Finding, ...] | None:
-        child = self._child = self._child or await start_child(self._interpreter, _INNER)
+        child = self._child = self._child or await start_child(_INNER, interpreter=self._interpreter)
         asking, answers = pipes_of(child)
         asking.write(len(question).to_bytes(HEAD, "big") + question)
         await asking.drain()

@@ -31,7 +31,6 @@ def _read(stream: BinaryIO) -> bytes | None:
 
 def main() -> None:
     """Answer one question after the other."""
-    sys.path[:] = sys.argv[1:]
     answers = os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)  # whatever prints does not come between the answers
     while (question := _read(sys.stdin.buffer)) is not None:

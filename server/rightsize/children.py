@@ -1,9 +1,10 @@
-"""A child process that reads code apart from us: how it is started, in a folder of its own, and how it is ended."""
+"""Child processes of our own Python: how they are started, apart from the folder that somebody works in, and ended."""
 
 from __future__ import annotations
 
 import asyncio
 import contextlib
+import json
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -11,23 +12,42 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+_BOOT = (
+    "import json, runpy, sys; sys.path[:] = json.loads(sys.argv.pop(1)); "
+    "runpy.run_module(sys.argv.pop(1), run_name='__main__', alter_sys=True)"
+)
+"""Runs a module on the parent's own import path.
+
+Isolated mode keeps out the working folder, where a `litellm.py` or a `rightsize` may lie in wait, `PYTHONPATH` and
+start-up files.
+"""
+
 _LONGEST_LINE = 64 << 20
+"""Bytes; a longer line ends whoever reads it, and what is told between us is far below."""
 
 
 async def start_child(
-    interpreter: str, script: Path, environment: Mapping[str, str] | None = None
+    module: str,
+    *arguments: str,
+    interpreter: str = sys.executable,
+    folder: Path | None = None,
+    environment: Mapping[str, str] | None = None,
 ) -> asyncio.subprocess.Process:
-    """Start a script with our import path; what it prints to standard error is dropped.
+    """Start one of our modules with pipes to its standard input and output; its standard error is dropped.
+
+    Parameters:
+        folder: where it works; None for the interpreter's own, which no workspace can write.
+        environment: None for ours.
 
     Raises:
         OSError: the interpreter cannot be started.
     """
     return await asyncio.create_subprocess_exec(
-        *(interpreter, "-I", "-X", "utf8", str(script), *_import_path()),
+        *(interpreter, "-I", "-X", "utf8", "-c", _BOOT, _import_path(), module, *arguments),
         stdin=asyncio.subprocess.PIPE,
         stdout=asyncio.subprocess.PIPE,
         stderr=asyncio.subprocess.DEVNULL,
-        cwd=Path(sys.executable).parent,
+        cwd=folder or Path(sys.executable).parent,
         env=environment,
         limit=_LONGEST_LINE,
     )
@@ -54,6 +74,6 @@ async def end_child(child: asyncio.subprocess.Process | None) -> None:
     await child.wait()
 
 
-def _import_path() -> list[str]:
+def _import_path() -> str:
     """Return our import path for a process in another folder."""
-    return [str(Path(each).absolute()) for each in sys.path if each]
+    return json.dumps([str(Path(each).absolute()) for each in sys.path if each])
