@@ -60,6 +60,20 @@ def test_a_decision_that_could_not_be_kept_says_so(
         assert json.loads(rightsize("route", "app.py:1", "--json").out)["last_look"]["sentence"] == sentence
 
 
+def test_nobody_else_reads_the_last_look(
+    here: Path, rightsize: Callable[..., Ran], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It names servers and models; the folder and all in it are their user's alone, as the ledger is."""
+    state = here / "new" / "state"
+    monkeypatch.setenv("RIGHTSIZE_STATE_FOLDER", str(state))
+    with simulator([ScriptedModel("llama3.2")]) as server:
+        monkeypatch.setenv("OLLAMA_HOST", server.url)
+        rightsize("models")
+    kept = [state, *state.iterdir()]
+    assert "last-probe.json" in {each.name for each in kept}
+    assert [each.name for each in kept if each.stat().st_mode & 0o077] == []
+
+
 def test_what_did_not_fit_in_memory_is_not_asked_again_by_the_next_command(
     here: Path, rightsize: Callable[..., Ran], monkeypatch: pytest.MonkeyPatch
 ) -> None:

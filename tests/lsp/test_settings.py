@@ -94,6 +94,19 @@ async def test_the_log_file_holds_no_source() -> None:
     assert "tell_" not in text
 
 
+async def test_nobody_else_reads_what_is_kept() -> None:
+    """The log, too, tells who works when and on what."""
+    async with running(BARE) as editor:
+        uri = editor.open(AREA)
+        await editor.document(uri, AT)
+        editor.server.send_bytes(b"Content-Length: 5\r\n\r\ntell_")
+        await editor.server.ask("workspace/executeCommand", {"command": "nothing", "arguments": []})
+        assert await editor.quit() == 0
+    files = [each for each in Path(os.environ["XDG_STATE_HOME"]).rglob("*") if each.is_file()]
+    assert "rightsize.log" in {each.name for each in files}
+    assert {each.name: oct(each.stat().st_mode & 0o077) for each in files} == {each.name: "0o0" for each in files}
+
+
 async def test_outcomes_are_noted_at_save_and_at_close() -> None:
     """The ledger learns what became of each doc: kept, edited or undone."""
     async with running(VSCODE) as editor:

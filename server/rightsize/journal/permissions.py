@@ -34,7 +34,7 @@ def save_permission(state_folder: Path, project: Path, *, allowed: bool) -> None
     known = _read(state_folder)
     known[_RUN_EXAMPLES] = {**_answers(known), str(real_of(project)): allowed}
     try:
-        state_folder.mkdir(parents=True, exist_ok=True)
+        state_folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         handle, name = tempfile.mkstemp(dir=state_folder, prefix=FILE_NAME)
         with os.fdopen(handle, "w", encoding="utf-8") as file:
             json.dump(known, file, indent=2)

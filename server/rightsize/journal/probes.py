@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from rightsize.core.routing.model import Misfit
 from rightsize.engine.ports import Installed, Probe
+from rightsize.journal.private import write_private
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -63,10 +64,8 @@ def looked_at(folder: Path) -> datetime | None:
 def _save(folder: Path, name: str, value: Any) -> None:
     """Write a file whole or not at all."""
     with contextlib.suppress(OSError):
-        folder.mkdir(parents=True, exist_ok=True)
-        new = folder / f"{name}.new"
-        new.write_text(json.dumps(value), encoding="utf-8")
-        new.replace(folder / name)
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        write_private(folder / name, json.dumps(value))
 
 
 def _load(folder: Path, name: str) -> Any:

@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING, Any
 from rightsize.lsp.convert import path_of
 
 if TYPE_CHECKING:
+    from io import TextIOWrapper
+
     from rightsize.settings.resolved import Settings
 
 _LOG_BYTES = 1_000_000
@@ -42,11 +44,19 @@ def log_to_file(settings: Settings) -> None:
     if settings.log_level == "off":
         return
     try:
-        settings.log_file.parent.mkdir(parents=True, exist_ok=True)
-        handler = RotatingFileHandler(
+        settings.log_file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        handler = _PrivateLog(
             settings.log_file, maxBytes=_LOG_BYTES, backupCount=_LOG_FILES, encoding="utf-8", delay=True
         )
     except OSError:
         return
     handler.setFormatter(logging.Formatter("%(asctime)s %(process)d %(levelname)s %(name)s: %(message)s"))
     logger.addHandler(handler)
+
+
+class _PrivateLog(RotatingFileHandler):
+    """A log that its user alone may read, as the ledger."""
+
+    def _open(self) -> TextIOWrapper:
+        os.close(os.open(self.baseFilename, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600))
+        return super()._open()

@@ -134,8 +134,24 @@ def test_latency_is_of_the_last_calls_that_a_model_answered() -> None:
     cached = call(id="x", task_id="x", engine="cache", latency_ms=0.0)
 
     assert told(*calls, cached)["latency"] == [
-        {"tier": 1, "calls": RECENT, "p50_ms": 350.0, "p95_ms": 575.0, "first_token_p50_ms": 35.0}
+        {"tier": 1, "calls": RECENT, "p50_ms": 349.0, "p95_ms": 574.0, "first_token_p50_ms": 34.9}
     ]
+
+
+@pytest.mark.parametrize(
+    ("milliseconds", "half", "most"),
+    [
+        ((7.0,), 7.0, 7.0),
+        ((1.0, 9.0), 1.0, 9.0),
+        ((1.0, 2.0, 9.0), 2.0, 9.0),
+        (tuple(map(float, range(1, 21))), 10.0, 19.0),
+    ],
+)
+def test_half_of_the_calls_end_before(milliseconds: tuple[float, ...], half: float, most: float) -> None:
+    """Of two the quicker one is meant: the slower one is what all of them end before."""
+    calls = [call(id=f"{each}", task_id=f"{each}", latency_ms=each, first_token_ms=each) for each in milliseconds]
+    (latency,) = told(*calls)["latency"]  # type: ignore[misc]
+    assert (latency["p50_ms"], latency["p95_ms"]) == (half, most)
 
 
 def test_old_days_go() -> None:

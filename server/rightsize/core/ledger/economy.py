@@ -173,13 +173,13 @@ def _latency(tier: int, pace: _Pace) -> dict[str, Any]:
     return {
         "tier": tier,
         "calls": len(pace.whole),
-        "p50_ms": _share_of(pace.whole, 0.5),
-        "p95_ms": _share_of(pace.whole, 0.95),
-        "first_token_p50_ms": _share_of(pace.first, 0.5),
+        "p50_ms": _percentile(pace.whole, 50),
+        "p95_ms": _percentile(pace.whole, 95),
+        "first_token_p50_ms": _percentile(pace.first, 50),
     }
 
 
-def _share_of(numbers: Iterable[float], share: float) -> float:
-    """Return the number that this share of all is not above."""
+def _percentile(numbers: Iterable[float], percent: int) -> float:
+    """Return the least of the numbers that this share of all is not above."""
     ordered = sorted(numbers)
-    return round(ordered[min(len(ordered) - 1, int(share * len(ordered)))], 3)
+    return round(ordered[-(-percent * len(ordered) // 100) - 1], 3)
