@@ -23,8 +23,13 @@ export function answerCard(turn: Turn): AnswerCard {
   const foot = h("footer", { class: "card-foot" });
   const tabs = parts.map(({ label, panel }, at) => ({ name: String(at), label, panel }));
   const all = [...tabs, { name: "merged", label: h("span", { class: "tab-label" }, "Merged"), panel: whole }];
-  const element = h("div", { class: "card", role: "group", "aria-label": "Answers" },
-    tabList("Answers", turn.id, all, 0), ...all.map((each) => each.panel), foot);
+  const element = h(
+    "div",
+    { class: "card", role: "group", "aria-label": "Answers" },
+    tabList("Answers", turn.id, all, 0),
+    ...all.map((each) => each.panel),
+    foot,
+  );
   const finish = (): void => {
     parts.forEach((part) => part.update());
     merged(whole, turn);
@@ -43,7 +48,10 @@ class Part {
   private readonly foot = h("div", { class: "panel-foot" });
   private settled = false;
 
-  constructor(private readonly section: Section, private readonly at: number) {
+  constructor(
+    private readonly section: Section,
+    private readonly at: number,
+  ) {
     this.panel.append(this.steps, this.note, this.text, this.foot);
   }
 
@@ -84,8 +92,21 @@ const SIGNS: Record<Outcome, [string, string]> = {
 function stepLine(step: Step): HTMLElement {
   const [sign, word] = SIGNS[step.outcome];
   const remote = step.remote ? h("span", { class: "tag" }, "leaves this machine") : null;
-  return h("li", { class: `step ${step.outcome}` }, h("span", { class: "sign", "aria-hidden": "true" }, sign), tierBadge(step.tier),
-    h("span", { class: "step-words" }, h("strong", {}, step.model), ` ${word}`, ...(step.note ? [": ", ...said(step.note)] : []), " ", remote));
+  return h(
+    "li",
+    { class: `step ${step.outcome}` },
+    h("span", { class: "sign", "aria-hidden": "true" }, sign),
+    tierBadge(step.tier),
+    h(
+      "span",
+      { class: "step-words" },
+      h("strong", {}, step.model),
+      ` ${word}`,
+      ...(step.note ? [": ", ...said(step.note)] : []),
+      " ",
+      remote,
+    ),
+  );
 }
 
 function mark(section: Section): HTMLElement {
@@ -112,7 +133,9 @@ function facts(section: Section): (HTMLElement | string)[] {
     `cost ${cost(answer.cost_units ?? 0)}`,
     steps > 1 ? count(steps, "attempt") : "",
     hidden > 0 ? `${count(hidden, "secret")} hidden from the model` : "",
-  ].filter(Boolean).join(" · ");
+  ]
+    .filter(Boolean)
+    .join(" · ");
   const warnings = answer.warnings.map((each) => h("p", { class: "warning" }, ...said(each)));
   const who = by ? [tierBadge(by.tier), h("strong", {}, by.model)] : [];
   const copy = section.text ? copyButton("Copy answer", () => section.text) : "";
@@ -127,8 +150,19 @@ function merged(panel: HTMLElement, turn: Turn): void {
   const text = mergedText(turn, kindTitle);
   const body = h("div", { class: "prose" });
   fill(body, text, true);
-  panel.replaceChildren(body, h("div", { class: "panel-foot" }, h("p", { class: "fact-line" }, h("span", { class: "faint" }, "Markdown"),
-    copyButton("Copy all", () => text))));
+  panel.replaceChildren(
+    body,
+    h(
+      "div",
+      { class: "panel-foot" },
+      h(
+        "p",
+        { class: "fact-line" },
+        h("span", { class: "faint" }, "Markdown"),
+        copyButton("Copy all", () => text),
+      ),
+    ),
+  );
 }
 
 function sums(turn: Turn): (HTMLElement | string)[] {

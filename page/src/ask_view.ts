@@ -46,7 +46,11 @@ export function suggest(text: string): void {
 }
 
 async function send(text: string, isDry: boolean): Promise<void> {
-  const trouble = running ? "Wait for the answers, or stop them first." : text.trim() ? "" : "Write what you want first.";
+  const trouble = running
+    ? "Wait for the answers, or stop them first."
+    : text.trim()
+      ? ""
+      : "Write what you want first.";
   if (trouble) {
     announce(trouble);
     prompt().focus();
@@ -66,7 +70,8 @@ async function send(text: string, isDry: boolean): Promise<void> {
     ended(view, error);
     control.abort(); // Nobody reads what the models would still write.
   }
-  if (turn.state === "routing" || turn.state === "running") ended(view, new Problem("The answer broke off. Ask again."));
+  if (turn.state === "routing" || turn.state === "running")
+    ended(view, new Problem("The answer broke off. Ask again."));
   running = null;
   showRunning(false);
   keepTurn(turn);
@@ -168,12 +173,17 @@ function spoken(event: AskEvent, turn: Turn): void {
   if (event.event === "refused") announce(`The answer of ${event.model} was refused.`);
   if (event.event === "failover") announce(`${event.model} gave no answer.`);
   if (event.event === "answer" && !event.answer.problem) {
-    announce(`${kindTitle(turn.sections[event.at]?.sub.task_type ?? "")} answered by ${event.answer.answered_by?.model ?? "nobody"}.`);
+    announce(
+      `${kindTitle(turn.sections[event.at]?.sub.task_type ?? "")} answered by ${event.answer.answered_by?.model ?? "nobody"}.`,
+    );
   }
 }
 
 function lastWord(turn: Turn): string {
-  const words = { done: turn.dryRun ? `${count(turn.sections.length, "task")} found.` : "All answers are there.", stopped: "Stopped." };
+  const words = {
+    done: turn.dryRun ? `${count(turn.sections.length, "task")} found.` : "All answers are there.",
+    stopped: "Stopped.",
+  };
   return turn.state in words ? words[turn.state as keyof typeof words] : turn.problem;
 }
 

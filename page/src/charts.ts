@@ -32,7 +32,15 @@ export function chart(spec: Chart): HTMLElement {
     return h("figure", { class: "chart" }, h("h2", {}, spec.title), h("figcaption", {}, "None so far."));
   }
   const box = h("div", { class: "plot", "aria-hidden": "true" });
-  const figure = h("figure", { class: "chart" }, h("h2", {}, spec.title), h("figcaption", {}, spec.sentence), legend(spec), box, table(spec));
+  const figure = h(
+    "figure",
+    { class: "chart" },
+    h("h2", {}, spec.title),
+    h("figcaption", {}, spec.sentence),
+    legend(spec),
+    box,
+    table(spec),
+  );
   requestAnimationFrame(() => {
     if (box.isConnected && spec.labels.length > 0) drawn.add({ plot: plotted(spec, box), box });
   });
@@ -58,20 +66,43 @@ function plotted(spec: Chart, box: HTMLElement): uPlot {
   const order = spec.series.map((each, at) => ({ each, values: stacked[at] ?? [] }));
   if (spec.kind === "bars") order.reverse();
   const ink = colour("--faint");
-  const axis = { stroke: ink, grid: { stroke: colour("--line"), width: 1 }, ticks: { show: false }, font: "11px system-ui, sans-serif" };
-  return new uPlot({
-    width: box.clientWidth,
-    height: HEIGHT,
-    legend: { show: false },
-    cursor: { show: false },
-    select: { show: false, left: 0, top: 0, width: 0, height: 0 },
-    scales: { x: { time: false, range: (_, low, high) => [low - 0.6, high + 0.6] }, y: { range: (_, low, high) => [Math.min(0, low), high > 0 ? high * 1.1 : 1] } },
-    axes: [
-      { ...axis, size: 26, grid: { show: false }, splits: () => ticks(spec.labels.length, box.clientWidth), values: (_, at) => at.map((each) => spec.labels[each] ?? "") },
-      { ...axis, size: spec.kind === "bars" ? 34 : 48, ...(spec.kind === "bars" ? { incrs: WHOLE } : {}), values: (_, at) => at.map((each) => each.toLocaleString("en", { maximumSignificantDigits: 3 })) },
-    ],
-    series: [{}, ...order.map(({ each }) => drawing(each, spec))],
-  }, [spec.labels.map((_, at) => at), ...order.map(({ values }) => values)], box);
+  const axis = {
+    stroke: ink,
+    grid: { stroke: colour("--line"), width: 1 },
+    ticks: { show: false },
+    font: "11px system-ui, sans-serif",
+  };
+  return new uPlot(
+    {
+      width: box.clientWidth,
+      height: HEIGHT,
+      legend: { show: false },
+      cursor: { show: false },
+      select: { show: false, left: 0, top: 0, width: 0, height: 0 },
+      scales: {
+        x: { time: false, range: (_, low, high) => [low - 0.6, high + 0.6] },
+        y: { range: (_, low, high) => [Math.min(0, low), high > 0 ? high * 1.1 : 1] },
+      },
+      axes: [
+        {
+          ...axis,
+          size: 26,
+          grid: { show: false },
+          splits: () => ticks(spec.labels.length, box.clientWidth),
+          values: (_, at) => at.map((each) => spec.labels[each] ?? ""),
+        },
+        {
+          ...axis,
+          size: spec.kind === "bars" ? 34 : 48,
+          ...(spec.kind === "bars" ? { incrs: WHOLE } : {}),
+          values: (_, at) => at.map((each) => each.toLocaleString("en", { maximumSignificantDigits: 3 })),
+        },
+      ],
+      series: [{}, ...order.map(({ each }) => drawing(each, spec))],
+    },
+    [spec.labels.map((_, at) => at), ...order.map(({ values }) => values)],
+    box,
+  );
 }
 
 function drawing(each: Series, spec: Chart): uPlot.Series {
@@ -107,18 +138,51 @@ function colour(name: string): string {
 }
 
 function legend(spec: Chart): HTMLElement {
-  return h("ul", { class: "legend" }, ...spec.series.map((each) => {
-    const swatch = h("span", { class: "swatch", "aria-hidden": "true" });
-    swatch.style.background = `var(${each.colour})`;
-    return h("li", {}, swatch, each.name);
-  }));
+  return h(
+    "ul",
+    { class: "legend" },
+    ...spec.series.map((each) => {
+      const swatch = h("span", { class: "swatch", "aria-hidden": "true" });
+      swatch.style.background = `var(${each.colour})`;
+      return h("li", {}, swatch, each.name);
+    }),
+  );
 }
 
 function table(spec: Chart): HTMLElement {
-  return h("details", { class: "more" }, h("summary", {}, "As a table"),
-    h("div", { class: "scrolling", tabindex: 0, role: "region", "aria-label": `${spec.title}, a table` },
-      h("table", { class: "grid" },
-        h("thead", {}, h("tr", {}, h("th", { scope: "col" }, "When"), ...spec.series.map((each) => h("th", { scope: "col", class: "num" }, each.name)))),
-        h("tbody", {}, ...spec.labels.map((label, at) => h("tr", {}, h("th", { scope: "row" }, label),
-          ...spec.series.map((each) => h("td", { class: "num" }, spec.format(each.values[at] ?? 0)))))))));
+  return h(
+    "details",
+    { class: "more" },
+    h("summary", {}, "As a table"),
+    h(
+      "div",
+      { class: "scrolling", tabindex: 0, role: "region", "aria-label": `${spec.title}, a table` },
+      h(
+        "table",
+        { class: "grid" },
+        h(
+          "thead",
+          {},
+          h(
+            "tr",
+            {},
+            h("th", { scope: "col" }, "When"),
+            ...spec.series.map((each) => h("th", { scope: "col", class: "num" }, each.name)),
+          ),
+        ),
+        h(
+          "tbody",
+          {},
+          ...spec.labels.map((label, at) =>
+            h(
+              "tr",
+              {},
+              h("th", { scope: "row" }, label),
+              ...spec.series.map((each) => h("td", { class: "num" }, spec.format(each.values[at] ?? 0))),
+            ),
+          ),
+        ),
+      ),
+    ),
+  );
 }

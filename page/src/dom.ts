@@ -40,20 +40,37 @@ export function announce(sentence: string): void {
 /** A badge with the tier's colour; tier 0 is the embedded engine. */
 export function tierBadge(tier: number): HTMLElement {
   const name = tier === 0 ? "embedded engine" : `tier ${tier}`;
-  return h("span", { class: `tier tier-${tier}`, title: name }, h("span", { "aria-hidden": "true" }, `T${tier}`),
-    h("span", { class: "unseen" }, name));
+  return h(
+    "span",
+    { class: `tier tier-${tier}`, title: name },
+    h("span", { "aria-hidden": "true" }, `T${tier}`),
+    h("span", { class: "unseen" }, name),
+  );
 }
 
 /** The head of a table: `#` before a name sets it over numbers; a name that ends in a dot is only read out. */
 export function tableHead(names: readonly string[]): HTMLElement {
-  return h("thead", {}, h("tr", {}, ...names.map((each) => {
-    if (each.endsWith(".")) return h("th", { scope: "col" }, h("span", { class: "unseen" }, each.slice(0, -1)));
-    return each.startsWith("#") ? h("th", { scope: "col", class: "num" }, each.slice(1)) : h("th", { scope: "col" }, each);
-  })));
+  return h(
+    "thead",
+    {},
+    h(
+      "tr",
+      {},
+      ...names.map((each) => {
+        if (each.endsWith(".")) return h("th", { scope: "col" }, h("span", { class: "unseen" }, each.slice(0, -1)));
+        return each.startsWith("#")
+          ? h("th", { scope: "col", class: "num" }, each.slice(1))
+          : h("th", { scope: "col" }, each);
+      }),
+    ),
+  );
 }
 
 /** A small bar: `value` and `mark` are shares of its width, `from` is where it starts. */
-export function bar(value: number, { mark, from = 0, tone = "" }: { mark?: number; from?: number; tone?: string } = {}): HTMLElement {
+export function bar(
+  value: number,
+  { mark, from = 0, tone = "" }: { mark?: number; from?: number; tone?: string } = {},
+): HTMLElement {
   const fill = h("span", { class: "fill" });
   const [low, high] = value < from ? [value, from] : [from, value];
   fill.style.left = share(low);

@@ -13,13 +13,38 @@ let ready = true;
 
 /** Return the empty state; `pick` is given the example that was pressed. */
 export function emptyState(pick: (text: string) => void): HTMLElement {
-  return h("div", { class: "empty" },
+  return h(
+    "div",
+    { class: "empty" },
     h("h2", {}, "Ask for one thing or several"),
-    h("p", {}, "Each task goes to the cheapest model that is good enough, is checked, and climbs to a larger one only where the check fails."),
+    h(
+      "p",
+      {},
+      "Each task goes to the cheapest model that is good enough, is checked, and climbs to a larger one only where the check fails.",
+    ),
     h("p", { id: "engine-note", class: ready ? "engine-note" : "engine-note amiss" }, ...said(note)),
-    h("ul", { class: "examples" }, ...EXAMPLES.map(([name, text]) => h("li", {},
-      h("button", { type: "button", click: () => pick(text) }, h("span", { class: "faint" }, name), h("span", {}, text))))),
-    h("p", { class: "faint" }, "With “Dry run” on you see the routing, and no model is asked. The history stays in this browser."));
+    h(
+      "ul",
+      { class: "examples" },
+      ...EXAMPLES.map(([name, text]) =>
+        h(
+          "li",
+          {},
+          h(
+            "button",
+            { type: "button", click: () => pick(text) },
+            h("span", { class: "faint" }, name),
+            h("span", {}, text),
+          ),
+        ),
+      ),
+    ),
+    h(
+      "p",
+      { class: "faint" },
+      "With “Dry run” on you see the routing, and no model is asked. The history stays in this browser.",
+    ),
+  );
 }
 
 /** Say in the empty state whether a model can answer, and what to do where none can. */

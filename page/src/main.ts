@@ -16,7 +16,10 @@ function showView(): void {
   byId("economy-view").hidden = !economy;
   byId("to-ask").toggleAttribute("aria-current", !economy);
   byId("to-economy").toggleAttribute("aria-current", economy);
-  for (const [id, here] of [["to-ask", !economy], ["to-economy", economy]] as const) {
+  for (const [id, here] of [
+    ["to-ask", !economy],
+    ["to-economy", economy],
+  ] as const) {
     if (here) byId(id).setAttribute("aria-current", "page");
   }
   document.title = economy ? "Economy · Rightsize" : "Rightsize";
@@ -66,12 +69,16 @@ matchMedia("(min-width: 60rem)").addEventListener("change", () => toggleSide(fal
 byId("theme").addEventListener("click", nextTheme);
 byId("side-toggle").addEventListener("click", () => toggleSide(!sideOpen()));
 byId("skip").addEventListener("click", skip);
-document.addEventListener("keydown", (event) => {
-  if (event.key !== "Escape" || !sideOpen()) return;
-  event.preventDefault();
-  toggleSide(false);
-  byId("side-toggle").focus();
-}, { capture: true });
+document.addEventListener(
+  "keydown",
+  (event) => {
+    if (event.key !== "Escape" || !sideOpen()) return;
+    event.preventDefault();
+    toggleSide(false);
+    byId("side-toggle").focus();
+  },
+  { capture: true },
+);
 
 showTheme();
 showView();

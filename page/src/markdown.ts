@@ -30,8 +30,31 @@ const marked = new Marked({
 });
 
 const TAGS = [
-  "a", "blockquote", "br", "code", "del", "em", "h1", "h2", "h3", "h4", "h5", "h6", "hr", "li", "ol", "p", "pre",
-  "strong", "table", "tbody", "td", "th", "thead", "tr", "ul",
+  "a",
+  "blockquote",
+  "br",
+  "code",
+  "del",
+  "em",
+  "h1",
+  "h2",
+  "h3",
+  "h4",
+  "h5",
+  "h6",
+  "hr",
+  "li",
+  "ol",
+  "p",
+  "pre",
+  "strong",
+  "table",
+  "tbody",
+  "td",
+  "th",
+  "thead",
+  "tr",
+  "ul",
 ];
 
 /** Fill `target` with Markdown; `whole` says that nothing more comes, so that code is worth its colours and buttons. */
@@ -99,8 +122,16 @@ function block(code: HTMLElement): void {
   pre.tabIndex = 0;
   pre.setAttribute("role", "region");
   pre.setAttribute("aria-label", name ? `Code, ${name}` : "Code");
-  const frame = h("div", { class: "code" }, h("div", { class: "code-head" }, h("span", {}, name || "text"),
-    copyButton("Copy code", () => source)));
+  const frame = h(
+    "div",
+    { class: "code" },
+    h(
+      "div",
+      { class: "code-head" },
+      h("span", {}, name || "text"),
+      copyButton("Copy code", () => source),
+    ),
+  );
   pre.replaceWith(frame);
   frame.append(pre);
 }

@@ -15,10 +15,22 @@ const BANDS: Record<string, string> = { "[0, .35)": "simple", "[.35, .65)": "med
 
 /** Return the section with both tables. */
 export function qualityTable(sums: Stats): HTMLElement {
-  return h("section", { class: "chart", "aria-labelledby": "rates-title" },
+  return h(
+    "section",
+    { class: "chart", "aria-labelledby": "rates-title" },
     h("h2", { id: "rates-title" }, "Pass rate, prior and learned"),
-    h("p", { class: "faint" }, `${USE[sums.learning] ?? ""} The mark is the prior, the bar what passed or was learned.`),
-    h("div", { class: "pair" }, framed("Pass rate", rates(sums.pass_rates, sums.learned)), sums.learned.length > 0 ? framed("Learned", models(sums.learned)) : null));
+    h(
+      "p",
+      { class: "faint" },
+      `${USE[sums.learning] ?? ""} The mark is the prior, the bar what passed or was learned.`,
+    ),
+    h(
+      "div",
+      { class: "pair" },
+      framed("Pass rate", rates(sums.pass_rates, sums.learned)),
+      sums.learned.length > 0 ? framed("Learned", models(sums.learned)) : null,
+    ),
+  );
 }
 
 function framed(name: string, table: HTMLElement): HTMLElement {
@@ -26,21 +38,54 @@ function framed(name: string, table: HTMLElement): HTMLElement {
 }
 
 function rates(rows: PassRate[], learned: LearnedRow[]): HTMLElement {
-  return grid(["Kind", "Tier", "Share as a bar.", "#Passed", "#Prior"], [...rows].sort((a, b) => a.tier - b.tier).map((each) => {
-    const prior = mean(learned.filter((row) => row.task_type === each.task_type && row.tier === each.tier)) ?? each.prior;
-    return h("tr", {}, h("th", { scope: "row" }, kindTitle(each.task_type)), h("td", {}, tierBadge(each.tier)),
-      h("td", { class: "wide" }, bar(each.rate, { tone: `tier-${each.tier}`, ...(prior === null ? {} : { mark: prior }) })),
-      h("td", { class: "num" }, `${percent(each.rate)} of ${each.judged.toLocaleString("en")}`),
-      h("td", { class: "num" }, prior === null ? "" : figure(prior)));
-  }));
+  return grid(
+    ["Kind", "Tier", "Share as a bar.", "#Passed", "#Prior"],
+    [...rows]
+      .sort((a, b) => a.tier - b.tier)
+      .map((each) => {
+        const prior =
+          mean(learned.filter((row) => row.task_type === each.task_type && row.tier === each.tier)) ?? each.prior;
+        return h(
+          "tr",
+          {},
+          h("th", { scope: "row" }, kindTitle(each.task_type)),
+          h("td", {}, tierBadge(each.tier)),
+          h(
+            "td",
+            { class: "wide" },
+            bar(each.rate, { tone: `tier-${each.tier}`, ...(prior === null ? {} : { mark: prior }) }),
+          ),
+          h("td", { class: "num" }, `${percent(each.rate)} of ${each.judged.toLocaleString("en")}`),
+          h("td", { class: "num" }, prior === null ? "" : figure(prior)),
+        );
+      }),
+  );
 }
 
 function models(rows: LearnedRow[]): HTMLElement {
-  return grid(["Model", "Kind, complexity", "Learned as a bar.", "#Learned", "#Prior"], rows.map((each) => h("tr", {},
-    h("th", { scope: "row" }, each.tier === null ? null : tierBadge(each.tier), " ", each.model),
-    h("td", {}, `${kindTitle(each.task_type)}, ${BANDS[each.band] ?? each.band}`),
-    h("td", { class: "wide" }, each.learned === null ? null : bar(each.learned, { tone: `tier-${each.tier ?? 0}`, ...(each.prior === null ? {} : { mark: each.prior }) })),
-    h("td", { class: "num" }, figure(each.learned)), h("td", { class: "num" }, figure(each.prior)))));
+  return grid(
+    ["Model", "Kind, complexity", "Learned as a bar.", "#Learned", "#Prior"],
+    rows.map((each) =>
+      h(
+        "tr",
+        {},
+        h("th", { scope: "row" }, each.tier === null ? null : tierBadge(each.tier), " ", each.model),
+        h("td", {}, `${kindTitle(each.task_type)}, ${BANDS[each.band] ?? each.band}`),
+        h(
+          "td",
+          { class: "wide" },
+          each.learned === null
+            ? null
+            : bar(each.learned, {
+                tone: `tier-${each.tier ?? 0}`,
+                ...(each.prior === null ? {} : { mark: each.prior }),
+              }),
+        ),
+        h("td", { class: "num" }, figure(each.learned)),
+        h("td", { class: "num" }, figure(each.prior)),
+      ),
+    ),
+  );
 }
 
 /** The prior of a kind on a tier, weighed by how often each band was asked. */

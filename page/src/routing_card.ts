@@ -11,38 +11,67 @@ export function routingCard(turn: Turn): HTMLElement {
   const found = count(turn.sections.length, "task");
   const took = turn.routedMs === null ? "" : `routed in ${time(turn.routedMs)}`;
   const tasks = turn.sections.map((each, at) => task(each.sub, at));
-  return h("div", { class: "card", role: "group", "aria-label": "Routing" },
+  return h(
+    "div",
+    { class: "card", role: "group", "aria-label": "Routing" },
     h("header", { class: "card-head" }, h("h2", {}, `${found} found`), h("span", { class: "faint" }, took)),
-    h("ol", { class: "tasks" }, ...tasks));
+    h("ol", { class: "tasks" }, ...tasks),
+  );
 }
 
 function task(sub: SubTask, at: number): HTMLElement {
-  return h("li", { class: "task" },
-    h("div", { class: "task-head" },
-      h("p", { class: "asked" }, h("span", { class: "number" }, `${at + 1}`), h("strong", {}, kindTitle(sub.task_type)),
-        h("span", { class: "words" }, sub.words || sub.text)),
-      chosen(sub)),
+  return h(
+    "li",
+    { class: "task" },
+    h(
+      "div",
+      { class: "task-head" },
+      h(
+        "p",
+        { class: "asked" },
+        h("span", { class: "number" }, `${at + 1}`),
+        h("strong", {}, kindTitle(sub.task_type)),
+        h("span", { class: "words" }, sub.words || sub.text),
+      ),
+      chosen(sub),
+    ),
     bars(sub),
     sub.problem ? h("p", { class: "trouble" }, ...said(sub.problem)) : why(sub),
     wish(sub),
-    sub.candidates.length > 0 ? candidates(sub) : null);
+    sub.candidates.length > 0 ? candidates(sub) : null,
+  );
 }
 
 function chosen(sub: SubTask): HTMLElement {
   if (sub.tier === null) return h("p", { class: "chosen" }, "no model");
-  return h("p", { class: "chosen" }, tierBadge(sub.tier), h("span", {}, sub.model), h("span", { class: "faint" }, sub.provider));
+  return h(
+    "p",
+    { class: "chosen" },
+    tierBadge(sub.tier),
+    h("span", {}, sub.model),
+    h("span", { class: "faint" }, sub.provider),
+  );
 }
 
 function bars(sub: SubTask): HTMLElement {
   const threshold = sub.threshold ?? undefined;
   const rows: [string, number | null, HTMLElement][] = [
     ["Complexity", sub.complexity, bar(sub.complexity)],
-    ["Quality", sub.quality, bar(sub.quality ?? 0, { tone: "good", ...(threshold === undefined ? {} : { mark: threshold }) })],
+    [
+      "Quality",
+      sub.quality,
+      bar(sub.quality ?? 0, { tone: "good", ...(threshold === undefined ? {} : { mark: threshold }) }),
+    ],
     ["Threshold", sub.threshold, bar(sub.threshold ?? 0, { tone: "plain" })],
-    ["Utility", sub.utility, bar(((sub.utility ?? 0) + 0.4), { from: 0.4, tone: "worth" })],
+    ["Utility", sub.utility, bar((sub.utility ?? 0) + 0.4, { from: 0.4, tone: "worth" })],
   ];
-  return h("dl", { class: "bars" }, ...rows.map(([name, value, drawn]) =>
-    h("div", {}, h("dt", {}, name), h("dd", {}, drawn, h("span", { class: "value" }, figure(value))))));
+  return h(
+    "dl",
+    { class: "bars" },
+    ...rows.map(([name, value, drawn]) =>
+      h("div", {}, h("dt", {}, name), h("dd", {}, drawn, h("span", { class: "value" }, figure(value)))),
+    ),
+  );
 }
 
 const RULES: Record<string, string> = {
@@ -75,35 +104,48 @@ function wish(sub: SubTask): HTMLElement {
 
 function candidates(sub: SubTask): HTMLElement {
   const body = h("tbody");
-  const table = h("div", { class: "scrolling", tabindex: 0, role: "region", "aria-label": "Candidates" },
-    h("table", { class: "grid" },
-      tableHead(["Model", "#Q", "#C", "#U", "Why not"]),
-      body));
+  const table = h(
+    "div",
+    { class: "scrolling", tabindex: 0, role: "region", "aria-label": "Candidates" },
+    h("table", { class: "grid" }, tableHead(["Model", "#Q", "#C", "#U", "Why not"]), body),
+  );
   whenWeighed(body, () => body.replaceChildren(...sub.candidates.map((each) => candidate(each, sub))));
-  return h("details", { class: "more" }, h("summary", {}, `All ${sub.candidates.length} candidates, and why`), table, evidence(sub));
+  return h(
+    "details",
+    { class: "more" },
+    h("summary", {}, `All ${sub.candidates.length} candidates, and why`),
+    table,
+    evidence(sub),
+  );
 }
 
 function candidate(each: Candidate, sub: SubTask): HTMLElement {
   const won = each.model === sub.model;
   const reason = won ? "chosen" : each.reason.replaceAll(sub.task_type, sub.task_type.replaceAll("_", " "));
   const learned = each.learned ? h("span", { class: "faint" }, ` · Q learned ${figure(each.learned.quality)}`) : null;
-  return h("tr", won ? { class: "won" } : {},
+  return h(
+    "tr",
+    won ? { class: "won" } : {},
     h("th", { scope: "row" }, tierBadge(each.tier), " ", each.model),
     h("td", { class: "num" }, figure(each.quality)),
     h("td", { class: "num" }, figure(each.cost)),
     h("td", { class: "num" }, figure(differs() ? utility(each.quality, each.cost) : each.utility)),
-    h("td", { class: "reason" }, reason, learned));
+    h("td", { class: "reason" }, reason, learned),
+  );
 }
 
 function evidence(sub: SubTask): HTMLElement {
   const parts = sub.complexity_parts;
   const markers = parts.markers.map((each) => `${each.name} (${each.evidence})`).join(", ");
   const sums = `${figure(parts.base)} for the kind, ${figure(parts.size)} for its size, ${figure(parts.structure)} for what is in it`;
-  return h("dl", { class: "facts" },
+  return h(
+    "dl",
+    { class: "facts" },
     h("dt", {}, `Why ${kindTitle(sub.task_type).toLowerCase()}`),
     h("dd", {}, sub.evidence.map((each) => `${each.rule} (“${each.words}”)`).join("; ") || "nothing else fits"),
     h("dt", {}, "Complexity"),
     h("dd", {}, markers ? `${sums}: ${markers}` : sums),
     h("dt", {}, "Quality"),
-    h("dd", {}, sub.origin ? `${sub.origin}, not measured` : "not known"));
+    h("dd", {}, sub.origin ? `${sub.origin}, not measured` : "not known"),
+  );
 }

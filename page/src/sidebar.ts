@@ -31,7 +31,8 @@ export async function refresh(): Promise<void> {
   if (counted.status === "fulfilled") figures = counted.value;
   if (decided.status === "fulfilled") engine(decided.value);
   drawRegistry(listed.status === "rejected" ? String((listed.reason as Error).message) : "");
-  if (decided.status === "fulfilled") setUsed({ quality: decided.value.quality_weight, cost: decided.value.cost_weight });
+  if (decided.status === "fulfilled")
+    setUsed({ quality: decided.value.quality_weight, cost: decided.value.cost_weight });
   else setTried(triedWeights());
   drawSums();
 }
@@ -51,7 +52,10 @@ export function counted(turn: Turn): void {
 
 function engine({ engine: found }: Routing): void {
   const ready = known.filter((each) => each.healthy).length;
-  tellEngine(found.sentence ?? (ready > 0 ? `${count(ready, "model")} can answer now.` : ""), found.reachable === true && ready > 0);
+  tellEngine(
+    found.sentence ?? (ready > 0 ? `${count(ready, "model")} can answer now.` : ""),
+    found.reachable === true && ready > 0,
+  );
 }
 
 function drawRegistry(problem: string): void {
@@ -59,23 +63,35 @@ function drawRegistry(problem: string): void {
   if (now === drawnModels) return;
   drawnModels = now;
   const open = new Set([...registry.querySelectorAll("details[open]")].map((each) => each.getAttribute("data-name")));
-  registry.replaceChildren(h("h2", { id: "models-title" }, "Models"), problem ? h("p", { class: "trouble" }, ...said(problem)) : "",
-    h("ul", { class: "models" }, ...known.map((each) => h("li", {}, modelRow(each, open.has(each.ollama_model))))));
+  registry.replaceChildren(
+    h("h2", { id: "models-title" }, "Models"),
+    problem ? h("p", { class: "trouble" }, ...said(problem)) : "",
+    h("ul", { class: "models" }, ...known.map((each) => h("li", {}, modelRow(each, open.has(each.ollama_model))))),
+  );
 }
 
 function modelRow(model: Model, open: boolean): HTMLElement {
-  return h("details", { "data-name": model.ollama_model, open },
+  return h(
+    "details",
+    { "data-name": model.ollama_model, open },
     h("summary", {}, tierBadge(model.tier), h("span", { class: "model-name" }, model.label), health(model)),
-    h("dl", { class: "facts" },
+    h(
+      "dl",
+      { class: "facts" },
       ...fact("Provider", `${model.provider}${model.remote ? ", leaves this machine" : ""}`),
       ...fact("Name", model.ollama_model),
       ...fact("Cost C", figure(model.cost_per_1k)),
       ...fact("Window", `${model.max_tokens.toLocaleString("en")} tokens`),
       ...fact("Does", model.capable_types.map(kindTitle).join(", ")),
-      ...fact("Quality", `${figure(model.quality_at_low)} simple, ${figure(model.quality_at_high)} hard (${model.origin})`),
+      ...fact(
+        "Quality",
+        `${figure(model.quality_at_low)} simple, ${figure(model.quality_at_high)} hard (${model.origin})`,
+      ),
       ...fact("Learned", learned(model)),
       ...(model.reason ? fact("Now", ...said(model.reason)) : []),
-      ...(model.remedy ? fact("Next step", h("code", {}, model.remedy)) : [])));
+      ...(model.remedy ? fact("Next step", h("code", {}, model.remedy)) : []),
+    ),
+  );
 }
 
 function fact(name: string, ...value: (Node | string)[]): HTMLElement[] {
@@ -88,7 +104,14 @@ function learned(model: Model): string {
   return judged === 0 ? "nothing yet" : `${passed} of ${judged} first answers passed`;
 }
 
-const SHADES: Record<string, string> = { ready: "good", busy: "wait", loading: "wait", "not asked": "none", "not installed": "none", excluded: "none" };
+const SHADES: Record<string, string> = {
+  ready: "good",
+  busy: "wait",
+  loading: "wait",
+  "not asked": "none",
+  "not installed": "none",
+  excluded: "none",
+};
 
 function health(model: Model): HTMLElement {
   const word = model.state === "ready" && model.loaded ? "loaded" : model.state;
@@ -101,23 +124,63 @@ function drawFormula(): void {
   const table = h("tbody");
   const note = h("p", { class: "faint" });
   const reset = h("button", { type: "button", class: "quiet", click: () => setTried(usedWeights()) }, "Reset");
-  formula.append(h("h2", { id: "formula-title" }, "Formula"), line, ...sliders, h("p", { class: "formula-foot" }, note, reset),
-    h("table", { class: "grid tight" }, h("thead", {}, h("tr", {}, h("th", { scope: "col" }, "U of a task that is"),
-      h("th", { scope: "col", class: "num" }, "simple"), h("th", { scope: "col", class: "num" }, "hard"))), table));
+  formula.append(
+    h("h2", { id: "formula-title" }, "Formula"),
+    line,
+    ...sliders,
+    h("p", { class: "formula-foot" }, note, reset),
+    h(
+      "table",
+      { class: "grid tight" },
+      h(
+        "thead",
+        {},
+        h(
+          "tr",
+          {},
+          h("th", { scope: "col" }, "U of a task that is"),
+          h("th", { scope: "col", class: "num" }, "simple"),
+          h("th", { scope: "col", class: "num" }, "hard"),
+        ),
+      ),
+      table,
+    ),
+  );
   whenWeighed(table, () => {
     const { quality, cost: weight } = triedWeights();
     line.textContent = `U = ${figure(quality)} · Q − ${figure(weight)} · C`;
-    note.textContent = differs() ? `What-if only: routing uses ${figure(usedWeights().quality)} and ${figure(usedWeights().cost)}.` : "As routing uses it.";
+    note.textContent = differs()
+      ? `What-if only: routing uses ${figure(usedWeights().quality)} and ${figure(usedWeights().cost)}.`
+      : "As routing uses it.";
     reset.hidden = !differs();
-    const worth = known.map((each) => [utility(each.quality_at_low, each.cost_per_1k), utility(each.quality_at_high, each.cost_per_1k)] as const);
+    const worth = known.map(
+      (each) =>
+        [utility(each.quality_at_low, each.cost_per_1k), utility(each.quality_at_high, each.cost_per_1k)] as const,
+    );
     const best = [Math.max(...worth.map(([low]) => low)), Math.max(...worth.map(([, high]) => high))];
-    table.replaceChildren(...known.map((each, at) => h("tr", {}, h("th", { scope: "row" }, tierBadge(each.tier), " ", each.label),
-      ...(worth[at] ?? []).map((value, column) => h("td", { class: value === best[column] ? "num best" : "num" }, figure(value))))));
+    table.replaceChildren(
+      ...known.map((each, at) =>
+        h(
+          "tr",
+          {},
+          h("th", { scope: "row" }, tierBadge(each.tier), " ", each.label),
+          ...(worth[at] ?? []).map((value, column) =>
+            h("td", { class: value === best[column] ? "num best" : "num" }, figure(value)),
+          ),
+        ),
+      ),
+    );
   });
 }
 
 function slider(sign: string, name: "quality" | "cost"): HTMLElement {
-  const input = h("input", { type: "range", min: 0, max: 1, step: 0.05, "aria-label": `${sign}, the weight of ${name}` });
+  const input = h("input", {
+    type: "range",
+    min: 0,
+    max: 1,
+    step: 0.05,
+    "aria-label": `${sign}, the weight of ${name}`,
+  });
   const shown = h("output", {});
   input.addEventListener("input", () => setTried({ ...triedWeights(), [name]: Number(input.value) }));
   whenWeighed(input, () => {
@@ -138,18 +201,48 @@ function drawSums(): void {
     ["Saved", share(session.spent, session.alone), ledger ? share(ledger.spent, ledger.tier4_cost) : ""],
     ["Mean quality", "", ledger?.avg_quality === null || !ledger ? "" : figure(ledger.avg_quality)],
   ];
-  sums.replaceChildren(h("h2", { id: "sums-title" }, "So far"),
-    h("table", { class: "grid tight" },
-      h("thead", {}, h("tr", {}, h("td", {}), ...["This session", "All time"].map((each) => h("th", { scope: "col", class: "num" }, each)))),
-      h("tbody", {}, ...rows.map(([name, ...cells]) => h("tr", {}, h("th", { scope: "row" }, name),
-        ...cells.map((each) => h("td", { class: "num" }, each)))))),
+  sums.replaceChildren(
+    h("h2", { id: "sums-title" }, "So far"),
+    h(
+      "table",
+      { class: "grid tight" },
+      h(
+        "thead",
+        {},
+        h(
+          "tr",
+          {},
+          h("td", {}),
+          ...["This session", "All time"].map((each) => h("th", { scope: "col", class: "num" }, each)),
+        ),
+      ),
+      h(
+        "tbody",
+        {},
+        ...rows.map(([name, ...cells]) =>
+          h("tr", {}, h("th", { scope: "row" }, name), ...cells.map((each) => h("td", { class: "num" }, each))),
+        ),
+      ),
+    ),
     ledger && ledger.total_calls > 0 ? tiers(ledger) : "",
-    h("p", { class: "faint unit" }, "A cost of 1 is a thousand tokens that a tier 4 model writes."));
+    h("p", { class: "faint unit" }, "A cost of 1 is a thousand tokens that a tier 4 model writes."),
+  );
 }
 
 function tiers({ calls_by_tier: calls, total_calls: all }: Stats): HTMLElement {
-  return h("ul", { class: "tier-bars" }, ...Object.entries(calls).map(([tier, number]) => h("li", {}, tierBadge(Number(tier)),
-    bar(number / all, { tone: `tier-${tier}` }), h("span", { class: "num" }, number.toLocaleString("en")))));
+  return h(
+    "ul",
+    { class: "tier-bars" },
+    ...Object.entries(calls).map(([tier, number]) =>
+      h(
+        "li",
+        {},
+        tierBadge(Number(tier)),
+        bar(number / all, { tone: `tier-${tier}` }),
+        h("span", { class: "num" }, number.toLocaleString("en")),
+      ),
+    ),
+  );
 }
 
 function share(spent: number, alone: number): string {

@@ -11,7 +11,11 @@ export interface Tab {
 /** Return the list of tabs; the panels are placed by the caller.  `first` is shown. */
 export function tabList(name: string, prefix: string, tabs: Tab[], first: number): HTMLElement {
   const buttons = tabs.map((tab, at) => {
-    const button = h("button", { type: "button", role: "tab", id: `${prefix}-tab-${at}`, "aria-controls": `${prefix}-panel-${at}` }, tab.label);
+    const button = h(
+      "button",
+      { type: "button", role: "tab", id: `${prefix}-tab-${at}`, "aria-controls": `${prefix}-panel-${at}` },
+      tab.label,
+    );
     tab.panel.id = `${prefix}-panel-${at}`;
     tab.panel.setAttribute("role", "tabpanel");
     tab.panel.setAttribute("aria-labelledby", button.id);

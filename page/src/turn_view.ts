@@ -24,10 +24,17 @@ export class TurnView {
   private readonly changed = new Set<number>();
   private timer = 0;
 
-  constructor(readonly turn: Turn, private readonly wishes: Wishes) {
+  constructor(
+    readonly turn: Turn,
+    private readonly wishes: Wishes,
+  ) {
     const again = h("button", { type: "button", class: "quiet", click: () => wishes.again(turn.prompt) }, "Edit again");
-    this.element = h("article", { class: "turn", "aria-label": "Request" },
-      h("div", { class: "bubble" }, h("p", {}, turn.prompt), again), this.body);
+    this.element = h(
+      "article",
+      { class: "turn", "aria-label": "Request" },
+      h("div", { class: "bubble" }, h("p", {}, turn.prompt), again),
+      this.body,
+    );
     this.draw();
   }
 
@@ -73,7 +80,11 @@ export class TurnView {
 
   private dryNote(): HTMLElement {
     const { prompt } = this.turn;
-    return h("p", { class: "dry" }, "Dry run: no model was asked.",
-      h("button", { type: "button", class: "quiet", click: () => this.wishes.really(prompt) }, "Ask it now"));
+    return h(
+      "p",
+      { class: "dry" },
+      "Dry run: no model was asked.",
+      h("button", { type: "button", class: "quiet", click: () => this.wishes.really(prompt) }, "Ask it now"),
+    );
   }
 }

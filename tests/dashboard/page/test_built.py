@@ -37,8 +37,8 @@ def test_built_again_it_is_the_same(tmp_path: Path) -> None:
 
 
 @pytest.mark.browser
-def test_the_types_agree() -> None:
-    """TypeScript, at its strictest, has nothing to say."""
+def test_the_types_and_the_form_agree() -> None:
+    """TypeScript, at its strictest, has nothing to say, and Prettier nothing to change (`npm run format` does)."""
     node_modules()
     npm = must_have(shutil.which("npm"), "no Node.js: put `npm` on the PATH")
     ran = subprocess.run(
