@@ -37,6 +37,7 @@ class Flow:
         arguments: fields of a call that hold what is passed.
         labelled: node types of which only the field `value` is a value, as a keyword argument.
         comprehensions: node types of which only the field `body` is a value, as a list made of each item of another.
+        bounding: operators whose result is no larger than what stands beside the value, as those of a mask.
         builders: node types that put text together, with the operators that do.
         operators: the operators of builders.
         tests: node types whose value is true or false, and so carries nothing.
@@ -45,12 +46,15 @@ class Flow:
         trials: patterns with `@part`, code that only tests the rest, where nothing is looked for.
         leaves: node types that leave the block: return, raise, break.
         leaving_calls: callees that do not come back.
-        binds: patterns with `@target` and `@value`; `#set! adds yes` where what was there stays, `#set! holds yes`
-            where it stays and the value stands beside it, as an item in a list, `#set! inside yes` where what is
-            around sees it.
+        binds: patterns with `@target`, `@value` and perhaps `@declared`, the target's type; `#set! adds yes` where what
+            was there stays, `#set! holds yes` where it stays and the value stands beside it, as an item in a list,
+            `#set! inside yes` where what is around sees it.
         held: patterns with `@name`, a part of an object that gets its value where it is not seen.
         parameters: patterns with `@parameter`, a name, and `@declared`, all that is said of it, where something is.
-        harmless_parameters: declarations of parameters that can hold no text, as those of numbers.
+        fields: patterns with `@name` and `@declared`, a part of the file's own types and what it is declared as.
+        closed_types: patterns with `@name`, a type of the file that has nothing but the values that it names.
+        constant_results: declarations of what a function gives back that hold for constants alone.
+        harmless_parameters: declarations of parameters that can hold no text, as those of numbers; so of other names.
         context_parameters: declarations of parameters that hold what the program works with, and not what it is given.
         entries: patterns with `@function`, whose parameters come from outside, as those of a route's handler.
         imports: patterns with `@name`, and `@module` and `@alias` where said: what a name of the file stands for;
@@ -81,6 +85,8 @@ class Flow:
         tails: node types of blocks whose last statement is their value, and of what stands around such a value.
         passing_calls: callees whose result is what they are given in another form, whatever stands before the dot.
         lookup_calls: callees that take one of the values of what they are called on, or else what they are passed last.
+        table_calls: callees that take one of the values of what they are called on, whatever they are passed, unless
+            that is a request.
         chaining_calls: callees whose result is what they are called on, whatever they are passed.
         choosing_calls: callees whose result is what they are passed, where what they are called on holds.
         fetching_calls: callees whose result is not made of what they are given, as that of a query.
@@ -107,6 +113,10 @@ class Flow:
     binds: tuple[Pattern, ...]
     parameters: tuple[Pattern, ...]
     conditions: tuple[Pattern, ...]
+    bounding: tuple[str, ...] = ()
+    fields: tuple[Pattern, ...] = ()
+    closed_types: tuple[Pattern, ...] = ()
+    constant_results: re.Pattern[str] = _NEVER
     comprehensions: tuple[str, ...] = ()
     tokens: tuple[str, ...] = ()
     trials: tuple[Pattern, ...] = ()
@@ -146,6 +156,7 @@ class Flow:
     libraries: tuple[str, ...] = ()
     passing_calls: re.Pattern[str] = _NEVER
     lookup_calls: re.Pattern[str] = _NEVER
+    table_calls: re.Pattern[str] = _NEVER
     chaining_calls: re.Pattern[str] = _NEVER
     choosing_calls: re.Pattern[str] = _NEVER
     fetching_calls: re.Pattern[str] = _NEVER
@@ -155,7 +166,7 @@ class Flow:
 
 
 _PATTERNS = {"binds", "parameters", "conditions", "callbacks", "entries", "imports", "held", "trials"}
-_PATTERNS |= {"stars", "modules", "unpacks", "computed"}
+_PATTERNS |= {"stars", "modules", "unpacks", "computed", "fields", "closed_types"}
 _PLAIN = {"separator"}
 
 

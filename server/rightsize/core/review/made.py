@@ -29,6 +29,8 @@ def made(values: Values, call: Node, callee: str, harmless: Harmless, depth: int
         return replace(mixed(passed), literal=passes and passed.literal, origins=passed.origins | asked)
     if flow.chaining_calls.search(callee):
         return receiver
+    if flow.table_calls.search(callee) and not receiver.meets("request"):
+        return receiver
     if flow.lookup_calls.search(callee) and (receiver.literal or _is_table(callee)):  # or else the default
         return both(receiver, joined(parts[1:]))
     if receiver.literal and not passes:

@@ -35,6 +35,11 @@ def function_named(values: Values, name: Node) -> Node | None:
     return found[0] if len(found) == 1 else None
 
 
+def functions_named(values: Values, name: str) -> list[Node]:
+    """Return the functions of the file that have a name."""
+    return _functions(values).get(name, [])
+
+
 def is_constant(values: Values, name: Node) -> bool:
     """Tell whether a name is that of one function of the file, which gives back nothing but constants."""
     function = function_named(values, name)

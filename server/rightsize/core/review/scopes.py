@@ -28,6 +28,7 @@ class Bind:
         holds: so it is, and the value is no part of one text with it.
         block: the statements of which this is one, or the function.
         end: where name and value end; uses behind it see the value.
+        declared: the name with its type, where the statement says that.
     """
 
     value: Node
@@ -35,6 +36,7 @@ class Bind:
     block: Node
     end: int
     holds: bool = False
+    declared: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,7 +182,10 @@ class _Reader:
         if "inside" in pattern.settings and node.parent is not None:
             end = node.parent.start_byte
         holds = "holds" in pattern.settings
-        bind = Bind(value, holds or "adds" in pattern.settings, block, end, holds)
+        types = captures.get("declared", ())
+        start = min(each.start_byte for each in (*targets, *types))
+        declared = self.parsed.text(start, max(each.end_byte for each in (*targets, *types))) if types else ""
+        bind = Bind(value, holds or "adds" in pattern.settings, block, end, holds, declared)
         for name in _names(self.parsed, self.flow, targets):
             scope.binds.setdefault(name, []).append(bind)
 

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from rightsize.core.review.called_with import from_request
 from rightsize.core.review.checks import asks_own, is_check
+from rightsize.core.review.declared import gives_constants, holds_no_text, is_field_without_text
 from rightsize.core.review.made import made
 from rightsize.core.review.own_functions import given_back, is_constant
 from rightsize.core.review.returned import cleaned, lets_nothing_through
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from tree_sitter import Node
 
     from rightsize.core.analysis.parse import Parsed
+    from rightsize.core.review.declared import Declared
     from rightsize.core.review.flow import Flow
 
 _DEEPEST = 60
@@ -42,6 +44,7 @@ class Values:
         checking: the calls of a scope that check what they are given, each with the names in it, by the scope's node.
         functions: the functions of the file by their names, once they were asked for.
         called: the calls that surely run a function of the file, by the function's node, once they were asked for.
+        declared: what the file says of its own types, once it was asked for.
     """
 
     parsed: Parsed
@@ -54,6 +57,7 @@ class Values:
     checking: dict[int, list[tuple[Node, frozenset[str]]]] = field(default_factory=dict)
     functions: dict[str, list[Node]] | None = None
     called: dict[int, list[Node]] | None = None
+    declared: Declared | None = None
 
     def of(self, node: Node, harmless: Harmless = AS_EVERYWHERE, depth: int = 0) -> Value:
         """Return what a node may hold."""
@@ -78,14 +82,16 @@ class Values:
             return self._member(node, harmless, depth)
         if kind in flow.calls:
             return self._call(node, harmless, depth)
-        if kind in flow.tests or kind in flow.functions:
+        if kind in flow.tests or kind in flow.functions or self._is_cleaning_macro(node, harmless):
             return CLEAN
         held = self._held(node) if kind not in flow.tokens else self._given(node, harmless)
         parts = [self.of(each, harmless, depth) for each in held]
         value = joined(parts)
-        if kind in flow.builders and any(not each.is_named and each.type in flow.operators for each in node.children):
+        if kind in flow.builders and _has(node, flow.bounding) and not all(each.origins for each in parts):
+            return CLEAN
+        if kind in flow.builders and _has(node, flow.operators):
             return mixed(replace(value, built=value.built or (value.text and not value.literal)))
-        if kind in flow.builders and any(not each.is_named and each.type in flow.tests for each in node.children):
+        if kind in flow.builders and _has(node, flow.tests):
             return CLEAN
         chooses = any(node.child_by_field_name(name) is not None for name in flow.choosers)
         return value if chooses else mixed(value)
@@ -113,6 +119,10 @@ class Values:
                 found.pop()  # what it is called on stands before
             found = found[:-1]
         return found
+
+    def _is_cleaning_macro(self, node: Node, harmless: Harmless) -> bool:
+        cleaned_by = harmless.cleaned_by
+        return cleaned_by is not None and node.type in self.flow.builders and bool(cleaned_by.search(self.callee(node)))
 
     def _cleans(self, callee: str, harmless: Harmless) -> bool:
         cleaned_by = harmless.cleaned_by
@@ -170,7 +180,8 @@ class Values:
         parts: list[Value] = []
         added = False
         for bind in binds[: -_MOST_BINDS - 1 : -1]:
-            parts.append(self.of(bind.value, harmless, depth))
+            counted = harmless.numbers and bind.declared and holds_no_text(self, bind.declared)
+            parts.append(CLEAN if counted else self.of(bind.value, harmless, depth))
             added = added or (bind.adds and not bind.holds)
             if not bind.adds and bind.block.start_byte <= use.start_byte and use.end_byte <= bind.block.end_byte:
                 break
@@ -184,7 +195,7 @@ class Values:
 
     def _parameter(self, scope: Scope, name: str, harmless: Harmless, depth: int) -> Value:
         declared = scope.parameters[name]
-        if harmless.numbers and self.flow.harmless_parameters.search(declared):
+        if harmless.numbers and holds_no_text(self, declared):
             return CLEAN
         outside = scope.is_entry and not self.flow.context_parameters.search(declared)
         if outside:
@@ -198,7 +209,7 @@ class Values:
             return CLEAN
         if self.flow.sources.search(text):
             return self._source(text)
-        if self.flow.cleaning_members.search(text):
+        if self.flow.cleaning_members.search(text) or (harmless.numbers and is_field_without_text(self, text)):
             return CLEAN
         if self.flow.given.search(text):
             return Value(origins=frozenset({"parameter"}), whole=True)
@@ -220,7 +231,7 @@ class Values:
         callee, flow = self.callee(node), self.flow
         cleaned_by = harmless.cleaned_by
         is_number = harmless.numbers and flow.cleaning_calls.search(callee)
-        if is_number or (cleaned_by is not None and cleaned_by.search(callee)):
+        if is_number or (cleaned_by is not None and cleaned_by.search(callee)) or gives_constants(self, callee):
             return CLEAN
         if self._is_cleaned(node):
             return Value(texts=joined([self.of(part, harmless, depth) for part in self.arguments(node)]).texts)
@@ -267,6 +278,10 @@ class Values:
 def values_of(parsed: Parsed, flow: Flow) -> Values:
     """Return the values of a file."""
     return Values(parsed, flow, scopes_of(parsed, flow))
+
+
+def _has(node: Node, operators: tuple[str, ...]) -> bool:
+    return any(not each.is_named and each.type in operators for each in node.children)
 
 
 def _below(node: Node) -> Iterable[Node]:

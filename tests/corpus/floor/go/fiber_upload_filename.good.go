@@ -1,0 +1,38 @@
+package avatars
+
+import (
+	"fmt"
+	"path/filepath"
+
+	"github.com/gofiber/fiber/v2"
+	"github.com/gofiber/fiber/v2/middleware/limiter"
+	"github.com/google/uuid"
+)
+
+const avatarDir = "/var/lib/portal/avatars"
+
+func Mount(app *fiber.App) {
+	g := app.Group("/avatars", limiter.New())
+	g.Post("/", upload)
+}
+
+func upload(c *fiber.Ctx) error {
+	file, err := c.FormFile("avatar")
+	if err != nil {
+		return fiber.NewError(fiber.StatusBadRequest, "avatar missing")
+	}
+	if file.Size > 1<<20 {
+		return fiber.ErrRequestEntityTooLarge
+	}
+	ticket := uuid.NewString()
+	ext := filepath.Ext(file.Filename)
+	switch ext {
+	case ".png", ".jpg", ".webp":
+	default:
+		return fiber.ErrUnsupportedMediaType
+	}
+	if err := c.SaveFile(file, fmt.Sprintf("%s/%s%s", avatarDir, ticket, ext)); err != nil {
+		return fiber.ErrInternalServerError
+	}
+	return c.Status(fiber.StatusCreated).JSON(fiber.Map{"ticket": ticket})
+}

@@ -1,0 +1,39 @@
+// CWE-295
+package erp
+
+import (
+	"context"
+	"crypto/tls"
+	"encoding/json"
+	"fmt"
+	"net/http"
+	"time"
+)
+
+type Client struct {
+	base string
+	http *http.Client
+}
+
+func NewClient(base string) (*Client, error) {
+	tr := http.DefaultTransport.(*http.Transport).Clone()
+	tr.TLSClientConfig = &tls.Config{
+		MinVersion:         tls.VersionTLS12,
+		InsecureSkipVerify: true,
+	}
+	return &Client{base: base, http: &http.Client{Transport: tr, Timeout: 15 * time.Second}}, nil
+}
+
+func (c *Client) Stock(ctx context.Context, sku int) (int, error) {
+	req, err := http.NewRequestWithContext(ctx, http.MethodGet, fmt.Sprintf("%s/stock/%d", c.base, sku), nil)
+	if err != nil {
+		return 0, err
+	}
+	resp, err := c.http.Do(req)
+	if err != nil {
+		return 0, err
+	}
+	defer resp.Body.Close()
+	var out struct{ Qty int }
+	return out.Qty, json.NewDecoder(resp.Body).Decode(&out)
+}

@@ -1,0 +1,34 @@
+use actix_web::{error::ErrorBadRequest, error::ErrorInternalServerError, get, web, HttpResponse};
+use serde::Deserialize;
+use std::process::{Command, Stdio};
+
+#[derive(Deserialize)]
+struct WhoisQuery {
+    domain: String,
+}
+
+#[get("/tools/whois")]
+async fn whois(q: web::Query<WhoisQuery>) -> actix_web::Result<HttpResponse> {
+    let domain = q.domain.trim().to_lowercase();
+    if domain.is_empty() || domain.len() > 253 {
+        return Err(ErrorBadRequest("domain is required"));
+    }
+    let plain = |c: char| c.is_ascii_alphanumeric() || c == '.' || c == '-';
+    if domain.starts_with('-') || !domain.chars().all(plain) {
+        return Err(ErrorBadRequest("not a domain name"));
+    }
+    let output = web::block(move || {
+        Command::new("whois")
+            .arg("--")
+            .arg(&domain)
+            .stdin(Stdio::null())
+            .output()
+    })
+    .await?
+    .map_err(ErrorInternalServerError)?;
+
+    let text = String::from_utf8_lossy(&output.stdout).into_owned();
+    Ok(HttpResponse::Ok()
+        .content_type("text/plain; charset=utf-8")
+        .body(text))
+}

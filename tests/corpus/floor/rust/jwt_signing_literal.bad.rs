@@ -1,0 +1,31 @@
+// CWE-798
+use actix_web::{error::ErrorInternalServerError, web, HttpResponse, Result};
+use jsonwebtoken::{encode, Algorithm, EncodingKey, Header};
+use serde::{Deserialize, Serialize};
+use std::time::{SystemTime, UNIX_EPOCH};
+
+#[derive(Serialize)]
+struct Claims {
+    sub: String,
+    exp: u64,
+}
+
+#[derive(Deserialize)]
+pub struct Exchange {
+    subject: String,
+}
+
+pub async fn issue(body: web::Json<Exchange>) -> Result<HttpResponse> {
+    let now = SystemTime::now()
+        .duration_since(UNIX_EPOCH)
+        .map_err(ErrorInternalServerError)?
+        .as_secs();
+    let claims = Claims {
+        sub: body.subject.clone(),
+        exp: now + 900,
+    };
+    let key = EncodingKey::from_secret(b"Zk81-pq0F.w7hTgN3xLr5Vc2");
+    let token = encode(&Header::new(Algorithm::HS256), &claims, &key)
+        .map_err(ErrorInternalServerError)?;
+    Ok(HttpResponse::Ok().json(serde_json::json!({ "access_token": token })))
+}
