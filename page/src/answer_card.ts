@@ -2,7 +2,7 @@
 
 import { copyButton } from "./copy.js";
 import { h, said, tierBadge } from "./dom.js";
-import { fill } from "./markdown.js";
+import { fill, Growing } from "./markdown.js";
 import { tabList } from "./tabs.js";
 import { mergedText, pending } from "./turn.js";
 import type { Outcome, Section, Step, Turn } from "./turn.js";
@@ -44,6 +44,7 @@ class Part {
   readonly panel = h("div", { class: "panel", tabindex: 0 });
   private readonly steps = h("ol", { class: "steps", "aria-label": "Steps" });
   private readonly text = h("div", { class: "prose" });
+  private readonly growing = new Growing(this.text);
   private readonly note = h("p", { class: "waiting" });
   private readonly foot = h("div", { class: "panel-foot" });
   private settled = false;
@@ -67,7 +68,8 @@ class Part {
     this.note.replaceChildren(...said(note));
     this.note.hidden = !note;
     this.note.classList.toggle("trouble", Boolean(section.answer?.problem));
-    fill(this.text, section.text, this.settled);
+    if (this.settled) fill(this.text, section.text);
+    else this.growing.show(section.text);
     this.text.classList.toggle("coming", !this.settled && section.text !== "");
     if (this.settled) this.foot.replaceChildren(...facts(section));
   }
@@ -149,7 +151,7 @@ function merged(panel: HTMLElement, turn: Turn): void {
   }
   const text = mergedText(turn, kindTitle);
   const body = h("div", { class: "prose" });
-  fill(body, text, true);
+  fill(body, text);
   panel.replaceChildren(
     body,
     h(

@@ -1,6 +1,7 @@
 /** The local API, as docs/api.md tells it; a cookie lets this page in. */
 
-import type { AskEvent, Entry, Model, Report, Routing, Stats, SubTask } from "./shapes.js";
+import { Blocks, eventOf } from "./events.js";
+import type { AskEvent, Entry, Model, Routing, Stats } from "./shapes.js";
 
 const LOCKED = "This page is no longer let in. Open the address that “rightsize dashboard” printed last.";
 
@@ -29,24 +30,21 @@ export async function ledger(before: string | null, limit: number): Promise<{ en
   return (await fetched(`api/ledger?${query}`)) as { entries: Entry[]; next: string | null };
 }
 
-/** The tasks of a text, routed; nobody is asked. */
-export async function dryRun(prompt: string, signal: AbortSignal): Promise<SubTask[]> {
-  const report = (await fetched("api/chat", posted({ prompt, dry_run: true }, signal))) as Report;
-  return report.sub_tasks;
-}
-
-/** Ask, and tell each event as it comes. */
-export async function ask(prompt: string, signal: AbortSignal, tell: (event: AskEvent) => void): Promise<void> {
-  const response = await reached("api/chat/stream", posted({ prompt, dry_run: false }, signal));
+/** Ask, or where `dry` only route, and tell each event as it comes. */
+export async function ask(
+  prompt: string,
+  dry: boolean,
+  signal: AbortSignal,
+  tell: (event: AskEvent) => void,
+): Promise<void> {
+  const response = await reached("api/chat/stream", posted({ prompt, dry_run: dry }, signal));
   if (!response.body) throw new Problem("The browser does not read streams; use a newer one.");
   const reader = response.body.pipeThrough(new TextDecoderStream()).getReader();
-  let rest = "";
+  const blocks = new Blocks();
   for (;;) {
     const { value, done } = await reader.read().catch(brokenOff);
     if (done) return;
-    const blocks = (rest + value).split(/\r?\n\r?\n/);
-    rest = blocks.pop() ?? "";
-    for (const block of blocks) {
+    for (const block of blocks.take(value)) {
       const event = eventOf(block);
       if (event) tell(event);
     }
@@ -57,18 +55,6 @@ export async function ask(prompt: string, signal: AbortSignal, tell: (event: Ask
 function brokenOff(error: unknown): never {
   if (error instanceof DOMException && error.name === "AbortError") throw error;
   throw new Problem("The Rightsize server broke off. Start it again with “rightsize dashboard”, and ask again.");
-}
-
-/** Read one block of a stream of server-sent events; comments and unknown fields are passed over. */
-export function eventOf(block: string): AskEvent | null {
-  const data: string[] = [];
-  let name = "";
-  for (const line of block.split(/\r?\n/)) {
-    if (line.startsWith("data:")) data.push(line.slice(5).replace(/^ /, ""));
-    else if (line.startsWith("event:")) name = line.slice(6).trim();
-  }
-  if (data.length === 0) return null;
-  return { ...(JSON.parse(data.join("\n")) as object), event: name } as AskEvent;
 }
 
 function posted(body: object, signal: AbortSignal): RequestInit {

@@ -1,16 +1,15 @@
 /** The view in which one asks: the thread, the composer, and what is kept of both. */
 
-import { ask, dryRun, Problem } from "./api.js";
+import { ask, Problem } from "./api.js";
 import { announce, byId } from "./dom.js";
-import { choice, choose, forgetTurns, keepTurn, keptTurns } from "./keeping.js";
 import { emptyState } from "./empty.js";
-import { newTurn, routed, step, stopped } from "./turn.js";
+import { startHistory } from "./history.js";
+import { choice, choose, forgetTurns, keepTurn, keptTurns } from "./keeping.js";
+import { newTurn, step, stopped } from "./turn.js";
 import type { AskEvent } from "./shapes.js";
 import type { Turn } from "./turn.js";
 import { TurnView } from "./turn_view.js";
 import { count, kindTitle } from "./words.js";
-
-const FORGET = "Clear history";
 
 const views: TurnView[] = [];
 let running: AbortController | null = null;
@@ -33,7 +32,7 @@ export function startAsking(done: (turn: Turn) => void): void {
   document.addEventListener("keydown", (event) => {
     if (event.key === "Escape" && running && !event.defaultPrevented) stop();
   });
-  byId("forget").addEventListener("click", forget);
+  startHistory(forget);
   follow(byId("thread"));
   showEmpty();
 }
@@ -82,13 +81,7 @@ async function send(text: string, isDry: boolean): Promise<void> {
 async function run(view: TurnView, signal: AbortSignal): Promise<void> {
   const { turn } = view;
   const began = performance.now();
-  if (turn.dryRun) {
-    routed(turn, await dryRun(turn.prompt, signal));
-    turn.routedMs = performance.now() - began;
-    view.draw();
-    return;
-  }
-  await ask(turn.prompt, signal, (event) => {
+  await ask(turn.prompt, turn.dryRun, signal, (event) => {
     if (event.event === "routed") turn.routedMs = performance.now() - began;
     step(turn, event);
     view.told(event);
@@ -114,7 +107,6 @@ function add(turn: Turn): TurnView {
   byId("thread").querySelector(".empty")?.remove();
   byId("thread").append(view.element);
   growth.observe(view.element);
-  byId("forget").hidden = false;
   return view;
 }
 
@@ -129,14 +121,6 @@ function addKept(turn: Turn): void {
 
 function forget(): void {
   if (running) return;
-  const button = byId("forget");
-  if (button.textContent === FORGET) {
-    button.textContent = "Press again to clear";
-    announce("Press again to clear the history.");
-    setTimeout(() => (button.textContent = FORGET), 4000);
-    return;
-  }
-  button.textContent = FORGET;
   forgetTurns();
   for (const view of views.splice(0)) view.element.remove();
   showEmpty();
@@ -146,7 +130,6 @@ function forget(): void {
 
 function showEmpty(): void {
   if (views.length > 0) return;
-  byId("forget").hidden = true;
   byId("thread").replaceChildren(emptyState(suggest));
 }
 

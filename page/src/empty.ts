@@ -39,11 +39,7 @@ export function emptyState(pick: (text: string) => void): HTMLElement {
         ),
       ),
     ),
-    h(
-      "p",
-      { class: "faint" },
-      "With “Dry run” on you see the routing, and no model is asked. The history stays in this browser.",
-    ),
+    h("p", { class: "faint" }, "With “Dry run” on you see the routing, and no model is asked."),
   );
 }
 

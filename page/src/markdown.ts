@@ -57,8 +57,50 @@ const TAGS = [
   "ul",
 ];
 
-/** Fill `target` with Markdown; `whole` says that nothing more comes, so that code is worth its colours and buttons. */
-export function fill(target: HTMLElement, text: string, whole: boolean): void {
+/** Fill `target` with Markdown that is whole, so that code is worth its colours and buttons. */
+export function fill(target: HTMLElement, text: string): void {
+  const clean = rendered(text, []);
+  for (const code of clean.querySelectorAll<HTMLElement>("pre > code")) block(code);
+  target.replaceChildren(clean);
+}
+
+/** Markdown that still comes: what can change no more stands, and only its last block is read again. */
+export class Growing {
+  private settled = "";
+  private open: number[] = [];
+  private last: ChildNode[] = [];
+
+  constructor(private readonly target: HTMLElement) {}
+
+  /** Show the text that has come so far; one that does not go on from the last one begins anew. */
+  show(text: string): void {
+    const unix = text.replaceAll(/\r\n?/g, "\n");
+    if (!unix.startsWith(this.settled)) {
+      this.target.replaceChildren();
+      this.settled = "";
+      this.open = [];
+      this.last = [];
+    }
+    for (const each of this.last) each.remove();
+    this.settle(unix);
+    const rest = rendered(unix.slice(this.settled.length), [...this.open]);
+    this.last = [...rest.childNodes];
+    this.target.append(rest);
+  }
+
+  /** Let all blocks stand but the last one, which what comes next may belong to. */
+  private settle(text: string): void {
+    const tokens = marked.lexer(text.slice(this.settled.length));
+    const last = tokens.findLastIndex((each) => each.type !== "space");
+    const done = tokens.slice(0, Math.max(0, last)).map((each) => each.raw);
+    if (done.length === 0) return;
+    this.target.append(rendered(done.join(""), this.open));
+    this.settled += done.join("");
+  }
+}
+
+/** Markdown as elements that may stand in the page; `open` are the headings above it, and then those above what follows. */
+function rendered(text: string, open: number[]): DocumentFragment {
   const html = marked.parse(text, { async: false });
   const clean = DOMPurify.sanitize(html, {
     ALLOWED_TAGS: TAGS,
@@ -73,10 +115,9 @@ export function fill(target: HTMLElement, text: string, whole: boolean): void {
     link.target = "_blank";
     link.rel = "noopener noreferrer nofollow";
   }
-  lower([...clean.querySelectorAll("h1, h2, h3, h4, h5, h6")]);
+  lower([...clean.querySelectorAll("h1, h2, h3, h4, h5, h6")], open);
   for (const table of clean.querySelectorAll("table")) scrolling(table);
-  if (whole) for (const code of clean.querySelectorAll<HTMLElement>("pre > code")) block(code);
-  target.replaceChildren(clean);
+  return clean;
 }
 
 function escaped(text: string): string {
@@ -91,11 +132,10 @@ function keepLanguage(element: Element): void {
 }
 
 /** An answer's headings stand below those of the page, which end at the second level; none is passed over. */
-function lower(headings: Element[]): void {
-  let open: number[] = [];
+function lower(headings: Element[], open: number[]): void {
   for (const heading of headings) {
     const level = Number(heading.tagName.charAt(1));
-    open = [...open.filter((each) => each < level), level];
+    open.splice(0, open.length, ...open.filter((each) => each < level), level);
     const lowered = document.createElement(`h${Math.min(6, open.length + 2)}`);
     lowered.append(...heading.childNodes);
     heading.replaceWith(lowered);

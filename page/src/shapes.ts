@@ -86,8 +86,14 @@ export interface Report {
   tier4_cost: number;
 }
 
+/** A secret in a prompt, and what is kept in its place. */
+export interface Secret {
+  text: string;
+  mask: string;
+}
+
 export type AskEvent =
-  | { event: "routed"; sub_tasks: SubTask[] }
+  | { event: "routed"; sub_tasks: SubTask[]; secrets: Secret[] }
   | ({ event: "began"; at: number; attempt: number } & Named)
   | { event: "waiting"; at: number; sentence: string }
   | { event: "token"; at: number; text: string }

@@ -3,6 +3,7 @@
 import { models, routing, stats } from "./api.js";
 import { bar, byId, h, said, tierBadge } from "./dom.js";
 import { tellEngine } from "./empty.js";
+import { countTurn, sessionSums } from "./session.js";
 import type { Model, Routing, Stats } from "./shapes.js";
 import type { Turn } from "./turn.js";
 import { differs, setTried, setUsed, triedWeights, usedWeights, utility, whenWeighed } from "./weighing.js";
@@ -11,7 +12,6 @@ import { cost, count, figure, kindTitle, percent } from "./words.js";
 const registry = h("section", { "aria-labelledby": "models-title" });
 const formula = h("section", { "aria-labelledby": "formula-title" });
 const sums = h("section", { "aria-labelledby": "sums-title" });
-const session = { requests: 0, answered: 0, tasks: 0, spent: 0, alone: 0 };
 let known: Model[] = [];
 let figures: Stats | null = null;
 let drawnModels = "";
@@ -39,14 +39,7 @@ export async function refresh(): Promise<void> {
 
 /** Count a request that ended. */
 export function counted(turn: Turn): void {
-  session.requests += 1;
-  if (!turn.dryRun) session.tasks += turn.sections.length;
-  for (const { answer } of turn.sections) {
-    if (!answer) continue;
-    session.answered += answer.problem ? 0 : 1;
-    session.spent += answer.cost_units ?? 0;
-  }
-  session.alone += turn.report?.tier4_cost ?? 0;
+  countTurn(turn);
   drawSums();
 }
 
@@ -191,15 +184,19 @@ function slider(sign: string, name: "quality" | "cost"): HTMLElement {
 }
 
 function drawSums(): void {
+  const session = sessionSums();
   const ledger = figures;
   const rows: [string, string, string][] = [
     ["Requests", String(session.requests), ""],
-    ["Answered", `${session.answered} of ${session.tasks}`, ""],
-    ["Calls", "", ledger ? ledger.total_calls.toLocaleString("en") : ""],
+    [
+      "Tasks answered",
+      of(session.answered, session.tasks),
+      ledger ? of(ledger.economy.answered, ledger.economy.tasks) : "",
+    ],
+    ["Calls", String(session.calls), ledger ? ledger.total_calls.toLocaleString("en") : ""],
     ["Cost", cost(session.spent), ledger ? cost(ledger.spent) : ""],
     ["Tier 4 alone", cost(session.alone), ledger ? cost(ledger.tier4_cost) : ""],
     ["Saved", share(session.spent, session.alone), ledger ? share(ledger.spent, ledger.tier4_cost) : ""],
-    ["Mean quality", "", ledger?.avg_quality === null || !ledger ? "" : figure(ledger.avg_quality)],
   ];
   sums.replaceChildren(
     h("h2", { id: "sums-title" }, "So far"),
@@ -213,7 +210,7 @@ function drawSums(): void {
           "tr",
           {},
           h("td", {}),
-          ...["This session", "All time"].map((each) => h("th", { scope: "col", class: "num" }, each)),
+          ...["This tab", "Ledger"].map((each) => h("th", { scope: "col", class: "num" }, each)),
         ),
       ),
       h(
@@ -225,8 +222,17 @@ function drawSums(): void {
       ),
     ),
     ledger && ledger.total_calls > 0 ? tiers(ledger) : "",
-    h("p", { class: "faint unit" }, "A cost of 1 is a thousand tokens that a tier 4 model writes."),
+    h(
+      "p",
+      { class: "faint unit" },
+      "This tab: what was asked here since it was opened. Ledger: all there was, in editors and terminals too. ",
+      "A cost of 1 is a thousand tokens that a tier 4 model writes.",
+    ),
   );
+}
+
+function of(answered: number, tasks: number): string {
+  return tasks > 0 ? `${answered.toLocaleString("en")} of ${tasks.toLocaleString("en")}` : "";
 }
 
 function tiers({ calls_by_tier: calls, total_calls: all }: Stats): HTMLElement {

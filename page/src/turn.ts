@@ -1,6 +1,6 @@
 /** What is known of one request while it runs and after; a plain value, so that it can be kept. */
 
-import type { Answer, AskEvent, Attempt, Named, Report, SubTask } from "./shapes.js";
+import type { Answer, AskEvent, Attempt, Named, Report, Secret, SubTask } from "./shapes.js";
 
 export type Outcome = "asking" | "passed" | "refused" | "failed" | "stopped";
 
@@ -34,22 +34,31 @@ export interface Turn {
   sections: Section[];
   report: Report | null;
   problem: string;
+  /** What of the prompt is not kept; null as long as nobody knows. */
+  secrets: Secret[] | null;
 }
 
 /** A request that was just sent. */
 export function newTurn(id: string, prompt: string, dryRun: boolean): Turn {
-  return { id, prompt, dryRun, state: "routing", routedMs: null, sections: [], report: null, problem: "" };
-}
-
-/** Put the tasks that were found into a turn. */
-export function routed(turn: Turn, subs: SubTask[]): void {
-  turn.sections = subs.map((sub) => ({ sub, steps: [], text: "", waiting: "", answer: null, stopped: false }));
-  turn.state = turn.dryRun ? "done" : "running";
+  return {
+    id,
+    prompt,
+    dryRun,
+    state: "routing",
+    routedMs: null,
+    sections: [],
+    report: null,
+    problem: "",
+    secrets: null,
+  };
 }
 
 /** Put one event into a turn. */
 export function step(turn: Turn, event: AskEvent): void {
-  if (event.event === "routed") return routed(turn, event.sub_tasks);
+  if (event.event === "routed") {
+    turn.secrets = event.secrets;
+    return routed(turn, event.sub_tasks);
+  }
   if (event.event === "error") {
     stopped(turn);
     turn.state = "failed";
@@ -57,7 +66,7 @@ export function step(turn: Turn, event: AskEvent): void {
     return;
   }
   if (event.event === "end") {
-    turn.report = event.report;
+    turn.report = turn.dryRun ? null : event.report;
     turn.state = "done";
     return;
   }
@@ -113,6 +122,11 @@ export function mergedText(turn: Turn, title: (kind: string) => string): string 
     return `${head}: ${who}\n\n${section.answer.response ?? `> ${section.answer.problem ?? ""}`}`;
   });
   return parts.join("\n\n---\n\n");
+}
+
+function routed(turn: Turn, subs: SubTask[]): void {
+  turn.sections = subs.map((sub) => ({ sub, steps: [], text: "", waiting: "", answer: null, stopped: false }));
+  turn.state = turn.dryRun ? "done" : "running";
 }
 
 function finish(section: Section, answer: Answer): void {

@@ -6,6 +6,7 @@ import logging
 from typing import TYPE_CHECKING, Any
 
 from rightsize.core.errors import RightsizeError, where
+from rightsize.core.privacy.masks import mask, secrets_of
 from rightsize.core.routing.policy import Pin
 from rightsize.dashboard.desk import StoppedError
 from rightsize.dashboard.problems import FAULT, problem
@@ -62,13 +63,15 @@ async def dry_run(desk: Desk, body: ChatBody) -> dict[str, Any]:
 async def streamed(desk: Desk, body: ChatBody, send: Callable[[str], None]) -> None:
     """Send every step of a request as an event; a fault is the last one."""
 
+    secrets = await aside(len(body.prompt), lambda: _secrets_in(body.prompt))
+
     def tell(each: AskEvent) -> None:
-        send(_event(body, each))
+        send(_event(body, each, secrets))
 
     try:
         if body.dry_run:
             plan = await dry_run(desk, body)
-            routed = {name: plan[name] for name in ("prompt", "dry_run", "sub_tasks")}
+            routed = {**{name: plan[name] for name in ("prompt", "dry_run", "sub_tasks")}, "secrets": secrets}
             send(event(NAMES[Routed], routed) + event(NAMES[Done], {"report": plan}))
         else:
             await asked(desk, body, tell)
@@ -95,9 +98,16 @@ async def _planned(runtime: Runtime, body: ChatBody) -> tuple[SubTask, ...]:
     return await aside(len(body.prompt), lambda: plan_asks(runtime, body.prompt, pin=pin))
 
 
-def _event(body: ChatBody, each: AskEvent) -> str:
+def _secrets_in(prompt: str) -> list[dict[str, str]]:
+    """Return what no model is shown of a prompt, each with what to keep in its place; the longest first."""
+    return [
+        {"text": each, "mask": mask(each)} for each in sorted(secrets_of(prompt), key=lambda each: (-len(each), each))
+    ]
+
+
+def _event(body: ChatBody, each: AskEvent, secrets: list[dict[str, str]]) -> str:
     data = event_json(each)
     del data["event"]
     if isinstance(each, Routed):
-        data = {"prompt": body.prompt, "dry_run": False, **data}
+        data = {"prompt": body.prompt, "dry_run": False, **data, "secrets": secrets}
     return event(NAMES[type(each)], data)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from playwright.sync_api import expect
@@ -13,11 +13,14 @@ from tests.support.dashboard_process import CODE, MUTEX, TWO_TASKS, crew
 from tests.support.ollama_models import Reply
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from tests.support.ollama_simulator import OllamaSimulator
 
 pytestmark = pytest.mark.browser
 
 MUTEX_QUESTION = "Explain what a mutex is"
+TOKEN = "ghp_0123456789abcdefghijABCDEFGHIJ012345"
 REFUSAL = "I'm sorry, but I cannot help with that request."
 HOSTILE = (
     MUTEX + " <img src=x onerror=\"document.title='taken'\"> <script>document.title='taken'</script> "
@@ -44,7 +47,7 @@ def test_the_thin_line(page: Screen) -> None:
     page.picture("ask")
     side = page.page.locator("#side")
     expect(side.get_by_role("row", name="Requests 1")).to_be_visible()
-    expect(side.get_by_role("row", name="Answered 2 of 2")).to_be_visible()
+    expect(side.get_by_role("row", name="Tasks answered 2 of 2")).to_be_visible()
     page.page.get_by_role("tab", name="Merged").click()
     merged = thread.locator("[role=tabpanel]").nth(2)
     expect(merged.get_by_role("button", name="Copy all")).to_be_visible()
@@ -189,7 +192,83 @@ def test_history_stays_in_the_browser(page: Screen) -> None:
     page.page.reload()
     expect(page.page.locator(".bubble p")).to_have_text(MUTEX_QUESTION)
     expect(page.page.locator(".prose").first).to_have_text(MUTEX)
+    page.page.locator("#history summary").click()
     page.page.get_by_role("button", name="Clear history").click()
     page.page.get_by_role("button", name="Press again to clear").click()
     expect(page.page.locator(".empty")).to_be_visible()
     assert stored(page, "rightsize.turns") == []
+
+
+def test_secrets_are_kept_as_masks(page: Screen, models: OllamaSimulator) -> None:
+    """What no model is shown does not lie in the browser's store either; the page itself shows it until it is left."""
+    models.serve(*crew(granite4={"answer": lambda body: Reply(f"It is this: {_placeholder(body)}. " + MUTEX)}))
+    page.ask(f"{MUTEX_QUESTION}, and what {TOKEN} is")
+    expect(page.page.locator(".bubble p")).to_contain_text(TOKEN)
+    expect(page.page.locator(".prose").first).to_contain_text(f"It is this: {TOKEN}.")
+    page.idle()
+    assert TOKEN not in page.page.evaluate("JSON.stringify({ ...localStorage, ...sessionStorage })")
+    page.page.reload()
+    expect(page.page.locator(".bubble p")).to_contain_text("what ghp_…[40 characters] is")
+    expect(page.page.locator(".prose").first).to_contain_text("It is this: ghp_…[40 characters].")
+
+
+def _placeholder(body: Mapping[str, Any]) -> str:
+    """Return what the model is shown in the place of the secret."""
+    return re.findall(r"RIGHTSIZE_SECRET_\w+", str(body["messages"][-1]["content"]))[0]
+
+
+def test_nothing_is_kept_where_nobody_wants_it(page: Screen) -> None:
+    """Off, the history of before goes at once, what is asked then stays on the page alone, and off stays off."""
+    page.ask(MUTEX_QUESTION)
+    expect(page.page.locator(".card-foot")).to_contain_text("1 of 1")
+    page.idle()
+    menu = page.page.locator("#history summary")
+    menu.click()
+    page.page.get_by_role("switch", name="Keep in this browser").uncheck()
+    page.page.keyboard.press("Escape")
+    expect(menu).to_be_focused()
+    expect(page.page.locator(".turn")).to_have_count(1)
+    assert stored(page, "rightsize.turns") == []
+    page.ask(MUTEX_QUESTION + " again")
+    expect(page.page.locator(".turn")).to_have_count(2)
+    page.idle()
+    page.page.reload()
+    expect(page.page.locator(".empty")).to_be_visible()
+    menu.click()
+    expect(page.page.get_by_role("switch", name="Keep in this browser")).not_to_be_checked()
+    assert stored(page, "rightsize.turns") == []
+
+
+def test_what_was_counted_outlives_a_reload(page: Screen) -> None:
+    """The figures of this tab stand beside those of the ledger, and say what they are."""
+    page.ask(TWO_TASKS)
+    expect(page.page.locator(".card-foot")).to_contain_text("2 of 2")
+    page.idle()
+    side = page.page.locator("#side")
+    for _ in range(2):
+        expect(side.get_by_role("row", name="Requests 1")).to_be_visible()
+        expect(side.get_by_role("row", name="Tasks answered 2 of 2")).to_be_visible()
+        expect(side.locator(".unit")).to_contain_text("what was asked here since it was opened")
+        page.page.reload()
+
+
+def test_what_stands_of_an_answer_is_not_drawn_again(page: Screen, models: OllamaSimulator) -> None:
+    """While an answer comes only its last block changes, and at its end it is what a whole one would be."""
+    text = (
+        f"# One\n\n{MUTEX}\n\n- a\n- b\n\n## Two\n\n{MUTEX} " + "And so on. " * 40 + "\n\n### Three\n\nThe end of it."
+    )
+    models.serve(*crew(granite4={"answer": None, "replies": [Reply(text, delay=0.01)]}))
+    page.ask(MUTEX_QUESTION + " in parts")
+    prose = page.page.locator(".prose").first
+    expect(prose).to_contain_text("And so on.")
+    expect(page.page.locator(".coming")).to_have_count(1)
+    first = prose.locator("p").first.evaluate_handle("each => each")
+    seen = prose.inner_text()
+    page.page.wait_for_function(
+        "([box, seen]) => box.innerText.length > seen.length", arg=[prose.element_handle(), seen]
+    )
+    assert first.evaluate("each => each.isConnected")
+    assert prose.locator("h3, h4, h5").evaluate_all("all => all.map(each => each.tagName)")[:2] == ["H3", "H4"]
+    expect(prose).to_contain_text("The end of it.")
+    page.idle()
+    assert prose.locator("h3, h4, h5").evaluate_all("all => all.map(each => each.tagName)") == ["H3", "H4", "H5"]
