@@ -62,7 +62,6 @@ async def dry_run(desk: Desk, body: ChatBody) -> dict[str, Any]:
 
 async def streamed(desk: Desk, body: ChatBody, send: Callable[[str], None]) -> None:
     """Send every step of a request as an event; a fault is the last one."""
-
     secrets = await aside(len(body.prompt), lambda: _secrets_in(body.prompt))
 
     def tell(each: AskEvent) -> None:
