@@ -99,9 +99,8 @@ async def _planned(runtime: Runtime, body: ChatBody) -> tuple[SubTask, ...]:
 
 def _secrets_in(prompt: str) -> list[dict[str, str]]:
     """Return what no model is shown of a prompt, each with what to keep in its place; the longest first."""
-    return [
-        {"text": each, "mask": mask(each)} for each in sorted(secrets_of(prompt), key=lambda each: (-len(each), each))
-    ]
+    longest_first = sorted(sorted(secrets_of(prompt)), key=len, reverse=True)
+    return [{"text": each, "mask": mask(each)} for each in longest_first]
 
 
 def _event(body: ChatBody, each: AskEvent, secrets: list[dict[str, str]]) -> str:

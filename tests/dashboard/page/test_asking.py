@@ -214,7 +214,8 @@ def test_secrets_are_kept_as_masks(page: Screen, models: OllamaSimulator) -> Non
 
 def _placeholder(body: Mapping[str, Any]) -> str:
     """Return what the model is shown in the place of the secret."""
-    return re.findall(r"RIGHTSIZE_SECRET_\w+", str(body["messages"][-1]["content"]))[0]
+    found: list[str] = re.findall(r"RIGHTSIZE_SECRET_\w+", str(body["messages"][-1]["content"]))
+    return found[0]
 
 
 def test_nothing_is_kept_where_nobody_wants_it(page: Screen) -> None:
@@ -254,19 +255,16 @@ def test_what_was_counted_outlives_a_reload(page: Screen) -> None:
 
 def test_what_stands_of_an_answer_is_not_drawn_again(page: Screen, models: OllamaSimulator) -> None:
     """While an answer comes only its last block changes, and at its end it is what a whole one would be."""
-    text = (
-        f"# One\n\n{MUTEX}\n\n- a\n- b\n\n## Two\n\n{MUTEX} " + "And so on. " * 40 + "\n\n### Three\n\nThe end of it."
-    )
+    blocks = ("# One", MUTEX, "- a\n- b", "## Two", MUTEX + " And so on." * 40, "### Three", "The end of it.")
+    text = "\n\n".join(blocks)
     models.serve(*crew(granite4={"answer": None, "replies": [Reply(text, delay=0.01)]}))
     page.ask(MUTEX_QUESTION + " in parts")
     prose = page.page.locator(".prose").first
     expect(prose).to_contain_text("And so on.")
     expect(page.page.locator(".coming")).to_have_count(1)
     first = prose.locator("p").first.evaluate_handle("each => each")
-    seen = prose.inner_text()
-    page.page.wait_for_function(
-        "([box, seen]) => box.innerText.length > seen.length", arg=[prose.element_handle(), seen]
-    )
+    grown = "([box, seen]) => box.innerText.length > seen.length"
+    page.page.wait_for_function(grown, arg=[prose.element_handle(), prose.inner_text()])
     assert first.evaluate("each => each.isConnected")
     assert prose.locator("h3, h4, h5").evaluate_all("all => all.map(each => each.tagName)")[:2] == ["H3", "H4"]
     expect(prose).to_contain_text("The end of it.")
