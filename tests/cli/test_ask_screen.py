@@ -35,6 +35,11 @@ def _small(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("LINES", "12")
 
 
+def unanswered(at: int, problem: str, briefly: str = "") -> Ended:
+    """Return the end of a task that nobody answered."""
+    return Ended(at, Answer(SUBS[at], "", problem=problem, briefly=briefly))
+
+
 def ended(at: int, text: str, problem: str = "") -> Ended:
     """Return the end of a task."""
     return Ended(at, Answer(SUBS[at], text, problem=problem, seconds=0.5, model=None if problem else (LIGHT, NEXT)[at]))
@@ -145,6 +150,29 @@ def test_a_long_answer_is_not_said_twice() -> None:
 def test_rows_of_a_text(text: str, rows: int) -> None:
     """As a terminal of forty columns counts them."""
     assert rows_of(text, 40) == rows
+
+
+def test_what_was_told_of_each_attempt_is_not_said_again() -> None:
+    """On one screen it stands above; a document that goes elsewhere says all of it."""
+    steps = (Began(0, Try(LIGHT, 1)), Refused(0, LIGHT, ("It refuses.",)))
+    whole, briefly = "No answer passed. Granite: refused; no dearer model.", "No answer passed: no dearer model."
+    out, err = shown([*steps, unanswered(0, whole, briefly)])
+    assert f"> **Not answered.** {briefly}" in "\n".join(left(out))
+    assert "refused: Granite 4.1 3B (tier 1): It refuses." in err
+    assert f"> **Not answered.** {whole}\n" in shown([*steps, unanswered(0, whole, briefly)], terminal=False)[0]
+    assert f"> **Not answered.** {whole}\n" in shown([unanswered(0, whole, briefly)])[0]
+
+
+def test_one_reason_for_all_is_said_once() -> None:
+    """A server that is gone is gone for every model and every task."""
+    nobody = "Nobody answers at http://127.0.0.1:1."
+    err = shown([Failed(0, LIGHT, nobody), Failed(0, NEXT, nobody), Failed(1, NEXT, nobody), ended(0, MUTEX)])[1]
+    assert err.count(nobody) == 1
+    gone = "No model server answers at http://127.0.0.1:1; start it with `ollama serve`."
+    for terminal in (True, False):
+        out = shown([unanswered(0, gone), unanswered(1, gone)], terminal=terminal)[0]
+        assert out.count(gone) == 1
+        assert "> **Not answered.** For the same reason as 1.\n" in out
 
 
 @pytest.mark.parametrize(

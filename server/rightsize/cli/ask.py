@@ -33,7 +33,7 @@ examples:
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the arguments of `rightsize ask`."""
     parser.epilog = EPILOG
-    parser.add_argument("text", nargs="+", metavar="TEXT", help="what you want, or - for standard input")
+    parser.add_argument("words", nargs="+", metavar="TEXT", help="what you want, or - for standard input")
     parser.add_argument(
         "--file",
         action="append",
@@ -49,10 +49,10 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace, output: Output) -> int:
     """Answer a text and return the exit code."""
-    from rightsize.cli.asking import DryRun, read_files, read_text, show_dry_run
+    from rightsize.cli.asking import DryRun, one_text, read_files, read_text, show_dry_run
     from rightsize.cli.session import run_with_runtime, settings_for
 
-    given = " ".join(options.text)
+    given = one_text(options.words)
     files = read_files(options.file, given, output)
     text = read_text(given, output)
     settings = settings_for(output)

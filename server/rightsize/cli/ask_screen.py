@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import shutil
 import unicodedata
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from rightsize.core.asks.merge import body, heading, kind_title
@@ -27,13 +27,14 @@ def nothing_shown(_event: AskEvent) -> None:
 
 @dataclass(slots=True)
 class _Task:
-    """What is known of one task: who is asked, what came of the answer so far, what is to be told before it."""
+    """What is known of one task: who is asked, what came so far, what is to be told before it, and whether some was."""
 
     sub: SubTask | None = None
     by: str = ""
     waits: str = ""
     text: str = ""
     notes: list[str] = field(default_factory=list)
+    told: bool = False
     answer: Answer | None = None
 
 
@@ -47,6 +48,7 @@ class Screen:
     _at: int = 0
     _drawn: str = ""
     _streamed: str = ""
+    _noted: set[str] = field(default_factory=set)
 
     def tell(self, event: AskEvent) -> None:
         """Take an event, and show what of it can be shown now."""
@@ -80,7 +82,9 @@ class Screen:
             self._at += 1
 
     def _end(self, task: _Task, answer: Answer) -> None:
-        section = section_of(answer)
+        section = section_of(answer, [each.answer for each in self._tasks[: self._at] if each.answer])
+        if answer.briefly and task.told and self.output.out.terminal and self.output.err.terminal:
+            section = replace(section, problem=answer.briefly)
         head = heading(self._at + 1, section)
         if self._too_long() and self._streamed.strip() == answer.text.strip():
             # What has left the screen cannot be taken back, and need not be said again.
@@ -101,11 +105,14 @@ class Screen:
             self.output.warn(f"{kind_title(task.sub.ask.kind) if task.sub else ''}: {each}")
 
     def _tell_notes(self, task: _Task) -> None:
-        if task.notes:
+        new = [each for each in dict.fromkeys(task.notes) if each not in self._noted]
+        if new:
             self._erase()
-            for each in task.notes:
+            for each in new:
                 self.output.note(each, "yellow")
-            task.notes.clear()
+        task.told = task.told or bool(task.notes)
+        self._noted.update(new)
+        task.notes.clear()
 
     def _draw(self, task: _Task) -> None:
         """Show the task anew, as far as it is."""

@@ -26,6 +26,17 @@ _PIPED = "standard input"
 _LONGEST_WORDS = 60
 
 
+def one_text(words: Sequence[str]) -> str:
+    """Return the words of a command line as the text that they are, in quotes or not.
+
+    Raises:
+        UsageError: some of them stand beside standard input.
+    """
+    if len(words) > 1 and STANDARD_INPUT in words:
+        raise UsageError("`-` is the whole request; for a text about what is piped in, give the text and `--file -`")
+    return " ".join(words)
+
+
 def read_text(given: str, output: Output) -> str:
     """Return the text of a request, from standard input for `-`.
 

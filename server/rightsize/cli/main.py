@@ -141,9 +141,11 @@ def _run(arguments: list[str], output: Output) -> int:
     """Parse and run; argparse leaves through SystemExit after `--help` and `--version`."""
     parser, module = _parser(_asked_in(arguments))
     try:
-        options = parser.parse_args(arguments)
+        options, apart = parser.parse_known_args(arguments)
     except SystemExit as end:
         return int(end.code or OK)
+    if apart:
+        _add_words(options, apart, parser)
     if options.version:
         output.line(f"rightsize {__version__}")
         return OK
@@ -151,6 +153,17 @@ def _run(arguments: list[str], output: Output) -> int:
         parser.print_help()
         return OK
     return module.run(options, output)
+
+
+def _add_words(options: argparse.Namespace, apart: Sequence[str], parser: _Parser) -> None:
+    """Add to a text what stands of it behind an option.
+
+    Raises:
+        UsageError: the command takes no text, or it is an option that there is not.
+    """
+    if not hasattr(options, "words") or any(each.startswith("-") and each != "-" for each in apart):
+        parser.error(f"unrecognized arguments: {' '.join(apart)}")
+    options.words += apart
 
 
 def _asked_in(arguments: Sequence[str]) -> str | None:

@@ -11,6 +11,7 @@ from rightsize.core.errors import UsageError
 
 if TYPE_CHECKING:
     import argparse
+    from collections.abc import Sequence
 
     from rightsize.cli.looked import Looked
     from rightsize.cli.output import Output
@@ -38,8 +39,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
     parser.epilog = EPILOG
     parser.add_argument(
-        "target",
-        nargs="?",
+        "words",
+        nargs="*",
         metavar="PLACE or TEXT",
         help="a symbol, as FILE:LINE[:COLUMN] or FILE::NAME; or what you would ask in words, `-` for standard input",
     )
@@ -49,6 +50,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         choices=[each.value for each in TaskKind],
         help="kind of the task (default with a target: documentation)",
     )
+    parser.add_argument("--tier", type=int, choices=(1, 2, 3, 4), metavar="N", help="no model below tier N, 1 to 4")
     parser.add_argument("--complexity", type=float, metavar="C", help="complexity of the task, from 0 to 1")
     parser.add_argument("--tokens", type=int, metavar="N", help="tokens of prompt and output budget together")
     parser.add_argument("--policy", choices=(CHEAPEST, UTILITY), help="default: cheapest, or your settings")
@@ -60,13 +62,14 @@ def run(options: argparse.Namespace, output: Output) -> int:
     """Route and show the decision."""
     from rightsize.cli.session import settings_for
 
+    options.target = _meant(options.words)
     _demand_what_goes_together(options)
     settings = settings_for(output, policy=options.policy)
     if options.target is not None and is_text(options.target):
         from rightsize.cli.asking import DryRun, read_files, read_text, show_dry_run
 
         files = read_files(options.file, options.target, output)
-        how = DryRun(json=options.json, explain=options.explain)
+        how = DryRun(json=options.json, explain=options.explain, tier=options.tier)
         return show_dry_run(settings, read_text(options.target, output), files, how, output)
     if options.target is None:
         decision, prompt, text, looked = _given(options, settings), "", None, None
@@ -86,6 +89,19 @@ def run(options: argparse.Namespace, output: Output) -> int:
     if options.explain:
         show_ladder(decision, limits, output)
     return 0
+
+
+def _meant(words: Sequence[str]) -> str | None:
+    """Return the place or the text that the words of the command line are; None where there are none.
+
+    Raises:
+        UsageError: they are several places.
+    """
+    from rightsize.cli.asking import one_text
+
+    if len(words) > 1 and not any(map(is_text, words)):
+        raise UsageError(f"{words[0]} and {words[1]} are two places; `rightsize route` shows one, so name one of them")
+    return one_text(words) if words else None
 
 
 def is_text(target: str) -> bool:
@@ -169,6 +185,7 @@ def _demand_what_goes_together(options: argparse.Namespace) -> None:
 
 def _given(options: argparse.Namespace, settings: Settings) -> Decision:
     """Route what the numbers say, every model counting as available."""
+    from rightsize.cli.asking import pin_of
     from rightsize.core.routing.model import NOT_ASKED
     from rightsize.core.routing.registry import packaged_registry, with_user_rows
     from rightsize.core.routing.route import route
@@ -182,11 +199,13 @@ def _given(options: argparse.Namespace, settings: Settings) -> Decision:
         with_user_rows(packaged_registry(), settings.model_rows),
         NOT_ASKED,
         settings.policy,
+        pin_of(options.tier),
     )
 
 
 def _at_target(options: argparse.Namespace, settings: Settings) -> tuple[Decision, str, str, Looked]:
     """Route a task about a symbol, among the models that the last look at the server found."""
+    from rightsize.cli.asking import pin_of
     from rightsize.cli.looked import last_look
     from rightsize.cli.meant import symbol_on
     from rightsize.cli.opened import open_file
@@ -208,4 +227,5 @@ def _at_target(options: argparse.Namespace, settings: Settings) -> tuple[Decisio
     task = written or task_of(opened.snapshot, symbol, kind)
     name = symbol.qualified_name or symbol.name or "module"
     runtime = with_experience(open_unprobed(settings))
-    return decide(runtime, task), f"{task.kind.value} of {name}", f"{target} {name}", last_look(runtime)
+    decision = decide(runtime, task, pin_of(options.tier), opened.snapshot.path)
+    return decision, f"{task.kind.value} of {name}", f"{target} {name}", last_look(runtime)

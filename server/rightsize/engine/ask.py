@@ -37,6 +37,7 @@ _NO_MODEL = "This is for a model, and none is at hand. {cause} `rightsize doctor
 _EMBEDDED = "The embedded engine answers no questions; leave the setting `engine` away."
 _FAULT = "This should not have happened ({error}). The log says where; please report it, and ask again."
 STOPPED = "Stopped before it was answered."
+_SAME = "For the same reason as {number}."
 
 
 async def answer(runtime: Runtime, prompt: str, subs: Sequence[SubTask], options: AskOptions, tell: Tell) -> Report:
@@ -69,7 +70,7 @@ def report_of(runtime: Runtime, prompt: str, answers: Sequence[Answer], seconds:
         for attempt in each.attempts
         if attempt.verdict is not None and attempt.verdict.passed
     )
-    document = merged([section_of(each) for each in answers])
+    document = merged(sections_of(answers))
     return Report(prompt, tuple(answers), seconds, document, dearest * tokens / 1000)
 
 
@@ -78,9 +79,15 @@ def stopped_answer(sub: SubTask) -> Answer:
     return Answer(sub, "", problem=STOPPED, stopped=True)
 
 
-def section_of(answer: Answer) -> Section:
-    """Return an answer as a section of the merged document."""
+def section_of(answer: Answer, before: Sequence[Answer] = ()) -> Section:
+    """Return an answer as a section of the merged document.
+
+    Parameters:
+        before: those above it; why nothing was answered is not said again below the first that it holds for.
+    """
     model = answer.model
+    said = [each.problem for each in before]
+    same = answer.problem in said if answer.problem else False
     last = answer.attempts[-1] if answer.attempts else None
     return Section(
         kind=answer.sub.ask.kind,
@@ -88,9 +95,14 @@ def section_of(answer: Answer) -> Section:
         provider="" if model is None else model.provider,
         milliseconds=1000 * answer.seconds,
         text=answer.text,
-        problem=answer.problem,
+        problem=_SAME.format(number=said.index(answer.problem) + 1) if same else answer.problem,
         remark="" if last is None else last.remark,
     )
+
+
+def sections_of(answers: Sequence[Answer]) -> list[Section]:
+    """Return answers as the sections of one document."""
+    return [section_of(each, answers[:at]) for at, each in enumerate(answers)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,7 +156,7 @@ class _Course:
             ),
         )
         if run.value is None:
-            return Answer(sub, "", run.attempts, run.ended.sentence)
+            return Answer(sub, "", run.attempts, run.ended.sentence, briefly=run.ended.briefly)
         return Answer(sub, f"{_unreviewed(sub)}{run.value}", run.attempts, model=run.attempts[-1].model)
 
     def _judged(self, reply: str) -> Judged[str]:

@@ -90,6 +90,7 @@ class Answer:
         text: Markdown; empty where nothing passed, and what rules found where a review failed.
         attempts: every step of its ladder, of a review of all its readings.
         problem: why it was not answered, or not wholly: one sentence; empty where it was.
+        briefly: the same for who was told of each attempt as it ended; empty where that is no shorter.
         seconds: from the start of the task to its end.
         model: who gave the answer that passed, or None.
         appoint: the model that the user could appoint, where that is what a review lacks.
@@ -104,6 +105,7 @@ class Answer:
     model: Model | None = None
     appoint: str = ""
     stopped: bool = False
+    briefly: str = ""
 
     @property
     def answered(self) -> bool:

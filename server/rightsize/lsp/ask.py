@@ -122,7 +122,7 @@ class _Asking:
         finished = tuple(self.ended[at] for at in sorted(self.ended))
         if any(each.answered for each in finished):
             merge, engine = await imported("rightsize.core.asks.merge"), await imported("rightsize.engine.ask")
-            await self._deliver(merge.merged([engine.section_of(each) for each in finished]), finished)
+            await self._deliver(merge.merged(engine.sections_of(finished)), finished)
 
     async def _question(self) -> str:
         """Return what is asked: of a symbol what it does; of a selection what a person chooses, or nothing."""

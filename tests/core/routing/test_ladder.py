@@ -109,8 +109,7 @@ def test_what_a_person_reads_when_it_fails() -> None:
         [
             [
                 "No answer passed. Granite 4.1 3B (tier 1): refused for parameters",
-                "Llama 3.2 (tier 2): refused for returns",
-                "Gemma 3 4B (tier 3): refused for returns",
+                "Llama 3.2 (tier 2), Gemma 3 4B (tier 3): refused for returns",
                 "4 attempts are the limit.",
             ],
             [
@@ -130,6 +129,16 @@ def test_what_a_person_reads_when_it_fails() -> None:
             ],
         ]
     )
+
+
+def test_what_a_person_reads_who_saw_each_attempt_end() -> None:
+    """Why no other follows and what to do, and nothing of what stands above it."""
+    busy = replace(BUSY, sentence="it is busy; ask again", action="stop")
+    ends = [climbed([FORM, FORM, SUBSTANCE, SUBSTANCE])[1], climbed([busy])[1]]
+    assert [end.briefly for end in ends if end] == [
+        "No answer passed: 4 attempts are the limit.",
+        "No answer passed: no other model was asked. Ask again.",
+    ]
 
 
 def test_who_could_take_it_but_is_not_there_is_named_at_the_end() -> None:
@@ -188,7 +197,7 @@ def test_who_is_gone_is_passed_over_and_what_to_do_is_said_once() -> None:
     assert [each.model.tier for each in tries] == [1, 3, 4]
     assert end is not None
     assert end.sentence == (
-        "No answer passed. Granite 4.1 3B (tier 1): Nobody answers at URL; Gemma 3 4B (tier 3): Nobody answers at URL; "
+        "No answer passed. Granite 4.1 3B (tier 1), Gemma 3 4B (tier 3), "
         "Mistral Small 3.2 (tier 4): Nobody answers at URL; no dearer model can take it. Start it."
     )
     everybody = replace(down, gone=frozenset(each.litellm_name for each in (GRANITE, LLAMA, GEMMA, MISTRAL)))

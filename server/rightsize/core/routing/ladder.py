@@ -88,11 +88,16 @@ NONE_PASSED = "No answer passed. "
 
 @dataclass(frozen=True, slots=True)
 class Ended:
-    """How the ladder ended: passed, or the sentence that says why it did not."""
+    """How the ladder ended: passed, or the sentence that says why it did not.
+
+    Attributes:
+        briefly: the sentence without how each attempt ended, for who was told of each as it ended.
+    """
 
     passed: bool
     attempts: int
     sentence: str
+    briefly: str = ""
 
 
 @dataclass(slots=True)
@@ -129,7 +134,7 @@ def climb(decision: Decision, limits: LadderLimits) -> Generator[Try, Outcome, E
     while True:
         stop = _bound(limits, spent, rungs[at], decision)
         if stop:
-            return Ended(passed=False, attempts=spent.attempts, sentence=_sentence(ends, stop))
+            return _ended(spent, ends, stop)
         outcome = yield Try(rungs[at], spent.attempts + 1, tuple(told), limits.max_seconds - spent.seconds)
         spent.add(rungs[at], outcome)
         if isinstance(outcome, Passed):
@@ -143,8 +148,7 @@ def climb(decision: Decision, limits: LadderLimits) -> Generator[Try, Outcome, E
             following = at
         stop = _stop(outcome) or ("" if following is not None else _nobody_left(decision, outcome))
         if following is None or stop:
-            told_so = _sentence(ends, stop) + (_who_could(decision, rungs[at]) if stop == _NO_DEARER else "")
-            return Ended(passed=False, attempts=spent.attempts, sentence=told_so)
+            return _ended(spent, ends, stop, _who_could(decision, rungs[at]) if stop == _NO_DEARER else "")
         at = following
 
 
@@ -274,18 +278,23 @@ def _who_could(decision: Decision, last: Model) -> str:
     return f" {who(nearest.model)} {nearest.reason}." if nearest is not None else ""
 
 
-def _sentence(ends: list[tuple[Model, str]], stop: str) -> str:
+def _ended(spent: _Spent, ends: list[tuple[Model, str]], stop: str, more: str = "") -> Ended:
     """Say how each attempt ended, which checks refused it at which tier, why no other follows, and what to do then.
 
     What to do stands behind a semicolon in the sentence of a failure; it is said once, however many models met it.
     """
     if not ends:
-        return f"No model was asked: {stop}."
+        return Ended(passed=False, attempts=0, sentence=f"No model was asked: {stop}.")
     by_model: dict[str, list[str]] = {}
     steps: list[str] = []
     for model, end in ends:
         found, _, step = end.partition("; ")
         by_model.setdefault(who(model), []).append(found)
         steps += [f" {step[0].upper()}{step[1:]}."] if step else []
-    told = "; ".join(f"{name}: {', then '.join(dict.fromkeys(each))}" for name, each in by_model.items())
-    return f"{NONE_PASSED}{told}; {stop}.{''.join(dict.fromkeys(steps))}"
+    alike: dict[str, list[str]] = {}
+    for name, found_of_it in by_model.items():
+        alike.setdefault(", then ".join(dict.fromkeys(found_of_it)), []).append(name)
+    told = "; ".join(f"{', '.join(names)}: {found}" for found, names in alike.items())
+    last = f"{stop}.{''.join(dict.fromkeys(steps))}{more}"
+    briefly = f"{NONE_PASSED.rstrip('. ')}: {last}"
+    return Ended(passed=False, attempts=spent.attempts, sentence=f"{NONE_PASSED}{told}; {last}", briefly=briefly)

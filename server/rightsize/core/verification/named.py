@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING, Protocol
 
+from rightsize.core.verification.answers import ANSWER_CHECKS
 from rightsize.core.verification.checks import CHECKS
 from rightsize.core.verification.generated import GENERATION_CHECKS
 from rightsize.core.verification.proposals import PROPOSAL_CHECKS
@@ -58,6 +59,7 @@ def _words() -> Mapping[str, str]:
         CHECKS,
         PROPOSAL_CHECKS,
         REVIEW_CHECKS,
+        ANSWER_CHECKS,
     )
     words = dict(_OF_SECRETS)
     for each in (row for table in tables for row in table):
