@@ -133,16 +133,16 @@ async def test_a_server_dies_in_mid_stream_again_and_again(
     assert await (await world(server.url).look()).told() == snapshot(
         {
             "document": """\
-No answer passed. Granite 4.1 3B (tier 1): URL broke the connection in mid-reply; Llama 3.2 (tier
-2): URL broke the connection in mid-reply; 4 attempts are the limit. The server's log says why.\
+No answer passed. Granite 4.1 3B (tier 1), Llama 3.2 (tier 2): URL broke the connection in
+mid-reply; 4 attempts are the limit. The server's log says why.\
 """,
             "review": """\
 No answer passed. Mistral Small 3.2 (tier 4): URL broke the connection in mid-reply; no dearer model
 can take it. The server's log says why.\
 """,
             "generate": """\
-No answer passed. Llama 3.2 (tier 2): URL broke the connection in mid-reply; Gemma 3 4B (tier 3):
-URL broke the connection in mid-reply; 4 attempts are the limit. The server's log says why.\
+No answer passed. Llama 3.2 (tier 2), Gemma 3 4B (tier 3): URL broke the connection in mid-reply; 4
+attempts are the limit. The server's log says why.\
 """,
             "doctor": "",
         }
