@@ -18,6 +18,8 @@ _FORM = "struct Form { page: u32, size: Option<u16>, name: String, sort: Sort }\
         ("async fn f(Query(q): Query<Form>) { sink(q.size) }", False),
         ("async fn f(Query(q): Query<Form>) { sink(q.sort) }", False),
         ("async fn f(Path(sort): Path<Sort>) { sink(sort) }", False),
+        ('async fn f(Query(q): Query<Form>) { sink(format!("{} {}", 1, q.name)) }', True),
+        ('async fn f(Query(q): Query<Form>) { sink(format!("{} {}", q.page, 1)) }', False),
         ("struct Other { page: String }\nasync fn f(Query(q): Query<Form>) { sink(q.page) }", True),
         ("enum Sort2 { By(String) }\nasync fn f(Path(sort): Path<Sort2>) { sink(sort) }", True),
         ("async fn f(Path(id): Path<String>) { let n: u32 = id.parse().unwrap(); sink(n) }", False),

@@ -13,8 +13,9 @@ from typing import TYPE_CHECKING
 from rightsize.core.review.called_with import from_request
 from rightsize.core.review.checks import asks_own, is_check
 from rightsize.core.review.declared import gives_constants, holds_no_text, is_field_without_text
+from rightsize.core.review.macros import given_to, is_cleaning
 from rightsize.core.review.made import made
-from rightsize.core.review.own_functions import given_back, is_constant
+from rightsize.core.review.own_functions import given_back
 from rightsize.core.review.returned import cleaned, lets_nothing_through
 from rightsize.core.review.scopes import Bind, Scope, Scopes, is_part_of_source, scopes_of, whole_of
 from rightsize.core.review.value import AS_EVERYWHERE, CLEAN, CONSTANT_NAME, Harmless, Value, joined, mixed
@@ -82,9 +83,9 @@ class Values:
             return self._member(node, harmless, depth)
         if kind in flow.calls:
             return self._call(node, harmless, depth)
-        if kind in flow.tests or kind in flow.functions or self._is_cleaning_macro(node, harmless):
+        if kind in flow.tests or kind in flow.functions or is_cleaning(self, node, harmless):
             return CLEAN
-        held = self._held(node) if kind not in flow.tokens else self._given(node, harmless)
+        held = self._held(node) if kind not in flow.tokens else given_to(self, node, harmless)
         parts = [self.of(each, harmless, depth) for each in held]
         value = joined(parts)
         if kind in flow.builders and _has(node, flow.bounding) and not all(each.origins for each in parts):
@@ -106,27 +107,6 @@ class Values:
             return node.named_children[::2]
         choosing = {each.id for name in self.flow.choosers for each in node.children_by_field_name(name)}
         return [each for each in node.named_children if each.id not in choosing]
-
-    def _given(self, tokens: Node, harmless: Harmless) -> list[Node]:
-        """Return what stands in a macro, but for what is passed to a callee that cleans it or gives constants."""
-        found: list[Node] = []
-        for each in tokens.named_children:
-            callee = found[-1] if found and each.type in self.flow.tokens else None
-            if callee is None or not (self._cleans(self.parsed.text_of(callee), harmless) or is_constant(self, callee)):
-                found.append(each)
-                continue
-            while found and found[-1].prev_sibling is not None and found[-1].prev_sibling.type == ".":
-                found.pop()  # what it is called on stands before
-            found = found[:-1]
-        return found
-
-    def _is_cleaning_macro(self, node: Node, harmless: Harmless) -> bool:
-        cleaned_by = harmless.cleaned_by
-        return cleaned_by is not None and node.type in self.flow.builders and bool(cleaned_by.search(self.callee(node)))
-
-    def _cleans(self, callee: str, harmless: Harmless) -> bool:
-        cleaned_by = harmless.cleaned_by
-        return bool((cleaned_by and cleaned_by.search(callee)) or self.flow.cleaning_calls.search(callee))
 
     def _literal(self, node: Node, harmless: Harmless, depth: int) -> Value:
         put_in = [each for each in _below(node) if each.type in self.flow.interpolations]

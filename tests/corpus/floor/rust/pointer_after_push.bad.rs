@@ -1,0 +1,24 @@
+// CWE-416
+pub struct Event {
+    pub at: u64,
+    pub kind: u8,
+}
+
+pub struct Timeline {
+    events: Vec<Event>,
+}
+
+impl Timeline {
+    pub fn record(&mut self, event: Event) -> u64 {
+        let last: *const Event = match self.events.last() {
+            Some(last) => last,
+            None => {
+                self.events.push(event);
+                return 0;
+            }
+        };
+        let at = event.at;
+        self.events.push(event);
+        at - unsafe { (*last).at }
+    }
+}
