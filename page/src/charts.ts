@@ -3,6 +3,7 @@
 import uPlot from "uplot";
 
 import { h } from "./dom.js";
+import type { Label } from "./spans.js";
 
 export interface Series {
   name: string;
@@ -15,14 +16,17 @@ export interface Chart {
   title: string;
   /** What the chart says, one sentence. */
   sentence: string;
-  labels: string[];
+  labels: Label[];
   series: Series[];
   /** Bars that stand on one another, or lines. */
   kind: "bars" | "lines";
   format: (value: number) => string;
 }
 
-const HEIGHT = 170;
+const HEIGHT = 180;
+
+/** Points of a line that are marked; of more the line says enough. */
+const FEW = 12;
 const WHOLE = [1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000, 10_000, 20_000, 50_000, 100_000];
 const drawn = new Set<{ plot: uPlot; box: HTMLElement }>();
 
@@ -80,16 +84,16 @@ function plotted(spec: Chart, box: HTMLElement): uPlot {
       cursor: { show: false },
       select: { show: false, left: 0, top: 0, width: 0, height: 0 },
       scales: {
-        x: { time: false, range: (_, low, high) => [low - 0.6, high + 0.6] },
+        x: { time: false, range: () => [-0.6, spec.labels.length - 0.4] },
         y: { range: (_, low, high) => [Math.min(0, low), high > 0 ? high * 1.1 : 1] },
       },
       axes: [
         {
           ...axis,
-          size: 26,
+          size: spec.labels.some(({ group }) => group) ? 40 : 26,
           grid: { show: false },
           splits: () => ticks(spec.labels.length, box.clientWidth),
-          values: (_, at) => at.map((each) => spec.labels[each] ?? ""),
+          values: (_, at) => at.map((each, place) => named(spec.labels[each], spec.labels[at[place - 1] ?? -1])),
         },
         {
           ...axis,
@@ -107,8 +111,9 @@ function plotted(spec: Chart, box: HTMLElement): uPlot {
 
 function drawing(each: Series, spec: Chart): uPlot.Series {
   const stroke = colour(each.colour);
-  const many = spec.labels.length > 1;
-  if (spec.kind === "lines") return { label: each.name, stroke, width: 2, points: { show: !many, fill: stroke } };
+  const few = spec.labels.length <= FEW;
+  if (spec.kind === "lines")
+    return { label: each.name, stroke, width: 2, points: { show: few, size: 7, fill: stroke } };
   const paths = uPlot.paths.bars?.({ size: [0.7, 28] });
   return { label: each.name, stroke, fill: stroke, width: 0, points: { show: false }, ...(paths ? { paths } : {}) };
 }
@@ -120,6 +125,12 @@ function stack(series: Series[]): number[][] {
     sums.push(values.map((each, at) => each + (below?.[at] ?? 0)));
   }
   return sums;
+}
+
+/** A tick, with what it belongs to below it where that is not told by the one before. */
+function named(label: Label | undefined, before: Label | undefined): string {
+  if (!label) return "";
+  return label.group && label.group !== before?.group ? `${label.tick}\n${label.group}` : label.tick;
 }
 
 function ticks(length: number, width: number): number[] {
@@ -177,7 +188,7 @@ function table(spec: Chart): HTMLElement {
             h(
               "tr",
               {},
-              h("th", { scope: "row" }, label),
+              h("th", { scope: "row" }, label.full),
               ...spec.series.map((each) => h("td", { class: "num" }, spec.format(each.values[at] ?? 0))),
             ),
           ),

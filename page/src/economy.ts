@@ -96,7 +96,7 @@ function filled(sums: Stats, page: Entry[], more: boolean): HTMLElement[] {
   return [
     headline(sums),
     ...damaged,
-    h("div", { class: "figures" }, ...overTime(economy), h("div", {}, latency(economy), checks(economy))),
+    h("div", { class: "figures" }, ...overTime(sums), h("div", {}, latency(economy), checks(economy))),
     qualityTable(sums),
     recent(page, more ? older : null),
   ];

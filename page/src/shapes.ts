@@ -155,10 +155,9 @@ export interface PassRate {
   prior: number | null;
 }
 
-/** Figures of one hour or day of the ledger. */
-export interface Span {
-  day?: string;
-  hour?: string;
+/** Figures of one quarter of an hour of the ledger; `at` is when it begins. */
+export interface Slot {
+  at: string;
   calls_by_tier: Record<string, number>;
   spent: number;
   tier4_cost: number;
@@ -175,8 +174,7 @@ export interface Latency {
 }
 
 export interface Economy {
-  days: Span[];
-  hours: Span[];
+  slots: Slot[];
   latency: Latency[];
   failing_checks: { check: string; count: number }[];
   failures: { failure: string; count: number }[];

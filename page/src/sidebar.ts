@@ -232,7 +232,7 @@ function drawSums(): void {
 }
 
 function of(answered: number, tasks: number): string {
-  return tasks > 0 ? `${answered.toLocaleString("en")} of ${tasks.toLocaleString("en")}` : "";
+  return tasks > 0 ? `${answered.toLocaleString("en")} of ${tasks.toLocaleString("en")}` : "0";
 }
 
 function tiers({ calls_by_tier: calls, total_calls: all }: Stats): HTMLElement {

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from rightsize.core.ledger.economy import MOST_DAYS, MOST_OPEN, RECENT, Economy
+from rightsize.core.ledger.economy import MOST_OPEN, MOST_SLOTS, RECENT, Economy
 from rightsize.core.ledger.lines import Unread
 from rightsize.core.ledger.stats import Tally
 from tests.support.ledger_records import call, outcome, task
@@ -26,8 +26,7 @@ def told(*records: object) -> dict[str, object]:
 def test_nothing_is_all_zero() -> None:
     """A new machine."""
     assert told() == {
-        "days": [],
-        "hours": [],
+        "slots": [],
         "latency": [],
         "failing_checks": [],
         "failures": [],
@@ -38,26 +37,26 @@ def test_nothing_is_all_zero() -> None:
     }
 
 
-def test_calls_are_counted_by_day_and_hour() -> None:
-    """What is no call counts nothing here."""
+def test_calls_are_counted_by_the_quarter_of_an_hour() -> None:
+    """By which all time zones differ, so that a page cuts days at its own midnight; what is no call counts nothing."""
     figures = told(
         task(),
-        call(id="a", task_id="a"),
-        call(id="b", task_id="b", tier=2, timestamp="2026-05-01T11:00:00.000Z"),
-        call(id="c", task_id="c", timestamp="2026-05-02T11:00:00.000Z"),
+        call(id="a", task_id="a", timestamp="2026-05-01T10:44:59.999Z"),
+        call(id="b", task_id="b", tier=2, timestamp="2026-05-01T10:30:00.000Z"),
+        call(id="c", task_id="c", timestamp="2026-05-01T10:45:00.000Z"),
+        call(id="d", task_id="d", timestamp="undated"),
         outcome("a", "kept"),
         Unread.DAMAGED,
     )
 
-    days, hours = figures["days"], figures["hours"]
-    assert isinstance(days, list)
-    assert isinstance(hours, list)
-    assert [(each["day"], each["calls_by_tier"]) for each in days] == [
-        ("2026-05-01", {"1": 1, "2": 1}),
-        ("2026-05-02", {"1": 1}),
+    slots = figures["slots"]
+    assert isinstance(slots, list)
+    assert [(each["at"], each["calls_by_tier"]) for each in slots] == [
+        ("2026-05-01T10:30Z", {"1": 1, "2": 1}),
+        ("2026-05-01T10:45Z", {"1": 1}),
+        ("undated00Z", {"1": 1}),
     ]
-    assert [each["hour"] for each in hours] == ["2026-05-01T10", "2026-05-01T11", "2026-05-02T11"]
-    assert (figures["tasks"], figures["answered"]) == (3, 3)
+    assert (figures["tasks"], figures["answered"]) == (4, 4)
 
 
 def test_steps_are_told_apart() -> None:
@@ -99,10 +98,10 @@ def test_a_review_is_one_task_however_often_it_asks() -> None:
 )
 def test_only_what_passed_stands_against_tier_4(changes: dict[str, object], spent: float, instead: float) -> None:
     """What was refused costs and saves nothing; what nobody was asked for costs nothing."""
-    days = told(call(**changes))["days"]
+    slots = told(call(**changes))["slots"]
 
-    assert isinstance(days, list)
-    assert (days[0]["spent"], days[0]["tier4_cost"]) == (spent, instead)
+    assert isinstance(slots, list)
+    assert (slots[0]["spent"], slots[0]["tier4_cost"]) == (spent, instead)
 
 
 @pytest.mark.parametrize(
@@ -119,9 +118,9 @@ def test_what_was_undone_saves_nothing(outcomes: list[str], instead: float, firs
     for each in records:
         tally.add(each)
 
-    days = told(*records)["days"]
-    assert isinstance(days, list)
-    assert days[0]["tier4_cost"] == pytest.approx(instead)
+    slots = told(*records)["slots"]
+    assert isinstance(slots, list)
+    assert slots[0]["tier4_cost"] == pytest.approx(instead)
     assert tally.stats().tier4_cost == pytest.approx(instead)
 
 
@@ -155,13 +154,15 @@ def test_half_of_the_calls_end_before(milliseconds: tuple[float, ...], half: flo
     assert [(each["p50_ms"], each["p95_ms"]) for each in found] == [(half, most)]
 
 
-def test_old_days_go() -> None:
+def test_old_slots_go() -> None:
     """A page shows so many."""
-    calls = [call(id=str(n), task_id=str(n), timestamp=f"20{n:02}-01-01T00:00:00.000Z") for n in range(MOST_DAYS + 5)]
+    calls = [
+        call(id=str(n), task_id=str(n), timestamp=f"{2000 + n}-01-01T00:00:00.000Z") for n in range(MOST_SLOTS + 5)
+    ]
 
-    days = told(*calls)["days"]
-    assert isinstance(days, list)
-    assert [each["day"] for each in days] == [each.timestamp[:10] for each in calls[5:]]
+    slots = told(*calls)["slots"]
+    assert isinstance(slots, list)
+    assert [each["at"] for each in slots] == [f"{each.timestamp[:16]}Z" for each in calls[5:]]
 
 
 def test_tasks_that_never_end_are_forgotten() -> None:

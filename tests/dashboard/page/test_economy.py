@@ -95,7 +95,7 @@ def test_a_ledger_in_figures(browser: Browser, used: Dashboard) -> None:
         expect(view.get_by_role("row", name="Question, simple")).to_contain_text("0.96")
         expect(view.locator(".verdict.rejected + .faint").first).to_have_text("by the check: code parses")
         view.get_by_text("As a table").first.click()
-        expect(view.get_by_role("row", name="20 May 7 4 2 1", exact=True)).to_be_visible()
+        expect(view.get_by_role("row", name="20 May 2026 7 4 2 1", exact=True)).to_be_visible()
         assert page.barriers() == []
         page.page.evaluate("for (const each of document.querySelectorAll('details')) each.open = false")
         page.picture("economy-light")

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import json
-import shutil
-import subprocess
 from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.support.chromium import SOURCES, must_have, node_modules
+from tests.support.node import ran_in_node
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -46,26 +44,14 @@ console.log(JSON.stringify([found.map((each) => each.length), searched]));
 """
 
 
-def run(script: str, folder: Path) -> list[object]:
-    """Return what a script prints that may import the module."""
-    node = must_have(shutil.which("node"), "no Node.js: put `node` on the PATH")
-    built = folder / "events.mjs"
-    esbuild = node_modules() / ".bin" / "esbuild"
-    subprocess.run([esbuild, SOURCES / "src" / "events.ts", f"--outfile={built}"], check=True, capture_output=True)
-    (folder / "run.mjs").write_text(script, encoding="utf-8")
-    ran = subprocess.run([node, folder / "run.mjs"], check=True, capture_output=True, text=True, timeout=60)
-    printed: list[object] = json.loads(ran.stdout)
-    return printed
-
-
 def test_events_are_the_same_however_they_are_cut(tmp_path: Path) -> None:
     """A blank line may come in two halves; what no blank line ends is none yet."""
     events = [None, {"at": 0, "event": "token"}, None, {"report": {}, "event": "end"}]
-    assert run(CUT % json.dumps(STREAM), tmp_path) == [events] * 6
+    assert ran_in_node("events", CUT % json.dumps(STREAM), tmp_path) == [events] * 6
 
 
 def test_each_piece_is_searched_once(tmp_path: Path) -> None:
     """A block of a thousand pieces costs a thousand times one of them, and not the square of it."""
-    blocks, searched = run(SEARCHED, tmp_path)
+    blocks, searched = ran_in_node("events", SEARCHED, tmp_path)
     assert blocks == [100_000]
     assert searched == 100_000 + 1000 + 2

@@ -1,4 +1,4 @@
-"""The ledger over time: calls a tier and their cost by day and hour, latency, escalations, what fails most.
+"""The ledger over time: calls a tier and their cost by the quarter of an hour, latency, escalations, what fails most.
 
 An `Economy` takes records one by one, in the order of the ledger, so that whoever keeps one reads each line once.
 """
@@ -18,9 +18,11 @@ if TYPE_CHECKING:
 
     from rightsize.core.ledger.lines import Record, Unread
 
-MOST_DAYS: Final = 60
-MOST_HOURS: Final = 48
-"""Slots with calls that are shown; older ones are left out."""
+MOST_SLOTS: Final = 2_000
+"""Quarters of an hour with calls that are told, a good while's; older ones are left out.
+
+No two time zones differ by less than a quarter of an hour: whoever shows them cuts days at a midnight of their own.
+"""
 
 RECENT: Final = 500
 """Calls a tier that latency is told of."""
@@ -31,12 +33,13 @@ MOST_OPEN: Final = 2_000
 MOST_NAMED: Final = 10
 """Checks and failures that are named, the most frequent."""
 
-_DAY, _HOUR = len("2026-11-26"), len("2026-11-26T09")
+_HOUR, _MINUTE = len("2026-11-26T09:"), len("2026-11-26T09:15")
+_QUARTER = 15
 
 
 @dataclass(slots=True)
 class _Slot:
-    """What happened in one day or hour."""
+    """What happened in one quarter of an hour, or in all."""
 
     calls: Counter[int] = field(default_factory=Counter)
     spent: float = 0.0
@@ -66,8 +69,7 @@ class _Pace:
 class Economy:
     """The ledger over time, as far as it was read."""
 
-    _days: dict[str, _Slot] = field(default_factory=dict)
-    _hours: dict[str, _Slot] = field(default_factory=dict)
+    _slots: dict[str, _Slot] = field(default_factory=dict)
     _all: _Slot = field(default_factory=_Slot)
     _paces: dict[int, _Pace] = field(default_factory=dict)
     _checks: Counter[str] = field(default_factory=Counter)
@@ -84,14 +86,9 @@ class Economy:
             self._add_outcome(record)
         if not isinstance(record, CallRecord):
             return
-        slots = (
-            _slot(self._days, record.timestamp[:_DAY], MOST_DAYS),
-            _slot(self._hours, record.timestamp[:_HOUR], MOST_HOURS),
-            self._all,
-        )
         before = self._open.pop(record.task_id, None)
         passed = record.verdict == "passed"
-        for slot in slots:
+        for slot in (self._slot(_quarter(record.timestamp)), self._all):
             _count(slot, record, before)
         self._save(record)
         self._checks.update(dict.fromkeys(record.failed_checks, 1))
@@ -108,6 +105,15 @@ class Economy:
         elif record.turn == 1:
             self._tasks += 1
             self._answered += passed
+
+    def _slot(self, name: str) -> _Slot:
+        """Return the slot of this name; the oldest one goes where there are too many."""
+        found = self._slots.get(name)
+        if found is None:
+            found = self._slots[name] = _Slot()
+            if len(self._slots) > MOST_SLOTS:
+                del self._slots[min(self._slots)]
+        return found
 
     def _save(self, call: CallRecord) -> None:
         """Count what tier 4 would have cost for an answer that passed and stands, as the sums over all do."""
@@ -130,16 +136,15 @@ class Economy:
             self._weigh(timestamp, -cost if undone else cost)
 
     def _weigh(self, timestamp: str, cost: float) -> None:
-        """Add to the slots of a time, as far as they are still shown."""
-        for slot in (self._days.get(timestamp[:_DAY]), self._hours.get(timestamp[:_HOUR])):
-            if slot is not None:
-                slot.tier4_cost += cost
+        """Add to the slot of a time, where that is still told."""
+        slot = self._slots.get(_quarter(timestamp))
+        if slot is not None:
+            slot.tier4_cost += cost
 
     def as_json(self) -> dict[str, Any]:
         """Return the figures as they stand."""
         return {
-            "days": [{"day": name, **slot.as_json()} for name, slot in sorted(self._days.items())],
-            "hours": [{"hour": name, **slot.as_json()} for name, slot in sorted(self._hours.items())],
+            "slots": [{"at": name, **slot.as_json()} for name, slot in sorted(self._slots.items())],
             "latency": [_latency(tier, pace) for tier, pace in sorted(self._paces.items())],
             "failing_checks": [{"check": name, "count": count} for name, count in self._checks.most_common(MOST_NAMED)],
             "failures": [{"failure": name, "count": count} for name, count in self._failures.most_common(MOST_NAMED)],
@@ -150,14 +155,11 @@ class Economy:
         }
 
 
-def _slot(slots: dict[str, _Slot], name: str, most: int) -> _Slot:
-    """Return the slot of this name; the oldest one goes where there are too many."""
-    found = slots.get(name)
-    if found is None:
-        found = slots[name] = _Slot()
-        if len(slots) > most:
-            del slots[min(slots)]
-    return found
+def _quarter(timestamp: str) -> str:
+    """Return when the quarter of an hour began that a time in UTC lies in."""
+    minute = timestamp[_HOUR:_MINUTE]
+    begun = int(minute) // _QUARTER * _QUARTER if minute.isdigit() else 0
+    return f"{timestamp[:_HOUR]}{begun:02}Z"
 
 
 def _count(slot: _Slot, call: CallRecord, before: CallRecord | None) -> None:
