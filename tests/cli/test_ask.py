@@ -199,53 +199,6 @@ def test_files_and_standard_input(models: OllamaSimulator, here: Path) -> None:
     )
 
 
-@pytest.mark.parametrize(
-    ("arguments", "code", "sentence"),
-    [
-        (("",), 2, "there is nothing to answer; say what you want, as in"),
-        (("x" * 100_001,), 2, "the request has 100,001 characters, more than the 100,000 that are read;"),
-        (
-            ("- write a parser\n" * 33,),
-            2,
-            "the request asks for 33 things, more than the 32 that are answered at once;",
-        ),
-        (("explain it", "--file", "gone.py"), 1, "gone.py does not exist; check the name"),
-        (("explain it", "--file", ".env"), 1, ".env: Files like this one hold secrets (`.env`) and are never shown"),
-        (("explain it", "--file", "sub"), 1, "sub is a folder; name the files in it that you ask about, each with"),
-        (("explain it", "--file", ""), 2, "--file names no file; give it a name, or `-` for standard input"),
-        (("-", "--file", "-"), 2, "standard input is the request or a file, not both; give one of them by itself"),
-        (("explain it", "--tier", "5"), 2, "argument --tier: invalid choice: 5"),
-    ],
-)
-def test_what_cannot_be_asked(
-    here: Path, rightsize: Callable[..., Ran], arguments: tuple[str, ...], code: int, sentence: str
-) -> None:
-    """One sentence, and nobody is asked."""
-    (here / ".env").write_text("TOKEN=abcdef\n")
-    (here / "sub").mkdir()
-    ran = rightsize("ask", *arguments)
-    assert (ran.code, ran.out) == (code, "")
-    assert sentence in ran.err
-
-
-@pytest.mark.parametrize(
-    ("arguments", "piped", "sentence"),
-    [
-        (("-",), b"\x89PNG\0\0", "standard input is binary (it holds NUL bytes); give it text in UTF-8"),
-        (("-",), b"x" * 10_000_001, "standard input has more than the 10 MB that are read; give less of it"),
-        (("-",), b" \n", "there is nothing to answer; say what you want, as in"),
-        (("",), b"", "there is nothing to answer; say what you want, as in"),
-        (("explain this", "--file", "-"), b"", "standard input is empty; pipe into it what you ask about"),
-    ],
-)
-def test_what_cannot_be_piped(here: Path, arguments: tuple[str, ...], piped: bytes, sentence: str) -> None:
-    """One sentence, and nobody is asked."""
-    for command in ("ask", "route"):
-        ran = run_process(command, *arguments, cwd=here, stdin=piped)
-        assert (ran.returncode, ran.stdout) == (2, b"")
-        assert sentence in ran.stderr.decode()
-
-
 def test_a_diff_is_piped_into_a_request(models: OllamaSimulator, here: Path) -> None:
     """It is data beside the words."""
     diff = b"--- a/x.py\n+++ b/x.py\n@@ -1 +1 @@\n-x = 1\n+x = 2\n"
@@ -281,6 +234,26 @@ def test_a_review_is_for_tier_4(models: OllamaSimulator, ask: Callable[..., Ran]
     assert "## 1. Code review: Mistral Small 3.2 (Mistral AI), N ms\n\n1 finding by Mistral Small 3.2" in ran.out
     assert "([CWE-78](https://cwe.mitre.org/data/definitions/78.html), high, line 5)" in ran.out
     assert "```python\nos.system('rm -r ' + path)\n```" in ran.out
+
+
+def test_a_review_of_code_without_a_grammar_fails_closed(
+    models: OllamaSimulator, ask: Callable[..., Ran], here: Path
+) -> None:
+    """Words are no review, whatever they say; an answer that shows a line of the script is one."""
+    (here / "wipe.sh").write_text("set -e\nrm -rf $1/tmp\n")
+    models.serve(ScriptedModel("mistral-small3.2", replies=[Reply("It is safe.")], parameters=24_000_000_000))
+    ran = ask("is this safe?", "--file", "wipe.sh")
+    assert ran.code == 1
+    assert "> **Not answered.** No answer passed. Mistral Small 3.2 (tier 4): refused, since its answer was" in ran.out
+    assert "It is safe" not in ran.out
+    clean = Reply(json.dumps({"examined": [{"symbol": "", "quote": "rm -rf $1/tmp"}], "findings": []}))
+    models.serve(ScriptedModel("mistral-small3.2", replies=[clean], parameters=24_000_000_000))
+    ran = ask("is this safe?", "--file", "wipe.sh")
+    assert ran.code == 0
+    assert (
+        "\n\nNo findings by Mistral Small 3.2 (2 passes, 1 symbol examined).\n\nNote: There are no rules for sh:"
+        in ran.out
+    )
 
 
 def test_a_review_without_code(models: OllamaSimulator, ask: Callable[..., Ran]) -> None:

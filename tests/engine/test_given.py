@@ -55,7 +55,6 @@ def test_code_is_read_in_its_language(text: str, language: str) -> None:
     given = given_of(asked(text), (), read=True)
     assert [each.parsed.language.id for each in given.sources] == [language]
     assert given.words == "Is this safe?"
-    assert given.unread == ()
     assert "```" not in given.data[0].text
     assert given.sources[0].parsed.data.decode().strip() == given.data[0].text.strip()
 
@@ -70,20 +69,40 @@ def test_of_a_diff_the_new_side_is_read() -> None:
     )
 
 
-@pytest.mark.parametrize("text", ["```cobol\nDISPLAY 'HI'.\n```", "```sql\nSELECT * FROM users;\n```"])
-def test_code_that_nobody_reads_is_named(text: str) -> None:
-    """It is data all the same, and no source."""
+@pytest.mark.parametrize(
+    ("text", "path", "language"),
+    [
+        ("```cobol\nDISPLAY 'HI'.\n```", "pasted.cobol", "cobol"),
+        ("```sql\nSELECT * FROM users;\n```", "pasted.sql", "sql"),
+        ("SELECT * FROM users WHERE name = '${name}';\nDROP TABLE x;\n", "pasted", "text"),
+        ("the code:\n\n<?php echo $_GET['x']; ?>\n", "pasted", "text"),
+        (DIFF.replace("cart.py", "cart.sh"), "shop/cart.sh", "sh"),
+    ],
+)
+def test_code_without_a_grammar_is_a_source_too(text: str, path: str, language: str) -> None:
+    """A review reads what it was given, whatever its language; nothing in it is a symbol."""
     given = given_of(asked(f"Is this safe?\n\n{text}"), (), read=True)
-    assert (given.sources, given.unread) == ((), ("the pasted code",))
+    (source,) = given.sources
+    assert (source.path, source.parsed.language.name, source.parsed.language.is_read) == (path, language, False)
+    assert source.parsed.root.child_count == 0
+
+
+def test_of_a_diff_each_file_is_read() -> None:
+    """Also those of a language without a grammar, beside one that has one."""
+    both = DIFF + DIFF.replace("cart.py", "run.sh")
+    given = given_of(asked(f"Review this diff:\n\n{both}"), (), read=True)
+    assert [(each.path, each.parsed.language.is_read) for each in given.sources] == [
+        ("shop/cart.py", True),
+        ("shop/run.sh", False),
+    ]
 
 
 def test_files_come_behind_what_was_pasted() -> None:
-    """One in a language that is not known is data, and named as not read."""
+    """One in a language that is not known is read as it is."""
     files = (AskedFile("a.py", "x = 1\n", snapshot_of("x = 1\n", "a.py")), AskedFile("notes.txt", "y\n"))
     given = given_of(asked(f"Is this safe?\n\n```python\n{PYTHON}```"), files, read=True)
     assert [each.name for each in given.data] == ["pasted by the user (code)", "the file a.py", "the file notes.txt"]
-    assert [each.path for each in given.sources] == ["pasted.py", "a.py"]
-    assert given.unread == ("notes.txt",)
+    assert [each.path for each in given.sources] == ["pasted.py", "a.py", "notes.txt"]
 
 
 def test_words_alone() -> None:
@@ -100,12 +119,11 @@ def test_words_alone() -> None:
         ("standard input", PYTHON, "python"),
         ("deploy", "#!/usr/bin/env python\nimport os\nos.system(x)\n", "python"),
         ("standard input", GO, "go"),
-        ("standard input", "TODO: fix\nkey: value\n", None),
-        ("notes.txt", PYTHON, None),
+        ("standard input", "TODO: fix\nkey: value\n", "text"),
+        ("notes.txt", PYTHON, "text"),
     ],
 )
-def test_a_file_whose_name_says_no_language(path: str, text: str, language: str | None) -> None:
+def test_a_file_whose_name_says_no_language(path: str, text: str, language: str) -> None:
     """Of a diff the new side is read, and what has no ending is read as what it reads best as; notes are no code."""
     given = given_of(asked("Is this safe?"), [AskedFile(path, text)], read=True)
-    assert [each.parsed.language.id for each in given.sources] == ([language] if language else [])
-    assert given.unread == (() if language else (path,))
+    assert [each.parsed.language.id for each in given.sources] == [language]

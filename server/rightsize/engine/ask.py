@@ -185,8 +185,7 @@ def _unreviewed(sub: SubTask) -> str:
     """Return what stands above the answer to a request for a review that read no code; nothing above any other."""
     if sub.ask.kind is not TaskKind.CODE_REVIEW:
         return ""
-    return f"> {_UNKNOWN if sub.data else _NO_CODE}\n\n"
+    return f"> {_NO_CODE}\n\n"
 
 
 _NO_CODE = "No code was given, so nothing was reviewed; paste it, or name a file with `--file`."
-_UNKNOWN = "What was given is in no language that Rightsize reads, so that nothing below was checked against it."

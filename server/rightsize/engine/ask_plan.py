@@ -51,12 +51,11 @@ def plan_asks(
 def _routed(runtime: Runtime, ask: Ask, files: Sequence[AskedFile], pin: Pin | None, talk: Talk) -> SubTask:
     reviews = ask.kind is TaskKind.CODE_REVIEW
     given = given_of(ask, files, read=reviews)
-    sources, unread = given.sources, given.unread
+    sources = given.sources
     if reviews and not given.data and talk.asked:
         # "Is that safe?" is about the code of an earlier turn.
-        before = given_of(replace(ask, text=talk.asked), (), read=True)
-        sources, unread = before.sources, before.unread
-    sub = SubTask(ask, _NOBODYS, None, words=given.words, data=given.data, sources=sources, unread=unread, talk=talk)
+        sources = given_of(replace(ask, text=talk.asked), (), read=True).sources
+    sub = SubTask(ask, _NOBODYS, None, words=given.words, data=given.data, sources=sources, talk=talk)
     tokens = question_of(sub, interactive=True).tokens + TOLD_TOKENS
     if reviews and sources:
         review = runtime.settings.review

@@ -18,8 +18,6 @@ if TYPE_CHECKING:
     from rightsize.engine.review import Review
     from rightsize.engine.runtime import Runtime
 
-_UNREAD = "Not reviewed, since the language is not known: {names}."
-
 
 @dataclass(frozen=True, slots=True)
 class _Steps:
@@ -58,7 +56,6 @@ async def answer_by_review(
                 tell(event)
     attempts = tuple(attempt for each in done for attempt in each.attempts)
     problems = [*(error for each in done for error in each.errors), *failed]
-    problems += [_UNREAD.format(names=", ".join(sub.unread))] if sub.unread else []
     text = "\n\n".join(_told(each, named=len(sub.sources) > 1) for each in done)
     tell(Piece(at, text))
     passed = [each.model for each in attempts if each.verdict is not None and each.verdict.passed]

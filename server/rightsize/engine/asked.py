@@ -63,8 +63,7 @@ class SubTask:
     Attributes:
         words: what is asked, without the data.
         data: files and pasted text.
-        sources: code among the data that can be read as such; a review reads these and nothing else.
-        unread: names of the code among the data that cannot, since its language is not known.
+        sources: code among the data; a review reads these and nothing else.
         problem: why no model can take it; empty where `decision` is there.
         appoint: the model that the user could appoint, where that is what a review lacks.
         talk: what was said before.
@@ -78,7 +77,6 @@ class SubTask:
     words: str = ""
     data: tuple[Data, ...] = ()
     sources: tuple[Snapshot, ...] = ()
-    unread: tuple[str, ...] = ()
     talk: Talk = NO_TALK
 
 

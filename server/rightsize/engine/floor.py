@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from rightsize.engine.snapshot import Snapshot
 
 _NAMED = 3
+_NO_RULES = "There are no rules for {language}: beside the model, only orders hidden in it were looked for."
 _KEPT = 4
 """States of a file of which is known what was found: as it is, and as some answers would have it."""
 
@@ -71,6 +72,8 @@ def unread_in(parsed: Parsed, within: Span) -> tuple[str, ...]:
 
     The code may be at fault, or the grammar: what is said holds for both.
     """
+    if not parsed.language.is_read:
+        return (_NO_RULES.format(language=parsed.language.name),)
     lines = dict.fromkeys(parsed.lines.line_of(each) + 1 for each in unread_starts(parsed, within))
     if not lines:
         return ()

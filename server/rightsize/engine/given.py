@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from rightsize.core.analysis.languages import packaged
 from rightsize.core.analysis.parse import parse, syntax_problems
+from rightsize.core.analysis.plain import plain
 from rightsize.core.analysis.symbols import symbols_in
 from rightsize.core.asks.pasted import Pasted, pasted_in
 from rightsize.core.prompts.asking import Data
@@ -33,27 +34,30 @@ _PROSE = frozenset({".adoc", ".csv", ".log", ".markdown", ".md", ".org", ".rst",
 """Endings of files that are read for what they say; of any other it may be asked whether it is safe."""
 
 _NAME = "pasted"
+_UNNAMED = "text"
 _GUESSED = 20_000
 """Bytes of pasted code that are looked at to tell its language."""
 
 
 @dataclass(frozen=True, slots=True)
 class Given:
-    """What a task is given: its words, the data, the sources among that, and the names of code that cannot be read."""
+    """What a task is given: its words, the data, and the sources among that."""
 
     words: str
     data: tuple[Data, ...]
     sources: tuple[Snapshot, ...]
-    unread: tuple[str, ...]
 
 
 def given_of(ask: Ask, files: Sequence[AskedFile], *, read: bool) -> Given:
-    """Return what a task is given; the language of its code is looked for only where it is to be `read`."""
+    """Return what a task is given; the language of its code is looked for only where it is to be `read`.
+
+    What is to be read is a source whether or not we have a grammar for it: files, and what was pasted of code, or where
+    none of that is there, all that was pasted.
+    """
     text, pasted = ask.text, _whole_diffs(ask.text)
     words: list[str] = []
     data: list[Data] = []
     sources: list[Snapshot] = []
-    unread: list[str] = []
     at = 0
     for each in pasted:
         words.append(text[at : each.start].strip())
@@ -61,17 +65,15 @@ def given_of(ask: Ask, files: Sequence[AskedFile], *, read: bool) -> Given:
         piece = text[each.start : each.end]
         data.append(Data(f"pasted by the user ({each.what})", _unfenced(piece)[1]))
         if read and each.what in _CODE:
-            found = tuple(_sources(piece, each.what))
-            sources += found
-            unread += [] if found else [f"the pasted {each.what}"]
+            sources += _sources(piece, each.what)
     words.append(text[at:].strip())
     data += [Data(each.part or f"the file {each.path}", each.text) for each in files]
     for file in files:
-        found = (file.snapshot,) if file.snapshot is not None else tuple(_unnamed(file)) if read else ()
-        sources += found
-        unread += [] if found else [file.name]
+        sources += (file.snapshot,) if file.snapshot is not None else tuple(_unnamed(file)) if read else ()
+    if read and not sources:
+        sources += [_plain(_NAME, "", each.text) for each in data if each.text.strip()]
     asked = "\n\n".join(each for each in words if each)
-    return Given(asked or ask.words, tuple(data), tuple(sources), tuple(unread))
+    return Given(asked or ask.words, tuple(data), tuple(sources))
 
 
 def shows_code(file: AskedFile) -> bool:
@@ -84,10 +86,13 @@ def shows_code(file: AskedFile) -> bool:
 
 def _unnamed(file: AskedFile) -> Iterator[Snapshot]:
     """Yield what is code in a file whose name says no language: of a diff the new side, else what it reads best as."""
+    ending = PurePath(file.path).suffix.lower()
     if _DIFFED.search(file.text):
         yield from _new_side(file.text)
-    elif not PurePath(file.path).suffix and _is_code(file.text) and (language := _guessed(file.text)) is not None:
+    elif not ending and _is_code(file.text) and (language := _guessed(file.text)) is not None:
         yield Snapshot(file.name, parse(language, encode(file.text)))
+    else:
+        yield _plain(file.name, ending.lstrip("."), file.text)
 
 
 def _is_code(text: str) -> bool:
@@ -108,14 +113,21 @@ def _whole_diffs(text: str) -> list[Pasted]:
 
 
 def _sources(piece: str, what: str) -> Iterator[Snapshot]:
-    """Yield what of a pasted piece is code in a language that we read."""
+    """Yield what of a pasted piece is code."""
     tag, code = _unfenced(piece)
     if what == "diff" or tag == "diff":
         yield from _new_side(code)
         return
     language = _tagged(tag) if tag else _guessed(code)
     if language is not None:
-        yield Snapshot(f"{_NAME}{language.extensions[0]}", parse(language, code.encode()))
+        yield Snapshot(f"{_NAME}{language.extensions[0]}", parse(language, encode(code)))
+    elif code.strip():
+        yield _plain(f"{_NAME}.{tag}" if tag else _NAME, tag, code)
+
+
+def _plain(path: str, language: str, text: str) -> Snapshot:
+    """Return code in a language that we do not read, of which the name may be known."""
+    return Snapshot(path, plain(language or _UNNAMED, encode(text)))
 
 
 def _unfenced(piece: str) -> tuple[str, str]:
@@ -154,11 +166,15 @@ def _new_side(diff: str) -> Iterator[Snapshot]:
     heads = list(_DIFFED.finditer(diff))
     for head, following in zip_longest(heads, heads[1:]):
         end = len(diff) if following is None else following.start()
-        language = packaged().for_path(head.group(1))
+        path = head.group(1)
+        language = packaged().for_path(path)
+        lines = diff[head.end() : end].strip("\n").split("\n")
+        kept = [_kept(line) for line in lines if not line.startswith(("-", *_HEADERS))]
+        text = "\n".join(kept).strip("\n") + "\n"
         if language is not None:
-            lines = diff[head.end() : end].strip("\n").split("\n")
-            kept = [_kept(line) for line in lines if not line.startswith(("-", *_HEADERS))]
-            yield Snapshot(head.group(1), parse(language, "\n".join(kept).strip("\n").encode() + b"\n"))
+            yield Snapshot(path, parse(language, encode(text)))
+        elif text.strip():
+            yield _plain(path, PurePath(path).suffix.lower().lstrip("."), text)
 
 
 def _kept(line: str) -> str:

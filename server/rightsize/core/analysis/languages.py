@@ -104,6 +104,7 @@ class Language:
         marker_calls: a marker that a call earns (`concurrency`, `unsafe`) and a regular expression for the callee.
         sensitive_calls: what a call reaches (`process`, `network`, ...) and a regular expression for the callee.
         weak_by: what some weaknesses need and programs in the language can do, as `memory` for reaching memory.
+        is_read: its grammar is there; without it a text has lines and nothing else, as `plain.py` gives it.
         style_marks: the name of a style and a regular expression for text that only this style writes.
     """
 
@@ -180,6 +181,7 @@ class Language:
     marker_calls: Pairs = ()
     sensitive_calls: Pairs = ()
     weak_by: tuple[str, ...] = ()
+    is_read: bool = True
     style_marks: Pairs = ()
 
 

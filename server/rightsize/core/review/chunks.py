@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -15,6 +16,9 @@ if TYPE_CHECKING:
 
     from rightsize.core.analysis.parse import Parsed
     from rightsize.core.analysis.symbol import Symbol
+
+_BLANK = re.compile(rb"\n[ \t\r]*(?=\n)")
+"""A blank line, behind which a text is cut that no grammar reads."""
 
 _DEFINED = frozenset({SymbolKind.FUNCTION, SymbolKind.METHOD, SymbolKind.CLASS})
 
@@ -34,7 +38,7 @@ def chunks_of(
     """Return the chunks that cover a span of the file, whole lines, in order.
 
     A chunk ends where a top-level definition ends, a class that is too long is cut between its methods, and a function
-    that is too long stays whole: half of it could not be judged.
+    that is too long stays whole: half of it could not be judged.  What no grammar reads is cut at its blank lines.
     """
     wanted = within or Span(0, len(parsed.data))
     symbols = [each for each in symbols_in(parsed) if each.kind in _DEFINED]
@@ -46,7 +50,8 @@ def chunks_of(
 def _pieces(parsed: Parsed, symbols: Sequence[Symbol], size: int) -> Iterator[Span]:
     """Yield spans that cover the file, each ending behind a definition, the deepest where one is too long."""
     done = 0
-    for cut in sorted({_line_end(parsed, each) for each in _ends(symbols, size)}):
+    ends = _ends(symbols, size) if parsed.language.is_read else (each.end() for each in _BLANK.finditer(parsed.data))
+    for cut in sorted({_line_end(parsed, each) for each in ends}):
         if cut > done:
             yield Span(done, cut)
             done = cut

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import tree_sitter
 
+from rightsize.core.analysis.plain import said_in
 from rightsize.core.text import Span
 
 if TYPE_CHECKING:
@@ -145,6 +146,9 @@ class Places:
         return Prose(tuple(pieces), tuple(spans))
 
     def _texts(self) -> Iterator[Span]:
+        if not self._parsed.language.is_read:
+            yield from (each.span for each in said_in(self._parsed))
+            return
         end = 0
         query = _query(self._parsed)
         nodes = [
@@ -210,6 +214,8 @@ class Places:
 
     def _found(self, offset: int) -> Place:
         language = self._parsed.language
+        if not language.is_read:
+            return self._found_in_plain(offset)
         leaf = self._parsed.root.descendant_for_byte_range(offset, offset + 1) or self._parsed.root
         node: Node | None = leaf
         broken: Node | None = None
@@ -224,3 +230,14 @@ class Places:
         if "identifier" in leaf.type:
             return Place("name", Span(leaf.start_byte, leaf.end_byte), leaf)
         return Place("comment" if broken is not None else "code", Span(leaf.start_byte, leaf.end_byte), leaf)
+
+    def _found_in_plain(self, offset: int) -> Place:
+        """Return the place of a byte in a text that no grammar reads."""
+        said = next((each for each in said_in(self._parsed) if each.span.start <= offset < each.span.end), None)
+        if said is not None:
+            return Place("comment" if said.is_comment else "string", said.span, self._parsed.root)
+        line = self._parsed.lines.span_of(self._parsed.lines.line_of(offset))
+        names = _NAME.finditer(self._parsed.data, line.start, line.end)
+        name = next((each for each in names if each.start() <= offset < each.end()), None)
+        span = Span(offset, offset + 1) if name is None else Span(*name.span())
+        return Place("code" if name is None else "name", span, self._parsed.root)

@@ -13,6 +13,7 @@ from rightsize.core.tasks.weaknesses import weakness
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from rightsize.core.analysis.languages import Language
     from rightsize.core.analysis.parse import Parsed
     from rightsize.core.review.finding import Finding
 
@@ -27,21 +28,23 @@ def review_markdown(parsed: Parsed, findings: Sequence[Finding], reviewer: str, 
         reviewer: who read it, for people; empty where nobody but the rules did.
     """
     standing = [each for each in findings if not each.suppressed]
-    parts = [f"{_head(standing, reviewer, passes, symbols)}{words.passed_over(len(findings) - len(standing))}."]
+    head = _head(parsed.language, standing, reviewer, passes, symbols)
+    parts = [f"{head}{words.passed_over(len(findings) - len(standing))}."]
     for each in sorted(standing, key=lambda each: -each.severity.rank):
         parts += _finding(parsed, each)
     return "\n\n".join(parts)
 
 
-def _head(standing: Sequence[Finding], reviewer: str, passes: int, symbols: int) -> str:
+def _head(language: Language, standing: Sequence[Finding], reviewer: str, passes: int, symbols: int) -> str:
     """Say who looked and how much was found; never that code is safe."""
     if not reviewer:
-        return words.rules_only(len(standing))
+        return words.rules_only(len(standing)) if language.is_read else words.nobody(len(standing), language.name)
     if not standing:
         return words.clean(reviewer, passes, symbols)
     if all(each.source is Source.RULES for each in standing):
         return words.rules_alone(len(standing), reviewer, passes, symbols)
-    return f"{len(standing)} finding{'' if len(standing) == 1 else 's'} by {reviewer} and the rules"
+    rules = " and the rules" if language.is_read else ""
+    return f"{len(standing)} finding{'' if len(standing) == 1 else 's'} by {reviewer}{rules}"
 
 
 def _finding(parsed: Parsed, finding: Finding) -> Iterator[str]:

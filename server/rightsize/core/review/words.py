@@ -66,5 +66,11 @@ def rules_only(count: int, *, told: bool = False) -> str:
     return f"Rules only{'' if told else ', no model has read this'}: {found}"
 
 
+def nobody(count: int, language: str) -> str:
+    """Say that nothing read code for which there are no rules either; orders that are hidden in it are found anyway."""
+    orders = f": {_counted(count, 'sign', 'signs')} of orders that are hidden in it" if count else ""
+    return f"{UNREAD}, and there are no rules for {language}{orders}"
+
+
 def _counted(count: int, one: str, many: str) -> str:
     return f"{count} {one if count == 1 else many}"

@@ -49,8 +49,8 @@ class Weakness:
         return self.number in _PILLARS
 
     def fits(self, language: Language) -> bool:
-        """Tell whether a program in this language can have it."""
-        return not self.only_in or self.only_in in language.weak_by
+        """Tell whether a program in this language can have it; of one that we do not read, nothing is ruled out."""
+        return not (self.only_in and language.is_read) or self.only_in in language.weak_by
 
 
 def weakness(number: int) -> Weakness | None:

@@ -10,6 +10,7 @@ from bisect import bisect_left
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from rightsize.core.analysis.plain import tokens_in
 from rightsize.core.text import Span
 
 if TYPE_CHECKING:
@@ -133,6 +134,8 @@ def _by_line(read: Leaves, indices: Iterable[int]) -> dict[int, list[_Leaf]]:
 
 def leaves_of(parsed: Parsed, span: Span) -> Leaves:
     """Return what stands in a span of a file."""
+    if not parsed.language.is_read:
+        return Leaves(tuple(_plain_leaves(parsed, span)), ())
     leaves: list[_Leaf] = []
     statements: list[tuple[int, Span]] = []
     waiting = [(parsed.root, False)]
@@ -151,6 +154,14 @@ def leaves_of(parsed: Parsed, span: Span) -> Leaves:
             continue
         leaves += _clipped(parsed, node, is_said=is_said, is_comment=is_comment)
     return Leaves(tuple(each for each in leaves if span.encloses(each.span)), tuple(statements))
+
+
+def _plain_leaves(parsed: Parsed, span: Span) -> Iterator[_Leaf]:
+    """Yield what stands in a text that no grammar reads, word by word."""
+    for token, said in tokens_in(parsed, span):
+        is_word = _WORD.search(token.of(parsed.data)) is not None
+        is_comment = said is not None and said.is_comment
+        yield _Leaf(token, parsed.lines.line_of(token.start), is_word, said is not None and not is_comment, is_comment)
 
 
 def _clipped(parsed: Parsed, node: Node, *, is_said: bool, is_comment: bool) -> Iterator[_Leaf]:
