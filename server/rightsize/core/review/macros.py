@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from rightsize.core.review.declared import is_field_without_text
 from rightsize.core.review.own_functions import is_constant
+from rightsize.core.review.returned import lets_nothing_through
 
 if TYPE_CHECKING:
     from tree_sitter import Node
@@ -14,10 +15,10 @@ if TYPE_CHECKING:
     from rightsize.core.review.values import Values
 
 
-def given_to(values: Values, tokens: Node, harmless: Harmless) -> list[Node]:
+def given_to(values: Values, tokens: Node, harmless: Harmless, depth: int) -> list[Node]:
     """Return what a macro is given, without what cannot do harm.
 
-    That is what is passed to a callee that cleans it or gives constants, and parts of values that hold no text.
+    That is what is passed to a callee that cleans it or keeps it, and parts of values that hold no text.
     """
     found: list[Node] = []
     for each in tokens.named_children:
@@ -25,7 +26,7 @@ def given_to(values: Values, tokens: Node, harmless: Harmless) -> list[Node]:
             found = _without_chain(found)
             continue
         callee = found[-1] if found and each.type in values.flow.tokens else None
-        if callee is None or not (_cleans(values, callee, harmless) or is_constant(values, callee)):
+        if callee is None or not (_cleans(values, callee, harmless) or _keeps(values, callee, harmless, depth)):
             found.append(each)
             continue
         found = _without_chain(found)
@@ -51,6 +52,13 @@ def _is_last_part(values: Values, node: Node) -> bool:
     following = node.next_sibling
     is_last = following is None or (following.type != "." and following.type not in values.flow.tokens)
     return is_last and _follows_dot(node) and is_field_without_text(values, f".{values.parsed.text_of(node)}")
+
+
+def _keeps(values: Values, callee: Node, harmless: Harmless, depth: int) -> bool:
+    """Tell whether a function of the file gives back constants or, being no method, nothing that it did not check."""
+    if is_constant(values, callee):
+        return True
+    return not _follows_dot(callee) and lets_nothing_through(values, callee, harmless, depth)
 
 
 def _follows_dot(node: Node) -> bool:

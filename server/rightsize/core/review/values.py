@@ -85,7 +85,7 @@ class Values:
             return self._call(node, harmless, depth)
         if kind in flow.tests or kind in flow.functions or is_cleaning(self, node, harmless):
             return CLEAN
-        held = self._held(node) if kind not in flow.tokens else given_to(self, node, harmless)
+        held = self._held(node) if kind not in flow.tokens else given_to(self, node, harmless, depth)
         parts = [self.of(each, harmless, depth) for each in held]
         value = joined(parts)
         if kind in flow.builders and _has(node, flow.bounding) and not all(each.origins for each in parts):
