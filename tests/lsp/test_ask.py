@@ -168,6 +168,17 @@ async def test_more_tasks_than_are_answered_at_once(models: OllamaSimulator) -> 
         assert models.asked("/api/chat") == []
 
 
+async def test_a_question_that_is_too_long_is_refused_in_words_of_an_editor() -> None:
+    """Nothing is said of a command line."""
+    async with running(NEOVIM) as editor:
+        order = {"uri": editor.open(CLAMP), "scope": "file", "question": "x" * 100_001}
+        await editor.server.ask("workspace/executeCommand", {"command": "rightsize.ask", "arguments": [order]})
+        (message,) = await editor.server.until(
+            lambda: [each["message"] for each in editor.server.said("window/showMessage")]
+        )
+        assert message.startswith("A question may have 100,000 characters; ask a shorter one")
+
+
 async def test_cancelling_stops_the_model(models: OllamaSimulator) -> None:
     """The server is left, and nothing is shown."""
     models.serve(ScriptedModel("granite4.1:3b", replies=[Reply(ANSWER, ends="hang", after=2)]))

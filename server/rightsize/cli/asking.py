@@ -43,16 +43,23 @@ def read_text(given: str, output: Output) -> str:
     Raises:
         UsageError: there is nothing in it, or too much, or it is no text.
     """
-    from rightsize.engine.asked import problem_of_prompt
+    from rightsize.engine.asked import LONGEST_PROMPT, unfit
 
     if given == STANDARD_INPUT:
         text = _standard_input("the request", output)
     else:
         text = given.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
-    problem = problem_of_prompt(text)
-    if problem:
-        raise UsageError(problem)
+    fault = unfit(text)
+    if fault is not None:
+        raise UsageError(_UNFIT[fault.value].format(length=len(text), most=LONGEST_PROMPT))
     return text
+
+
+_UNFIT = {
+    "empty": 'there is nothing to answer; say what you want, as in `rightsize ask "explain what a mutex is"`',
+    "too long": "the request has {length:,} characters, more than the {most:,} that are read; "
+    "name what is long as a file with --file",
+}
 
 
 def read_files(names: Sequence[str], text: str, output: Output) -> tuple[AskedFile, ...]:

@@ -14,9 +14,9 @@ from starlette.staticfiles import StaticFiles
 from rightsize import __version__
 from rightsize.core.errors import RightsizeError
 from rightsize.dashboard.bodies import sentence_of
-from rightsize.dashboard.chat import status_of
-from rightsize.dashboard.door_wire import UnfitError
+from rightsize.dashboard.door_read import UnfitError
 from rightsize.dashboard.endpoints import PAGES, TABLE
+from rightsize.dashboard.faults import status_of
 from rightsize.dashboard.guard import Guard
 from rightsize.dashboard.pages import STATIC
 from rightsize.dashboard.problems import DOOR, as_json, door_error, refusal

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import logging
 from typing import TYPE_CHECKING, Any
 
-from rightsize.core.errors import RightsizeError, where
 from rightsize.core.privacy.masks import mask, secrets_of
 from rightsize.core.routing.policy import Pin
-from rightsize.dashboard.desk import StoppedError
-from rightsize.dashboard.problems import FAULT, problem
+from rightsize.dashboard.faults import fault_of
+from rightsize.dashboard.problems import problem
 from rightsize.dashboard.streams import event
 from rightsize.engine.aside import aside
 from rightsize.engine.ask import answer
@@ -24,8 +22,6 @@ if TYPE_CHECKING:
     from rightsize.dashboard.desk import Desk
     from rightsize.engine.asked import AskEvent, Report, SubTask
     from rightsize.engine.runtime import Runtime
-
-_log = logging.getLogger(__name__)
 
 NAMES: Mapping[type, str] = {
     Routed: "routed",
@@ -74,16 +70,8 @@ async def streamed(desk: Desk, body: ChatBody, send: Callable[[str], None]) -> N
             send(event(NAMES[Routed], routed) + event(NAMES[Done], {"report": plan}))
         else:
             await asked(desk, body, tell)
-    except RightsizeError as error:
-        send(event("error", problem(status_of(error), str(error))))
     except Exception as error:  # noqa: BLE001 - the status has been sent: what is left is an event
-        _log.error("a chat failed: %s", where(error))
-        send(event("error", problem(500, FAULT)))
-
-
-def status_of(error: RightsizeError) -> int:
-    """Return the status of what cannot be done: the fault of the request, but where the server ends."""
-    return 503 if isinstance(error, StoppedError) else 400
+        send(event("error", problem(*fault_of(error, "a chat"))))
 
 
 def problems_of(report: Report) -> str:

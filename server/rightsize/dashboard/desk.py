@@ -7,7 +7,8 @@ import logging
 from contextlib import suppress
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from rightsize.core.errors import ModelFailure, RightsizeError, where
+from rightsize.core.errors import ModelFailure, where
+from rightsize.dashboard.faults import StoppedError
 from rightsize.engine.ask_plan import plan_asks
 from rightsize.wiring import refreshed
 
@@ -26,14 +27,6 @@ PATIENCE = 0.03
 
 _FIRST = "Explain this, and is it safe?\n\n```python\nprint(1)\n```\n"
 """A request of the sort that loads everything."""
-
-
-class StoppedError(RightsizeError):
-    """The server ends."""
-
-    def __init__(self) -> None:
-        """Say what to do next."""
-        super().__init__("the server was stopped before this was answered; run `rightsize dashboard` again")
 
 
 class Desk:

@@ -6,26 +6,25 @@ order asked.
 
 from __future__ import annotations
 
-import logging
 import time
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 from uuid import uuid4
 
 from rightsize.core.asks.merge import body, heading
-from rightsize.core.errors import RightsizeError, where
-from rightsize.dashboard.chat import problems_of, status_of
+from rightsize.dashboard.chat import problems_of
+from rightsize.dashboard.door_read import UnfitError
 from rightsize.dashboard.door_wire import (
     END_OF_STREAM,
     Completion,
-    UnfitError,
     error_piece,
     facts_of_plan,
     facts_of_report,
     report_headers,
     routing_headers,
 )
-from rightsize.dashboard.problems import FAULT, as_json, door_error
+from rightsize.dashboard.faults import fault_of
+from rightsize.dashboard.problems import as_json, door_error
 from rightsize.dashboard.streams import Stream, while_there
 from rightsize.engine.aside import aside
 from rightsize.engine.ask import answer, section_of
@@ -40,11 +39,9 @@ if TYPE_CHECKING:
     from starlette.types import Receive
 
     from rightsize.dashboard.desk import Desk
-    from rightsize.dashboard.door_wire import DoorRequest
+    from rightsize.dashboard.door_read import DoorRequest
     from rightsize.engine.asked import Answer, AskEvent, Report, SubTask
     from rightsize.engine.runtime import Runtime
-
-_log = logging.getLogger(__name__)
 
 _BETWEEN = "\n\n---\n\n"
 
@@ -101,12 +98,8 @@ class _Serving:
         send(self.completion.piece(start, facts=facts_of_plan(self.subs)))
         try:
             report = await self.run(inorder.take)
-        except RightsizeError as error:
-            send(error_piece(door_error(status_of(error), str(error))))
-            return
         except Exception as error:  # noqa: BLE001 - the status has been sent: what is left is a piece
-            _log.error("a completion failed: %s", where(error))
-            send(error_piece(door_error(500, FAULT)))
+            send(error_piece(door_error(*fault_of(error, "a completion"))))
             return
         facts = facts_of_report(report)
         if not inorder.answered:

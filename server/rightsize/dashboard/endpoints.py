@@ -10,12 +10,13 @@ from fastapi import Query, Request
 from rightsize.core.ledger.story import story_json
 from rightsize.dashboard import chat, door, pages
 from rightsize.dashboard.bodies import ChatBody  # noqa: TC001 - as above
-from rightsize.dashboard.door_wire import MODELS, UnfitError, model_json, models_json, read_request
+from rightsize.dashboard.door_read import MODELS, UnfitError, read_request
+from rightsize.dashboard.door_wire import model_json, models_json
 from rightsize.dashboard.figures import ledger_json, routing_json, stats_json
 from rightsize.dashboard.figures import models_json as registry_json
 from rightsize.dashboard.problems import as_json, refusal
 from rightsize.dashboard.streams import Stream, while_there
-from rightsize.engine.asked import LONGEST_PROMPT, problem_of_prompt
+from rightsize.engine.asked import LONGEST_PROMPT, Unfit, unfit
 from rightsize.engine.asked_json import asked_json
 from rightsize.journal.attempts import is_cursor
 from rightsize.journal.stories import stories_of, tasks_named
@@ -207,10 +208,17 @@ def _desk(request: Request) -> Desk:
 
 def _unfit(request: Request, body: ChatBody) -> Response | None:
     """Return the answer to a prompt that cannot be a request, or None."""
-    problem = problem_of_prompt(body.prompt)
-    if not problem:
+    fault = unfit(body.prompt)
+    if fault is None:
         return None
-    if len(body.prompt) > LONGEST_PROMPT:
-        sentence = f"the prompt has {len(body.prompt):,} characters, more than the {LONGEST_PROMPT:,} that are read"
-        return refusal(request.url.path, 413, f"{sentence}; leave out what the models need not see")
-    return refusal(request.url.path, 400, "there is nothing to answer; say in `prompt` what you want")
+    status, sentence = _UNFIT[fault]
+    return refusal(request.url.path, status, sentence.format(length=len(body.prompt), most=LONGEST_PROMPT))
+
+
+_UNFIT = {
+    Unfit.EMPTY: (400, "there is nothing to answer; say in `prompt` what you want"),
+    Unfit.TOO_LONG: (
+        413,
+        "the prompt has {length:,} characters, more than the {most:,} that are read; leave out what no model need see",
+    ),
+}

@@ -8,7 +8,6 @@ caller must have the secret.
 from __future__ import annotations
 
 import asyncio
-import logging
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from urllib.parse import parse_qs
@@ -16,9 +15,9 @@ from urllib.parse import parse_qs
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.responses import HTMLResponse, RedirectResponse
 
-from rightsize.core.errors import where
+from rightsize.dashboard.faults import fault_of
 from rightsize.dashboard.plain import entered_page, locked_page
-from rightsize.dashboard.problems import FAULT, refusal
+from rightsize.dashboard.problems import refusal
 from rightsize.engine.deadline import deadline
 
 if TYPE_CHECKING:
@@ -26,8 +25,6 @@ if TYPE_CHECKING:
     from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
     from rightsize.dashboard.keys import Keys
-
-_log = logging.getLogger(__name__)
 
 LARGEST_BODY = 2_000_000
 """Bytes of a request."""
@@ -133,9 +130,9 @@ class Guard:
         try:
             await self._app(scope, _again(body, receive), answer.send)
         except Exception as error:  # noqa: BLE001 - this is the boundary
-            _log.error("%s failed: %s", scope["path"], where(error))
+            status, sentence = fault_of(error, scope["path"])
             if not answer.begun:
-                await refusal(scope["path"], 500, FAULT)(scope, receive, answer.send)
+                await refusal(scope["path"], status, sentence)(scope, receive, answer.send)
 
     async def _body(self, scope: Scope, receive: Receive, send: Send) -> bytes | None:
         """Return the whole body, or None where there is none that can be taken, which is answered."""

@@ -15,8 +15,6 @@ DOOR = "/v1/"
 
 PROBLEM_TYPE = "application/problem+json"
 
-FAULT = "something went wrong inside Rightsize, and the terminal that started it says where; ask again, and report it"
-
 TITLES: Mapping[int, str] = {
     400: "Bad Request",
     401: "Unauthorized",

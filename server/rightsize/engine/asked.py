@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import Enum
 from typing import TYPE_CHECKING
 
 from rightsize.core.prompts.asking import NO_TALK
@@ -231,13 +232,15 @@ def event_of_end(at: int, attempt: Attempt) -> Refused | Failed | None:
     return Refused(at, attempt.model, tuple(each.message for each in attempt.verdict.problems if not each.warns))
 
 
-def problem_of_prompt(text: str) -> str:
-    """Return why a text cannot be a request, one sentence with the next step, or an empty string."""
+class Unfit(Enum):
+    """Why a text cannot be a request; whoever took it says so, with a next step of their own."""
+
+    EMPTY = "empty"
+    TOO_LONG = "too long"
+
+
+def unfit(text: str) -> Unfit | None:
+    """Return why a text cannot be a request, or None."""
     if not text.strip():
-        return 'there is nothing to answer; say what you want, as in `rightsize ask "explain what a mutex is"`'
-    if len(text) > LONGEST_PROMPT:
-        return (
-            f"the request has {len(text):,} characters, more than the {LONGEST_PROMPT:,} that are read; "
-            "name what is long as a file with --file"
-        )
-    return ""
+        return Unfit.EMPTY
+    return Unfit.TOO_LONG if len(text) > LONGEST_PROMPT else None

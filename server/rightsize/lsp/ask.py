@@ -54,17 +54,23 @@ def begin_ask(session: Session, call: Call, order: Order) -> None:
         UsageError: the question is too long.
         SourceError: the document is not there, or the question is being answered.
     """
-    from rightsize.engine.asked import problem_of_prompt
+    from rightsize.engine.asked import LONGEST_PROMPT, unfit
 
-    problem = problem_of_prompt(order.instruction or COMMAND)
-    if problem:
-        raise UsageError(problem)
+    fault = unfit(order.instruction or COMMAND)
+    if fault is not None:
+        raise UsageError(_UNFIT[fault.value].format(most=LONGEST_PROMPT))
     _, snapshot = opened(session, order.uri, None if order.symbols else order.version)
     job = _Asking(session, snapshot, order)
     names = frozenset({f"{_BUSY}{job.name} {order.instruction}"})
     if names & session.jobs.busy(order.uri):
         raise SourceError(f"This about `{job.name}` is being answered already; wait for that, or cancel it.")
     start(session, call, Work(order.uri, names, f"Answering about `{job.name}`", COMMAND, job.run, job.show_finished))
+
+
+_UNFIT = {
+    "empty": "There is nothing to answer; say what you want to know.",
+    "too long": "A question may have {most:,} characters; ask a shorter one, and select what it is about.",
+}
 
 
 @dataclass(slots=True)

@@ -1,0 +1,112 @@
+"""What is read of a request at the OpenAI door."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Final
+
+from rightsize.core.prompts.asking import Talk
+from rightsize.core.routing.policy import Pin
+from rightsize.core.routing.priors import HIGHEST_TIER
+from rightsize.dashboard.bodies import whole
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+ROUTED: Final = "rightsize"
+MODELS: Final[Mapping[str, Pin | None]] = {
+    ROUTED: None,
+    **{f"{ROUTED}-tier-{tier}": Pin(minimum_tier=tier) for tier in range(1, HIGHEST_TIER + 1)},
+}
+"""The names that a client asks for, and the least tier that each means."""
+
+_STANDING = ("system", "developer")
+
+
+class UnfitError(Exception):
+    """A request that cannot be answered; the sentence names the next step.
+
+    Attributes:
+        status: of the answer.
+        code: OpenAI's word for it, or empty for the usual one.
+    """
+
+    def __init__(self, sentence: str, status: int = 400, code: str = "") -> None:
+        """Keep status and code beside the sentence."""
+        super().__init__(sentence)
+        self.status = status
+        self.code = code
+
+
+@dataclass(frozen=True, slots=True)
+class DoorRequest:
+    """A request of a client.
+
+    Attributes:
+        model: the name that it asked for.
+        prompt: what the user said last; that is split and routed.
+        talk: what was said before.
+        usage: a stream ends with the tokens that were used.
+        cache: an answer that was given before will do.
+    """
+
+    model: str
+    prompt: str
+    talk: Talk
+    stream: bool
+    usage: bool
+    cache: bool = True
+
+    @property
+    def pin(self) -> Pin | None:
+        """The least tier that the model's name means."""
+        return MODELS[self.model]
+
+
+def read_request(body: Any) -> DoorRequest:
+    """Read the body of a request; parameters that mean nothing here are passed over.
+
+    Raises:
+        UnfitError: it cannot be answered.
+    """
+    if not isinstance(body, dict):
+        raise UnfitError('the body must be a JSON object with "model" and "messages"')
+    model, messages, options = body.get("model"), body.get("messages"), body.get("stream_options")
+    if not isinstance(model, str) or model not in MODELS:
+        raise UnfitError(f"there is no model `{model}`; ask for one of {', '.join(MODELS)}", 404, "model_not_found")
+    if not isinstance(messages, list) or not messages:
+        raise UnfitError("`messages` must be a list with at least one message of the role `user`")
+    if body.get("n") not in (None, 1):
+        raise UnfitError("`n` must be 1: the cheapest answer that is good enough is one")
+    if body.get("tool_choice") not in (None, "none", "auto"):
+        raise UnfitError("no tools are called here; leave `tool_choice` out")
+    turns = [_turn(number, each) for number, each in enumerate(messages)]
+    spoken = tuple(each for each in turns if each[0] not in _STANDING and each[1].strip())
+    if not spoken or spoken[-1][0] != "user":
+        raise UnfitError("the last message must be of the role `user` and say something")
+    standing = "\n\n".join(content for role, content in turns if role in _STANDING and content.strip())
+    return DoorRequest(
+        model,
+        spoken[-1][1],
+        Talk(standing, spoken[:-1]),
+        stream=body.get("stream") is True,
+        usage=isinstance(options, dict) and options.get("include_usage") is True,
+        cache=body.get("cache") is not False,
+    )
+
+
+def _turn(number: int, message: Any) -> tuple[str, str]:
+    where = f"messages[{number}]"
+    role = message.get("role") if isinstance(message, dict) else None
+    if role not in ("user", "assistant", *_STANDING):
+        raise UnfitError(f"`{where}` must have the role user, assistant, system or developer; no tools are called here")
+    content = message.get("content")
+    if content is None and role == "assistant":
+        return role, ""
+    if isinstance(content, str):
+        return role, whole(content)
+    parts = content if isinstance(content, list) else [None]
+    texts = [each["text"] for each in parts if isinstance(each, dict) and isinstance(each.get("text"), str)]
+    if len(texts) < len(parts):
+        raise UnfitError(f"`{where}` holds something that is no text; send its text alone")
+    return role, whole("\n".join(texts))
