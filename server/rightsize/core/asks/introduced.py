@@ -3,13 +3,42 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass
+from enum import Enum
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from rightsize.core.asks.lexicon import things
+from rightsize.core.asks.lines import is_asked
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+
+class Handing(Enum):
+    """How surely a sentence hands over what is below it."""
+
+    SURELY = "what is below it, whatever that begins with"
+    LIKELY = "what is below it and does not speak to the assistant"
+
+
+@dataclass(frozen=True, slots=True)
+class _Sentence:
+    """A sentence, the character behind it, its words in lower case, and whether it stands in an item of a list."""
+
+    text: str
+    end: int
+    lows: Sequence[str]
+    item: bool
+
+    @property
+    def colon(self) -> bool:
+        """Whether it ends with a colon."""
+        return self.text.rstrip().endswith(":")
+
+
+_INK = re.compile(r"\S")
 _SENTENCE = re.compile(r"(?:[^\n.?!]|[.?!](?=[^\s.?!]))+[.?!:]*(?:[ \t]+|\n|$)")
 _WORD = re.compile(r"tl;dr|[^\W_]+(?:-[^\W_]+)*", re.IGNORECASE)
 _PARAGRAPH = re.compile(r"\n[ \t]*\n\s*(?=\S)")
@@ -20,56 +49,90 @@ _REACH = 5
 _HERE = frozenset({"here", "hier", "voici", "aquí"})
 """What begins a sentence that says what the next paragraph is: "here's an interview"."""
 
+_NUMBERS = frozenset({"zero", "freezing", "average", "null"})
+"""What something is below of, beside figures."""
+
 _BRIEF = 2
 """Words that say no more than that what follows is to be condensed: "tl;dr?"."""
+
+_FIRST = 200
+"""Characters of a paragraph that tell whether it speaks to the assistant."""
 
 _LONGEST_CLOSER = 240
 """Characters of a last paragraph that may speak to the assistant again."""
 
 
 def introduced_in(text: str, blocks: Sequence[tuple[int, int]]) -> tuple[int, int] | None:
-    """Return the stretch of a text that a sentence before it hands over, or None."""
-    if ":" not in text and "\n\n" not in text:
+    """Return the stretch of a text that a sentence before it hands over, or None.
+
+    Parameters:
+        blocks: where data begins and ends that is known by its look, in order.
+    """
+    if "\n" not in text and ":" not in text:
         return None
-    before: set[str] = set()
-    block, inside, waiting = 0, 0, sorted(blocks, reverse=True)
-    begins = {start for start, _ in blocks}
+    gaps = [match.span() for match in _PARAGRAPH.finditer(text)]
+    begins = [start for start, _ in blocks]
     low_text = text.lower()
+    before: set[str] = set()
+    at = line = 0
     for match in _SENTENCE.finditer(text):
-        if "\n\n" in text[block : match.start()]:
+        if "\n\n" in text[at : match.start()]:
             before = set()
-        block = match.start()
-        while waiting and waiting[-1][0] <= block:
-            inside = max(inside, waiting.pop()[1])
-        if block < inside:
+        if "\n" in text[at : match.start()]:
+            line = match.start()
+        at = match.start()
+        if _inside(at, begins, blocks):
             continue
-        lows = _WORD.findall(low_text, block, match.end())
-        before.update(lows)
-        handed = _hands_over(lows, before, colon=match.group().rstrip().endswith(":"))
-        if handed is None:
-            continue
-        start = _after(text, match, sure=handed)
-        if start is None or start >= len(text):
-            continue
-        if start in begins:
-            continue  # what is handed over is known by its look, to its end
-        return start, _end(text, start)
+        sentence = _Sentence(
+            match.group(),
+            match.end(),
+            _WORD.findall(low_text, at, match.end()),
+            item=_ITEM.match(text, line) is not None,
+        )
+        before.update(sentence.lows)
+        handed = _hands_over(sentence, before)
+        start = None if handed is None else _after(text, sentence, handed, gaps)
+        if start is not None and start < len(text) and not _inside(start, begins, blocks):
+            return start, _end(text, start, asked=_asks(sentence.lows) or at > 0 or is_asked(sentence.text))
     return None
 
 
-def _hands_over(lows: Sequence[str], paragraph: set[str], *, colon: bool) -> bool | None:
-    """Return whether a sentence surely hands over a text, or None where it hands over none."""
-    known = things().pasted
+def _inside(at: int, begins: Sequence[int], blocks: Sequence[tuple[int, int]]) -> bool:
+    """Tell whether a character is in a block; what is handed over and known by its look is known to its end."""
+    number = bisect_right(begins, at) - 1
+    return number >= 0 and at < blocks[number][1]
+
+
+def _hands_over(sentence: _Sentence, paragraph: set[str]) -> Handing | None:
+    """Return how a sentence hands over a text, or None where it hands over none."""
+    known, lows, colon = things().pasted, sentence.lows, sentence.colon
     if _points(lows, known["here"], known["papers"] | known["sheets"]):
-        return colon or lows[0] in _HERE or not known["sure"].isdisjoint(lows)
-    if not known["points"].isdisjoint(lows) and things().frames["announced"].isdisjoint(lows):
-        return True
-    condenses = not known["condenses"].isdisjoint(lows)
-    if condenses and (len(lows) <= _BRIEF or not known["papers"].isdisjoint(paragraph)):
-        return False
+        sure = colon or lows[0] in _HERE or not known["sure"].isdisjoint(lows)
+        return Handing.SURELY if sure else Handing.LIKELY
+    if _below(lows) and things().frames["announced"].isdisjoint(lows):
+        return Handing.SURELY
+    if (
+        _asks(lows)
+        and not sentence.item
+        and (len(lows) <= _BRIEF or not (known["papers"] | known["meant"]).isdisjoint(paragraph))
+    ):
+        return Handing.LIKELY
+    if not known["judges"].isdisjoint(lows) and not known["works"].isdisjoint(lows):
+        return Handing.LIKELY
     if colon and lows[-1:] and lows[-1] in known["handed"]:
-        return True
-    return True if colon and not known["shortens"].isdisjoint(lows) else None
+        return Handing.SURELY
+    return Handing.SURELY if colon and not known["shortens"].isdisjoint(lows) else None
+
+
+def _below(lows: Sequence[str]) -> bool:
+    """Tell whether words point below, and not to what is less than a number."""
+    points = things().pasted["points"]
+    return any(low in points and not (after[:1].isdigit() or after in _NUMBERS) for low, after in pairwise((*lows, "")))
+
+
+def _asks(lows: Sequence[str]) -> bool:
+    """Tell whether words ask for something short, or in other words, out of something long."""
+    return not things().pasted["condenses"].isdisjoint(lows)
 
 
 def _points(lows: Sequence[str], here: frozenset[str], papers: frozenset[str]) -> bool:
@@ -82,36 +145,39 @@ def _points(lows: Sequence[str], here: frozenset[str], papers: frozenset[str]) -
     )
 
 
-def _after(text: str, match: re.Match[str], *, sure: bool) -> int | None:
-    """Return where what a sentence hands over begins: behind its colon, or in the next paragraph."""
-    if match.group().rstrip().endswith(":"):
-        rest = text[match.end() :]
-        start = match.end() + len(rest) - len(rest.lstrip())
-        return None if _ITEM.match(text, start) and not _points_here(match.group()) else start
-    paragraph = _PARAGRAPH.search(text, match.end() - 1)
-    if paragraph is None:
-        return None
-    if sure:
-        return paragraph.end()
-    first = _WORD.match(text, paragraph.end())
-    if first is not None and first.group().lower() in things().pasted["speakers"]:
-        return None
-    shortens = things().pasted["shortens"] | things().pasted["condenses"]
-    return paragraph.end() if shortens & {low.lower() for low in _WORD.findall(match.group())} else None
-
-
-def _points_here(sentence: str) -> bool:
+def _after(text: str, sentence: _Sentence, handed: Handing, gaps: Sequence[tuple[int, int]]) -> int | None:
+    """Return where what a sentence hands over begins: behind its colon, in the line below or in the next paragraph."""
     known = things().pasted
-    lows = {low.lower() for low in _WORD.findall(sentence)}
-    return bool(known["here"] & lows and known["shortens"] & lows)
+    if sentence.colon:
+        start = next((match.start() for match in _INK.finditer(text, sentence.end)), len(text))
+        listed = _asks(sentence.lows) or not known["texts"].isdisjoint(sentence.lows)
+        return start if listed or _ITEM.match(text, start) is None else None
+    number = bisect_left(gaps, sentence.end - 1, key=lambda gap: gap[0])
+    if number == len(gaps):
+        below = sentence.text.endswith("\n") and not known["points"].isdisjoint(sentence.lows) and not sentence.item
+        return sentence.end if below and not _speaks(text, sentence.end) else None
+    start = gaps[number][1]
+    return None if handed is Handing.LIKELY and _speaks(text, start) else start
 
 
-def _end(text: str, start: int) -> int:
-    """Return where pasted prose ends: with the text, or before a last paragraph that asks for more."""
+def _speaks(text: str, at: int) -> bool:
+    """Tell whether what begins somewhere speaks to the assistant."""
+    known = things().pasted
+    line = text[at : at + _FIRST].partition("\n")[0]
+    lows = [low.lower() for low in _WORD.findall(line)]
+    return lows[:1] != [] and (lows[0] in known["speakers"] or is_asked(line) or not known["shortens"].isdisjoint(lows))
+
+
+def _end(text: str, start: int, *, asked: bool) -> int:
+    """Return where pasted prose ends: with its list or the text, or before a last paragraph that asks for more."""
+    if _ITEM.match(text, start):
+        after = _PARAGRAPH.search(text, start)
+        return len(text) if after is None or _ITEM.match(text, after.end()) else after.start()
     last = text.rfind("\n\n", start)
     if last < 0:
         return len(text)
     closing = text[last:].strip()
     first = _WORD.match(closing)
-    speaks = first is not None and first.group().lower() in things().pasted["closers"]
-    return last if speaks and len(closing) < _LONGEST_CLOSER and "\n" not in closing else len(text)
+    speaks = closing.startswith("+ ") or (first is not None and first.group().lower() in things().pasted["closers"])
+    short = len(closing) < _LONGEST_CLOSER and "\n" not in closing
+    return last if not asked or (speaks and short) else len(text)

@@ -6,7 +6,7 @@ import re
 from enum import Enum
 from typing import TYPE_CHECKING
 
-from rightsize.core.asks.lexicon import things
+from rightsize.core.asks.lexicon import ENGLISH, lexicon_of, things
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -26,6 +26,7 @@ class Look(str, Enum):
     CODE = "unfenced code"
     TABLE = "table"
     PAIR = "settings"
+    COMMIT = "commits"
 
 
 def _any(*patterns: str, ending: str = "") -> re.Pattern[str]:
@@ -34,7 +35,7 @@ def _any(*patterns: str, ending: str = "") -> re.Pattern[str]:
 
 _FENCE = re.compile(r"^[ \t]*(?:`{3,}|~{3,})")
 _DIFF = re.compile(
-    r"^(?:[+-](?: {2,}|\t)\S.*[=:;{}()]|diff --git |index [0-9a-f]{5,}|@@ .* @@|--- (?:a/|/dev)|\+\+\+ (?:b/|/dev))"
+    r"^(?:[+-](?: {2,}|\t)\S.*[=:;{}()]|diff --git |index [0-9a-f]{5,}|@@(?: |$)|--- (?:a/|/dev)|\+\+\+ (?:b/|/dev))"
 )
 _LOG = re.compile(
     r"^\W{0,2}(?:"
@@ -42,8 +43,13 @@ _LOG = re.compile(
     r"|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec) +\d+ \d\d:"
     r"|\W?(?:INFO|WARN|WARNING|ERROR|DEBUG|TRACE|FATAL|CRITICAL|FAILED|PASSED)\b\W?"
     r"|[$%] \w|>>> |npm ERR!|= (?:help|note): |(?:help|warning): "
-    r"|error(?:\[E\d+\]|\[?TS\d+\]?)?: |E   |\d+\) [A-Z]\w+Error|FAIL |make: )"
+    r"|error(?:\[E\d+\]|\[?TS\d+\]?)?: |E   |\d+\) [A-Z]\w+Error|FAIL |make: "
+    r"|\s*(?=\S*[./\\])[\w/\\.\[\]-]+(?:[: ]\d+:\d+(?::? \S|$)|:\d+(?:: \S|$))"
+    r"|[\w-]+(?:\.[\w-]+)*: (?:fatal )?(?:error|warning|note|fatal)\b"
+    r"|(?:ok|not ok) \d+\b|KILL: |kernel: )"
 )
+_UNDATED = re.compile(r"^\W?[A-Z]+\b")
+_POLITE = re.compile(r"[.!?] [^.!?]*\b(?:please|pls|bitte|merci|por favor)\b", re.IGNORECASE)
 _TRACE = _any(
     r"Traceback \(most recent",
     r"File \".*\", line \d+",
@@ -51,22 +57,47 @@ _TRACE = _any(
     r"at .*:\d+:\d+",
     r"Exception in thread|Caused by: |During handling|Segmentation fault",
     r"goroutine \d+ \[|thread '.*' panicked|panic: ",
-    r"\w+(?:\.\w+)*(?:Error|Exception)(?:: |$)",
+    r"\w+(?:(?:\.|::)\w+)*(?:Error|Exception|Warning)(?:: |$)",
+    r"\w+(?:::\w+)+: ",
 )
 _SPEECH = re.compile(
     r"^(?:\[?\d{1,2}:\d\d(?::\d\d)?(?: ?[AP]M)?\]?,? ?)?"
-    r"<?@?[A-Z][\w.-]{1,20}(?: [A-Z][\w.]*)?>?(?: \(.{1,20}\))? ?: \S"
+    r"(?:[a-z]{2,4}\. [\u2012-\u2014-] )?"
+    r"(?:<?@?[A-Z][\w.-]{1,20}(?: [A-Z][\w.]*)?>?(?: \(.{1,20}\))? ?: \S|<[\w.-]{1,20}> \S|@?[a-z][\w-]{1,15}: \S)"
 )
 _MAIL = re.compile(r"^(?:From|To|Cc|Subject|Date|Sent|Von|An|Betreff|De|Para|Asunto|Objet|À): ")
-_PAIR = re.compile(r"^\s*[\w\" .-]{1,30}: ?(?:[^\s:][^:]{0,40}|)$|^\s*- [\w-]+: \S{1,30}$")
-_TABLE = re.compile(r"^(?:\|.*\||[^\s,;]+(?:[,;][^\s,;]+)+|[^\t]+\t[^\t]+(?:\t.*)?)$")
+_PAIR = re.compile(
+    r"^\s*(?!\d+[.)] |[-*] )[\w\" .-]{1,30}: ?(?:[^\s:][^:]{0,40}|)$|^\s*- [\w-]+: \S{1,30}$"
+    r"|^\s*(?:- )?[\w./-]{1,40}: *(?:[^\s:][^:\s]*(?:[:/]\S*)?|[\[{\"'|>&*].*)$"
+)
+_TABLE = re.compile(
+    r"^(?:\|.*\||[^\s,;]+(?:[,;][^\s,;]+)+|[^\t]+\t[^\t]+(?:\t.*)?"
+    r"|[^,.?!]{1,40}(?:,[^,\s][^,]{0,40})+|[^|]{1,40}(?: \| [^|]+)+"
+    r"|\s*(?![-*•] )\S+(?: \S+){0,3}(?<![.?!:])(?: {2,}\S+(?: \S+)*)+"
+    r"|\S+(?: \S+){0,3}:? +~?[\d.,]+ ?(?:%|[a-zµA-Z/]{1,4})?)\s*$"
+)
+_COMMIT = re.compile(
+    r"^(?:[-*] )?(?:(?=[a-f]*\d)[0-9a-f]{2,40}:? [a-z`]|(?:feat|chore|refactor|perf|fix|docs|build)\(\w+\)!?: "
+    r"|(?:feat|chore|refactor|perf|revert)!?: )"
+)
 _SQL = _any(
     r"(?:SELECT|INSERT INTO|UPDATE \S+ SET|DELETE FROM|ALTER TABLE|DROP TABLE)\b.*\S",
     r"CREATE (?:TABLE|INDEX|VIEW|UNIQUE|OR REPLACE)\b.*\S",
     r"(?:WHERE|FROM|(?:LEFT |RIGHT |INNER )?JOIN|GROUP BY|ORDER BY|AND|VALUES|WITH)\b.*\S",
-    r"select\b.*\bfrom\b.*;$",
+    r"(?:CREATE|GRANT|REVOKE|DECLARE|EXEC|BEGIN|END|SET) ?\b[^a-z]*(?:$|[\w.]+ .*)",
+    r"(?i:select\b.*\bfrom\b.*;)$",
 )
-_SHELL = r"awk|sed|grep|curl|find|docker|kubectl|git|npm|pip|sudo|cat|tar|ssh|rsync|xargs|ps|echo|chmod|rm|cp|mv|ls"
+_SQL_LOW = _any(
+    r"(?i:select\b.*[\w*)\"]|insert into \S|update \S+ set |delete from \S|alter table \S|drop (?:table|index|view) "
+    r"|(?:create|alter) (?:or replace )?(?:unique )?(?:table|index|view|trigger|policy|function|proc|procedure|role) "
+    r"\S).*[;(=*',]"
+)
+_SHELL = (
+    r"gcc|cc|clang|cd|chown|mkdir|usermod|mysqldump|mysql|psql|gunzip|gzip|systemctl|apt|"
+    r"apt-get|jq|wget|scp|sort|cut|uniq|head|tail|tee|helm|terraform|aws|openssl|iptables|"
+    r"mount|pytest|cargo|python3?|node|awk|sed|grep|curl|find|docker|kubectl|git|npm|pip|"
+    r"sudo|cat|tar|ssh|rsync|xargs|ps|echo|chmod|rm|cp|mv|ls"
+)
 _CODE = _any(
     r"(?:async )?def \w+\s*\(.*",
     r"class \w+.*[:{]\s*",
@@ -84,14 +115,27 @@ _CODE = _any(
     r"[\w.\[\]\"'$]+ ?(?::=|[+\-*/|&]?=) ?[^=].*|\w+ := .*",
     r"[$\w.]+\(.*\)[;,]?|[\w.$]+(?:\.\w+)+\(.*",
     r".*[;{}]\s*|[})\]]+[;,)]*|</?\w+.*>|\{.*|\[.*\][,;]?|\"[\w-]+\": .*",
-    r"FROM \w+\S*|RUN .*|CMD .*|COPY .*",
-    rf"(?:{_SHELL})\b.*(?: --?\w|[|$>]).*|for i in .*",
+    r"FROM \w+\S*|(?:RUN|CMD|COPY|ADD|ENV|ARG|EXPOSE|USER|WORKDIR|ENTRYPOINT|VOLUME|HEALTHCHECK) \S.*",
+    r"(?:GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS) /\S*(?: \S+){0,2}",
+    r"[A-Z][A-Za-z]+(?:-[A-Z][A-Za-z]+)+: \S.*|[A-Z][a-z]+[A-Z][A-Za-z\d]+ \S+",
+    r"(?:[-*/,\d]+ +){4}[-*/,\w]+(?: .*)?|@(?:reboot|hourly|daily|weekly|monthly) \S.*",
+    r"(?:local|my|our|mut|auto|int|float|double|char|bool|string|uniform|in|out|param|vec\d) "
+    r"[\w<>$%]+(?: \w+)?(?: ?= ?.*|;.*)",
+    r"(?:mov|add|sub|xor|lea|push|pop|cmp|test|ldr|str|and|or|mul|imul|shl|shr|inc|dec|call|jmp)[a-z]? "
+    r"(?:[er]?[abcd]x|[er]?[sd]i|[er]?[sb]p|r\d+\w?|[xw]\d+|[%$#\[]\S+|sp|lr)\b.*",
+    r"\w+ 0x[0-9a-fA-F]+.*|\w+:(?: +[\d.,]+){2,}|[a-z]+(?:-[a-z]+)* (?:yes|no|on|off|\d+[a-z]{0,2})",
+    r"[^=.?!]{1,60} = [^=]*[*/+(^].*|[^=.?!]{1,60}[*/^+][^=?!]{1,60} = .*|/\S+/[a-z]*|\.[\w\[\].]+ \| .*",
+    r"-/\+ .*|~ \S+ .* -> .*|# \S+ (?:must|will) be .*",
+    r"- (?:run|shell|command|script|name|uses|alert|image|key): \S.*|- \w+: \|",
+    r"(?:allow|deny|permit|block|pass) (?:in |out )?(?:tcp|udp|ip|icmp|any)\b.*|\w+ ALL ?=.*",
+    r"\w[\w ]*(?:->|=>|→) ?\S.*|.*:- .*",
+    rf"(?:{_SHELL})\b.*(?: --?\w|[|$>]| \.?/\w|\.\w{{1,4}}\b).*|for \w+ in .*",
     ending="$",
 )
 _SURE = _any(
     r"(?:async )?def \w+\s*\(.*\).*:",
     r"(?:const|let|var) \w+ ?= .*",
-    r".*[;{]|.*[({].*\}|<\w+.*>|\{\".*\}",
+    r".*[=()\[\]<>$].*;|.*\{|.*[({].*\}|<\w+.*>|\{\".*\}",
     r"(?:func|fn|function) \w+\(.*",
     r"[$\w.\[\]]+ = .+[)\]\"'\d;]",
     r"\w[\w.]*\(.*\)|[$\w]+(?:\.\w+)+\(.*",
@@ -101,9 +145,15 @@ _SURE = _any(
 )
 _PROSE = re.compile(r"[a-zäöüéèàñ]{2,},?(?: [a-zäöüéèàñ']+,?){4,}", re.IGNORECASE)
 _STRINGS = re.compile(r"\"[^\"]*\"|'[^']*'|#.*|//.*|/\*.*")
-_ITEM = re.compile(r"\s*(?:[-*•]|\d+[.)])\s")
-_SYMBOLS = frozenset("(){}[]=;<>|$&\\+%_")
+_ITEM = re.compile(r"\s*(?:[-*•\u2012-\u2014]|\(?(?:\d+|[A-Za-z]|[ivxIVX]+)[.)]|\[[\d xX]\])\s")
+_KEYED = re.compile(r"\s*- (?:run|shell|command|script|name|uses|alert|image|key): \S|\s*- \w+: \|$|\* [\d*]")
+_ASIDE = re.compile(r"`[^`]*`|\"[^\"]*\"|'[^']*'|//.*|/\*.*")
+_SAID = re.compile(r"(?<![^\s\"'(,¿¡])[^\W\d_]+(?:['\u2019][a-z]+)?(?=[,.?!;:)…]*(?:\s|$))")
+_TOLD = re.compile(r"[^\W\d_]{2}[.!](?:\s|$)|\?$")
+_SYMBOLS = frozenset("(){}[]=;<>|$&\\+%_*^")
 _DENSE = 0.1
+_CROWDED = 0.15
+_SURELY_SAID = 3
 """Share of a line's ink that symbols have where it is no prose."""
 
 _GLIMPSED = 1_000
@@ -111,14 +161,26 @@ _GLIMPSED = 1_000
 
 _LONGEST_LABEL = 30
 _LABEL_WORDS = 2
+_LONGEST_VALUE = 3
+"""Words that a value has where its name is more than a word."""
 
 
 def _is_code(line: str) -> bool:
-    if _ITEM.match(line):
+    if _ITEM.match(line) and not _KEYED.match(line):
         return False
-    if _SQL.match(line):
+    if _SQL.match(line) or (_SQL_LOW.match(line) and not is_spoken(line)):
         return True
-    return _CODE.match(line) is not None and not _PROSE.search(_STRINGS.sub("", line))
+    if _CODE.match(line) is None or _PROSE.search(_STRINGS.sub("", line)):
+        return False
+    return not (line.rstrip().endswith(";") and is_spoken(line))
+
+
+def _is_log(line: str) -> bool:
+    return _LOG.match(line) is not None and not (_UNDATED.match(line) and _POLITE.search(line))
+
+
+def _is_table(line: str) -> bool:
+    return _TABLE.match(line) is not None and (" | " in line or "\t" in line or not is_spoken(line))
 
 
 def _is_label(line: str) -> bool:
@@ -130,20 +192,46 @@ def _is_label(line: str) -> bool:
 
 def is_pair(line: str) -> bool:
     """Tell whether a line is a name, a colon and a short value."""
-    return _PAIR.match(line) is not None and not _PROSE.search(line) and not line.rstrip().endswith((".", "?", "!"))
+    if _PAIR.match(line) is None or _PROSE.search(line) or line.rstrip().endswith((".", "?", "!")):
+        return False
+    name, _, value = line.strip().strip("- ").partition(":")
+    return " " not in name or (not is_spoken(value) and len(value.split()) <= _LONGEST_VALUE)
+
+
+def is_item(line: str) -> bool:
+    """Tell whether a line is one of a list."""
+    return _ITEM.match(line) is not None
+
+
+def is_spoken(line: str) -> bool:
+    """Tell whether a line is a sentence or part of one, by its small words and how it ends."""
+    line = _glimpsed(line)
+    bare = _ASIDE.sub(" x ", line).rstrip()
+    words = [word.lower() for word in _SAID.findall(bare)]
+    said = sum(word in things().pasted["said"] for word in words)
+    if said > _SURELY_SAID or (said and not is_dense(line, _CROWDED)):
+        return True
+    return len(words) > 1 and _TOLD.search(bare) is not None and not is_dense(line)
+
+
+def is_asked(line: str) -> bool:
+    """Tell whether a line begins as a request does in English: with a verb and a word after it."""
+    words = _glimpsed(line).split(maxsplit=2)
+    return len(words) > 1 and words[0].lower() in lexicon_of(ENGLISH).verbs and words[1][0].isalpha()
 
 
 LOOKS: tuple[tuple[Look, Callable[[str], object]], ...] = (
     (Look.FENCE, _FENCE.match),
     (Look.DIFF, _DIFF.match),
     (Look.TRACE, _TRACE.match),
-    (Look.LOG, _LOG.match),
+    (Look.LOG, _is_log),
     (Look.QUOTE, lambda line: line.startswith(">")),
     (Look.LABEL, _is_label),
     (Look.MAIL, _MAIL.match),
     (Look.SPEECH, _SPEECH.match),
     (Look.CODE, _is_code),
-    (Look.TABLE, _TABLE.match),
+    (Look.COMMIT, _COMMIT.match),
+    (Look.TABLE, _is_table),
     (Look.PAIR, is_pair),
 )
 """The looks that a line may have, the first that holds is the one."""
@@ -166,19 +254,19 @@ def code_rows(rows: Iterable[tuple[str, Look | None]]) -> int:
     size = 0
     for number, (line, look) in enumerate(rows):
         indented = number > 0 and line.startswith(("  ", "\t")) and not _ITEM.match(line)
-        if look is not Look.CODE and line.strip() and not indented and not (number and _is_dense(line)):
+        if look is not Look.CODE and line.strip() and not indented and not (number and is_dense(line)):
             break
         size += 1
     return size
 
 
-def _is_dense(line: str) -> bool:
+def is_dense(line: str, share: float = _DENSE) -> bool:
     """Tell whether so many of a line's characters are symbols that it is no prose."""
-    bare = _STRINGS.sub("", line)
+    bare = _STRINGS.sub("", _glimpsed(line))
     if _PROSE.search(bare) or _ITEM.match(line):
         return False
     ink = len(bare) - bare.count(" ")
-    return ink > 0 and sum(each in _SYMBOLS for each in bare) >= _DENSE * ink
+    return ink > 0 and sum(each in _SYMBOLS for each in bare) >= share * ink
 
 
 def _glimpsed(line: str) -> str:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from rightsize.core.asks.introduced import introduced_in
 from rightsize.core.asks.lexicon import things
-from rightsize.core.asks.lines import Look, code_rows, is_pair, is_sure, look_of
+from rightsize.core.asks.lines import Look, code_rows, is_asked, is_dense, is_item, is_pair, is_spoken, is_sure, look_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -30,6 +30,18 @@ _QUOTED = re.compile(
 )
 _QUOTES = re.compile(r"[`“«„\"]|(?<!\w)'")
 _FEWEST_ROWS = 2
+_SHARE = 3
+"""Lines of data of which one at least looks like it."""
+
+_NAMED = ("<", "@", "[")
+"""What a name in a chat begins with."""
+
+_GREETS = re.compile(
+    r"(?:hi|hello|dear|hey|hallo|liebe[rs]?|sehr geehrte[rs]?|guten|bonjour|chère?s?|hola|estimad[oa]s?|buen[oa]s)\b",
+    re.IGNORECASE,
+)
+
+_LOGGED = (Look.DIFF, Look.TRACE, Look.LOG)
 _SPOKEN = re.compile(r"^(?:[\"“„«][^\"”“»]{20,}[\"”“»])[ \t]*$", re.MULTILINE)
 _ABOVE = re.compile(r"\b(?:above|obige[nrs]?|oben|ci-dessus|anterior|arriba)\b", re.IGNORECASE)
 
@@ -46,7 +58,7 @@ def pasted_in(text: str) -> tuple[Pasted, ...]:
     if "\n" in text:
         lines = _lines(text)
         blocks = [*_blocks(lines), *(Pasted(*match.span(), "quote") for match in _SPOKEN.finditer(text))]
-    start = introduced_in(text, [(each.start, each.end) for each in blocks])
+    start = introduced_in(text, [(each.start, each.end) for each in _apart(blocks)])
     if start is not None:
         blocks.append(Pasted(*start, "text"))
     found = _apart(blocks)
@@ -67,24 +79,26 @@ def _lines(text: str) -> list[tuple[int, str, Look | None]]:
 
 
 def _blocks(lines: Sequence[tuple[int, str, Look | None]]) -> Iterator[Pasted]:
-    talks, pairs = _spoken_sizes(lines), _pair_sizes(lines)
+    talks, pairs, wholes = _spoken_sizes(lines), _pair_sizes(lines), _whole_sizes(lines)
     number = 0
     while number < len(lines):
         start, line, look = lines[number]
-        taken = talks[number] or pairs[number] or _taken(lines, number, look)
-        if not taken or look is None:
+        taken = talks[number] or max(pairs[number], wholes[number], _taken(lines, number, look))
+        if not taken:
             number += 1
             continue
+        taken += max(wholes[number + taken - 1] - 1, 0)
         last, content, _ = lines[number + taken - 1]
         if look is Look.LABEL:
             start += len(line) + 1
-        yield Pasted(start, last + len(content), look.value)
+        what = look or next((each for _, _, each in lines[number : number + taken] if each), Look.CODE)
+        yield Pasted(start, last + len(content), what.value)
         number += taken
 
 
 def _taken(lines: Sequence[tuple[int, str, Look | None]], at: int, look: Look | None) -> int:
     """Return how many lines from `at` on are one block of data, where that can be told without what is below it."""
-    if look in (None, Look.SPEECH, Look.PAIR):
+    if look in (None, Look.SPEECH, Look.PAIR, Look.COMMIT):
         return 0
     if look is Look.FENCE:
         return _fenced(lines, at)
@@ -128,31 +142,42 @@ def _run(lines: Sequence[tuple[int, str, Look | None]], at: int, look: Look) -> 
 
 
 def _spoken_sizes(lines: Sequence[tuple[int, str, Look | None]]) -> list[int]:
-    """Count for each line the lines from it on that are a pasted talk or letter: two speakers, or a head of fields."""
+    """Count for each line the lines from it on that are a pasted talk or letter: one speaks again, or it has a head."""
     letters = _end_of_letters(lines) if any(look is Look.MAIL for _, _, look in lines) else 0
     sizes, mails, end = [0] * len(lines), 0, 0
     speakers: set[str] = set()
+    again = greets = False
     for at in range(len(lines) - 1, -1, -1):
         _, line, look = lines[at]
+        greets = _GREETS.match(line) is not None or (greets and not line.strip())
+        mails += greets
         if look not in (Look.SPEECH, Look.MAIL):
             if line.strip():
-                speakers = set()
+                speakers, again = set(), False
             continue
         mails += look is Look.MAIL
         end = end if speakers else at + 1
-        speakers.add(line.split(":")[0].split()[-1].lower())
+        speaker = _speaker(line)
+        again = again or speaker in speakers or line.startswith(_NAMED)
+        speakers.add(speaker)
         if look is Look.MAIL and mails > 1:
-            sizes[at] = (letters if at < letters else len(lines)) - at
-        elif len(speakers) > 1 and speakers.isdisjoint(things().pasted["fields"]):
+            sizes[at] = max(letters - at, 0)
+        elif again and len(speakers) > 1 and speakers.isdisjoint(things().pasted["fields"]):
             sizes[at] = end - at
     return sizes
 
 
+def _speaker(line: str) -> str:
+    named = line[1:].partition(">")[0] if line.startswith("<") else line.partition(":")[0]
+    return (named.split() or [""])[-1].lower()
+
+
 def _end_of_letters(lines: Sequence[tuple[int, str, Look | None]]) -> int:
-    """Return where letters end: with the text, but for a last paragraph that points at what is above it."""
+    """Return where letters end: with the text, but for a last paragraph that asks when nothing did before them."""
     last = max((number for number, (_, line, _) in enumerate(lines) if not line.strip()), default=len(lines))
+    first = next((number for number, (_, line, _) in enumerate(lines) if line.strip()), 0)
     closing = " ".join(line for _, line, _ in lines[last:])
-    return last if _ABOVE.search(closing) else len(lines)
+    return last if lines[first][2] is Look.MAIL or _ABOVE.search(closing) else len(lines)
 
 
 def _pair_sizes(lines: Sequence[tuple[int, str, Look | None]]) -> list[int]:
@@ -169,6 +194,75 @@ def _pair_sizes(lines: Sequence[tuple[int, str, Look | None]]) -> list[int]:
         fields = fields or line.split(":")[0].strip().lower() in things().pasted["fields"]
         sizes[at] = 0 if size < _FEWEST_ROWS or (fields and not nested) else size
     return sizes
+
+
+def _whole_sizes(lines: Sequence[tuple[int, str, Look | None]]) -> list[int]:
+    """Count for each line the lines from it on that are data together: some by their look, and none a sentence."""
+    sizes = [0] * len(lines)
+    at = 0
+    while at < len(lines):
+        if not _may_be_data(lines, at):
+            at += 1
+            continue
+        end = at + 1
+        while end < len(lines) and _may_be_data(lines, end):
+            end += 1
+        first = at
+        while first < end and _leads(lines, first, end):
+            first += 1
+        if _is_data(lines, first, end):
+            sizes[first:end] = range(end - first, 0, -1)
+        at = end
+    return sizes
+
+
+def _may_be_data(lines: Sequence[tuple[int, str, Look | None]], at: int) -> bool:
+    _, line, look = lines[at]
+    if not line.strip() or look in (Look.FENCE, Look.QUOTE, Look.LABEL):
+        return False
+    if look in _LOGGED or _is_signed(line):
+        return True
+    if look is Look.COMMIT or (look is Look.CODE and is_sure(line, alone=False)):
+        return True
+    return not is_spoken(line) and not (is_item(line) and look is not Look.CODE)
+
+
+def _leads(lines: Sequence[tuple[int, str, Look | None]], at: int, end: int) -> bool:
+    """Tell whether a line only says what those below it are, or asks for something that is done with them."""
+    _, line, look = lines[at]
+    if look in (*_LOGGED, Look.COMMIT) or _shows(lines[at]):
+        return False
+    below = lines[at + 1][1] if at + 1 < end else ""
+    heads = line.rstrip().endswith(":") and not below.startswith((" ", "\t", "- "))
+    return heads or is_asked(line)
+
+
+def _is_data(lines: Sequence[tuple[int, str, Look | None]], first: int, end: int) -> bool:
+    rows = lines[first:end]
+    shown = sum(map(_shows, rows))
+    apart = (first == 0 or not lines[first - 1][1].strip()) and (end == len(lines) or not lines[end][1].strip())
+    if len(rows) == 1:
+        return bool(shown) and apart and len(lines) > 1 and rows[0][2] not in (Look.COMMIT, Look.TABLE)
+    signs = {line[0] for _, line, _ in rows if _is_signed(line)}
+    tables = sum(look is Look.TABLE for _, _, look in rows)
+    if tables == shown and not (apart and 3 * tables >= 2 * len(rows)):
+        return False
+    return _SHARE * shown >= len(rows) and (shown > 1 or apart) and (signs != {"-"} or shown > 1)
+
+
+def _shows(row: tuple[int, str, Look | None]) -> bool:
+    """Tell whether a line is data by its own look."""
+    _, line, look = row
+    if look in (*_LOGGED, Look.CODE, Look.TABLE, Look.COMMIT):
+        return True
+    if _is_signed(line):
+        return True
+    return not is_item(line) and not is_asked(line) and is_dense(line)
+
+
+def _is_signed(line: str) -> bool:
+    """Tell whether a line is one of a diff without a head: a sign and code."""
+    return line[:2] in ("- ", "+ ") and (is_dense(line[2:]) or look_of(line[2:]) is Look.CODE)
 
 
 def _code(lines: Sequence[tuple[int, str, Look | None]], at: int) -> int:
