@@ -67,7 +67,7 @@ async def ask(request: Request, body: ChatBody) -> Response:
     if refused is not None:
         return refused
     if body.dry_run:
-        return as_json(await chat.dry_run(_desk(request), body))
+        return as_json(await while_there(request.receive, chat.dry_run(_desk(request), body)))
     report = await while_there(request.receive, chat.asked(_desk(request), body, lambda _: None))
     told = asked_json(report)
     if not any(each.answered for each in report.answers):
