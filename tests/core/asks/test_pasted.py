@@ -47,6 +47,79 @@ def test_introduced_prose(lead: str, paste: str) -> None:
     assert [each.kind.value for each in split(f"{lead}\n\n{paste}")] == ["summarisation"]
 
 
+@pytest.mark.parametrize(
+    ("why", "paste"),
+    [
+        ("a function in one line", "def pmt(r, n, pv): return r * pv / (1 - (1 + r) ** -n)"),
+        ("a shell script that begins with short lines", "set -e\ncd $1\nrm -rf *.bak"),
+        ("assembler", "xor eax, eax\n.loop: add eax, [rsi]\nadd rsi, 4\ndec ecx\njnz .loop"),
+        ("SQL in small letters", "create policy p on records using (true);"),
+        ("SQL over several lines", "SELECT a.id,\n (SELECT SUM(b.x) FROM b WHERE b.id <= a.id) AS y\nFROM booking a;"),
+        ("a Makefile", "all: main.o\n    gcc main.o\nclean:\n    rm *.o"),
+        ("a Dockerfile to its end", "FROM node:20\nCOPY . .\nARG NPM_TOKEN\nUSER root\nEXPOSE 3000\nCMD npm start"),
+        ("YAML with colons in its values", "services:\n  web:\n    image: shop/web:latest\n    ports: ['80:80']"),
+        ("a step of a pipeline", "- run: npm install --force && npm test || true"),
+        ("settings of a server", "PermitRootLogin yes\nPasswordAuthentication yes\nX11Forwarding no"),
+        ("GLSL", "#version 300 es\nprecision highp float;\nin vec2 uv; out vec4 o;"),
+        ("Prolog", "ancestor(X,Y) :- ancestor(X,Z), parent(Z,Y).\nancestor(X,Y) :- parent(X,Y)."),
+        ("a header", "Set-Cookie: sid=abc123; Path=/; SameSite=None"),
+        ("a line of cron", "*/15 8-18 * * 1-5 /opt/poll.sh"),
+        ("a regular expression", "^(a+)+$"),
+        ("a formula", "PV = C * (1 - (1+r)^n) / r"),
+        ("two lines of a diff without a head", "- timeout: 30\n+ timeout: 30000"),
+        ("columns", "checkout-7f9c   0/1  OOMKilled  14\ncart-55d8       1/1  Running    0"),
+        ("figures", "read csv 190 s\nparse dates 210 s\njoin 12 s"),
+        ("rows with commas", "name,dob,class\nAva Hill,2013-04-09,5b\nJon Reed,2013-4-1,5 B"),
+        ("commits", "4f1 feat: offline mode\n9ac fix: crash on empty GPS fix\nd02 chore: bump gradle"),
+        (
+            "messages of a linter",
+            "app/load.py:14:5: B006 Do not use mutable defaults\napp/geo.py:8:1: E402 Move the import",
+        ),
+        ("a log without dates", "ld.lld: error: undefined symbol: __atomic_load_8\n>>> referenced by clock.cpp:41"),
+        ("a plan", "# aws_db_instance.main must be replaced\n-/+ engine_version = 13 -> 15"),
+        ("nicknames", "<mia> build red\n<oz> node 18 vanished, upgrade pls\n<mia> ok and pin it"),
+        ("names in small letters", "ron: four spaces\nada: yes\nron: ok. reformat the whole tree?"),
+    ],
+)
+def test_paragraphs_without_a_fence(why: str, paste: str) -> None:
+    """A paragraph of which some lines look like data, and none is a sentence, is data to its last line."""
+    text = f"Does anything look wrong here?\n\n{paste}"
+    (found,) = [each for each in pasted_in(text) if not each.inline]
+    assert text[found.start : found.end].strip() == paste.strip(), why
+
+
+@pytest.mark.parametrize(
+    ("lead", "paste"),
+    [
+        (
+            "what's the bottom line of this mail?",
+            "Hello team, please renew the certificate and send me a list. Best, Oksana",
+        ),
+        ("tldr this for me", "We rolled the canary to 5 %, please roll back and tell support."),
+        ("PR description for what follows, please:", "- replaces the reader\n- drops 400 lines"),
+        ("Boil this down for the headmaster:", "The connector was updated. Please reset your credentials."),
+        ("Find the flaws in my proof.", "Claim: all horses are of one colour. Take n, remove the first."),
+        ("Relis ma démonstration, surtout la fin ?", "u_n est positif. Prenez la limite."),
+        ("Hazme un resumen de estas quejas", '- "Borrad mi cuenta"\n- "Poned letra más grande"'),
+        (
+            "Kannst du das Protokoll in drei Sätzen zusammenfassen?",
+            "- TOP 1: Küche streichen\n- TOP 2: Server umziehen",
+        ),
+    ],
+)
+def test_what_is_to_be_shortened_or_judged(lead: str, paste: str) -> None:
+    """The paragraph below a wish for a summary or for a judgement of a text is that text."""
+    text = f"{lead}\n\n{paste}"
+    assert [text[each.start : each.end] for each in pasted_in(text) if not each.inline] == [paste]
+
+
+def test_a_letter_ends_before_the_paragraph_that_asks() -> None:
+    """Where nothing is asked above a letter, the last paragraph is its reader's."""
+    letter = "From: Petra\nSubject: freeze\n\nHi all,\nplease update the runbook.\nCheers"
+    (found,) = pasted_in(f"{letter}\n\ntl;dr of this mail pls")
+    assert (found.start, found.end) == (0, len(letter))
+
+
 def test_a_request_behind_pasted_prose_is_read() -> None:
     """A last paragraph that speaks to the assistant again is none of what was pasted."""
     found = split("Summarise this mail:\n\nPlease fix the build.\n\nAlso write a README.")
@@ -63,6 +136,16 @@ def test_a_request_behind_pasted_prose_is_read() -> None:
         "note: don't touch the API\nplease: add a test",
         "import the CSV, then export it as JSON",
         "return early when the list is empty",
+        "Make the `Stop` button work;\nshow remaining time;\nwrite the result to EEPROM",
+        "step 1: squash the revisions into one\nstep 2: adjust the test fixtures\nstep 3: add it to CI",
+        "Angular: lazy-load the admin module.\nSpring: cache the country list.",
+        "For today:\n- header padding: 24px desktop, 16px mobile\n- chart palette: use the muted tokens",
+        "1. Faster first paint: preload the fonts\n2. Smaller bundle: tree-shake lodash",
+        "Firmware tickets\n- FW-8 kick the watchdog\n- FW-11 add an LED pattern",
+        "Game jam\njump buffer 100 ms\ncoyote time 80 ms\nscreen shake on landing, small",
+        "As a parent I want a push so that I don't wait.\n\nAcceptance criteria:\n- one push\n- quiet hours",
+        "1. delays below 60 min are hidden\n2. scrolling flickers below zero\n3. can we go to Rust?",
+        "1. what is PKCE\n2. is the flow below right\n3. fix it",
     ],
 )
 def test_requests_are_no_data(text: str) -> None:

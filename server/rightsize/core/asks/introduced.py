@@ -21,6 +21,7 @@ class Handing(Enum):
 
     SURELY = "what is below it, whatever that begins with"
     LIKELY = "what is below it and does not speak to the assistant"
+    PERHAPS = "the same, where a blank line is between them"
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +52,9 @@ _HERE = frozenset({"here", "hier", "voici", "aquí"})
 
 _NUMBERS = frozenset({"zero", "freezing", "average", "null"})
 """What something is below of, beside figures."""
+
+_OUT_OF = frozenset({"from", "out", "aus", "partir"})
+"""What something is made of that a list below gives."""
 
 _BRIEF = 2
 """Words that say no more than that what follows is to be condensed: "tl;dr?"."""
@@ -111,17 +115,20 @@ def _hands_over(sentence: _Sentence, paragraph: set[str]) -> Handing | None:
         return Handing.SURELY if sure else Handing.LIKELY
     if _below(lows) and things().frames["announced"].isdisjoint(lows):
         return Handing.SURELY
-    if (
-        _asks(lows)
-        and not sentence.item
-        and (len(lows) <= _BRIEF or not (known["papers"] | known["meant"]).isdisjoint(paragraph))
-    ):
+    papers = known["papers"] | known["meant"]
+    reduces = not known["reduces"].isdisjoint(lows) and (len(lows) <= _BRIEF or not papers.isdisjoint(paragraph))
+    if (_asks(lows) or reduces) and not sentence.item:
         return Handing.LIKELY
-    if not known["judges"].isdisjoint(lows) and not known["works"].isdisjoint(lows):
+    if not known["turns"].isdisjoint(lows) and not papers.isdisjoint(lows):
+        return Handing.PERHAPS
+    judges = sentence.text.rstrip().endswith("?") or not known["judges"].isdisjoint(lows)
+    if judges and not known["works"].isdisjoint(lows):
         return Handing.LIKELY
     if colon and lows[-1:] and lows[-1] in known["handed"]:
         return Handing.SURELY
-    return Handing.SURELY if colon and not known["shortens"].isdisjoint(lows) else None
+    if colon and not known["shortens"].isdisjoint(lows):
+        return Handing.SURELY
+    return Handing.PERHAPS if colon and not known["here"].isdisjoint(lows[-_REACH:]) else None
 
 
 def _below(lows: Sequence[str]) -> bool:
@@ -150,14 +157,16 @@ def _after(text: str, sentence: _Sentence, handed: Handing, gaps: Sequence[tuple
     known = things().pasted
     if sentence.colon:
         start = next((match.start() for match in _INK.finditer(text, sentence.end)), len(text))
-        listed = _asks(sentence.lows) or not known["texts"].isdisjoint(sentence.lows)
+        if handed is Handing.PERHAPS and (_speaks(text, start) or "\n\n" not in text[sentence.end - 2 : start]):
+            return None
+        listed = _asks(sentence.lows) or not (known["texts"] | _OUT_OF).isdisjoint(sentence.lows)
         return start if listed or _ITEM.match(text, start) is None else None
     number = bisect_left(gaps, sentence.end - 1, key=lambda gap: gap[0])
     if number == len(gaps):
         below = sentence.text.endswith("\n") and not known["points"].isdisjoint(sentence.lows) and not sentence.item
         return sentence.end if below and not _speaks(text, sentence.end) else None
     start = gaps[number][1]
-    return None if handed is Handing.LIKELY and _speaks(text, start) else start
+    return None if handed is not Handing.SURELY and _speaks(text, start) else start
 
 
 def _speaks(text: str, at: int) -> bool:

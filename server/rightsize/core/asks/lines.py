@@ -27,6 +27,7 @@ class Look(str, Enum):
     TABLE = "table"
     PAIR = "settings"
     COMMIT = "commits"
+    ROW = "figures"
 
 
 def _any(*patterns: str, ending: str = "") -> re.Pattern[str]:
@@ -74,8 +75,9 @@ _TABLE = re.compile(
     r"^(?:\|.*\||[^\s,;]+(?:[,;][^\s,;]+)+|[^\t]+\t[^\t]+(?:\t.*)?"
     r"|[^,.?!]{1,40}(?:,[^,\s][^,]{0,40})+|[^|]{1,40}(?: \| [^|]+)+"
     r"|\s*(?![-*•] )\S+(?: \S+){0,3}(?<![.?!:])(?: {2,}\S+(?: \S+)*)+"
-    r"|\S+(?: \S+){0,3}:? +~?[\d.,]+ ?(?:%|[a-zµA-Z/]{1,4})?)\s*$"
+    r")\s*$"
 )
+_ROW = re.compile(r"^\s*(?![-*•] )\S+(?: \S+){0,3}:? +~?[\d.,]+ ?(?:%|[a-zµA-Z/]{1,4})?\s*$")
 _COMMIT = re.compile(
     r"^(?:[-*] )?(?:(?=[a-f]*\d)[0-9a-f]{2,40}:? [a-z`]|(?:feat|chore|refactor|perf|fix|docs|build)\(\w+\)!?: "
     r"|(?:feat|chore|refactor|perf|revert)!?: )"
@@ -147,7 +149,7 @@ _PROSE = re.compile(r"[a-zäöüéèàñ]{2,},?(?: [a-zäöüéèàñ']+,?){4,}"
 _STRINGS = re.compile(r"\"[^\"]*\"|'[^']*'|#.*|//.*|/\*.*")
 _ITEM = re.compile(r"\s*(?:[-*•\u2012-\u2014]|\(?(?:\d+|[A-Za-z]|[ivxIVX]+)[.)]|\[[\d xX]\])\s")
 _KEYED = re.compile(r"\s*- (?:run|shell|command|script|name|uses|alert|image|key): \S|\s*- \w+: \|$|\* [\d*]")
-_ASIDE = re.compile(r"`[^`]*`|\"[^\"]*\"|'[^']*'|//.*|/\*.*")
+_ASIDE = re.compile(r"`[^`]*`|\"[^\"]*\"|'[^']*'|//.*|/\*.*|(?:^|\s)#\s.*")
 _SAID = re.compile(r"(?<![^\s\"'(,¿¡])[^\W\d_]+(?:['\u2019][a-z]+)?(?=[,.?!;:)…]*(?:\s|$))")
 _TOLD = re.compile(r"[^\W\d_]{2}[.!](?:\s|$)|\?$")
 _SYMBOLS = frozenset("(){}[]=;<>|$&\\+%_*^")
@@ -232,6 +234,7 @@ LOOKS: tuple[tuple[Look, Callable[[str], object]], ...] = (
     (Look.CODE, _is_code),
     (Look.COMMIT, _COMMIT.match),
     (Look.TABLE, _is_table),
+    (Look.ROW, lambda line: _ROW.match(line) and not is_spoken(line)),
     (Look.PAIR, is_pair),
 )
 """The looks that a line may have, the first that holds is the one."""

@@ -36,6 +36,7 @@ _SHARE = 3
 _NAMED = ("<", "@", "[")
 """What a name in a chat begins with."""
 
+_CHANGED = re.compile(r"[-+] [\w.-]+: \S+$")
 _GREETS = re.compile(
     r"(?:hi|hello|dear|hey|hallo|liebe[rs]?|sehr geehrte[rs]?|guten|bonjour|chère?s?|hola|estimad[oa]s?|buen[oa]s)\b",
     re.IGNORECASE,
@@ -98,7 +99,7 @@ def _blocks(lines: Sequence[tuple[int, str, Look | None]]) -> Iterator[Pasted]:
 
 def _taken(lines: Sequence[tuple[int, str, Look | None]], at: int, look: Look | None) -> int:
     """Return how many lines from `at` on are one block of data, where that can be told without what is below it."""
-    if look in (None, Look.SPEECH, Look.PAIR, Look.COMMIT):
+    if look in (None, Look.SPEECH, Look.PAIR, Look.COMMIT, Look.ROW):
         return 0
     if look is Look.FENCE:
         return _fenced(lines, at)
@@ -242,9 +243,9 @@ def _is_data(lines: Sequence[tuple[int, str, Look | None]], first: int, end: int
     shown = sum(map(_shows, rows))
     apart = (first == 0 or not lines[first - 1][1].strip()) and (end == len(lines) or not lines[end][1].strip())
     if len(rows) == 1:
-        return bool(shown) and apart and len(lines) > 1 and rows[0][2] not in (Look.COMMIT, Look.TABLE)
+        return bool(shown) and apart and len(lines) > 1 and rows[0][2] not in (Look.COMMIT, Look.TABLE, Look.ROW)
     signs = {line[0] for _, line, _ in rows if _is_signed(line)}
-    tables = sum(look is Look.TABLE for _, _, look in rows)
+    tables = sum(look in (Look.TABLE, Look.ROW) for _, _, look in rows)
     if tables == shown and not (apart and 3 * tables >= 2 * len(rows)):
         return False
     return _SHARE * shown >= len(rows) and (shown > 1 or apart) and (signs != {"-"} or shown > 1)
@@ -253,7 +254,7 @@ def _is_data(lines: Sequence[tuple[int, str, Look | None]], first: int, end: int
 def _shows(row: tuple[int, str, Look | None]) -> bool:
     """Tell whether a line is data by its own look."""
     _, line, look = row
-    if look in (*_LOGGED, Look.CODE, Look.TABLE, Look.COMMIT):
+    if look in (*_LOGGED, Look.CODE, Look.TABLE, Look.COMMIT, Look.ROW):
         return True
     if _is_signed(line):
         return True
@@ -261,8 +262,10 @@ def _shows(row: tuple[int, str, Look | None]) -> bool:
 
 
 def _is_signed(line: str) -> bool:
-    """Tell whether a line is one of a diff without a head: a sign and code."""
-    return line[:2] in ("- ", "+ ") and (is_dense(line[2:]) or look_of(line[2:]) is Look.CODE)
+    """Tell whether a line is one of a diff without a head: a sign and code, or a name and one value."""
+    if line[:2] not in ("- ", "+ "):
+        return False
+    return is_dense(line[2:]) or look_of(line[2:]) is Look.CODE or _CHANGED.match(line) is not None
 
 
 def _code(lines: Sequence[tuple[int, str, Look | None]], at: int) -> int:
