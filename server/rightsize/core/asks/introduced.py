@@ -42,7 +42,7 @@ class _Sentence:
 _INK = re.compile(r"\S")
 _SENTENCE = re.compile(r"(?:[^\n.?!]|[.?!](?=[^\s.?!]))+[.?!:]*(?:[ \t]+|\n|$)")
 _WORD = re.compile(r"tl;dr|[^\W_]+(?:-[^\W_]+)*", re.IGNORECASE)
-_PARAGRAPH = re.compile(r"\n[ \t]*\n\s*(?=\S)")
+_PARAGRAPH = re.compile(r"\n[ \t]*\n\s*")
 _ITEM = re.compile(r"(?:[-*+•]|\(?(?:\d+|[a-z])[.)]) ")
 _REACH = 5
 """Words between "this" and what it points to: "the following three support tickets"."""
@@ -96,13 +96,26 @@ def introduced_in(text: str, blocks: Sequence[tuple[int, int]]) -> tuple[int, in
         before.update(sentence.lows)
         handed = _hands_over(sentence, before)
         start = None if handed is None else _after(text, sentence, handed, gaps)
-        if start is not None and start < len(text) and not _inside(start, begins, blocks):
-            return start, _end(text, start, asked=_asks(sentence.lows) or at > 0 or is_asked(sentence.text))
+        if start is None or start >= len(text):
+            continue
+        asks = _asks(sentence.lows)
+        if not _is_known(start, _paragraph_end(text, start, gaps) if asks else start + 1, begins, blocks):
+            return start, _end(text, start, asked=asks or at > 0 or is_asked(sentence.text))
     return None
 
 
+def _paragraph_end(text: str, start: int, gaps: Sequence[tuple[int, int]]) -> int:
+    number = bisect_left(gaps, start, key=lambda gap: gap[0])
+    return gaps[number][0] if number < len(gaps) else len(text.rstrip())
+
+
+def _is_known(start: int, end: int, begins: Sequence[int], blocks: Sequence[tuple[int, int]]) -> bool:
+    """Tell whether what is handed over is known by its look, from its first character to its last."""
+    return _inside(start, begins, blocks) and _inside(end - 1, begins, blocks)
+
+
 def _inside(at: int, begins: Sequence[int], blocks: Sequence[tuple[int, int]]) -> bool:
-    """Tell whether a character is in a block; what is handed over and known by its look is known to its end."""
+    """Tell whether a character is in a block."""
     number = bisect_right(begins, at) - 1
     return number >= 0 and at < blocks[number][1]
 
@@ -111,7 +124,7 @@ def _hands_over(sentence: _Sentence, paragraph: set[str]) -> Handing | None:
     """Return how a sentence hands over a text, or None where it hands over none."""
     known, lows, colon = things().pasted, sentence.lows, sentence.colon
     if _points(lows, known["here"], known["papers"] | known["sheets"]):
-        sure = colon or lows[0] in _HERE or not known["sure"].isdisjoint(lows)
+        sure = colon or lows[0] in _HERE or not known["sure"].isdisjoint(lows) or _asks(lows)
         return Handing.SURELY if sure else Handing.LIKELY
     if _below(lows) and things().frames["announced"].isdisjoint(lows):
         return Handing.SURELY
@@ -159,7 +172,8 @@ def _after(text: str, sentence: _Sentence, handed: Handing, gaps: Sequence[tuple
         start = next((match.start() for match in _INK.finditer(text, sentence.end)), len(text))
         if handed is Handing.PERHAPS and (_speaks(text, start) or "\n\n" not in text[sentence.end - 2 : start]):
             return None
-        listed = _asks(sentence.lows) or not (known["texts"] | _OUT_OF).isdisjoint(sentence.lows)
+        made = not _OUT_OF.isdisjoint(sentence.lows) and not known["here"].isdisjoint(sentence.lows)
+        listed = made or _asks(sentence.lows) or not known["texts"].isdisjoint(sentence.lows)
         return start if listed or _ITEM.match(text, start) is None else None
     number = bisect_left(gaps, sentence.end - 1, key=lambda gap: gap[0])
     if number == len(gaps):
@@ -174,7 +188,11 @@ def _speaks(text: str, at: int) -> bool:
     known = things().pasted
     line = text[at : at + _FIRST].partition("\n")[0]
     lows = [low.lower() for low in _WORD.findall(line)]
-    return lows[:1] != [] and (lows[0] in known["speakers"] or is_asked(line) or not known["shortens"].isdisjoint(lows))
+    if not lows:
+        return False
+    listed = _ITEM.match(line) is not None and not known["shortens"].isdisjoint(lows)
+    told = lows[0] in known["speakers"] or (lows[0] in known["asides"] and ":" in line)
+    return told or listed or is_asked(line)
 
 
 def _end(text: str, start: int, *, asked: bool) -> int:

@@ -79,7 +79,8 @@ _TABLE = re.compile(
 )
 _ROW = re.compile(r"^\s*(?![-*•] )\S+(?: \S+){0,3}:? +~?[\d.,]+ ?(?:%|[a-zµA-Z/]{1,4})?\s*$")
 _COMMIT = re.compile(
-    r"^(?:[-*] )?(?:(?=[a-f]*\d)[0-9a-f]{2,40}:? [a-z`]|(?:feat|chore|refactor|perf|fix|docs|build)\(\w+\)!?: "
+    r"^(?:[-*] )?(?:(?:(?=[a-f]*\d)(?=\d*[a-f])[0-9a-f]{3,40}|(?<![-*] )[a-f]\d):? [a-z`]"
+    r"|(?:feat|chore|refactor|perf|fix|docs|build)\(\w+\)!?: "
     r"|(?:feat|chore|refactor|perf|revert)!?: )"
 )
 _SQL = _any(

@@ -187,7 +187,7 @@ def _pair_sizes(lines: Sequence[tuple[int, str, Look | None]]) -> list[int]:
     size, nested, fields = 0, False, False
     for at in range(len(lines) - 1, -1, -1):
         _, line, look = lines[at]
-        if look is not Look.PAIR and not (look is Look.SPEECH and is_pair(line)):
+        if look is not Look.PAIR and not (look in (Look.SPEECH, Look.ROW) and is_pair(line)):
             size, nested, fields = 0, False, False
             continue
         size += 1
