@@ -95,6 +95,8 @@ def test_paragraphs_without_a_fence(why: str, paste: str) -> None:
             "what's the bottom line of this mail?",
             "Hello team, please renew the certificate and send me a list. Best, Oksana",
         ),
+        ("Don't answer it, just its main point", "Hi team, please update your keys. Run rotate.sh. Regards, Infra"),
+        ("Turn my notes into an onboarding guide:", "- clone the repo\n- install asdf\n- ask Lena for VPN"),
         ("tldr this for me", "We rolled the canary to 5 %, please roll back and tell support."),
         ("PR description for what follows, please:", "- replaces the reader\n- drops 400 lines"),
         ("Boil this down for the headmaster:", "The connector was updated. Please reset your credentials."),

@@ -133,7 +133,7 @@ def _hands_over(sentence: _Sentence, paragraph: set[str]) -> Handing | None:
     if (_asks(lows) or reduces) and not sentence.item:
         return Handing.LIKELY
     if not known["turns"].isdisjoint(lows) and not papers.isdisjoint(lows):
-        return Handing.PERHAPS
+        return Handing.SURELY if colon else Handing.PERHAPS
     judges = sentence.text.rstrip().endswith("?") or not known["judges"].isdisjoint(lows)
     if judges and not known["works"].isdisjoint(lows):
         return Handing.LIKELY
@@ -173,6 +173,7 @@ def _after(text: str, sentence: _Sentence, handed: Handing, gaps: Sequence[tuple
         if handed is Handing.PERHAPS and (_speaks(text, start) or "\n\n" not in text[sentence.end - 2 : start]):
             return None
         made = not _OUT_OF.isdisjoint(sentence.lows) and not known["here"].isdisjoint(sentence.lows)
+        made = made or not known["turns"].isdisjoint(sentence.lows)
         listed = made or _asks(sentence.lows) or not known["texts"].isdisjoint(sentence.lows)
         return start if listed or _ITEM.match(text, start) is None else None
     number = bisect_left(gaps, sentence.end - 1, key=lambda gap: gap[0])

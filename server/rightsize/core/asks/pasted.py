@@ -144,7 +144,8 @@ def _run(lines: Sequence[tuple[int, str, Look | None]], at: int, look: Look) -> 
 
 def _spoken_sizes(lines: Sequence[tuple[int, str, Look | None]]) -> list[int]:
     """Count for each line the lines from it on that are a pasted talk or letter: one speaks again, or it has a head."""
-    letters = _end_of_letters(lines) if any(look is Look.MAIL for _, _, look in lines) else 0
+    letters = _end_of_letters(lines)
+    told = _GREETS.match(next((line for _, line, _ in lines if line.strip()), "")) is None
     sizes, mails, end = [0] * len(lines), 0, 0
     speakers: set[str] = set()
     again = greets = False
@@ -153,6 +154,8 @@ def _spoken_sizes(lines: Sequence[tuple[int, str, Look | None]]) -> list[int]:
         greets = _GREETS.match(line) is not None or (greets and not line.strip())
         mails += greets
         if look not in (Look.SPEECH, Look.MAIL):
+            if told and _GREETS.match(line) and at and not lines[at - 1][1].strip():
+                sizes[at] = max(letters - at, 0)
             if line.strip():
                 speakers, again = set(), False
             continue
