@@ -20,6 +20,10 @@ if TYPE_CHECKING:
     from rightsize.core.review.values import Values
 
 
+SHORT = frozenset({"&&", "||", "and", "or"})
+"""Operators that leave the second part out where the first has decided."""
+
+
 def is_check(parsed: Parsed, flow: Flow, check: Condition, names: AbstractSet[str], harmless: Harmless) -> bool:
     """Tell whether a condition compares one of the names, or a part of a request of that text, with what is allowed."""
     if check.sure:
@@ -28,7 +32,12 @@ def is_check(parsed: Parsed, flow: Flow, check: Condition, names: AbstractSet[st
 
 
 def compares(parsed: Parsed, flow: Flow, question: Node, names: AbstractSet[str], harmless: Harmless) -> bool:
-    """Tell whether an expression that is true or false compares one of the names with what is allowed."""
+    """Tell whether an expression that is true or false compares one of the names with what is allowed.
+
+    Of several that are joined by and or or, one has to compare and to be about the name.
+    """
+    if any(each.type in SHORT for each in question.children):
+        return any(compares(parsed, flow, each, names, harmless) for each in question.named_children)
     if names.isdisjoint(names_in(parsed, flow, question)):
         return False
     text = parsed.line_of(question)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from rightsize.core.review.checks import asks_own, compares, is_check, leaves, related_to
+from rightsize.core.review.checks import SHORT, asks_own, compares, is_check, leaves, related_to
 from rightsize.core.review.scopes import names_in
 
 if TYPE_CHECKING:
@@ -15,9 +15,6 @@ if TYPE_CHECKING:
     from rightsize.core.review.scopes import Condition, Scope
     from rightsize.core.review.value import Harmless
     from rightsize.core.review.values import Values
-
-_SHORT = frozenset({"&&", "||", "and", "or"})
-"""Operators that leave the second part out where the first has decided."""
 
 
 def guarded(values: Values, place: Node, names: Iterable[str], harmless: Harmless) -> bool:
@@ -42,7 +39,7 @@ def _asked_before(values: Values, place: Node, related: frozenset[str], harmless
     """Tell whether a place is reached only where what stands before it in the same condition said so."""
     inner = place
     while (outer := inner.parent) is not None and outer.type not in values.flow.blocks:
-        if len(outer.named_children) > 1 and any(each.type in _SHORT for each in outer.children):
+        if len(outer.named_children) > 1 and any(each.type in SHORT for each in outer.children):
             first, *_, last = outer.named_children
             if last == inner and compares(values.parsed, values.flow, first, related, harmless):
                 return True
