@@ -62,7 +62,7 @@ def run(options: argparse.Namespace, output: Output) -> int:
     async def work(runtime: Runtime) -> int:
         return await _answer(runtime, options, text, files, output)
 
-    return run_with_runtime(settings, None, work, output)
+    return run_with_runtime(settings, None, work, output, expects=True)
 
 
 async def _answer(

@@ -48,6 +48,7 @@ def run_with_runtime(
     output: Output | None = None,
     *,
     served: bool = False,
+    expects: bool = False,
 ) -> T:
     """Open a runtime, do the work in it and close it; Ctrl-C cancels what the work is waiting for.
 
@@ -56,23 +57,42 @@ def run_with_runtime(
     Parameters:
         output: where waits are told that no progress bar shows.
         served: others are served meanwhile, and must not wait for what takes the processor long.
+        expects: a model will be called: what a first call starts, which takes seconds, is started beside all the rest.
     """
     import asyncio
 
     async def main() -> T:
-        from rightsize.wiring import close_runtime, open_runtime
+        from rightsize.wiring import close_runtime, open_unprobed, refreshed
 
         with _cancelled_by_ctrl_c():
-            runtime = await open_runtime(settings, engine=engine, served=served)
+            runtime = open_unprobed(settings, engine=engine, served=served)
+            early: list[asyncio.Task[None]] = []
             try:
+                # Whoever found no model at the last look waits for this one, since there may be nobody to call.
+                early += [asyncio.create_task(_start(runtime))] if expects and not runtime.draft else []
+                runtime = await refreshed(runtime)
+                if expects and not early and not runtime.draft:
+                    early.append(asyncio.create_task(_start(runtime)))
+                    await asyncio.sleep(0)  # It begins before the work, which may be busy for long.
                 return await work(runtime if output is None else _telling(runtime, output))
             finally:
+                for each in early:
+                    each.cancel()
+                await asyncio.gather(*early, return_exceptions=True)
                 await close_runtime(runtime)
 
     try:
         return asyncio.run(main())
     except asyncio.CancelledError:
         raise KeyboardInterrupt from None
+
+
+async def _start(runtime: Runtime) -> None:
+    """Start what a first call would start; whoever makes that is told what stops it."""
+    from rightsize.core.errors import ModelFailure
+
+    with contextlib.suppress(ModelFailure):
+        await runtime.models.check()
 
 
 def _telling(runtime: Runtime, output: Output) -> Runtime:

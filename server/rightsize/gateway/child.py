@@ -218,6 +218,9 @@ class Child:
         except asyncio.TimeoutError:
             _kill(run)
             await run.process.wait()
+        except asyncio.CancelledError:  # Whoever waited has no more patience, and nothing may be left behind.
+            _kill(run)
+            raise
 
     def _spawn(self, work: Coroutine[Any, Any, None]) -> None:
         """Run something that nobody waits for, and keep it from being collected."""

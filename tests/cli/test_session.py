@@ -1,0 +1,75 @@
+"""What commands with an engine share: what is started when, and how Ctrl-C ends it."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+from typing import TYPE_CHECKING
+
+import psutil
+import pytest
+
+from rightsize.cli.session import read_settings, run_with_runtime
+from tests.support.cli_process import PATIENCE, command, environment
+from tests.support.ollama_models import Reply, ScriptedModel
+from tests.support.ollama_simulator import simulator
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from rightsize.engine.runtime import Runtime
+
+pytestmark = pytest.mark.slow
+
+WORKER = "rightsize.gateway.worker"
+
+
+def workers() -> int:
+    """Return how many model workers this process runs."""
+    return sum(WORKER in each.cmdline() for each in psutil.Process(os.getpid()).children())
+
+
+async def _count(_runtime: Runtime) -> int:
+    return workers()
+
+
+@pytest.mark.parametrize("models", [["llama3.2"], []])
+def test_what_a_model_needs_is_started_before_the_work(
+    here: Path, monkeypatch: pytest.MonkeyPatch, models: list[str]
+) -> None:
+    """Where one will be called and there is one, at the first command and at later ones; and nothing is left of it."""
+    monkeypatch.setenv("RIGHTSIZE_STATE_FOLDER", str(here / "state"))
+    with simulator([ScriptedModel(each) for each in models]) as server:
+        monkeypatch.setenv("OLLAMA_HOST", server.url)
+        settings = read_settings()[0]
+        started = [run_with_runtime(settings, None, _count, expects=True) for _ in range(2)]
+        assert started == [len(models)] * 2
+        assert run_with_runtime(settings, None, _count) == 0
+    assert workers() == 0
+
+
+def test_a_second_ctrl_c_while_the_first_is_obeyed(tmp_path: Path) -> None:
+    """A worker that does not stop is waited for a second; who presses again has said enough, and sees no traceback."""
+    slow = ScriptedModel("llama3.2", replies=(Reply("word " * 1000, delay=0.05),))
+    with simulator([slow]) as server:
+        process = subprocess.Popen(
+            command("ask", "explain what a mutex is"),
+            cwd=tmp_path,
+            env=environment(OLLAMA_HOST=server.url, PYTHONUNBUFFERED="1"),
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            text=True,
+        )
+        assert server.wait_until(lambda: any(each.tokens for each in server.asked("/api/chat")), PATIENCE)
+        (worker,) = (each for each in psutil.Process(process.pid).children() if WORKER in each.cmdline())
+        worker.suspend()
+        process.send_signal(signal.SIGINT)
+        assert process.stderr is not None
+        before = list(iter(process.stderr.readline, "interrupted: what was finished is above\n"))
+        process.send_signal(signal.SIGINT)
+        out, err = process.communicate(timeout=PATIENCE)
+    assert process.returncode == 130
+    assert "Traceback" not in "".join([*before, err])
+    assert "Stopped before it was answered." in out
+    assert worker.wait(PATIENCE) is None
