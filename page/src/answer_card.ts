@@ -126,19 +126,21 @@ function facts(section: Section): (HTMLElement | string)[] {
   const { answer } = section;
   if (!answer) return [];
   const by = answer.answered_by;
+  const warnings = answer.warnings.map((each) => h("p", { class: "warning" }, ...said(each)));
+  const asked = answer.attempts.length > 0;
+  if (!asked && !section.text) return warnings;
   const steps = answer.attempts.filter((each) => !each.cached).length;
   const hidden = Math.max(0, ...answer.attempts.map((each) => each.hidden_secrets));
   const told = [
     by ? by.provider : "",
     answer.from_cache ? "from the cache" : time(answer.latency_ms),
-    count(answer.out_tokens ?? 0, "token"),
-    `cost ${cost(answer.cost_units ?? 0)}`,
+    asked ? count(answer.out_tokens ?? 0, "token") : "",
+    asked ? `cost ${cost(answer.cost_units ?? 0)}` : "",
     steps > 1 ? count(steps, "attempt") : "",
     hidden > 0 ? `${count(hidden, "secret")} hidden from the model` : "",
   ]
     .filter(Boolean)
     .join(" · ");
-  const warnings = answer.warnings.map((each) => h("p", { class: "warning" }, ...said(each)));
   const who = by ? [tierBadge(by.tier), h("strong", {}, by.model)] : [];
   const copy = section.text ? copyButton("Copy answer", () => section.text) : "";
   return [...warnings, h("p", { class: "fact-line" }, ...who, h("span", { class: "faint" }, told), copy)];
@@ -171,10 +173,11 @@ function sums(turn: Turn): (HTMLElement | string)[] {
   if (turn.state === "stopped") return ["Stopped. What is finished stays."];
   const { report } = turn;
   if (!report) return [];
+  const asked = report.sub_tasks.some((each) => each.attempts.length > 0);
   const answered = report.sub_tasks.filter((each) => each.response !== null && !each.problem).length;
   const parts = [
-    `${answered} of ${count(report.sub_tasks.length, "task")} answered in ${time(report.total_ms)}`,
-    `cost ${cost(report.cost_units)}`,
+    `${answered} of ${count(report.sub_tasks.length, "task")} answered${asked ? ` in ${time(report.total_ms)}` : ""}`,
+    asked ? `cost ${cost(report.cost_units)}` : "no model was asked",
     report.tier4_cost > 0 ? `${saving(report.cost_units, report.tier4_cost)} (${cost(report.tier4_cost)})` : "",
   ];
   return [h("span", {}, parts.filter(Boolean).join(" · "))];

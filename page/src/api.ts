@@ -3,7 +3,8 @@
 import { Blocks, eventOf } from "./events.js";
 import type { AskEvent, Entry, Model, Routing, Stats } from "./shapes.js";
 
-const LOCKED = "This page is no longer let in. Open the address that “rightsize dashboard” printed last.";
+const LOCKED =
+  "The Rightsize server was started anew, and lets this page in no more. Open the address that it printed.";
 
 /** What went wrong, one sentence that names the next step. */
 export class Problem extends Error {}
@@ -54,7 +55,7 @@ export async function ask(
 /** Say that the server ended in the middle; what the person stopped goes on as it is. */
 function brokenOff(error: unknown): never {
   if (error instanceof DOMException && error.name === "AbortError") throw error;
-  throw new Problem("The Rightsize server broke off. Start it again with “rightsize dashboard”, and ask again.");
+  throw new Problem("The Rightsize server broke off. Run `rightsize dashboard`, and ask again.");
 }
 
 function posted(body: object, signal: AbortSignal): RequestInit {
@@ -71,7 +72,9 @@ async function reached(path: string, init: RequestInit): Promise<Response> {
     response = await fetch(path, { cache: "no-store", ...init });
   } catch (error) {
     if (error instanceof DOMException && error.name === "AbortError") throw error;
-    throw new Problem("The Rightsize server does not answer any more. Start it again with “rightsize dashboard”.");
+    throw new Problem(
+      "The Rightsize server does not answer any more. Run `rightsize dashboard`, and open the page that it opens.",
+    );
   }
   if (response.ok) return response;
   throw new Problem(response.status === 401 ? LOCKED : await sentenceOf(response));
@@ -84,5 +87,5 @@ async function sentenceOf(response: Response): Promise<string> {
   } catch {
     // What is no JSON has no sentence for people.
   }
-  return `The server answered ${response.status}. Start it again with “rightsize dashboard”.`;
+  return `The server answered ${response.status}. Run \`rightsize dashboard\` again.`;
 }

@@ -34,6 +34,7 @@ export function startAsking(done: (turn: Turn) => void): void {
   });
   startHistory(forget);
   follow(byId("thread"));
+  growth.observe(byId("thread"));
   showEmpty();
 }
 
@@ -187,7 +188,7 @@ function grow(): void {
   prompt().style.height = `${Math.min(prompt().scrollHeight + 2, 240)}px`;
 }
 
-/** Keeps the end of the thread in sight while a request grows; told after the layout, it causes none. */
+/** Keeps the end of the thread in sight while a request grows or the thread shrinks; told after the layout. */
 const growth = new ResizeObserver(() => {
   const box = byId("thread");
   if (following) box.scrollTop = box.scrollHeight;

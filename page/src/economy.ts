@@ -1,8 +1,9 @@
 /** The view Economy: what the ledger says of calls, cost, quality and time, drawn again while it is looked at. */
 
 import { ledger, stats } from "./api.js";
+import { tellTrouble } from "./banner.js";
 import { dropCharts, fitCharts } from "./charts.js";
-import { byId, h, said } from "./dom.js";
+import { byId, h } from "./dom.js";
 import { checks, latency, recent } from "./ledger_tables.js";
 import { overTime } from "./over_time.js";
 import { qualityTable } from "./quality_table.js";
@@ -41,13 +42,11 @@ async function look(): Promise<void> {
     const now = JSON.stringify([sums, page.entries.map((each) => each.id)]);
     if (now === last || byId("economy-view").hidden) return;
     last = now;
+    tellTrouble("");
     draw(sums, page.entries, page.more);
   } catch (error) {
     last = "";
-    byId("economy-view").replaceChildren(
-      h("h1", {}, "Economy"),
-      h("p", { class: "trouble", role: "alert" }, ...said((error as Error).message)),
-    );
+    tellTrouble((error as Error).message);
   }
 }
 

@@ -10,6 +10,7 @@ const EXAMPLES: [string, string][] = [
 
 let note = "";
 let ready = true;
+let steps: HTMLElement | null = null;
 
 /** Return the empty state; `pick` is given the example that was pressed. */
 export function emptyState(pick: (text: string) => void): HTMLElement {
@@ -23,6 +24,7 @@ export function emptyState(pick: (text: string) => void): HTMLElement {
       "Each task goes to the cheapest model that is good enough, is checked, and climbs to a larger one only where the check fails.",
     ),
     h("p", { id: "engine-note", class: ready ? "engine-note" : "engine-note amiss" }, ...said(note)),
+    h("div", { id: "engine-steps" }, steps),
     h(
       "ul",
       { class: "examples" },
@@ -39,12 +41,16 @@ export function emptyState(pick: (text: string) => void): HTMLElement {
         ),
       ),
     ),
-    h("p", { class: "faint" }, "With “Dry run” on you see the routing, and no model is asked."),
+    h("p", { class: "faint" }, "With “Dry run” on you see where each task would go, and no model is asked or needed."),
   );
 }
 
-/** Say in the empty state whether a model can answer, and what to do where none can. */
-export function tellEngine(sentence: string, able: boolean): void {
+/** Say in the empty state whether a model can answer, and in `next` what to do where none can. */
+export function tellEngine(sentence: string, able: boolean, next: HTMLElement | null): void {
+  if (steps?.textContent !== next?.textContent) {
+    steps = next;
+    document.getElementById("engine-steps")?.replaceChildren(...(next ? [next] : []));
+  }
   note = sentence;
   ready = able;
   const line = document.getElementById("engine-note");

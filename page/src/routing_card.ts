@@ -10,7 +10,7 @@ import { count, figure, kindTitle, time } from "./words.js";
 export function routingCard(turn: Turn): HTMLElement {
   const found = count(turn.sections.length, "task");
   const took = turn.routedMs === null ? "" : `routed in ${time(turn.routedMs)}`;
-  const tasks = turn.sections.map((each, at) => task(each.sub, at));
+  const tasks = turn.sections.map((each, at) => task(each.sub, at, turn.dryRun));
   return h(
     "div",
     { class: "card", role: "group", "aria-label": "Routing" },
@@ -19,7 +19,7 @@ export function routingCard(turn: Turn): HTMLElement {
   );
 }
 
-function task(sub: SubTask, at: number): HTMLElement {
+function task(sub: SubTask, at: number, dry: boolean): HTMLElement {
   return h(
     "li",
     { class: "task" },
@@ -36,10 +36,15 @@ function task(sub: SubTask, at: number): HTMLElement {
       chosen(sub),
     ),
     bars(sub),
-    sub.problem ? h("p", { class: "trouble" }, ...said(sub.problem)) : why(sub),
+    sub.problem ? trouble(sub.problem, dry) : why(sub),
     wish(sub),
     sub.candidates.length > 0 ? candidates(sub) : null,
   );
+}
+
+/** What keeps all models from a task; where it was asked, the answer says so. */
+function trouble(problem: string, dry: boolean): HTMLElement {
+  return h("p", { class: "why" }, ...said(dry ? problem : "No model may take it; its answer says why."));
 }
 
 function chosen(sub: SubTask): HTMLElement {
@@ -68,9 +73,11 @@ function bars(sub: SubTask): HTMLElement {
   return h(
     "dl",
     { class: "bars" },
-    ...rows.map(([name, value, drawn]) =>
-      h("div", {}, h("dt", {}, name), h("dd", {}, drawn, h("span", { class: "value" }, figure(value)))),
-    ),
+    ...rows
+      .filter(([, value]) => value !== null)
+      .map(([name, value, drawn]) =>
+        h("div", {}, h("dt", {}, name), h("dd", {}, drawn, h("span", { class: "value" }, figure(value)))),
+      ),
   );
 }
 

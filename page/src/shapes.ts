@@ -130,7 +130,7 @@ export interface Routing {
   learning: string;
   quality_weight: number;
   cost_weight: number;
-  engine: { name: string; reachable?: boolean | null; sentence: string | null };
+  engine: { name: string; reachable: boolean; sentence: string; hosts: { host: string }[] };
   version: string;
 }
 

@@ -1,8 +1,10 @@
 /** The side bar: the registry with its health, the formula with sliders, and what was spent. */
 
 import { models, routing, stats } from "./api.js";
+import { tellTrouble } from "./banner.js";
 import { bar, byId, h, said, tierBadge } from "./dom.js";
 import { tellEngine } from "./empty.js";
+import { setupSteps } from "./setup.js";
 import { countTurn, sessionSums } from "./session.js";
 import type { Model, Routing, Stats } from "./shapes.js";
 import type { Turn } from "./turn.js";
@@ -30,7 +32,9 @@ export async function refresh(): Promise<void> {
   if (listed.status === "fulfilled") known = listed.value;
   if (counted.status === "fulfilled") figures = counted.value;
   if (decided.status === "fulfilled") engine(decided.value);
-  drawRegistry(listed.status === "rejected" ? String((listed.reason as Error).message) : "");
+  const failed = [listed, decided, counted].find((each) => each.status === "rejected");
+  tellTrouble(failed ? (failed.reason as Error).message : "");
+  drawRegistry(failed !== undefined);
   if (decided.status === "fulfilled")
     setUsed({ quality: decided.value.quality_weight, cost: decided.value.cost_weight });
   else setTried(triedWeights());
@@ -43,23 +47,25 @@ export function counted(turn: Turn): void {
   drawSums();
 }
 
-function engine({ engine: found }: Routing): void {
+function engine(routing: Routing): void {
+  const found = routing.engine;
   const ready = known.filter((each) => each.healthy).length;
-  tellEngine(
-    found.sentence ?? (ready > 0 ? `${count(ready, "model")} can answer now.` : ""),
-    found.reachable === true && ready > 0,
-  );
+  const sentence = found.sentence || (ready > 0 ? `${count(ready, "model")} can answer now.` : "");
+  tellEngine(sentence, found.reachable && ready > 0, setupSteps(routing, known));
 }
 
-function drawRegistry(problem: string): void {
-  const now = JSON.stringify([known, problem]);
+function drawRegistry(stale: boolean): void {
+  const now = JSON.stringify([known, stale]);
   if (now === drawnModels) return;
   drawnModels = now;
   const open = new Set([...registry.querySelectorAll("details[open]")].map((each) => each.getAttribute("data-name")));
   registry.replaceChildren(
     h("h2", { id: "models-title" }, "Models"),
-    problem ? h("p", { class: "trouble" }, ...said(problem)) : "",
-    h("ul", { class: "models" }, ...known.map((each) => h("li", {}, modelRow(each, open.has(each.ollama_model))))),
+    h(
+      "ul",
+      { class: stale ? "models stale" : "models" },
+      ...known.map((each) => h("li", {}, modelRow(each, open.has(each.ollama_model)))),
+    ),
   );
 }
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 from playwright.sync_api import expect
 
-from tests.support.chromium import Screen, screen
+from tests.support.chromium import NARROW, Screen, screen
 from tests.support.dashboard_process import MUTEX, Dashboard, crew, dashboard
 from tests.support.ollama_models import Reply
 from tests.support.ollama_simulator import simulator
@@ -74,7 +74,26 @@ def test_no_model_server(browser: Browser, tmp_path: Path) -> None:
     """Before anything was asked, the page says that nobody would answer and what to do about it."""
     with dashboard(tmp_path, "http://127.0.0.1:1") as served, screen(browser, served) as page:
         expect(page.page.locator(".engine-note")).to_contain_text("ollama serve")
+        commands = page.page.locator(".setup .command code")
+        larger = ["ollama pull llama3.2", "ollama pull gemma3:4b", "ollama pull mistral-small3.2"]
+        expect(commands).to_have_text(["ollama serve", "ollama pull granite4.1:3b", *larger])
+        assert page.barriers() == []
         page.picture("no-models")
+        page.page.locator(".setup").get_by_role("button", name="Copy").nth(1).click()
+        assert page.page.evaluate("navigator.clipboard.readText()") == "ollama pull granite4.1:3b"
+        page.ask(QUESTION)
+        expect(page.page.locator(".card-foot")).to_have_text("0 of 1 task answered · no model was asked")
+        page.idle()
+
+
+def test_no_model_installed(browser: Browser, tmp_path: Path) -> None:
+    """The one step that is left; once it is done the page says that it can answer, without a reload."""
+    with simulator([]) as models, dashboard(tmp_path, models.url) as served, screen(browser, served) as page:
+        expect(page.page.locator(".setup li")).to_have_count(2)
+        expect(page.page.locator(".setup .command code").first).to_have_text("ollama pull granite4.1:3b")
+        models.serve(*crew())
+        expect(page.page.locator(".engine-note")).to_contain_text("with 4 chat models")
+        expect(page.page.locator(".setup")).to_have_count(0)
 
 
 def test_a_request_that_is_refused(page: Screen) -> None:
@@ -88,13 +107,34 @@ def test_a_request_that_is_refused(page: Screen) -> None:
 
 
 def test_a_server_that_is_gone(browser: Browser, unused: Dashboard) -> None:
-    """When the server has ended, a request says so and names the command."""
-    with screen(browser, unused) as page:
+    """When the server has ended, the page says so and names the command, and shows no health that nobody knows."""
+    with screen(browser, unused, size=NARROW) as page:
+        page.page.get_by_role("link", name="Economy").click()
+        expect(page.page.locator("#economy-view .empty")).to_be_visible()
         unused.process.terminate()
         unused.process.wait(60)
+        expect(page.page.locator("#banner")).to_contain_text("does not answer any more. Run rightsize dashboard")
+        expect(page.page.locator("#economy-view .empty")).to_be_visible()
+        page.page.get_by_role("link", name="Ask", exact=True).click()
         page.ask(QUESTION)
-        expect(page.page.get_by_role("alert")).to_contain_text("does not answer any more")
+        expect(page.page.locator(".turn-body .trouble")).to_contain_text("does not answer any more")
         page.idle()
+        expect(page.page.locator("#side .models.stale")).to_have_count(1)
+
+
+def test_a_server_that_was_started_anew(browser: Browser, tmp_path: Path) -> None:
+    """It has another key: an old page says so, and goes on when its browser has that."""
+    (tmp_path / "old").mkdir()
+    (tmp_path / "new").mkdir()
+    nobody = "http://127.0.0.1:1"
+    with dashboard(tmp_path / "old", nobody) as served, screen(browser, served) as page:
+        page.page.get_by_role("link", name="Economy").click()
+        served.process.terminate()
+        served.process.wait(60)
+        with dashboard(tmp_path / "new", nobody, "--port", str(served.port)) as anew:
+            expect(page.page.locator("#banner")).to_contain_text("was started anew")
+            page.page.context.new_page().goto(anew.address)
+            expect(page.page.locator("#banner")).to_be_hidden()
 
 
 @pytest.mark.parametrize(
