@@ -20,10 +20,17 @@ T = TypeVar("T")
 
 
 def settings_for(output: Output, *, policy: str | None = None) -> Settings:
-    """Return the settings that hold here; what is wrong in them is told."""
+    """Return the settings that hold here; what is wrong in them is told, of a project's once and after a change."""
+    from rightsize.journal.noticed import is_news
+    from rightsize.settings.sources import is_of_workspace
+
     settings, problems = read_settings()
-    for each in problems:
+    theirs = tuple(each for each in problems if is_of_workspace(each.partition(": ")[0]))
+    told = theirs if is_news(settings.state_folder, _project(), theirs) else ()
+    for each in (*(each for each in problems if each not in theirs), *told):
         output.warn(each)
+    if told:
+        output.note("This is said once; `rightsize doctor` says it again.", "dim")
     return settings if policy is None else replace(settings, policy=replace(settings.policy, policy=policy))
 
 
