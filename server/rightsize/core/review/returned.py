@@ -73,7 +73,7 @@ def _passed_through(values: Values, call: Node, function: Node, left: Sequence[V
     scope = inner_scope(values, function)
     names = [each for each in scope.parameters if each not in values.flow.receivers] if scope is not None else []
     places = {at for part in left for at, name in enumerate(names) if name in part.names}
-    if len(places) >= len(names) or any("input" in part.origins or part.names.isdisjoint(names) for part in left):
+    if not names or any("input" in part.origins or part.names.isdisjoint(names) for part in left):
         return None
     passed = [passed_for(values, call, at, names[at]) for at in sorted(places)]
     return None if None in passed else [each for each in passed if each is not None]
