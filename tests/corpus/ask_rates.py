@@ -1,9 +1,8 @@
 r"""How well free text is split into tasks: `python -m tests.corpus.ask_rates [SET…] [--show]`.
 
-`own`, `second`, `third` and `rounds` were written by the authors of the rules, the last in rounds, each before the
-rules of its round; `dev`, `check` and `held` by somebody who had not seen them; the misses of all of these were read.
-`fourth` to `twentyfirst` were each measured once before their misses were.  A line is the kinds, in order, the text
-with its line breaks as `\n`, and for some what the text of each task must hold, parted by `;;` and `&`.
+The weights are fitted on the sets of `FITTED`; those of `HELD` were written by others, and nothing was fitted on them.
+A line of a set is the kinds, in order, the text with its line breaks as `\n` and with `⟦` where each task begins, and
+for some what the text of each task must hold, parted by `;;` and `&`.
 """
 
 from __future__ import annotations
@@ -18,38 +17,10 @@ from rightsize.core.asks.split import split
 from rightsize.core.tasks.task import TaskKind
 
 FOLDER = Path(__file__).with_name("asks")
-SETS = (
-    "own",
-    "second",
-    "third",
-    "rounds",
-    "dev",
-    "check",
-    "held",
-    "fourth",
-    "fifth",
-    "sixth",
-    "seventh",
-    "eighth",
-    "ninth",
-    "tenth",
-    "eleventh",
-    "twelfth",
-    "thirteenth",
-    "fourteenth",
-    "fifteenth",
-    "sixteenth",
-    "seventeenth",
-    "eighteenth",
-    "nineteenth",
-    "twentieth",
-    "twentyfirst",
-)
-LESSONS = "lessons"
-"""A set of short requests, most of one task, that were written for the weights of kinds to be fitted on."""
-
-FITTED = (*SETS, LESSONS)
-"""The sets that the weights of kinds are fitted on."""
+FITTED = ("earlier", "lessons", "single", "kinds", "joints", "chat", "lists", "prose", "tongues", "many", "mixed")
+HELD = ("held",)
+SETS = (*FITTED, *HELD)
+MARK = "⟦"
 
 SHORT = {
     "doc": TaskKind.DOCUMENTATION,
@@ -64,10 +35,11 @@ SHORT = {
 
 @dataclass(frozen=True)
 class Request:
-    """A labelled request."""
+    """A labelled request; `begins` holds the characters at which its tasks begin, or nothing where none is marked."""
 
     text: str
     kinds: tuple[TaskKind, ...]
+    begins: tuple[int, ...] = ()
     given: tuple[tuple[str, ...], ...] = ()
 
     def missing(self) -> list[str]:
@@ -103,10 +75,11 @@ def requests_of(name: str) -> list[Request]:
     return [_request(*line.split("\t")) for line in lines]
 
 
-def _request(kinds: str, text: str, given: str = "") -> Request:
+def _request(kinds: str, marked: str, given: str = "") -> Request:
     words = tuple(tuple(each.strip() for each in task.split(" & ")) for task in given.split(" ;; ")) if given else ()
-    text = text.replace("\\n", "\n").replace("\\t", "\t")
-    return Request(text, tuple(SHORT[each] for each in kinds.split(",")), words)
+    pieces = marked.replace("\\n", "\n").replace("\\t", "\t").split(MARK)
+    begins = [sum(map(len, pieces[: number + 1])) for number in range(len(pieces) - 1)]
+    return Request("".join(pieces), tuple(SHORT[each] for each in kinds.split(",")), tuple(begins), words)
 
 
 @cache

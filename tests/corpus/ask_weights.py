@@ -1,8 +1,9 @@
-"""Fits the weights of a clause's traits on the labelled requests: `python -m tests.corpus.ask_weights [--cross SET…]`.
+"""Fits the weights by which tasks and their kinds are found: `python -m tests.corpus.ask_weights [--thirds]`.
 
-The kind is the one with the largest sum; the sums are fitted as logarithms of odds, in a fixed order, so that two runs
-write the same table.  With `--cross` nothing is written: each set that is named is left out in turn, and the share of
-its tasks that get their kind is printed for the signs alone, for the traits alone and for both.
+Both tables are fitted on the requests of `ask_rates.FITTED`, in a fixed order, so that two runs write the same, with
+"follow the regularised leader" of McMahan et al., "Ad Click Prediction" (KDD 2013), algorithm 1, which leaves most
+weights at nothing.  With `--thirds` nothing is written: each third of the requests is left out in turn, and the shares
+of its requests that are split rightly are printed.
 """
 
 from __future__ import annotations
@@ -14,134 +15,192 @@ from collections import Counter
 from dataclasses import dataclass
 from importlib.resources import files
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from rightsize.core.asks import weights
-from rightsize.core.asks.kinds import signs_of
+from rightsize.core.asks import beginnings, kinds, weights
 from rightsize.core.asks.pasted import pasted_in
-from rightsize.core.asks.split import gathered
-from rightsize.core.asks.traits import traits_of
-from rightsize.core.asks.weights import KINDS
-from tests.corpus.ask_rates import FITTED, requests_of
+from rightsize.core.asks.reading import Mood
+from rightsize.core.asks.split import read
+from tests.corpus.ask_rates import FITTED, Request, requests_of
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
-ROUNDS = 14
-RATE = 0.25
-SHRINK = 2e-4
-"""How often all tasks are gone through, how fast weights move, and by which share of itself each weight shrinks."""
+    from rightsize.core.asks.chunks import Chunk
+    from rightsize.core.asks.outline import Outline
+    from rightsize.core.asks.weights import Row, Trait
 
 FEWEST = 2
-"""Tasks that must have a trait before it is weighed."""
+"""Chunks or tasks that must have a trait before it is weighed."""
 
-LEAST = 5
-"""The largest weight of a row that is kept is at least this."""
-
-SCALE = 10
+SCALE = 100
 """Weights of a table for one of a logarithm of odds."""
 
-Rows = dict[str, list[float]]
+TIMES = {"lessons": 4}
+"""How often the requests of a set are counted: each lesson stands for many."""
+
+LEAST = 6
+"""The largest weight of a row that is kept is at least this."""
+
+_LEADS = "OpFGM"
+"""The forms with which words begin that only lead up to a request."""
+
+
+class Terms(NamedTuple):
+    """How a table is fitted: rounds, the rate, and what weights cost by their size and by their square."""
+
+    rounds: int
+    rate: float
+    size: float
+    square: float
+
+
+BEGINNINGS = Terms(8, 0.1, 0.5, 0.5)
+KINDS = Terms(6, 0.1, 1.0, 0.5)
 
 
 @dataclass(frozen=True)
 class Labelled:
-    """The clause of a task as its traits, what the signs say of it, and the kind that it was labelled with."""
+    """A request as its outline, and the chunks in which its tasks begin."""
 
-    set: str
-    kind: int
-    traits: tuple[str, ...]
-    signs: tuple[int, ...]
+    request: Request
+    outline: Outline
+    begun: tuple[int, ...]
 
 
-def labelled(name: str) -> list[Labelled]:
-    """Return the tasks of the requests of a set whose number is found."""
-    found: list[Labelled] = []
-    for request in requests_of(name):
-        pasted = pasted_in(request.text)
-        gatherer = gathered(request.text, pasted)
-        if len(gatherer.tasks) != len(request.kinds):
-            continue
-        for task, kind in zip(gatherer.tasks, request.kinds, strict=True):
-            traits = traits_of(task.clause, task.context)
-            signs, _ = signs_of(task.clause, gatherer.lexicon, task.context)
-            names = tuple(dict.fromkeys(each.name for each in traits))
-            found.append(Labelled(name, KINDS.index(kind), names, tuple(signs[each] for each in KINDS)))
+def labelled(request: Request) -> Labelled | None:
+    """Return a request with the chunks in which its tasks begin, or None where they are not marked or fall together."""
+    outline = read(request.text, pasted_in(request.text))
+    if outline is None or len(request.begins) != len(request.kinds):
+        return None
+    found = sorted({_chunk_at(outline.chunks, begin) for begin in request.begins})
+    begun = tuple(_first_that_asks(outline.chunks, at, found) for at in found)
+    return Labelled(request, outline, begun) if len(begun) == len(request.kinds) else None
+
+
+def _chunk_at(chunks: Sequence[Chunk], begin: int) -> int:
+    return next((at for at, each in enumerate(chunks) if each.span[1] > begin), len(chunks) - 1)
+
+
+def _first_that_asks(chunks: Sequence[Chunk], at: int, found: Sequence[int]) -> int:
+    """Return the chunk in which a task begins that is marked at words that only lead up to it: "by the way, …"."""
+    chunk = chunks[at]
+    leads = chunk.says or chunk.shape[0] in _LEADS or chunk.clause.mood is Mood.FORBIDS
+    if chunk.wants or not leads:
+        return at
+    for other in range(at + 1, len(chunks)):
+        if chunks[other].line != chunk.line or other in found:
+            break
+        if chunks[other].wants:
+            return other
+    return at
+
+
+def beginnings_of(each: Labelled) -> list[tuple[int, list[Trait]]]:
+    """Return for each chunk whether a task begins in it, and its traits."""
+    found = []
+    begun: list[int] = []
+    for at in range(len(each.outline.chunks)):
+        traits = [*beginnings.traits_of(each.outline, at), *beginnings.history_of(each.outline, at, begun)]
+        begins = at in each.begun
+        found.append((int(begins), traits))
+        if begins:
+            begun.append(at)
     return found
 
 
-def fitted(tasks: Sequence[Labelled]) -> Rows:
-    """Return the weights of the traits that tasks have more than once."""
-    counts = Counter(trait for each in tasks for trait in each.traits)
-    kept = {trait for trait, count in counts.items() if count >= FEWEST}
-    return _fit(tasks, kept)
+def kinds_of(each: Labelled) -> list[tuple[int, list[Trait]]]:
+    """Return for each task the number of its kind, and its traits."""
+    wanted = each.request.kinds
+    before = ["", *(kind.value for kind in wanted)]
+    return [
+        (kinds.ORDER.index(kind), kinds.traits_of(each.outline, each.begun, number, before[number]))
+        for number, kind in enumerate(wanted)
+    ]
 
 
-def _fit(tasks: Sequence[Labelled], kept: set[str]) -> Rows:
-    rows: Rows = {trait: [0.0] * len(KINDS) for trait in sorted(kept)}
-    moved = {trait: [1e-2] * len(KINDS) for trait in rows}
-    known = [(each.kind, [trait for trait in each.traits if trait in rows]) for each in tasks]
-    order = random.Random(0)
-    for _ in range(ROUNDS):
-        order.shuffle(known)
-        for kind, traits in known:
-            shares = _shares([sum(rows[trait][at] for trait in traits) for at in range(len(KINDS))])
-            shares[kind] -= 1
-            for trait in traits:
-                row, past = rows[trait], moved[trait]
-                for at, slope in enumerate(shares):
-                    past[at] += slope * slope
-                    row[at] -= RATE * (slope / math.sqrt(past[at]) + SHRINK * row[at])
-    return rows
+def fitted(cases: Sequence[tuple[int, list[Trait]]], columns: int, terms: Terms) -> dict[Trait, Row]:
+    """Return the weights of traits by which the numbers of cases are told; with one column that is yes or no."""
+    counts = Counter(trait for _, traits in cases for trait in traits)
+    names = {trait: at for at, trait in enumerate(sorted(_kept(counts)))}
+    known = [(number, [names[trait] for trait in traits if trait in names]) for number, traits in cases]
+    rows = [_column(known, len(names), column if columns > 1 else 1, terms) for column in range(columns)]
+    found = {trait: tuple(round(row[at] * SCALE) for row in rows) for trait, at in names.items()}
+    return {trait: row for trait, row in found.items() if max(map(abs, row)) >= LEAST}
 
 
-def _shares(sums: Sequence[float]) -> list[float]:
-    most = max(sums)
-    powers = [math.exp(each - most) for each in sums]
-    total = sum(powers)
-    return [each / total for each in powers]
+def _kept(counts: Mapping[Trait, int]) -> Iterable[Trait]:
+    return (trait for trait, count in counts.items() if count >= FEWEST and "\t" not in trait)
 
 
-def rounded(rows: Rows) -> dict[str, tuple[int, ...]]:
-    """Return the rows as they are written, those that say little left out."""
-    scaled = {trait: tuple(round(each * SCALE) for each in row) for trait, row in rows.items()}
-    return {trait: row for trait, row in scaled.items() if max(map(abs, row)) >= LEAST}
+def _column(known: Sequence[tuple[int, list[int]]], size: int, column: int, terms: Terms) -> list[float]:
+    """Return the weights by which the cases of one number are told from all others."""
+    sums, squares, now = [0.0] * size, [0.0] * size, [0.0] * size
+    order = list(known)
+    shuffle = random.Random(0).shuffle
+    rate, size_costs, square_costs = terms.rate, terms.size, terms.square
+    for _ in range(terms.rounds):
+        shuffle(order)
+        for number, traits in order:
+            weight = sum([now[at] for at in traits])
+            slope = 1 / (1 + math.exp(-max(-30.0, min(30.0, weight)))) - (number == column)
+            square = slope * slope
+            for at in traits:
+                past = squares[at]
+                squares[at] = past + square
+                root = math.sqrt(past + square)
+                total = sums[at] + slope - (root - math.sqrt(past)) / rate * now[at]
+                sums[at] = total
+                if total > size_costs:
+                    now[at] = (size_costs - total) / ((1 + root) / rate + square_costs)
+                elif total < -size_costs:
+                    now[at] = (-size_costs - total) / ((1 + root) / rate + square_costs)
+                else:
+                    now[at] = 0.0
+    return now
 
 
-def kind_by(table: Mapping[str, Sequence[int]], task: Labelled, signs: int, traits: int) -> int:
-    """Return the heaviest kind where signs and traits count so often."""
-    rows = [table[trait] for trait in task.traits if trait in table]
-    sums = [signs * task.signs[at] + traits * sum(row[at] for row in rows) for at in range(len(KINDS))]
-    return max(range(len(KINDS)), key=sums.__getitem__)
+def tables_of(requests: Sequence[Labelled]) -> dict[str, dict[Trait, Row]]:
+    """Return both tables, as they are fitted on some requests."""
+    begins = [case for each in requests for case in beginnings_of(each)]
+    tasks = [case for each in requests for case in kinds_of(each)]
+    return {
+        weights.BEGINNINGS: fitted(begins, 1, BEGINNINGS),
+        weights.KINDS: fitted(tasks, len(kinds.ORDER), KINDS),
+    }
 
 
-def _cross(names: Sequence[str]) -> None:
-    tasks = {name: labelled(name) for name in FITTED}
-    totals: Counter[str] = Counter()
-    ways = {"signs": (1, 0), "traits": (0, 1), "both": (2, 1)}
-    for name in names:
-        table = rounded(fitted([each for other, rows in tasks.items() if other != name for each in rows]))
-        right = {
-            way: sum(kind_by(table, each, *counts) == each.kind for each in tasks[name]) for way, counts in ways.items()
-        }
-        totals.update(right, tasks=len(tasks[name]))
-        print(f"{name:12}{len(tasks[name]):5}", *(f"{way} {right[way] / len(tasks[name]):.3f}" for way in ways))
-    print(f"{'all':12}{totals['tasks']:5}", *(f"{way} {totals[way] / totals['tasks']:.3f}" for way in ways))
+def _thirds(requests: Sequence[Labelled]) -> None:
+    for third in range(3):
+        tables = tables_of([each for at, each in enumerate(requests) if at % 3 != third])
+        left_out = requests[third::3]
+        found = [_found(each.outline, tables) for each in left_out]
+        counts = sum(len(kinds) == len(each.request.kinds) for kinds, each in zip(found, left_out, strict=True))
+        right = sum(tuple(kinds) == each.request.kinds for kinds, each in zip(found, left_out, strict=True))
+        print(f"{len(left_out):5} left out: count {counts / len(left_out):.1%}, kinds {right / len(left_out):.1%}")
+
+
+def _found(outline: Outline, tables: Mapping[str, Mapping[Trait, Row]]) -> list[object]:
+    begun = [each.at for each in beginnings.begun_in(outline, tables[weights.BEGINNINGS])]
+    return [kind for kind, _ in kinds.kinds_of(outline, begun, tables[weights.KINDS])]
 
 
 def main() -> None:
-    """Write the table, or print how well it does on sets that it was not fitted on."""
+    """Write the tables, or print how well they do on requests that they were not fitted on."""
     parser = argparse.ArgumentParser(prog="python -m tests.corpus.ask_weights", description=__doc__)
-    parser.add_argument("--cross", nargs="+", metavar="SET", help="leave each of these out in turn, and write nothing")
+    parser.add_argument("--thirds", action="store_true", help="leave each third of the requests out, and write nothing")
     options = parser.parse_args()
-    if options.cross:
-        _cross(options.cross)
+    requests = [
+        found for name in FITTED for each in requests_of(name) * TIMES.get(name, 1) if (found := labelled(each))
+    ]
+    if options.thirds:
+        _thirds(requests)
         return
-    table = rounded(fitted([each for name in FITTED for each in labelled(name)]))
-    lines = ("\t".join((trait, *map(str, row))) for trait, row in table.items())
-    path = Path(str(files(weights.__package__).joinpath(weights.TABLE)))
-    path.write_text("\n".join(lines) + "\n", "utf-8")
-    print(f"{len(table)} traits, {path.stat().st_size} bytes")
+    for name, table in tables_of(requests).items():
+        lines = ("\t".join((trait, *map(str, row))) for trait, row in table.items())
+        path = Path(str(files(weights.__package__).joinpath(name)))
+        path.write_text("\n".join(lines) + "\n", "utf-8")
+        print(f"{name}: {len(table)} traits, {path.stat().st_size} bytes")
 
 
 if __name__ == "__main__":

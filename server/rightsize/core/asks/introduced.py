@@ -126,7 +126,7 @@ def _hands_over(sentence: _Sentence, paragraph: set[str]) -> Handing | None:
     if _points(lows, known["here"], known["papers"] | known["sheets"]):
         sure = colon or lows[0] in _HERE or not known["sure"].isdisjoint(lows) or _asks(lows)
         return Handing.SURELY if sure else Handing.LIKELY
-    if _below(lows) and things().frames["announced"].isdisjoint(lows):
+    if _below(lows) and things().announced.isdisjoint(lows):
         return Handing.SURELY
     papers = known["papers"] | known["meant"]
     reduces = not known["reduces"].isdisjoint(lows) and (len(lows) <= _BRIEF or not papers.isdisjoint(paragraph))

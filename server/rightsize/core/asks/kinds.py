@@ -1,101 +1,139 @@
-"""The kind of what a clause asks for: what speaks for each is weighed, and the heaviest kind is it.
+"""The kind of each task of a text: what the traits of its chunks speak for most, as it was fitted on labelled requests.
 
-Two tables speak: `kinds.toml` says what each sign means and was written by hand; `weights.tsv` says how much the traits
-of a clause speak for each kind and was fitted on labelled requests.  The first has reasons, the second more words.
+A task has the chunk in which it begins, those up to the next beginning, and those of its unit that lead up to it.
 """
 
 from __future__ import annotations
 
-import sys
-from functools import lru_cache
-from importlib.resources import files
-from operator import add
-from typing import TYPE_CHECKING, NamedTuple
+from itertools import pairwise
+from typing import TYPE_CHECKING
 
 from rightsize.core.asks.ask import Evidence
-from rightsize.core.asks.shown import Shown, shown_by
-from rightsize.core.asks.traits import Trait, traits_of
-from rightsize.core.asks.weights import KINDS, weights
+from rightsize.core.asks.chunks import NO_KIND
+from rightsize.core.asks.marks import MARKS
+from rightsize.core.asks.outline import NOTHING
+from rightsize.core.asks.weights import KINDS, sums_of, table_of, told
 from rightsize.core.tasks.task import TaskKind
 
-if sys.version_info >= (3, 11):
-    import tomllib
-else:
-    import tomli as tomllib
-
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
-    from rightsize.core.asks.lexicon import Lexicon
-    from rightsize.core.asks.reading import Clause
+    from rightsize.core.asks.chunks import Chunk
+    from rightsize.core.asks.outline import Outline
+    from rightsize.core.asks.weights import Row, Trait
 
+ORDER = (
+    TaskKind.CODE_GENERATION,
+    TaskKind.CODE_REVIEW,
+    TaskKind.DOCUMENTATION,
+    TaskKind.QA_SIMPLE,
+    TaskKind.REASONING,
+    TaskKind.SUMMARISATION,
+)
+"""The order of a row's weights."""
 
 Decided = tuple[TaskKind, tuple[Evidence, ...]]
 """A kind, and what spoke for it, the heaviest first."""
 
-Spoke = tuple[int, TaskKind, Evidence]
-"""A weight, the kind that it speaks for, and why."""
+_BACK = MARKS["refers back"]
+_NEAR = 3
+"""Chunks behind and before the one in which a task begins that are looked at."""
+
+_FAR = 6
+"""Chunks back in which what "it" stands for is looked for."""
+
+_TOLD = frozenset(
+    ("verb", "thing", "first two", "head", "head two", "head three", "word", "two words", "then", "led by", "under")
+)
+"""The traits that are told as evidence; what each holds first are words of the request."""
 
 
-_SIGNS_COUNT = 2
-"""How often a weight of a sign counts beside the fitted ones; found by leaving sets of requests out."""
-
-_TELLING = 5
-_FEW = 3
-"""How much a trait weighs that is told as evidence, and how many of them are told."""
-
-
-class Context(NamedTuple):
-    """What stands around a clause: whether code or a text was pasted, and the kind of what "it" stands for."""
-
-    code: bool = False
-    text: bool = False
-    subject: TaskKind | None = None
-
-
-@lru_cache(maxsize=1)
-def _weights() -> Mapping[tuple[str, str], tuple[tuple[TaskKind, int], ...]]:
-    """Return what each thing shown speaks for, by its table and its name."""
-    table = tomllib.loads(files(__package__).joinpath("kinds.toml").read_text("utf-8"))
-    return {
-        (group, name): tuple((TaskKind(kind), weight) for kind, weight in row.items())
-        for group in ("verbs", "objects", "signs")
-        for name, row in table[group].items()
-    }
+def kinds_of(outline: Outline, begun: Sequence[int], table: Mapping[Trait, Row] | None = None) -> tuple[Decided, ...]:
+    """Return the kinds of tasks that begin in some chunks; what "it" stands for is of the kind of the task before."""
+    table = table_of(KINDS) if table is None else table
+    found: list[Decided] = []
+    for number in range(len(begun)):
+        traits = traits_of(outline, begun, number, found[-1][0].value if found else "")
+        sums = sums_of(table, traits) or [0] * len(ORDER)
+        column = max(range(len(ORDER)), key=sums.__getitem__)
+        low = outline.chunks[begun[number]].low
+        kind = ORDER[column]
+        why = told(table, traits, _TOLD, column, f"speaks for {kind.value.replace('_', ' ')}")
+        found.append((kind, why or (Evidence("nothing more special", " ".join(low[:_NEAR])),)))
+    return tuple(found)
 
 
-def kind_of(clause: Clause, lexicon: Lexicon, context: Context) -> Decided:
-    """Return the kind of what a clause asks for, and what spoke for it, signs before traits and the heaviest first."""
-    scores, spoke = signs_of(clause, lexicon, context)
-    sums = [scores[kind] * _SIGNS_COUNT for kind in KINDS]
-    fitted = weights()
-    traits = [(trait, row) for trait in traits_of(clause, context) if (row := fitted.get(trait.name)) is not None]
-    for _, row in traits:
-        sums = list(map(add, sums, row))
-    at = max(range(len(KINDS)), key=sums.__getitem__)
-    mine = sorted((each for each in spoke if each[1] is KINDS[at]), key=lambda each: -each[0])
-    evidence = (*(each[2] for each in mine), *_told_by(traits, at))
-    return KINDS[at], evidence or (Evidence("nothing more special", " ".join(clause.lows[:6])),)
+def traits_of(outline: Outline, begun: Sequence[int], number: int, before: str) -> list[Trait]:
+    """Return the traits of a task, `before` being the kind of the task before it, or empty."""
+    chunks, at = outline.chunks, begun[number]
+    chunk = chunks[at]
+    following = begun[number + 1] if number + 1 < len(begun) else len(chunks)
+    preceding = begun[number - 1] if number else NOTHING
+    found = [
+        *_own(chunk, outline.given),
+        f"behind|{before}|{chunk.sort}",
+        f"behind, refers|{before}|{chunk.sort}|{not _BACK.isdisjoint(chunk.low)}",
+    ]
+    if not _BACK.isdisjoint(chunk.low):
+        named = next((each.kind for each in chunks[max(0, at - _FAR) : at][::-1] if each.kind != NO_KIND), NO_KIND)
+        found.append(f"refers to|{named}|{chunk.sort}")
+    for other in chunks[at + 1 : min(following, at + 1 + _NEAR)]:
+        found += _goes_on(chunk, other)
+    for other in chunks[max(preceding + 1, at - _NEAR) : at]:
+        if not number or other.line == chunk.line:
+            found += _led_by(chunk, other)
+    if (heading := outline.heading[at]) != NOTHING:
+        found += [f"under|{each}" for each in chunks[heading].words.low]
+    return list(dict.fromkeys(found))
 
 
-def signs_of(clause: Clause, lexicon: Lexicon, context: Context) -> tuple[Mapping[TaskKind, int], list[Spoke]]:
-    """Return what the signs of a clause weigh for each kind, and each sign with its weight and the kind."""
-    table = _weights()
-    scores: dict[TaskKind, int] = dict.fromkeys(KINDS, 0)
-    spoke: list[Spoke] = []
-    for shown in shown_by(clause, lexicon, code=context.code, subject=context.subject):
-        for kind, weight in table.get((shown.group, shown.name), ()):
-            if shown.kind in (None, kind):
-                scores[kind] += weight
-                spoke.append((weight, kind, Evidence(_rule(shown), shown.words)))
-    return scores, spoke
+def _own(chunk: Chunk, given: str) -> list[Trait]:
+    """Return what the chunk has in which a task begins."""
+    sort, low, verb = chunk.sort, chunk.low, chunk.clause.verb
+    head = low[chunk.clause.head - chunk.begin :][:3]
+    mood, question = chunk.clause.mood.value, "?" in chunk.after
+    return [
+        f"sort|{sort}",
+        f"verb|{verb}",
+        f"names|{sort}|{chunk.kind}",
+        f"names anyhow|{chunk.kind}",
+        f"thing|{chunk.thing}",
+        f"thing of|{sort}|{chunk.thing}",
+        f"question|{question}|{sort}",
+        f"first|{low[0]}",
+        f"first two|{' '.join(low[:2])}",
+        f"head|{' '.join(head[:1])}",
+        f"head two|{' '.join(head[:2])}",
+        f"head three|{' '.join(head)}",
+        f"behind the head|{sort}|{' '.join(head[1:2])}",
+        f"given|{given}",
+        f"given, sort|{given}|{sort}",
+        f"given, verb|{given}|{verb}",
+        f"given, question|{given}|{question}|{' '.join(head[:1])}",
+        f"forms|{chunk.shape[:3]}",
+        f"polite|{chunk.clause.polite}|{sort}",
+        f"stands|{chunk.unit.role.value}|{sort}",
+        *[f"word|{each}" for each in low],
+        *[f"word of|{mood}|{each}" for each in low],
+        *[f"two words|{one} {two}" for one, two in pairwise(low)],
+    ]
 
 
-def _told_by(traits: Sequence[tuple[Trait, tuple[int, ...]]], kind: int) -> tuple[Evidence, ...]:
-    """Return the traits with words that spoke most for a kind."""
-    telling = sorted((row[kind], trait) for trait, row in traits if row[kind] >= _TELLING and trait.words)
-    return tuple(Evidence(f"trait: {trait.name}", trait.words) for _, trait in telling[: -_FEW - 1 : -1])
+def _goes_on(chunk: Chunk, other: Chunk) -> Iterator[Trait]:
+    """Yield what a chunk adds behind the one in which a task begins."""
+    if other.line != chunk.line:
+        yield from (f"later|{each}" for each in other.low)
+        return
+    yield f"then names|{other.kind}"
+    yield f"then names of|{chunk.sort}|{other.kind}"
+    yield f"then sort|{other.sort}"
+    yield f"then verb|{chunk.sort}|{other.verb}"
+    yield from (f"then|{each}" for each in other.low)
 
 
-def _rule(shown: Shown) -> str:
-    return {"verbs": "verb: ", "objects": "what is asked for: ", "signs": "sign: "}[shown.group] + shown.name
+def _led_by(chunk: Chunk, other: Chunk) -> Iterator[Trait]:
+    """Yield what a chunk adds before the one in which a task begins."""
+    yield f"led by a name of|{other.kind}"
+    yield f"led by the verb|{other.verb}"
+    name = "led by" if other.line == chunk.line else "told before"
+    yield from (f"{name}|{each}" for each in other.low)

@@ -28,13 +28,13 @@ DETERMINER, PRONOUN, PERSON, PREPOSITION, OPENER, QUESTION, AUXILIARY, MODAL, FI
 )
 """What a small word is; an opener begins a clause within another."""
 
-VERB, NOUN, OPERATION, LEADS, HANDS = (1 << bit for bit in range(10, 15))
-"""What a verb is: a noun as well, what programs do, one that only leads up, one that hands over what another found."""
+VERB, NOUN, OPERATION = (1 << bit for bit in range(10, 13))
+"""What a verb is: a noun as well, what programs do."""
 
-PAST, THIRD, GERUND, THING, MARK, NAME, DATA, PARTICLE = (1 << bit for bit in range(15, 23))
+PAST, THIRD, GERUND, THING, MARK, NAME, DATA = (1 << bit for bit in range(13, 20))
 """What a word's form says: past, third person or plural, gerund, a noun by its ending; or that it is no word."""
 
-SURELY, FINITE = (1 << bit for bit in range(23, 25))
+SURELY, FINITE = (1 << bit for bit in range(20, 22))
 """A third person that is no plural as well; and a verb that is said of a subject, where it stands."""
 
 SMALL = DETERMINER | PRONOUN | PERSON | PREPOSITION | OPENER | QUESTION | AUXILIARY | MODAL | FILLER | GREETING
@@ -53,13 +53,10 @@ _SMALL = {
     "greetings": GREETING,
 }
 _ALSO = {
-    "leads": LEADS,
-    "hands": HANDS,
     "nouns": NOUN,
     "operations": OPERATION,
     "past": PAST,
     "surely": SURELY,
-    "particles": PARTICLE,
 }
 _THINGS = (
     "tion",
@@ -95,7 +92,6 @@ class Lexicon:
         verbs: the class of each verb, in every form that a request has it in.
         phrasal: the class of a verb and a word near it.
         leading: the first words of politeness, wishes and refusals.
-        asking: the longest word of each phrase by which a statement may ask for something after all.
         small: the words by which the language is known.
         slips: the verbs that a word with one letter less may be.
         verb_last: a verb may stand at the end of its clause.
@@ -105,7 +101,6 @@ class Lexicon:
     roles: dict[str, int]
     verbs: Mapping[str, str]
     joins: Phrases
-    weighty: frozenset[str]
     polite: Phrases
     phrasal: Mapping[tuple[str, str], str]
     gerund: Phrases
@@ -113,7 +108,6 @@ class Lexicon:
     lacks: Phrases
     negation: Phrases
     leading: frozenset[str]
-    asking: frozenset[str]
     slips: Mapping[str, str]
     small: frozenset[str]
     swapped: Mapping[str, str]
@@ -126,14 +120,14 @@ class Lexicon:
 
 @dataclass(frozen=True, slots=True)
 class Things:
-    """What may be asked for, by the last word or two, and the words that reviews, choices and lists turn on."""
+    """What may be asked for, by the last word or two, and the words by which pasted prose is known."""
 
     heads: Mapping[str, TaskKind]
     pairs: Mapping[tuple[str, str], TaskKind]
     passages: frozenset[str]
     measures: frozenset[str]
-    marks: Mapping[str, frozenset[str]]
-    frames: Mapping[str, frozenset[str]]
+    seconds: frozenset[str]
+    announced: frozenset[str]
     pasted: Mapping[str, frozenset[str]]
     slips: Mapping[str, str]
 
@@ -156,8 +150,8 @@ def things() -> Things:
         slips=_slips({*heads, *(word for pair in pairs for word in pair)}),
         passages=frozenset(table["passages"]["words"].split()),
         measures=frozenset(table["passages"]["measures"].split()),
-        marks={name: frozenset(words.split()) for name, words in table["marks"].items()},
-        frames={name: frozenset(words.split()) for name, words in table["frames"].items()},
+        seconds=frozenset(table["others"]["seconds"].split()),
+        announced=frozenset(table["others"]["announced"].split()),
         pasted={name: frozenset(words.split()) for name, words in table["pasted"].items()},
     )
 
@@ -182,20 +176,14 @@ def _lexicon(name: str, table: Mapping[str, Any]) -> Lexicon:
     for group, bit in _SMALL.items():
         for word in table["small"][group].split():
             roles[word] = roles.get(word, 0) | bit
-    phrases = {group: _phrases(texts) for group, texts in table["phrases"].items() if group != "weighty"}
+    phrases = {group: _phrases(texts) for group, texts in table["phrases"].items()}
     leading = frozenset().union(*(phrases[group] for group in ("gerund", "wish", "polite", "negation")))
     return Lexicon(
         name,
         roles,
         verbs,
         phrasal={_first_two(text): cls for cls, texts in table["phrasal"].items() for text in texts},
-        weighty=frozenset(table["phrases"]["weighty"]),
         leading=leading,
-        asking=frozenset(
-            max(text.replace(",", " ").split(), key=lambda word: (len(word), word))
-            for group in ("gerund", "wish", "polite", "lacks")
-            for text in table["phrases"][group]
-        ).difference(*(table["small"][group].split() for group in ("fillers", "openers"))),
         slips=_slips(verbs),
         small=frozenset(word for word, bits in roles.items() if bits & SMALL),
         swapped=_swapped(word for word, bits in roles.items() if bits & SMALL),

@@ -17,7 +17,6 @@ from rightsize.core.asks.lexicon import (
     PREPOSITION,
     SHORTEST_TYPO,
     SMALL,
-    VERB,
     things,
 )
 from rightsize.core.asks.marks import MARKS
@@ -25,7 +24,6 @@ from rightsize.core.asks.words import slipped
 from rightsize.core.tasks.task import TaskKind
 
 if TYPE_CHECKING:
-    from rightsize.core.asks.lexicon import Lexicon
     from rightsize.core.asks.words import Words
 
 _ORDINALS = MARKS["ordinals"]
@@ -35,9 +33,6 @@ Named = tuple[TaskKind | None, str]
 
 _ENDS = MARKS["ends"]
 _WITHIN = frozenset({"'", '"', "*", "_", "(", "/", "#"})
-ONE = MARKS["one"]
-"""Articles of what is not there yet: a phrase that begins with one and stands alone is wanted."""
-
 _FOR = MARKS["for"]
 _OF = MARKS["of"]
 _BRIEF = MARKS["brief"]
@@ -173,23 +168,3 @@ def _misspelt(lows: tuple[str, ...]) -> Named:
         before = lows[-2] if (lows[-2], head) in known.pairs else slipped(lows[-2], known.slips)
         kind = known.pairs.get((before, head), kind)
     return (kind, last) if kind not in (None, TaskKind.CODE_GENERATION) else (None, "")
-
-
-def names_within(words: Words, at: int, end: int, lexicon: Lexicon) -> Named:
-    """Return the documentation that something is to stand in: "explain it in the README"."""
-    for index in range(at, end - 1):
-        if words.low[index] in _INTO and not words.roles[index + 1] & VERB:
-            kind, word = named_by(words, index + 1, end)
-            if kind is TaskKind.DOCUMENTATION:
-                return kind, f"{words.low[index]} {word}"
-        if words.roles[index] & OPENER and lexicon.verbs.get(words.low[at - 1]) != "explain":
-            break
-    return None, ""
-
-
-_INTO = MARKS["into"]
-
-
-def is_small(words: Words, at: int) -> bool:
-    """Tell whether a word names nothing."""
-    return bool(words.roles[at] & (SMALL | MARK))

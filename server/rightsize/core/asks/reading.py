@@ -13,12 +13,10 @@ from rightsize.core.asks.lexicon import (
     AUXILIARY,
     DATA,
     DETERMINER,
-    FINITE,
     GERUND,
     MARK,
     MODAL,
     NAME,
-    OPENER,
     PERSON,
     PRONOUN,
     QUESTION,
@@ -33,9 +31,6 @@ if TYPE_CHECKING:
     from rightsize.core.asks.leads import Lead
     from rightsize.core.asks.lexicon import Lexicon
     from rightsize.core.asks.words import Words
-
-CONTRACTED = MARKS["contracted"]
-"""Question words with their verb in them."""
 
 _ALWAYS_ASK = MARKS["always ask"]
 _DOES = MARKS["does"]
@@ -202,22 +197,3 @@ def _questions(words: Words, head: int, end: int) -> bool:
     if not roles & (AUXILIARY | MODAL) or low in _PRESENT or after & VERB or (roles & VERB and not after & PERSON):
         return False
     return bool(after & (PERSON | PRONOUN | DETERMINER | NAME | DATA)) or not after & (SMALL | MARK)
-
-
-def says_something(words: Words, begin: int, end: int) -> bool:
-    """Tell whether something is said of a subject: a clause that only describes a thing takes its verb with it."""
-    described = 0
-    for at in range(begin, end):
-        bits = words.roles[at]
-        if at > begin and (bits & OPENER or (bits & PERSON and not words.roles[at - 1] & (SMALL | MARK))):
-            described += 1
-        if is_finite(bits) and not (at > begin and words.roles[at - 1] & MARK):
-            if not described:
-                return True
-            described -= not bits & PERSON
-    return False
-
-
-def is_finite(bits: int) -> bool:
-    """Tell whether a word shows that something is said of a subject."""
-    return bool(bits & FINITE or (bits & (AUXILIARY | MODAL | PERSON) and not bits & (DETERMINER | VERB)))

@@ -147,7 +147,7 @@ def _is_noun(verb: str, following: int, after: str) -> bool:
         return not (verb in _SEEKS and after == "for")
     if not after or following & (DETERMINER | PRONOUN | NAME | DATA | FILLER | OPENER | PREPOSITION):
         return False
-    return after in things().marks["seconds"]
+    return after in things().seconds
 
 
 def _stem(word: str, lexicon: Lexicon) -> str:

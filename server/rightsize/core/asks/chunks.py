@@ -1,0 +1,190 @@
+"""A text as chunks: what stands between two joints of a unit, a mark or a word such as "and" or "then"."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from rightsize.core.asks.lexicon import (
+    AUXILIARY,
+    DATA,
+    DETERMINER,
+    FILLER,
+    FINITE,
+    GERUND,
+    GREETING,
+    MARK,
+    MODAL,
+    NAME,
+    NOUN,
+    OPENER,
+    PAST,
+    PERSON,
+    PREPOSITION,
+    PRONOUN,
+    QUESTION,
+    THING,
+    THIRD,
+    VERB,
+)
+from rightsize.core.asks.marks import MARKS
+from rightsize.core.asks.naming import named_by
+from rightsize.core.asks.reading import Clause, Mood, read_clause
+from rightsize.core.asks.words import phrase_at
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from rightsize.core.asks.lexicon import Lexicon
+    from rightsize.core.asks.units import Unit
+    from rightsize.core.asks.words import Words
+
+_JOINS = frozenset({",", ";", ":", ".", "?", "!", "(", ")", "—", "–", "-", "&", "+", "→"})  # noqa: RUF001
+_LETTERS = (
+    (DATA, "X"),
+    (NAME, "N"),
+    (MARK, "#"),
+    (VERB | FINITE, "f"),
+    (VERB, "V"),
+    (PERSON, "I"),
+    (MODAL, "M"),
+    (AUXILIARY, "A"),
+    (QUESTION, "Q"),
+    (OPENER, "O"),
+    (DETERMINER, "D"),
+    (PRONOUN, "P"),
+    (PREPOSITION, "p"),
+    (GREETING, "H"),
+    (FILLER, "F"),
+    (FINITE, "f"),
+    (GERUND, "G"),
+    (PAST, "E"),
+    (THIRD, "T"),
+    (THING, "t"),
+    (NOUN, "o"),
+    (0, "n"),
+)
+"""A letter for the first of these that a word has all of."""
+
+_ALSO = MARKS["also"]
+"""What joins only at the head of a clause: in "the page should also load" it stands within one."""
+
+_SAYS = frozenset("fAMI")
+_MARKS_AFTER = 2
+
+NO_KIND = "-"
+"""Stands for the kind of what nothing is known of."""
+
+
+@dataclass(frozen=True, slots=True)
+class Chunk:
+    """A stretch of words of a unit, without the joints around it.
+
+    Attributes:
+        unit, line: the unit that it stands in, and which one of the text that is.
+        place, places: which chunk of the unit it is, and how many these are.
+        words, begin, end: the unit's words, and which of them are its own.
+        low: these words.
+        joined: what joins it to the chunk before, as `, and`; of the first of a unit, the initial of the unit's role.
+        after: the first marks and joints behind it.
+        clause: it, read as a clause.
+        sort: the class of the verb that asks, or the mood of a clause without one.
+        verb: that verb, or the mood.
+        kind, thing: of which kind what it names is, and the word that names it.
+        shape: a letter for what each word is.
+        says: something is said of a subject, or may be.
+        asks: it holds a verb that asks.
+        wants: it holds such a verb, a wish or a question.
+    """
+
+    unit: Unit
+    line: int
+    place: int
+    places: int
+    words: Words
+    begin: int
+    end: int
+    low: tuple[str, ...]
+    joined: str
+    after: str
+    clause: Clause
+    sort: str
+    verb: str
+    kind: str
+    thing: str
+    shape: str
+    says: bool
+    asks: bool
+    wants: bool
+
+    @property
+    def span(self) -> tuple[int, int]:
+        """The characters of the text that it stands on."""
+        return self.words.start[self.begin], self.words.end[self.end - 1]
+
+
+def chunks_of(unit: Unit, line: int, words: Words, lexicon: Lexicon) -> Iterator[Chunk]:
+    """Yield the chunks of a unit."""
+    stretches, tail = _stretches(words, lexicon)
+    letters = "".join(map(_letter, words.roles))
+    for place, (begin, end, joints) in enumerate(stretches):
+        behind = stretches[place + 1][2] if place + 1 < len(stretches) else tail
+        clause = read_clause(words, begin, end, lexicon)
+        kind, thing = named_by(words, clause.object, end)
+        sort = clause.mood.value
+        if clause.mood is Mood.ASKS:
+            sort = clause.sort if clause.verb in lexicon.verbs else "unknown"
+        shape = letters[begin:end]
+        asks = clause.mood is Mood.ASKS and sort != "limit"
+        yield Chunk(
+            unit,
+            line,
+            place,
+            len(stretches),
+            words,
+            begin,
+            end,
+            words.low[begin:end],
+            " ".join(joints) if place else unit.role.value[0],
+            " ".join(behind[:_MARKS_AFTER]),
+            clause,
+            sort,
+            clause.verb or sort,
+            kind.value if kind else NO_KIND,
+            thing.rpartition(" ")[2],
+            shape,
+            says=not _SAYS.isdisjoint(shape),
+            asks=asks,
+            wants=asks or clause.mood in (Mood.WISHES, Mood.QUESTION),
+        )
+
+
+def _stretches(words: Words, lexicon: Lexicon) -> tuple[list[tuple[int, int, Sequence[str]]], Sequence[str]]:
+    """Return where chunks begin and end, with the joints before each, and the joints behind the last."""
+    found: list[tuple[int, int, Sequence[str]]] = []
+    joints: list[str] = []
+    before: list[str] = joints
+    begin, at, size, joins = -1, 0, len(words), lexicon.joins
+    while at < size:
+        low = words.low[at]
+        width = 1 if low in _JOINS else phrase_at(words, at, joins) if low in joins else 0
+        if not width or (begin >= 0 and low in _ALSO and width == 1):
+            if begin < 0:
+                begin, before = at, joints
+            at += 1
+            continue
+        if begin >= 0:
+            found.append((begin, at, before))
+            begin, joints = -1, []
+        joints.extend(words.low[at : at + width])
+        at += width
+    if begin >= 0:
+        found.append((begin, size, before))
+        joints = []
+    return found, joints
+
+
+@lru_cache(maxsize=4096)
+def _letter(roles: int) -> str:
+    return next(letter for bits, letter in _LETTERS if roles & bits == bits)

@@ -1,0 +1,152 @@
+"""Where each chunk of a text stands: what leads its list in, what stands above and behind it, what else is asked."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import accumulate, groupby
+from operator import or_
+from typing import TYPE_CHECKING
+
+from rightsize.core.asks.units import Role
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from rightsize.core.asks.chunks import Chunk
+
+NOTHING = -1
+"""Stands for no chunk."""
+
+_QUARTERS = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """The chunks of a text in order, and what is known of all of them; rows hold a value a chunk.
+
+    Attributes:
+        language: the name of the lexicon.
+        given: what was pasted or is given beside: "code", "text" or "nothing".
+        asked_before, wanted_before: a verb that asks, or any request, stands before it.
+        asked_later, wanted_later: or behind it.
+        wants: how many chunks hold a request.
+        block_wants: how many of its paragraph or list do.
+        after_block: the first chunk behind its paragraph or list.
+        next_line: the first chunk of the next unit.
+        heading: the heading that it stands under.
+        lead: the last chunk before its list.
+        above: the item that its item is indented under.
+        sibling: the item before it on its level.
+        share: of the items of its list, how many quarters ask for something, and how many say something.
+        last: the first chunk of the last unit.
+    """
+
+    chunks: Sequence[Chunk]
+    language: str
+    given: str
+    asked_before: Sequence[bool]
+    wanted_before: Sequence[bool]
+    asked_later: Sequence[bool]
+    wanted_later: Sequence[bool]
+    wants: int
+    block_wants: Sequence[int]
+    after_block: Sequence[int]
+    next_line: Sequence[int]
+    heading: Sequence[int]
+    lead: Sequence[int]
+    above: Sequence[int]
+    sibling: Sequence[int]
+    share: Sequence[tuple[int, int]]
+    last: int
+
+
+def outline_of(chunks: Sequence[Chunk], language: str, given: str) -> Outline:
+    """Return the outline of a text that has chunks."""
+    size = len(chunks)
+    asks, wants = [each.asks for each in chunks], [each.wants for each in chunks]
+    block_wants, after_block = _blocks(chunks)
+    lead, above, sibling, share = _lists(chunks)
+    firsts = [at for at, each in enumerate(chunks) if not each.place]
+    return Outline(
+        chunks,
+        language,
+        given,
+        _before(asks),
+        _before(wants),
+        _before(asks[::-1])[::-1],
+        _before(wants[::-1])[::-1],
+        sum(wants),
+        block_wants,
+        after_block,
+        _next_lines(firsts, size),
+        _headings(chunks),
+        lead,
+        above,
+        sibling,
+        share,
+        firsts[-1],
+    )
+
+
+def _before(flags: Iterable[bool]) -> list[bool]:
+    """Return for each flag whether one before it is set."""
+    return list(accumulate(flags, or_, initial=False))[:-1]
+
+
+def _next_lines(firsts: Sequence[int], size: int) -> list[int]:
+    ends = [*firsts[1:], size]
+    return [end if end < size else NOTHING for start, end in zip(firsts, ends, strict=True) for _ in range(start, end)]
+
+
+def _blocks(chunks: Sequence[Chunk]) -> tuple[list[int], list[int]]:
+    wants: list[int] = []
+    after: list[int] = []
+    for _, group in groupby(chunks, lambda each: each.unit.block):
+        members = list(group)
+        end = len(wants) + len(members)
+        wants += [sum(each.wants for each in members)] * len(members)
+        after += [end if end < len(chunks) else NOTHING] * len(members)
+    return wants, after
+
+
+def _headings(chunks: Sequence[Chunk]) -> list[int]:
+    heading, found = NOTHING, []
+    for at, each in enumerate(chunks):
+        found.append(heading)
+        if each.unit.role is Role.HEADING:
+            heading = at
+    return found
+
+
+def _lists(chunks: Sequence[Chunk]) -> tuple[list[int], list[int], list[int], list[tuple[int, int]]]:
+    """Return what leads each list in, the item above each item, the one before it on its level, and the shares."""
+    size = len(chunks)
+    lead, above, sibling = [NOTHING] * size, [NOTHING] * size, [NOTHING] * size
+    share = [(0, 0)] * size
+    start = 0
+    for (role, _), group in groupby(chunks, lambda each: (each.unit.role, each.unit.block)):
+        end = start + len(list(group))
+        if role is Role.ITEM:
+            firsts = [at for at in range(start, end) if not chunks[at].place]
+            quarters = (_share([chunks[at].asks for at in firsts]), _share([chunks[at].says for at in firsts]))
+            lead[start:end], share[start:end] = [start - 1] * (end - start), [quarters] * (end - start)
+            _levels(chunks, firsts, above, sibling)
+        start = end
+    return lead, above, sibling, share
+
+
+def _share(flags: Sequence[bool]) -> int:
+    return round(_QUARTERS * sum(flags) / max(1, len(flags)))
+
+
+def _levels(chunks: Sequence[Chunk], firsts: Sequence[int], above: list[int], sibling: list[int]) -> None:
+    """Fill in the item above each item of a list, and the one before it on its level."""
+    held: list[int] = []
+    for at in firsts:
+        level = chunks[at].unit.level
+        while held and chunks[held[-1]].unit.level > level:
+            held.pop()
+        if held and chunks[held[-1]].unit.level == level:
+            sibling[at] = held.pop()
+        above[at] = held[-1] if held else NOTHING
+        held.append(at)
