@@ -122,6 +122,15 @@ def test_json(ask: Callable[..., Ran], here: Path) -> None:
     assert again["cost_units"] == 0
 
 
+def test_what_was_answered_is_known_the_next_time(ask: Callable[..., Ran], rightsize: Callable[..., Ran]) -> None:
+    """So that what only a new request needs is not started for it: a request is one with its tier, and whole or not."""
+    kept = []
+    for arguments in ((TWO,), (TWO,), (TWO, "--tier", "3"), ("audit this: eval(x)",)):
+        ask(*arguments)
+        kept.append(json.loads(rightsize("cache", "--json").out)["entries"]["requests"])
+    assert kept == [1, 1, 2, 2]
+
+
 def test_a_refused_answer_goes_up(ask: Callable[..., Ran]) -> None:
     """Only what passed is printed; who refused and why is told beside it."""
     ran = ask("explain what a semaphore is")

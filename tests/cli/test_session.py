@@ -34,6 +34,14 @@ async def _count(_runtime: Runtime) -> int:
     return workers()
 
 
+async def _yes(_runtime: Runtime) -> bool:
+    return True
+
+
+async def _no(_runtime: Runtime) -> bool:
+    return False
+
+
 @pytest.mark.parametrize("models", [["llama3.2"], []])
 def test_what_a_model_needs_is_started_before_the_work(
     here: Path, monkeypatch: pytest.MonkeyPatch, models: list[str]
@@ -43,8 +51,9 @@ def test_what_a_model_needs_is_started_before_the_work(
     with simulator([ScriptedModel(each) for each in models]) as server:
         monkeypatch.setenv("OLLAMA_HOST", server.url)
         settings = read_settings()[0]
-        started = [run_with_runtime(settings, None, _count, expects=True) for _ in range(2)]
+        started = [run_with_runtime(settings, None, _count, expects=_yes) for _ in range(2)]
         assert started == [len(models)] * 2
+        assert run_with_runtime(settings, None, _count, expects=_no) == 0
         assert run_with_runtime(settings, None, _count) == 0
     assert workers() == 0
 

@@ -14,6 +14,9 @@ if TYPE_CHECKING:
     from rightsize.engine.asked import Answer, AskedFile, AskEvent, Report
     from rightsize.engine.runtime import Runtime
 
+_ANSWERED = "requests"
+"""Of which requests all answers are kept: no model will be called for them, as far as one can know beforehand."""
+
 EPILOG = """\
 The text is split into the tasks that it asks for; `rightsize route "TEXT"` shows them, and why they are these, without
 asking a model. In a terminal the answers stream in the order asked; what a check refuses is taken back. In a pipe only
@@ -59,10 +62,19 @@ def run(options: argparse.Namespace, output: Output) -> int:
     if options.dry_run:
         return show_dry_run(settings, text, files, DryRun(json=options.json, tier=options.tier), output)
 
-    async def work(runtime: Runtime) -> int:
-        return await _answer(runtime, options, text, files, output)
+    whole = "\0".join((text, str(options.tier), *(each.text for each in files)))
 
-    return run_with_runtime(settings, None, work, output, expects=True)
+    async def work(runtime: Runtime) -> int:
+        code = await _answer(runtime, options, text, files, output)
+        if code == OK:
+            await runtime.cache.put(_ANSWERED, runtime.journal.keyed_hash(whole), b"1")
+        return code
+
+    async def expects(runtime: Runtime) -> bool:
+        await runtime.journal.open()
+        return options.no_cache or await runtime.cache.get(_ANSWERED, runtime.journal.keyed_hash(whole)) is None
+
+    return run_with_runtime(settings, None, work, output, expects=expects)
 
 
 async def _answer(

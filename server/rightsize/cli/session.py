@@ -55,7 +55,7 @@ def run_with_runtime(
     output: Output | None = None,
     *,
     served: bool = False,
-    expects: bool = False,
+    expects: Callable[[Runtime], Awaitable[bool]] | None = None,
 ) -> T:
     """Open a runtime, do the work in it and close it; Ctrl-C cancels what the work is waiting for.
 
@@ -64,7 +64,8 @@ def run_with_runtime(
     Parameters:
         output: where waits are told that no progress bar shows.
         served: others are served meanwhile, and must not wait for what takes the processor long.
-        expects: a model will be called: what a first call starts, which takes seconds, is started beside all the rest.
+        expects: tells whether a model will be called; if so, what a first call starts, which takes seconds, is started
+            beside all the rest.
     """
     import asyncio
 
@@ -76,11 +77,11 @@ def run_with_runtime(
             early: list[asyncio.Task[None]] = []
             try:
                 # Whoever found no model at the last look waits for this one, since there may be nobody to call.
-                early += [asyncio.create_task(_start(runtime))] if expects and not runtime.draft else []
-                runtime = await refreshed(runtime)
-                if expects and not early and not runtime.draft:
-                    early.append(asyncio.create_task(_start(runtime)))
-                    await asyncio.sleep(0)  # It begins before the work, which may be busy for long.
+                for look in (False, True):
+                    runtime = await refreshed(runtime) if look else runtime
+                    if expects and not early and not runtime.draft and await expects(runtime):
+                        early.append(asyncio.create_task(_start(runtime)))
+                        await asyncio.sleep(0)  # It begins before the work, which may be busy for long.
                 return await work(runtime if output is None else _telling(runtime, output))
             finally:
                 for each in early:
