@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import pytest
 
+from rightsize.core.asks import weights
 from rightsize.core.asks.split import split
-from rightsize.core.asks.weights import BEGINNINGS, KINDS, table_of
 from tests.corpus.ask_rates import FITTED, HELD, rates_of, requests_of
 from tests.corpus.ask_weights import beginnings_of, kinds_of, labelled
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", FITTED)
 def test_what_the_weights_are_fitted_on(name: str) -> None:
     """The requests of every set are split as they are labelled, but for some that are in dispute."""
@@ -35,14 +36,15 @@ def test_no_request_is_both_fitted_on_and_held() -> None:
     assert not [each.text for name in HELD for each in requests_of(name) if " ".join(each.text.split()) in seen]
 
 
+@pytest.mark.slow
 def test_the_tables_hold_what_the_labelled_requests_have() -> None:
     """Every trait that is weighed is one of them."""
     requests = [found for name in FITTED for each in requests_of(name) if (found := labelled(each))]
     begins = {trait for each in requests for _, traits in beginnings_of(each) for trait in traits}
     tasks = {trait for each in requests for _, traits in kinds_of(each) for trait in traits}
 
-    assert table_of(BEGINNINGS).keys() <= begins
-    assert table_of(KINDS).keys() <= tasks
+    assert weights.beginnings().keys() <= begins
+    assert weights.kinds().keys() <= tasks
 
 
 def test_thousands_of_requests_are_labelled() -> None:

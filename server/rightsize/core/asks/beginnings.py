@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from rightsize.core.asks.lexicon import MARK
 from rightsize.core.asks.outline import NOTHING
-from rightsize.core.asks.units import Role
-from rightsize.core.asks.weights import BEGINNINGS, sums_of, table_of, told
+from rightsize.core.asks.units import ITEM
+from rightsize.core.asks.weights import beginnings, told
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from rightsize.core.asks.ask import Evidence
     from rightsize.core.asks.chunks import Chunk
     from rightsize.core.asks.outline import Outline
-    from rightsize.core.asks.weights import Row, Trait
+    from rightsize.core.asks.weights import Trait
 
 _SIZES = ("0", "1", "2", "3", "3", "5", "5", "5", "5", "9")
 """By a number of requests: the smallest of those that are not told apart."""
@@ -66,27 +66,32 @@ class Begun(NamedTuple):
     evidence: tuple[Evidence, ...]
 
 
-def begun_in(outline: Outline, table: Mapping[Trait, Row] | None = None) -> tuple[Begun, ...]:
+def begun_in(outline: Outline, table: Mapping[Trait, int] | None = None) -> tuple[Begun, ...]:
     """Return where tasks begin in a text; where none does, the likeliest chunk, if it is likely at all."""
-    table = table_of(BEGINNINGS) if table is None else table
+    table = beginnings() if table is None else table
     begun: list[int] = []
     likeliest, most = NOTHING, _LEAST
     for at in range(len(outline.chunks)):
         traits = (*traits_of(outline, at), *history_of(outline, at, begun))
-        (weight,) = sums_of(table, traits) or (0,)
+        weight = sum(filter(None, map(table.get, traits)))
         if weight > 0:
             begun.append(at)
         elif weight > most:
             likeliest, most = at, weight
     if not begun and likeliest != NOTHING:
         begun.append(likeliest)
-    return tuple(Begun(at, told(table, _own(outline.chunks[at], ""), _TOLD, 0, _RULE)) for at in begun)
+    return tuple(Begun(at, _told(table, outline.chunks[at])) for at in begun)
+
+
+def _told(table: Mapping[Trait, int], chunk: Chunk) -> tuple[Evidence, ...]:
+    weighed = ((table.get(trait, 0), trait) for trait in _own(chunk, ""))
+    return told(weighed, _TOLD, _RULE)
 
 
 def traits_of(outline: Outline, at: int) -> list[Trait]:
     """Return the traits of a chunk that do not hang on where tasks began before it."""
     chunk = outline.chunks[at]
-    stands = ("first of all" if at == 0 else chunk.unit.role.value) if not chunk.place else "within"
+    stands = ("first of all" if at == 0 else chunk.role) if not chunk.place else "within"
     found = [*_own(chunk, stands), *_around(outline, at, stands)]
     if chunk.place:
         found += _behind_chunk(outline.chunks, at)
@@ -126,7 +131,7 @@ def _around(outline: Outline, at: int, stands: str) -> list[Trait]:
     elsewhere = outline.wants - outline.block_wants[at]
     found: list[Trait] = [
         f"asked later|{outline.asked_later[at]}|{outline.wanted_later[at]}|{sort}|{stands}",
-        f"asked elsewhere|{_SIZES[min(elsewhere, 9)]}|{sort}|{chunk.unit.role.value}|{says}",
+        f"asked elsewhere|{_SIZES[min(elsewhere, 9)]}|{sort}|{chunk.role}|{says}",
         f"last word ends in|{outline.language}|{chunk.low[-1][-_ENDING:]}|{chunk.joined}",
         f"last form|{outline.language}|{chunk.shape[-1]}|{sort}|{chunk.joined}",
         f"chunks of the text|{_SIZE[min(len(chunks), 9)]}|{sort}|{not chunk.place}",
@@ -134,7 +139,7 @@ def _around(outline: Outline, at: int, stands: str) -> list[Trait]:
     ]
     if (following := outline.next_line[at]) != NOTHING:
         colon = chunk.words.low[-1] == ":"
-        found.append(f"leads to|{chunks[following].unit.role.value}|{colon}|{sort}|{chunk.joined}|{says}")
+        found.append(f"leads to|{chunks[following].role}|{colon}|{sort}|{chunk.joined}|{says}")
     if at + 1 == len(chunks):
         found.append(f"ends the text|{sort}|{stands}")
         return found
@@ -164,15 +169,15 @@ def _behind_chunk(chunks: Sequence[Chunk], at: int) -> list[Trait]:
 
 def _behind_unit(outline: Outline, at: int) -> list[Trait]:
     """Return how the first chunk of a unit stands to the units before it, and to what leads its list in."""
-    chunk, role = outline.chunks[at], outline.chunks[at].unit.role
+    chunk, role = outline.chunks[at], outline.chunks[at].role
     found: list[Trait] = [
-        f"behind the end|{outline.chunks[at - 1].words.low[-1]}|{chunk.sort}|{role.value}",
-        f"wanted before|{outline.wanted_before[at]}|{chunk.sort}|{chunk.kind}|{chunk.says}|{role.value}",
+        f"behind the end|{outline.chunks[at - 1].words.low[-1]}|{chunk.sort}|{role}",
+        f"wanted before|{outline.wanted_before[at]}|{chunk.sort}|{chunk.kind}|{chunk.says}|{role}",
     ]
-    if role is Role.ITEM and (lead := outline.lead[at]) != NOTHING:
+    if role == ITEM and (lead := outline.lead[at]) != NOTHING:
         first, colon = outline.chunks[lead - outline.chunks[lead].place], outline.chunks[lead].words.low[-1] == ":"
         found.append(f"list led by|{outline.chunks[lead].sort}|{colon}|{chunk.sort}|{chunk.says}")
-        found.append(f"list led by the verb|{first.verb}|{chunk.clause.mood.value}")
+        found.append(f"list led by the verb|{first.verb}|{chunk.mood}")
         found += [f"word of the lead|{each}" for each in {*outline.chunks[lead].words.low[-_LEAD_WORDS:]}]
     return found
 
@@ -180,7 +185,7 @@ def _behind_unit(outline: Outline, at: int) -> list[Trait]:
 def history_of(outline: Outline, at: int, begun: Sequence[int]) -> list[Trait]:
     """Return the traits of a chunk that hang on the chunks before it in which tasks begin."""
     chunks, chunk = outline.chunks, outline.chunks[at]
-    sort, joined, kind, role = chunk.sort, chunk.joined, chunk.kind, chunk.unit.role.value
+    sort, joined, kind, role = chunk.sort, chunk.joined, chunk.kind, chunk.role
     first, some = not chunk.place, bool(begun)
     here = sum(chunks[each].line == chunk.line for each in begun[-2:])
     found: list[Trait] = [
@@ -194,7 +199,7 @@ def history_of(outline: Outline, at: int, begun: Sequence[int]) -> list[Trait]:
     if begun:
         last = chunks[begun[-1]]
         far, lines = _SIZES[min(at - begun[-1], _NEAR)], _SIZES[min(chunk.line - last.line, 2)]
-        mood, other = chunk.clause.mood.value, last.clause.mood.value
+        mood, other = chunk.mood, last.mood
         found += [
             f"behind the last, forms|{last.shape[:2]}|{chunk.shape[:2]}|{far}|{joined}",
             f"how far behind the last|{far}|{lines}|{sort}|{role}",
@@ -203,10 +208,10 @@ def history_of(outline: Outline, at: int, begun: Sequence[int]) -> list[Trait]:
             f"right behind the last|{begun[-1] == at - 1}|{sort}|{joined}|{kind}",
         ]
         if len(begun) > 1:
-            found.append(f"behind the last two|{chunks[begun[-2]].clause.mood.value}|{other}|{mood}|{joined}")
+            found.append(f"behind the last two|{chunks[begun[-2]].mood}|{other}|{mood}|{joined}")
     if at and not (begun and begun[-1] == at - 1):
         found.append(f"behind none|{chunks[at - 1].sort}|{sort}|{joined}")
-    if first and chunk.unit.role is Role.ITEM:
+    if first and chunk.role == ITEM:
         found += _sibling(outline, at, begun)
     return found
 

@@ -86,6 +86,7 @@ class Chunk:
         place, places: which chunk of the unit it is, and how many these are.
         words, begin, end: the unit's words, and which of them are its own.
         low: these words.
+        role, mood: what the unit is in its text, and how the clause stands to a request.
         joined: what joins it to the chunk before, as `, and`; of the first of a unit, the initial of the unit's role.
         after: the first marks and joints behind it.
         clause: it, read as a clause.
@@ -106,6 +107,8 @@ class Chunk:
     begin: int
     end: int
     low: tuple[str, ...]
+    role: str
+    mood: str
     joined: str
     after: str
     clause: Clause
@@ -128,11 +131,12 @@ def chunks_of(unit: Unit, line: int, words: Words, lexicon: Lexicon) -> Iterator
     """Yield the chunks of a unit."""
     stretches, tail = _stretches(words, lexicon)
     letters = "".join(map(_letter, words.roles))
+    role = unit.role.value
     for place, (begin, end, joints) in enumerate(stretches):
         behind = stretches[place + 1][2] if place + 1 < len(stretches) else tail
         clause = read_clause(words, begin, end, lexicon)
         kind, thing = named_by(words, clause.object, end)
-        sort = clause.mood.value
+        sort = mood = clause.mood.value
         if clause.mood is Mood.ASKS:
             sort = clause.sort if clause.verb in lexicon.verbs else "unknown"
         shape = letters[begin:end]
@@ -146,7 +150,9 @@ def chunks_of(unit: Unit, line: int, words: Words, lexicon: Lexicon) -> Iterator
             begin,
             end,
             words.low[begin:end],
-            " ".join(joints) if place else unit.role.value[0],
+            role,
+            mood,
+            " ".join(joints) if place else role[0],
             " ".join(behind[:_MARKS_AFTER]),
             clause,
             sort,

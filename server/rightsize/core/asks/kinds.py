@@ -12,7 +12,7 @@ from rightsize.core.asks.ask import Evidence
 from rightsize.core.asks.chunks import NO_KIND
 from rightsize.core.asks.marks import MARKS
 from rightsize.core.asks.outline import NOTHING
-from rightsize.core.asks.weights import KINDS, sums_of, table_of, told
+from rightsize.core.asks.weights import kinds, told
 from rightsize.core.tasks.task import TaskKind
 
 if TYPE_CHECKING:
@@ -50,15 +50,16 @@ _TOLD = frozenset(
 
 def kinds_of(outline: Outline, begun: Sequence[int], table: Mapping[Trait, Row] | None = None) -> tuple[Decided, ...]:
     """Return the kinds of tasks that begin in some chunks; what "it" stands for is of the kind of the task before."""
-    table = table_of(KINDS) if table is None else table
+    table = kinds() if table is None else table
     found: list[Decided] = []
     for number in range(len(begun)):
         traits = traits_of(outline, begun, number, found[-1][0].value if found else "")
-        sums = sums_of(table, traits) or [0] * len(ORDER)
+        rows = [(row, trait) for trait in traits if (row := table.get(trait))]
+        sums = [sum(row[column] for row, _ in rows) for column in range(len(ORDER))]
         column = max(range(len(ORDER)), key=sums.__getitem__)
         low = outline.chunks[begun[number]].low
         kind = ORDER[column]
-        why = told(table, traits, _TOLD, column, f"speaks for {kind.value.replace('_', ' ')}")
+        why = told(((row[column], trait) for row, trait in rows), _TOLD, f"speaks for {kind.value.replace('_', ' ')}")
         found.append((kind, why or (Evidence("nothing more special", " ".join(low[:_NEAR])),)))
     return tuple(found)
 
@@ -91,7 +92,7 @@ def _own(chunk: Chunk, given: str) -> list[Trait]:
     """Return what the chunk has in which a task begins."""
     sort, low, verb = chunk.sort, chunk.low, chunk.clause.verb
     head = low[chunk.clause.head - chunk.begin :][:3]
-    mood, question = chunk.clause.mood.value, "?" in chunk.after
+    mood, question = chunk.mood, "?" in chunk.after
     return [
         f"sort|{sort}",
         f"verb|{verb}",
@@ -112,7 +113,7 @@ def _own(chunk: Chunk, given: str) -> list[Trait]:
         f"given, question|{given}|{question}|{' '.join(head[:1])}",
         f"forms|{chunk.shape[:3]}",
         f"polite|{chunk.clause.polite}|{sort}",
-        f"stands|{chunk.unit.role.value}|{sort}",
+        f"stands|{chunk.role}|{sort}",
         *[f"word|{each}" for each in low],
         *[f"word of|{mood}|{each}" for each in low],
         *[f"two words|{one} {two}" for one, two in pairwise(low)],

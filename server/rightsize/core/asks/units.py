@@ -23,6 +23,10 @@ class Role(str, Enum):
     HEADING = "heading"
 
 
+ITEM = Role.ITEM.value
+"""How chunks are told to stand in an item of a list."""
+
+
 @dataclass(frozen=True, slots=True)
 class Unit:
     """A sentence, a list item or a heading.

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from rightsize.core.asks.ask import Evidence
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Mapping
 
 Trait = str
 """A name and what it holds, parted by `|`: `verb behind a verb|fix|add`."""
@@ -24,28 +24,32 @@ _FEW = 3
 """How many traits are told as evidence."""
 
 
-@lru_cache(maxsize=2)
-def table_of(name: str) -> Mapping[Trait, Row]:
-    """Return the weights of each trait of a table."""
-    lines = files(__package__).joinpath(name).read_text("utf-8").split("\n")
-    return {trait: tuple(map(int, row)) for trait, *row in (line.split("\t") for line in lines if line)}
+@lru_cache(maxsize=1)
+def beginnings() -> Mapping[Trait, int]:
+    """Return how much each trait speaks for the beginning of a task."""
+    return {trait: int(weight) for trait, weight in _rows(BEGINNINGS)}
 
 
-def sums_of(table: Mapping[Trait, Row], traits: Iterable[Trait]) -> Sequence[int]:
-    """Return what traits weigh together, column by column; nothing at all where no trait has a weight."""
-    return [sum(column) for column in zip(*filter(None, map(table.get, traits)), strict=True)]
+@lru_cache(maxsize=1)
+def kinds() -> Mapping[Trait, Row]:
+    """Return how much each trait speaks for each kind."""
+    return {trait: tuple(map(int, row)) for trait, *row in _rows(KINDS)}
 
 
-def told(
-    table: Mapping[Trait, Row], traits: Iterable[Trait], names: Collection[str], column: int, rule: str
-) -> tuple[Evidence, ...]:
-    """Return the words that speak most for what a column of a table stands for, the heaviest first.
+def _rows(name: str) -> Iterator[list[str]]:
+    text = files(__package__).joinpath(name).read_text("utf-8")
+    return (line.split("\t") for line in text.split("\n") if line)
+
+
+def told(weighed: Iterable[tuple[int, Trait]], names: Collection[str], rule: str) -> tuple[Evidence, ...]:
+    """Return the words that speak most for something, the heaviest first.
 
     Parameters:
+        weighed: traits with what they weigh for it.
         names: the traits that are told; what each holds first are words of the request.
         rule: what the words are said to do.
     """
-    speaking = [(row[column], trait) for trait in traits if (row := table.get(trait)) and row[column] > 0]
-    parts = (trait.split("|") for _, trait in sorted(speaking, key=lambda each: -each[0]))
+    speaking = sorted((each for each in weighed if each[0] > 0), key=lambda each: -each[0])
+    parts = (trait.split("|") for _, trait in speaking)
     words = dict.fromkeys(said for name, said, *_ in parts if name in names and said)
     return tuple(Evidence(rule, each) for each in list(words)[:_FEW])
