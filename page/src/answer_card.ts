@@ -75,8 +75,15 @@ class Part {
   }
 }
 
+const FAILED = "No answer passed; each step above says why, and what to do about it.";
+
+/** Whether the steps tell all there is to say of a task without an answer. */
+function allFailed({ steps, answer }: Section): boolean {
+  return steps.length > 0 && answer?.appoint === null && steps.every((each) => each.note && each.outcome !== "passed");
+}
+
 function noteOf(section: Section): string {
-  if (section.answer?.problem) return section.answer.problem;
+  if (section.answer?.problem) return allFailed(section) ? FAILED : section.answer.problem;
   if (section.stopped) return "Stopped before an answer had passed.";
   if (section.answer || section.text) return "";
   if (section.waiting) return section.waiting;

@@ -133,9 +133,12 @@ function named(label: Label | undefined, before: Label | undefined): string {
   return label.group && label.group !== before?.group ? `${label.tick}\n${label.group}` : label.tick;
 }
 
+/** Places that have room for a label: evenly from the first one, and the last one where it does not crowd. */
 function ticks(length: number, width: number): number[] {
   const every = Math.max(1, Math.ceil(length / Math.max(2, Math.floor(width / 80))));
-  return Array.from({ length: Math.ceil(length / every) }, (_, at) => at * every);
+  const found = Array.from({ length: Math.ceil(length / every) }, (_, at) => at * every);
+  const rest = length - 1 - (found.at(-1) ?? 0);
+  return rest > 0.6 * every ? [...found, length - 1] : found;
 }
 
 /** uPlot paints on a canvas, which knows no variables: ask the page for the colour. */

@@ -8,6 +8,7 @@ from contextlib import suppress
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from rightsize.core.errors import ModelFailure, where
+from rightsize.core.privacy.masks import secrets_of
 from rightsize.dashboard.faults import StoppedError
 from rightsize.engine.ask_plan import plan_asks
 from rightsize.wiring import refreshed
@@ -55,8 +56,8 @@ class Desk:
         return self._runtime
 
     async def warm_up(self) -> None:
-        """Load what the first request would else wait for: tables, words and grammars."""
-        await asyncio.to_thread(plan_asks, self._runtime, _FIRST)
+        """Load what the first request would else wait for: tables, words, grammars and the rules of secrets."""
+        await asyncio.gather(asyncio.to_thread(plan_asks, self._runtime, _FIRST), asyncio.to_thread(secrets_of, _FIRST))
 
     async def run(self, work: Coroutine[Any, Any, T]) -> T:
         """Do a piece of work that the end of the server stops.

@@ -225,6 +225,7 @@ def test_nothing_is_kept_where_nobody_wants_it(page: Screen) -> None:
     page.idle()
     menu = page.page.locator("#history summary")
     menu.click()
+    assert page.barriers() == []
     page.page.get_by_role("switch", name="Keep in this browser").uncheck()
     page.page.keyboard.press("Escape")
     expect(menu).to_be_focused()

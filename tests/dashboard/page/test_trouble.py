@@ -51,7 +51,8 @@ def test_nobody_answers(browser: Browser, broken: Dashboard) -> None:
     """Where every model fails, the section holds the error."""
     with screen(browser, broken) as page:
         page.ask(QUESTION)
-        expect(page.page.locator(".panel .trouble").first).to_contain_text("No answer passed")
+        expect(page.page.locator(".panel .trouble").first).to_contain_text("No answer passed; each step above says why")
+        expect(page.page.locator(".step")).to_contain_text(["ollama pull granite4.1:3b"] + ["are damaged"] * 3)
         expect(page.page.locator(".card-foot")).to_contain_text("0 of 1 task answered")
         page.idle()
         page.picture("error")
