@@ -186,6 +186,18 @@ def test_every_answer_has_the_headers_that_keep_a_page_to_itself(running: Dashbo
     assert "server" not in headers
 
 
+def test_what_is_refused_is_read_with_ease_too(running: Dashboard) -> None:
+    """The page that says so has a style, which needs no secret; the ticket that is no good is told from no key."""
+    with httpx.Client(trust_env=False, base_url=running.base) as browser:
+        locked, spent = browser.get("/"), browser.get("/?ticket=made-up")
+        style = browser.get("/plain.css", headers={"sec-fetch-site": "same-origin"})
+
+    assert [each.status_code for each in (locked, spent, style)] == [401, 401, 200]
+    assert ["This page needs its key" in locked.text, "This address is used up" in spent.text] == [True, True]
+    assert '<link rel="stylesheet" href="/plain.css">' in locked.text
+    assert style.headers["content-type"].startswith("text/css")
+
+
 def test_it_listens_on_this_machine_alone(running: Dashboard) -> None:
     """No other address has the port open."""
     import psutil

@@ -14,6 +14,7 @@ from rightsize.dashboard.door_read import MODELS, UnfitError, read_request
 from rightsize.dashboard.door_wire import model_json, models_json
 from rightsize.dashboard.figures import ledger_json, routing_json, stats_json
 from rightsize.dashboard.figures import models_json as registry_json
+from rightsize.dashboard.plain import STYLE
 from rightsize.dashboard.problems import as_json, refusal
 from rightsize.dashboard.streams import Stream, while_there
 from rightsize.engine.asked import LONGEST_PROMPT, Unfit, unfit
@@ -43,9 +44,9 @@ async def docs(request: Request) -> Response:
     return pages.docs_page(_described(request))
 
 
-async def docs_style(request: Request) -> Response:  # noqa: ARG001
-    """Serve how the documentation looks."""
-    return pages.docs_style()
+async def plain_style(request: Request) -> Response:  # noqa: ARG001
+    """Serve how the pages without a script look."""
+    return pages.plain_style()
 
 
 async def openapi(request: Request) -> Response:
@@ -184,7 +185,7 @@ TABLE: tuple[tuple[str, str, Callable[..., Any], Mapping[int, str]], ...] = (
 PAGES: tuple[tuple[str, Callable[..., Any]], ...] = (
     ("/", front),
     ("/api/docs", docs),
-    (pages.STYLE, docs_style),
+    (STYLE, plain_style),
     ("/api/openapi.json", openapi),
 )
 """What is there for people, and is no part of the API."""

@@ -16,7 +16,7 @@ from starlette.datastructures import Headers, MutableHeaders
 from starlette.responses import HTMLResponse, RedirectResponse
 
 from rightsize.dashboard.faults import fault_of
-from rightsize.dashboard.plain import entered_page, locked_page
+from rightsize.dashboard.plain import STYLE, entered_page, locked_page, spent_page
 from rightsize.dashboard.problems import refusal
 from rightsize.engine.deadline import deadline
 
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 LARGEST_BODY = 2_000_000
 """Bytes of a request."""
 
-OPEN = frozenset({"/health"})
+OPEN = frozenset({"/health", STYLE})
 """What answers without the secret."""
 
 ENTRANCES = frozenset({"/", "/api/docs"})
@@ -151,7 +151,8 @@ class Guard:
     async def _refuse(self, refused: Refused, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer with the reason and end the connection: what still comes of it is no request."""
         if refused.status == _NO_KEY and scope["path"] in ENTRANCES:
-            response: Response = HTMLResponse(locked_page(), refused.status)
+            page = spent_page() if "ticket" in parse_qs(_query(scope)) else locked_page()
+            response: Response = HTMLResponse(page, refused.status)
         else:
             response = refusal(scope["path"], refused.status, refused.sentence)
         if refused.status == _NO_KEY:

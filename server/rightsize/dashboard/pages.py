@@ -15,10 +15,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
 STATIC: Final = Path(__file__).parent / "static"
-STYLE: Final = "/api/docs.css"
 
 _CSS: Final = """\
-body { font: 16px/1.5 system-ui, sans-serif; max-width: 60rem; margin: 0 auto; padding: 1rem; }
+body { font: 16px/1.5 system-ui, sans-serif; max-width: 60rem; margin: 0 auto; padding: 2rem 1rem; }
 section { border-top: 1px solid #8886; padding: .5rem 0 1rem; }
 h2 code { font-size: 1.1rem; }
 pre { overflow-x: auto; padding: .75rem; background: #8882; border-radius: .4rem; }
@@ -36,8 +35,8 @@ def front_page() -> Response:
     return HTMLResponse(unbuilt_page(), 503)
 
 
-def docs_style() -> Response:
-    """Return how the documentation looks."""
+def plain_style() -> Response:
+    """Return how the pages without a script look."""
     return Response(_CSS, media_type="text/css")
 
 
@@ -49,7 +48,7 @@ def docs_page(api: Mapping[str, Any]) -> Response:
         '<a href="/api/openapi.json">openapi.json</a></p>'
     )
     body = "\n".join([head, *_operations(api)])
-    return HTMLResponse(shell(info["title"], body, f'<link rel="stylesheet" href="{STYLE}">\n'))
+    return HTMLResponse(shell(info["title"], body))
 
 
 def _operations(api: Mapping[str, Any]) -> Iterator[str]:

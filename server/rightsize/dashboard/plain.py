@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from html import escape
 
+STYLE = "/plain.css"
+"""How these pages look; everybody may read it."""
+
 _SHELL = """\
 <!doctype html>
 <html lang="en">
@@ -11,6 +14,7 @@ _SHELL = """\
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
+<link rel="stylesheet" href="{style}">
 {more}<title>{title}</title>
 </head>
 <body>
@@ -22,7 +26,7 @@ _SHELL = """\
 
 def shell(title: str, body: str, more: str = "") -> str:
     """Return a page around `body`, which is HTML; `more` stands in its head."""
-    return _SHELL.format(title=escape(title), body=body, more=more)
+    return _SHELL.format(title=escape(title), body=body, more=more, style=STYLE)
 
 
 def locked_page() -> str:
@@ -31,10 +35,19 @@ def locked_page() -> str:
         "Rightsize: locked",
         "<h1>This page needs its key</h1>\n"
         "<p>Open the address that <code>rightsize dashboard</code> printed in your terminal: it has a key in it, "
-        "which is new at each start. If that terminal is closed, run <code>rightsize dashboard</code> again.</p>\n"
-        "<p>An address with a ticket, as editors open it, is good for one browser and one minute: open the page from "
-        "your editor again. If you did nothing with it yet, somebody else on this machine may have, and is shut out "
-        "now.</p>",
+        "which is new at each start. If that terminal is closed, run <code>rightsize dashboard</code> again.</p>",
+    )
+
+
+def spent_page() -> str:
+    """Return what a browser sees whose ticket is worth nothing."""
+    return shell(
+        "Rightsize: locked",
+        "<h1>This address is used up</h1>\n"
+        "<p>It was good for one browser and for one minute. Open the page from your editor again, or open the address "
+        "that <code>rightsize dashboard</code> printed in your terminal.</p>\n"
+        "<p>If you see this the first time that you open it, somebody else on this machine was faster: they are shut "
+        "out now.</p>",
     )
 
 
