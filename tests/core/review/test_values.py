@@ -34,6 +34,9 @@ from tests.support.review_sinks import sink_in
         ("func f(x string) { if allowed[x] { sink(x) } }", True),
         ("func f(x string) { if !allowed[x] { sink(x) } }", False),
         ("func f(x string) { if err := sink(x); err != nil { return } }", False),
+        ('func f(x string) { x = x[:at]; if x == "" { x = "a" }; sink(x) }', False),
+        ("func f(x string) { if at := strings.IndexByte(x, 44); at > 0 { x = x[:at] }; sink(x) }", False),
+        ("func f(x []string) { if !allowed[x[1]] { return }; sink(x[0]) }", False),
     ],
 )
 def test_what_is_checked_before_a_place(text: str, is_guarded: bool) -> None:
@@ -51,6 +54,9 @@ def test_what_is_checked_before_a_place(text: str, is_guarded: bool) -> None:
         ("go", 'const base = "https://a.example/"\nfunc f(x string) { sink(base + "b/" + x) }', "https://a.example/b/"),
         ("go", 'func f(x string) { u := "a"; if y { u = "https://" + x }; sink(u) }', ""),
         ("go", "func f(x string) { sink(x) }", ""),
+        ("rust", 'fn f(x: &str) { sink(format!("https://a.example/{x}")) }', "https://a.example/"),
+        ("rust", 'async fn f(Path(x): Path<String>) { sink(format!("{x}/a")) }', ""),
+        ("rust", 'async fn f(Path(x): Path<String>) { sink(format!("{}/{x}", self.base)) }', "…"),
         ("python", 'def f(x):\n    sink(f"/users/{x}")', "/users/"),
         ("python", 'def f(x):\n    path = "/users/" + x\n    sink(path)', "/users/"),
     ],

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from rightsize.core.review.checks import SHORT, asks_own, compares, is_check, leaves, related_to
 from rightsize.core.review.scopes import names_in
+from rightsize.core.review.value import Harmless
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -13,8 +14,11 @@ if TYPE_CHECKING:
     from tree_sitter import Node
 
     from rightsize.core.review.scopes import Condition, Scope
-    from rightsize.core.review.value import Harmless
     from rightsize.core.review.values import Values
+
+
+_UNCHECKED = Harmless(checks=False)
+"""What a condition lets through is no other value for that."""
 
 
 def guarded(values: Values, place: Node, names: Iterable[str], harmless: Harmless) -> bool:
@@ -68,7 +72,7 @@ def _replaces(values: Values, then: Node | None, place: Node, related: frozenset
     return any(
         then.start_byte <= each.value.start_byte < then.end_byte
         and not each.adds
-        and not values.of(each.value).meets("input")
+        and not values.of(each.value, _UNCHECKED).meets("input")
         for name, binds in values.scopes.around(place).binds.items()
         if name in related
         for each in binds

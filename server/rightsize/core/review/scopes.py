@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -17,6 +18,10 @@ if TYPE_CHECKING:
     from rightsize.core.analysis.parse import Parsed
     from rightsize.core.analysis.patterns import Pattern
     from rightsize.core.review.flow import Flow
+
+
+_ONE_ITEM = re.compile(r"\[\d+\]$")
+"""An item by its number; who checks one has not checked the others."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -236,7 +241,8 @@ def names_in(parsed: Parsed, flow: Flow, node: Node) -> Iterator[str]:
                 yield text
             elif each.id not in callees and (name := whole_of(parsed, flow, each)):
                 yield text
-                yield name
+                if not _ONE_ITEM.search(text):
+                    yield name
                 waiting += each.named_children[1:] if text.endswith("]") else []  # the index of an item
                 continue
         waiting += each.named_children

@@ -43,6 +43,8 @@ def _start(values: Values, node: Node, depth: int) -> str:
         return ""
     if kind in flow.calls:
         return _start_of_call(values, node, depth)
+    if children[-1].type in flow.tokens:
+        return _start_of_macro(values, children[-1], depth)
     if kind in flow.builders:
         first = start_of(values, children[0], depth + 1)
         return first + start_of(values, children[-1], depth + 1) if _is_whole(values, children[0]) else first
@@ -80,6 +82,20 @@ def _start_of_call(values: Values, call: Node, depth: int) -> str:
     if first is None or first.type not in values.flow.literals:
         return ""
     return _FILLED_IN.split(start_of(values, first, depth + 1), maxsplit=1)[0]
+
+
+def _start_of_macro(values: Values, tokens: Node, depth: int) -> str:
+    """Return the start of a format, or what is known of the value that stands there, which a request may bring."""
+    if not tokens.named_children or tokens.named_children[0].type not in values.flow.literals:
+        return ""
+    first, *given = tokens.named_children
+    text = _text(values, first, depth)
+    start = _FILLED_IN.split(text, maxsplit=1)[0]
+    if start or not text:
+        return start
+    named = values.flow.inlined.match(text)
+    value = values.named(first, named[1]) if named is not None else values.of(given[0]) if given else None
+    return "" if value is None or value.meets("request") else _INSIDE
 
 
 def _start_of_name(values: Values, node: Node, depth: int) -> str:

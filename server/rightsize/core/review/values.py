@@ -68,6 +68,10 @@ class Values:
             self._known[key] = self._read(node, harmless, depth + 1) if depth < _DEEPEST else CLEAN
         return self._known[key]
 
+    def named(self, use: Node, name: str) -> Value:
+        """Return what a name may hold where a node stands, which need not be the name."""
+        return self._name(use, AS_EVERYWHERE, 0, name)
+
     def callee(self, call: Node) -> str:
         """Return what is called, as written."""
         parts = [node for name in self.flow.callee for node in call.children_by_field_name(name)]

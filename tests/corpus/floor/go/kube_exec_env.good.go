@@ -1,0 +1,32 @@
+package runner
+
+import (
+	"bytes"
+	"fmt"
+	"net/http"
+	"os/exec"
+
+	"github.com/gin-gonic/gin"
+)
+
+type job struct {
+	Image string `json:"image" binding:"required"`
+	Tag   string `json:"tag" binding:"required"`
+}
+
+func Deploy(c *gin.Context) {
+	var in job
+	if err := c.ShouldBindJSON(&in); err != nil {
+		c.JSON(http.StatusBadRequest, gin.H{"error": "image and tag"})
+		return
+	}
+	var out bytes.Buffer
+	cmd := exec.Command("kubectl")
+	cmd.Args = append(cmd.Args, "set", "image", "deploy/web", fmt.Sprintf("web=%s:%s", in.Image, in.Tag))
+	cmd.Stdout = &out
+	if err := cmd.Run(); err != nil {
+		c.JSON(http.StatusBadGateway, gin.H{"error": "rollout"})
+		return
+	}
+	c.String(http.StatusOK, out.String())
+}
