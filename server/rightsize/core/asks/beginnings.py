@@ -55,6 +55,9 @@ _TOLD = frozenset(
 
 _RULE = "begins a task"
 
+_HOPELESS = -300
+"""Weight of a chunk by itself for which what began before it has never made up, in all that is labelled."""
+
 _LEAST = -40
 """Weight of the likeliest chunk of a text in which no other has any, below which it asks for nothing."""
 
@@ -72,8 +75,9 @@ def begun_in(outline: Outline, table: Mapping[Trait, int] | None = None) -> tupl
     begun: list[int] = []
     likeliest, most = NOTHING, _LEAST
     for at in range(len(outline.chunks)):
-        traits = (*traits_of(outline, at), *history_of(outline, at, begun))
-        weight = sum(filter(None, map(table.get, traits)))
+        weight = sum(filter(None, map(table.get, traits_of(outline, at))))
+        if weight > _HOPELESS:
+            weight += sum(filter(None, map(table.get, history_of(outline, at, begun))))
         if weight > 0:
             begun.append(at)
         elif weight > most:

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from rightsize.core.asks.lexicon import (
     AUXILIARY,
@@ -14,6 +13,7 @@ from rightsize.core.asks.lexicon import (
     FINITE,
     GERUND,
     GREETING,
+    LANGUAGES,
     MARK,
     MODAL,
     NAME,
@@ -27,6 +27,7 @@ from rightsize.core.asks.lexicon import (
     THING,
     THIRD,
     VERB,
+    lexicon_of,
 )
 from rightsize.core.asks.marks import MARKS
 from rightsize.core.asks.naming import named_by
@@ -77,8 +78,7 @@ NO_KIND = "-"
 """Stands for the kind of what nothing is known of."""
 
 
-@dataclass(frozen=True, slots=True)
-class Chunk:
+class Chunk(NamedTuple):
     """A stretch of words of a unit, without the joints around it.
 
     Attributes:
@@ -130,7 +130,7 @@ class Chunk:
 def chunks_of(unit: Unit, line: int, words: Words, lexicon: Lexicon) -> Iterator[Chunk]:
     """Yield the chunks of a unit."""
     stretches, tail = _stretches(words, lexicon)
-    letters = "".join(map(_letter, words.roles))
+    letters = "".join(map(_LETTER.__getitem__, words.roles))
     role = unit.role.value
     for place, (begin, end, joints) in enumerate(stretches):
         behind = stretches[place + 1][2] if place + 1 < len(stretches) else tail
@@ -170,12 +170,11 @@ def _stretches(words: Words, lexicon: Lexicon) -> tuple[list[tuple[int, int, Seq
     """Return where chunks begin and end, with the joints before each, and the joints behind the last."""
     found: list[tuple[int, int, Sequence[str]]] = []
     joints: list[str] = []
-    before: list[str] = joints
-    begin, at, size, joins = -1, 0, len(words), lexicon.joins
+    before = joints
+    begin, at, size, may_join = -1, 0, len(words), _may_join(lexicon.name)
     while at < size:
-        low = words.low[at]
-        width = 1 if low in _JOINS else phrase_at(words, at, joins) if low in joins else 0
-        if not width or (begin >= 0 and low in _ALSO and width == 1):
+        width = _width(words, at, lexicon, inside=begin >= 0) if words.low[at] in may_join else 0
+        if not width:
             if begin < 0:
                 begin, before = at, joints
             at += 1
@@ -191,6 +190,25 @@ def _stretches(words: Words, lexicon: Lexicon) -> tuple[list[tuple[int, int, Seq
     return found, joints
 
 
-@lru_cache(maxsize=4096)
-def _letter(roles: int) -> str:
-    return next(letter for bits, letter in _LETTERS if roles & bits == bits)
+def _width(words: Words, at: int, lexicon: Lexicon, *, inside: bool) -> int:
+    """Return how many words from `at` on join what stands before and behind, or 0."""
+    low = words.low[at]
+    width = 1 if low in _JOINS else phrase_at(words, at, lexicon.joins)
+    return 0 if inside and width == 1 and low in _ALSO else width
+
+
+@lru_cache(maxsize=len(LANGUAGES))
+def _may_join(language: str) -> frozenset[str]:
+    """Return the words with which what joins two clauses may begin."""
+    return _JOINS | lexicon_of(language).joins.keys()
+
+
+class _Letters(dict[int, str]):
+    """The letter of each row of roles that was met."""
+
+    def __missing__(self, roles: int) -> str:
+        """Find the letter, and keep it."""
+        return self.setdefault(roles, next(letter for bits, letter in _LETTERS if roles & bits == bits))
+
+
+_LETTER = _Letters()

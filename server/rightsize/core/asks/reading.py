@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from enum import Enum
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from rightsize.core.asks.later import behind_condition, inner_verb, lacks_at, later_wish
 from rightsize.core.asks.leads import lead_of
@@ -57,8 +56,7 @@ class Mood(str, Enum):
     TELLS = "tells"
 
 
-@dataclass(frozen=True, slots=True)
-class Clause:
+class Clause(NamedTuple):
     """A clause.
 
     Attributes:
@@ -81,22 +79,6 @@ class Clause:
     sort: str = ""
     polite: bool = False
     object: int = 0
-
-    @property
-    def lows(self) -> tuple[str, ...]:
-        """All of its words."""
-        return self.words.low[self.begin : self.end]
-
-    @property
-    def after(self) -> tuple[str, ...]:
-        """The words behind the head, without marks."""
-        words = self.words
-        return tuple(words.low[at] for at in range(self.head + 1, self.end) if not words.roles[at] & MARK)
-
-    @property
-    def span(self) -> tuple[int, int]:
-        """The characters of the text that it stands on."""
-        return self.words.start[self.begin], self.words.end[self.end - 1]
 
 
 def read_clause(words: Words, begin: int, end: int, lexicon: Lexicon, *, gerund: bool = False) -> Clause:
@@ -162,11 +144,11 @@ def _read_behind(words: Words, begin: int, end: int, lexicon: Lexicon, head: int
     if after := behind_condition(words, head, end):
         later = read_clause(words, after, end, lexicon)
         if later.mood is Mood.QUESTION or (later.mood is Mood.ASKS and later.sort != "limit"):
-            return replace(later, begin=begin)
+            return later._replace(begin=begin)
     if wish := later_wish(words, head, end, lexicon):
         later = read_clause(words, wish, end, lexicon)
         if later.mood in (Mood.ASKS, Mood.WISHES):
-            return replace(later, begin=begin)
+            return later._replace(begin=begin)
     if lacked := lacks_at(words, head, end, lexicon):
         return Clause(words, begin, end, Mood.WISHES, lacked - 1, object=lacked)
     return Clause(words, begin, end, Mood.TELLS, head, object=head)
