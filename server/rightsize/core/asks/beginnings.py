@@ -10,6 +10,7 @@ from bisect import bisect_left
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
+from rightsize.core.asks.ask import Evidence
 from rightsize.core.asks.lexicon import MARK
 from rightsize.core.asks.outline import NOTHING
 from rightsize.core.asks.units import ITEM
@@ -18,7 +19,6 @@ from rightsize.core.asks.weights import beginnings, told
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from rightsize.core.asks.ask import Evidence
     from rightsize.core.asks.chunks import Chunk
     from rightsize.core.asks.outline import Outline
     from rightsize.core.asks.weights import Trait
@@ -48,12 +48,13 @@ _TOLD = frozenset(
         "word",
         "two words",
         "verb behind a verb",
-        "joint behind",
     )
 )
 """The traits that are told as evidence; what each holds first are words of the request."""
 
-_RULE = "begins a task"
+_STANDS = {"sentence": "as a sentence", "item": "as an item", "heading": "as a heading"}
+_SHOWN = 3
+"""Words of a chunk that are shown where none of them speaks for a beginning."""
 
 _HOPELESS = -300
 """Weight of a chunk by itself for which what began before it has never made up, in all that is labelled."""
@@ -84,12 +85,14 @@ def begun_in(outline: Outline, table: Mapping[Trait, int] | None = None) -> tupl
             likeliest, most = at, weight
     if not begun and likeliest != NOTHING:
         begun.append(likeliest)
-    return tuple(Begun(at, _told(table, outline.chunks[at])) for at in begun)
+    return tuple(Begun(at, _evidence(table, outline.chunks[at])) for at in begun)
 
 
-def _told(table: Mapping[Trait, int], chunk: Chunk) -> tuple[Evidence, ...]:
-    weighed = ((table.get(trait, 0), trait) for trait in _own(chunk, ""))
-    return told(weighed, _TOLD, _RULE)
+def _evidence(table: Mapping[Trait, int], chunk: Chunk) -> tuple[Evidence, ...]:
+    """Return where a task begins, and the words by which that is known."""
+    where = f"behind “{chunk.joined}”" if chunk.place else _STANDS[chunk.role]
+    words = told(((table.get(trait, 0), trait) for trait in _own(chunk, "")), _TOLD, chunk.dull)
+    return (Evidence(f"begins a task {where}", words or " ".join(chunk.low[:_SHOWN])),)
 
 
 def traits_of(outline: Outline, at: int) -> list[Trait]:

@@ -73,6 +73,8 @@ _ALSO = MARKS["also"]
 
 _SAYS = frozenset("fAMI")
 _MARKS_AFTER = 2
+_DULL = DETERMINER | PREPOSITION | PRONOUN | PERSON | FILLER | AUXILIARY | MARK
+_TELLING = QUESTION | MODAL | VERB
 
 NO_KIND = "-"
 """Stands for the kind of what nothing is known of."""
@@ -120,6 +122,12 @@ class Chunk(NamedTuple):
     says: bool
     asks: bool
     wants: bool
+
+    @property
+    def dull(self) -> frozenset[str]:
+        """The words that name nothing and ask nothing."""
+        roles = self.words.roles[self.begin : self.end]
+        return frozenset(low for low, bits in zip(self.low, roles, strict=True) if bits & _DULL and not bits & _TELLING)
 
     @property
     def span(self) -> tuple[int, int]:

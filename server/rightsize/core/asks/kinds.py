@@ -52,15 +52,16 @@ def kinds_of(outline: Outline, begun: Sequence[int], table: Mapping[Trait, Row] 
     """Return the kinds of tasks that begin in some chunks; what "it" stands for is of the kind of the task before."""
     table = kinds() if table is None else table
     found: list[Decided] = []
-    for number in range(len(begun)):
+    for number, at in enumerate(begun):
         traits = traits_of(outline, begun, number, found[-1][0].value if found else "")
         rows = [(row, trait) for trait in traits if (row := table.get(trait))]
         sums = [sum(row[column] for row, _ in rows) for column in range(len(ORDER))]
         column = max(range(len(ORDER)), key=sums.__getitem__)
-        low = outline.chunks[begun[number]].low
         kind = ORDER[column]
-        why = told(((row[column], trait) for row, trait in rows), _TOLD, f"speaks for {kind.value.replace('_', ' ')}")
-        found.append((kind, why or (Evidence("nothing more special", " ".join(low[:_NEAR])),)))
+        dull = frozenset[str]().union(*(each.dull for each in outline.chunks[max(0, at - _NEAR) : at + 1 + _NEAR]))
+        words = told(((row[column], trait) for row, trait in rows), _TOLD, dull)
+        rule = f"speaks for {kind.value.replace('_', ' ')}" if words else "nothing more special"
+        found.append((kind, (Evidence(rule, words or " ".join(outline.chunks[at].low[:_NEAR])),)))
     return tuple(found)
 
 

@@ -6,10 +6,8 @@ from functools import lru_cache
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
-from rightsize.core.asks.ask import Evidence
-
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
 Trait = str
 """A name and what it holds, parted by `|`: `verb behind a verb|fix|add`."""
@@ -21,7 +19,7 @@ BEGINNINGS, KINDS = "beginnings.tsv", "kinds.tsv"
 """A row a trait: the trait and its weights, parted by tabs."""
 
 _FEW = 3
-"""How many traits are told as evidence."""
+"""How many words are told as evidence."""
 
 
 @lru_cache(maxsize=1)
@@ -41,15 +39,20 @@ def _rows(name: str) -> Iterator[list[str]]:
     return (line.split("\t") for line in text.split("\n") if line)
 
 
-def told(weighed: Iterable[tuple[int, Trait]], names: Collection[str], rule: str) -> tuple[Evidence, ...]:
-    """Return the words that speak most for something, the heaviest first.
+def told(weighed: Iterable[tuple[int, Trait]], names: frozenset[str], dull: frozenset[str]) -> str:
+    """Return the words that speak most for something, the heaviest first, parted by commas.
 
     Parameters:
         weighed: traits with what they weigh for it.
         names: the traits that are told; what each holds first are words of the request.
-        rule: what the words are said to do.
+        dull: words that say nothing to a reader.
     """
     speaking = sorted((each for each in weighed if each[0] > 0), key=lambda each: -each[0])
     parts = (trait.split("|") for _, trait in speaking)
-    words = dict.fromkeys(said for name, said, *_ in parts if name in names and said)
-    return tuple(Evidence(rule, each) for each in list(words)[:_FEW])
+    words: list[str] = []
+    shown = set(dull)
+    for name, said, *_ in parts:
+        if name in names and not shown.issuperset(said.split()):
+            shown.update(said.split())
+            words.append(said)
+    return ", ".join(words[:_FEW])
