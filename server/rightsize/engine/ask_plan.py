@@ -13,7 +13,7 @@ from rightsize.core.tasks.catalog import row_of
 from rightsize.core.tasks.complexity import CHARACTERS_PER_TOKEN, complexity_of_text
 from rightsize.core.tasks.task import Task, TaskKind
 from rightsize.engine.asked import SubTask
-from rightsize.engine.given import given_of, shows_code
+from rightsize.engine.given import given_of, holds_code, shows_code
 from rightsize.engine.job import Question
 from rightsize.engine.routing import PROMPT_OVERHEAD, TOLD_TOKENS, decide
 from rightsize.engine.veil import refusal
@@ -44,7 +44,7 @@ def plan_asks(
         refused = refusal(runtime, each.path, each.snapshot.parsed if each.snapshot else None)
         if refused is not None:
             raise SourceError(f"{each.path}: {refused}")
-    code = any(map(shows_code, files))
+    code = any(map(shows_code, files)) or holds_code(talk.asked)
     return tuple(_routed(runtime, each, files, pin, talk) for each in split(text, code=code))
 
 

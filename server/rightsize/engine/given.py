@@ -81,7 +81,7 @@ def shows_code(file: AskedFile) -> bool:
     ending = PurePath(file.path).suffix.lower()
     if file.snapshot is not None or _DIFFED.search(file.text):
         return True
-    return ending not in _PROSE if ending else _is_code(file.text)
+    return ending not in _PROSE if ending else holds_code(file.text)
 
 
 def _unnamed(file: AskedFile) -> Iterator[Snapshot]:
@@ -89,14 +89,14 @@ def _unnamed(file: AskedFile) -> Iterator[Snapshot]:
     ending = PurePath(file.path).suffix.lower()
     if _DIFFED.search(file.text):
         yield from _new_side(file.text)
-    elif not ending and _is_code(file.text) and (language := _guessed(file.text)) is not None:
+    elif not ending and holds_code(file.text) and (language := _guessed(file.text)) is not None:
         yield Snapshot(file.name, parse(language, encode(file.text)))
     else:
         yield _plain(file.name, ending.lstrip("."), file.text)
 
 
-def _is_code(text: str) -> bool:
-    """Tell whether text is code, as where it is pasted; a few words may be read as that in some language."""
+def holds_code(text: str) -> bool:
+    """Tell whether text is code or has some pasted in it; a few words may be read as that in some language."""
     return text.startswith("#!") or any(each.what in _CODE for each in pasted_in(text))
 
 
