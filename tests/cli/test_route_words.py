@@ -48,6 +48,21 @@ def test_a_pin_for_files_holds_for_a_place_in_them(
     assert "pinned from tier 3 up" in rightsize("route", "app.py:1").out
 
 
+@pytest.mark.parametrize("command", [("route",), ("ask", "--dry-run")])
+def test_a_text_that_is_longer_than_any_file_name(rightsize: Callable[..., Ran], command: tuple[str, ...]) -> None:
+    """No file can be named like it, so it is looked for in vain and read as what it is."""
+    asked = "explain what a mutex is and how it differs from a semaphore, " + "with many words, " * 20
+    ran = rightsize(*command, asked, "--json")
+    assert (ran.code, ran.err) == (0, "")
+    assert json.loads(ran.out)["prompt"] == asked
+
+
+def test_a_file_name_that_no_file_can_have(rightsize: Callable[..., Ran]) -> None:
+    """What the system says of it is the reason."""
+    ran = rightsize("ask", "explain this", "--file", "x" * 300)
+    assert (ran.code, ran.err) == (1, f"error: {'x' * 300} cannot be read (file name too long)\n")
+
+
 @pytest.mark.parametrize("command", ["ask", "route"])
 def test_words_beside_standard_input(rightsize: Callable[..., Ran], command: str) -> None:
     """Whether it is the request or what the request is about is not guessed."""

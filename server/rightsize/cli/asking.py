@@ -79,6 +79,7 @@ def read_files(names: Sequence[str], text: str, output: Output) -> tuple[AskedFi
 
 def _read_file(name: str, output: Output) -> AskedFile:
     from rightsize.cli.sources import read_source
+    from rightsize.cli.targets import exists
     from rightsize.core.analysis.languages import packaged
     from rightsize.core.analysis.parse import parse
     from rightsize.core.text import decode
@@ -92,7 +93,7 @@ def _read_file(name: str, output: Output) -> AskedFile:
         return AskedFile(_PIPED, text, part=_PIPED)
     if not name:
         raise UsageError("--file names no file; give it a name, or `-` for standard input")
-    if Path(name).is_dir():
+    if exists(name) and Path(name).is_dir():
         raise SourceError(f"{name} is a folder; name the files in it that you ask about, each with --file")
     source = read_source(Path(name))
     if not source.data.strip():

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import math
 import re
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from rightsize.core.errors import UsageError
@@ -106,9 +105,11 @@ def _meant(words: Sequence[str]) -> str | None:
 
 def is_text(target: str) -> bool:
     """Tell free text, also none, from a place in a file: it has several words, or none in it looks like a file."""
+    from rightsize.cli.targets import exists
+
     if target == "-" or not target.strip():
         return True
-    if Path(target).exists():
+    if exists(target):
         return False
     return any(each.isspace() for each in target.strip()) or not re.search(r"[./\\:]\w", target)
 

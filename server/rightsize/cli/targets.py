@@ -76,7 +76,7 @@ def read_target(text: str) -> Target:
     """
     readings = list(_readings(text))
     # Of no reading there is a file: then the first one with a place says best what is missing.
-    path, place = next((each for each in readings if _exists(each[0])), readings[min(1, len(readings) - 1)])
+    path, place = next((each for each in readings if exists(each[0])), readings[min(1, len(readings) - 1)])
     if isinstance(place, Lines) and not 1 <= place.first <= place.last:
         raise UsageError(f"{text}: lines count from 1, and the first is not behind the last")
     if isinstance(place, Position) and (place.line < 1 or place.column == 0):
@@ -92,14 +92,14 @@ def read_place(text: str) -> Target:
     """
     target = read_target(text)
     if target.place is None:
-        file = text.partition(":")[0] if not _exists(text) else text
+        file = text.partition(":")[0] if not exists(text) else text
         raise UsageError(f"{text}: a line is missing; name the place as {file}:12, or as {file}::NAME")
     if isinstance(target.place, Lines):
         raise UsageError(f"{text}: one definition is meant here; name its line, as {target.path}:{target.place.first}")
     return target
 
 
-def _exists(path: str) -> bool:
+def exists(path: str) -> bool:
     """Tell whether there is such a file or folder; a name that no file can have has none."""
     try:
         return Path(path).exists()
