@@ -1,4 +1,4 @@
-"""Prints milliseconds: a request split into its tasks, and the same text's words found by one regular expression."""
+"""Prints milliseconds: requests of words and with code split into tasks, and words found by a regular expression."""
 
 from __future__ import annotations
 
@@ -25,12 +25,20 @@ STORY: Final = (
 TEXT: Final = (ASKED + STORY * 10)[:LENGTH]
 """A long request with three tasks, as people write them: most of it tells."""
 
+CODE: Final = "    total = sum(price * count for price, count in basket.items() if count)\n"
+PASTED: Final = (ASKED + "\n\n```python\ndef total_of(basket):\n" + CODE * 30)[: LENGTH - len("\n```")] + "\n```"
+"""The same tasks above code, which is data."""
+
 _WORD: Final = re.compile(r"\w+|[^\w\s]")
 
 
 def main(samples: int) -> None:
     """Take the figures in turn, each sample the best of a batch; a line a figure."""
-    works: tuple[Callable[[], object], ...] = (lambda: split(TEXT), lambda: _WORD.findall(TEXT))
+    works: tuple[Callable[[], object], ...] = (
+        lambda: split(TEXT),
+        lambda: split(PASTED),
+        lambda: _WORD.findall(TEXT),
+    )
     for column in zip(*([_milliseconds(work) for work in works] for _ in range(samples)), strict=True):
         print(*column)
 

@@ -71,12 +71,24 @@ def pasted_in(text: str) -> tuple[Pasted, ...]:
 
 
 def _lines(text: str) -> list[tuple[int, str, Look | None]]:
+    """Return each line with where it begins and its look; what lies in a fence is not looked at."""
     found: list[tuple[int, str, Look | None]] = []
-    at = 0
+    at, fence = 0, ""
     for line in text.split("\n"):
-        found.append((at, line, look_of(line)))
+        look = Look.FENCE if fence else look_of(line)
+        found.append((at, line, look))
         at += len(line) + 1
+        if fence:
+            fence = "" if _closes(line, fence) else fence
+        elif look is Look.FENCE:
+            fence = line.strip()[:3]
     return found
+
+
+def _closes(line: str, fence: str) -> bool:
+    """Tell whether a line ends the block that a fence began."""
+    bare = line.strip()
+    return bare.startswith(fence) and not bare.strip("`~")
 
 
 def _blocks(lines: Sequence[tuple[int, str, Look | None]]) -> Iterator[Pasted]:
@@ -112,12 +124,9 @@ def _taken(lines: Sequence[tuple[int, str, Look | None]], at: int, look: Look | 
 
 
 def _fenced(lines: Sequence[tuple[int, str, Look | None]], at: int) -> int:
-    mark = lines[at][1].strip()[:3]
-    for number in range(at + 1, len(lines)):
-        line = lines[number][1].strip()
-        if line.startswith(mark) and not line.strip("`~"):
-            return number - at + 1
-    return len(lines) - at
+    fence = lines[at][1].strip()[:3]
+    size = next((number for number in range(at + 1, len(lines)) if _closes(lines[number][1], fence)), len(lines) - 1)
+    return size - at + 1
 
 
 def _paragraph(lines: Sequence[tuple[int, str, Look | None]], at: int) -> int:
