@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 
 from rightsize.core.asks.introduced import introduced_in
 from rightsize.core.asks.lexicon import things
-from rightsize.core.asks.lines import Look, code_rows, is_asked, is_dense, is_item, is_pair, is_spoken, is_sure, look_of
+from rightsize.core.asks.lines import Look, code_rows, is_pair, is_sure, look_of
+from rightsize.core.asks.paragraphs import Line, whole_sizes
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -30,19 +31,14 @@ _QUOTED = re.compile(
 )
 _QUOTES = re.compile(r"[`“«„\"]|(?<!\w)'")
 _FEWEST_ROWS = 2
-_SHARE = 3
-"""Lines of data of which one at least looks like it."""
-
 _NAMED = ("<", "@", "[")
 """What a name in a chat begins with."""
 
-_CHANGED = re.compile(r"[-+] [\w.-]+: \S+$")
 _GREETS = re.compile(
     r"(?:hi|hello|dear|hey|hallo|liebe[rs]?|sehr geehrte[rs]?|guten|bonjour|chère?s?|hola|estimad[oa]s?|buen[oa]s)\b",
     re.IGNORECASE,
 )
 
-_LOGGED = (Look.DIFF, Look.TRACE, Look.LOG)
 _SPOKEN = re.compile(r"^(?:[\"“„«][^\"”“»]{20,}[\"”“»])[ \t]*$", re.MULTILINE)
 _ABOVE = re.compile(r"\b(?:above|obige[nrs]?|oben|ci-dessus|anterior|arriba)\b", re.IGNORECASE)
 
@@ -70,9 +66,9 @@ def pasted_in(text: str) -> tuple[Pasted, ...]:
     return _apart([*found, *outside])
 
 
-def _lines(text: str) -> list[tuple[int, str, Look | None]]:
+def _lines(text: str) -> list[Line]:
     """Return each line with where it begins and its look; what lies in a fence is not looked at."""
-    found: list[tuple[int, str, Look | None]] = []
+    found: list[Line] = []
     at, fence = 0, ""
     for line in text.split("\n"):
         look = Look.FENCE if fence else look_of(line)
@@ -91,8 +87,8 @@ def _closes(line: str, fence: str) -> bool:
     return bare.startswith(fence) and not bare.strip("`~")
 
 
-def _blocks(lines: Sequence[tuple[int, str, Look | None]]) -> Iterator[Pasted]:
-    talks, pairs, wholes = _spoken_sizes(lines), _pair_sizes(lines), _whole_sizes(lines)
+def _blocks(lines: Sequence[Line]) -> Iterator[Pasted]:
+    talks, pairs, wholes = _spoken_sizes(lines), _pair_sizes(lines), whole_sizes(lines)
     number = 0
     while number < len(lines):
         start, line, look = lines[number]
@@ -109,7 +105,7 @@ def _blocks(lines: Sequence[tuple[int, str, Look | None]]) -> Iterator[Pasted]:
         number += taken
 
 
-def _taken(lines: Sequence[tuple[int, str, Look | None]], at: int, look: Look | None) -> int:
+def _taken(lines: Sequence[Line], at: int, look: Look | None) -> int:
     """Return how many lines from `at` on are one block of data, where that can be told without what is below it."""
     if look in (None, Look.SPEECH, Look.PAIR, Look.COMMIT, Look.ROW):
         return 0
@@ -123,13 +119,13 @@ def _taken(lines: Sequence[tuple[int, str, Look | None]], at: int, look: Look | 
     return 0 if look is Look.TABLE and size < _FEWEST_ROWS else size
 
 
-def _fenced(lines: Sequence[tuple[int, str, Look | None]], at: int) -> int:
+def _fenced(lines: Sequence[Line], at: int) -> int:
     fence = lines[at][1].strip()[:3]
     size = next((number for number in range(at + 1, len(lines)) if _closes(lines[number][1], fence)), len(lines) - 1)
     return size - at + 1
 
 
-def _paragraph(lines: Sequence[tuple[int, str, Look | None]], at: int) -> int:
+def _paragraph(lines: Sequence[Line], at: int) -> int:
     """Return the lines of a label and the paragraph under it, where there is one."""
     size = 1
     while at + size < len(lines) and not lines[at + size][1].strip() and size < 3:  # noqa: PLR2004
@@ -140,7 +136,7 @@ def _paragraph(lines: Sequence[tuple[int, str, Look | None]], at: int) -> int:
     return size if size > first else 0
 
 
-def _run(lines: Sequence[tuple[int, str, Look | None]], at: int, look: Look) -> int:
+def _run(lines: Sequence[Line], at: int, look: Look) -> int:
     size = 0
     for number in range(at, len(lines)):
         _, line, other = lines[number]
@@ -151,7 +147,7 @@ def _run(lines: Sequence[tuple[int, str, Look | None]], at: int, look: Look) -> 
     return size
 
 
-def _spoken_sizes(lines: Sequence[tuple[int, str, Look | None]]) -> list[int]:
+def _spoken_sizes(lines: Sequence[Line]) -> list[int]:
     """Count for each line the lines from it on that are a pasted talk or letter: one speaks again, or it has a head."""
     letters = _end_of_letters(lines)
     told = _GREETS.match(next((line for _, line, _ in lines if line.strip()), "")) is None
@@ -185,7 +181,7 @@ def _speaker(line: str) -> str:
     return (named.split() or [""])[-1].lower()
 
 
-def _end_of_letters(lines: Sequence[tuple[int, str, Look | None]]) -> int:
+def _end_of_letters(lines: Sequence[Line]) -> int:
     """Return where letters end: with the text, but for a last paragraph that asks when nothing did before them."""
     last = max((number for number, (_, line, _) in enumerate(lines) if not line.strip()), default=len(lines))
     first = next((number for number, (_, line, _) in enumerate(lines) if line.strip()), 0)
@@ -193,7 +189,7 @@ def _end_of_letters(lines: Sequence[tuple[int, str, Look | None]]) -> int:
     return last if lines[first][2] is Look.MAIL or _ABOVE.search(closing) else len(lines)
 
 
-def _pair_sizes(lines: Sequence[tuple[int, str, Look | None]]) -> list[int]:
+def _pair_sizes(lines: Sequence[Line]) -> list[int]:
     """Count for each line the lines from it on that are settings: each a name and a value, and no field of a letter."""
     sizes = [0] * len(lines)
     size, nested, fields = 0, False, False
@@ -209,85 +205,14 @@ def _pair_sizes(lines: Sequence[tuple[int, str, Look | None]]) -> list[int]:
     return sizes
 
 
-def _whole_sizes(lines: Sequence[tuple[int, str, Look | None]]) -> list[int]:
-    """Count for each line the lines from it on that are data together: some by their look, and none a sentence."""
-    sizes = [0] * len(lines)
-    at = 0
-    while at < len(lines):
-        if not _may_be_data(lines, at):
-            at += 1
-            continue
-        end = at + 1
-        while end < len(lines) and _may_be_data(lines, end):
-            end += 1
-        first = at
-        while first < end and _leads(lines, first, end):
-            first += 1
-        if _is_data(lines, first, end):
-            sizes[first:end] = range(end - first, 0, -1)
-        at = end
-    return sizes
-
-
-def _may_be_data(lines: Sequence[tuple[int, str, Look | None]], at: int) -> bool:
-    _, line, look = lines[at]
-    if not line.strip() or look in (Look.FENCE, Look.QUOTE, Look.LABEL):
-        return False
-    if look in _LOGGED or _is_signed(line):
-        return True
-    if look is Look.COMMIT or (look is Look.CODE and is_sure(line, alone=False)):
-        return True
-    return not is_spoken(line) and not (is_item(line) and look is not Look.CODE)
-
-
-def _leads(lines: Sequence[tuple[int, str, Look | None]], at: int, end: int) -> bool:
-    """Tell whether a line only says what those below it are, or asks for something that is done with them."""
-    _, line, look = lines[at]
-    if look in (*_LOGGED, Look.COMMIT) or _shows(lines[at]):
-        return False
-    below = lines[at + 1][1] if at + 1 < end else ""
-    heads = line.rstrip().endswith(":") and not below.startswith((" ", "\t", "- "))
-    return heads or is_asked(line)
-
-
-def _is_data(lines: Sequence[tuple[int, str, Look | None]], first: int, end: int) -> bool:
-    rows = lines[first:end]
-    shown = sum(map(_shows, rows))
-    apart = (first == 0 or not lines[first - 1][1].strip()) and (end == len(lines) or not lines[end][1].strip())
-    if len(rows) == 1:
-        return bool(shown) and apart and len(lines) > 1 and rows[0][2] not in (Look.COMMIT, Look.TABLE, Look.ROW)
-    signs = {line[0] for _, line, _ in rows if _is_signed(line)}
-    tables = sum(look in (Look.TABLE, Look.ROW) for _, _, look in rows)
-    if tables == shown and not (apart and 3 * tables >= 2 * len(rows)):
-        return False
-    return _SHARE * shown >= len(rows) and (shown > 1 or apart) and (signs != {"-"} or shown > 1)
-
-
-def _shows(row: tuple[int, str, Look | None]) -> bool:
-    """Tell whether a line is data by its own look."""
-    _, line, look = row
-    if look in (*_LOGGED, Look.CODE, Look.TABLE, Look.COMMIT, Look.ROW):
-        return True
-    if _is_signed(line):
-        return True
-    return not is_item(line) and not is_asked(line) and is_dense(line)
-
-
-def _is_signed(line: str) -> bool:
-    """Tell whether a line is one of a diff without a head: a sign and code, or a name and one value."""
-    if line[:2] not in ("- ", "+ "):
-        return False
-    return is_dense(line[2:]) or look_of(line[2:]) is Look.CODE or _CHANGED.match(line) is not None
-
-
-def _code(lines: Sequence[tuple[int, str, Look | None]], at: int) -> int:
+def _code(lines: Sequence[Line], at: int) -> int:
     size = code_rows(lines[number][1:] for number in range(at, len(lines)))
     size = _without_blank_end(lines, at, size)
     rows = [line for _, line, _ in lines[at : at + size] if line.strip()]
     return size if len(rows) > 1 or (rows and is_sure(rows[0], alone=len(lines) == 1)) else 0
 
 
-def _without_blank_end(lines: Sequence[tuple[int, str, Look | None]], at: int, size: int) -> int:
+def _without_blank_end(lines: Sequence[Line], at: int, size: int) -> int:
     while size and not lines[at + size - 1][1].strip():
         size -= 1
     return size
