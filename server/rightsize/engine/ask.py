@@ -160,8 +160,9 @@ class _Course:
         return Answer(sub, f"{_unreviewed(sub)}{run.value}", run.attempts, model=run.attempts[-1].model)
 
     def _judged(self, reply: str) -> Judged[str]:
-        text = without_thinking(reply).strip()
-        evidence = AnswerEvidence(self.sub.ask.kind, self.sub.words, text, tuple(each.text for each in self.sub.data))
+        sub, text = self.sub, without_thinking(reply).strip()
+        data = tuple(each.text for each in sub.data)
+        evidence = AnswerEvidence(sub.ask.kind, sub.words, text, data, request=sub.request)
         return Judged(text, verify_answer(evidence))
 
     def _begins(self, step: Try) -> None:

@@ -45,7 +45,9 @@ def plan_asks(
         if refused is not None:
             raise SourceError(f"{each.path}: {refused}")
     code = any(map(shows_code, files)) or holds_code(talk.asked)
-    return tuple(_routed(runtime, each, files, pin, talk) for each in split(text, code=code))
+    subs = [_routed(runtime, each, files, pin, talk) for each in split(text, code=code)]
+    request = "\n".join(each.words for each in subs)
+    return tuple(replace(each, request=request) for each in subs)
 
 
 def _routed(runtime: Runtime, ask: Ask, files: Sequence[AskedFile], pin: Pin | None, talk: Talk) -> SubTask:

@@ -68,6 +68,7 @@ class SubTask:
         problem: why no model can take it; empty where `decision` is there.
         appoint: the model that the user could appoint, where that is what a review lacks.
         talk: what was said before.
+        request: the words of all tasks of the request.
     """
 
     ask: Ask
@@ -79,6 +80,7 @@ class SubTask:
     data: tuple[Data, ...] = ()
     sources: tuple[Snapshot, ...] = ()
     talk: Talk = NO_TALK
+    request: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -160,3 +160,18 @@ def test_every_check_says_what_it_stops() -> None:
     """A row each, with a sentence each, and no two of one name."""
     assert len({each.name for each in ANSWER_CHECKS}) == len(ANSWER_CHECKS)
     assert all(each.stops.endswith(".") and each.warns_of.endswith(".") for each in ANSWER_CHECKS)
+
+
+@pytest.mark.parametrize(
+    ("request_text", "refused"),
+    [
+        ("Fasse das Protokoll zusammen\nerkläre mir, was ein Mutex ist", True),
+        ("Fasse das Protokoll zusammen", False),
+        ("Fasse das Protokoll zusammen\nübersetze es ins Englische und erkläre, was ein Mutex ist", False),
+        ("Fasse das Protokoll zusammen\nerkläre auf Englisch, was ein Mutex ist und was er tut", False),
+    ],
+)
+def test_few_words_are_in_the_language_of_the_whole_request(request_text: str, *, refused: bool) -> None:
+    """Where it is one, and no task of it is about another one."""
+    verdict = verify_answer(AnswerEvidence(SUM, "Fasse das Protokoll zusammen", LONG, request=request_text))
+    assert verdict.passed is not refused

@@ -30,12 +30,14 @@ class AnswerEvidence:
         words: what was asked, without data.
         text: the answer, Markdown.
         data: files and pasted text that the task was given.
+        request: what was asked with it, whose language is its own where its words are too few to tell.
     """
 
     kind: TaskKind
     words: str
     text: str
     data: tuple[str, ...] = ()
+    request: str = ""
 
     @cached_property
     def _parts(self) -> tuple[tuple[Block, ...], str]:

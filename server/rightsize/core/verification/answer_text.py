@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from rightsize.core.verification.evidence import Finding, quoted
-from rightsize.core.verification.tongues import name_of_tongue, tongue_of
+from rightsize.core.verification.tongues import ENGLISH, name_of_tongue, tongue_of
 from rightsize.core.verification.words import words_in
 
 if TYPE_CHECKING:
@@ -47,6 +47,7 @@ _ASKED_IN = {
 }
 _BEFORE_TONGUE = r"\b(?:in|into|auf|ins|en|al|to|zu)\s+(?:\w+\s+)?"
 _TONGUES = {tongue: re.compile(rf"{_BEFORE_TONGUE}(?:{names})\b", re.IGNORECASE) for tongue, names in _ASKED_IN.items()}
+_TRANSLATES = re.compile(r"\btranslat|übersetz|uebersetz|traduc|traduis", re.IGNORECASE)
 
 
 def missing(evidence: AnswerEvidence) -> Iterator[Finding]:
@@ -122,10 +123,16 @@ def other_tongue(evidence: AnswerEvidence) -> Iterator[Finding]:
 
 
 def _wanted(evidence: AnswerEvidence) -> str | None:
-    """Return the tongue that the request names, else its own; None where either cannot be told."""
-    named = [tongue for tongue, pattern in _TONGUES.items() if pattern.search(evidence.words)]
-    if named:
+    """Return the tongue that the task names, else its own, else the foreign one of the request; None for no tongue."""
+    named = _named_in(evidence.words)
+    if named or _TRANSLATES.search(evidence.words):
         return named[0] if len(named) == 1 else None
-    if re.search(r"\btranslat|übersetz|uebersetz|traduc|traduis", evidence.words, re.IGNORECASE):
-        return None
-    return tongue_of(_CODE.sub(" ", evidence.words))
+    own = tongue_of(_CODE.sub(" ", evidence.words))
+    if own is not None or _named_in(evidence.request) or _TRANSLATES.search(evidence.request):
+        return own
+    whole = tongue_of(_CODE.sub(" ", evidence.request))
+    return None if whole == ENGLISH else whole
+
+
+def _named_in(words: str) -> list[str]:
+    return [tongue for tongue, pattern in _TONGUES.items() if pattern.search(words)]
