@@ -183,7 +183,8 @@ def _thirds(requests: Sequence[Labelled]) -> None:
 def _found(outline: Outline, tables: Mapping[str, Mapping[Trait, Row]]) -> list[object]:
     table = {trait: row[0] for trait, row in tables[weights.BEGINNINGS].items()}
     begun = [each.at for each in beginnings.begun_in(outline, table)]
-    return [kind for kind, _ in kinds.kinds_of(outline, begun, tables[weights.KINDS])]
+    rows = {trait: "\t".join(map(str, row)) for trait, row in tables[weights.KINDS].items()}
+    return [kind for kind, _ in kinds.kinds_of(outline, begun, rows)]
 
 
 def main() -> None:

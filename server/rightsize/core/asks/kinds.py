@@ -12,7 +12,7 @@ from rightsize.core.asks.ask import Evidence
 from rightsize.core.asks.chunks import NO_KIND
 from rightsize.core.asks.marks import MARKS
 from rightsize.core.asks.outline import NOTHING
-from rightsize.core.asks.weights import kinds, told
+from rightsize.core.asks.weights import kinds, row_of, told
 from rightsize.core.tasks.task import TaskKind
 
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from rightsize.core.asks.chunks import Chunk
     from rightsize.core.asks.outline import Outline
-    from rightsize.core.asks.weights import Row, Trait
+    from rightsize.core.asks.weights import Trait
 
 ORDER = (
     TaskKind.CODE_GENERATION,
@@ -48,13 +48,13 @@ _TOLD = frozenset(
 """The traits that are told as evidence; what each holds first are words of the request."""
 
 
-def kinds_of(outline: Outline, begun: Sequence[int], table: Mapping[Trait, Row] | None = None) -> tuple[Decided, ...]:
+def kinds_of(outline: Outline, begun: Sequence[int], table: Mapping[Trait, str] | None = None) -> tuple[Decided, ...]:
     """Return the kinds of tasks that begin in some chunks; what "it" stands for is of the kind of the task before."""
     table = kinds() if table is None else table
     found: list[Decided] = []
     for number, at in enumerate(begun):
         traits = traits_of(outline, begun, number, found[-1][0].value if found else "")
-        rows = [(row, trait) for trait in traits if (row := table.get(trait))]
+        rows = [(row_of(row), trait) for trait in traits if (row := table.get(trait))]
         sums = [sum(row[column] for row, _ in rows) for column in range(len(ORDER))]
         column = max(range(len(ORDER)), key=sums.__getitem__)
         kind = ORDER[column]

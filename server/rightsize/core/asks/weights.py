@@ -29,14 +29,20 @@ def beginnings() -> Mapping[Trait, int]:
 
 
 @lru_cache(maxsize=1)
-def kinds() -> Mapping[Trait, Row]:
-    """Return how much each trait speaks for each kind."""
-    return {trait: tuple(map(int, row)) for trait, *row in _rows(KINDS)}
+def kinds() -> Mapping[Trait, str]:
+    """Return how much each trait speaks for each kind, as `row_of` reads it: most rows are never asked for."""
+    return dict(_rows(KINDS))
+
+
+@lru_cache(maxsize=4096)
+def row_of(weights: str) -> Row:
+    """Return the weights of a trait of a kind as numbers."""
+    return tuple(map(int, weights.split("\t")))
 
 
 def _rows(name: str) -> Iterator[list[str]]:
     text = files(__package__).joinpath(name).read_text("utf-8")
-    return (line.split("\t") for line in text.split("\n") if line)
+    return (line.split("\t", 1) for line in text.split("\n") if line)
 
 
 def told(weighed: Iterable[tuple[int, Trait]], names: frozenset[str], dull: frozenset[str]) -> str:
