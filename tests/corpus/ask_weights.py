@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from rightsize.core.asks.chunks import Chunk
     from rightsize.core.asks.outline import Outline
     from rightsize.core.asks.weights import Row, Trait
+    from rightsize.core.tasks.task import TaskKind
 
 FEWEST = 2
 """Chunks or tasks that must have a trait before it is weighed."""
@@ -170,21 +171,24 @@ def tables_of(requests: Sequence[Labelled]) -> dict[str, dict[Trait, Row]]:
     }
 
 
-def _thirds(requests: Sequence[Labelled]) -> None:
+def _thirds() -> None:
+    """Print how well each third of the requests is split by what is fitted on the others."""
+    requests = [(name, found) for name in FITTED for each in requests_of(name) if (found := labelled(each))]
     for third in range(3):
-        tables = tables_of([each for at, each in enumerate(requests) if at % 3 != third])
-        left_out = requests[third::3]
-        found = [_found(each.outline, tables) for each in left_out]
+        kept = [each for at, each in enumerate(requests) if at % 3 != third]
+        tables = tables_of([each for name, each in kept for _ in range(TIMES.get(name, 1))])
+        begins = {trait: row[0] for trait, row in tables[weights.BEGINNINGS].items()}
+        rows = {trait: "\t".join(map(str, row)) for trait, row in tables[weights.KINDS].items()}
+        left_out = [each for _, each in requests[third::3]]
+        found = [_found(each.outline, begins, rows) for each in left_out]
         counts = sum(len(kinds) == len(each.request.kinds) for kinds, each in zip(found, left_out, strict=True))
-        right = sum(tuple(kinds) == each.request.kinds for kinds, each in zip(found, left_out, strict=True))
+        right = sum(kinds == each.request.kinds for kinds, each in zip(found, left_out, strict=True))
         print(f"{len(left_out):5} left out: count {counts / len(left_out):.1%}, kinds {right / len(left_out):.1%}")
 
 
-def _found(outline: Outline, tables: Mapping[str, Mapping[Trait, Row]]) -> list[object]:
-    table = {trait: row[0] for trait, row in tables[weights.BEGINNINGS].items()}
-    begun = [each.at for each in beginnings.begun_in(outline, table)]
-    rows = {trait: "\t".join(map(str, row)) for trait, row in tables[weights.KINDS].items()}
-    return [kind for kind, _ in kinds.kinds_of(outline, begun, rows)]
+def _found(outline: Outline, begins: Mapping[Trait, int], rows: Mapping[Trait, str]) -> tuple[TaskKind, ...]:
+    begun = [each.at for each in beginnings.begun_in(outline, begins)]
+    return tuple(kind for kind, _ in kinds.kinds_of(outline, begun, rows))
 
 
 def main() -> None:
@@ -192,12 +196,11 @@ def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m tests.corpus.ask_weights", description=__doc__)
     parser.add_argument("--thirds", action="store_true", help="leave each third of the requests out, and write nothing")
     options = parser.parse_args()
-    requests = [
-        found for name in FITTED for each in requests_of(name) * TIMES.get(name, 1) if (found := labelled(each))
-    ]
     if options.thirds:
-        _thirds(requests)
+        _thirds()
         return
+    counted = [each for name in FITTED for each in requests_of(name) * TIMES.get(name, 1)]
+    requests = [found for each in counted if (found := labelled(each))]
     for name, table in tables_of(requests).items():
         lines = ("\t".join((trait, *map(str, row))) for trait, row in table.items())
         path = Path(str(files(weights.__package__).joinpath(name)))
