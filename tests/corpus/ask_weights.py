@@ -180,9 +180,9 @@ def _thirds() -> None:
         begins = {trait: row[0] for trait, row in tables[weights.BEGINNINGS].items()}
         rows = {trait: "\t".join(map(str, row)) for trait, row in tables[weights.KINDS].items()}
         left_out = [each for _, each in requests[third::3]]
-        found = [_found(each.outline, begins, rows) for each in left_out]
-        counts = sum(len(kinds) == len(each.request.kinds) for kinds, each in zip(found, left_out, strict=True))
-        right = sum(kinds == each.request.kinds for kinds, each in zip(found, left_out, strict=True))
+        split = [(_found(each.outline, begins, rows), each.request.kinds) for each in left_out]
+        counts = sum(len(ours) == len(wanted) for ours, wanted in split)
+        right = sum(ours == wanted for ours, wanted in split)
         print(f"{len(left_out):5} left out: count {counts / len(left_out):.1%}, kinds {right / len(left_out):.1%}")
 
 
