@@ -254,6 +254,7 @@ def test_a_review_of_code_without_a_grammar_fails_closed(
     ran = ask("is this safe?", "--file", "wipe.sh")
     assert ran.code == 1
     assert "> **Not answered.** No answer passed. Mistral Small 3.2 (tier 4): refused, since its answer was" in ran.out
+    assert re.search(r"^cost 0\.\d+ units; N s$", ran.err, re.MULTILINE)
     assert "It is safe" not in ran.out
     clean = Reply(json.dumps({"examined": [{"symbol": "", "quote": "rm -rf $1/tmp"}], "findings": []}))
     models.serve(ScriptedModel("mistral-small3.2", replies=[clean], parameters=24_000_000_000))

@@ -134,5 +134,7 @@ def _last_lines(report: Report) -> list[str]:
 
     attempts = [attempt for each in report.answers for attempt in each.attempts]
     cached = sum(each.cached for each in attempts)
-    cost = f"cost {report.cost_units:.4f} units, on tier 4 alone {report.tier4_cost:.4f}; {report.seconds:.1f} s"
+    # Tier 4 alone is known for what was answered: beside what was spent in vain it would read as if it cost nothing.
+    alone = f", on tier 4 alone {report.tier4_cost:.4f}" if report.tier4_cost or not report.cost_units else ""
+    cost = f"cost {report.cost_units:.4f} units{alone}; {report.seconds:.1f} s"
     return [*hidden_lines(attempts), f"{cost}; {cached} from the cache" if cached else cost]
