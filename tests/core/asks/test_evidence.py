@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -29,6 +33,26 @@ def test_the_words_that_weighed_are_told(text: str, rule: str, words: str) -> No
     evidence = [each for task in split(text) for each in task.evidence if each.rule == rule]
 
     assert any(words in each.words for each in evidence)
+
+
+def test_only_words_of_the_text_are_told() -> None:
+    """What stands for a name or a block in the reading is not among them."""
+    text = "What does `yield from` do in this?\n\n```\nx = 1\n```"
+
+    assert all(each.words in text.lower() for task in split(text) for each in task.evidence)
+
+
+def test_the_same_words_are_told_in_every_process() -> None:
+    """Where some weigh alike, those that stand first come first, however a process hashes its words."""
+    told = {
+        subprocess.check_output(
+            [sys.executable, "-c", "from rightsize.core.asks.split import split; print(split('Speed up the image'))"],
+            env={**os.environ, "PYTHONPATH": os.pathsep.join(sys.path), "PYTHONHASHSEED": str(seed)},
+        )
+        for seed in range(3)
+    }
+
+    assert len(told) == 1
 
 
 def test_a_text_without_words_asks_for_nothing() -> None:

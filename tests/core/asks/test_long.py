@@ -6,6 +6,7 @@ import sys
 
 import pytest
 
+from rightsize.core.asks.pasted import pasted_in
 from rightsize.core.asks.split import split
 from rightsize.core.asks.units import units_of
 from rightsize.core.errors import UsageError
@@ -44,6 +45,7 @@ def calls_to_split(text: str) -> int:
         ("one who speaks to nobody", "Ann: hello there you all and more words that go on\n"),
         ("a sentence that does not end", "a: b; "),
         ("rows of a table", "a|b\n"),
+        ("names in quotes", "`x`, "),
     ],
 )
 def test_twice_the_text_is_twice_the_work(why: str, piece: str) -> None:
@@ -51,6 +53,19 @@ def test_twice_the_text_is_twice_the_work(why: str, piece: str) -> None:
     once, twice = (piece * (size // len(piece)) for size in (SIZE, 2 * SIZE))
     calls_to_split(once)
     assert calls_to_split(twice) < MOST * calls_to_split(once), why
+
+
+@pytest.mark.parametrize(
+    ("why", "text"),
+    [
+        ("letters and figures without a blank", "explain " + "a1" * 20_000),
+        ("quotations that do not end", "«a\n" * 10_000),
+        ("a heading with a hole in it", "# a" + " " * 60_000 + "b"),
+    ],
+)
+def test_no_pattern_looks_at_the_same_text_again_and_again(why: str, text: str) -> None:
+    """It is read at once; where a pattern tried it from every character on, this would not end for minutes."""
+    assert len(split(text)) == 1, why
 
 
 def test_a_sentence_without_end_is_read_in_parts() -> None:
@@ -67,6 +82,14 @@ def test_what_is_quoted_in_a_long_sentence_stays_whole() -> None:
     quoted = "`" + "write a parser and " * 80 + "`"
     (found,) = split(f"explain {quoted}")
     assert found.words == f"explain {quoted}"
+
+
+def test_a_long_row_of_names_is_read_in_parts() -> None:
+    """A sentence may be parted before what is quoted as well, and never within."""
+    text = "`the name`, " * 200
+    parts = [text[each.start : each.end] for each in units_of(text, pasted_in(text))]
+    assert len(parts) > 1
+    assert all(part.count("`") % 2 == 0 for part in parts)
 
 
 def test_a_long_sentence_keeps_its_requests() -> None:

@@ -101,7 +101,7 @@ def traits_of(outline: Outline, at: int) -> list[Trait]:
     stands = ("first of all" if at == 0 else chunk.role) if not chunk.place else "within"
     found = [*_own(chunk, stands), *_around(outline, at, stands)]
     if chunk.place:
-        found += _behind_chunk(outline.chunks, at)
+        found += _behind_chunk(outline, at)
     elif at:
         found += _behind_unit(outline, at)
     return found
@@ -126,8 +126,8 @@ def _own(chunk: Chunk, stands: str) -> list[Trait]:
         f"end of the sentence|{last}|{sort}|{joined}",
         f"length|{_SIZE[min(len(low), 9)]}|{sort}|{joined}",
         f"first word ends in|{low[0][-_ENDING:]}|{joined}",
-        *[f"word|{each}" for each in {*low}],
-        *[f"two words|{one} {two}" for one, two in {*pairwise(low)}],
+        *[f"word|{each}" for each in dict.fromkeys(low)],
+        *[f"two words|{one} {two}" for one, two in dict.fromkeys(pairwise(low))],
     ]
 
 
@@ -160,17 +160,16 @@ def _around(outline: Outline, at: int, stands: str) -> list[Trait]:
     ]
 
 
-def _behind_chunk(chunks: Sequence[Chunk], at: int) -> list[Trait]:
+def _behind_chunk(outline: Outline, at: int) -> list[Trait]:
     """Return how a chunk stands to those before it in its unit."""
-    chunk, before = chunks[at], chunks[at - 1]
-    first = chunks[at - chunk.place]
-    deep = any("O" in each.shape[1:] for each in chunks[at - chunk.place : at])
+    chunk, before = outline.chunks[at], outline.chunks[at - 1]
+    first = outline.chunks[at - chunk.place]
     return [
         f"verb behind a verb|{chunk.verb}|{before.verb}",
         f"behind the verb|{before.verb}|{chunk.joined}",
         f"alike|{before.sort == chunk.sort}|{before.verb == chunk.verb}|{chunk.joined}",
         f"names behind the first|{first.sort}|{first.kind}|{chunk.sort}|{chunk.kind}",
-        f"behind a description|{deep}|{chunk.sort}|{chunk.joined}|{first.sort}",
+        f"behind a description|{outline.described[at]}|{chunk.sort}|{chunk.joined}|{first.sort}",
     ]
 
 
@@ -185,7 +184,7 @@ def _behind_unit(outline: Outline, at: int) -> list[Trait]:
         first, colon = outline.chunks[lead - outline.chunks[lead].place], outline.chunks[lead].words.low[-1] == ":"
         found.append(f"list led by|{outline.chunks[lead].sort}|{colon}|{chunk.sort}|{chunk.says}")
         found.append(f"list led by the verb|{first.verb}|{chunk.mood}")
-        found += [f"word of the lead|{each}" for each in {*outline.chunks[lead].words.low[-_LEAD_WORDS:]}]
+        found += [f"word of the lead|{each}" for each in dict.fromkeys(outline.chunks[lead].words.low[-_LEAD_WORDS:])]
     return found
 
 

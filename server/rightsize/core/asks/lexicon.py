@@ -147,7 +147,7 @@ def things() -> Things:
     return Things(
         heads=heads,
         pairs=pairs,
-        slips=_slips({*heads, *(word for pair in pairs for word in pair)}),
+        slips=_slips(dict.fromkeys((*heads, *(word for pair in pairs for word in pair)))),
         passages=frozenset(table["passages"]["words"].split()),
         measures=frozenset(table["passages"]["measures"].split()),
         seconds=frozenset(table["others"]["seconds"].split()),

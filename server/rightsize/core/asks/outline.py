@@ -27,8 +27,9 @@ class Outline:
     Attributes:
         language: the name of the lexicon.
         given: what was pasted or is given beside: "code", "text" or "nothing".
-        asked_before, wanted_before: a verb that asks, or any request, stands before it.
-        asked_later, wanted_later: or behind it.
+        wanted_before: a request stands before it.
+        asked_later, wanted_later: a verb that asks, or any request, stands behind it.
+        described: a clause within another stands before it in its unit.
         wants: how many chunks hold a request.
         block_wants: how many of its paragraph or list do.
         after_block: the first chunk behind its paragraph or list.
@@ -44,10 +45,10 @@ class Outline:
     chunks: Sequence[Chunk]
     language: str
     given: str
-    asked_before: Sequence[bool]
     wanted_before: Sequence[bool]
     asked_later: Sequence[bool]
     wanted_later: Sequence[bool]
+    described: Sequence[bool]
     wants: int
     block_wants: Sequence[int]
     after_block: Sequence[int]
@@ -71,10 +72,10 @@ def outline_of(chunks: Sequence[Chunk], language: str, given: str) -> Outline:
         chunks,
         language,
         given,
-        _before(asks),
         _before(wants),
         _before(asks[::-1])[::-1],
         _before(wants[::-1])[::-1],
+        _described(chunks),
         sum(wants),
         block_wants,
         after_block,
@@ -91,6 +92,16 @@ def outline_of(chunks: Sequence[Chunk], language: str, given: str) -> Outline:
 def _before(flags: Iterable[bool]) -> list[bool]:
     """Return for each flag whether one before it is set."""
     return list(accumulate(flags, or_, initial=False))[:-1]
+
+
+def _described(chunks: Iterable[Chunk]) -> list[bool]:
+    found: list[bool] = []
+    seen = False
+    for each in chunks:
+        seen = seen and each.place > 0
+        found.append(seen)
+        seen = seen or "O" in each.shape[1:]
+    return found
 
 
 def _next_lines(firsts: Sequence[int], size: int) -> list[int]:

@@ -39,7 +39,7 @@ _GREETS = re.compile(
     re.IGNORECASE,
 )
 
-_SPOKEN = re.compile(r"^(?:[\"“„«][^\"”“»]{20,}[\"”“»])[ \t]*$", re.MULTILINE)
+_SPOKEN = re.compile(r"^(?:[\"“„«][^\"”“»„«]{20,}[\"”“»])[ \t]*$", re.MULTILINE)
 _ABOVE = re.compile(r"\b(?:above|obige[nrs]?|oben|ci-dessus|anterior|arriba)\b", re.IGNORECASE)
 
 

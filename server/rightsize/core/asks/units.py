@@ -52,8 +52,8 @@ _ITEM = re.compile(
     re.IGNORECASE,
 )
 _HEADING = re.compile(
-    r"^[ \t]*(?:#{1,6}[ \t]+(?P<hash>.+?)|\*\*(?P<bold>[^*\n]+)\*\*:?"
-    r"|(?P<label>[^\W\d][\w/&-]*(?: [\w/&-]+){0,2}):)[ \t]*$"
+    r"^[ \t]*(?:#{1,6}[ \t]+.+|\*\*[^*\n]+\*\*:?"
+    r"|[^\W\d][\w/&-]*(?: [\w/&-]+){0,2}:)[ \t]*$"
 )
 _ABBREVIATED = re.compile(
     r"(?:\b(?:e\.g|i\.e|etc|vs|cf|approx|z\.B|d\.h|bzw|ca|p\.ej|no|resp|incl|dr|mr|mrs|st|fig|v)\.|\b[A-Z]\.)$",
@@ -117,7 +117,7 @@ def _parts(text: str, unit: Unit, pasted: Sequence[Pasted]) -> Iterator[Unit]:
         match = _BLANK.search(text, beyond, min(beyond + _LONGEST, unit.end)) or _BREAK.search(text, beyond, unit.end)
         if match is None:
             break
-        if over := pasted_within(pasted, match.start() - 1, match.start() + 1):
+        if over := pasted_within(pasted, match.start(), match.start()):
             beyond = max(match.start() + 1, over[-1].end)
             continue
         yield replace(unit, start=start, end=match.start())
@@ -159,7 +159,7 @@ def _joined(text: str, units: Sequence[Unit]) -> Iterator[Unit]:
 
 def _goes_on(text: str, before: Unit, after: Unit) -> bool:
     """Tell whether a line is the same sentence as the one before: a long line that goes on in lower case."""
-    last = text[before.start : before.end].rpartition("\n")[2].rstrip()
+    last = text[max(before.start, text.rfind("\n", before.start, before.end) + 1) : before.end].rstrip()
     first = text[after.start : after.end].lstrip()
     if last.endswith((".", "!", "?", ":", ";")):
         return False

@@ -6,6 +6,8 @@ from functools import lru_cache
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
+from rightsize.core.asks.words import BLOCK, QUOTED
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
@@ -17,6 +19,9 @@ Row = tuple[int, ...]
 
 BEGINNINGS, KINDS = "beginnings.tsv", "kinds.tsv"
 """A row a trait: the trait and its weights, parted by tabs."""
+
+_STAND_INS = frozenset({BLOCK, QUOTED})
+"""What stands for data among words; a person never wrote it."""
 
 _FEW = 3
 """How many words are told as evidence."""
@@ -58,7 +63,7 @@ def told(weighed: Iterable[tuple[int, Trait]], names: frozenset[str], dull: froz
     words: list[str] = []
     shown = set(dull)
     for name, said, *_ in parts:
-        if name in names and not shown.issuperset(said.split()):
+        if name in names and _STAND_INS.isdisjoint(said) and not shown.issuperset(said.split()):
             shown.update(said.split())
             words.append(said)
     return ", ".join(words[:_FEW])
