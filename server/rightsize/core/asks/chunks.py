@@ -85,7 +85,7 @@ class Chunk(NamedTuple):
 
     Attributes:
         unit, line: the unit that it stands in, and which one of the text that is.
-        place, places: which chunk of the unit it is, and how many these are.
+        place: which chunk of the unit it is.
         words, begin, end: the unit's words, and which of them are its own.
         low: these words.
         role, mood: what the unit is in its text, and how the clause stands to a request.
@@ -104,7 +104,6 @@ class Chunk(NamedTuple):
     unit: Unit
     line: int
     place: int
-    places: int
     words: Words
     begin: int
     end: int
@@ -153,7 +152,6 @@ def chunks_of(unit: Unit, line: int, words: Words, lexicon: Lexicon) -> Iterator
             unit,
             line,
             place,
-            len(stretches),
             words,
             begin,
             end,

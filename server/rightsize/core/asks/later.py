@@ -24,10 +24,6 @@ if TYPE_CHECKING:
     from rightsize.core.asks.lexicon import Lexicon
     from rightsize.core.asks.words import Words
 
-CONDITIONS = MARKS["conditions"]
-"""What begins a clause on which a request hangs: "if they can, …", "when you are done …"."""
-
-_CLOSES = frozenset({",", ":"})
 _LONGEST_SUBJECT = 40
 """Words."""
 
@@ -46,8 +42,6 @@ def inner_verb(words: Words, head: int, end: int) -> int:
         if not head + 1 < at < end - 1:
             continue
         roles, before = words.roles[at], words.roles[at - 1]
-        if "," in words.low[head + 2 : at]:
-            return 0
         told = any(bits & AUXILIARY for bits in words.roles[head + 2 : at])
         objects = words.roles[at + 1] & DETERMINER or words.low[at + 1] in _TO_ME
         if roles & _NO_REQUEST or not objects or _says_more(words, at + 1, end):
@@ -68,21 +62,11 @@ def _says_more(words: Words, at: int, end: int) -> bool:
     return False
 
 
-def behind_condition(words: Words, head: int, end: int) -> int:
-    """Return the index behind the comma that ends a condition, or 0."""
-    if words.low[head] not in CONDITIONS:
-        return 0
-    comma = next((at for at in range(head + 1, end - 1) if words.low[at] in _CLOSES), -1)
-    return comma + 1
-
-
 def later_wish(words: Words, head: int, end: int, lexicon: Lexicon) -> int:
     """Return the index of the wish behind what a clause begins with: "as part of the clean-up we need …", or 0."""
     if not words.roles[head] & (PREPOSITION | OPENER):
         return 0
     for at in range(head + 2, end - 2):
-        if words.low[at] == ",":
-            return 0
         if not words.roles[at] & PERSON or words.roles[at - 1] & OPENER:
             continue
         if phrase_at(words, at, lexicon.wish) or phrase_at(words, at, lexicon.polite):

@@ -71,19 +71,16 @@ def lead_of(words: Words, at: int, end: int, lexicon: Lexicon) -> Lead:
         if hoped := _if_you_could(words, at, end):
             at, polite = at + hoped, True
             continue
-        passed = _passed(words, at, end, lexicon)
+        passed = _passed(words, at, end)
         if not passed:
             break
         at += passed
     return Lead(at, polite, gerund=gerund)
 
 
-def _passed(words: Words, at: int, end: int, lexicon: Lexicon) -> int:
+def _passed(words: Words, at: int, end: int) -> int:
     """Return how many words from `at` on say nothing of what is asked."""
     low, roles = words.low[at], words.roles[at]
-    joined = phrase_at(words, at, lexicon.joins) if low in lexicon.joins else 0
-    if joined > 1:
-        return joined
     following = words.roles[at + 1] if at + 1 < end else MARK
     if roles & GREETING or (low in _GOOD and following & GREETING):
         return _behind_greeting(words, at, end) - at
@@ -91,8 +88,6 @@ def _passed(words: Words, at: int, end: int, lexicon: Lexicon) -> int:
         return 0
     if roles & (FILLER | MARK):
         return 1
-    if joined and not roles & VERB:
-        return joined
     return int(low.endswith("ly") and not roles & VERB and bool(following & VERB))
 
 

@@ -76,11 +76,7 @@ def named_by(words: Words, at: int, end: int) -> Named:
 
 
 def _named_by(words: Words, at: int, end: int) -> Named:
-    while at < end and (
-        words.low[at] in _SKIPPED
-        or (words.roles[at] & FILLER and words.low[at] not in _ORDINALS)
-        or words.low[at] == ","
-    ):
+    while at < end and (words.low[at] in _SKIPPED or (words.roles[at] & FILLER and words.low[at] not in _ORDINALS)):
         at += 1
     stop = phrase_end(words, at, end)
     known = things()

@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 from enum import Enum
-from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
-from rightsize.core.asks.later import behind_condition, inner_verb, lacks_at, later_wish
+from rightsize.core.asks.later import inner_verb, lacks_at, later_wish
 from rightsize.core.asks.leads import lead_of
 from rightsize.core.asks.lexicon import (
     AUXILIARY,
     DATA,
     DETERMINER,
-    GERUND,
     MARK,
     MODAL,
     NAME,
@@ -32,15 +30,12 @@ if TYPE_CHECKING:
     from rightsize.core.asks.words import Words
 
 _ALWAYS_ASK = MARKS["always ask"]
-_DOES = MARKS["does"]
 _LETS = MARKS["lets"]
 _TO_ME = MARKS["to me"]
 _NONE = MARKS["no such thing"]
 _NOTHING = MARKS["nothing"]
-_JUDGES = MARKS["judges"]
 _FIRST_PERSONS = MARKS["first persons"]
 _TIMES = MARKS["times"]
-_OR = MARKS["either"]
 _PRESENT = MARKS["present"]
 _SURE = MARKS["sure"]
 _TO_THEM = MARKS["to the other"]
@@ -81,15 +76,10 @@ class Clause(NamedTuple):
     object: int = 0
 
 
-def read_clause(words: Words, begin: int, end: int, lexicon: Lexicon, *, gerund: bool = False) -> Clause:
-    """Read a clause by what stands at its head, behind politeness and the like.
-
-    With `gerund`, a clause before it asked for what a gerund says, "would you mind adding …", and so may this one.
-    """
+def read_clause(words: Words, begin: int, end: int, lexicon: Lexicon) -> Clause:
+    """Read a clause, in which no joint stands, by what is at its head, behind politeness and the like."""
     lead = lead_of(words, begin, end, lexicon)
     head = lead.at
-    if gerund and head < end and words.roles[head] & GERUND:
-        lead = lead._replace(gerund=True)
     if head >= end:
         return Clause(words, begin, end, Mood.TELLS, end - 1, object=end)
     if lead.forbids:
@@ -106,7 +96,6 @@ def read_clause(words: Words, begin: int, end: int, lexicon: Lexicon, *, gerund:
         verb = words.low[last]
         return Clause(words, begin, end, Mood.ASKS, last, verb, lexicon.verbs.get(verb, UNKNOWN), lead.polite, head)
     if _questions(words, head, end):
-        head = behind_condition(words, head, end) or head
         return Clause(words, begin, end, Mood.QUESTION, head, object=head)
     return _read_behind(words, begin, end, lexicon, head)
 
@@ -119,19 +108,13 @@ def _asked(words: Words, begin: int, end: int, lexicon: Lexicon, lead: Lead, ver
     dated = dated and _TO_THEM.isdisjoint(words.low[begin:head])
     if (following in _TO_THEM and not lead.gerund) or dated:
         return Clause(words, begin, end, Mood.TELLS, head, object=head)
-    if not lead.polite and (words.low[begin] == "¿" or (verb in _DOES and words.low[end - 1] == "?")):
+    if not lead.polite and words.low[begin] == "¿":
         return None
     if verb in _LETS and following in _TO_ME and words.low[head + 2 : head + 3] != ("know",):
         return Clause(words, begin, end, Mood.TELLS, head, object=head)
     if following in _NOTHING:
         return Clause(words, begin, end, Mood.FORBIDS, head, object=head)
-    if lead.polite and (_weighs_up(words.low[begin:end]) or (verb in _JUDGES and words.low[end - 1] == "?")):
-        return Clause(words, begin, end, Mood.QUESTION, begin, object=head)
-    if not lead.polite and _is_between(words.low[head:end], words.roles[head + 1] if head + 1 < end else MARK):
-        return Clause(words, begin, end, Mood.QUESTION, head, object=head)
     sort = "limit" if following in _SURE else sort_at(words, head, end, verb, lexicon)
-    if sort == "limit" and lead.polite and words.low[end - 1] == "?":
-        return None
     return Clause(words, begin, end, Mood.ASKS, head, verb, sort, lead.polite, head + 1)
 
 
@@ -141,10 +124,6 @@ def _read_behind(words: Words, begin: int, end: int, lexicon: Lexicon, head: int
         verb = words.low[inner]
         sort = sort_at(words, inner, end, verb, lexicon)
         return Clause(words, begin, end, Mood.ASKS, inner, verb, sort, object=inner + 1)
-    if after := behind_condition(words, head, end):
-        later = read_clause(words, after, end, lexicon)
-        if later.mood is Mood.QUESTION or (later.mood is Mood.ASKS and later.sort != "limit"):
-            return later._replace(begin=begin)
     if wish := later_wish(words, head, end, lexicon):
         later = read_clause(words, wish, end, lexicon)
         if later.mood in (Mood.ASKS, Mood.WISHES):
@@ -154,20 +133,10 @@ def _read_behind(words: Words, begin: int, end: int, lexicon: Lexicon, head: int
     return Clause(words, begin, end, Mood.TELLS, head, object=head)
 
 
-def _is_between(lows: tuple[str, ...], following: int) -> bool:
-    """Tell whether a bare verb only offers a choice: "partition by month or by tenant?"."""
-    return lows[-1] == "?" and not _OR.isdisjoint(lows) and not following & (DETERMINER | PRONOUN)
-
-
-def _weighs_up(lows: tuple[str, ...]) -> bool:
-    """Tell whether politeness is none: "would you store it in the database or on disk?"."""
-    return lows[-1] == "?" and "or" in lows and ("would", "you") in pairwise(lows)
-
-
 def _questions(words: Words, head: int, end: int) -> bool:
-    """Tell whether a clause is a question, by its mark or by the words in front of it."""
+    """Tell whether a clause is a question, by the words in front of it or the mark that ends its sentence."""
     roles, low = words.roles[head], words.low[head]
-    if words.low[end - 1] == "?" or (roles & QUESTION and words.low[-1] == "?"):
+    if roles & QUESTION and words.low[-1] == "?":
         return True
     if head + 1 >= end:
         return bool(roles & QUESTION)

@@ -35,7 +35,6 @@ class Unit:
         start, end: its characters, without a list's mark.
         level: how far an item is indented, in characters.
         block: the paragraph or list that it stands in, counted from 0.
-        ticked: the item is a box to tick.
     """
 
     role: Role
@@ -43,12 +42,11 @@ class Unit:
     end: int
     level: int = 0
     block: int = 0
-    ticked: bool = False
 
 
 _ITEM = re.compile(
     r"^(?P<indent>[ \t]*)(?:(?:[-*•–·]|\+)[ \t]+|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)][ \t]+"  # noqa: RUF001
-    r"|(?:step|task|schritt|étape|paso) ?\d+ ?[:.)-][ \t]*)(?P<box>\[[ xX]?\][ \t]*)?",
+    r"|(?:step|task|schritt|étape|paso) ?\d+ ?[:.)-][ \t]*)(?:\[[ xX]?\][ \t]*)?",
     re.IGNORECASE,
 )
 _HEADING = re.compile(
@@ -98,11 +96,9 @@ def units_of(text: str, pasted: Sequence[Pasted]) -> tuple[Unit, ...]:
             found.append(Unit(Role.HEADING, start, end, block=block))
             fresh = True
         elif item:
-            found.append(
-                Unit(Role.ITEM, start + item.end(), end, len(item["indent"].expandtabs(4)), block, bool(item["box"]))
-            )
+            found.append(Unit(Role.ITEM, start + item.end(), end, len(item["indent"].expandtabs(4)), block))
         elif found and found[-1].role is Role.ITEM and line[:1] in " \t" and found[-1].end + 1 >= start:
-            found[-1] = Unit(Role.ITEM, found[-1].start, end, found[-1].level, found[-1].block, found[-1].ticked)
+            found[-1] = Unit(Role.ITEM, found[-1].start, end, found[-1].level, found[-1].block)
             was_item = True
         else:
             found.append(Unit(Role.SENTENCE, start, end, block=block))
@@ -178,14 +174,14 @@ def _sentences(text: str, unit: Unit, pasted: Sequence[Pasted]) -> Iterator[Unit
     cuts = [*_inline_numbers(text, unit), *_ends(text, unit, pasted)]
     for cut, role in sorted(cuts):
         if text[start:cut].strip():
-            yield Unit(unit.role, start, cut, unit.level, unit.block, unit.ticked)
+            yield Unit(unit.role, start, cut, unit.level, unit.block)
         start = cut
         if role is Role.ITEM:
             unit = Unit(Role.ITEM, unit.start, unit.end, 0, unit.block)
             match = _NUMBERED.match(text, cut)
             start = match.end() if match else cut
     if text[start : unit.end].strip():
-        yield Unit(unit.role, start, unit.end, unit.level, unit.block, unit.ticked)
+        yield Unit(unit.role, start, unit.end, unit.level, unit.block)
 
 
 def _inline_numbers(text: str, unit: Unit) -> list[tuple[int, Role]]:

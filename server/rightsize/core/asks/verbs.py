@@ -38,7 +38,6 @@ if TYPE_CHECKING:
 UNKNOWN = "change"
 """The class of a verb that no table has: most of what is asked of an assistant for code is a change."""
 
-_BEHIND_INFINITIVE = MARKS["behind an infinitive"]
 _PARTICLES = MARKS["up and down"]
 _USES = MARKS["uses"]
 _INSTEAD = MARKS["instead"]
@@ -110,7 +109,7 @@ def _stands_somewhere(words: Words, head: int, end: int) -> bool:
 
 def verb_at_end(words: Words, head: int, end: int, lead: Lead) -> int:
     """Return the index of an infinitive that ends a clause, as German has it, or 0."""
-    last = _within_end(words, head, end) - 1
+    last = end - 1
     while last > head and words.roles[last] & MARK:
         last -= 1
     low = words.low[last]
@@ -121,13 +120,6 @@ def verb_at_end(words: Words, head: int, end: int, lead: Lead) -> int:
     inside = words.roles[head:last]
     told = any(bits & (AUXILIARY | MODAL | PERSON) and not bits & DETERMINER for bits in inside)
     return 0 if any(bits & OPENER for bits in inside) or (told and not lead.polite) else last
-
-
-def _within_end(words: Words, head: int, end: int) -> int:
-    """Return where a clause ends before one that hangs on it: "den Login so umbauen, dass …"."""
-    return next(
-        (at for at in range(head + 1, end - 1) if words.low[at] == "," and words.low[at + 1] in _BEHIND_INFINITIVE), end
-    )
 
 
 def _is_unknown_verb(low: str, roles: int, following: int, after: str, *, polite: bool) -> bool:
