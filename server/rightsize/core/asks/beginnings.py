@@ -14,7 +14,7 @@ from rightsize.core.asks.ask import Evidence
 from rightsize.core.asks.lexicon import MARK
 from rightsize.core.asks.outline import NOTHING
 from rightsize.core.asks.units import ITEM
-from rightsize.core.asks.weights import beginnings, told
+from rightsize.core.asks.weights import beginnings, first_words, told
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -53,9 +53,6 @@ _TOLD = frozenset(
 """The traits that are told as evidence; what each holds first are words of the request."""
 
 _STANDS = {"sentence": "as a sentence", "item": "as an item", "heading": "as a heading"}
-_SHOWN = 3
-"""Words of a chunk that are shown where none of them speaks for a beginning."""
-
 _HOPELESS = -300
 """Weight of a chunk by itself for which what began before it has never made up, in all that is labelled."""
 
@@ -92,7 +89,7 @@ def _evidence(table: Mapping[Trait, int], chunk: Chunk) -> tuple[Evidence, ...]:
     """Return where a task begins, and the words by which that is known."""
     where = f"behind “{chunk.joined}”" if chunk.place else _STANDS[chunk.role]
     words = told(((table.get(trait, 0), trait) for trait in _own(chunk, "")), _TOLD, chunk.dull)
-    return (Evidence(f"begins a task {where}", words or " ".join(chunk.low[:_SHOWN])),)
+    return (Evidence(f"begins a task {where}", words or first_words(chunk.low)),)
 
 
 def traits_of(outline: Outline, at: int) -> list[Trait]:

@@ -12,7 +12,7 @@ from rightsize.core.asks.ask import Evidence
 from rightsize.core.asks.chunks import NO_KIND
 from rightsize.core.asks.marks import MARKS
 from rightsize.core.asks.outline import NOTHING
-from rightsize.core.asks.weights import kinds, row_of, told
+from rightsize.core.asks.weights import first_words, kinds, row_of, told
 from rightsize.core.tasks.task import TaskKind
 
 if TYPE_CHECKING:
@@ -61,7 +61,7 @@ def kinds_of(outline: Outline, begun: Sequence[int], table: Mapping[Trait, str] 
         dull = frozenset[str]().union(*(each.dull for each in outline.chunks[max(0, at - _NEAR) : at + 1 + _NEAR]))
         words = told(((row[column], trait) for row, trait in rows), _TOLD, dull)
         rule = f"speaks for {kind.value.replace('_', ' ')}" if words else "nothing more special"
-        found.append((kind, (Evidence(rule, words or " ".join(outline.chunks[at].low[:_NEAR])),)))
+        found.append((kind, (Evidence(rule, words or first_words(outline.chunks[at].low)),)))
     return tuple(found)
 
 

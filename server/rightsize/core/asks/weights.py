@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from rightsize.core.asks.words import BLOCK, QUOTED
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 Trait = str
 """A name and what it holds, parted by `|`: `verb behind a verb|fix|add`."""
@@ -67,3 +67,8 @@ def told(weighed: Iterable[tuple[int, Trait]], names: frozenset[str], dull: froz
             shown.update(said.split())
             words.append(said)
     return ", ".join(words[:_FEW])
+
+
+def first_words(low: Sequence[str]) -> str:
+    """Return the first words of a clause, in which none speaks for anything; empty where all of it is data."""
+    return " ".join([each for each in low if each not in _STAND_INS][:_FEW])
