@@ -101,10 +101,12 @@ class Screen:
         found: list[str] = self.page.evaluate(_AXE)
         return [each for each in found if each.startswith(("serious", "critical"))]
 
-    def widest(self) -> int:
-        """Return how wide the page is; more than the window means that it must be pushed about."""
-        width: int = self.page.evaluate("document.documentElement.scrollWidth")
-        return width
+    def extent(self) -> tuple[int, int]:
+        """Return how wide and high the page is; more than the window means that it can be pushed out of it."""
+        width, height = self.page.evaluate(
+            "(({ scrollWidth, scrollHeight }) => [scrollWidth, scrollHeight])(document.documentElement)"
+        )
+        return int(width), int(height)
 
 
 @contextmanager
