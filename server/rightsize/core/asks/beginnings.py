@@ -1,7 +1,7 @@
 """Whether a task begins in a chunk, or whether the chunk only tells, bounds, or goes on with the task before it.
 
-A chunk has traits, rows of a name and of what it holds: `("verb behind a verb", "fix", "add")`.  How much each speaks
-for a beginning was fitted on labelled requests; a task begins where the weights add up to more than nothing.
+A chunk has traits, each a name and what it holds: `verb behind a verb|fix|add`.  How much each speaks for a beginning
+was fitted on labelled requests; a task begins where the weights add up to more than nothing.
 """
 
 from __future__ import annotations
@@ -47,7 +47,6 @@ _TOLD = frozenset(
         "what is asked for",
         "word",
         "two words",
-        "verb behind a verb",
     )
 )
 """The traits that are told as evidence; what each holds first are words of the request."""

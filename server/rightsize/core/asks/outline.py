@@ -17,8 +17,6 @@ if TYPE_CHECKING:
 NOTHING = -1
 """Stands for no chunk."""
 
-_QUARTERS = 4
-
 
 @dataclass(frozen=True, slots=True)
 class Outline:
@@ -32,14 +30,10 @@ class Outline:
         described: a clause within another stands before it in its unit.
         wants: how many chunks hold a request.
         block_wants: how many of its paragraph or list do.
-        after_block: the first chunk behind its paragraph or list.
         next_line: the first chunk of the next unit.
         heading: the heading that it stands under.
         lead: the last chunk before its list.
-        above: the item that its item is indented under.
         sibling: the item before it on its level.
-        share: of the items of its list, how many quarters ask for something, and how many say something.
-        last: the first chunk of the last unit.
     """
 
     chunks: Sequence[Chunk]
@@ -51,22 +45,17 @@ class Outline:
     described: Sequence[bool]
     wants: int
     block_wants: Sequence[int]
-    after_block: Sequence[int]
     next_line: Sequence[int]
     heading: Sequence[int]
     lead: Sequence[int]
-    above: Sequence[int]
     sibling: Sequence[int]
-    share: Sequence[tuple[int, int]]
-    last: int
 
 
 def outline_of(chunks: Sequence[Chunk], language: str, given: str) -> Outline:
     """Return the outline of a text that has chunks."""
     size = len(chunks)
     asks, wants = [each.asks for each in chunks], [each.wants for each in chunks]
-    block_wants, after_block = _blocks(chunks)
-    lead, above, sibling, share = _lists(chunks)
+    lead, sibling = _lists(chunks)
     firsts = [at for at, each in enumerate(chunks) if not each.place]
     return Outline(
         chunks,
@@ -77,15 +66,11 @@ def outline_of(chunks: Sequence[Chunk], language: str, given: str) -> Outline:
         _before(wants[::-1])[::-1],
         _described(chunks),
         sum(wants),
-        block_wants,
-        after_block,
+        _block_wants(chunks),
         _next_lines(firsts, size),
         _headings(chunks),
         lead,
-        above,
         sibling,
-        share,
-        firsts[-1],
     )
 
 
@@ -109,15 +94,12 @@ def _next_lines(firsts: Sequence[int], size: int) -> list[int]:
     return [end if end < size else NOTHING for start, end in zip(firsts, ends, strict=True) for _ in range(start, end)]
 
 
-def _blocks(chunks: Sequence[Chunk]) -> tuple[list[int], list[int]]:
+def _block_wants(chunks: Iterable[Chunk]) -> list[int]:
     wants: list[int] = []
-    after: list[int] = []
     for _, group in groupby(chunks, lambda each: each.unit.block):
-        members = list(group)
-        end = len(wants) + len(members)
-        wants += [sum(each.wants for each in members)] * len(members)
-        after += [end if end < len(chunks) else NOTHING] * len(members)
-    return wants, after
+        members = [each.wants for each in group]
+        wants += [sum(members)] * len(members)
+    return wants
 
 
 def _headings(chunks: Sequence[Chunk]) -> list[int]:
@@ -129,29 +111,21 @@ def _headings(chunks: Sequence[Chunk]) -> list[int]:
     return found
 
 
-def _lists(chunks: Sequence[Chunk]) -> tuple[list[int], list[int], list[int], list[tuple[int, int]]]:
-    """Return what leads each list in, the item above each item, the one before it on its level, and the shares."""
-    size = len(chunks)
-    lead, above, sibling = [NOTHING] * size, [NOTHING] * size, [NOTHING] * size
-    share = [(0, 0)] * size
+def _lists(chunks: Sequence[Chunk]) -> tuple[list[int], list[int]]:
+    """Return what leads each list in, and the item before each item on its level."""
+    lead, sibling = [NOTHING] * len(chunks), [NOTHING] * len(chunks)
     start = 0
     for (role, _), group in groupby(chunks, lambda each: (each.unit.role, each.unit.block)):
         end = start + len(list(group))
         if role is Role.ITEM:
-            firsts = [at for at in range(start, end) if not chunks[at].place]
-            quarters = (_share([chunks[at].asks for at in firsts]), _share([chunks[at].says for at in firsts]))
-            lead[start:end], share[start:end] = [start - 1] * (end - start), [quarters] * (end - start)
-            _levels(chunks, firsts, above, sibling)
+            lead[start:end] = [start - 1] * (end - start)
+            _levels(chunks, [at for at in range(start, end) if not chunks[at].place], sibling)
         start = end
-    return lead, above, sibling, share
+    return lead, sibling
 
 
-def _share(flags: Sequence[bool]) -> int:
-    return round(_QUARTERS * sum(flags) / max(1, len(flags)))
-
-
-def _levels(chunks: Sequence[Chunk], firsts: Sequence[int], above: list[int], sibling: list[int]) -> None:
-    """Fill in the item above each item of a list, and the one before it on its level."""
+def _levels(chunks: Sequence[Chunk], firsts: Sequence[int], sibling: list[int]) -> None:
+    """Fill in the item before each item of a list on its level."""
     held: list[int] = []
     for at in firsts:
         level = chunks[at].unit.level
@@ -159,5 +133,4 @@ def _levels(chunks: Sequence[Chunk], firsts: Sequence[int], above: list[int], si
             held.pop()
         if held and chunks[held[-1]].unit.level == level:
             sibling[at] = held.pop()
-        above[at] = held[-1] if held else NOTHING
         held.append(at)
