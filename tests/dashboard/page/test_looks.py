@@ -34,7 +34,7 @@ LOOKS: tuple[tuple[str, tuple[int, int], Scheme], ...] = (
 
 @pytest.mark.parametrize(("name", "size", "scheme"), LOOKS, ids=[each[0] for each in LOOKS])
 def test_everybody_gets_in(open_page: Callable[..., Screen], name: str, size: tuple[int, int], scheme: Scheme) -> None:
-    """In each state axe has no serious finding, and nothing reaches out of the window, where the page could be pushed."""
+    """In each state axe has no serious finding, and nothing reaches out of the window."""
     page = open_page(size=size, scheme=scheme)
     expect(page.page.locator(".empty .engine-note")).not_to_be_empty()
     found = {"empty": page.barriers()}
