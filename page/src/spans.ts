@@ -61,10 +61,10 @@ function begin(date: Date, unit: Unit): Date {
 }
 
 function next(from: Date, unit: Unit): Date {
+  if (unit === "hour") return new Date(from.getTime() + HOUR_MS);
   const found = new Date(from);
-  if (unit === "day") found.setDate(found.getDate() + 1);
-  else found.setTime(found.getTime() + HOUR_MS);
-  return found;
+  found.setDate(found.getDate() + 1);
+  return begin(found, unit); // The day behind one that begins at one o'clock, where clocks went forward at midnight.
 }
 
 function earliest(first: Date, last: Date, unit: Unit): Date {
