@@ -67,9 +67,7 @@ READERS = [
         ["27 Mar 2026", "28 Mar 2026", "29 Mar 2026", "30 Mar 2026"],
         [1, 0, 0, 1],
     ),
-    Reader(
-        "a day without a midnight", "Asia/Beirut", ["2026-03-27T12:00Z", "2026-03-31T12:00Z"], [], [1, 0, 0, 0, 1]
-    ),
+    Reader("a day without a midnight", "Asia/Beirut", ["2026-03-27T12:00Z", "2026-03-31T12:00Z"], [], [1, 0, 0, 0, 1]),
     Reader("a time that is none", "UTC", ["undated00Z", "2026-05-20T22:15Z"], ["20 May, 22:00"], [1]),
 ]
 
