@@ -97,3 +97,18 @@ def test_details_stay_with_their_request() -> None:
 def test_what_it_stands_for_is_quoted(text: str, second: str) -> None:
     """A task that speaks of "it" is given the request that named it, as a quotation; one that names its own is not."""
     assert split(text)[1].text == second
+
+
+@pytest.mark.parametrize(
+    ("text", "quoted"),
+    [
+        ("Write a trie. Write a heap. Then document both.", "> Write a trie.\n\n> Write a heap.\n\n"),
+        ("Write a trie. Test it. Write a heap. Document both.", "> Write a trie.\n\n> Test it.\n\n> Write a heap.\n\n"),
+        ("Write a list. Write a trie. Write a heap. Document both.", "> Write a trie.\n\n> Write a heap.\n\n"),
+        ("Write a trie and a heap. Document both.", "> Write a trie and a heap.\n\n"),
+    ],
+)
+def test_both_stands_for_two(text: str, quoted: str) -> None:
+    """The requests that named the two things before it are quoted, with what was asked of them in between."""
+    last = split(text)[-1]
+    assert last.text == quoted + last.words

@@ -22,6 +22,7 @@ Span = tuple[int, int]
 """The first character, and the one behind the last."""
 
 _BACK = MARKS["refers back"]
+_BACK_TO_TWO = MARKS["refers back to two"]
 _PREPOSITION = "p"
 _CLOSES = frozenset({")", ".", "?", "!"})
 
@@ -60,7 +61,7 @@ def spans_of(outline: Outline, begun: Sequence[int]) -> Spans:
         else:
             shared.append(_whole(outline.chunks[start]))
         start = end
-    refers = _referred_to([_speaks_of_it(outline.chunks, begun, number) for number in range(len(begun))])
+    refers = _referred_to([_speaks_of(outline.chunks[at]) for at in begun])
     return Spans(tuple(tuple(sorted(each)) for each in own), tuple(shared), refers)
 
 
@@ -117,17 +118,21 @@ def _goes_on(chunk: Chunk) -> bool:
     return bool(roles & PRONOUN) and not roles & (PERSON & ~PRONOUN) and bool(_BACK & set(chunk.low[:1]))
 
 
-def _speaks_of_it(chunks: Sequence[Chunk], begun: Sequence[int], number: int) -> bool:
-    """Tell whether a word of a task, such as "it", stands for something that was named before."""
-    at = begun[number]
-    clause = chunks[at].clause
+def _speaks_of(chunk: Chunk) -> int:
+    """Return for how many things that were named before a word of a task stands: "it" for one, "both" for two."""
+    clause = chunk.clause
     hangs = clause.mood is Mood.ASKS and len(clause.words.low[clause.head]) > len(clause.verb) + 1
-    return hangs or not _BACK.isdisjoint(chunks[at].low)
+    if not _BACK_TO_TWO.isdisjoint(chunk.low):
+        return 2
+    return int(hangs or not _BACK.isdisjoint(chunk.low))
 
 
-def _referred_to(speak_of_it: Sequence[bool]) -> tuple[range, ...]:
-    """Return the tasks that each goes back to: up to the first before it that names its own things."""
+def _referred_to(speak_of: Sequence[int]) -> tuple[range, ...]:
+    """Return the tasks that each goes back to: up to the first before it that names its own things, or the second."""
     found: list[range] = []
-    for number, refers in enumerate(speak_of_it):
-        found.append(range(found[-1].start if number and refers else number, number))
+    for number, things in enumerate(speak_of):
+        start = number
+        for _ in range(min(things, number)):
+            start = found[start - 1].start if start else start
+        found.append(range(start, number))
     return tuple(found)
