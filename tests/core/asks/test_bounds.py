@@ -112,3 +112,13 @@ def test_both_stands_for_two(text: str, quoted: str) -> None:
     """The requests that named the two things before it are quoted, with what was asked of them in between."""
     last = split(text)[-1]
     assert last.text == quoted + last.words
+
+
+def test_lines_may_end_as_windows_ends_them() -> None:
+    """The tasks are the same, and stand where they stand."""
+    text = "Do these:\n- fix the login\n- write a guide\n\nSummarise this mail:\n\nPlease fix the build.\nThanks"
+    returned = text.replace("\n", "\r\n")
+    found = split(returned)
+
+    assert [(each.kind, each.text) for each in found] == [(each.kind, each.text) for each in split(text)]
+    assert [returned[each.start : each.end].strip() for each in found] == [each.words for each in found]

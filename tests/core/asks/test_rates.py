@@ -16,8 +16,8 @@ def test_what_the_weights_are_fitted_on(name: str) -> None:
     """The requests of every set are split as they are labelled, but for some that are in dispute."""
     rates = rates_of(requests_of(name))
 
-    assert rates.count_rate >= 0.88
-    assert rates.kind_rate >= 0.86
+    assert rates.count_rate >= 0.94
+    assert rates.kind_rate >= 0.92
 
 
 @pytest.mark.parametrize("name", HELD)
@@ -25,8 +25,8 @@ def test_what_nothing_was_fitted_on(name: str) -> None:
     """Requests that others wrote and that no weight has seen are split nearly as well."""
     rates = rates_of(requests_of(name))
 
-    assert rates.count_rate >= 0.92
-    assert rates.kind_rate >= 0.88
+    assert rates.count_rate >= 0.94
+    assert rates.kind_rate >= 0.92
 
 
 def test_no_request_is_both_fitted_on_and_held() -> None:
@@ -58,6 +58,7 @@ def test_thousands_of_requests_are_labelled() -> None:
 def test_each_task_is_given_what_it_needs() -> None:
     """What holds for all, and what was pasted, stands in the text of each task that is labelled with it."""
     given = [each for each in requests_of("earlier") if each.given]
+    right = [each for each in given if len(split(each.text)) == len(each.kinds)]
 
-    assert len(given) >= 10
-    assert [each.text for each in given if len(split(each.text)) == len(each.kinds) and each.missing()] == []
+    assert len(right) >= 0.9 * len(given) >= 9
+    assert [each.text for each in right if each.missing()] == []

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_left
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from rightsize.core.asks.ask import Ask, Evidence
@@ -30,6 +33,7 @@ MOST_TASKS = 32
 
 _CODE = frozenset({"code", "unfenced code", "diff"})
 _SHOWN = 60
+_RETURN = "\r\n"
 _QUOTE = "> "
 
 
@@ -42,6 +46,10 @@ def split(text: str, *, code: bool = False) -> tuple[Ask, ...]:
     Raises:
         UsageError: these are more than `MOST_TASKS`.
     """
+    lines = text.replace(_RETURN, "\n")
+    if len(lines) < len(text):
+        returns = [match.start() - number for number, match in enumerate(re.finditer(_RETURN, text))]
+        return tuple(_moved(each, returns) for each in split(lines, code=code))
     pasted = pasted_in(text)
     outline = read(text, pasted, code=code)
     begun = begun_in(outline) if outline else ()
@@ -77,6 +85,11 @@ def read(text: str, pasted: Sequence[Pasted], *, code: bool = False) -> Outline 
     if code or not _CODE.isdisjoint(given):
         return outline_of(chunks, lexicon.name, "code")
     return outline_of(chunks, lexicon.name, "text" if given else "nothing")
+
+
+def _moved(ask: Ask, returns: Sequence[int]) -> Ask:
+    """Return a task of a text whose line ends were made one character, with the characters that it had before."""
+    return replace(ask, start=ask.start + bisect_left(returns, ask.start), end=ask.end + bisect_left(returns, ask.end))
 
 
 def _without(text: str, unit: Unit, pasted: Sequence[Pasted]) -> str:
