@@ -122,3 +122,17 @@ def test_lines_may_end_as_windows_ends_them() -> None:
 
     assert [(each.kind, each.text) for each in found] == [(each.kind, each.text) for each in split(text)]
     assert [returned[each.start : each.end].strip() for each in found] == [each.words for each in found]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Write an import:\n\n## Requirements\n- check it\n- write logs\n\n## Acceptance criteria\n- [ ] tests pass",
+        "Write a parser of durations. Requirements:\n- no dependencies\n- handle weeks",
+        "We have a form. Users say it is slow. What could be the reason?",
+    ],
+)
+def test_one_task_is_given_the_text_as_it_stands(text: str) -> None:
+    """Nothing is another's, so headings stay above their items, and what came first stays first."""
+    (task,) = split(f"  {text}\n")
+    assert task.text == text

@@ -106,6 +106,9 @@ def _given(text: str, pasted: Sequence[Pasted], spans: Spans, number: int) -> tu
     """Return what a task is given, its own words, and where these begin and end."""
     own = spans.own[number]
     words = _words(text, own)
+    if len(spans.own) == 1:
+        # Nothing is another's: headings stay above their items, and what is asked first stands first.
+        return text.strip(), words, own[0][0], own[-1][1]
     data = ((each.start, each.end) for each in pasted if not each.inline)
     outside = [each for each in data if not any(start <= each[0] and each[1] <= end for start, end in own)]
     context = _words_apart(text, sorted({*spans.shared, *outside}))
