@@ -27,8 +27,10 @@ async def test_nothing_of_the_folder_is_imported(tmp_path: Path, trap: str) -> N
 
 
 async def test_a_child_that_has_ended_can_be_ended(tmp_path: Path) -> None:
-    """And nobody at all, too."""
+    """And nobody at all, too; how it ended is not changed."""
     child = await start_child("rightsize", "--version", folder=tmp_path)
     await child.wait()
     await end_child(child)
     await end_child(None)
+
+    assert child.returncode == 0
