@@ -188,7 +188,7 @@ def _thirds() -> None:
 
 def _found(outline: Outline, begins: Mapping[Trait, int], rows: Mapping[Trait, str]) -> tuple[TaskKind, ...]:
     begun = [each.at for each in beginnings.begun_in(outline, begins)]
-    return tuple(kind for kind, _ in kinds.kinds_of(outline, begun, rows))
+    return tuple(each.kind for each in kinds.kinds_of(outline, begun, rows))
 
 
 def main() -> None:

@@ -60,28 +60,42 @@ _LEAST = -40
 
 
 class Begun(NamedTuple):
-    """The number of a chunk in which a task begins, and what spoke for that."""
+    """The chunk in which a task begins.
+
+    Attributes:
+        at: its number.
+        evidence: what spoke for that.
+        margin: how sure that is, and that no other begins up to the next one: the least distance from nothing of what
+            the traits of these chunks add up to, in hundredths of a logarithm of odds.
+    """
 
     at: int
     evidence: tuple[Evidence, ...]
+    margin: int
 
 
 def begun_in(outline: Outline, table: Mapping[Trait, int] | None = None) -> tuple[Begun, ...]:
     """Return where tasks begin in a text; where none does, the likeliest chunk, if it is likely at all."""
     table = beginnings() if table is None else table
     begun: list[int] = []
+    distances: list[int] = []
     likeliest, most = NOTHING, _LEAST
     for at in range(len(outline.chunks)):
         weight = sum(filter(None, map(table.get, traits_of(outline, at))))
         if weight > _HOPELESS:
             weight += sum(filter(None, map(table.get, history_of(outline, at, begun))))
+        distances.append(abs(weight))
         if weight > 0:
             begun.append(at)
         elif weight > most:
             likeliest, most = at, weight
     if not begun and likeliest != NOTHING:
         begun.append(likeliest)
-    return tuple(Begun(at, _evidence(table, outline.chunks[at])) for at in begun)
+    ends = (*begun[1:], len(distances))
+    return tuple(
+        Begun(at, _evidence(table, outline.chunks[at]), min(distances[at if number else 0 : end]))
+        for number, (at, end) in enumerate(zip(begun, ends, strict=False))
+    )
 
 
 def _evidence(table: Mapping[Trait, int], chunk: Chunk) -> tuple[Evidence, ...]:

@@ -6,7 +6,7 @@ A task has the chunk in which it begins, those up to the next beginning, and tho
 from __future__ import annotations
 
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from rightsize.core.asks.ask import Evidence
 from rightsize.core.asks.chunks import NO_KIND
@@ -32,9 +32,6 @@ ORDER = (
 )
 """The order of a row's weights."""
 
-Decided = tuple[TaskKind, tuple[Evidence, ...]]
-"""A kind, and what spoke for it, the heaviest first."""
-
 _BACK = MARKS["refers back"]
 _NEAR = 3
 """Chunks behind and before the one in which a task begins that are looked at."""
@@ -48,12 +45,25 @@ _TOLD = frozenset(
 """The traits that are told as evidence; what each holds first are words of the request."""
 
 
+class Decided(NamedTuple):
+    """The kind of a task.
+
+    Attributes:
+        evidence: what spoke for it, the heaviest first.
+        margin: how sure that is: by how much it outweighs the next likely kind, in hundredths of a logarithm of odds.
+    """
+
+    kind: TaskKind
+    evidence: tuple[Evidence, ...]
+    margin: int
+
+
 def kinds_of(outline: Outline, begun: Sequence[int], table: Mapping[Trait, str] | None = None) -> tuple[Decided, ...]:
     """Return the kinds of tasks that begin in some chunks; what "it" stands for is of the kind of the task before."""
     table = kinds() if table is None else table
     found: list[Decided] = []
     for number, at in enumerate(begun):
-        traits = traits_of(outline, begun, number, found[-1][0].value if found else "")
+        traits = traits_of(outline, begun, number, found[-1].kind.value if found else "")
         rows = [(row_of(row), trait) for trait in traits if (row := table.get(trait))]
         sums = [sum(row[column] for row, _ in rows) for column in range(len(ORDER))]
         column = max(range(len(ORDER)), key=sums.__getitem__)
@@ -61,7 +71,8 @@ def kinds_of(outline: Outline, begun: Sequence[int], table: Mapping[Trait, str] 
         dull = frozenset[str]().union(*(each.dull for each in outline.chunks[max(0, at - _NEAR) : at + 1 + _NEAR]))
         words = told(((row[column], trait) for row, trait in rows), _TOLD, dull)
         rule = f"speaks for {kind.value.replace('_', ' ')}" if words else "nothing more special"
-        found.append((kind, (Evidence(rule, words or first_words(outline.chunks[at].low)),)))
+        why = Evidence(rule, words or first_words(outline.chunks[at].low))
+        found.append(Decided(kind, (why,), sums[column] - sorted(sums)[-2]))
     return tuple(found)
 
 

@@ -65,8 +65,8 @@ def split(text: str, *, code: bool = False) -> tuple[Ask, ...]:
     kinds = kinds_of(outline, [each.at for each in begun])
     spans = spans_of(outline, [each.at for each in begun])
     return tuple(
-        Ask(kind, *_given(text, pasted, spans, number), (*why, *begun[number].evidence))
-        for number, (kind, why) in enumerate(kinds)
+        Ask(each.kind, *_given(text, pasted, spans, number), (*each.evidence, *begun[number].evidence))
+        for number, each in enumerate(kinds)
     )
 
 
