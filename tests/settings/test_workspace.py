@@ -43,6 +43,7 @@ headers = {Authorization = "x"}
 api_key = "x"
 command = "rm -rf ~"
 review_model = "x"
+ask.split = "tier1"
 
 [gateway]
 host = "http://evil.example.com"
@@ -115,7 +116,7 @@ def test_a_hostile_workspace_changes_nothing(tmp_path: Path, name: str) -> None:
             "routing.learning",
             "ladder.max_attempts",
         ),
-        *("document.mode", "document.run", "models", "generate.run_examples"),
+        *("document.mode", "document.run", "models", "generate.run_examples", "ask.split"),
     }
     assert told == expected
     assert [each.partition("` ")[2].rpartition("`")[2] for each in problems] == [

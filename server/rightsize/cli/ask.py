@@ -85,10 +85,21 @@ async def _answer(
     from rightsize.cli.ask_screen import Screen, nothing_shown
     from rightsize.cli.asking import pin_of, show_plan
     from rightsize.engine.ask import answer, report_of, stopped_answer
-    from rightsize.engine.ask_plan import plan_asks
+    from rightsize.engine.ask_plan import Wish, plan
     from rightsize.engine.asked import AskOptions, Ended
 
-    subs = plan_asks(runtime, text, files, pin_of(options.tier))
+    how = AskOptions(cache=not options.no_cache)
+    noted: set[str] = set()
+
+    def note(sentence: str) -> None:
+        if not options.json and sentence not in noted:
+            noted.add(sentence)
+            output.note(sentence, "dim")
+
+    planned = await plan(runtime, Wish(text, files, pin_of(options.tier)), how, note)
+    subs, split = planned.subs, planned.split
+    if split is not None:
+        note(split.sentence)
     finished: dict[int, Answer] = {}
     show = nothing_shown if options.json else Screen(output, len(subs)).tell
     if not options.json:
@@ -102,11 +113,11 @@ async def _answer(
     began = runtime.clock.monotonic()
     stopped = False
     try:
-        report = await answer(runtime, text, subs, AskOptions(cache=not options.no_cache), tell)
+        report = await answer(runtime, text, subs, how, tell, split)
     except asyncio.CancelledError:
         stopped = True
         answers = [finished.get(at) or stopped_answer(each) for at, each in enumerate(subs)]
-        report = report_of(runtime, text, answers, runtime.clock.monotonic() - began)
+        report = report_of(runtime, text, answers, runtime.clock.monotonic() - began, split)
         for at, each in enumerate(answers):
             if at not in finished:
                 show(Ended(at, each))
@@ -132,7 +143,7 @@ def _last_lines(report: Report) -> list[str]:
     """Say what it cost, what tier 4 alone would have cost, and what models were not shown."""
     from rightsize.cli.summary import hidden_lines
 
-    attempts = [attempt for each in report.answers for attempt in each.attempts]
+    attempts = report.attempts
     cached = sum(each.cached for each in attempts)
     # Tier 4 alone is known for what was answered: beside what was spent in vain it would read as if it cost nothing.
     alone = f", on tier 4 alone {report.tier4_cost:.4f}" if report.tier4_cost or not report.cost_units else ""

@@ -11,7 +11,7 @@ from rightsize.dashboard.problems import problem
 from rightsize.dashboard.streams import event
 from rightsize.engine.aside import aside
 from rightsize.engine.ask import answer
-from rightsize.engine.ask_plan import plan_asks
+from rightsize.engine.ask_plan import Wish, plan, plan_asks
 from rightsize.engine.asked import AskOptions, Began, Done, Ended, Failed, Piece, Refused, Routed, Waiting
 from rightsize.engine.asked_json import event_json, plan_json
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from rightsize.dashboard.bodies import ChatBody
     from rightsize.dashboard.desk import Desk
-    from rightsize.engine.asked import AskEvent, Report, SubTask
+    from rightsize.engine.asked import AskEvent, Report
     from rightsize.engine.runtime import Runtime
 
 NAMES: Mapping[type, str] = {
@@ -42,9 +42,7 @@ async def asked(desk: Desk, body: ChatBody, tell: Callable[[AskEvent], None]) ->
     Raises:
         RightsizeError: it cannot be routed.
     """
-    runtime = await desk.runtime()
-    subs = await _planned(runtime, body)
-    return await desk.run(answer(runtime, body.prompt, subs, AskOptions(cache=body.cache), tell))
+    return await desk.run(_answered(await desk.runtime(), body, tell))
 
 
 async def dry_run(desk: Desk, body: ChatBody) -> dict[str, Any]:
@@ -53,7 +51,9 @@ async def dry_run(desk: Desk, body: ChatBody) -> dict[str, Any]:
     Raises:
         RightsizeError: it cannot be routed.
     """
-    return plan_json(body.prompt, await _planned(await desk.runtime(), body))
+    runtime = await desk.runtime()
+    subs = await aside(len(body.prompt), lambda: plan_asks(runtime, body.prompt, pin=_pin(body)))
+    return plan_json(body.prompt, subs)
 
 
 async def streamed(desk: Desk, body: ChatBody, send: Callable[[str], None]) -> None:
@@ -79,10 +79,14 @@ def problems_of(report: Report) -> str:
     return " ".join(dict.fromkeys(each.problem for each in report.answers if each.problem))
 
 
-async def _planned(runtime: Runtime, body: ChatBody) -> tuple[SubTask, ...]:
-    """Return the tasks of a request, routed."""
-    pin = None if body.tier is None else Pin(minimum_tier=body.tier)
-    return await aside(len(body.prompt), lambda: plan_asks(runtime, body.prompt, pin=pin))
+async def _answered(runtime: Runtime, body: ChatBody, tell: Callable[[AskEvent], None]) -> Report:
+    options = AskOptions(cache=body.cache)
+    found = await plan(runtime, Wish(body.prompt, pin=_pin(body)), options, lambda _: None)
+    return await answer(runtime, body.prompt, found.subs, options, tell, found.split)
+
+
+def _pin(body: ChatBody) -> Pin | None:
+    return None if body.tier is None else Pin(minimum_tier=body.tier)
 
 
 def _secrets_in(prompt: str) -> list[dict[str, str]]:

@@ -26,13 +26,12 @@ from rightsize.dashboard.door_wire import (
 from rightsize.dashboard.faults import fault_of
 from rightsize.dashboard.problems import as_json, door_error
 from rightsize.dashboard.streams import Stream, while_there
-from rightsize.engine.aside import aside
 from rightsize.engine.ask import answer, section_of
-from rightsize.engine.ask_plan import plan_asks
+from rightsize.engine.ask_plan import Wish, plan
 from rightsize.engine.asked import LONGEST_PROMPT, AskOptions, Ended
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Coroutine, Sequence
+    from collections.abc import Callable, Coroutine
     from typing import Any
 
     from starlette.responses import Response
@@ -40,7 +39,8 @@ if TYPE_CHECKING:
 
     from rightsize.dashboard.desk import Desk
     from rightsize.dashboard.door_read import DoorRequest
-    from rightsize.engine.asked import Answer, AskEvent, Report, SubTask
+    from rightsize.engine.ask_plan import Plan
+    from rightsize.engine.asked import Answer, AskEvent, Report
     from rightsize.engine.runtime import Runtime
 
 _BETWEEN = "\n\n---\n\n"
@@ -62,17 +62,19 @@ async def completed(desk: Desk, request: DoorRequest, receive: Receive) -> Respo
             413,
         )
     runtime = await desk.runtime()
-    subs = await aside(length, lambda: plan_asks(runtime, request.prompt, pin=request.pin, talk=request.talk))
+    wish = Wish(request.prompt, pin=request.pin, talk=request.talk)
+    planning = plan(runtime, wish, AskOptions(cache=request.cache), lambda _: None)
+    found = await while_there(receive, desk.run(planning))
     serving = _Serving(
-        desk, runtime, request, subs, Completion(f"chatcmpl-{uuid4().hex}", int(time.time()), request.model)
+        desk, runtime, request, found, Completion(f"chatcmpl-{uuid4().hex}", int(time.time()), request.model)
     )
     if request.stream:
-        return Stream(serving.stream, routing_headers(subs))
+        return Stream(serving.stream, routing_headers(found.subs))
     report = await while_there(receive, serving.run(lambda _: None))
     if not any(each.answered for each in report.answers):
         return as_json(door_error(503, problems_of(report), rightsize=facts_of_report(report)), 503)
     text = report.answers[0].text if len(report.answers) == 1 else report.merged
-    headers = {**routing_headers(subs), **report_headers(report)}
+    headers = {**routing_headers(found.subs), **report_headers(report)}
     return as_json(serving.completion.complete(text, report), headers=headers)
 
 
@@ -83,19 +85,19 @@ class _Serving:
     desk: Desk
     runtime: Runtime
     request: DoorRequest
-    subs: Sequence[SubTask]
+    plan: Plan
     completion: Completion
 
     def run(self, tell: Callable[[AskEvent], None]) -> Coroutine[Any, Any, Report]:
         """Have all tasks answered."""
-        work = answer(self.runtime, self.request.prompt, self.subs, AskOptions(cache=self.request.cache), tell)
-        return self.desk.run(work)
+        options, found = AskOptions(cache=self.request.cache), self.plan
+        return self.desk.run(answer(self.runtime, self.request.prompt, found.subs, options, tell, found.split))
 
     async def stream(self, send: Callable[[str], None]) -> None:
         """Send the answers as pieces, those in the order asked that have passed."""
-        inorder = _InOrder(len(self.subs), lambda text: send(self.completion.piece({"content": text})))
+        inorder = _InOrder(len(self.plan.subs), lambda text: send(self.completion.piece({"content": text})))
         start = {"role": "assistant", "content": ""}
-        send(self.completion.piece(start, facts=facts_of_plan(self.subs)))
+        send(self.completion.piece(start, facts=facts_of_plan(self.plan)))
         try:
             report = await self.run(inorder.take)
         except Exception as error:  # noqa: BLE001 - the status has been sent: what is left is a piece

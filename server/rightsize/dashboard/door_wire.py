@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING, Any, Final
 
 from rightsize.dashboard.door_read import MODELS, ROUTED
 from rightsize.dashboard.problems import written
-from rightsize.engine.asked_json import answer_json, sub_json
+from rightsize.engine.asked_json import answer_json, split_json, sub_json
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from rightsize.core.routing.model import Model
+    from rightsize.engine.ask_plan import Plan
     from rightsize.engine.asked import Report, SubTask
 
 END_OF_STREAM: Final = "data: [DONE]\n\n"
@@ -74,9 +75,9 @@ def report_headers(report: Report) -> dict[str, str]:
     }
 
 
-def facts_of_plan(subs: Sequence[SubTask]) -> dict[str, Any]:
-    """Return the extra field as it is before anybody is asked."""
-    return {"tasks": [_told(sub_json(each)) for each in subs]}
+def facts_of_plan(plan: Plan) -> dict[str, Any]:
+    """Return the extra field as it is before anybody is asked for an answer."""
+    return {"tasks": [_told(sub_json(each)) for each in plan.subs], "split": split_json(plan.split)}
 
 
 def facts_of_report(report: Report) -> dict[str, Any]:
@@ -90,13 +91,14 @@ def facts_of_report(report: Report) -> dict[str, Any]:
         "cost_units": round(report.cost_units, 6),
         "tier4_cost": round(report.tier4_cost, 6),
         "total_ms": round(1000 * report.seconds, 3),
+        "split": split_json(report.split),
     }
 
 
 def usage_json(report: Report) -> dict[str, int]:
-    """Return the tokens of all attempts of all tasks."""
-    read = sum(attempt.tokens_in for each in report.answers for attempt in each.attempts)
-    wrote = sum(each.tokens_out for each in report.answers)
+    """Return the tokens of all attempts of all tasks, and of the split."""
+    read = sum(each.tokens_in for each in report.attempts)
+    wrote = sum(each.tokens_out for each in report.attempts)
     return {"prompt_tokens": read, "completion_tokens": wrote, "total_tokens": read + wrote}
 
 

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from rightsize.core.routing.ladder import Try
-    from rightsize.engine.asked import AskEvent, AskOptions
+    from rightsize.engine.asked import AskEvent, AskOptions, Splitting
     from rightsize.engine.results import Attempt
     from rightsize.engine.runtime import Runtime
 
@@ -40,14 +40,22 @@ STOPPED = "Stopped before it was answered."
 _SAME = "For the same reason as {number}."
 
 
-async def answer(runtime: Runtime, prompt: str, subs: Sequence[SubTask], options: AskOptions, tell: Tell) -> Report:
+async def answer(
+    runtime: Runtime,
+    prompt: str,
+    subs: Sequence[SubTask],
+    options: AskOptions,
+    tell: Tell,
+    split: Splitting | None = None,
+) -> Report:
     """Have every task answered, all at the same time, each on a ladder of its own; cancelling stops all of them.
 
     Parameters:
+        split: how a model was asked to split the request.
         tell: told of everything on the way, in the loop; whoever stops the work has the answers that ended from it.
     """
     began = runtime.clock.monotonic()
-    tell(Routed(tuple(subs)))
+    tell(Routed(tuple(subs), split))
     running = [asyncio.ensure_future(_Course(runtime, at, sub, options, tell).run()) for at, sub in enumerate(subs)]
     try:
         answers = await asyncio.gather(*running)
@@ -56,13 +64,19 @@ async def answer(runtime: Runtime, prompt: str, subs: Sequence[SubTask], options
             each.cancel()
         await asyncio.gather(*running, return_exceptions=True)
         raise
-    report = report_of(runtime, prompt, answers, runtime.clock.monotonic() - began)
+    report = report_of(runtime, prompt, answers, runtime.clock.monotonic() - began, split)
     tell(Done(report))
     return report
 
 
-def report_of(runtime: Runtime, prompt: str, answers: Sequence[Answer], seconds: float) -> Report:
-    """Return the report of some answers, also of those that ended before somebody stopped the others."""
+def report_of(
+    runtime: Runtime, prompt: str, answers: Sequence[Answer], seconds: float, split: Splitting | None = None
+) -> Report:
+    """Return the report of some answers, also of those that ended before somebody stopped the others.
+
+    Parameters:
+        seconds: that the answers took; those of the split are added.
+    """
     dearest = max((each.cost for each in runtime.registry.models), default=1.0)
     tokens = sum(
         attempt.tokens_out
@@ -71,7 +85,8 @@ def report_of(runtime: Runtime, prompt: str, answers: Sequence[Answer], seconds:
         if attempt.verdict is not None and attempt.verdict.passed
     )
     document = merged(sections_of(answers))
-    return Report(prompt, tuple(answers), seconds, document, dearest * tokens / 1000)
+    seconds += split.attempt.seconds if split and split.attempt else 0.0
+    return Report(prompt, tuple(answers), seconds, document, dearest * tokens / 1000, split)
 
 
 def stopped_answer(sub: SubTask) -> Answer:

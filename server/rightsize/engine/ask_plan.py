@@ -1,56 +1,112 @@
-"""From free text to tasks, each routed; nobody is asked."""
+"""From free text to tasks, each routed; a tier 1 model splits where the user wants that and the rules are unsure."""
 
 from __future__ import annotations
 
-from dataclasses import replace
+import asyncio
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 from uuid import uuid4
 
-from rightsize.core.asks.split import split
+from rightsize.core.asks.proposed import rules_stand
+from rightsize.core.asks.split import by_rules, reading_of
 from rightsize.core.errors import RoutingError, SourceError
 from rightsize.core.prompts.asking import NO_TALK, ask_messages
 from rightsize.core.tasks.catalog import row_of
 from rightsize.core.tasks.complexity import CHARACTERS_PER_TOKEN, complexity_of_text
 from rightsize.core.tasks.task import Task, TaskKind
-from rightsize.engine.asked import SubTask
+from rightsize.engine.ask_split import asks_further, split_by_model
+from rightsize.engine.asked import AskOptions, SubTask
 from rightsize.engine.given import given_of, holds_code, shows_code
 from rightsize.engine.job import Question
 from rightsize.engine.routing import PROMPT_OVERHEAD, TOLD_TOKENS, decide
 from rightsize.engine.veil import refusal
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from rightsize.core.asks.ask import Ask
+    from rightsize.core.asks.split import Reading, Split
     from rightsize.core.prompts.asking import Talk
     from rightsize.core.routing.policy import Pin
-    from rightsize.engine.asked import AskedFile
+    from rightsize.engine.asked import AskedFile, Splitting
     from rightsize.engine.runtime import Runtime
+
+
+_DRY = "a dry run asks no model"
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """What somebody asks.
+
+    Attributes:
+        pin: the model or the least tier that they name for it.
+        talk: what was said before the text, where it is one of a conversation; only the text is split.
+    """
+
+    text: str
+    files: Sequence[AskedFile] = ()
+    pin: Pin | None = None
+    talk: Talk = NO_TALK
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """The tasks, routed, and how a model was asked to split them, or None where none was to be."""
+
+    subs: tuple[SubTask, ...]
+    split: Splitting | None = None
 
 
 def plan_asks(
     runtime: Runtime, text: str, files: Sequence[AskedFile] = (), pin: Pin | None = None, talk: Talk = NO_TALK
 ) -> tuple[SubTask, ...]:
-    """Return the tasks of a text, routed among the models that are known; nobody is asked.
-
-    Parameters:
-        talk: what was said before the text, where it is one of a conversation; only the text is split.
+    """Return the tasks of a text as the rules split it, routed among the models that are known; nobody is asked.
 
     Raises:
         SourceError: one of the files may not be shown to a model.
         UsageError: the text asks for more than is answered at once.
     """
+    wish = Wish(text, files, pin, talk)
+    _, rules = _read(runtime, wish)
+    return _routed(runtime, rules_stand(rules, _DRY) if asks_further(runtime, rules) else rules.asks, wish)
+
+
+async def plan(runtime: Runtime, wish: Wish, options: AskOptions, show: Callable[[str], None]) -> Plan:
+    """Return the tasks of what somebody asks, routed; where the rules are unsure, a model may be asked first.
+
+    Parameters:
+        show: told what is waited for, one sentence.
+
+    Raises:
+        SourceError, UsageError: as of `plan_asks`.
+    """
+    reading, rules = await asyncio.to_thread(_read, runtime, wish)
+    split = await split_by_model(runtime, reading, rules, options, show) if asks_further(runtime, rules) else None
+    asks = rules.asks if split is None else split.asks
+    return Plan(await asyncio.to_thread(_routed, runtime, asks, wish), split)
+
+
+def _read(runtime: Runtime, wish: Wish) -> tuple[Reading, Split]:
+    """Return what somebody asks as the rules read and split it."""
+    files, talk = wish.files, wish.talk
     for each in files:
         refused = refusal(runtime, each.path, each.snapshot.parsed if each.snapshot else None)
         if refused is not None:
             raise SourceError(f"{each.path}: {refused}")
     code = any(map(shows_code, files)) or holds_code(talk.asked)
-    subs = [_routed(runtime, each, files, pin, talk) for each in split(text, code=code)]
+    reading = reading_of(wish.text, code=code)
+    return reading, by_rules(reading)
+
+
+def _routed(runtime: Runtime, asks: Sequence[Ask], wish: Wish) -> tuple[SubTask, ...]:
+    subs = [_routed_one(runtime, each, wish) for each in asks]
     request = "\n".join(each.words for each in subs)
     return tuple(replace(each, request=request) for each in subs)
 
 
-def _routed(runtime: Runtime, ask: Ask, files: Sequence[AskedFile], pin: Pin | None, talk: Talk) -> SubTask:
+def _routed_one(runtime: Runtime, ask: Ask, wish: Wish) -> SubTask:
+    files, talk = wish.files, wish.talk
     reviews = ask.kind is TaskKind.CODE_REVIEW
     given = given_of(ask, files, read=reviews)
     sources = given.sources
@@ -66,7 +122,7 @@ def _routed(runtime: Runtime, ask: Ask, files: Sequence[AskedFile], pin: Pin | N
     text = "\n\n".join((ask.text, *(each.text for each in files)))
     task = Task(uuid4().hex, ask.kind, complexity_of_text(ask.kind, text), tokens)
     try:
-        return replace(sub, task=task, decision=decide(runtime, task, pin))
+        return replace(sub, task=task, decision=decide(runtime, task, wish.pin))
     except RoutingError as error:
         return replace(sub, task=task, problem=str(error), appoint=error.appoint)
 

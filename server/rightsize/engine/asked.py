@@ -84,6 +84,28 @@ class SubTask:
 
 
 @dataclass(frozen=True, slots=True)
+class Splitting:
+    """How a model was asked to split a request, since the rules were unsure.
+
+    Attributes:
+        asks: the tasks that came of it, the rules' own where its split does not stand.
+        sentence: what came of it, for people.
+        by_model: its split stands.
+        attempt: its call, or None where it could not be asked.
+    """
+
+    asks: tuple[Ask, ...]
+    sentence: str
+    by_model: bool
+    attempt: Attempt | None
+
+    @property
+    def cost_units(self) -> float:
+        """What it cost."""
+        return self.attempt.cost_units if self.attempt else 0.0
+
+
+@dataclass(frozen=True, slots=True)
 class Answer:
     """What came of one task.
 
@@ -144,6 +166,7 @@ class Report:
         seconds: from the first request to the end of the last answer.
         merged: the answers as one Markdown document.
         tier4_cost: what the answers that passed would have cost on the dearest model; those from the cache left out.
+        split: how a model was asked to split the request; None where the rules did.
     """
 
     prompt: str
@@ -151,18 +174,26 @@ class Report:
     seconds: float
     merged: str
     tier4_cost: float
+    split: Splitting | None = None
 
     @property
     def cost_units(self) -> float:
-        """What all attempts of all tasks cost."""
-        return sum(each.cost_units for each in self.answers)
+        """What all attempts of all tasks cost, and the split."""
+        return sum(each.cost_units for each in self.answers) + (self.split.cost_units if self.split else 0.0)
+
+    @property
+    def attempts(self) -> tuple[Attempt, ...]:
+        """Every call: that for the split, and the steps of all ladders."""
+        first = (self.split.attempt,) if self.split and self.split.attempt else ()
+        return (*first, *(attempt for each in self.answers for attempt in each.attempts))
 
 
 @dataclass(frozen=True, slots=True)
 class Routed:
-    """The tasks were found and routed; comes first."""
+    """The tasks were found and routed; comes first.  `split` is how a model was asked to split them, or None."""
 
     tasks: tuple[SubTask, ...]
+    split: Splitting | None = None
 
 
 @dataclass(frozen=True, slots=True)

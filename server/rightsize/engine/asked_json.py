@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
     from rightsize.core.routing.model import Model
-    from rightsize.engine.asked import Answer, AskEvent, Report, SubTask
+    from rightsize.engine.asked import Answer, AskEvent, Report, Splitting, SubTask
 
 
 def plan_json(prompt: str, subs: Sequence[SubTask]) -> dict[str, Any]:
@@ -24,7 +24,20 @@ def asked_json(report: Report) -> dict[str, Any]:
     """Return a report: the same object with answers, attempts and what they cost."""
     subs = [answer_json(each) for each in report.answers]
     whole = report_json(report.prompt, subs, total_ms=1000 * report.seconds, merged=report.merged, dry_run=False)
-    return {**whole, "cost_units": round(report.cost_units, 6), "tier4_cost": round(report.tier4_cost, 6)}
+    return {
+        **whole,
+        "cost_units": round(report.cost_units, 6),
+        "tier4_cost": round(report.tier4_cost, 6),
+        "split": split_json(report.split),
+    }
+
+
+def split_json(split: Splitting | None) -> dict[str, Any] | None:
+    """Return how a model was asked to split a request; None where none was."""
+    if split is None:
+        return None
+    attempt = None if split.attempt is None else attempt_record(split.attempt)
+    return {"sentence": split.sentence, "by_model": split.by_model, "attempt": attempt}
 
 
 def sub_json(sub: SubTask) -> dict[str, Any]:
@@ -80,7 +93,7 @@ def _model(model: Model) -> dict[str, Any]:
 
 
 _EVENTS: Mapping[type, Callable[[Any], dict[str, Any]]] = {
-    Routed: lambda event: {"sub_tasks": [sub_json(each) for each in event.tasks]},
+    Routed: lambda event: {"sub_tasks": [sub_json(each) for each in event.tasks], "split": split_json(event.split)},
     Began: lambda event: {**_model(event.step.model), "attempt": event.step.attempt},
     Waiting: lambda event: {"sentence": event.sentence},
     Piece: lambda event: {"text": event.text},

@@ -106,7 +106,7 @@ class Job(Generic[T]):
         size: bytes of code that asking and judging read.
         cache: an answer that passed before will do; whether or not, this one is kept.
         reading: which of several independent readings of the same code this is; none answers for another.
-        turn: which question of its task this is, from 1.
+        turn: which question of its task this is, from 1; 0 asks how to split a request, before there is any task.
         asks: what a later question of its task is about, as the ledger calls it.
         begins: told of each step before its model is asked.
         ends: told of each attempt when it has ended, but for one that somebody stopped.

@@ -245,7 +245,8 @@ def _record(
         failed_checks=tuple(each.check for each in verdict.faults) if verdict else (),
         tokens_in=made.tokens_in,
         tokens_out=made.tokens_out,
-        tier4_cost=round(dearest * made.tokens_out / 1000, 6),
+        # Tier 4 alone would have split nothing.
+        tier4_cost=round(dearest * made.tokens_out / 1000, 6) if job.turn else 0.0,
         engine=made.engine,
         language=job.task.language,
         first_token_ms=_milliseconds(answer.first_token_seconds),

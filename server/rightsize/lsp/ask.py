@@ -105,7 +105,10 @@ class _Asking:
         told = await imported("rightsize.core.routing.explain")
         async with self.session.engine.lease() as runtime:
             file = await in_thread(self._file)
-            subs = await in_thread(planning.plan_asks, runtime, self.prompt, (file,))
+            options = asked.AskOptions(cache=self.order.cache)
+            wish = planning.Wish(self.prompt, (file,))
+            found = await planning.plan(runtime, wish, options, lambda sentence: progress.step(0, 1, sentence))
+            subs = found.subs
             words = [0] * len(subs)
 
             def tell(event: AskEvent) -> None:
@@ -119,8 +122,7 @@ class _Asking:
                 elif isinstance(event, asked.Ended):
                     self.ended[event.at] = event.answer
 
-            options = asked.AskOptions(cache=self.order.cache)
-            report: Report = await engine.answer(runtime, self.prompt, subs, options, tell)
+            report: Report = await engine.answer(runtime, self.prompt, subs, options, tell, found.split)
         return await self._deliver(report.merged, report.answers)
 
     async def show_finished(self, _job: EditorJob) -> None:

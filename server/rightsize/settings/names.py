@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 PREFIX = "RIGHTSIZE_"
 
 GROUPS = frozenset(
-    {"document", "generate", "routing", "routing.thresholds", "gateway", "ladder", "review", "cache", "privacy"}
+    {"document", "generate", "ask", "routing", "routing.thresholds", "gateway", "ladder", "review", "cache", "privacy"}
 )
 """The tables that settings stand in; every other table is a value."""
 

@@ -55,6 +55,19 @@ class GenerateOptions(_Group):
     )
 
 
+class AskOptions(_Group):
+    """How a request in words is read."""
+
+    split: Literal["rules", "tier1"] | None = Field(
+        None,
+        description="Who splits a request into tasks where the rules are unsure: they themselves, or a tier 1 model, "
+        "whose split is used only where it holds against the text; what you pasted is not shown to it.",
+    )
+    split_seconds: Seconds | None = Field(
+        None, description="Seconds that such a split may take, waiting included; then the rules' own stands."
+    )
+
+
 class ThresholdOptions(_Group):
     """The least quality that is good enough, by kind of task."""
 
@@ -231,6 +244,7 @@ class Options(_Group):
     log_level: Literal["off", "error", "warning", "info", "debug"] | None = Field(None, description="What is logged.")
     document: DocumentOptions | None = Field(None, description="How code is documented.")
     generate: GenerateOptions | None = Field(None, description="How code is generated.")
+    ask: AskOptions | None = Field(None, description="How a request in words is read.")
     routing: RoutingOptions | None = Field(None, description="Which model a task goes to.")
     gateway: GatewayOptions | None = Field(None, description="How models are reached.")
     ladder: LadderOptions | None = Field(None, description="Bounds of one task.")

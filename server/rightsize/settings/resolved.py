@@ -59,6 +59,20 @@ class GenerateSettings:
 
 
 @dataclass(frozen=True, slots=True)
+class AskSettings:
+    """How a request in words is read.
+
+    Attributes:
+        split: `rules` or `tier1`: who splits it into tasks where the rules are unsure.
+        split_seconds: for a split by a model, waiting and loading included; on a processor alone a small model takes a
+            few seconds to read a request and name its tasks.
+    """
+
+    split: str = "rules"
+    split_seconds: float = 8.0
+
+
+@dataclass(frozen=True, slots=True)
 class GatewaySettings:
     """How models are reached.
 
@@ -153,6 +167,7 @@ class Settings:
     model_rows: tuple[ModelRow, ...] = ()
     document: DocumentSettings = field(default_factory=DocumentSettings)
     generate: GenerateSettings = field(default_factory=GenerateSettings)
+    ask: AskSettings = field(default_factory=AskSettings)
     gateway: GatewaySettings = field(default_factory=GatewaySettings)
     ladder: LadderOverrides = field(default_factory=LadderOverrides)
     review: ReviewSettings = field(default_factory=ReviewSettings)
@@ -177,6 +192,7 @@ def settings_from(values: Mapping[str, Any], origins: Mapping[str, str]) -> Sett
         model_rows=tuple(values.get("models", ())),
         document=DocumentSettings(**_group(values, "document")),
         generate=GenerateSettings(**_group(values, "generate")),
+        ask=AskSettings(**_group(values, "ask")),
         gateway=_gateway(values),
         ladder=LadderOverrides(**_group(values, "ladder")),
         review=ReviewSettings(**_group(values, "review")),

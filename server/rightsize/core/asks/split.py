@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from rightsize.core.asks.ask import Ask, Evidence
@@ -37,6 +37,38 @@ _RETURN = "\r\n"
 _QUOTE = "> "
 
 
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A text as the rules read it.
+
+    Attributes:
+        text: each of its line ends one character.
+        returns: where in it a carriage return stood.
+        pasted: what of it is data.
+        outline: None where it has no words.
+    """
+
+    text: str
+    returns: tuple[int, ...]
+    pasted: tuple[Pasted, ...]
+    outline: Outline | None
+
+
+@dataclass(frozen=True, slots=True)
+class Split:
+    """The tasks that the rules find in a text.
+
+    Attributes:
+        begun: the chunk in which each of them begins; none where nothing is asked for.
+        margin: how sure they are of all of that, as `Begun.margin` and `Decided.margin` have it, the least of them;
+            None where there was nothing to be unsure of.
+    """
+
+    asks: tuple[Ask, ...]
+    begun: tuple[int, ...]
+    margin: int | None
+
+
 def split(text: str, *, code: bool = False) -> tuple[Ask, ...]:
     """Return the tasks of a text in the order in which they stand; a text that asks nothing is one simple question.
 
@@ -46,12 +78,25 @@ def split(text: str, *, code: bool = False) -> tuple[Ask, ...]:
     Raises:
         UsageError: these are more than `MOST_TASKS`.
     """
+    return by_rules(reading_of(text, code=code)).asks
+
+
+def reading_of(text: str, *, code: bool = False) -> Reading:
+    """Return a text as the rules read it; `code` as for `split`."""
     lines = text.replace(_RETURN, "\n")
-    if len(lines) < len(text):
-        returns = [match.start() - number for number, match in enumerate(re.finditer(_RETURN, text))]
-        return tuple(_moved(each, returns) for each in split(lines, code=code))
-    pasted = pasted_in(text)
-    outline = read(text, pasted, code=code)
+    whole = len(lines) == len(text)
+    found = () if whole else tuple(match.start() - number for number, match in enumerate(re.finditer(_RETURN, text)))
+    pasted = pasted_in(lines)
+    return Reading(lines, found, pasted, read(lines, pasted, code=code))
+
+
+def by_rules(reading: Reading) -> Split:
+    """Return the tasks that the rules find.
+
+    Raises:
+        UsageError: these are more than `MOST_TASKS`.
+    """
+    outline = reading.outline
     begun = begun_in(outline) if outline else ()
     if len(begun) > MOST_TASKS:
         raise UsageError(
@@ -59,14 +104,33 @@ def split(text: str, *, code: bool = False) -> tuple[Ask, ...]:
             "once; send it in parts"
         )
     if outline is None or not begun:
-        whole = text.strip()
+        whole = reading.text.strip()
         why = Evidence("nothing is asked for", whole[:_SHOWN])
-        return (Ask(TaskKind.QA_SIMPLE, text, whole, 0, len(text), (why,)),)
-    kinds = kinds_of(outline, [each.at for each in begun])
-    spans = spans_of(outline, [each.at for each in begun])
+        nothing = Ask(TaskKind.QA_SIMPLE, reading.text, whole, 0, len(reading.text), (why,))
+        return Split((_moved(nothing, reading.returns),), (), None)
+    at = tuple(each.at for each in begun)
+    kinds = kinds_of(outline, at)
+    found = [(each.kind, (*each.evidence, *one.evidence)) for each, one in zip(kinds, begun, strict=True)]
+    margins = (*(each.margin for each in begun), *(each.margin for each in kinds))
+    return Split(asks_at(reading, at, found), at, min(margins))
+
+
+def asks_at(
+    reading: Reading, begun: Sequence[int], found: Sequence[tuple[TaskKind, tuple[Evidence, ...]]]
+) -> tuple[Ask, ...]:
+    """Return the tasks that begin in some chunks of a text that has any.
+
+    Parameters:
+        begun: numbers of chunks, rising.
+        found: the kind of each, and why it is one.
+    """
+    text, outline = reading.text, reading.outline
+    if outline is None:
+        return ()
+    spans = spans_of(outline, begun)
     return tuple(
-        Ask(each.kind, *_given(text, pasted, spans, number), (*each.evidence, *begun[number].evidence))
-        for number, each in enumerate(kinds)
+        _moved(Ask(kind, *_given(text, reading.pasted, spans, number), why), reading.returns)
+        for number, (kind, why) in enumerate(found)
     )
 
 

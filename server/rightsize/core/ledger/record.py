@@ -73,8 +73,9 @@ class CallRecord:
         project, doc: keyed hashes.
         reach: how far the checks reached, `static`, `examples` or `tests`; empty without a verdict.
         remote: the prompt left the machine, or would have if the cache had not answered.
-        turn: which question of its task this answers; only a review asks several, each with a ladder of its own.
-        asks: what a later question is about: `again`, `rest` or `confirmation`; empty for the first.
+        turn: which question of its task this answers; only a review asks several, each with a ladder of its own.  0 is
+            no task at all, and has no line on a decision: a model was asked how to split a request.
+        asks: what a later question is about: `again`, `rest` or `confirmation`, or `split`; empty for the first.
     """
 
     id: str

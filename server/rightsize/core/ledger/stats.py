@@ -156,7 +156,7 @@ class Tally:
             return
         passed = call.verdict == "passed"
         instead = call.tier4_cost if costs and call.final and passed else 0.0
-        if call.turn > 1:
+        if call.turn != 1:
             self._tier4_cost += instead
             return
         judged = _Judged(call.task_type, call.tier, call.quality_eval, passed, instead)
