@@ -41,7 +41,7 @@ SPLIT = split_reply((REQUEST.first, "qa_simple"), (REQUEST.second, "summarisatio
 BY_MODEL = ["qa_simple", "summarisation"]
 BY_RULES = [each.kind.value for each in split(REQUEST.text)]
 GRANITE = "Granite 4.1 3B"
-STAND = "the rules were unsure, and their split stands, because "
+STAND = "the rules were unsure, and their split stands: "
 
 
 def world(*replies: Scripted, seconds: float = 8.0, gateway: FakeGateway | None = None, draft: bool = False) -> Runtime:
@@ -119,13 +119,16 @@ def test_a_dry_run_asks_nobody_and_says_so() -> None:
 @pytest.mark.parametrize(
     ("reply", "why"),
     [
-        ("two tasks, I would say", f"that of {GRANITE} does not hold: The reply holds no JSON object; answer with"),
-        (split_reply(), f"that of {GRANITE} does not hold: The list of tasks is empty"),
+        (
+            "two tasks, I would say",
+            f"what {GRANITE} answered does not hold (The reply holds no JSON object; answer with",
+        ),
+        (split_reply(), f"what {GRANITE} answered does not hold (The list of tasks is empty"),
         (
             split_reply(("write me a poem", "qa_simple")),
-            f"that of {GRANITE} does not hold: “write me a poem” does not stand in the request, or not where",
+            f"what {GRANITE} answered does not hold (“write me a poem” does not stand in the request, or not where",
         ),
-        (split_reply((REQUEST.first, "poetry")), f"that of {GRANITE} does not hold: “poetry” is no kind of task"),
+        (split_reply((REQUEST.first, "poetry")), f"what {GRANITE} answered does not hold (“poetry” is no kind of task"),
         (ModelFailure("crashed", "escalate", "The runner died."), "The runner died"),
     ],
 )

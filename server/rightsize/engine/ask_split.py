@@ -140,7 +140,7 @@ def _why(run: LadderRun[tuple[Ask, ...]], by: str, seconds: float) -> str:
         return f"{by} gave no split within {seconds:g} s (`ask.split_seconds`)"
     if attempt.verdict is None:
         return _clause(attempt.failure or f"{by} gave no answer")
-    return f"that of {by} does not hold: {_clause(attempt.verdict.faults[0].message)}"
+    return f"what {by} answered does not hold ({_clause(attempt.verdict.faults[0].message)})"
 
 
 def _clause(sentence: str) -> str:
@@ -148,5 +148,5 @@ def _clause(sentence: str) -> str:
 
 
 def _stands(rules: Split, why: str, attempt: Attempt | None = None) -> Splitting:
-    sentence = f"The rules were unsure, and their split stands, because {why}."
+    sentence = f"The rules were unsure, and their split stands: {why}."
     return Splitting(rules_stand(rules, why), sentence, by_model=False, attempt=attempt)

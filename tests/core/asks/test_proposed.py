@@ -186,7 +186,7 @@ def test_the_evidence_says_who_split_it() -> None:
     ]
     assert {each.evidence[-1].rule for each in of_both} == {f"the rules were unsure, and {BY} splits it the same way"}
     assert {each.evidence[-1].rule for each in of_rules} == {
-        "the rules were unsure, and their split stands, because nobody answered"
+        "the rules were unsure, and their split stands: nobody answered"
     }
     for after in (of_both, of_rules):
         assert [each.evidence[:-1] for each in after] == [each.evidence for each in rules.asks]

@@ -112,7 +112,7 @@ def verified(reading: Reading, rules: Split, proposed: Sequence[Proposed], by: s
 
 def rules_stand(rules: Split, why: str) -> tuple[Ask, ...]:
     """Return the rules' own tasks with the evidence that they were unsure, and why their split stands: a clause."""
-    return _noted(rules, f"the rules were unsure, and their split stands, because {why}")
+    return _noted(rules, f"the rules were unsure, and their split stands: {why}")
 
 
 def _with_reviews(
