@@ -4,7 +4,7 @@ import { bar, h, said, tableHead, tierBadge } from "./dom.js";
 import type { Candidate, SubTask } from "./shapes.js";
 import type { Turn } from "./turn.js";
 import { differs, triedWeights, utility, whatIf, whenWeighed } from "./weighing.js";
-import { count, figure, kindTitle, time } from "./words.js";
+import { cost, count, figure, kindTitle, time } from "./words.js";
 
 /** Return the card of a turn that is routed. */
 export function routingCard(turn: Turn): HTMLElement {
@@ -15,8 +15,19 @@ export function routingCard(turn: Turn): HTMLElement {
     "div",
     { class: "card", role: "group", "aria-label": "Routing" },
     h("header", { class: "card-head" }, h("h2", {}, `${found} found`), h("span", { class: "faint" }, took)),
+    split(turn),
     h("ol", { class: "tasks" }, ...tasks),
   );
+}
+
+/** Who split the request, where a model was asked, and what that cost. */
+function split(turn: Turn): HTMLElement | null {
+  if (!turn.split) return null;
+  const { sentence, attempt } = turn.split;
+  const paid = attempt?.cached
+    ? "from the cache"
+    : `${time((attempt?.seconds ?? 0) * 1000)}, cost ${cost(attempt?.cost_units ?? 0)}`;
+  return h("p", { class: "why" }, ...said(sentence), attempt ? ` (${paid})` : "");
 }
 
 function task(sub: SubTask, at: number, dry: boolean): HTMLElement {
@@ -149,7 +160,12 @@ function evidence(sub: SubTask): HTMLElement {
     "dl",
     { class: "facts" },
     h("dt", {}, `Why ${kindTitle(sub.task_type).toLowerCase()}`),
-    h("dd", {}, sub.evidence.map((each) => `${each.rule} (“${each.words}”)`).join("; ") || "nothing else fits"),
+    h(
+      "dd",
+      {},
+      sub.evidence.map((each) => (each.words ? `${each.rule} (“${each.words}”)` : each.rule)).join("; ") ||
+        "nothing else fits",
+    ),
     h("dt", {}, "Complexity"),
     h("dd", {}, markers ? `${sums}: ${markers}` : sums),
     h("dt", {}, "Quality"),

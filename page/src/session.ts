@@ -19,12 +19,13 @@ export function sessionSums(): Readonly<SessionSums> {
 export function countTurn(turn: Turn): void {
   const before = sessionSums();
   const answers = turn.sections.flatMap(({ answer }) => (answer ? [answer] : []));
+  const split = turn.split?.attempt;
   sums = {
     requests: before.requests + 1,
     tasks: before.tasks + (turn.dryRun ? 0 : turn.sections.length),
     answered: before.answered + answers.filter((each) => !each.problem).length,
-    calls: before.calls + answers.reduce((sum, each) => sum + each.attempts.length, 0),
-    spent: before.spent + answers.reduce((sum, each) => sum + (each.cost_units ?? 0), 0),
+    calls: before.calls + answers.reduce((sum, each) => sum + each.attempts.length, split ? 1 : 0),
+    spent: before.spent + answers.reduce((sum, each) => sum + (each.cost_units ?? 0), split?.cost_units ?? 0),
     alone: before.alone + (turn.report?.tier4_cost ?? 0),
   };
   try {

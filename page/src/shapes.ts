@@ -58,6 +58,13 @@ export interface Attempt {
   cost_units: number;
 }
 
+/** How a model was asked to split a request, since the rules were unsure. */
+export interface Split {
+  sentence: string;
+  by_model: boolean;
+  attempt: Attempt | null;
+}
+
 export interface Named {
   tier: number;
   model: string;
@@ -93,7 +100,7 @@ export interface Secret {
 }
 
 export type AskEvent =
-  | { event: "routed"; sub_tasks: SubTask[]; secrets: Secret[] }
+  | { event: "routed"; sub_tasks: SubTask[]; secrets: Secret[]; split?: Split | null }
   | ({ event: "began"; at: number; attempt: number } & Named)
   | { event: "waiting"; at: number; sentence: string }
   | { event: "token"; at: number; text: string }

@@ -1,6 +1,6 @@
 /** What is known of one request while it runs and after; a plain value, so that it can be kept. */
 
-import type { Answer, AskEvent, Attempt, Named, Report, Secret, SubTask } from "./shapes.js";
+import type { Answer, AskEvent, Attempt, Named, Report, Secret, Split, SubTask } from "./shapes.js";
 
 export type Outcome = "asking" | "passed" | "refused" | "failed" | "stopped";
 
@@ -31,6 +31,8 @@ export interface Turn {
   dryRun: boolean;
   state: State;
   routedMs: number | null;
+  /** How a model was asked to split it; missing where the rules did. */
+  split?: Split | null;
   sections: Section[];
   report: Report | null;
   problem: string;
@@ -57,6 +59,7 @@ export function newTurn(id: string, prompt: string, dryRun: boolean): Turn {
 export function step(turn: Turn, event: AskEvent): void {
   if (event.event === "routed") {
     turn.secrets = event.secrets;
+    turn.split = event.split ?? null;
     return routed(turn, event.sub_tasks);
   }
   if (event.event === "error") {
