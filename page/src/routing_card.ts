@@ -27,7 +27,7 @@ function split(turn: Turn): HTMLElement | null {
   const paid = attempt?.cached
     ? "from the cache"
     : `${time((attempt?.seconds ?? 0) * 1000)}, cost ${cost(attempt?.cost_units ?? 0)}`;
-  return h("p", { class: "why" }, ...said(sentence), attempt ? ` (${paid})` : "");
+  return h("p", { class: "split" }, ...said(sentence), attempt ? ` (${paid})` : "");
 }
 
 function task(sub: SubTask, at: number, dry: boolean): HTMLElement {

@@ -44,7 +44,9 @@ GRANITE = "Granite 4.1 3B"
 STAND = "the rules were unsure, and their split stands: "
 
 
-def world(*replies: Scripted, seconds: float = 8.0, gateway: FakeGateway | None = None, draft: bool = False) -> Runtime:
+def world(
+    *replies: Scripted, seconds: float = 10.0, gateway: FakeGateway | None = None, draft: bool = False
+) -> Runtime:
     """Return a runtime whose user has requests split by tier 1."""
     runtime = runtime_with(gateway=gateway or FakeGateway(replies), draft=draft)
     return replace(runtime, settings=replace(runtime.settings, ask=AskSettings("tier1", seconds)))

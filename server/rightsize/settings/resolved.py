@@ -64,12 +64,12 @@ class AskSettings:
 
     Attributes:
         split: `rules` or `tier1`: who splits it into tasks where the rules are unsure.
-        split_seconds: for a split by a model, waiting and loading included; on a processor alone a small model takes a
-            few seconds to read a request and name its tasks.
+        split_seconds: for a split by a model, waiting and loading included: without a graphics card a small model takes
+            some seconds to read a request and name its tasks, and the first call of all has LiteLLM imported.
     """
 
     split: str = "rules"
-    split_seconds: float = 8.0
+    split_seconds: float = 10.0
 
 
 @dataclass(frozen=True, slots=True)
