@@ -6,7 +6,7 @@ import { fill, Growing } from "./markdown.js";
 import { tabList } from "./tabs.js";
 import { mergedText, pending } from "./turn.js";
 import type { Outcome, Section, Step, Turn } from "./turn.js";
-import { cost, count, kindTitle, saving, time } from "./words.js";
+import { cost, count, inVain, kindTitle, saving, time } from "./words.js";
 
 export interface AnswerCard {
   element: HTMLElement;
@@ -181,11 +181,14 @@ function sums(turn: Turn): (HTMLElement | string)[] {
   const { report } = turn;
   if (!report) return [];
   const asked = report.sub_tasks.some((each) => each.attempts.length > 0);
+  const vain = inVain(report.cost_units, report.answers_cost);
   const answered = report.sub_tasks.filter((each) => each.response !== null && !each.problem).length;
   const parts = [
     `${answered} of ${count(report.sub_tasks.length, "task")} answered${asked ? ` in ${time(report.total_ms)}` : ""}`,
-    asked ? `cost ${cost(report.cost_units)}` : "no model was asked",
-    report.tier4_cost > 0 ? `${saving(report.cost_units, report.tier4_cost)} (${cost(report.tier4_cost)})` : "",
+    asked
+      ? `cost ${cost(report.cost_units)}${vain > 0 ? `, ${cost(vain)} of it without an answer` : ""}`
+      : "no model was asked",
+    report.tier4_cost > 0 ? `${saving(report.answers_cost, report.tier4_cost)} (${cost(report.tier4_cost)})` : "",
   ];
   return [h("span", {}, parts.filter(Boolean).join(" · "))];
 }

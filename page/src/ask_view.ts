@@ -1,11 +1,11 @@
 /** The view in which one asks: the thread, the composer, and what is kept of both. */
 
 import { ask, Problem } from "./api.js";
-import { announce, byId } from "./dom.js";
+import { announce, byId, h, said } from "./dom.js";
 import { emptyState } from "./empty.js";
 import { startHistory } from "./history.js";
 import { choice, choose, forgetTurns, keepTurn, keptTurns } from "./keeping.js";
-import { newTurn, step, stopped } from "./turn.js";
+import { newTurn, refused, step, stopped } from "./turn.js";
 import type { AskEvent } from "./shapes.js";
 import type { Turn } from "./turn.js";
 import { TurnView } from "./turn_view.js";
@@ -24,9 +24,12 @@ export function startAsking(done: (turn: Turn) => void): void {
   byId("dry-run").addEventListener("change", () => choose("dry-run", dry() ? "yes" : "no"));
   byId("composer").addEventListener("submit", (event) => {
     event.preventDefault();
-    void send(prompt().value, dry());
+    void send(prompt().value, dry(), prompt().value);
   });
-  prompt().addEventListener("input", grow);
+  prompt().addEventListener("input", () => {
+    grow();
+    note("");
+  });
   prompt().addEventListener("keydown", typed);
   byId("stop").addEventListener("click", stop);
   document.addEventListener("keydown", (event) => {
@@ -40,29 +43,34 @@ export function startAsking(done: (turn: Turn) => void): void {
 
 /** Put words into the composer. */
 export function suggest(text: string): void {
-  prompt().value = text;
-  grow();
+  write(text);
+  note("");
   prompt().focus();
 }
 
-async function send(text: string, isDry: boolean): Promise<void> {
-  const trouble = running
-    ? "Wait for the answers, or stop them first."
-    : text.trim()
-      ? ""
-      : "Write what you want first.";
-  if (trouble) {
-    announce(trouble);
-    prompt().focus();
-    return;
-  }
+function write(text: string): void {
+  prompt().value = text;
+  grow();
+}
+
+/** Say something right above the composer: a hint, which is read out when it suits, or what went wrong. */
+function note(sentence: string, wrong = false): void {
+  const line = h("p", wrong ? { class: "trouble", role: "alert" } : { class: "faint" }, ...said(sentence));
+  byId("composer-note").replaceChildren(...(sentence ? [line] : []));
+  if (sentence && !wrong) announce(sentence);
+}
+
+/** Ask; `typed` is what the composer held for it, which is there again where the request is refused. */
+async function send(text: string, isDry: boolean, typed = ""): Promise<void> {
+  const hint = running ? "Wait for the answers, or stop them first." : text.trim() ? "" : "Write what you want first.";
+  note(hint);
+  if (hint) return prompt().focus();
   const turn = newTurn(crypto.randomUUID(), text.trim(), isDry);
   const control = new AbortController();
   running = control;
   following = true;
   const view = add(turn);
-  prompt().value = "";
-  grow();
+  if (typed) write("");
   showRunning(true);
   try {
     await run(view, control.signal);
@@ -74,9 +82,21 @@ async function send(text: string, isDry: boolean): Promise<void> {
     ended(view, new Problem("The answer broke off. Ask again."));
   running = null;
   showRunning(false);
-  keepTurn(turn);
-  announce(lastWord(turn));
+  if (refused(turn)) takeBack(view, typed);
+  else {
+    keepTurn(turn);
+    announce(lastWord(turn));
+  }
   whenDone(turn);
+}
+
+/** Take a request that was refused out of the thread: its words are in the composer again, below the reason. */
+function takeBack(view: TurnView, typed: string): void {
+  views.splice(views.indexOf(view), 1);
+  view.element.remove();
+  showEmpty();
+  if (!prompt().value) write(typed);
+  note(view.turn.problem, true);
 }
 
 async function run(view: TurnView, signal: AbortSignal): Promise<void> {

@@ -8,7 +8,7 @@ import { checks, latency, recent } from "./ledger_tables.js";
 import { overTime } from "./over_time.js";
 import { qualityTable } from "./quality_table.js";
 import type { Entry, Stats } from "./shapes.js";
-import { cost, count, figure, percent } from "./words.js";
+import { cost, count, figure, inVain, percent } from "./words.js";
 
 const EVERY = 3000;
 const PAGE = 20;
@@ -103,17 +103,18 @@ function filled(sums: Stats, page: Entry[], more: boolean): HTMLElement[] {
 
 function headline(sums: Stats): HTMLElement {
   const { economy } = sums;
+  const vain = inVain(sums.spent, sums.answers_cost);
   const rows: [string, string, string][] = [
     [
       "Calls",
       sums.total_calls.toLocaleString("en"),
       `${count(economy.tasks, "task")}, ${economy.answered.toLocaleString("en")} answered`,
     ],
-    ["Spent", cost(sums.spent), `${cost(sums.tier4_cost)} on tier 4 alone`],
+    ["Spent", cost(sums.spent), vain > 0 ? `${cost(vain)} of it without an answer` : "all of it for answers"],
     [
       "Saved",
-      sums.tier4_cost > 0 ? percent(1 - sums.spent / sums.tier4_cost) : "none yet",
-      `${cost(sums.saved)} units`,
+      sums.tier4_cost > 0 ? percent(1 - sums.answers_cost / sums.tier4_cost) : "none yet",
+      `answers cost ${cost(sums.answers_cost)}, on tier 4 alone ${cost(sums.tier4_cost)}`,
     ],
     ["Mean quality", sums.avg_quality === null ? "none yet" : figure(sums.avg_quality), "1 is passed, 0 refused"],
     ["Escalations", economy.escalations.toLocaleString("en"), count(economy.failovers, "failover")],

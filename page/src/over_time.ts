@@ -3,7 +3,7 @@
 import { chart } from "./charts.js";
 import type { Stats } from "./shapes.js";
 import { labelsOf, spansOf } from "./spans.js";
-import { cost, saving } from "./words.js";
+import { cost, inVain, saving } from "./words.js";
 
 /** Return the charts: calls a tier, cost, and what did not go well. */
 export function overTime({ economy, total_calls: all }: Stats): HTMLElement[] {
@@ -13,6 +13,7 @@ export function overTime({ economy, total_calls: all }: Stats): HTMLElement[] {
   const since = shown < all && labels[0] ? `Since ${labels[0].full}. ` : "";
   const tiers = [...new Set(spans.flatMap((each) => Object.keys(each.calls_by_tier)))].sort();
   const spent = running(spans.map((each) => each.spent));
+  const answers = running(spans.map((each) => each.answers_cost));
   const alone = running(spans.map((each) => each.tier4_cost));
   return [
     chart({
@@ -32,10 +33,13 @@ export function overTime({ economy, total_calls: all }: Stats): HTMLElement[] {
       kind: "lines",
       labels,
       format: cost,
-      sentence: `${since}Added up: ${saving(spent.at(-1) ?? 0, alone.at(-1) ?? 0) || "nothing to compare yet"}, failed attempts included.`,
+      sentence: `${since}Added up: ${compared(answers.at(-1) ?? 0, alone.at(-1) ?? 0, spent.at(-1) ?? 0)}`,
       series: [
-        { name: "Spent", colour: "--accent", values: spent },
-        { name: "Tier 4 alone", colour: "--tier-4", values: alone },
+        { name: "For answers", colour: "--accent", values: answers },
+        { name: "Tier 4 alone for the same", colour: "--tier-4", values: alone },
+        ...(inVain(spent.at(-1) ?? 0, answers.at(-1) ?? 0) > 0
+          ? [{ name: "Spent in all", colour: "--faint", values: spent }]
+          : []),
       ],
     }),
     chart({
@@ -50,6 +54,13 @@ export function overTime({ economy, total_calls: all }: Stats): HTMLElement[] {
       ],
     }),
   ];
+}
+
+function compared(answers: number, alone: number, spent: number): string {
+  const saved = saving(answers, alone);
+  const told = saved ? `${saved} for the same answers, refused attempts included.` : "nothing to compare yet.";
+  const vain = inVain(spent, answers);
+  return vain > 0 ? `${told} ${cost(vain)} more was spent without an answer.` : told;
 }
 
 function running(values: number[]): number[] {

@@ -6,17 +6,23 @@ import type { Turn } from "./turn.js";
 import { differs, triedWeights, utility, whatIf, whenWeighed } from "./weighing.js";
 import { cost, count, figure, kindTitle, time } from "./words.js";
 
+/** Tasks that are shown at once; of more, the first few until somebody wants all. */
+const MOST = 6;
+const SHOWN = 4;
+
 /** Return the card of a turn that is routed. */
 export function routingCard(turn: Turn): HTMLElement {
   const found = count(turn.sections.length, "task");
   const took = turn.routedMs === null ? "" : `routed in ${time(turn.routedMs)}`;
   const tasks = turn.sections.map((each, at) => task(each.sub, at, turn.dryRun));
+  const rest = tasks.length > MOST ? tasks.slice(SHOWN) : [];
   return h(
     "div",
     { class: "card", role: "group", "aria-label": "Routing" },
     h("header", { class: "card-head" }, h("h2", {}, `${found} found`), h("span", { class: "faint" }, took)),
     split(turn),
     h("ol", { class: "tasks" }, ...tasks),
+    rest.length > 0 ? unfolding(rest) : null,
   );
 }
 
@@ -28,6 +34,24 @@ function split(turn: Turn): HTMLElement | null {
     ? "from the cache"
     : `${time((attempt?.seconds ?? 0) * 1000)}, cost ${cost(attempt?.cost_units ?? 0)}`;
   return h("p", { class: "split" }, ...said(sentence), attempt ? ` (${paid})` : "");
+}
+
+/** Hide tasks, and return the button that shows them and hides them again. */
+function unfolding(tasks: HTMLElement[]): HTMLElement {
+  const first = tasks[0];
+  const unfold = (): void => {
+    fold(!first?.hidden);
+    if (!first?.hidden) first?.focus();
+  };
+  const button = h("button", { type: "button", class: "quiet", click: unfold });
+  const fold = (hide: boolean): void => {
+    tasks.forEach((each) => (each.hidden = hide));
+    button.textContent = hide ? `Show ${count(tasks.length, "more task")}` : "Show fewer tasks";
+    button.setAttribute("aria-expanded", String(!hide));
+  };
+  first?.setAttribute("tabindex", "-1");
+  fold(true);
+  return h("div", { class: "card-more" }, button);
 }
 
 function task(sub: SubTask, at: number, dry: boolean): HTMLElement {

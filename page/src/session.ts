@@ -1,9 +1,11 @@
 /** What was asked in this tab since it was opened: counts alone, which outlive a reload and end with the tab. */
 
+import type { Answer } from "./shapes.js";
+import { refused } from "./turn.js";
 import type { Turn } from "./turn.js";
 
 const NAME = "rightsize.session";
-const NONE = { requests: 0, tasks: 0, answered: 0, calls: 0, spent: 0, alone: 0 };
+const NONE = { requests: 0, tasks: 0, answered: 0, calls: 0, spent: 0, compared: 0, alone: 0 };
 
 export type SessionSums = typeof NONE;
 
@@ -15,8 +17,9 @@ export function sessionSums(): Readonly<SessionSums> {
   return sums;
 }
 
-/** Count a request that ended; a dry run asks nobody, and is a request alone. */
+/** Count a request that ended: a dry run asks nobody and is a request alone, one that was refused is none. */
 export function countTurn(turn: Turn): void {
+  if (refused(turn)) return;
   const before = sessionSums();
   const answers = turn.sections.flatMap(({ answer }) => (answer ? [answer] : []));
   const split = turn.split?.attempt;
@@ -25,14 +28,19 @@ export function countTurn(turn: Turn): void {
     tasks: before.tasks + (turn.dryRun ? 0 : turn.sections.length),
     answered: before.answered + answers.filter((each) => !each.problem).length,
     calls: before.calls + answers.reduce((sum, each) => sum + each.attempts.length, split ? 1 : 0),
-    spent: before.spent + answers.reduce((sum, each) => sum + (each.cost_units ?? 0), split?.cost_units ?? 0),
-    alone: before.alone + (turn.report?.tier4_cost ?? 0),
+    spent: before.spent + (turn.report?.cost_units ?? total([...answers, split])),
+    compared: before.compared + (turn.report?.answers_cost ?? total(answers.filter((each) => each.tier4_cost > 0))),
+    alone: before.alone + answers.reduce((sum, each) => sum + each.tier4_cost, 0),
   };
   try {
     sessionStorage.setItem(NAME, JSON.stringify(sums));
   } catch {
     // Where the browser keeps nothing, a reload begins anew.
   }
+}
+
+function total(parts: (Pick<Answer, "cost_units"> | null | undefined)[]): number {
+  return parts.reduce((sum, each) => sum + (each?.cost_units ?? 0), 0);
 }
 
 function kept(): SessionSums {

@@ -76,6 +76,8 @@ export interface Answer extends SubTask {
   latency_ms: number | null;
   out_tokens: number | null;
   cost_units: number | null;
+  /** What it would have cost on tier 4; 0 without an answer, and for one from the cache. */
+  tier4_cost: number;
   response: string | null;
   answered_by: Named | null;
   from_cache: boolean;
@@ -90,6 +92,8 @@ export interface Report {
   merged: string | null;
   sub_tasks: Answer[];
   cost_units: number;
+  /** What the answers cost that `tier4_cost` is of; a task without an answer is in neither. */
+  answers_cost: number;
   tier4_cost: number;
 }
 
@@ -167,6 +171,7 @@ export interface Slot {
   at: string;
   calls_by_tier: Record<string, number>;
   spent: number;
+  answers_cost: number;
   tier4_cost: number;
   escalations: number;
   failovers: number;
@@ -197,6 +202,7 @@ export interface Stats {
   avg_quality: number | null;
   calls_by_tier: Record<string, number>;
   tier4_cost: number;
+  answers_cost: number;
   spent: number;
   saved: number;
   pass_rates: PassRate[];

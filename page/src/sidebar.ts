@@ -201,8 +201,9 @@ function drawSums(): void {
     ],
     ["Calls", String(session.calls), ledger ? ledger.total_calls.toLocaleString("en") : ""],
     ["Cost", cost(session.spent), ledger ? cost(ledger.spent) : ""],
-    ["Tier 4 alone", cost(session.alone), ledger ? cost(ledger.tier4_cost) : ""],
-    ["Saved", share(session.spent, session.alone), ledger ? share(ledger.spent, ledger.tier4_cost) : ""],
+    ["of it for answers", cost(session.compared), ledger ? cost(ledger.answers_cost) : ""],
+    ["Tier 4 for the same", cost(session.alone), ledger ? cost(ledger.tier4_cost) : ""],
+    ["Saved", share(session.compared, session.alone), ledger ? share(ledger.answers_cost, ledger.tier4_cost) : ""],
   ];
   sums.replaceChildren(
     h("h2", { id: "sums-title" }, "So far"),
@@ -257,6 +258,6 @@ function tiers({ calls_by_tier: calls, total_calls: all }: Stats): HTMLElement {
   );
 }
 
-function share(spent: number, alone: number): string {
-  return alone > 0 ? percent(1 - spent / alone) : "";
+function share(answers: number, alone: number): string {
+  return alone > 0 ? percent(1 - answers / alone) : "";
 }

@@ -75,7 +75,7 @@ function earliest(first: Date, last: Date, unit: Unit): Date {
 }
 
 function empty(from: Date): Span {
-  return { from, calls_by_tier: {}, spent: 0, tier4_cost: 0, escalations: 0, failovers: 0 };
+  return { from, calls_by_tier: {}, spent: 0, answers_cost: 0, tier4_cost: 0, escalations: 0, failovers: 0 };
 }
 
 function add(span: Span, slot: Slot): void {
@@ -83,6 +83,7 @@ function add(span: Span, slot: Slot): void {
     span.calls_by_tier[tier] = (span.calls_by_tier[tier] ?? 0) + calls;
   }
   span.spent += slot.spent;
+  span.answers_cost += slot.answers_cost;
   span.tier4_cost += slot.tier4_cost;
   span.escalations += slot.escalations;
   span.failovers += slot.failovers;

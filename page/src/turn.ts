@@ -109,6 +109,11 @@ export function stopped(turn: Turn): void {
   }
 }
 
+/** Whether the request was not taken: nobody has read it. */
+export function refused(turn: Turn): boolean {
+  return turn.state === "failed" && turn.sections.length === 0;
+}
+
 /** Whether a section waits for more. */
 export function pending(section: Section): boolean {
   return !section.answer && !section.stopped;

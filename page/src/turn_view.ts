@@ -32,7 +32,7 @@ export class TurnView {
     this.element = h(
       "article",
       { class: "turn", "aria-label": "Request" },
-      h("div", { class: "bubble" }, h("p", {}, turn.prompt), again),
+      h("div", { class: "bubble" }, h("p", { tabindex: scrolls(turn.prompt) ? 0 : null }, turn.prompt), again),
       this.body,
     );
     this.draw();
@@ -73,9 +73,7 @@ export class TurnView {
   }
 
   private opening(): HTMLElement {
-    const { turn } = this;
-    if (turn.problem) return h("p", { class: "trouble", role: "alert" }, ...said(turn.problem));
-    return h("p", { class: "waiting" }, turn.state === "stopped" ? "Stopped." : "Finding the tasks");
+    return h("p", { class: "waiting" }, this.turn.state === "stopped" ? "Stopped." : "Finding the tasks");
   }
 
   private dryNote(): HTMLElement {
@@ -87,4 +85,9 @@ export class TurnView {
       h("button", { type: "button", class: "quiet", click: () => this.wishes.really(prompt) }, "Ask it now"),
     );
   }
+}
+
+/** Whether a request may need to be scrolled in its bubble, which the keyboard must reach then. */
+function scrolls(prompt: string): boolean {
+  return prompt.length > 300 || prompt.split("\n").length > 8;
 }

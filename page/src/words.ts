@@ -2,6 +2,8 @@
 
 const TITLES: Record<string, string> = { qa_simple: "Question", code_generation: "Code", code_review: "Review" };
 
+const TINY = 1e-5;
+
 /** What people call a kind of task. */
 export function kindTitle(kind: string): string {
   return TITLES[kind] ?? kind.charAt(0).toUpperCase() + kind.slice(1).replaceAll("_", " ");
@@ -36,6 +38,11 @@ export function percent(share: number): string {
 /** A count with its noun. */
 export function count(number: number, noun: string): string {
   return `${number.toLocaleString("en")} ${noun}${number === 1 ? "" : "s"}`;
+}
+
+/** What of a sum was spent on tasks that have no answer; 0 where sums differ as rounded ones do. */
+export function inVain(spent: number, answers: number): number {
+  return spent - answers > TINY ? spent - answers : 0;
 }
 
 /** What was saved against tier 4 alone, as a clause; empty where nothing can be said. */

@@ -161,6 +161,16 @@ def test_one_that_fails_leaves_its_section(models: OllamaSimulator, ask: Callabl
     assert "## 2. Code generation: not answered\n\n> **Not answered.** No answer passed. Llama 3.2" in ran.out
 
 
+def test_costs_are_compared_of_the_same_answers(models: OllamaSimulator, ask: Callable[..., Ran]) -> None:
+    """What was spent on a task without an answer is told apart, and tier 4 is compared with the other one alone."""
+    names = ("granite4.1:3b", [Reply(MUTEX)]), ("llama3.2", [Reply(REFUSAL)]), ("gemma3:4b", [Reply(REFUSAL)])
+    models.serve(*(ScriptedModel(name, replies=replies) for name, replies in names))
+    told = re.search(r"^cost ([\d.]+) units, ([\d.]+) of it without an answer; (.*); N s$", ask(TWO).err, re.MULTILINE)
+    assert told
+    assert float(told[1]) > float(told[2]) > 0
+    assert told[3] == snapshot("the answers cost 0.0006, on tier 4 alone 0.0130")
+
+
 @dataclass(slots=True)
 class Interrupt:
     """Sends Ctrl-C once something stands on the screen."""
@@ -254,7 +264,7 @@ def test_a_review_of_code_without_a_grammar_fails_closed(
     ran = ask("is this safe?", "--file", "wipe.sh")
     assert ran.code == 1
     assert "> **Not answered.** No answer passed. Mistral Small 3.2 (tier 4): refused, since its answer was" in ran.out
-    assert re.search(r"^cost 0\.\d+ units; N s$", ran.err, re.MULTILINE)
+    assert re.search(r"^cost 0\.\d+ units, all of it without an answer; N s$", ran.err, re.MULTILINE)
     assert "It is safe" not in ran.out
     clean = Reply(json.dumps({"examined": [{"symbol": "", "quote": "rm -rf $1/tmp"}], "findings": []}))
     models.serve(ScriptedModel("mistral-small3.2", replies=[clean], parameters=24_000_000_000))

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, NamedTuple
 
 import httpx
 import pytest
 
 from rightsize.dashboard.guard import LARGEST_BODY
+from rightsize.dashboard.plain import spent_page
+from rightsize.dashboard.tickets import Spent
 
 if TYPE_CHECKING:
     from tests.support.dashboard_process import Dashboard
@@ -187,15 +190,33 @@ def test_every_answer_has_the_headers_that_keep_a_page_to_itself(running: Dashbo
 
 
 def test_what_is_refused_is_read_with_ease_too(running: Dashboard) -> None:
-    """The page that says so has a style, which needs no secret; the ticket that is no good is told from no key."""
+    """The page that says so has a style, which needs no secret."""
     with httpx.Client(trust_env=False, base_url=running.base) as browser:
-        locked, spent = browser.get("/"), browser.get("/?ticket=made-up")
+        locked, wrong = browser.get("/"), browser.get("/?key=made-up")
         style = browser.get("/plain.css", headers={"sec-fetch-site": "same-origin"})
 
-    assert [each.status_code for each in (locked, spent, style)] == [401, 401, 200]
-    assert ["This page needs its key" in locked.text, "This address is used up" in spent.text] == [True, True]
+    assert [each.status_code for each in (locked, wrong, style)] == [401, 401, 200]
+    assert ["This page needs its key" in each.text for each in (locked, wrong)] == [True, True]
     assert '<link rel="stylesheet" href="/plain.css">' in locked.text
     assert style.headers["content-type"].startswith("text/css")
+
+
+def test_a_ticket_that_never_was_says_so(running: Dashboard) -> None:
+    """Nobody was faster: this server does not know it, and what opens the page is named."""
+    with httpx.Client(trust_env=False, base_url=running.base) as browser:
+        unknown = browser.get("/?ticket=made-up")
+
+    assert unknown.status_code == 401
+    assert "This server has not given it out" in unknown.text
+    assert "open the page from your editor again" in unknown.text
+    assert "somebody else" not in unknown.text
+
+
+@pytest.mark.parametrize("why", Spent)
+def test_each_reason_is_one_sentence_with_the_next_step(why: Spent) -> None:
+    """Whatever a ticket is worth nothing for."""
+    (sentence,) = re.findall(r"<p>(.*)</p>", spent_page(why))
+    assert re.fullmatch(r"[^.]+; open the page from your editor again, or [^.]+ terminal\.", sentence)
 
 
 def test_it_listens_on_this_machine_alone(running: Dashboard) -> None:

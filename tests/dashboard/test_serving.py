@@ -84,7 +84,8 @@ def test_a_browser_is_not_started_with_the_secret(tmp_path: Path) -> None:
     assert (str(entered.url), entered.status_code, models.status_code) == (f"{running.base}/", 200, 200)
     assert again.status_code == 200
     assert (late.status_code, "set-cookie" in late.headers, shut.status_code) == (401, False, 401)
-    assert "It was good for one browser and for one minute." in late.text
+    assert "Two browsers have opened it, which may be somebody else on this machine" in late.text
+    assert "open the page from your editor again" in late.text
 
 
 def test_an_editor_asks_for_an_address_for_each_use(tmp_path: Path) -> None:

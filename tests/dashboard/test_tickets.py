@@ -3,24 +3,28 @@
 from __future__ import annotations
 
 from rightsize.dashboard.keys import Keys
-from rightsize.dashboard.tickets import MOST, SECONDS, Tickets
+from rightsize.dashboard.tickets import MOST, SECONDS, Spent, Tickets
 
 
 def test_the_first_browser_gets_in_and_no_other() -> None:
     """Each ticket is worth a cookie of its own."""
     tickets = Tickets(lambda: 0.0)
     one, other = (tickets.trade(tickets.issue(), "") for _ in range(2))
-    assert one is not None
+    assert isinstance(one, str)
+    assert isinstance(other, str)
     assert one != other
     assert [tickets.opens(each) for each in (one, "", "guess", "\ud800")] == [True, False, False, False]
 
 
 def test_a_browser_may_come_again() -> None:
-    """Its way back leads over the same address."""
-    tickets = Tickets(lambda: 0.0)
+    """Its way back leads over the same address, a day later too."""
+    now = [0.0]
+    tickets = Tickets(lambda: now[0])
     ticket = tickets.issue()
     cookie = tickets.trade(ticket, "")
-    assert cookie is not None
+    assert isinstance(cookie, str)
+    assert tickets.trade(ticket, cookie) == cookie
+    now[0] = SECONDS + 1
     assert tickets.trade(ticket, cookie) == cookie
     assert tickets.opens(cookie)
 
@@ -30,9 +34,10 @@ def test_who_was_faster_than_the_browser_is_shut_out() -> None:
     tickets = Tickets(lambda: 0.0)
     ticket = tickets.issue()
     thief = tickets.trade(ticket, "")
-    assert thief is not None
-    assert tickets.trade(ticket, "") is None
+    assert isinstance(thief, str)
+    assert tickets.trade(ticket, "") is Spent.CONTESTED
     assert not tickets.opens(thief)
+    assert [tickets.trade(ticket, each) for each in ("", thief)] == [Spent.CONTESTED] * 2
 
 
 def test_an_old_ticket_is_worth_nothing() -> None:
@@ -42,8 +47,13 @@ def test_an_old_ticket_is_worth_nothing() -> None:
     unused, used = tickets.issue(), tickets.issue()
     cookie = tickets.trade(used, "")
     now[0] = SECONDS + 1
-    assert [tickets.trade(each, "") for each in (unused, used, "made up", "")] == [None] * 4
-    assert cookie is not None
+    assert [tickets.trade(each, "") for each in (unused, used, "made up", "")] == [
+        Spent.EXPIRED,
+        Spent.USED,
+        Spent.UNKNOWN,
+        Spent.UNKNOWN,
+    ]
+    assert isinstance(cookie, str)
     assert tickets.opens(cookie)
 
 
@@ -52,8 +62,8 @@ def test_few_are_remembered() -> None:
     tickets = Tickets(lambda: 0.0)
     first = tickets.trade(tickets.issue(), "")
     last = [tickets.trade(tickets.issue(), "") for _ in range(MOST)][-1]
-    assert first is not None
-    assert last is not None
+    assert isinstance(first, str)
+    assert isinstance(last, str)
     assert [tickets.opens(each) for each in (first, last)] == [False, True]
 
 

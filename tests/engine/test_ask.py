@@ -20,10 +20,11 @@ from rightsize.engine.ask_plan import plan_asks
 from rightsize.engine.asked import AskedFile, AskOptions, Began, Done, Ended, Failed, Piece, Refused, Routed
 from rightsize.engine.ports import Delta, End
 from rightsize.gateway.fake import FakeGateway
+from tests.support.by_words import ByWords
 from tests.support.engine_world import MemoryJournal, runtime_with, snapshot_of
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncGenerator, Sequence
+    from collections.abc import AsyncGenerator
 
     from rightsize.engine.asked import AskEvent, Report
     from rightsize.engine.ports import Event, Request
@@ -34,27 +35,6 @@ DOCS = "The parser reads a text and returns a tree. It raises `ParseError` where
 CODE = "```python\ndef guarded(view):\n    return view\n```\n\nIt guards a view."
 UNSAFE = "import os\n\n\ndef wipe(path):\n    os.system('rm -r ' + path)\n"
 REFUSAL = "I'm sorry, but I cannot help with that."
-
-
-class ByWords(FakeGateway):
-    """Answers by what stands in the request, whichever comes first; what is not known waits for ever."""
-
-    def __init__(self, **replies: Sequence[str | ModelFailure]) -> None:
-        super().__init__()
-        self.by = {word: list(each) for word, each in replies.items()}
-        self.models: list[str] = []
-
-    async def complete(self, request: Request) -> AsyncGenerator[Event, None]:
-        """Give the next reply for the first word that the request holds."""
-        self.models.append(request.model.ollama_model)
-        said = request.messages[-1].content
-        replies = next((each for word, each in self.by.items() if word in said), None)
-        if replies is None:
-            await asyncio.Event().wait()
-        self.replies.append(replies.pop(0) if replies else ModelFailure("no_reply", "stop", "No reply is left."))
-        async for event in super().complete(request):
-            await asyncio.sleep(0)
-            yield event
 
 
 async def asked(runtime: Runtime, text: str, pin: Pin | None = None) -> tuple[Report, list[AskEvent]]:
@@ -119,7 +99,7 @@ async def test_they_run_side_by_side_and_stop_together() -> None:
     with pytest.raises(asyncio.CancelledError):
         await work
     assert [each.at for each in ended] == [1]
-    report = report_of(runtime, TWO, [stopped_answer(subs[0]), ended[0].answer], 1.0)
+    report = report_of(TWO, [stopped_answer(subs[0]), ended[0].answer], 1.0)
     assert [each.stopped for each in report.answers] == [True, False]
     assert "## 1. Documentation: not answered\n\n> **Not answered.** Stopped before it was answered." in report.merged
     assert sorted(verdicts(runtime)) == ["cancelled", "passed"]

@@ -117,7 +117,7 @@ async def _answer(
     except asyncio.CancelledError:
         stopped = True
         answers = [finished.get(at) or stopped_answer(each) for at, each in enumerate(subs)]
-        report = report_of(runtime, text, answers, runtime.clock.monotonic() - began, split)
+        report = report_of(text, answers, runtime.clock.monotonic() - began, split)
         for at, each in enumerate(answers):
             if at not in finished:
                 show(Ended(at, each))
@@ -145,7 +145,14 @@ def _last_lines(report: Report) -> list[str]:
 
     attempts = report.attempts
     cached = sum(each.cached for each in attempts)
-    # Tier 4 alone is known for what was answered: beside what was spent in vain it would read as if it cost nothing.
-    alone = f", on tier 4 alone {report.tier4_cost:.4f}" if report.tier4_cost or not report.cost_units else ""
-    cost = f"cost {report.cost_units:.4f} units{alone}; {report.seconds:.1f} s"
+    cost = f"cost {report.cost_units:.4f} units{_compared(report)}; {report.seconds:.1f} s"
     return [*hidden_lines(attempts), f"{cost}; {cached} from the cache" if cached else cost]
+
+
+def _compared(report: Report) -> str:
+    """Say what tier 4 alone would have cost for what was answered, and what was spent on what was not."""
+    in_vain = report.cost_units - report.answers_cost
+    if not report.tier4_cost:
+        return ", all of it without an answer" if in_vain else ""
+    told = f", {in_vain:.4f} of it without an answer; the answers cost {report.answers_cost:.4f}" if in_vain else ""
+    return f"{told}, on tier 4 alone {report.tier4_cost:.4f}"

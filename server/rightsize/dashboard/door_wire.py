@@ -89,6 +89,7 @@ def facts_of_report(report: Report) -> dict[str, Any]:
     return {
         "tasks": tasks,
         "cost_units": round(report.cost_units, 6),
+        "answers_cost": round(report.answers_cost, 6),
         "tier4_cost": round(report.tier4_cost, 6),
         "total_ms": round(1000 * report.seconds, 3),
         "split": split_json(report.split),

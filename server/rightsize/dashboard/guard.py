@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
     from rightsize.dashboard.keys import Keys
+    from rightsize.dashboard.tickets import Spent
 
 LARGEST_BODY = 2_000_000
 """Bytes of a request."""
@@ -148,10 +149,12 @@ class Guard:
             await self._refuse(too_long, scope, receive, send)
         return body
 
-    async def _refuse(self, refused: Refused, scope: Scope, receive: Receive, send: Send) -> None:
+    async def _refuse(
+        self, refused: Refused, scope: Scope, receive: Receive, send: Send, spent: Spent | None = None
+    ) -> None:
         """Answer with the reason and end the connection: what still comes of it is no request."""
         if refused.status == _NO_KEY and scope["path"] in ENTRANCES:
-            page = spent_page() if "ticket" in parse_qs(_query(scope)) else locked_page()
+            page = locked_page() if spent is None else spent_page(spent)
             response: Response = HTMLResponse(page, refused.status)
         else:
             response = refusal(scope["path"], refused.status, refused.sentence)
@@ -163,8 +166,8 @@ class Guard:
     async def _enter(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Exchange what the address holds for a cookie, and lead to the address without it."""
         cookie = self._keys.traded(_query(scope), Headers(scope=scope).get("cookie", ""))
-        if cookie is None:
-            await self._refuse(Refused(_NO_KEY, _LOCKED), scope, receive, send)
+        if not isinstance(cookie, str):
+            await self._refuse(Refused(_NO_KEY, _LOCKED), scope, receive, send, cookie)
             return
         own = Headers(scope=scope).get("sec-fetch-site", "none") in {"none", "same-origin"}
         # A browser that comes from another site keeps the cookie back on what it is redirected to, not on what the

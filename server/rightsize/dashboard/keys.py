@@ -8,7 +8,7 @@ import secrets
 from dataclasses import dataclass, field
 from urllib.parse import parse_qs
 
-from rightsize.dashboard.tickets import Tickets, same
+from rightsize.dashboard.tickets import Spent, Tickets, same
 
 _BYTES = 32
 _BEARER = "bearer "
@@ -54,17 +54,19 @@ class Keys:
         """Return an address that opens the page for the first browser that shows it, for a short while."""
         return f"http://127.0.0.1:{self.port}/?ticket={self.tickets.issue()}"
 
-    def traded(self, query: str, cookies: str) -> str | None:
-        """Return the header that gives a browser its cookie for what its address holds, or None where that is nothing.
+    def traded(self, query: str, cookies: str) -> str | Spent | None:
+        """Return the header that gives a browser its cookie for what its address holds.
+
+        A ticket that is worth nothing gives the reason, a wrong key None.
 
         No script reads the cookie, and no other site sends it.
         """
         given = {name: values[0] for name, values in parse_qs(query).items()}
         if "key" in given:
-            cookie = self.cookie if self._is_secret(given["key"]) else None
+            worth: str | Spent | None = self.cookie if self._is_secret(given["key"]) else None
         else:
-            cookie = self.tickets.trade(given.get("ticket", ""), _cookie_in(cookies, self.cookie_name))
-        return cookie and f"{self.cookie_name}={cookie}; Path=/; HttpOnly; SameSite=Strict"
+            worth = self.tickets.trade(given.get("ticket", ""), _cookie_in(cookies, self.cookie_name))
+        return f"{self.cookie_name}={worth}; Path=/; HttpOnly; SameSite=Strict" if isinstance(worth, str) else worth
 
     def opens(self, authorization: str, cookies: str) -> bool:
         """Tell whether a request's headers show that the caller may come in."""

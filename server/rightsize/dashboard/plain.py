@@ -3,6 +3,12 @@
 from __future__ import annotations
 
 from html import escape
+from typing import TYPE_CHECKING
+
+from rightsize.dashboard.tickets import Spent
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 STYLE = "/plain.css"
 """How these pages look; everybody may read it."""
@@ -39,15 +45,28 @@ def locked_page() -> str:
     )
 
 
-def spent_page() -> str:
-    """Return what a browser sees whose ticket is worth nothing."""
+_SPENT: Mapping[Spent, tuple[str, str]] = {
+    Spent.UNKNOWN: (
+        "This address is not known here",
+        "This server has not given it out, or did so long ago, as one does that was started anew",
+    ),
+    Spent.EXPIRED: ("This address came too late", "It was good for one minute, and nobody has opened it in that time"),
+    Spent.USED: ("This address is used up", "It was good for one browser, and another one has opened it"),
+    Spent.CONTESTED: (
+        "This address is used up",
+        "Two browsers have opened it, which may be somebody else on this machine, so that neither is let in by it",
+    ),
+}
+
+
+def spent_page(why: Spent) -> str:
+    """Return what a browser sees whose ticket is worth nothing: why, and what to do."""
+    head, reason = _SPENT[why]
     return shell(
         "Rightsize: locked",
-        "<h1>This address is used up</h1>\n"
-        "<p>It was good for one browser and for one minute. Open the page from your editor again, or open the address "
-        "that <code>rightsize dashboard</code> printed in your terminal.</p>\n"
-        "<p>If you see this the first time that you open it, somebody else on this machine was faster: they are shut "
-        "out now.</p>",
+        f"<h1>{head}</h1>\n"
+        f"<p>{reason}; open the page from your editor again, or the address that <code>rightsize dashboard</code> "
+        "printed in your terminal.</p>",
     )
 
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 import secrets
 import time
 from dataclasses import dataclass, field
+from enum import Enum
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -24,10 +25,24 @@ MOST = 100
 _BYTES = 32
 
 
+class Spent(Enum):
+    """Why a ticket is worth nothing."""
+
+    UNKNOWN = "unknown"
+    """This start has not issued it, or so long ago that it was forgotten."""
+    EXPIRED = "expired"
+    """Nobody has shown it in time."""
+    USED = "used"
+    """Another browser has shown it, which may stay."""
+    CONTESTED = "contested"
+    """Two browsers have shown it in time, and neither is let in."""
+
+
 @dataclass(slots=True)
 class _Ticket:
     until: float
     cookie: str = ""
+    contested: bool = False
 
 
 @dataclass(slots=True)
@@ -45,19 +60,25 @@ class Tickets:
             del self._issued[next(iter(self._issued))]
         return ticket
 
-    def trade(self, ticket: str, cookie: str) -> str | None:
-        """Return the cookie that a ticket is worth, or None.
+    def trade(self, ticket: str, cookie: str) -> str | Spent:
+        """Return the cookie that a ticket is worth, or why it is worth none.
 
         Parameters:
             cookie: what the browser that shows the ticket has already; one that has the ticket's own only comes again.
         """
         found = self._issued.get(ticket)
-        if found is None or self.clock() > found.until:
-            return None
-        if found.cookie and not same(found.cookie, cookie):
-            del self._issued[ticket]
-            return None
-        found.cookie = found.cookie or secrets.token_urlsafe(_BYTES)
+        if found is None:
+            return Spent.UNKNOWN
+        if found.cookie and same(found.cookie, cookie):
+            return found.cookie
+        in_time = self.clock() <= found.until
+        if found.cookie and in_time:
+            found.cookie, found.contested = "", True
+        if found.contested:
+            return Spent.CONTESTED
+        if found.cookie or not in_time:
+            return Spent.USED if found.cookie else Spent.EXPIRED
+        found.cookie = secrets.token_urlsafe(_BYTES)
         return found.cookie
 
     def opens(self, cookie: str) -> bool:

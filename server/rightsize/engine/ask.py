@@ -64,29 +64,19 @@ async def answer(
             each.cancel()
         await asyncio.gather(*running, return_exceptions=True)
         raise
-    report = report_of(runtime, prompt, answers, runtime.clock.monotonic() - began, split)
+    report = report_of(prompt, answers, runtime.clock.monotonic() - began, split)
     tell(Done(report))
     return report
 
 
-def report_of(
-    runtime: Runtime, prompt: str, answers: Sequence[Answer], seconds: float, split: Splitting | None = None
-) -> Report:
+def report_of(prompt: str, answers: Sequence[Answer], seconds: float, split: Splitting | None = None) -> Report:
     """Return the report of some answers, also of those that ended before somebody stopped the others.
 
     Parameters:
         seconds: that the answers took; those of the split are added.
     """
-    dearest = max((each.cost for each in runtime.registry.models), default=1.0)
-    tokens = sum(
-        attempt.tokens_out
-        for each in answers
-        for attempt in each.attempts
-        if attempt.verdict is not None and attempt.verdict.passed
-    )
-    document = merged(sections_of(answers))
     seconds += split.attempt.seconds if split and split.attempt else 0.0
-    return Report(prompt, tuple(answers), seconds, document, dearest * tokens / 1000, split)
+    return Report(prompt, tuple(answers), seconds, merged(sections_of(answers)), split)
 
 
 def stopped_answer(sub: SubTask) -> Answer:
@@ -140,7 +130,8 @@ class _Course:
         except Exception as error:  # noqa: BLE001 - one task must not take the others with it
             _log.error("a task could not be answered: %s", where(error))
             found = Answer(self.sub, "", problem=_FAULT.format(error=type(error).__name__))
-        ended = replace(found, seconds=self.runtime.clock.monotonic() - began)
+        seconds = self.runtime.clock.monotonic() - began
+        ended = replace(found, seconds=seconds, tier4_cost=_instead(self.runtime, found))
         self.tell(Ended(self.at, ended))
         return ended
 
@@ -187,6 +178,13 @@ class _Course:
         event = event_of_end(self.at, attempt)
         if event is not None:
             self.tell(event)
+
+
+def _instead(runtime: Runtime, answer: Answer) -> float:
+    """Return what an answer would have cost on the dearest model."""
+    passed = [each for each in answer.attempts if each.verdict is not None and each.verdict.passed]
+    dearest = max((each.cost for each in runtime.registry.models), default=1.0)
+    return dearest * sum(each.tokens_out for each in passed) / 1000 if answer.answered else 0.0
 
 
 def _without(runtime: Runtime) -> str:

@@ -118,6 +118,7 @@ class Answer:
         model: who gave the answer that passed, or None.
         appoint: the model that the user could appoint, where that is what a review lacks.
         stopped: somebody stopped it.
+        tier4_cost: what it would have cost on the dearest model; 0 without an answer, and for one from the cache.
     """
 
     sub: SubTask
@@ -129,6 +130,7 @@ class Answer:
     appoint: str = ""
     stopped: bool = False
     briefly: str = ""
+    tier4_cost: float = 0.0
 
     @property
     def answered(self) -> bool:
@@ -165,7 +167,6 @@ class Report:
         answers: in the order asked.
         seconds: from the first request to the end of the last answer.
         merged: the answers as one Markdown document.
-        tier4_cost: what the answers that passed would have cost on the dearest model; those from the cache left out.
         split: how a model was asked to split the request; None where the rules did.
     """
 
@@ -173,7 +174,6 @@ class Report:
     answers: tuple[Answer, ...]
     seconds: float
     merged: str
-    tier4_cost: float
     split: Splitting | None = None
 
     @property
@@ -186,6 +186,17 @@ class Report:
         """Every call: that for the split, and the steps of all ladders."""
         first = (self.split.attempt,) if self.split and self.split.attempt else ()
         return (*first, *(attempt for each in self.answers for attempt in each.attempts))
+
+    @property
+    def tier4_cost(self) -> float:
+        """What the answers that passed would have cost on the dearest model; those from the cache left out."""
+        return sum(each.tier4_cost for each in self.answers)
+
+    @property
+    def answers_cost(self) -> float:
+        """What the same answers cost, with the attempts that were refused before them, and the split."""
+        answered = [each.cost_units for each in self.answers if each.tier4_cost]
+        return sum(answered) + (self.split.cost_units if self.split and answered else 0.0)
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,12 +24,8 @@ def asked_json(report: Report) -> dict[str, Any]:
     """Return a report: the same object with answers, attempts and what they cost."""
     subs = [answer_json(each) for each in report.answers]
     whole = report_json(report.prompt, subs, total_ms=1000 * report.seconds, merged=report.merged, dry_run=False)
-    return {
-        **whole,
-        "cost_units": round(report.cost_units, 6),
-        "tier4_cost": round(report.tier4_cost, 6),
-        "split": split_json(report.split),
-    }
+    costs = {"cost_units": report.cost_units, "answers_cost": report.answers_cost, "tier4_cost": report.tier4_cost}
+    return {**whole, **{name: round(each, 6) for name, each in costs.items()}, "split": split_json(report.split)}
 
 
 def split_json(split: Splitting | None) -> dict[str, Any] | None:
@@ -65,6 +61,7 @@ def answer_json(answer: Answer) -> dict[str, Any]:
         "latency_ms": round(1000 * answer.seconds, 4),
         "out_tokens": answer.tokens_out,
         "cost_units": round(answer.cost_units, 6),
+        "tier4_cost": round(answer.tier4_cost, 6),
         "response": answer.text or None,
         "answered_by": None if answer.model is None else _model(answer.model),
         "from_cache": bool(answer.attempts) and all(each.cached for each in answer.attempts),

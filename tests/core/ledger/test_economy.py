@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from rightsize.core.ledger.economy import MOST_OPEN, MOST_SLOTS, RECENT, Economy
+from rightsize.core.ledger.compared import MOST_OPEN
+from rightsize.core.ledger.economy import MOST_SLOTS, RECENT, Economy
 from rightsize.core.ledger.lines import Unread
 from rightsize.core.ledger.stats import Tally
 from tests.support.ledger_records import call, outcome, task
@@ -87,21 +88,34 @@ def test_a_review_is_one_task_however_often_it_asks() -> None:
 
 
 @pytest.mark.parametrize(
-    ("changes", "spent", "instead"),
+    ("changes", "spent", "compared", "instead"),
     [
-        ({}, 0.005, 0.1),
-        ({"engine": "cache"}, 0.0, 0.0),
-        ({"engine": "embedded", "tier": 0}, 0.0, 0.0),
-        ({"verdict": "rejected"}, 0.005, 0.0),
-        ({"final": False}, 0.005, 0.0),
+        ({}, 0.005, 0.005, 0.1),
+        ({"engine": "cache"}, 0.0, 0.0, 0.0),
+        ({"engine": "embedded", "tier": 0}, 0.0, 0.0, 0.0),
+        ({"verdict": "rejected"}, 0.005, 0.0, 0.0),
+        ({"final": False}, 0.005, 0.0, 0.0),
     ],
 )
-def test_only_what_passed_stands_against_tier_4(changes: dict[str, object], spent: float, instead: float) -> None:
-    """What was refused costs and saves nothing; what nobody was asked for costs nothing."""
+def test_only_what_passed_stands_against_tier_4(
+    changes: dict[str, object], spent: float, compared: float, instead: float
+) -> None:
+    """What was refused costs, and is on neither side; what nobody was asked for costs nothing."""
     slots = told(call(**changes))["slots"]
 
     assert isinstance(slots, list)
-    assert (slots[0]["spent"], slots[0]["tier4_cost"]) == (spent, instead)
+    assert (slots[0]["spent"], slots[0]["answers_cost"], slots[0]["tier4_cost"]) == (spent, compared, instead)
+
+
+def test_an_answer_stands_where_it_came_with_all_that_it_took() -> None:
+    """An attempt that was refused in another quarter of an hour is spent there, and compared where the answer is."""
+    slots = told(
+        call(id="a", final=False, verdict="rejected", timestamp="2026-05-01T10:14:59.000Z"),
+        call(id="b", tier=2, cost_units=0.028, timestamp="2026-05-01T10:15:01.000Z"),
+    )["slots"]
+
+    assert isinstance(slots, list)
+    assert [(each["spent"], each["answers_cost"]) for each in slots] == [(0.005, 0.0), (0.028, 0.033)]
 
 
 @pytest.mark.parametrize(

@@ -34,6 +34,7 @@ def test_an_empty_ledger_has_no_quality() -> None:
             "avg_quality": None,
             "calls_by_tier": {},
             "tier4_cost": 0.0,
+            "answers_cost": 0.0,
             "spent": 0.0,
             "saved": 0.0,
             "pass_rates": [],
@@ -56,6 +57,7 @@ def test_one_task_that_climbed() -> None:
             "avg_quality": 0.5,
             "calls_by_tier": {"1": 1, "2": 1},
             "tier4_cost": 0.1,
+            "answers_cost": 0.033,
             "spent": 0.033,
             "saved": 0.067,
             "pass_rates": [
@@ -77,11 +79,44 @@ def test_what_cost_nothing_saved_nothing(engine: str) -> None:
     assert (stats.total_calls, stats.tier4_cost, stats.spent, stats.saved) == (1, 0.0, 0.0, 0.0)
 
 
-def test_a_task_that_failed_was_paid_all_the_same() -> None:
-    """Attempts without an answer count as spent, so what is saved falls below zero."""
-    stats = stats_of(call(verdict="rejected", quality_eval=0.0))
+@pytest.mark.parametrize(
+    "failed",
+    [
+        [call(id="f", task_id="t2", verdict="rejected", quality_eval=0.0, cost_units=0.07)],
+        [call(id="f", task_id="t2", verdict="failed", quality_eval=None, cost_units=0.07)],
+        [call(id="f", task_id="t2", verdict="rejected", final=False, quality_eval=0.0, cost_units=0.07)],
+        [call(id="f", task_id="t2", cost_units=0.07), outcome("f", "undone")],
+    ],
+    ids=["refused", "failed", "never ended", "undone"],
+)
+def test_both_sides_are_of_the_same_answers(failed: list[Record]) -> None:
+    """What has no answer that stands was spent all the same, but tier 4 would have been asked for it too."""
+    answered = [
+        call(id="a", final=False, verdict="rejected", quality_eval=0.0),
+        call(id="b", tier=2, attempt=2, cost_units=0.028),
+    ]
 
-    assert stats.saved == -0.005
+    alone, both = stats_of(*answered), stats_of(*answered, *failed)
+    assert (both.answers_cost, both.tier4_cost, both.saved) == (alone.answers_cost, alone.tier4_cost, alone.saved)
+    assert (round(alone.spent, 6), round(both.spent, 6), round(both.answers_cost, 6)) == (0.033, 0.103, 0.033)
+
+
+@pytest.mark.parametrize("verdict", ["passed", "rejected"])
+def test_a_split_is_part_of_what_answers_cost(verdict: str) -> None:
+    """A model was asked how to split a request, which is no answer, and which tier 4 alone would not have needed."""
+    alone = stats_of(call(id="a"))
+    split = call(id="s", task_id="s", turn=0, asks="split", verdict=verdict, cost_units=0.001)
+    whole = stats_of(split, call(id="a"))
+
+    assert (whole.tier4_cost, whole.pass_rates) == (alone.tier4_cost, alone.pass_rates)
+    assert (round(whole.answers_cost, 6), round(whole.spent, 6)) == (0.006, 0.006)
+
+
+def test_a_dear_climb_is_a_loss() -> None:
+    """What was refused before an answer counts against it, so what is saved may fall below zero."""
+    climb = [call(id="a", final=False, verdict="rejected", quality_eval=0.0), call(id="b", tier=4, cost_units=0.1)]
+
+    assert round(stats_of(*climb).saved, 6) == -0.005
 
 
 def test_a_review_is_one_answer_however_often_it_was_read() -> None:
@@ -96,7 +131,7 @@ def test_a_review_is_one_answer_however_often_it_was_read() -> None:
 
     assert (whole.total_calls, whole.calls_by_tier) == (3, {4: 3})
     assert (whole.pass_rates, whole.avg_quality) == (alone.pass_rates, alone.avg_quality)
-    assert (round(whole.spent, 6), whole.tier4_cost) == (0.3, 0.2)
+    assert (round(whole.spent, 6), whole.answers_cost, whole.tier4_cost) == (0.3, 0.2, 0.2)
 
 
 def test_an_attempt_without_verdict_has_no_quality() -> None:
@@ -162,3 +197,4 @@ def test_figures_stay_in_their_bounds(records: list[Record | Unread]) -> None:
     assert stats.avg_quality is None or -1e-9 <= stats.avg_quality <= 1 + 1e-9
     assert all(0 <= each.passed <= each.judged for each in stats.pass_rates)
     assert stats.tier4_cost >= -1e-9
+    assert -1e-9 <= stats.answers_cost <= stats.spent + 1e-9

@@ -63,6 +63,27 @@ def test_everybody_gets_in(open_page: Callable[..., Screen], name: str, size: tu
     assert extents == [size] * 2
 
 
+@pytest.mark.parametrize("size", [WIDE, NARROW], ids=["wide", "narrow"])
+def test_many_tasks_make_no_long_card(open_page: Callable[..., Screen], size: tuple[int, int]) -> None:
+    """The first few are shown, and the rest on a key, which leads to the first of them and hides them again."""
+    page = open_page(size=size)
+    page.page.get_by_role("switch", name="Dry run").check()
+    page.ask("\n".join(f"- explain what a mutex is in case {at}" for at in range(30)))
+    card, button = page.page.locator(".card"), page.page.get_by_role("button", name="Show")
+    expect(card).to_contain_text("30 tasks found")
+    expect(card.locator(".task:visible")).to_have_count(4)
+    expect(button).to_have_text("Show 26 more tasks")
+    expect(button).to_have_attribute("aria-expanded", "false")
+    button.press("Enter")
+    expect(card.locator(".task:visible")).to_have_count(30)
+    expect(card.locator(".task").nth(4)).to_be_focused()
+    assert (page.barriers(), page.extent()) == ([], size)
+    expect(button).to_have_text("Show fewer tasks")
+    button.press("Enter")
+    expect(card.locator(".task:visible")).to_have_count(4)
+    expect(button).to_be_focused()
+
+
 def test_with_the_keyboard_alone(page: Screen, models: OllamaSimulator) -> None:
     """Skip to the request, ask, go through the tabs, stop, and change the view, without a mouse."""
     keyboard, focused = page.page.keyboard, page.page.locator(":focus")

@@ -74,7 +74,14 @@ READERS = [
 
 def told(reader: Reader, folder: Path) -> Any:
     """Return what the reader is told of a call at each time."""
-    slot = {"calls_by_tier": {"1": 1}, "spent": 0.1, "tier4_cost": 0.2, "escalations": 0, "failovers": 0}
+    slot = {
+        "calls_by_tier": {"1": 1},
+        "spent": 0.1,
+        "answers_cost": 0.1,
+        "tier4_cost": 0.2,
+        "escalations": 0,
+        "failovers": 0,
+    }
     slots = json.dumps([{"at": each, **slot} for each in reader.at])
     return ran_in_node("spans", SCRIPT % slots, folder, TZ=reader.zone)
 

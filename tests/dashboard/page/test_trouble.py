@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
+import re
 import signal
 from typing import TYPE_CHECKING
 
 import pytest
 from playwright.sync_api import expect
 
-from tests.support.chromium import NARROW, Screen, screen
-from tests.support.dashboard_process import MUTEX, Dashboard, crew, dashboard
+from tests.support.chromium import NARROW, WIDE, Screen, screen
+from tests.support.dashboard_process import MUTEX, TWO_TASKS, Dashboard, crew, dashboard
 from tests.support.ollama_models import Reply
 from tests.support.ollama_simulator import simulator
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
     from playwright.sync_api import Browser
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 pytestmark = pytest.mark.browser
 
 QUESTION = "Explain what a mutex is"
+REFUSAL = "I'm sorry, but I cannot help with that request."
 SLOW = Reply(tokens=tuple(f"word{number} " for number in range(2000)), delay=0.02)
 BROKEN = {"broken": (500, "unable to load model: invalid file magic")}
 
@@ -97,14 +99,72 @@ def test_no_model_installed(browser: Browser, tmp_path: Path) -> None:
         expect(page.page.locator(".setup")).to_have_count(0)
 
 
-def test_a_request_that_is_refused(page: Screen) -> None:
-    """One that is too long says so; one without words is not sent."""
-    page.ask("   ")
-    expect(page.page.locator("#status")).to_have_text("Write what you want first.")
-    page.page.locator("#prompt").evaluate("(box, text) => { box.value = text }", "x" * 100_001)
+def test_a_request_without_words_is_not_sent(page: Screen) -> None:
+    """A hint says what is missing, where one looks and where one listens, and goes when something is typed."""
+    hint = page.page.locator("#composer-note")
+    for blank in ("", "   "):
+        page.ask(blank)
+        expect(hint).to_have_text("Write what you want first.")
+        expect(page.page.locator("#status")).to_have_text("Write what you want first.")
+        expect(page.page.get_by_role("alert")).to_have_count(0)
+        assert page.barriers() == []
+        page.page.locator("#prompt").press_sequentially("a")
+        expect(hint).to_be_empty()
+    expect(page.page.locator(".turn")).to_have_count(0)
+
+
+TOO_MUCH = [
+    pytest.param("x" * 100_001, "100,000", id="too long"),
+    pytest.param("\n".join(f"- explain what number {at} is" for at in range(40)), "40 things", id="too many tasks"),
+]
+
+
+@pytest.mark.parametrize(("text", "reason"), TOO_MUCH)
+def test_a_request_that_is_refused(open_page: Callable[..., Screen], text: str, reason: str) -> None:
+    """Its words are in the box again, below the reason, for who wants to change them; it counts as none."""
+    page = open_page(size=WIDE)
+    side, prompt = page.page.locator("#side"), page.page.locator("#prompt")
+    page.page.get_by_role("switch", name="Dry run").check()
+    page.ask(QUESTION)
+    expect(side.get_by_role("row", name="Requests 1")).to_be_visible()
+    page.page.get_by_role("switch", name="Dry run").uncheck()
+    prompt.evaluate("(box, text) => { box.value = text }", text)
     page.page.get_by_role("button", name="Ask", exact=True).click()
-    expect(page.page.get_by_role("alert")).to_contain_text("100,000")
+    expect(page.page.get_by_role("alert")).to_contain_text(reason)
     page.idle()
+    expect(prompt).to_have_value(text)
+    expect(prompt).to_be_focused()
+    expect(page.page.locator(".turn")).to_have_count(1)
+    assert page.barriers() == []
+    prompt.fill(QUESTION)
+    expect(page.page.locator("#composer-note")).to_be_empty()
+    prompt.press("Enter")
+    expect(side.get_by_role("row", name="Requests 2")).to_be_visible()
+
+
+def test_both_sides_count_the_same_tasks(browser: Browser, tmp_path: Path) -> None:
+    """What a task without an answer cost is told, and saved is what the other one saved."""
+    refusing = {"answer": None, "replies": [Reply(REFUSAL)]}
+    others = dict.fromkeys(("llama3", "gemma3", "mistral-small3"), refusing)
+    with (
+        simulator(crew(**others)) as models,
+        dashboard(tmp_path, models.url) as served,
+        screen(browser, served) as page,
+    ):
+        page.ask(TWO_TASKS)
+        foot, side = page.page.locator(".card-foot"), page.page.locator("#side")
+        expect(foot).to_contain_text("1 of 2 tasks answered")
+        expect(foot).to_contain_text(re.compile(r"cost [\d.]+, [\d.]+ of it without an answer · 95 % less"))
+        # Tier 1 costs a twentieth of tier 4.
+        expect(side.get_by_role("row", name="Saved 95 % 95 %")).to_be_visible()
+        page.picture("partly")
+        page.page.get_by_role("link", name="Economy").click()
+        headline = page.page.locator(".headline")
+        expect(headline).to_contain_text("Saved95 %")
+        expect(headline).to_contain_text("of it without an answer")
+        figure = page.page.locator("figure", has_text="Cost against always tier 4")
+        expect(figure.locator("figcaption")).to_contain_text("95 % less than on tier 4 alone for the same answers")
+        expect(figure.locator(".legend li")).to_have_text(["For answers", "Tier 4 alone for the same", "Spent in all"])
 
 
 def test_a_server_that_is_gone(browser: Browser, unused: Dashboard) -> None:
@@ -118,7 +178,8 @@ def test_a_server_that_is_gone(browser: Browser, unused: Dashboard) -> None:
         expect(page.page.locator("#economy-view .empty")).to_be_visible()
         page.page.get_by_role("link", name="Ask", exact=True).click()
         page.ask(QUESTION)
-        expect(page.page.locator(".turn-body .trouble")).to_contain_text("does not answer any more")
+        expect(page.page.locator("#composer-note .trouble")).to_contain_text("does not answer any more")
+        expect(page.page.locator("#prompt")).to_have_value(QUESTION)
         page.idle()
         expect(page.page.locator("#side .models.stale")).to_have_count(1)
 

@@ -9,8 +9,8 @@ from collections import Counter, deque
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Final
 
-from rightsize.core.ledger.record import CallRecord, OutcomeRecord
-from rightsize.core.ledger.stats import WITHOUT_COST
+from rightsize.core.ledger.compared import MOST_OPEN, WITHOUT_COST, Compared
+from rightsize.core.ledger.record import CallRecord
 from rightsize.core.ledger.story import took_over
 
 if TYPE_CHECKING:
@@ -27,9 +27,6 @@ No two time zones differ by less than a quarter of an hour: whoever shows them c
 RECENT: Final = 500
 """Calls a tier that latency is told of."""
 
-MOST_OPEN: Final = 2_000
-"""Tasks whose next attempt is waited for; one that was stopped in between may have none."""
-
 MOST_NAMED: Final = 10
 """Checks and failures that are named, the most frequent."""
 
@@ -43,6 +40,7 @@ class _Slot:
 
     calls: Counter[int] = field(default_factory=Counter)
     spent: float = 0.0
+    answers_cost: float = 0.0
     tier4_cost: float = 0.0
     escalations: int = 0
     failovers: int = 0
@@ -51,6 +49,7 @@ class _Slot:
         return {
             "calls_by_tier": {str(tier): self.calls[tier] for tier in sorted(self.calls)},
             "spent": round(self.spent, 6),
+            "answers_cost": round(max(0.0, self.answers_cost), 6),
             "tier4_cost": round(max(0.0, self.tier4_cost), 6),
             "escalations": self.escalations,
             "failovers": self.failovers,
@@ -75,22 +74,25 @@ class Economy:
     _checks: Counter[str] = field(default_factory=Counter)
     _failures: Counter[str] = field(default_factory=Counter)
     _open: dict[str, CallRecord] = field(default_factory=dict)
-    _saved: dict[str, tuple[str, float]] = field(default_factory=dict)
-    _undone: set[str] = field(default_factory=set)
+    _compared: Compared = field(default_factory=Compared)
     _tasks: int = 0
     _answered: int = 0
 
     def add(self, record: Record | Unread) -> None:
         """Count one line; only calls count here, and whether their answers were undone."""
-        if isinstance(record, OutcomeRecord):
-            self._add_outcome(record)
-        if not isinstance(record, CallRecord):
-            return
+        if isinstance(record, CallRecord):
+            self._add_call(record)
+        weight = self._compared.add(record)
+        slot = None if weight is None else self._slots.get(_quarter(weight.timestamp))
+        if weight is not None and slot is not None:
+            slot.answers_cost += weight.spent
+            slot.tier4_cost += weight.instead
+
+    def _add_call(self, record: CallRecord) -> None:
         before = self._open.pop(record.task_id, None)
         passed = record.verdict == "passed"
         for slot in (self._slot(_quarter(record.timestamp)), self._all):
             _count(slot, record, before)
-        self._save(record)
         self._checks.update(dict.fromkeys(record.failed_checks, 1))
         if record.verdict == "failed" and record.failure:
             self._failures[record.failure] += 1
@@ -114,32 +116,6 @@ class Economy:
             if len(self._slots) > MOST_SLOTS:
                 del self._slots[min(self._slots)]
         return found
-
-    def _save(self, call: CallRecord) -> None:
-        """Count what tier 4 would have cost for an answer that passed and stands, as the sums over all do."""
-        if call.engine in WITHOUT_COST or not call.final or call.verdict != "passed" or call.quality_eval is None:
-            return
-        if call.id in self._saved:
-            return
-        if call.turn == 1:
-            self._saved[call.id] = call.timestamp, call.tier4_cost
-        if call.turn > 1 or call.id not in self._undone:
-            self._weigh(call.timestamp, call.tier4_cost)
-
-    def _add_outcome(self, outcome: OutcomeRecord) -> None:
-        """Let the latest word on an answer count: what was undone may be redone."""
-        undone, was = outcome.outcome == "undone", outcome.call_id in self._undone
-        (self._undone.add if undone else self._undone.discard)(outcome.call_id)
-        saved = self._saved.get(outcome.call_id)
-        if saved is not None and undone != was:
-            timestamp, cost = saved
-            self._weigh(timestamp, -cost if undone else cost)
-
-    def _weigh(self, timestamp: str, cost: float) -> None:
-        """Add to the slot of a time, where that is still told."""
-        slot = self._slots.get(_quarter(timestamp))
-        if slot is not None:
-            slot.tier4_cost += cost
 
     def as_json(self) -> dict[str, Any]:
         """Return the figures as they stand."""

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from rightsize.core.ledger.compared import WITHOUT_COST
 from rightsize.core.ledger.record import CallRecord, OutcomeRecord
-from rightsize.core.ledger.stats import WITHOUT_COST
 from rightsize.core.tasks.task import TaskKind
 from rightsize.core.tasks.trials import TrialKey, Trials, band_of
 

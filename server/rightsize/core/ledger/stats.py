@@ -6,8 +6,9 @@ A `Tally` takes records one by one, in the order of the ledger, so that whoever 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
+from rightsize.core.ledger.compared import WITHOUT_COST, Compared
 from rightsize.core.ledger.lines import Unread
 from rightsize.core.ledger.record import CallRecord, OutcomeRecord
 
@@ -15,9 +16,6 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from rightsize.core.ledger.lines import Record
-
-WITHOUT_COST: Final = frozenset({"cache", "embedded", "fake"})
-"""Engines that cost nothing: what they answered is never counted as saved."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +44,8 @@ class Stats:
         avg_quality: mean of what has a verdict, of each task's first question, None where nothing has.
         calls_by_tier: tier 0 is the embedded engine.
         tier4_cost: what the final answers of models would have cost on tier 4 alone; undone ones are left out.
-        spent: what models cost, failed attempts and undone answers included.
+        answers_cost: what the same answers cost, with the attempts that were refused before them.
+        spent: what models cost in all, tasks without an answer and undone answers included.
         pass_rates: by kind, then tier.
         unreadable: damaged lines, which were skipped.
         newer: lines of a newer version of Rightsize, which were skipped too.
@@ -57,6 +56,7 @@ class Stats:
     avg_quality: float | None
     calls_by_tier: Mapping[int, int]
     tier4_cost: float
+    answers_cost: float
     spent: float
     pass_rates: tuple[PassRate, ...]
     outcomes: Mapping[str, int]
@@ -65,8 +65,8 @@ class Stats:
 
     @property
     def saved(self) -> float:
-        """What was saved against tier 4 alone; below zero where failed attempts cost more than they saved."""
-        return self.tier4_cost - self.spent
+        """What answers saved against tier 4 alone; below zero where refused attempts cost more than they saved."""
+        return self.tier4_cost - self.answers_cost
 
     def as_json(self) -> dict[str, object]:
         """Return what `rightsize stats --json` prints."""
@@ -76,6 +76,7 @@ class Stats:
             "avg_quality": None if self.avg_quality is None else round(self.avg_quality, 4),
             "calls_by_tier": {str(tier): count for tier, count in self.calls_by_tier.items()},
             "tier4_cost": round(self.tier4_cost, 6),
+            "answers_cost": round(self.answers_cost, 6),
             "spent": round(self.spent, 6),
             "saved": round(self.saved, 6),
             "pass_rates": [
@@ -102,7 +103,6 @@ class _Judged:
     tier: int
     quality: float
     passed: bool
-    tier4_cost: float
 
 
 @dataclass(slots=True)
@@ -113,12 +113,14 @@ class Tally:
     _cost: float = 0.0
     _spent: float = 0.0
     _tier4_cost: float = 0.0
+    _answers_cost: float = 0.0
     _quality: float = 0.0
     _unread: dict[Unread, int] = field(default_factory=dict)
     _by_tier: dict[int, int] = field(default_factory=dict)
     _rates: dict[tuple[str, int], list[int]] = field(default_factory=dict)
     _judged: dict[str, _Judged] = field(default_factory=dict)
     _outcomes: dict[str, str] = field(default_factory=dict)
+    _compared: Compared = field(default_factory=Compared)
 
     def add(self, record: Record | Unread) -> None:
         """Count one line, those that could not be read too."""
@@ -128,6 +130,10 @@ class Tally:
             self._add_call(record)
         elif isinstance(record, OutcomeRecord):
             self._add_outcome(record)
+        weight = self._compared.add(record)
+        if weight is not None:
+            self._answers_cost += weight.spent
+            self._tier4_cost += weight.instead
 
     def stats(self) -> Stats:
         """Return the figures as they stand."""
@@ -138,6 +144,7 @@ class Tally:
             avg_quality=self._quality / len(self._judged) if self._judged else None,
             calls_by_tier=dict(sorted(self._by_tier.items())),
             tier4_cost=self._tier4_cost,
+            answers_cost=self._answers_cost,
             spent=self._spent,
             pass_rates=tuple(PassRate(*key, *counts) for key, counts in sorted(self._rates.items())),
             outcomes={name: outcomes.count(name) for name in sorted(set(outcomes))},
@@ -149,17 +156,11 @@ class Tally:
         self._calls += 1
         self._cost += call.cost_units
         self._by_tier[call.tier] = self._by_tier.get(call.tier, 0) + 1
-        costs = call.engine not in WITHOUT_COST
-        if costs:
+        if call.engine not in WITHOUT_COST:
             self._spent += call.cost_units
-        if call.quality_eval is None or call.id in self._judged:
+        if call.quality_eval is None or call.id in self._judged or call.turn != 1:
             return
-        passed = call.verdict == "passed"
-        instead = call.tier4_cost if costs and call.final and passed else 0.0
-        if call.turn != 1:
-            self._tier4_cost += instead
-            return
-        judged = _Judged(call.task_type, call.tier, call.quality_eval, passed, instead)
+        judged = _Judged(call.task_type, call.tier, call.quality_eval, call.verdict == "passed")
         self._judged[call.id] = judged
         self._rates.setdefault((call.task_type, call.tier), [0, 0])[1] += 1
         if self._outcomes.get(call.id) != "undone":
@@ -177,5 +178,4 @@ class Tally:
     def _weigh(self, judged: _Judged, sign: int) -> None:
         """Put the worth of an answer into the sums, or take it out."""
         self._quality += sign * judged.quality
-        self._tier4_cost += sign * judged.tier4_cost
         self._rates[judged.task_type, judged.tier][0] += sign * judged.passed
