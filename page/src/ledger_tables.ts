@@ -106,7 +106,7 @@ function attempt(each: Entry): HTMLElement {
       { class: "when" },
       new Date(each.timestamp).toLocaleString("en-GB", { dateStyle: "medium", timeStyle: "short" }),
     ),
-    h("td", {}, kindTitle(each.task_type)),
+    h("td", {}, each.asks === "split" ? "Split" : kindTitle(each.task_type)),
     h("td", {}, tierBadge(each.tier), " ", each.model_used),
     h(
       "td",

@@ -226,4 +226,5 @@ export interface Entry {
   failed_checks: string[];
   failure: string | null;
   engine: string;
+  asks: string;
 }

@@ -9,10 +9,12 @@ from urllib.parse import urlsplit
 
 import pytest
 
+from tests.support.cli_process import PATIENCE
 from tests.support.lsp_editor import running
 from tests.support.lsp_profiles import EMACS, HELIX, NEOVIM, VSCODE
 from tests.support.ollama_models import Reply, ScriptedModel
 from tests.support.ollama_simulator import simulator
+from tests.support.unsure import split_reply, unsure_request
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -142,6 +144,23 @@ async def test_a_question_of_the_users_own(models: OllamaSimulator) -> None:
         (message,) = [each["message"] for each in editor.server.said("window/showMessage")]
         assert "## 1. Question: Granite" in message
         assert "\n\n---\n\n## 2. Summarisation: Granite" in message
+
+
+async def test_a_model_may_split_it(models: OllamaSimulator) -> None:
+    """Where the user wants that and the rules are unsure; the sections are the tasks that it named."""
+    request = unsure_request(code=True)
+    split = split_reply((request.first, "qa_simple"), (request.second, "summarisation"))
+    replies = [Reply(split, when="Which tasks does this request ask for?"), Reply(ANSWER)]
+    models.serve(ScriptedModel("granite4.1:3b", replies=replies), ScriptedModel("llama3.2", replies=[Reply(ANSWER)]))
+    wanted = {**options(models), "ask": {"split": "tier1", "splitSeconds": PATIENCE}}
+    async with running(NEOVIM, wanted) as editor:
+        order = {"uri": editor.open(CLAMP), "scope": "file", "question": request.text}
+        await editor.server.ask("workspace/executeCommand", {"command": "rightsize.ask", "arguments": [order]})
+        assert await ended(editor) == "answered"
+        (message,) = [each["message"] for each in editor.server.said("window/showMessage")]
+        heads = [line.partition(":")[0] for line in message.splitlines() if line.startswith("## ")]
+        assert heads == ["## 1. Question", "## 2. Summarisation"]
+        assert CLAMP not in models.asked("/api/chat")[0].body["messages"][-1]["content"]
 
 
 async def test_what_fails_is_an_error(models: OllamaSimulator) -> None:

@@ -51,9 +51,13 @@ _CANDIDATES = (
 )
 
 
-def unsure_request() -> Unsure:
-    """Return the first of some requests of which the rules are unsure: weights that were fitted anew may be sure."""
-    return next(each for each in _CANDIDATES if is_unsure(by_rules(reading_of(each.text))))
+def unsure_request(*, code: bool = False) -> Unsure:
+    """Return the first of some requests of which the rules are unsure: weights that were fitted anew may be sure.
+
+    Parameters:
+        code: code is given beside it.
+    """
+    return next(each for each in _CANDIDATES if is_unsure(by_rules(reading_of(each.text, code=code))))
 
 
 def split_reply(*tasks: tuple[str, str]) -> str:

@@ -18,6 +18,7 @@ from rightsize.core.routing.registry import Registry
 from rightsize.core.tasks.catalog import row_of
 from rightsize.core.tasks.complexity import complexity_of_text
 from rightsize.core.tasks.task import Task, TaskKind
+from rightsize.core.verification.named import SPLIT_HOLDS
 from rightsize.core.verification.verdict import Problem, Verdict
 from rightsize.engine.asked import Splitting
 from rightsize.engine.job import Job, Judged, Question
@@ -41,9 +42,6 @@ TIER1 = "tier1"
 
 SPLIT = "split"
 """What the ledger says that the call is about."""
-
-CHECK = "split_holds"
-"""The check that a proposed split must pass."""
 
 _TIER = 1
 _KIND = TaskKind.QA_SIMPLE
@@ -128,7 +126,7 @@ def _judged(reading: Reading, rules: Split, reply: str, by: str) -> Judged[tuple
     asks: tuple[Ask, ...] = ()
     if pairs:
         asks, problem = verified(reading, rules, [Proposed(*each) for each in pairs], by)
-    return Judged(asks, Verdict((Problem(CHECK, problem),) if problem else (), (CHECK,)))
+    return Judged(asks, Verdict((Problem(SPLIT_HOLDS, problem),) if problem else (), (SPLIT_HOLDS,)))
 
 
 def _why(run: LadderRun[tuple[Ask, ...]], by: str, seconds: float) -> str:

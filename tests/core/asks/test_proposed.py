@@ -8,7 +8,7 @@ from rightsize.core.asks.proposed import UNSURE, Proposed, is_unsure, rules_stan
 from rightsize.core.asks.split import MOST_TASKS, Split, by_rules, reading_of
 from rightsize.core.tasks.task import TaskKind
 from tests.corpus.ask_rates import HELD, requests_of
-from tests.corpus.ask_unsure import doubt, judged
+from tests.corpus.ask_unsure import doubt, judged, unsure_of, with_right_answer
 
 TEXT = """I have a parser. Please document it, and add a cache to `load`.
 
@@ -224,3 +224,11 @@ def test_wrong_splits_are_mostly_among_the_unsure_ones() -> None:
 
     assert each.unsure < 0.15
     assert each.caught > 3 * each.unsure
+
+
+def test_a_right_answer_is_hardly_ever_refused() -> None:
+    """Where a model names the tasks as they are labelled they come out so, but for reviews that the rules insist on."""
+    unsure = [each for name in HELD for each in unsure_of(requests_of(name))]
+    right = [each for each in unsure if with_right_answer(each) == each.kinds]
+
+    assert len(right) >= 0.93 * len(unsure) >= 30

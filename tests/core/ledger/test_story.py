@@ -121,3 +121,11 @@ def test_a_review_is_one_task_with_all_that_it_asked() -> None:
 def test_a_decision_without_an_attempt_is_no_story() -> None:
     """It was stopped before anybody was asked."""
     assert story_of((task(),)) is None
+
+
+def test_a_call_before_there_was_any_task() -> None:
+    """How to split a request: what was asked is said, not the kind that it was routed as."""
+    story = story_of((call(turn=0, asks="split", task_type="qa_simple", language=None),))
+
+    assert story is not None
+    assert headline(story).startswith("Task t1: how to split a request, 2026-05-01")

@@ -104,7 +104,8 @@ def headline(story: Story, refusal: Refusal = _by_name) -> str:
         refusal: says what the checks of some names refuse.
     """
     last = story.last
-    what = f"{last.task_type}, {last.language}" if last.language else last.task_type
+    kind = last.task_type if last.turn else "how to split a request"
+    what = f"{kind}, {last.language}" if last.language else kind
     attempts = _counted(len(story.calls), "attempt")
     if story.turns > 1:
         readings = _counted(story.turns - story.second_passes, "reading")

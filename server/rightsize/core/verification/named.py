@@ -22,10 +22,15 @@ SECRETS_WHOLE = "secrets_whole"
 SECRETS_UNSAID = "secrets_unsaid"
 """The check that refuses a doc or an example that says a secret of the code."""
 
-_OF_SECRETS = {
+SPLIT_HOLDS = "split_holds"
+"""The check that refuses a split of a request which does not hold against its text."""
+
+_OTHERS = {
     SECRETS_WHOLE: "a reply that changed the placeholder of a secret",
     SECRETS_UNSAID: "a reply that says a secret of the code",
+    SPLIT_HOLDS: "a split of the request that its text does not bear out",
 }
+"""What the checks stop that stand in no table."""
 
 
 class _Row(Protocol):
@@ -61,7 +66,7 @@ def _words() -> Mapping[str, str]:
         REVIEW_CHECKS,
         ANSWER_CHECKS,
     )
-    words = dict(_OF_SECRETS)
+    words = dict(_OTHERS)
     for each in (row for table in tables for row in table):
         first = each.stops.rstrip(".").partition(";")[0].partition(":")[0]
         words.setdefault(each.name, f"{first[:1].lower()}{first[1:]}")
