@@ -29,6 +29,9 @@ requests that were split right, which it may spoil: at 150 it is 20.7 % for 78 %
 
 _KINDS = {kind.value: kind for kind in TaskKind}
 _LONGEST_SHOWN = 60
+_MOST_WORDS = 60
+"""Words of a quote that are looked for; a few were asked for."""
+
 _REST = " \n\t.…"
 """What a model may leave behind the words that it copied."""
 
@@ -163,7 +166,7 @@ def _shown(reading: Reading) -> _Shown:
 
 def _standing(quote: str, text: str, start: int) -> re.Match[str] | None:
     """Return where whole words stand behind a place of a text, whatever blanks are between them."""
-    words = quote.rstrip(_REST).split()
+    words = quote.rstrip(_REST).split()[:_MOST_WORDS]
     if not words:
         return None
     begin = r"(?<!\w)" if words[0][0].isalnum() else ""
