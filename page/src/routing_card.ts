@@ -4,7 +4,7 @@ import { bar, h, said, tableHead, tierBadge } from "./dom.js";
 import type { Candidate, SubTask } from "./shapes.js";
 import type { Turn } from "./turn.js";
 import { differs, triedWeights, utility, whatIf, whenWeighed } from "./weighing.js";
-import { cost, count, figure, kindTitle, time } from "./words.js";
+import { cost, count, figure, kindNoun, kindTitle, time } from "./words.js";
 
 /** Tasks that are shown at once; of more, the first few until somebody wants all. */
 const MOST = 6;
@@ -71,6 +71,7 @@ function task(sub: SubTask, at: number, dry: boolean): HTMLElement {
       chosen(sub),
     ),
     bars(sub),
+    sub.unasked ? h("p", { class: "why unasked" }, ...said(`${sub.unasked}.`)) : null,
     sub.problem ? trouble(sub.problem, dry) : why(sub),
     wish(sub),
     sub.candidates.length > 0 ? candidates(sub) : null,
@@ -163,7 +164,7 @@ function candidates(sub: SubTask): HTMLElement {
 
 function candidate(each: Candidate, sub: SubTask): HTMLElement {
   const won = each.model === sub.model;
-  const reason = won ? "chosen" : each.reason.replaceAll(sub.task_type, sub.task_type.replaceAll("_", " "));
+  const reason = won ? "chosen" : each.reason.replaceAll(sub.task_type, kindNoun(sub.task_type));
   const learned = each.learned ? h("span", { class: "faint" }, ` · Q learned ${figure(each.learned.quality)}`) : null;
   return h(
     "tr",

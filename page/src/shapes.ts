@@ -38,6 +38,8 @@ export interface SubTask {
   candidates: Candidate[];
   words: string;
   evidence: Evidence[];
+  /** What is done with a text that asks for nothing. */
+  unasked?: string | null;
   problem: string | null;
   appoint: string | null;
 }

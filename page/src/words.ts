@@ -9,6 +9,11 @@ export function kindTitle(kind: string): string {
   return TITLES[kind] ?? kind.charAt(0).toUpperCase() + kind.slice(1).replaceAll("_", " ");
 }
 
+/** What a kind of task is called within a sentence. */
+export function kindNoun(kind: string): string {
+  return kind === "qa_simple" ? "questions" : kind.replaceAll("_", " ");
+}
+
 /** A quality or utility. */
 export function figure(value: number | null | undefined, places = 2): string {
   return value === null || value === undefined ? "none" : value.toFixed(places).replace("-", "−");

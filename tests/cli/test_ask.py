@@ -198,6 +198,14 @@ def test_ctrl_c_keeps_what_is_finished(models: OllamaSimulator, here: Path) -> N
     assert models.wait_until(lambda: any(each.disconnected_at for each in models.asked("/api/chat")))
 
 
+def test_code_alone_is_explained(ask: Callable[..., Ran]) -> None:
+    """The table says that nothing is asked, and what is done all the same."""
+    assert "nothing is asked, so the code is explained" in ask("```\nx = mutex(1)\n```", "--dry-run").out
+    assert re.search(
+        r"Granite 4\.1 3B +nothing is asked, so the code is explained$", ask("```\nx = mutex(1)\n```").err, re.MULTILINE
+    )
+
+
 def test_a_least_tier(ask: Callable[..., Ran]) -> None:
     """`--tier 3` asks no model below it."""
     assert "## 1. Question: Gemma 3 4B (Google Gemma)" in ask("explain what a mutex is", "--tier", "3").out

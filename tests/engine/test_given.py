@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from rightsize.core.asks.ask import Ask
+from rightsize.core.asks.split import split
 from rightsize.core.tasks.task import TaskKind
 from rightsize.engine.asked import AskedFile
 from rightsize.engine.given import given_of
@@ -103,6 +104,21 @@ def test_files_come_behind_what_was_pasted() -> None:
     given = given_of(asked(f"Is this safe?\n\n```python\n{PYTHON}```"), files, read=True)
     assert [each.name for each in given.data] == ["pasted by the user (code)", "the file a.py", "the file notes.txt"]
     assert [each.path for each in given.sources] == ["pasted.py", "a.py", "notes.txt"]
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        (f"```python\n{PYTHON}```", "Explain what this code does."),
+        (DIFF, "Explain what this change does."),
+        ("panic: no port\n\ngoroutine 1 [running]:", "Explain what went wrong here, why, and how to mend it."),
+    ],
+)
+def test_data_about_which_nothing_is_asked_is_to_be_explained(text: str, words: str) -> None:
+    """A model is asked what the reasons say, and is not shown the data as if it were the request."""
+    (found,) = split(text)
+    given = given_of(found, (), read=False)
+    assert (given.words, len(given.data) > 0) == (words, True)
 
 
 def test_words_alone() -> None:

@@ -197,6 +197,8 @@ def _described(request: Request) -> dict[str, Any]:
     for operations in described["paths"].values():
         for each in operations.values():
             each["responses"].pop("422", None)
+            if " ".join(each.get("description", "").split()) == each["summary"]:
+                del each["description"]  # FastAPI takes the docstring for one where there is none.
     for name in ("HTTPValidationError", "ValidationError"):
         described["components"]["schemas"].pop(name, None)
     return described

@@ -57,12 +57,17 @@ def _operations(api: Mapping[str, Any]) -> Iterator[str]:
             parts = [
                 f'<h2><span class="method">{escape(method)}</span><code>{escape(path)}</code></h2>',
                 f"<p><strong>{escape(operation.get('summary', ''))}</strong></p>",
-                f"<p>{escape(operation.get('description', ''))}</p>",
+                *_description(operation),
                 *_parameters(operation),
                 *_body(operation, api),
                 *_responses(operation),
             ]
             yield f"<section>\n{chr(10).join(parts)}\n</section>"
+
+
+def _description(operation: Mapping[str, Any]) -> Iterator[str]:
+    for each in filter(None, operation.get("description", "").split("\n\n")):
+        yield f"<p>{escape(each)}</p>"
 
 
 def _parameters(operation: Mapping[str, Any]) -> Iterator[str]:

@@ -14,6 +14,7 @@ from rightsize.core.analysis.parse import parse, syntax_problems
 from rightsize.core.analysis.plain import plain
 from rightsize.core.analysis.symbols import symbols_in
 from rightsize.core.asks.pasted import Pasted, pasted_in
+from rightsize.core.asks.unasked import done_with
 from rightsize.core.prompts.asking import Data
 from rightsize.core.text import encode
 from rightsize.engine.snapshot import Snapshot
@@ -73,7 +74,8 @@ def given_of(ask: Ask, files: Sequence[AskedFile], *, read: bool) -> Given:
     if read and not sources:
         sources += [_plain(_NAME, "", each.text) for each in data if each.text.strip()]
     asked = "\n\n".join(each for each in words if each)
-    return Given(asked or ask.words, tuple(data), tuple(sources))
+    done = None if asked else done_with(text, pasted)
+    return Given(asked or (done.words if done else ask.words), tuple(data), tuple(sources))
 
 
 def shows_code(file: AskedFile) -> bool:

@@ -11,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from rightsize.core.asks.split import split
+from rightsize.core.asks.unasked import unasked
 from tests.corpus.ask_rates import HELD, requests_of
 
 
@@ -22,7 +23,7 @@ from tests.corpus.ask_rates import HELD, requests_of
         ("why is it slow?", "speaks for reasoning", "why"),
         ("should we use Kafka?", "speaks for reasoning", "should"),
         ("check the diff for leaks", "speaks for code review", "check"),
-        ("tell me how it works", "speaks for qa simple", "how"),
+        ("tell me how it works", "speaks for a question", "how"),
         ("explain it in the README", "speaks for documentation", "readme"),
         ("write a guide, and fix the login", "begins a task behind “, and”", "fix"),
         ("- fix the login\n- write a guide", "begins a task as an item", "guide"),
@@ -62,6 +63,29 @@ def test_a_text_without_words_asks_for_nothing() -> None:
     (found,) = split("?!")
 
     assert [(each.rule, each.words) for each in found.evidence] == [("nothing is asked for", "?!")]
+
+
+CODE = "def f(x):\n    return x + 1"
+
+
+@pytest.mark.parametrize(
+    ("text", "rule"),
+    [
+        (CODE, "nothing is asked, so the code is explained"),
+        (f"```python\n{CODE}\n```\n", "nothing is asked, so the code is explained"),
+        ("--- a/x.py\n+++ b/x.py\n@@ -1 +1 @@\n-x = 1\n+x = 2", "nothing is asked, so the change is explained"),
+        ("panic: no port\n\ngoroutine 1 [running]:", "nothing is asked, so the error is explained"),
+        ("```\npanic: no port\n```", "nothing is asked, so the error is explained"),
+        ("10:00:01 INFO up\n10:00:02 INFO ready", "nothing is asked, so the log is explained"),
+        ("| a | b |\n|---|---|\n| 1 | 2 |", "nothing is asked, so what is pasted is explained"),
+    ],
+)
+def test_what_is_done_with_data_alone_is_told(text: str, rule: str) -> None:
+    """It is explained, by what it is; beside words of its own it is data of what they ask."""
+    (found,) = split(text)
+
+    assert (found.kind.value, found.evidence[0].rule, unasked(found)) == ("qa_simple", rule, rule)
+    assert [unasked(each) for each in split(f"Why is that?\n\n{text}")] == [""]
 
 
 @pytest.mark.parametrize("name", HELD)

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from rightsize.core.asks.ask import Evidence
 from rightsize.core.asks.chunks import NO_KIND
 from rightsize.core.asks.marks import MARKS
+from rightsize.core.asks.merge import kind_noun
 from rightsize.core.asks.outline import NOTHING
 from rightsize.core.asks.weights import first_words, kinds, row_of, told
 from rightsize.core.tasks.task import TaskKind
@@ -70,7 +71,7 @@ def kinds_of(outline: Outline, begun: Sequence[int], table: Mapping[Trait, str] 
         kind = ORDER[column]
         dull = frozenset[str]().union(*(each.dull for each in outline.chunks[max(0, at - _NEAR) : at + 1 + _NEAR]))
         words = told(((row[column], trait) for row, trait in rows), _TOLD, dull)
-        rule = f"speaks for {kind.value.replace('_', ' ')}" if words else "nothing more special"
+        rule = f"speaks for {kind_noun(kind)}" if words else "nothing more special"
         why = Evidence(rule, words or first_words(outline.chunks[at].low))
         found.append(Decided(kind, (why,), sums[column] - sorted(sums)[-2]))
     return tuple(found)

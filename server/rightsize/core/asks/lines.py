@@ -43,7 +43,7 @@ _LOG = re.compile(
     r"\d{4}[-/]\d\d[-/]\d\d[T ,]*\d\d:\d\d|\d\d?:\d\d(?::\d\d)?\b\S* \S"
     r"|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec) +\d+ \d\d:"
     r"|\W?(?:INFO|WARN|WARNING|ERROR|DEBUG|TRACE|FATAL|CRITICAL|FAILED|PASSED)\b\W?"
-    r"|[$%] \w|>>> |npm ERR!|= (?:help|note): |(?:help|warning): "
+    r"|[$%] \w|>>> |npm ERR!|= (?:help|note): |note: run with `RUST_BACKTRACE|(?:help|warning): "
     r"|error(?:\[E\d+\]|\[?TS\d+\]?)?: |E   |\d+\) [A-Z]\w+Error|FAIL |make: "
     r"|\s*(?=\S*[./\\])[\w/\\.\[\]-]+(?:[: ]\d+:\d+(?::? \S|$)|:\d+(?:: \S|$))"
     r"|[\w-]+(?:\.[\w-]+)*: (?:fatal )?(?:error|warning|note|fatal)\b"
@@ -54,10 +54,14 @@ _POLITE = re.compile(r"[.!?] [^.!?]*\b(?:please|pls|bitte|merci|por favor)\b", r
 _TRACE = _any(
     r"Traceback \(most recent",
     r"File \".*\", line \d+",
-    r"at [\w.$<>]+ ?\(.*\)",
+    r"at (?:async |new )?[\w.$<>]+ ?\(.*\)",
     r"at .*:\d+:\d+",
     r"Exception in thread|Caused by: |During handling|Segmentation fault",
-    r"goroutine \d+ \[|thread '.*' panicked|panic: ",
+    r"goroutine \d+ \[|thread '.*' panicked|panic: |fatal error: ",
+    r"Uncaught (?:\(in promise\) )?\w*(?:Error|Exception)\b|Unhandled (?:exception|rejection|promise)\b",
+    r"PHP \w+ error: ",
+    r"\S+:\d+:in [`']|from \S+:\d+:in |#\d+ +(?:0x[0-9a-f]+ |\{main\}|\S+\(\d+\): )",
+    r"\|(?: [^|]*)?$",
     r"\w+(?:(?:\.|::)\w+)*(?:Error|Exception|Warning)(?:: |$)",
     r"\w+(?:::\w+)+: ",
 )

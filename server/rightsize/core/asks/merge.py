@@ -63,4 +63,10 @@ def kind_title(kind: TaskKind) -> str:
     return _TITLES.get(kind.value, kind.value.replace("_", " ").capitalize())
 
 
+def kind_noun(kind: TaskKind) -> str:
+    """Return the same within a sentence, as `code generation`, `a question`."""
+    return _NOUNS.get(kind.value, kind.value.replace("_", " "))
+
+
+_NOUNS = {"qa_simple": "a question"}
 _TITLES = {"qa_simple": "Question"}

@@ -17,7 +17,8 @@ _SHARE = 3
 """Lines of data of which one at least looks like it."""
 
 _CHANGED = re.compile(r"[-+] [\w.-]+: \S+$")
-_LOGGED = (Look.DIFF, Look.TRACE, Look.LOG)
+LOGGED = (Look.DIFF, Look.TRACE, Look.LOG)
+"""What machines write."""
 
 
 def whole_sizes(lines: Sequence[Line]) -> list[int]:
@@ -44,7 +45,7 @@ def _may_be_data(lines: Sequence[Line], at: int) -> bool:
     _, line, look = lines[at]
     if not line.strip() or look in (Look.FENCE, Look.QUOTE, Look.LABEL):
         return False
-    if look in _LOGGED or _is_signed(line):
+    if look in LOGGED or _is_signed(line):
         return True
     if look is Look.COMMIT or (look is Look.CODE and is_sure(line, alone=False)):
         return True
@@ -54,7 +55,7 @@ def _may_be_data(lines: Sequence[Line], at: int) -> bool:
 def _leads(lines: Sequence[Line], at: int, end: int) -> bool:
     """Tell whether a line only says what those below it are, or asks for something that is done with them."""
     _, line, look = lines[at]
-    if look in (*_LOGGED, Look.COMMIT) or _shows(lines[at]):
+    if look in (*LOGGED, Look.COMMIT) or _shows(lines[at]):
         return False
     below = lines[at + 1][1] if at + 1 < end else ""
     heads = line.rstrip().endswith(":") and not below.startswith((" ", "\t", "- "))
@@ -77,7 +78,7 @@ def _is_data(lines: Sequence[Line], first: int, end: int) -> bool:
 def _shows(row: Line) -> bool:
     """Tell whether a line is data by its own look."""
     _, line, look = row
-    if look in (*_LOGGED, Look.CODE, Look.TABLE, Look.COMMIT, Look.ROW):
+    if look in (*LOGGED, Look.CODE, Look.TABLE, Look.COMMIT, Look.ROW):
         return True
     if _is_signed(line):
         return True

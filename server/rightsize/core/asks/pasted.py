@@ -11,6 +11,7 @@ from rightsize.core.asks.introduced import introduced_in
 from rightsize.core.asks.lexicon import things
 from rightsize.core.asks.lines import Look, code_rows, is_pair, is_sure, look_of
 from rightsize.core.asks.paragraphs import Line, whole_sizes
+from rightsize.core.asks.traces import with_messages
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -53,7 +54,7 @@ def pasted_in(text: str) -> tuple[Pasted, ...]:
     """Return the stretches of a text that are data, in order and apart from one another."""
     blocks: list[Pasted] = []
     if "\n" in text:
-        lines = _lines(text)
+        lines = with_messages(_lines(text))
         blocks = [*_blocks(lines), *(Pasted(*match.span(), "quote") for match in _SPOKEN.finditer(text))]
     start = introduced_in(text, [(each.start, each.end) for each in _apart(blocks)])
     if start is not None:

@@ -7,13 +7,14 @@ from bisect import bisect_left
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from rightsize.core.asks.ask import Ask, Evidence
+from rightsize.core.asks.ask import Ask
 from rightsize.core.asks.beginnings import begun_in
 from rightsize.core.asks.chunks import chunks_of
 from rightsize.core.asks.kinds import kinds_of
 from rightsize.core.asks.outline import outline_of
 from rightsize.core.asks.pasted import pasted_in, pasted_within
 from rightsize.core.asks.spans import spans_of
+from rightsize.core.asks.unasked import nothing_asked
 from rightsize.core.asks.units import units_of
 from rightsize.core.asks.words import language_of, plain_of, words_in
 from rightsize.core.errors import UsageError
@@ -22,6 +23,7 @@ from rightsize.core.tasks.task import TaskKind
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from rightsize.core.asks.ask import Evidence
     from rightsize.core.asks.chunks import Chunk
     from rightsize.core.asks.outline import Outline
     from rightsize.core.asks.pasted import Pasted
@@ -32,7 +34,6 @@ MOST_TASKS = 32
 """Tasks of one text: each begins a ladder of its own, and is given what holds for all of them."""
 
 _CODE = frozenset({"code", "unfenced code", "diff"})
-_SHOWN = 60
 _RETURN = "\r\n"
 _QUOTE = "> "
 
@@ -105,7 +106,7 @@ def by_rules(reading: Reading) -> Split:
         )
     if outline is None or not begun:
         whole = reading.text.strip()
-        why = Evidence("nothing is asked for", whole[:_SHOWN])
+        why = nothing_asked(reading.text, reading.pasted)
         nothing = Ask(TaskKind.QA_SIMPLE, reading.text, whole, 0, len(reading.text), (why,))
         return Split((_moved(nothing, reading.returns),), (), None)
     at = tuple(each.at for each in begun)
