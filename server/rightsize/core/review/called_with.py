@@ -41,7 +41,7 @@ def from_request(values: Values, scope: Scope, name: str, harmless: Harmless, de
 
 def _given(values: Values, scope: Scope, name: str) -> Iterator[tuple[Node, Node]]:
     """Yield the calls of the function that a scope is, each with what it passes for a parameter."""
-    calls = _calls(values, scope.node)
+    calls = calls_of(values, scope.node)
     names = [each for each in scope.parameters if each not in values.flow.receivers]
     if not calls or len(names) != _declared(values, scope.node):
         return
@@ -78,7 +78,7 @@ def passed_for(values: Values, call: Node, place: int, name: str) -> Node | None
     return plain[place] if place < len(plain) else None
 
 
-def _calls(values: Values, function: Node) -> list[Node]:
+def calls_of(values: Values, function: Node) -> list[Node]:
     """Return the calls in the file that surely run a function."""
     if values.called is None:
         values.called = {}

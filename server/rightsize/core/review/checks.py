@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
-from rightsize.core.review.own_functions import given_back, inner_scope, own_function
+from rightsize.core.review.own_functions import flags_of, given_back, inner_scope, own_function
 from rightsize.core.review.scopes import names_in
 
 if TYPE_CHECKING:
@@ -20,15 +21,38 @@ if TYPE_CHECKING:
     from rightsize.core.review.values import Values
 
 
+_FLAG = re.compile(r"!?\s*\w+$")
+"""A condition that is nothing but a name, or asks for its opposite."""
+
 SHORT = frozenset({"&&", "||", "and", "or"})
 """Operators that leave the second part out where the first has decided."""
 
 
-def is_check(parsed: Parsed, flow: Flow, check: Condition, names: AbstractSet[str], harmless: Harmless) -> bool:
-    """Tell whether a condition compares one of the names, or a part of a request of that text, with what is allowed."""
+def is_check(values: Values, check: Condition, names: AbstractSet[str], harmless: Harmless) -> bool:
+    """Tell whether a condition compares one of the names, or a part of a request of that text, with what is allowed.
+
+    A flag that a function of the file gave back says no more than that function asks.
+    """
+    parsed, flow = values.parsed, values.flow
     if check.sure:
         return not names.isdisjoint(names_in(parsed, flow, check.condition))
+    if flow.emptiness.search(parsed.line_of(check.condition)):
+        return False
+    if check.meant and _FLAG.match(parsed.text_of(check.condition)) and _is_told(values, check):
+        return False
     return any(compares(parsed, flow, each, names, harmless) for each in (check.condition, *check.meant))
+
+
+def _is_told(values: Values, check: Condition) -> bool:
+    """Tell whether all that a condition's names are bound to comes from functions of the file."""
+    return all(own_function(values, _call_in(values, each)) is not None for each in check.meant)
+
+
+def _call_in(values: Values, node: Node) -> Node:
+    """Return the call that several values at once, or one in parentheses, come from."""
+    while node.type in values.flow.wrappers and len(node.named_children) == 1:
+        node = node.named_children[0]
+    return node
 
 
 def compares(parsed: Parsed, flow: Flow, question: Node, names: AbstractSet[str], harmless: Harmless) -> bool:
@@ -41,6 +65,8 @@ def compares(parsed: Parsed, flow: Flow, question: Node, names: AbstractSet[str]
     if names.isdisjoint(names_in(parsed, flow, question)):
         return False
     text = parsed.line_of(question)
+    if flow.emptiness.search(text):
+        return False
     if harmless.guarded_by is not None and harmless.guarded_by.search(text):
         return True
     sizes_alone = not harmless.numbers and harmless.guarded_by is not None  # who knows the kind knows no length
@@ -72,6 +98,8 @@ def checks_itself(values: Values, call: Node, harmless: Harmless) -> bool:
         for each in scope.conditions
     ):
         return True
+    if any(compares(parsed, flow, each, names, harmless) for each in flags_of(values, function)):
+        return True
     return any(
         compares(parsed, flow, each, names, harmless) and not values.of(each).origins
         for each in given_back(values, function)
@@ -87,8 +115,10 @@ def related_to(values: Values, scope: Scope, names: frozenset[str]) -> frozenset
         }
     held = values.made_of[scope.node.id]
     found = set(names)
-    for _ in held:
-        more = {name for name, made_of in held.items() if made_of & found}
+    filled = {name for name, binds in scope.binds.items() if all(each.adds for each in binds)}
+    taken_apart = filled & {name.removesuffix(".*") for name in names if name.endswith(".*")} - names
+    for _ in held:  # who asks for one part of a message has asked nothing of another
+        more = {name for name, made_of in held.items() if made_of & found} - taken_apart
         if more <= found:
             break
         found |= more

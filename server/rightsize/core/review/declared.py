@@ -12,12 +12,17 @@ from rightsize.core.review.own_functions import functions_named
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from tree_sitter import Node
+
     from rightsize.core.analysis.matching import Captures
     from rightsize.core.analysis.patterns import Pattern
+    from rightsize.core.review.scopes import Scope
     from rightsize.core.review.values import Values
 
 _WORD = re.compile(r"\w+")
 _PART = re.compile(r"\.(\w+)$")
+_MOST = 60
+"""Nodes that are looked at for the declarations of one value."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +51,59 @@ def is_field_without_text(values: Values, member: str) -> bool:
     part = _PART.search(member)
     found = _of(values).fields.get(part[1], ()) if part is not None else ()
     return bool(found) and all(holds_no_text(values, each) for each in found)
+
+
+def declarations_of(values: Values, node: Node) -> Iterator[str]:
+    """Yield how what an expression is made of is declared: as a parameter, a field, a variable, or by a call."""
+    waiting, seen = [node], {node.id}
+    while waiting and len(seen) < _MOST:
+        each = waiting.pop(0)
+        more: list[Node] = []
+        if each.type in values.flow.names:
+            told, more = _declared_name(values, each)
+            yield from told
+        elif each.type in values.flow.members:
+            part = _PART.search(values.parsed.line_of(each))
+            yield from _of(values).fields.get(part[1], ()) if part is not None else ()
+        elif each.type in values.flow.calls:
+            yield f"{values.callee(each)}()"
+        elif each.type not in values.flow.literals:
+            yield from (f": {values.parsed.text_of(one)}" for one in each.children_by_field_name("type"))
+            more = each.named_children
+        waiting += [one for one in more if one.id not in seen]
+        seen.update(one.id for one in more)
+
+
+def _declared_name(values: Values, name: Node) -> tuple[list[str], list[Node]]:
+    """Return what is declared of a name, and what it is bound to where that says it instead."""
+    text = values.parsed.text_of(name)
+    scope: Scope | None = values.scopes.around(name)
+    while scope is not None:
+        binds = [each for each in scope.binds.get(text, ()) if each.end <= name.start_byte or scope.outer is None]
+        if binds or text in scope.parameters:
+            told = [each.declared for each in binds if each.declared] or [scope.parameters.get(text, "")]
+            return told, [each.value for each in binds if not each.declared]
+        scope = scope.outer
+    return [], []
+
+
+def names_declared(values: Values, node: Node, wanted: re.Pattern[str]) -> bool:
+    """Tell whether a name in or below a node is that of a part of a type, or of a parameter, declared in some way."""
+    parameters = values.scopes.around(node).parameters
+    waiting = [node]
+    while waiting:
+        each = waiting.pop()
+        waiting += each.named_children
+        if not each.named_children:
+            name = values.parsed.text_of(each)
+            told = [*(_of(values).fields.get(name, ()) if _follows_dot(each) else ()), parameters.get(name, "")]
+            if any(map(wanted.search, told)):
+                return True
+    return False
+
+
+def _follows_dot(node: Node) -> bool:
+    return node.prev_sibling is not None and node.prev_sibling.type == "."
 
 
 def gives_constants(values: Values, callee: str) -> bool:

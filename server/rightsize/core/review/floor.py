@@ -5,13 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from rightsize.core.analysis.matching import Matcher
+from rightsize.core.review.declared import declarations_of, names_declared
 from rightsize.core.review.finding import Finding, Source
 from rightsize.core.review.guards import guarded
 from rightsize.core.review.naming import Naming
 from rightsize.core.review.origins import origins_of
 from rightsize.core.review.rule import rule_set_for
 from rightsize.core.review.starts import start_of
-from rightsize.core.review.surroundings import function_around, statement_around
+from rightsize.core.review.surroundings import function_around, statement_around, uses_around
+from rightsize.core.review.through import made_through
 from rightsize.core.review.values import values_of
 from rightsize.core.text import Span
 
@@ -107,12 +109,25 @@ def _is_weak(rule: Rule, values: Values, node: Node, captures: Captures) -> bool
         texts = {text for each in captures.get(capture, ()) for text in values.of(each, harmless).texts}
         if not any(map(wanted.search, texts)):
             return False
+    if not _comes_so(rule, values, captures):
+        return False
     parsed = values.parsed
     if rule.unless is not None and rule.unless.search(parsed.text_of(node)):
+        return False
+    if rule.unless_declared is not None and names_declared(values, node, rule.unless_declared):
         return False
     if not _stands_well(rule, values, node) or not _is_near(rule, values, node):
         return False
     return not (names and rule.guards and guarded(values, node, names, rule.harmless))
+
+
+def _comes_so(rule: Rule, values: Values, captures: Captures) -> bool:
+    """Tell whether what is captured was made through what a rule wants, and is declared as it wants."""
+    return all(
+        any(wanted.search(text) for node in captures.get(capture, ()) for text in texts_of(values, node))
+        for told, texts_of in ((rule.through, made_through), (rule.declared, declarations_of))
+        for capture, wanted in told
+    )
 
 
 def _starts(values: Values, nodes: tuple[Node, ...], wanted: re.Pattern[str]) -> bool:
@@ -123,7 +138,8 @@ def _stands_well(rule: Rule, values: Values, node: Node) -> bool:
     """Tell whether the function around a node holds what it must and nothing else."""
     if rule.unless_around is None and rule.only_around is None:
         return True
-    return _holds(function_around(values, node), rule.only_around, rule.unless_around)
+    texts = uses_around(values, node) if rule.callers else [function_around(values, node)]
+    return any(_holds(text, rule.only_around, rule.unless_around) for text in texts)
 
 
 def _is_near(rule: Rule, values: Values, node: Node) -> bool:

@@ -92,6 +92,7 @@ class Flow:
         fetching_calls: callees whose result is not made of what they are given, as that of a query.
         negated: conditions that hold for what is not allowed.
         checking: conditions that compare a value with what is allowed.
+        emptiness: conditions that only ask whether there is anything, which is no check whatever they name.
         checking_calls: callees that check what they are given and do not come back when it is bad.
     """
 
@@ -162,6 +163,7 @@ class Flow:
     fetching_calls: re.Pattern[str] = _NEVER
     negated: re.Pattern[str] = _NEVER
     checking: re.Pattern[str] = _NEVER
+    emptiness: re.Pattern[str] = _NEVER
     checking_calls: re.Pattern[str] = _NEVER
 
 

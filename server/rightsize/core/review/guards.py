@@ -58,9 +58,7 @@ def _is_in(node: Node, nodes: Iterable[Node]) -> bool:
 def _holds(values: Values, check: Condition, place: Node, related: frozenset[str], harmless: Harmless) -> bool:
     if not check.is_around(place) and check.statement.end_byte > place.start_byte:
         return False
-    if not (
-        is_check(values.parsed, values.flow, check, related, harmless) or asks_own(values, check, related, harmless)
-    ):
+    if not (is_check(values, check, related, harmless) or asks_own(values, check, related, harmless)):
         return False
     return check.is_around(place) or leaves(values, check.then) or _replaces(values, check.then, place, related)
 

@@ -10,10 +10,13 @@ if TYPE_CHECKING:
 
     from tree_sitter import Node
 
+    from rightsize.core.review.flow import Flow
     from rightsize.core.review.scopes import Scope
     from rightsize.core.review.values import Values
 
 _OWN = re.compile(r"(?:(?P<owner>\w+)(?:\.|::))?(?P<name>\w+)")
+_BUILDING = re.compile(r"(?:^|\.)(?:Write(?:String|Byte|Rune)?|String|push_str|push|append|toString|trim|TrimSpace)$")
+_LOOKS_UP = frozenset({"index_expression", "subscript", "subscript_expression", "array_access", "match_expression"})
 _TYPE = re.compile(r"[A-Z]\w*$")
 
 
@@ -61,11 +64,53 @@ def given_back(values: Values, function: Node) -> Iterator[Node]:
             yield _chosen(values, each)
 
 
+def flags_of(values: Values, function: Node) -> Iterator[Node]:
+    """Yield what a function gives back beside a value to say how it went, and what names among that are bound to."""
+    body = function.child_by_field_name("body")
+    for each in _inside(values, body) if body is not None else ():
+        several = each.named_children[0] if each.type in values.flow.returns and each.named_children else None
+        if several is not None and several.type in values.flow.wrappers:
+            for flag in several.named_children[1:]:
+                binds = values.scopes.around(flag).binds.get(values.parsed.text_of(flag), ())
+                yield from (flag, *(one.value for one in binds if one.end <= flag.start_byte))
+
+
 def inner_scope(values: Values, function: Node) -> Scope | None:
     """Return the scope that a function is for what stands in it."""
     body = function.child_by_field_name("body")
     inside = next(iter(body.named_children), body) if body is not None else None
     return values.scopes.by_node.get(inside.id) if inside is not None else None
+
+
+def only_builds(values: Values, call: Node) -> bool:
+    """Tell whether a call runs a function of the file that does no more than to put together what it is given.
+
+    Its name may promise what it likes.
+    """
+    function = own_function(values, call)
+    body = function.child_by_field_name("body") if function is not None else None
+    if body is None:
+        return False
+    flow, parsed = values.flow, values.parsed
+    scope = inner_scope(values, function) if function is not None else None
+    asks = [each.condition for each in scope.conditions] if scope is not None else []
+    if not all(flow.emptiness.search(parsed.text_of(each)) for each in asks):
+        return False
+    nodes = list(_inside(values, body))
+    calls = [values.callee(each) for each in nodes if each.type in flow.calls]
+    does_more = any(
+        each.type in flow.functions or each.type in _LOOKS_UP or _is_call_in_macro(flow, each) for each in nodes
+    )
+    builds = any(each.type in flow.builders for each in nodes)
+    return not does_more and (builds or bool(calls)) and all(_puts_together(flow, each) for each in calls)
+
+
+def _is_call_in_macro(flow: Flow, node: Node) -> bool:
+    return node.type in flow.tokens and node.parent is not None and node.parent.type in flow.tokens
+
+
+def _puts_together(flow: Flow, callee: str) -> bool:
+    return any(each.search(callee) for each in (_BUILDING, flow.building_calls, flow.passing_calls))
 
 
 def _functions(values: Values) -> dict[str, list[Node]]:

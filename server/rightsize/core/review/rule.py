@@ -33,6 +33,10 @@ class Rule:
         patterns: what it looks like, each with the capture `@place`, or a capture of the whole pattern.
         where: a capture and the conditions of which its value must meet one, as `("query", ("built",))`.
         holds: a capture and what one of the constants that its value may be must look like.
+        through: a capture and what one of the callees that its value was made through must look like.
+        declared: a capture and what one of the declarations of what it holds must look like.
+        unless_declared: how no name in the place may be declared.
+        callers: the functions around the place may be told from what calls them are part of.
         cleaned_by: callees that make a value harmless for this rule, beside those of the language.
         guarded_by: conditions that make a value harmless for this rule, beside those of the language.
         guards: a check that stands before the place counts.
@@ -60,6 +64,10 @@ class Rule:
     languages: tuple[str, ...] = ()
     where: tuple[tuple[str, tuple[str, ...]], ...] = ()
     holds: tuple[tuple[str, re.Pattern[str]], ...] = ()
+    through: tuple[tuple[str, re.Pattern[str]], ...] = ()
+    declared: tuple[tuple[str, re.Pattern[str]], ...] = ()
+    unless_declared: re.Pattern[str] | None = None
+    callers: bool = False
     cleaned_by: re.Pattern[str] | None = None
     guarded_by: re.Pattern[str] | None = None
     guards: bool = True
@@ -120,7 +128,11 @@ def read_rule_set(folder: Traversable, language: str) -> RuleSet:
 
 
 _EXPRESSIONS = {"cleaned_by", "guarded_by", "harmless_start", "imports"}
-_EXPRESSIONS |= {f"{sign}{where}" for sign in ("unless", "only") for where in ("_around", "_near")} | {"unless"}
+_EXPRESSIONS |= {f"{sign}{where}" for sign in ("unless", "only") for where in ("_around", "_near")} | {
+    "unless",
+    "unless_declared",
+}
+_OF_CAPTURES = ("holds", "through", "declared")
 
 
 def _rule(row: Mapping[str, Any]) -> Rule:
@@ -134,7 +146,8 @@ def _rule(row: Mapping[str, Any]) -> Rule:
     values["where"] = tuple(
         (name, tuple([wanted] if isinstance(wanted, str) else wanted)) for name, wanted in row.get("where", {}).items()
     )
-    values["holds"] = tuple((name, re.compile(wanted)) for name, wanted in row.get("holds", {}).items())
+    for key in _OF_CAPTURES:
+        values[key] = tuple((name, re.compile(wanted)) for name, wanted in row.get(key, {}).items())
     try:
         return Rule(
             **{key: each for key, each in values.items() if key not in {"match", "severity", "confidence"}},

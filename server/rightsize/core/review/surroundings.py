@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from rightsize.core.review.called_with import calls_of
+
 if TYPE_CHECKING:
     from tree_sitter import Node
 
@@ -22,6 +24,30 @@ def function_around(values: Values, node: Node) -> str:
                 start = each.end_byte
         values.code[around.id] = "".join([*parts, parsed.text(start, around.end_byte)])
     return values.code[around.id]
+
+
+def uses_around(values: Values, node: Node) -> list[str]:
+    """Return the named function around a node, each time with what a call of it in the file is part of.
+
+    Where no call is known that is the function alone.  What a helper is for is seen where it is called.
+    """
+    scope = values.scopes.around(node)
+    while scope.outer is not None and scope.outer.outer is not None and scope.node.child_by_field_name("name") is None:
+        scope = scope.outer
+    inside = next((each for each in scope.node.named_children if each.type in values.flow.blocks), node)
+    text = function_around(values, next(iter(inside.named_children), node))
+    calls = [_part_around(values, call) for call in calls_of(values, scope.node)]
+    return [f"{text}\n{values.parsed.text_of(each)}" for each in calls] or [text]
+
+
+def _part_around(values: Values, call: Node) -> Node:
+    """Return the statement that a call stands in, or less where that gives a part of an object its value."""
+    part = call
+    while (
+        part.type not in values.flow.labelled and part.parent is not None and part.parent.type not in values.flow.blocks
+    ):
+        part = part.parent
+    return part
 
 
 def statement_around(values: Values, node: Node) -> str:

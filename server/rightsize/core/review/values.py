@@ -15,7 +15,7 @@ from rightsize.core.review.checks import asks_own, is_check
 from rightsize.core.review.declared import gives_constants, holds_no_text, is_field_without_text
 from rightsize.core.review.macros import given_to, is_cleaning
 from rightsize.core.review.made import made
-from rightsize.core.review.own_functions import given_back
+from rightsize.core.review.own_functions import given_back, only_builds
 from rightsize.core.review.returned import cleaned, lets_nothing_through
 from rightsize.core.review.scopes import Bind, Scope, Scopes, is_part_of_source, scopes_of, whole_of
 from rightsize.core.review.value import AS_EVERYWHERE, CLEAN, CONSTANT_NAME, Harmless, Value, joined, mixed
@@ -154,8 +154,7 @@ class Values:
         if not harmless.checks:
             return False
         return any(
-            each.is_around(use)
-            and (is_check(self.parsed, self.flow, each, names, harmless) or asks_own(self, each, names, harmless))
+            each.is_around(use) and (is_check(self, each, names, harmless) or asks_own(self, each, names, harmless))
             for each in self.scopes.around(use).conditions
         )
 
@@ -215,7 +214,8 @@ class Values:
         callee, flow = self.callee(node), self.flow
         cleaned_by = harmless.cleaned_by
         is_number = harmless.numbers and flow.cleaning_calls.search(callee)
-        if is_number or (cleaned_by is not None and cleaned_by.search(callee)) or gives_constants(self, callee):
+        named_so = is_number or (cleaned_by is not None and cleaned_by.search(callee))
+        if (named_so and not only_builds(self, node)) or gives_constants(self, callee):
             return CLEAN
         if self._is_cleaned(node):
             return Value(texts=joined([self.of(part, harmless, depth) for part in self.arguments(node)]).texts)

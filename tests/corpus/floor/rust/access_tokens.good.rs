@@ -1,0 +1,45 @@
+use chrono::{Duration, Utc};
+use jsonwebtoken::{decode, encode, Algorithm, DecodingKey, EncodingKey, Header, Validation};
+use serde::{Deserialize, Serialize};
+
+#[derive(Debug, Serialize, Deserialize)]
+pub struct Claims {
+    pub sub: String,
+    pub scope: Vec<String>,
+    pub exp: i64,
+}
+
+pub struct TokenService {
+    encoding: EncodingKey,
+    decoding: DecodingKey,
+}
+
+const SIGNING_SECRET_VAR: &str = "CONTROL_PLANE_SIGNING_SECRET";
+
+impl TokenService {
+    pub fn from_config() -> anyhow::Result<Self> {
+        let secret = std::env::var(SIGNING_SECRET_VAR)?;
+        anyhow::ensure!(secret.len() >= 32, "{SIGNING_SECRET_VAR} is too short");
+        Ok(Self {
+            encoding: EncodingKey::from_secret(secret.as_bytes()),
+            decoding: DecodingKey::from_secret(secret.as_bytes()),
+        })
+    }
+}
+
+impl TokenService {
+    pub fn issue(&self, sub: &str, scope: &[&str]) -> jsonwebtoken::errors::Result<String> {
+        let claims = Claims {
+            sub: sub.to_owned(),
+            scope: scope.iter().map(|s| s.to_string()).collect(),
+            exp: (Utc::now() + Duration::minutes(20)).timestamp(),
+        };
+        encode(&Header::new(Algorithm::HS256), &claims, &self.encoding)
+    }
+
+    pub fn verify(&self, token: &str) -> jsonwebtoken::errors::Result<Claims> {
+        let mut rules = Validation::new(Algorithm::HS256);
+        rules.leeway = 10;
+        decode::<Claims>(token, &self.decoding, &rules).map(|data| data.claims)
+    }
+}

@@ -1,0 +1,44 @@
+use std::io;
+use std::process::Command;
+
+use rocket::http::Status;
+use rocket::serde::{json::Json, Serialize};
+use rocket::{get, routes, Build, Rocket};
+
+#[derive(Serialize)]
+#[serde(crate = "rocket::serde")]
+pub struct Tail {
+    lines: Vec<String>,
+}
+
+const SCRIPT: &str = "journalctl -u api --no-pager -n 2000 | tac";
+
+fn collect(filter: &str) -> io::Result<Vec<String>> {
+    let out = Command::new("sh").arg("-c").arg(SCRIPT).output()?;
+    if !out.status.success() {
+        return Ok(Vec::new());
+    }
+    let needle = filter.to_lowercase();
+    Ok(String::from_utf8_lossy(&out.stdout)
+        .lines()
+        .filter(|l| l.to_lowercase().contains(&needle))
+        .take(200)
+        .map(str::to_owned)
+        .collect())
+}
+
+#[get("/logs?<filter>")]
+async fn tail(filter: String) -> Result<Json<Tail>, Status> {
+    let lines = rocket::tokio::task::spawn_blocking(move || collect(&filter))
+        .await
+        .map_err(|_| Status::InternalServerError)?
+        .map_err(|_| Status::ServiceUnavailable)?;
+    if lines.is_empty() {
+        return Err(Status::NotFound);
+    }
+    Ok(Json(Tail { lines }))
+}
+
+pub fn mount(rocket: Rocket<Build>) -> Rocket<Build> {
+    rocket.mount("/admin", routes![tail])
+}
