@@ -55,7 +55,8 @@ function write(text: string): void {
 
 /** Say something right above the composer: a hint, which is read out when it suits, or what went wrong. */
 function note(sentence: string, wrong = false): void {
-  const line = h("p", wrong ? { class: "trouble", role: "alert" } : { class: "faint" }, ...said(sentence));
+  const whole = /[.!?]$/.test(sentence) ? sentence : `${sentence}.`;
+  const line = h("p", wrong ? { class: "trouble", role: "alert" } : { class: "faint" }, ...said(whole));
   byId("composer-note").replaceChildren(...(sentence ? [line] : []));
   if (sentence && !wrong) announce(sentence);
 }

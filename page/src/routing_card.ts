@@ -8,7 +8,7 @@ import { cost, count, figure, kindNoun, kindTitle, time } from "./words.js";
 
 /** Tasks that are shown at once; of more, the first few until somebody wants all. */
 const MOST = 6;
-const SHOWN = 4;
+const SHOWN = 3;
 
 /** Return the card of a turn that is routed. */
 export function routingCard(turn: Turn): HTMLElement {
@@ -66,12 +66,13 @@ function task(sub: SubTask, at: number, dry: boolean): HTMLElement {
         { class: "asked" },
         h("span", { class: "number" }, `${at + 1}`),
         h("strong", {}, kindTitle(sub.task_type)),
-        h("span", { class: "words" }, sub.words || sub.text),
+        sub.unasked
+          ? h("span", { class: "words unasked" }, sub.unasked)
+          : h("span", { class: "words" }, sub.words || sub.text),
       ),
       chosen(sub),
     ),
     bars(sub),
-    sub.unasked ? h("p", { class: "why unasked" }, ...said(`${sub.unasked}.`)) : null,
     sub.problem ? trouble(sub.problem, dry) : why(sub),
     wish(sub),
     sub.candidates.length > 0 ? candidates(sub) : null,

@@ -201,8 +201,8 @@ function drawSums(): void {
     ],
     ["Calls", String(session.calls), ledger ? ledger.total_calls.toLocaleString("en") : ""],
     ["Cost", cost(session.spent), ledger ? cost(ledger.spent) : ""],
-    ["of it for answers", cost(session.compared), ledger ? cost(ledger.answers_cost) : ""],
-    ["Tier 4 for the same", cost(session.alone), ledger ? cost(ledger.tier4_cost) : ""],
+    ["Cost of answers", cost(session.compared), ledger ? cost(ledger.answers_cost) : ""],
+    ["On tier 4 alone", cost(session.alone), ledger ? cost(ledger.tier4_cost) : ""],
     ["Saved", share(session.compared, session.alone), ledger ? share(ledger.answers_cost, ledger.tier4_cost) : ""],
   ];
   sums.replaceChildren(
@@ -233,6 +233,7 @@ function drawSums(): void {
       "p",
       { class: "faint unit" },
       "This tab: what was asked here since it was opened. Ledger: all there was, in editors and terminals too. ",
+      "Tier 4 alone is compared with what the same answers cost. ",
       "A cost of 1 is a thousand tokens that a tier 4 model writes.",
     ),
   );

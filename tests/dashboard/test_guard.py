@@ -207,7 +207,7 @@ def test_a_ticket_that_never_was_says_so(running: Dashboard) -> None:
         unknown = browser.get("/?ticket=made-up")
 
     assert unknown.status_code == 401
-    assert "This server has not given it out" in unknown.text
+    assert "This server never gave it out" in unknown.text
     assert "open the page from your editor again" in unknown.text
     assert "somebody else" not in unknown.text
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
@@ -56,7 +57,7 @@ def _operations(api: Mapping[str, Any]) -> Iterator[str]:
         for method, operation in methods.items():
             parts = [
                 f'<h2><span class="method">{escape(method)}</span><code>{escape(path)}</code></h2>',
-                f"<p><strong>{escape(operation.get('summary', ''))}</strong></p>",
+                f"<p><strong>{_marked(operation.get('summary', ''))}</strong></p>",
                 *_description(operation),
                 *_parameters(operation),
                 *_body(operation, api),
@@ -67,7 +68,12 @@ def _operations(api: Mapping[str, Any]) -> Iterator[str]:
 
 def _description(operation: Mapping[str, Any]) -> Iterator[str]:
     for each in filter(None, operation.get("description", "").split("\n\n")):
-        yield f"<p>{escape(each)}</p>"
+        yield f"<p>{_marked(each)}</p>"
+
+
+def _marked(text: str) -> str:
+    """Return text as HTML, what stands between backticks as code."""
+    return re.sub(r"`([^`]+)`", r"<code>\1</code>", escape(text))
 
 
 def _parameters(operation: Mapping[str, Any]) -> Iterator[str]:
@@ -104,5 +110,5 @@ def _responses(operation: Mapping[str, Any]) -> Iterator[str]:
 def _table(head: tuple[str, ...], rows: list[Any]) -> Iterator[str]:
     if rows:
         cells = "".join(f"<th>{escape(each)}</th>" for each in head)
-        lines = "".join(f"<tr>{''.join(f'<td>{escape(str(each))}</td>' for each in row)}</tr>" for row in rows)
+        lines = "".join(f"<tr>{''.join(f'<td>{_marked(str(each))}</td>' for each in row)}</tr>" for row in rows)
         yield f"<table><tr>{cells}</tr>{lines}</table>"

@@ -48,7 +48,7 @@ def locked_page() -> str:
 _SPENT: Mapping[Spent, tuple[str, str]] = {
     Spent.UNKNOWN: (
         "This address is not known here",
-        "This server has not given it out, or did so long ago, as one does that was started anew",
+        "This server never gave it out, or was started anew since",
     ),
     Spent.EXPIRED: ("This address came too late", "It was good for one minute, and nobody has opened it in that time"),
     Spent.USED: ("This address is used up", "It was good for one browser, and another one has opened it"),

@@ -121,7 +121,7 @@ def test_a_dry_run_asks_nobody(page: Screen, models: OllamaSimulator) -> None:
 def test_code_alone_is_explained(page: Screen, models: OllamaSimulator) -> None:
     """The card says that nothing is asked and what is done all the same, and the model is asked for that."""
     page.ask("```python\ndef halve(amount):\n    return amount / 2\n```")
-    expect(page.page.locator(".task .unasked")).to_have_text("Nothing is asked, so the code is explained.")
+    expect(page.page.locator(".task .unasked")).to_have_text("nothing is asked, so the code is explained")
     page.idle()
     assert "Explain what this code does." in models.asked("/api/chat")[-1].body["messages"][-1]["content"]
 

@@ -71,17 +71,32 @@ def test_many_tasks_make_no_long_card(open_page: Callable[..., Screen], size: tu
     page.ask("\n".join(f"- explain what a mutex is in case {at}" for at in range(30)))
     card, button = page.page.locator(".card"), page.page.get_by_role("button", name="Show")
     expect(card).to_contain_text("30 tasks found")
-    expect(card.locator(".task:visible")).to_have_count(4)
-    expect(button).to_have_text("Show 26 more tasks")
+    expect(card.locator(".task:visible")).to_have_count(3)
+    expect(button).to_have_text("Show 27 more tasks")
     expect(button).to_have_attribute("aria-expanded", "false")
     button.press("Enter")
     expect(card.locator(".task:visible")).to_have_count(30)
-    expect(card.locator(".task").nth(4)).to_be_focused()
+    expect(card.locator(".task").nth(3)).to_be_focused()
     assert (page.barriers(), page.extent()) == ([], size)
     expect(button).to_have_text("Show fewer tasks")
     button.press("Enter")
-    expect(card.locator(".task:visible")).to_have_count(4)
+    expect(card.locator(".task:visible")).to_have_count(3)
     expect(button).to_be_focused()
+
+
+def test_a_tab_that_is_chosen_is_seen_whole(open_page: Callable[..., Screen]) -> None:
+    """Where there is no room for all tabs, the one for all answers stays in sight and covers none that is chosen."""
+    page = open_page(size=NARROW)
+    page.ask("\n".join(f"- explain what a mutex is in case {at}" for at in range(4)))
+    expect(page.page.locator(".card-foot")).to_contain_text("4 of 4")
+    tabs = page.page.get_by_role("tab")
+    for at in (2, 3, 1):
+        tabs.nth(at).click(position={"x": 3, "y": 8})
+        expect(tabs.nth(at)).to_have_attribute("aria-selected", "true")
+        chosen, last = (each.bounding_box() for each in (tabs.nth(at), tabs.last))
+        assert chosen is not None
+        assert last is not None
+        assert chosen["x"] + chosen["width"] <= last["x"] + 1
 
 
 def test_with_the_keyboard_alone(page: Screen, models: OllamaSimulator) -> None:
