@@ -4,6 +4,7 @@ import { copyButton } from "./copy.js";
 import { h, said, tierBadge } from "./dom.js";
 import { fill, Growing } from "./markdown.js";
 import { tabList } from "./tabs.js";
+import type { Report } from "./shapes.js";
 import { mergedText, pending } from "./turn.js";
 import type { Outcome, Section, Step, Turn } from "./turn.js";
 import { cost, count, inVain, kindTitle, saving, time } from "./words.js";
@@ -176,6 +177,15 @@ function merged(panel: HTMLElement, turn: Turn): void {
   );
 }
 
+/** What tier 4 alone would have cost for what was answered, which is said where that is not all. */
+function compared({ answers_cost: answers, tier4_cost: alone }: Report, partly: boolean): string {
+  if (alone <= 0) return "";
+  const saved = saving(answers, alone);
+  return partly
+    ? `what was answered cost ${saved} (${cost(answers)}, not ${cost(alone)})`
+    : `${saved} (${cost(alone)})`;
+}
+
 function sums(turn: Turn): (HTMLElement | string)[] {
   if (turn.state === "stopped") return ["Stopped. What is finished stays."];
   const { report } = turn;
@@ -188,7 +198,7 @@ function sums(turn: Turn): (HTMLElement | string)[] {
     asked
       ? `cost ${cost(report.cost_units)}${vain > 0 ? `, ${cost(vain)} of it without an answer` : ""}`
       : "no model was asked",
-    report.tier4_cost > 0 ? `${saving(report.answers_cost, report.tier4_cost)} (${cost(report.tier4_cost)})` : "",
+    compared(report, vain > 0),
   ];
   return [h("span", {}, parts.filter(Boolean).join(" · "))];
 }
