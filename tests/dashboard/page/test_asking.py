@@ -114,8 +114,10 @@ def test_a_dry_run_asks_nobody(page: Screen, models: OllamaSimulator) -> None:
     assert models.asked("/api/chat") == []
     page.ask(MUTEX_QUESTION)
     expect(page.page.locator(".dry")).to_have_count(2)
+    page.page.locator("#prompt").fill("What I write next")
     page.page.get_by_role("button", name="Ask it now").last.click()
     expect(page.page.locator(".prose").first).to_have_text(MUTEX)
+    expect(page.page.locator("#prompt")).to_have_value("What I write next")
 
 
 def test_code_alone_is_explained(page: Screen, models: OllamaSimulator) -> None:
