@@ -57,6 +57,7 @@ class Flow:
         harmless_parameters: declarations of parameters that can hold no text, as those of numbers; so of other names.
         context_parameters: declarations of parameters that hold what the program works with, and not what it is given.
         entries: patterns with `@function`, whose parameters come from outside, as those of a route's handler.
+        routed: text that hands a function to a router, with the function's name as its group; it is an entry, too.
         imports: patterns with `@name`, and `@module` and `@alias` where said: what a name of the file stands for;
             `#set! whole yes` where that is a path of which rules write the last part alone.
         stars: patterns with `@module`, of which every name is imported.
@@ -92,6 +93,7 @@ class Flow:
         fetching_calls: callees whose result is not made of what they are given, as that of a query.
         negated: conditions that hold for what is not allowed.
         checking: conditions that compare a value with what is allowed.
+        parsing_calls: callees that read what they are given as what has no text in it, and say when it is none.
         emptiness: conditions that only ask whether there is anything, which is no check whatever they name.
         checking_calls: callees that check what they are given and do not come back when it is bad.
     """
@@ -134,6 +136,7 @@ class Flow:
     separator: str = "."
     inlined: re.Pattern[str] = _NEVER
     entries: tuple[Pattern, ...] = ()
+    routed: re.Pattern[str] = _NEVER
     imports: tuple[Pattern, ...] = ()
     held: tuple[Pattern, ...] = ()
     choosers: tuple[str, ...] = ()
@@ -163,6 +166,7 @@ class Flow:
     fetching_calls: re.Pattern[str] = _NEVER
     negated: re.Pattern[str] = _NEVER
     checking: re.Pattern[str] = _NEVER
+    parsing_calls: re.Pattern[str] = _NEVER
     emptiness: re.Pattern[str] = _NEVER
     checking_calls: re.Pattern[str] = _NEVER
 

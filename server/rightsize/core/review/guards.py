@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
     from tree_sitter import Node
 
+    from rightsize.core.review.flow import Flow
     from rightsize.core.review.scopes import Condition, Scope
     from rightsize.core.review.values import Values
 
@@ -30,10 +31,11 @@ def guarded(values: Values, place: Node, names: Iterable[str], harmless: Harmles
             return True
         if _asked_before(values, place, related, harmless):
             return True
-        failed = [each.condition for each in scope.conditions if each.negated and each.is_then_around(place)]
+        failed = [each for each in scope.conditions if each.negated and each.is_then_around(place)]
         for call, checks in _checking(values, scope):
             # A call checks what it is given where it comes before, and does not come back when that is bad.
-            if call.end_byte <= place.start_byte and related & checks and not _is_in(call, failed):
+            comes_before = call.end_byte <= place.start_byte and related & checks
+            if comes_before and _counts(values, call, harmless) and not any(_asks(each, call) for each in failed):
                 return True
         scope = scope.outer if scope.outer is not None and scope.outer.outer is not None else None
     return False
@@ -51,8 +53,17 @@ def _asked_before(values: Values, place: Node, related: frozenset[str], harmless
     return False
 
 
-def _is_in(node: Node, nodes: Iterable[Node]) -> bool:
-    return any(each.start_byte <= node.start_byte and node.end_byte <= each.end_byte for each in nodes)
+def _asks(check: Condition, call: Node) -> bool:
+    """Tell whether a condition is about how a call went, which stands in it, before it or in what its names mean."""
+    then = check.then.start_byte if check.then is not None else check.condition.end_byte
+    if check.statement.start_byte <= call.start_byte < then:
+        return True
+    return any(each.start_byte <= call.start_byte and call.end_byte <= each.end_byte for each in check.meant)
+
+
+def _counts(values: Values, call: Node, harmless: Harmless) -> bool:
+    """Tell whether a call is a check for a rule: to be no text is none where numbers are a danger."""
+    return harmless.numbers or values.flow.parsing_calls.search(values.callee(call)) is None
 
 
 def _holds(values: Values, check: Condition, place: Node, related: frozenset[str], harmless: Harmless) -> bool:
@@ -83,6 +94,10 @@ def _checking(values: Values, scope: Scope) -> list[tuple[Node, frozenset[str]]]
         values.checking[scope.node.id] = [
             (each, frozenset(names_in(values.parsed, values.flow, each)))
             for each in scope.calls
-            if values.flow.checking_calls.search(values.callee(each))
+            if _is_checking(values.flow, values.callee(each))
         ]
     return values.checking[scope.node.id]
+
+
+def _is_checking(flow: Flow, callee: str) -> bool:
+    return any(each.search(callee) for each in (flow.checking_calls, flow.parsing_calls))

@@ -134,6 +134,7 @@ class _Reader:
         self.told = frozenset({*self.parameters, *self.held, *self.binds, *self.conditions, *self.calls})
         self.outside: set[int] = set()
         self.given: dict[int, Node] = {}
+        self.routed = frozenset(flow.routed.findall(parsed.text(0, len(parsed.data))))
         self.found = Scopes({}, {})
 
     def read(self) -> Scopes:
@@ -148,7 +149,7 @@ class _Reader:
             if kind in self.about_functions:
                 self._note_functions(node, kind)
             if kind in self.functions:
-                scope, block = Scope(node, scope, is_entry=node.id in self.outside, given=self.given.get(node.id)), node
+                scope, block = Scope(node, scope, is_entry=self._is_entry(node), given=self.given.get(node.id)), node
             elif kind in self.blocks:
                 block = node
             if kind in self.told:
@@ -180,6 +181,10 @@ class _Reader:
                     self.found.imports.__setitem__(*imported_name(self.parsed, captures))
         for captures in self._matches(self.stars, node, kind):
             self.found.stars.append(self.parsed.line_of(captures["module"][0]))
+
+    def _is_entry(self, function: Node) -> bool:
+        name = function.child_by_field_name("name") if self.routed else None
+        return function.id in self.outside or (name is not None and self.parsed.text_of(name) in self.routed)
 
     def _bind(self, captures: Captures, pattern: Pattern, node: Node, scope: Scope, block: Node) -> None:
         value, targets = captures["value"][0], captures["target"]

@@ -32,10 +32,11 @@ def uses_around(values: Values, node: Node) -> list[str]:
     Where no call is known that is the function alone.  What a helper is for is seen where it is called.
     """
     scope = values.scopes.around(node)
-    while scope.outer is not None and scope.outer.outer is not None and scope.node.child_by_field_name("name") is None:
+    body = scope.node.child_by_field_name("body")
+    while scope.outer is not None and body is not None and body.type not in values.flow.blocks:  # it is one expression
         scope = scope.outer
-    inside = next((each for each in scope.node.named_children if each.type in values.flow.blocks), node)
-    text = function_around(values, next(iter(inside.named_children), node))
+        body = scope.node.child_by_field_name("body")
+    text = function_around(values, next(iter(body.named_children), node) if body is not None else node)
     calls = [_part_around(values, call) for call in calls_of(values, scope.node)]
     return [f"{text}\n{values.parsed.text_of(each)}" for each in calls] or [text]
 
