@@ -47,7 +47,9 @@ _LOG = re.compile(
     r"|error(?:\[E\d+\]|\[?TS\d+\]?)?: |E   |\d+\) [A-Z]\w+Error|FAIL |make: "
     r"|\s*(?=\S*[./\\])[\w/\\.\[\]-]+(?:[: ]\d+:\d+(?::? \S|$)|:\d+(?:: \S|$))"
     r"|[\w-]+(?:\.[\w-]+)*: (?:fatal )?(?:error|warning|note|fatal)\b"
-    r"|(?:ok|not ok) \d+\b|KILL: |kernel: )"
+    r"|(?:ok|not ok) \d+\b|KILL: |kernel: "
+    r"|\[[\w.-]+\] (?:\w+ ){0,3}error: |Module not found: |Access to \w+ at '\S+' from origin "
+    r"|Please (?:commit your changes or stash|move or remove) them before you |Aborting$)"
 )
 _UNDATED = re.compile(r"^\W?[A-Z]+\b")
 _POLITE = re.compile(r"[.!?] [^.!?]*\b(?:please|pls|bitte|merci|por favor)\b", re.IGNORECASE)
@@ -57,7 +59,7 @@ _TRACE = _any(
     r"at (?:async |new )?[\w.$<>]+ ?\(.*\)",
     r"at .*:\d+:\d+",
     r"Exception in thread|Caused by: |During handling|Segmentation fault",
-    r"goroutine \d+ \[|thread '.*' panicked|panic: |fatal error: ",
+    r"goroutine \d+ \[|thread '.*' panicked|panic: |(?:Thread \d+: )?[Ff]atal error: ",
     r"Uncaught (?:\(in promise\) )?\w*(?:Error|Exception)\b|Unhandled (?:exception|rejection|promise)\b",
     r"PHP \w+ error: ",
     r"\S+:\d+:in [`']|from \S+:\d+:in |#\d+ +(?:0x[0-9a-f]+ |\{main\}|\S+\(\d+\): )",
