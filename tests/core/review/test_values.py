@@ -22,7 +22,8 @@ from tests.support.review_sinks import sink_in
     [
         ('func f(x string) { switch x { case "a": default: return }; sink(x) }', True),
         ('func f(x string) { switch x { case "a": use(x) }; sink(x) }', False),
-        ('func f(x string) { if !strings.HasPrefix(x, "/") { x = "/" }; sink(x) }', True),
+        ('func f(x string) { if !strings.HasPrefix(x, "/shop/") { x = "/" }; sink(x) }', True),
+        ('func f(x string) { if !strings.HasPrefix(x, "/") { x = "/" }; sink(x) }', False),
         ('func f(x string) { if !strings.HasPrefix(x, "/") { y := 1 }; sink(x) }', False),
         ('func f(x string) { if !strings.HasPrefix(y, "/") { return }; sink(strings.ToLower(x)) }', False),
         ("func f(x string) { column, ok := columns[x]; if !ok { return }; sink(x) }", True),
@@ -230,7 +231,8 @@ def test_what_a_value_of_python_is_made_of(text: str, condition: str, holds: boo
         ("async fn f(State(x): State<App>) { sink(x.name); }", "request", False),
         ("async fn f(Query(x): Query<Search>) { sink(config.folder.join(&x.name)); }", "request", True),
         ('fn f() { let mut x = String::from("a"); x.push_str("b"); sink(x); }', "built", False),
-        ("fn f(x: Option<&str>) { sink(x.filter(|each| each.starts_with('/'))); }", "input", False),
+        ('fn f(x: Option<&str>) { sink(x.filter(|each| each.starts_with("/shop/"))); }', "input", False),
+        ("fn f(x: Option<&str>) { sink(x.filter(|each| each.starts_with('/'))); }", "input", True),
     ],
 )
 def test_what_a_value_of_rust_is_made_of(text: str, condition: str, holds: bool) -> None:
