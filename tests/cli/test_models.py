@@ -248,6 +248,20 @@ documentation  embedded  2 of 2  100%
 """)
 
 
+def test_stats_compare_the_same_answers(
+    here: Path, rightsize: Callable[..., Ran], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What was spent on a task without an answer is told apart from what is compared with tier 4."""
+    state = here / "state of this test"
+    monkeypatch.setenv("RIGHTSIZE_STATE_FOLDER", str(state))
+    for each in (call(id="a", task_id="a"), call(id="b", task_id="b", verdict="rejected", cost_units=0.07)):
+        append_line(state, each.timestamp, line_of(each))
+
+    shown = rightsize("stats").out
+    assert "For answers     0.005 cost units; the rest was without an answer, or was undone\n" in shown
+    assert "Saved           0.095 cost units (95% of it)\n" in shown
+
+
 @pytest.mark.parametrize(("learning", "last"), [("observe", "decides nothing"), ("on", "in the place of the prior")])
 def test_stats_show_what_was_learned(
     here: Path, rightsize: Callable[..., Ran], learning: str, last: str, monkeypatch: pytest.MonkeyPatch

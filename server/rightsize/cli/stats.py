@@ -71,7 +71,9 @@ def show(stats: Stats, output: Output) -> None:
     output.line(f"Mean quality    {quality}")
     output.line(f"Spent           {stats.spent:.3f} cost units, failed attempts included")
     if stats.spent > stats.answers_cost:
-        output.line(f"For answers     {stats.answers_cost:.3f} cost units; the rest went to what has none that stands")
+        output.line(
+            f"For answers     {stats.answers_cost:.3f} cost units; the rest was without an answer, or was undone"
+        )
     output.line(f"On tier 4 alone {stats.tier4_cost:.3f} cost units for the same final answers")
     output.line(
         f"{'Saved' if stats.saved >= 0 else 'Lost':<15} {abs(stats.saved):.3f} cost units{_share(stats)}", "bold"
