@@ -70,10 +70,9 @@ def show(stats: Stats, output: Output) -> None:
     output.line(f"Calls           {stats.total_calls:,}")
     output.line(f"Mean quality    {quality}")
     output.line(f"Spent           {stats.spent:.3f} cost units, failed attempts included")
-    if stats.spent > stats.answers_cost:
-        output.line(
-            f"For answers     {stats.answers_cost:.3f} cost units; the rest was without an answer, or was undone"
-        )
+    answers = f"{stats.answers_cost:.3f}"
+    if answers != f"{stats.spent:.3f}":
+        output.line(f"For answers     {answers} cost units; the rest was without an answer, or was undone")
     output.line(f"On tier 4 alone {stats.tier4_cost:.3f} cost units for the same final answers")
     output.line(
         f"{'Saved' if stats.saved >= 0 else 'Lost':<15} {abs(stats.saved):.3f} cost units{_share(stats)}", "bold"
