@@ -91,12 +91,18 @@ async function send(text: string, isDry: boolean, typed = ""): Promise<void> {
   whenDone(turn);
 }
 
-/** Take a request that was refused out of the thread: its words are in the composer again, below the reason. */
+/**
+ * Take a request that was refused out of the thread: its words are in the composer again, below the reason.
+ *
+ * Where others were typed in the meantime, it stays, and may be edited again from there.
+ */
 function takeBack(view: TurnView, typed: string): void {
-  views.splice(views.indexOf(view), 1);
-  view.element.remove();
-  showEmpty();
-  if (!prompt().value) write(typed);
+  if (!typed || !prompt().value) {
+    views.splice(views.indexOf(view), 1);
+    view.element.remove();
+    showEmpty();
+    if (typed) write(typed);
+  }
   note(view.turn.problem, true);
 }
 

@@ -5,7 +5,7 @@ import type { AnswerCard } from "./answer_card.js";
 import { h, said } from "./dom.js";
 import { routingCard } from "./routing_card.js";
 import type { AskEvent } from "./shapes.js";
-import type { Turn } from "./turn.js";
+import type { State, Turn } from "./turn.js";
 
 export interface Wishes {
   /** Put a prompt back into the composer. */
@@ -73,7 +73,8 @@ export class TurnView {
   }
 
   private opening(): HTMLElement {
-    return h("p", { class: "waiting" }, this.turn.state === "stopped" ? "Stopped." : "Finding the tasks");
+    const ended: Partial<Record<State, string>> = { stopped: "Stopped.", failed: "Refused; the reason stands below." };
+    return h("p", { class: "waiting" }, ended[this.turn.state] ?? "Finding the tasks");
   }
 
   private dryNote(): HTMLElement {

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
 
-    from playwright.sync_api import Browser
+    from playwright.sync_api import Browser, Route
 
 pytestmark = pytest.mark.browser
 
@@ -113,9 +113,10 @@ def test_a_request_without_words_is_not_sent(page: Screen) -> None:
     expect(page.page.locator(".turn")).to_have_count(0)
 
 
+TOO_MANY = "\n".join(f"- explain what number {at} is" for at in range(40))
 TOO_MUCH = [
     pytest.param("x" * 100_001, "100,000", id="too long"),
-    pytest.param("\n".join(f"- explain what number {at} is" for at in range(40)), "40 things", id="too many tasks"),
+    pytest.param(TOO_MANY, "40 things", id="too many tasks"),
 ]
 
 
@@ -140,6 +141,26 @@ def test_a_request_that_is_refused(open_page: Callable[..., Screen], text: str, 
     expect(page.page.locator("#composer-note")).to_be_empty()
     prompt.press("Enter")
     expect(side.get_by_role("row", name="Requests 2")).to_be_visible()
+
+
+def test_a_refused_request_takes_no_other_words(page: Screen) -> None:
+    """What was typed while it was on its way stays in the box, and its own words are a press away."""
+    held: list[Route] = []
+
+    def hold(route: Route) -> None:
+        held.append(route)
+
+    page.page.route("**/api/chat/stream", hold)
+    prompt = page.page.locator("#prompt")
+    page.ask(TOO_MANY)
+    expect(page.page.locator(".turn .waiting")).to_have_text("Finding the tasks")
+    prompt.fill(QUESTION)
+    held[0].continue_()
+    expect(page.page.get_by_role("alert")).to_contain_text("40 things")
+    expect(prompt).to_have_value(QUESTION)
+    expect(page.page.locator(".turn .waiting")).to_have_text("Refused; the reason stands below.")
+    page.page.get_by_role("button", name="Edit again").click()
+    expect(prompt).to_have_value(TOO_MANY)
 
 
 def test_both_sides_count_the_same_tasks(browser: Browser, tmp_path: Path) -> None:

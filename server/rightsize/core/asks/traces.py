@@ -98,5 +98,6 @@ def _goes_on(found: Sequence[Line], at: int) -> bool:
         return bool(line.strip())
     if look in _ANOTHERS or not _ENDS.match(line):
         return False
-    head = next((above for _, above, _ in reversed(found[:at]) if not above.startswith((" ", "\t"))), "")
+    above = (found[number][1] for number in range(at - 1, -1, -1))
+    head = next((each for each in above if not each.startswith((" ", "\t"))), "")
     return head.startswith("Traceback (")
