@@ -96,3 +96,18 @@ def test_a_name_promises_nothing_that_the_function_does_not_do(body: str, is_cle
     text = f"func safePath(base, name string) string {{ {body} }}\n{call}"
     values, _, given = sink_in("go", text)
     assert values.of(given).meets("request") is not is_clean
+
+
+@pytest.mark.parametrize(
+    ("call", "is_given"),
+    [
+        ('fn g() { f("https://a.example") }', False),
+        ('fn g(n: u8) { f(match n { 1 => "https://a.example", _ => return }) }', False),
+        ('fn g(a: &str) { f("https://a.example"); f(a) }', True),
+        ("", True),
+    ],
+)
+def test_a_parameter_holds_what_the_calls_in_the_file_pass(call: str, is_given: bool) -> None:
+    """Where all that is passed is constant, whoever else may call it."""
+    values, _, given = sink_in("rust", f"fn f(address: &str) {{ sink(address) }}\n{call}")
+    assert values.of(given).meets("input") is is_given

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from rightsize.core.review.guards import guarded
 from rightsize.core.review.own_functions import own_function
-from rightsize.core.review.value import CLEAN
+from rightsize.core.review.value import CLEAN, joined
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -25,18 +25,23 @@ _MOST_CALLS = 8
 def from_request(values: Values, scope: Scope, name: str, harmless: Harmless, depth: int) -> Value | None:
     """Return what a parameter holds of a request that a call in this file passes on, or None where none does.
 
-    Where calls pass on nothing but requests that were checked before, that is nothing that can do harm.
+    Where calls pass on nothing but constants, or requests that were checked before, nothing of that can do harm.
     """
     checked = others = False
+    constants: list[Value] = []
     for call, given in _given(values, scope, name):
         value = values.of(given, harmless, depth)
-        if not value.meets("request"):
+        if value.literal:
+            constants.append(value)
+        elif not value.meets("request"):
             others = True
         elif harmless.checks and guarded(values, call, value.names, harmless):
             checked = True
         else:
             return replace(value, names=frozenset())
-    return CLEAN if checked and not others else None
+    if others:
+        return None
+    return CLEAN if checked else joined(constants) if constants else None
 
 
 def _given(values: Values, scope: Scope, name: str) -> Iterator[tuple[Node, Node]]:

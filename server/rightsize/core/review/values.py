@@ -87,6 +87,8 @@ class Values:
             return self._member(node, harmless, depth)
         if kind in flow.calls:
             return self._call(node, harmless, depth)
+        if kind in flow.leaves:
+            return joined(())  # what is never had is as harmless as a constant
         if kind in flow.tests or kind in flow.functions or is_cleaning(self, node, harmless):
             return CLEAN
         held = self._held(node) if kind not in flow.tokens else given_to(self, node, harmless, depth)

@@ -1,0 +1,24 @@
+package feed
+
+import (
+	"net/http"
+	"time"
+
+	"github.com/gorilla/websocket"
+)
+
+var upgrader = websocket.Upgrader{
+	HandshakeTimeout: 5 * time.Second,
+	CheckOrigin:      allow,
+}
+
+func allow(r *http.Request) bool { return r.Header.Get("Origin") == "https://app.example.com" }
+
+func Serve(w http.ResponseWriter, r *http.Request) {
+	conn, err := upgrader.Upgrade(w, r, nil)
+	if err != nil {
+		return
+	}
+	defer conn.Close()
+	conn.WriteMessage(websocket.TextMessage, []byte("hello"))
+}

@@ -1,0 +1,23 @@
+// CWE-88
+use axum::{http::StatusCode, Json};
+use serde::Deserialize;
+use tokio::process::Command;
+
+#[derive(Deserialize)]
+pub struct Mirror {
+    remote: String,
+}
+
+pub async fn mirror(Json(job): Json<Mirror>) -> StatusCode {
+    let done = Command::new("git")
+        .arg("clone")
+        .arg("--mirror")
+        .arg(&job.remote)
+        .current_dir("/srv/mirrors")
+        .status()
+        .await;
+    match done {
+        Ok(code) if code.success() => StatusCode::CREATED,
+        _ => StatusCode::BAD_GATEWAY,
+    }
+}
