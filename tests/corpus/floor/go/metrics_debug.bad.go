@@ -1,0 +1,14 @@
+// CWE-489
+package main
+
+import (
+	"net/http"
+	_ "net/http/pprof"
+	"time"
+)
+
+func main() {
+	http.HandleFunc("/healthz", func(w http.ResponseWriter, r *http.Request) { w.WriteHeader(http.StatusOK) })
+	srv := &http.Server{Addr: ":8080", ReadHeaderTimeout: 5 * time.Second}
+	srv.ListenAndServe()
+}

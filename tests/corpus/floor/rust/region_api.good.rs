@@ -1,0 +1,21 @@
+use axum::{extract::Query, http::StatusCode};
+use serde::Deserialize;
+
+#[derive(Deserialize)]
+pub struct Lookup {
+    region: String,
+    id: u64,
+}
+
+pub async fn lookup(Query(q): Query<Lookup>) -> Result<String, StatusCode> {
+    if !["eu", "us", "ap"].contains(&q.region.as_str()) {
+        return Err(StatusCode::BAD_REQUEST);
+    }
+    let url = format!("https://{}.api.example.com/items/{}", q.region, q.id);
+    reqwest::get(&url)
+        .await
+        .map_err(|_| StatusCode::BAD_GATEWAY)?
+        .text()
+        .await
+        .map_err(|_| StatusCode::BAD_GATEWAY)
+}
