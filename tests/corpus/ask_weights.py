@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from rightsize.core.asks import beginnings, kinds, weights
 from rightsize.core.asks.pasted import pasted_in
-from rightsize.core.asks.reading import Mood
+from rightsize.core.asks.reading import FORBIDS
 from rightsize.core.asks.split import read
 from tests.corpus.ask_rates import FITTED, Request, requests_of
 
@@ -86,7 +86,7 @@ def _chunk_at(chunks: Sequence[Chunk], begin: int) -> int:
 def _first_that_asks(chunks: Sequence[Chunk], at: int, found: Sequence[int]) -> int:
     """Return the chunk in which a task begins that is marked at words that only lead up to it: "by the way, …"."""
     chunk = chunks[at]
-    leads = chunk.says or chunk.shape[0] in _LEADS or chunk.clause.mood is Mood.FORBIDS
+    leads = chunk.says or chunk.shape[0] in _LEADS or chunk.mood == FORBIDS
     if chunk.wants or not leads:
         return at
     for other in range(at + 1, len(chunks)):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from rightsize.core.asks.lexicon import (
@@ -13,7 +12,8 @@ from rightsize.core.asks.lexicon import (
     FINITE,
     GERUND,
     GREETING,
-    LANGUAGES,
+    JOINT,
+    JOINTS,
     MARK,
     MODAL,
     NAME,
@@ -27,11 +27,10 @@ from rightsize.core.asks.lexicon import (
     THING,
     THIRD,
     VERB,
-    lexicon_of,
 )
 from rightsize.core.asks.marks import MARKS
 from rightsize.core.asks.naming import named_by
-from rightsize.core.asks.reading import Clause, Mood, read_clause
+from rightsize.core.asks.reading import ASKS, ENQUIRES, WISHES, Clause, read_clause
 from rightsize.core.asks.words import phrase_at
 
 if TYPE_CHECKING:
@@ -41,7 +40,6 @@ if TYPE_CHECKING:
     from rightsize.core.asks.units import Unit
     from rightsize.core.asks.words import Words
 
-_JOINS = frozenset({",", ";", ":", ".", "?", "!", "(", ")", "—", "–", "-", "&", "+", "→"})  # noqa: RUF001
 _LETTERS = (
     (DATA, "X"),
     (NAME, "N"),
@@ -143,11 +141,11 @@ def chunks_of(unit: Unit, line: int, words: Words, lexicon: Lexicon) -> Iterator
         behind = stretches[place + 1][2] if place + 1 < len(stretches) else tail
         clause = read_clause(words, begin, end, lexicon)
         kind, thing = named_by(words, clause.object, end)
-        sort = mood = clause.mood.value
-        if clause.mood is Mood.ASKS:
+        sort = mood = clause.mood
+        if mood == ASKS:
             sort = clause.sort if clause.verb in lexicon.verbs else "unknown"
         shape = letters[begin:end]
-        asks = clause.mood is Mood.ASKS and sort != "limit"
+        asks = mood == ASKS and sort != "limit"
         yield Chunk(
             unit,
             line,
@@ -168,7 +166,7 @@ def chunks_of(unit: Unit, line: int, words: Words, lexicon: Lexicon) -> Iterator
             shape,
             says=not _SAYS.isdisjoint(shape),
             asks=asks,
-            wants=asks or clause.mood in (Mood.WISHES, Mood.QUESTION),
+            wants=asks or mood in (WISHES, ENQUIRES),
         )
 
 
@@ -176,22 +174,20 @@ def _stretches(words: Words, lexicon: Lexicon) -> tuple[list[tuple[int, int, Seq
     """Return where chunks begin and end, with the joints before each, and the joints behind the last."""
     found: list[tuple[int, int, Sequence[str]]] = []
     joints: list[str] = []
-    before = joints
-    begin, at, size, may_join = -1, 0, len(words), _may_join(lexicon.name)
-    while at < size:
-        width = _width(words, at, lexicon, inside=begin >= 0) if words.low[at] in may_join else 0
-        if not width:
-            if begin < 0:
-                begin, before = at, joints
-            at += 1
+    begin = 0
+    for at in [at for at, bits in enumerate(words.roles) if bits & JOINT]:
+        if at < begin:
             continue
-        if begin >= 0:
-            found.append((begin, at, before))
-            begin, joints = -1, []
-        joints.extend(words.low[at : at + width])
-        at += width
-    if begin >= 0:
-        found.append((begin, size, before))
+        width = _width(words, at, lexicon, inside=begin < at)
+        if not width:
+            continue
+        if begin < at:
+            found.append((begin, at, joints))
+            joints = []
+        begin = at + width
+        joints.extend(words.low[at:begin])
+    if begin < len(words):
+        found.append((begin, len(words), joints))
         joints = []
     return found, joints
 
@@ -199,14 +195,8 @@ def _stretches(words: Words, lexicon: Lexicon) -> tuple[list[tuple[int, int, Seq
 def _width(words: Words, at: int, lexicon: Lexicon, *, inside: bool) -> int:
     """Return how many words from `at` on join what stands before and behind, or 0."""
     low = words.low[at]
-    width = 1 if low in _JOINS else phrase_at(words, at, lexicon.joins)
+    width = 1 if low in JOINTS else phrase_at(words, at, lexicon.joins)
     return 0 if inside and width == 1 and low in _ALSO else width
-
-
-@lru_cache(maxsize=len(LANGUAGES))
-def _may_join(language: str) -> frozenset[str]:
-    """Return the words with which what joins two clauses may begin."""
-    return _JOINS | lexicon_of(language).joins.keys()
 
 
 class _Letters(dict[int, str]):

@@ -33,6 +33,8 @@ ORDER = (
 )
 """The order of a row's weights."""
 
+_NOTHING_YET = (0,) * len(ORDER)
+
 _BACK = MARKS["refers back"]
 _NEAR = 3
 """Chunks behind and before the one in which a task begins that are looked at."""
@@ -66,8 +68,8 @@ def kinds_of(outline: Outline, begun: Sequence[int], table: Mapping[Trait, str] 
     for number, at in enumerate(begun):
         traits = traits_of(outline, begun, number, found[-1].kind.value if found else "")
         rows = [(row_of(row), trait) for trait in traits if (row := table.get(trait))]
-        sums = [sum(row[column] for row, _ in rows) for column in range(len(ORDER))]
-        column = max(range(len(ORDER)), key=sums.__getitem__)
+        sums = [sum(column) for column in zip(_NOTHING_YET, *(row for row, _ in rows), strict=True)]
+        column = sums.index(max(sums))
         kind = ORDER[column]
         dull = frozenset[str]().union(*(each.dull for each in outline.chunks[max(0, at - _NEAR) : at + 1 + _NEAR]))
         words = told(((row[column], trait) for row, trait in rows), _TOLD, dull)

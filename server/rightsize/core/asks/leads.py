@@ -34,6 +34,7 @@ _HERE = MARKS["here"]
 _NOT_ALONE = MARKS["no negation behind politeness"]
 _IF = MARKS["hopes"]
 _YOU = MARKS["to the other"]
+_MAY_LEAD = GREETING | FILLER | MARK | PERSON | PRONOUN | MODAL
 _HOPED = 9
 """Words of "I would be really very glad if"."""
 
@@ -52,6 +53,13 @@ class Lead(NamedTuple):
 
 def lead_of(words: Words, at: int, end: int, lexicon: Lexicon) -> Lead:
     """Pass over what stands before a clause's own words."""
+    if (
+        not words.roles[at] & _MAY_LEAD
+        and words.low[at] not in lexicon.leading
+        and words.low[at] not in _GOOD
+        and not words.low[at].endswith("ly")
+    ):
+        return Lead(at)
     polite = gerund = False
     while at < end:
         low = words.low[at]

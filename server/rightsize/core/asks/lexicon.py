@@ -8,6 +8,7 @@ from functools import lru_cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
+from rightsize.core.asks.marks import MARKS
 from rightsize.core.tasks.task import TaskKind
 
 if sys.version_info >= (3, 11):
@@ -34,8 +35,8 @@ VERB, NOUN, OPERATION = (1 << bit for bit in range(10, 13))
 PAST, THIRD, GERUND, THING, MARK, NAME, DATA = (1 << bit for bit in range(13, 20))
 """What a word's form says: past, third person or plural, gerund, a noun by its ending; or that it is no word."""
 
-SURELY, FINITE = (1 << bit for bit in range(20, 22))
-"""A third person that is no plural as well; and a verb that is said of a subject, where it stands."""
+SURELY, FINITE, JOINT = (1 << bit for bit in range(20, 23))
+"""A third person that is no plural as well; a verb that is said of a subject, where it stands; what may join clauses."""
 
 SMALL = DETERMINER | PRONOUN | PERSON | PREPOSITION | OPENER | QUESTION | AUXILIARY | MODAL | FILLER | GREETING
 """Words that are no names of things and no verbs of requests."""
@@ -76,8 +77,13 @@ _THINGS = (
     "ism",
     "ology",
 )
-_LONGEST_ENDING = max(map(len, _THINGS))
+_MOST_MET = 20_000
+"""Words that are kept; those of one text are fewer."""
+
 _VERB_LAST = frozenset({"de"})
+
+JOINTS = frozenset({",", ";", ":", ".", "?", "!", "(", ")", "—", "–", "-", "&", "+", "→"})  # noqa: RUF001
+"""Marks that join clauses in every language."""
 
 Phrases = dict[str, tuple[tuple[str, ...], ...]]
 """Sequences of words by their first, the longest first."""
@@ -93,6 +99,7 @@ class Lexicon:
         phrasal: the class of a verb and a word near it.
         leading: the first words of politeness, wishes and refusals.
         small: the words by which the language is known.
+        met: each word that was met, as it is looked up, with its bits; what no table has is told by its ending.
         slips: the verbs that a word with one letter less may be.
         verb_last: a verb may stand at the end of its clause.
     """
@@ -110,22 +117,43 @@ class Lexicon:
     leading: frozenset[str]
     slips: Mapping[str, str]
     small: frozenset[str]
-    swapped: Mapping[str, str]
+    met: Mapping[str, tuple[str, int]]
     verb_last: bool
 
-    def by_form(self, word: str) -> int:
-        """Return the bits of a word that no table has: what its ending says in English, nothing elsewhere."""
-        return _by_form(word[-_LONGEST_ENDING:]) if self.name == ENGLISH else 0
+
+class _Met(dict[str, tuple[str, int]]):
+    """Words that were met, each as it is looked up and with its bits: a slip set right, a form told by its ending."""
+
+    def __init__(self, name: str, roles: Mapping[str, int], swapped: Mapping[str, str]) -> None:
+        super().__init__()
+        self._name, self._roles, self._swapped = name, roles, swapped
+
+    def __missing__(self, word: str) -> tuple[str, int]:
+        """Find what a word is, and keep it."""
+        low = word
+        if word not in self._roles and word in self._swapped and word not in things().heads:
+            low = self._swapped[word]
+        bits = self._roles.get(low)
+        if bits is None:
+            bits = _by_form(word) if self._name == ENGLISH else 0
+        if len(self) > _MOST_MET:
+            self.clear()
+        return self.setdefault(word, (low, bits))
 
 
 @dataclass(frozen=True, slots=True)
 class Things:
-    """What may be asked for, by the last word or two, and the words by which pasted prose is known."""
+    """What may be asked for, by the last word or two, and the words by which pasted prose is known.
+
+    Attributes:
+        words: all by which it is known what a phrase names.
+    """
 
     heads: Mapping[str, TaskKind]
     pairs: Mapping[tuple[str, str], TaskKind]
     passages: frozenset[str]
     measures: frozenset[str]
+    words: frozenset[str]
     seconds: frozenset[str]
     announced: frozenset[str]
     pasted: Mapping[str, frozenset[str]]
@@ -142,14 +170,16 @@ def lexicon_of(name: str) -> Lexicon:
 def things() -> Things:
     """Return what may be asked for."""
     table = _table("things.toml")
+    passages, measures = (frozenset(table["passages"][name].split()) for name in ("words", "measures"))
     heads = {word: TaskKind(kind) for kind, words in table["heads"].items() for word in words.split()}
     pairs = {_pair(pair): TaskKind(kind) for kind, pairs in table["pairs"].items() for pair in pairs}
     return Things(
         heads=heads,
         pairs=pairs,
         slips=_slips(dict.fromkeys((*heads, *(word for pair in pairs for word in pair)))),
-        passages=frozenset(table["passages"]["words"].split()),
-        measures=frozenset(table["passages"]["measures"].split()),
+        passages=passages,
+        measures=measures,
+        words=frozenset().union(heads, *pairs, passages, measures, MARKS["texts in brief"], MARKS["texts"]),
         seconds=frozenset(table["others"]["seconds"].split()),
         announced=frozenset(table["others"]["announced"].split()),
         pasted={name: frozenset(words.split()) for name, words in table["pasted"].items()},
@@ -177,6 +207,10 @@ def _lexicon(name: str, table: Mapping[str, Any]) -> Lexicon:
         for word in table["small"][group].split():
             roles[word] = roles.get(word, 0) | bit
     phrases = {group: _phrases(texts) for group, texts in table["phrases"].items()}
+    for mark in JOINTS:
+        roles[mark] = roles.get(mark, MARK) | JOINT
+    for word in phrases["joins"]:
+        roles[word] = roles.get(word, _by_form(word) if name == ENGLISH else 0) | JOINT
     leading = frozenset().union(*(phrases[group] for group in ("gerund", "wish", "polite", "negation")))
     return Lexicon(
         name,
@@ -186,7 +220,7 @@ def _lexicon(name: str, table: Mapping[str, Any]) -> Lexicon:
         leading=leading,
         slips=_slips(verbs),
         small=frozenset(word for word, bits in roles.items() if bits & SMALL),
-        swapped=_swapped(word for word, bits in roles.items() if bits & SMALL),
+        met=_Met(name, roles, _swapped(word for word, bits in roles.items() if bits & SMALL)),
         verb_last=name in _VERB_LAST,
         **phrases,
     )
@@ -206,7 +240,6 @@ def _forms(base: str, forms: Mapping[str, list[str]]) -> tuple[str, ...]:
     return tuple(stem + each for each in forms[ending])
 
 
-@lru_cache(maxsize=4096)
 def _by_form(word: str) -> int:
     if word.endswith("ed"):
         return PAST

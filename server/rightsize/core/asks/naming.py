@@ -83,6 +83,8 @@ def _named_by(words: Words, at: int, end: int) -> Named:
     lows = words.low[at:stop]
     if not lows:
         return None, ""
+    if known.words.isdisjoint(lows) and not any(map(_may_name, lows)):
+        return (None, "") if words.roles[stop - 1] & SMALL else _misspelt(lows)
     follows = words.low[stop] if stop < end else ""
     if lows[-2:] in known.pairs:
         return known.pairs[lows[-2], lows[-1]], " ".join(lows[-2:])
@@ -140,6 +142,11 @@ def kind_named(lows: tuple[str, ...]) -> Named:
 
 
 @lru_cache(maxsize=4096)
+def _may_name(low: str) -> bool:
+    """Tell whether a word that no table has may name something, by what it ends with or is joined to."""
+    return "'" in low or _by_its_form(low) is not None
+
+
 def _by_its_form(low: str) -> TaskKind | None:
     """Return the kind of a word that no table has, by what it ends with."""
     heads = things().heads

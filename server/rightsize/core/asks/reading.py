@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from enum import Enum
 from typing import TYPE_CHECKING, NamedTuple
 
 from rightsize.core.asks.later import inner_verb, lacks_at, later_wish
@@ -41,14 +40,8 @@ _SURE = MARKS["sure"]
 _TO_THEM = MARKS["to the other"]
 
 
-class Mood(str, Enum):
-    """How a clause stands to a request."""
-
-    ASKS = "asks"
-    WISHES = "wishes"
-    QUESTION = "question"
-    FORBIDS = "forbids"
-    TELLS = "tells"
+ASKS, WISHES, ENQUIRES, FORBIDS, TELLS = "asks", "wishes", "question", "forbids", "tells"
+"""How a clause stands to a request."""
 
 
 class Clause(NamedTuple):
@@ -68,7 +61,7 @@ class Clause(NamedTuple):
     words: Words
     begin: int
     end: int
-    mood: Mood
+    mood: str
     head: int = 0
     verb: str = ""
     sort: str = ""
@@ -81,12 +74,12 @@ def read_clause(words: Words, begin: int, end: int, lexicon: Lexicon) -> Clause:
     lead = lead_of(words, begin, end, lexicon)
     head = lead.at
     if head >= end:
-        return Clause(words, begin, end, Mood.TELLS, end - 1, object=end)
+        return Clause(words, begin, end, TELLS, end - 1, object=end)
     if lead.forbids:
-        return Clause(words, begin, end, Mood.FORBIDS, head, object=head)
+        return Clause(words, begin, end, FORBIDS, head, object=head)
     wished = phrase_at(words, head, lexicon.wish)
     if wished and head + wished < end and not words.roles[head + wished] & MARK:
-        mood = Mood.FORBIDS if words.low[head + wished] in _NONE else Mood.WISHES
+        mood = FORBIDS if words.low[head + wished] in _NONE else WISHES
         return Clause(words, begin, end, mood, head + wished - 1, polite=True, object=head + wished)
     verb = verb_at(words, head, end, lexicon, lead)
     asked = _asked(words, begin, end, lexicon, lead, verb) if verb else None
@@ -94,9 +87,9 @@ def read_clause(words: Words, begin: int, end: int, lexicon: Lexicon) -> Clause:
         return asked
     if lexicon.verb_last and (last := verb_at_end(words, head, end, lead)):
         verb = words.low[last]
-        return Clause(words, begin, end, Mood.ASKS, last, verb, lexicon.verbs.get(verb, UNKNOWN), lead.polite, head)
+        return Clause(words, begin, end, ASKS, last, verb, lexicon.verbs.get(verb, UNKNOWN), lead.polite, head)
     if _questions(words, head, end):
-        return Clause(words, begin, end, Mood.QUESTION, head, object=head)
+        return Clause(words, begin, end, ENQUIRES, head, object=head)
     return _read_behind(words, begin, end, lexicon, head)
 
 
@@ -107,15 +100,15 @@ def _asked(words: Words, begin: int, end: int, lexicon: Lexicon, lead: Lead, ver
     dated = lead.polite and following in _TIMES and not _FIRST_PERSONS.isdisjoint(words.low[begin:head])
     dated = dated and _TO_THEM.isdisjoint(words.low[begin:head])
     if (following in _TO_THEM and not lead.gerund) or dated:
-        return Clause(words, begin, end, Mood.TELLS, head, object=head)
+        return Clause(words, begin, end, TELLS, head, object=head)
     if not lead.polite and words.low[begin] == "¿":
         return None
     if verb in _LETS and following in _TO_ME and words.low[head + 2 : head + 3] != ("know",):
-        return Clause(words, begin, end, Mood.TELLS, head, object=head)
+        return Clause(words, begin, end, TELLS, head, object=head)
     if following in _NOTHING:
-        return Clause(words, begin, end, Mood.FORBIDS, head, object=head)
+        return Clause(words, begin, end, FORBIDS, head, object=head)
     sort = "limit" if following in _SURE else sort_at(words, head, end, verb, lexicon)
-    return Clause(words, begin, end, Mood.ASKS, head, verb, sort, lead.polite, head + 1)
+    return Clause(words, begin, end, ASKS, head, verb, sort, lead.polite, head + 1)
 
 
 def _read_behind(words: Words, begin: int, end: int, lexicon: Lexicon, head: int) -> Clause:
@@ -123,14 +116,14 @@ def _read_behind(words: Words, begin: int, end: int, lexicon: Lexicon, head: int
     if inner := inner_verb(words, head, end):
         verb = words.low[inner]
         sort = sort_at(words, inner, end, verb, lexicon)
-        return Clause(words, begin, end, Mood.ASKS, inner, verb, sort, object=inner + 1)
+        return Clause(words, begin, end, ASKS, inner, verb, sort, object=inner + 1)
     if wish := later_wish(words, head, end, lexicon):
         later = read_clause(words, wish, end, lexicon)
-        if later.mood in (Mood.ASKS, Mood.WISHES):
+        if later.mood in (ASKS, WISHES):
             return later._replace(begin=begin)
     if lacked := lacks_at(words, head, end, lexicon):
-        return Clause(words, begin, end, Mood.WISHES, lacked - 1, object=lacked)
-    return Clause(words, begin, end, Mood.TELLS, head, object=head)
+        return Clause(words, begin, end, WISHES, lacked - 1, object=lacked)
+    return Clause(words, begin, end, TELLS, head, object=head)
 
 
 def _questions(words: Words, head: int, end: int) -> bool:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from rightsize.core.asks.lexicon import PERSON, PRONOUN
 from rightsize.core.asks.marks import MARKS
-from rightsize.core.asks.reading import Mood
+from rightsize.core.asks.reading import ASKS
 from rightsize.core.asks.units import Role
 
 if TYPE_CHECKING:
@@ -92,8 +92,8 @@ def _bounds_all(chunks: Sequence[Chunk], at: int) -> bool:
 def _shared_object(chunk: Chunk, at: int, following: int, chunks: Sequence[Chunk]) -> int:
     """Return where the object begins that a bare verb shares with the next one: "refactor and document it", or 0."""
     clause, other = chunk.clause, chunks[following].clause
-    bare = clause.mood is Mood.ASKS and clause.object >= clause.end and following == at + 1
-    if not bare or other.mood is not Mood.ASKS or other.object >= other.end:
+    bare = clause.mood == ASKS and clause.object >= clause.end and following == at + 1
+    if not bare or other.mood != ASKS or other.object >= other.end:
         return 0
     return other.words.start[other.object]
 
@@ -121,7 +121,7 @@ def _goes_on(chunk: Chunk) -> bool:
 def _speaks_of(chunk: Chunk) -> int:
     """Return for how many things that were named before a word of a task stands: "it" for one, "both" for two."""
     clause = chunk.clause
-    hangs = clause.mood is Mood.ASKS and len(clause.words.low[clause.head]) > len(clause.verb) + 1
+    hangs = clause.mood == ASKS and len(clause.words.low[clause.head]) > len(clause.verb) + 1
     if not _BACK_TO_TWO.isdisjoint(chunk.low):
         return 2
     return int(hangs or not _BACK.isdisjoint(chunk.low))

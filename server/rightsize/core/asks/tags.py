@@ -35,6 +35,7 @@ _RELATIVE = MARKS["relative"]
 _SINGULAR = MARKS["singular"]
 _HELPS = MARKS["helps"]
 _DOUBTFUL = VERB | THIRD | PAST
+_HELPING = AUXILIARY | MODAL | FILLER
 _OBJECT = DETERMINER | PRONOUN | PERSON | NAME | DATA
 """What an object begins with that is no bare noun."""
 
@@ -50,25 +51,28 @@ def resolved(low: Sequence[str], roles: Sequence[int], *, verb_last: bool) -> tu
     A base form loses `VERB` where a noun stands; what a subject does gains `FINITE`.
     """
     found = list(roles)
-    before, word, opened = MARK, "", False
     last = len(roles) - 1
-    for at, bits in enumerate(roles):
-        now = bits
-        if bits & _DOUBTFUL and not bits & (AUXILIARY | MODAL | FILLER):
-            after = roles[at + 1] if at < last else MARK
-            if bits & VERB and _is_paired(low, roles, found, at):
-                now = bits & ~VERB
-                found[at - 2] &= ~VERB
-            elif bits & VERB:
-                now = _base(bits, before, after, word, bound=verb_last)
-                if opened and not now & VERB and before & THIRD and after & _CLOSES:
-                    now |= FINITE  # "how handshakes work"
-            elif _is_subject(before, word) and _is_done(bits, before, after, word):
-                now |= FINITE
-            found[at] = now
-        opened = bool(bits & OPENER) or (opened and not bits & MARK)
-        before, word = now, low[at]
+    for at in [at for at, bits in enumerate(roles) if bits & _DOUBTFUL and not bits & _HELPING]:
+        bits = now = roles[at]
+        before, word = (found[at - 1], low[at - 1]) if at else (MARK, "")
+        after = roles[at + 1] if at < last else MARK
+        if bits & VERB and _is_paired(low, roles, found, at):
+            now = bits & ~VERB
+            found[at - 2] &= ~VERB
+        elif bits & VERB:
+            now = _base(bits, before, after, word, bound=verb_last)
+            if not now & VERB and before & THIRD and after & _CLOSES and _opened(roles, at):
+                now |= FINITE  # "how handshakes work"
+        elif _is_subject(before, word) and _is_done(bits, before, after, word):
+            now |= FINITE
+        found[at] = now
     return tuple(found)
+
+
+def _opened(roles: Sequence[int], at: int) -> bool:
+    """Tell whether a word that begins a clause within another stands before an index, and no mark behind it."""
+    nearest = next((bits for bits in reversed(roles[:at]) if bits & (OPENER | MARK)), 0)
+    return bool(nearest & OPENER)
 
 
 def _base(bits: int, before: int, after: int, word: str, *, bound: bool) -> int:

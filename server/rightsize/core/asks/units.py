@@ -23,6 +23,9 @@ class Role(str, Enum):
     HEADING = "heading"
 
 
+NUMBER, LETTER, BOX, DASH = "number", "letter", "box", "dash"
+"""What an item of a list begins with; "step 1" is a number as well."""
+
 ITEM = Role.ITEM.value
 """How chunks are told to stand in an item of a list."""
 
@@ -35,6 +38,7 @@ class Unit:
         start, end: its characters, without a list's mark.
         level: how far an item is indented, in characters.
         block: the paragraph or list that it stands in, counted from 0.
+        mark: what an item begins with: "number", "letter", "box" or "dash"; empty for what is none.
     """
 
     role: Role
@@ -42,6 +46,7 @@ class Unit:
     end: int
     level: int = 0
     block: int = 0
+    mark: str = ""
 
 
 _ITEM = re.compile(
@@ -62,6 +67,9 @@ _NUMBERED = re.compile(r"(?:(?<=\s)|^)(?:\(?(\d{1,2})[.)]|\(?([a-h])\))[ \t]+(?=
 _NUMBER_MARK = re.compile(r"\d\.\s")
 _NUMBER = re.compile(r"(?:^|\n)\s*\(?\d{1,2}\.$")
 _CLOSING = "\"”»'"
+_LONGEST_LETTER = 5
+"""Characters of "viii.", the longest mark of letters."""
+
 _WRAPPED = 60
 """Characters of a line that goes on in the next."""
 
@@ -96,14 +104,25 @@ def units_of(text: str, pasted: Sequence[Pasted]) -> tuple[Unit, ...]:
             found.append(Unit(Role.HEADING, start, end, block=block))
             fresh = True
         elif item:
-            found.append(Unit(Role.ITEM, start + item.end(), end, len(item["indent"].expandtabs(4)), block))
+            level = len(item["indent"].expandtabs(4))
+            found.append(Unit(Role.ITEM, start + item.end(), end, level, block, _mark_of(item.group())))
         elif found and found[-1].role is Role.ITEM and line[:1] in " \t" and found[-1].end + 1 >= start:
-            found[-1] = Unit(Role.ITEM, found[-1].start, end, found[-1].level, found[-1].block)
+            found[-1] = replace(found[-1], end=end)
             was_item = True
         else:
             found.append(Unit(Role.SENTENCE, start, end, block=block))
     sentences = (unit for each in _joined(text, found) for unit in _sentences(text, each, pasted))
     return tuple(part for unit in sentences for part in _parts(text, unit, pasted))
+
+
+def _mark_of(item: str) -> str:
+    """Return what an item begins with."""
+    bare = item.strip(" \t()")
+    if "[" in bare:
+        return BOX
+    if bare[:1].isdigit() or len(bare) > _LONGEST_LETTER:
+        return NUMBER
+    return LETTER if bare[:1].isalpha() else DASH
 
 
 def _parts(text: str, unit: Unit, pasted: Sequence[Pasted]) -> Iterator[Unit]:
@@ -174,14 +193,14 @@ def _sentences(text: str, unit: Unit, pasted: Sequence[Pasted]) -> Iterator[Unit
     cuts = [*_inline_numbers(text, unit), *_ends(text, unit, pasted)]
     for cut, role in sorted(cuts):
         if text[start:cut].strip():
-            yield Unit(unit.role, start, cut, unit.level, unit.block)
+            yield replace(unit, start=start, end=cut)
         start = cut
         if role is Role.ITEM:
-            unit = Unit(Role.ITEM, unit.start, unit.end, 0, unit.block)
+            unit = Unit(Role.ITEM, unit.start, unit.end, 0, unit.block, NUMBER)
             match = _NUMBERED.match(text, cut)
             start = match.end() if match else cut
     if text[start : unit.end].strip():
-        yield Unit(unit.role, start, unit.end, unit.level, unit.block)
+        yield replace(unit, start=start)
 
 
 def _inline_numbers(text: str, unit: Unit) -> list[tuple[int, Role]]:

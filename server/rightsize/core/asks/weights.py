@@ -58,15 +58,16 @@ def told(weighed: Iterable[tuple[int, Trait]], names: frozenset[str], dull: froz
         names: the traits that are told; what each holds first are words of the request.
         dull: words that say nothing to a reader.
     """
-    speaking = sorted((each for each in weighed if each[0] > 0), key=lambda each: -each[0])
-    parts = (trait.split("|") for _, trait in speaking)
+    parts = ((weight, *trait.split("|", 2)) for weight, trait in weighed if weight > 0)
     words: list[str] = []
     shown = set(dull)
-    for name, said, *_ in parts:
-        if name in names and _STAND_INS.isdisjoint(said) and not shown.issuperset(said.split()):
+    for _, _, said, *_ in sorted((each for each in parts if each[1] in names), key=lambda each: -each[0]):
+        if _STAND_INS.isdisjoint(said) and not shown.issuperset(said.split()):
             shown.update(said.split())
             words.append(said)
-    return ", ".join(words[:_FEW])
+            if len(words) == _FEW:
+                break
+    return ", ".join(words)
 
 
 def first_words(low: Sequence[str]) -> str:

@@ -120,8 +120,8 @@ class _Rows:
 
     def read(self, start: int, end: int) -> None:
         """Add the words of a stretch; what stands between blanks is mostly one word, with a mark or without."""
-        text, get, at = self._text, self._known.get, start
-        find, look_up = text.index, self._look_up
+        text, get, met, at = self._text, self._known.get, self._lexicon.met, start
+        find = text.index
         add_low, add_start, add_end, add_bits = self.low.append, self.start.append, self.end.append, self.roles.append
         for chunk in text[start:end].split():
             at = find(chunk, at)
@@ -132,11 +132,17 @@ class _Rows:
                 add_start(at)
                 add_end(stop)
                 add_bits(bits)
-            elif chunk.isalpha() and (chunk.islower() or chunk.istitle()):
-                look_up(chunk.lower(), at, stop)
-            elif chunk[-1] in _CLOSES and (word := chunk[:-1]).isalpha() and word.islower():
-                look_up(word, at, stop - 1)
-                self.add(chunk[-1], stop - 1, stop, get(chunk[-1], MARK))
+            elif (word := chunk[:-1] if chunk[-1] in _CLOSES else chunk).isalpha() and word.islower():
+                low, bits = met[word]
+                last = at + len(word)
+                add_low(low)
+                add_start(at)
+                add_end(last)
+                add_bits(bits)
+                if last < stop:
+                    self.add(chunk[-1], last, stop, get(chunk[-1], MARK))
+            elif chunk.isalpha() and chunk.istitle():
+                self._look_up(chunk.lower(), at, stop)
             else:
                 self._match(at, stop, end)
             at = stop
@@ -157,26 +163,22 @@ class _Rows:
                 other = NAME if match.lastgroup else 0 if low[0].isdigit() else MARK
                 self.add(low, start, last, self._known.get(low, other))
 
-    def _look_up(self, low: str, start: int, end: int) -> None:
+    def _look_up(self, word: str, start: int, end: int) -> None:
         """Add a word with what the lexicon knows of it, or what its form says."""
-        lexicon, text = self._lexicon, self._text
-        bits = self._known.get(low)
-        if bits is None and low in lexicon.swapped and low not in things().heads:
-            low = lexicon.swapped[low]
-            bits = self._known[low]
-        if bits is None:
-            inside = self.roles and lexicon.verb_last and text[start].isupper()
-            bits = THING if inside else lexicon.by_form(low)
-        elif bits & VERB and self.roles and text[start].isupper():
-            bits = _capitalised(text, start, bits, lexicon)
+        lexicon = self._lexicon
+        low, bits = lexicon.met[word]
+        if self.roles and self._text[start].isupper():
+            bits = _capitalised(self._text, start, low, bits, lexicon)
         self.add(low, start, end, bits)
 
 
-def _capitalised(text: str, start: int, bits: int, lexicon: Lexicon) -> int:
-    """Return what a verb is with a capital within its sentence: a noun in German, a name such as "React" or "Go"."""
+def _capitalised(text: str, start: int, low: str, bits: int, lexicon: Lexicon) -> int:
+    """Return what a word is with a capital within its sentence: a noun in German, a name such as "React" or "Go"."""
+    if low not in lexicon.roles:
+        return THING if lexicon.verb_last else bits
     if lexicon.verb_last:
         return bits & ~VERB
-    return bits & ~VERB | NAME if lexicon.name == ENGLISH and _goes_on(text, start) else bits
+    return bits & ~VERB | NAME if bits & VERB and lexicon.name == ENGLISH and _goes_on(text, start) else bits
 
 
 def _goes_on(text: str, start: int) -> bool:
