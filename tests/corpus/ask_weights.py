@@ -12,12 +12,14 @@ import argparse
 import math
 import random
 from collections import Counter
+from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
+from functools import partial
 from importlib.resources import files
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from rightsize.core.asks import beginnings, kinds, weights
+from rightsize.core.asks import beginnings, chunk_traits, kinds, task_traits, weights
 from rightsize.core.asks.pasted import pasted_in
 from rightsize.core.asks.reading import FORBIDS
 from rightsize.core.asks.split import read
@@ -31,11 +33,8 @@ if TYPE_CHECKING:
     from rightsize.core.asks.weights import Row, Trait
     from rightsize.core.tasks.task import TaskKind
 
-FEWEST = 2
+FEWEST = 3
 """Chunks or tasks that must have a trait before it is weighed."""
-
-SCALE = 100
-"""Weights of a table for one of a logarithm of odds."""
 
 TIMES = {"lessons": 4}
 """How often the requests of a set are counted: each lesson stands for many."""
@@ -57,7 +56,7 @@ class Terms(NamedTuple):
 
 
 BEGINNINGS = Terms(8, 0.1, 0.5, 0.5)
-KINDS = Terms(6, 0.1, 1.0, 0.5)
+KINDS = Terms(6, 0.1, 0.3, 0.5)
 
 
 @dataclass(frozen=True)
@@ -102,7 +101,8 @@ def beginnings_of(each: Labelled) -> list[tuple[int, list[Trait]]]:
     found = []
     begun: list[int] = []
     for at in range(len(each.outline.chunks)):
-        traits = [*beginnings.traits_of(each.outline, at), *beginnings.history_of(each.outline, at, begun)]
+        own = [*chunk_traits.words_of(each.outline.chunks[at]), *chunk_traits.traits_of(each.outline, at)]
+        traits = [*own, *chunk_traits.history_of(each.outline, at, begun)]
         begins = at in each.begun
         found.append((int(begins), traits))
         if begins:
@@ -115,7 +115,7 @@ def kinds_of(each: Labelled) -> list[tuple[int, list[Trait]]]:
     wanted = each.request.kinds
     before = ["", *(kind.value for kind in wanted)]
     return [
-        (kinds.ORDER.index(kind), kinds.traits_of(each.outline, each.begun, number, before[number]))
+        (kinds.ORDER.index(kind), task_traits.traits_of(each.outline, each.begun, number, before[number]))
         for number, kind in enumerate(wanted)
     ]
 
@@ -125,16 +125,18 @@ def fitted(cases: Sequence[tuple[int, list[Trait]]], columns: int, terms: Terms)
     counts = Counter(trait for _, traits in cases for trait in traits)
     names = {trait: at for at, trait in enumerate(sorted(_kept(counts)))}
     known = [(number, [names[trait] for trait in traits if trait in names]) for number, traits in cases]
-    rows = [_column(known, len(names), column if columns > 1 else 1, terms) for column in range(columns)]
-    found = {trait: tuple(round(row[at] * SCALE) for row in rows) for trait, at in names.items()}
+    with ProcessPoolExecutor() as pool:
+        column = partial(_column, known, len(names), terms)
+        rows = list(pool.map(column, range(columns) if columns > 1 else (1,)))
+    found = {trait: tuple(round(row[at] * weights.SCALE) for row in rows) for trait, at in names.items()}
     return {trait: row for trait, row in found.items() if max(map(abs, row)) >= LEAST}
 
 
 def _kept(counts: Mapping[Trait, int]) -> Iterable[Trait]:
-    return (trait for trait, count in counts.items() if count >= FEWEST and "\t" not in trait)
+    return (trait for trait, count in counts.items() if count >= FEWEST)
 
 
-def _column(known: Sequence[tuple[int, list[int]]], size: int, column: int, terms: Terms) -> list[float]:
+def _column(known: Sequence[tuple[int, list[int]]], size: int, terms: Terms, column: int) -> list[float]:
     """Return the weights by which the cases of one number are told from all others."""
     sums, squares, now = [0.0] * size, [0.0] * size, [0.0] * size
     order = list(known)
@@ -177,8 +179,8 @@ def _thirds() -> None:
     for third in range(3):
         kept = [each for at, each in enumerate(requests) if at % 3 != third]
         tables = tables_of([each for name, each in kept for _ in range(TIMES.get(name, 1))])
-        begins = {trait: row[0] for trait, row in tables[weights.BEGINNINGS].items()}
-        rows = {trait: "\t".join(map(str, row)) for trait, row in tables[weights.KINDS].items()}
+        begins = weights.table_of((trait, row[0]) for trait, row in tables[weights.BEGINNINGS].items())
+        rows = {"\t".join(trait): " ".join(map(str, row)) for trait, row in tables[weights.KINDS].items()}
         left_out = [each for _, each in requests[third::3]]
         split = [(_found(each.outline, begins, rows), each.request.kinds) for each in left_out]
         counts = sum(len(ours) == len(wanted) for ours, wanted in split)
@@ -186,7 +188,7 @@ def _thirds() -> None:
         print(f"{len(left_out):5} left out: count {counts / len(left_out):.1%}, kinds {right / len(left_out):.1%}")
 
 
-def _found(outline: Outline, begins: Mapping[Trait, int], rows: Mapping[Trait, str]) -> tuple[TaskKind, ...]:
+def _found(outline: Outline, begins: weights.Table, rows: Mapping[str, str]) -> tuple[TaskKind, ...]:
     begun = [each.at for each in beginnings.begun_in(outline, begins)]
     return tuple(each.kind for each in kinds.kinds_of(outline, begun, rows))
 
@@ -202,7 +204,7 @@ def main() -> None:
     counted = [each for name in FITTED for each in requests_of(name) * TIMES.get(name, 1)]
     requests = [found for each in counted if (found := labelled(each))]
     for name, table in tables_of(requests).items():
-        lines = ("\t".join((trait, *map(str, row))) for trait, row in table.items())
+        lines = ("\t".join((*trait, " ".join(map(str, row)))) for trait, row in table.items())
         path = Path(str(files(weights.__package__).joinpath(name)))
         path.write_text("\n".join(lines) + "\n", "utf-8")
         print(f"{name}: {len(table)} traits, {path.stat().st_size} bytes")

@@ -20,13 +20,14 @@ def test_what_the_weights_are_fitted_on(name: str) -> None:
     assert rates.kind_rate >= 0.92
 
 
-@pytest.mark.parametrize("name", HELD)
-def test_what_nothing_was_fitted_on(name: str) -> None:
-    """Requests that others wrote and that no weight has seen are split nearly as well."""
+@pytest.mark.parametrize(("name", "count", "kinds"), [("held", 0.95, 0.94), ("later", 0.92, 0.90), ("last", 0.95, 0.92)])
+def test_what_nothing_was_fitted_on(name: str, count: float, kinds: float) -> None:
+    """Requests that others wrote and that no weight has seen are split nearly as well; "later" asks for most at once."""
     rates = rates_of(requests_of(name))
 
-    assert rates.count_rate >= 0.94
-    assert rates.kind_rate >= 0.92
+    assert name in HELD
+    assert rates.count_rate >= count
+    assert rates.kind_rate >= kinds
 
 
 def test_no_request_is_both_fitted_on_and_held() -> None:
@@ -43,16 +44,20 @@ def test_the_tables_hold_what_the_labelled_requests_have() -> None:
     begins = {trait for each in requests for _, traits in beginnings_of(each) for trait in traits}
     tasks = {trait for each in requests for _, traits in kinds_of(each) for trait in traits}
 
-    assert weights.beginnings().keys() <= begins
-    assert weights.kinds().keys() <= tasks
+    table = weights.beginnings()
+    words = {(weights.WORD, each) for each in table.words}
+    pairs = {(weights.PAIR, *each) for each in table.pairs}
+
+    assert {*words, *pairs, *table.others} <= begins
+    assert {tuple(each.split("\t")) for each in weights.kinds()} <= tasks
 
 
 def test_thousands_of_requests_are_labelled() -> None:
     """There are enough of them, and hardly one twice."""
     texts = [each.text for name in FITTED for each in requests_of(name)]
 
-    assert len(texts) > 9_000
-    assert len(texts) - len(set(texts)) < 40
+    assert len(texts) > 28_000
+    assert len(texts) - len(set(texts)) < 60
 
 
 def test_each_task_is_given_what_it_needs() -> None:

@@ -36,7 +36,7 @@ PAST, THIRD, GERUND, THING, MARK, NAME, DATA = (1 << bit for bit in range(13, 20
 """What a word's form says: past, third person or plural, gerund, a noun by its ending; or that it is no word."""
 
 SURELY, FINITE, JOINT = (1 << bit for bit in range(20, 23))
-"""A third person that is no plural as well; a verb that is said of a subject, where it stands; what may join clauses."""
+"""A third person that is no plural as well; a verb that is said of a subject where it stands; what may join clauses."""
 
 SMALL = DETERMINER | PRONOUN | PERSON | PREPOSITION | OPENER | QUESTION | AUXILIARY | MODAL | FILLER | GREETING
 """Words that are no names of things and no verbs of requests."""

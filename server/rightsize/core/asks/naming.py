@@ -85,6 +85,12 @@ def _named_by(words: Words, at: int, end: int) -> Named:
         return None, ""
     if known.words.isdisjoint(lows) and not any(map(_may_name, lows)):
         return (None, "") if words.roles[stop - 1] & SMALL else _misspelt(lows)
+    return _known_by(words, lows, stop, end)
+
+
+def _known_by(words: Words, lows: tuple[str, ...], stop: int, end: int) -> Named:
+    """Return the kind of a phrase with a known word in it, by that word and what stands behind the phrase."""
+    known = things()
     follows = words.low[stop] if stop < end else ""
     if lows[-2:] in known.pairs:
         return known.pairs[lows[-2], lows[-1]], " ".join(lows[-2:])

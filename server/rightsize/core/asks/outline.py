@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 NOTHING = -1
 """Stands for no chunk."""
 
+FIRST, SAME, DEEPER, BACK = "first", "same", "deeper", "back"
+"""How an item is indented beside the one before it in its list."""
+
 
 @dataclass(frozen=True, slots=True)
 class Outline:
@@ -25,58 +28,46 @@ class Outline:
     Attributes:
         language: the name of the lexicon.
         given: what was pasted or is given beside: "code", "text" or "nothing".
-        wanted_before: a request stands before it.
-        asked_later, wanted_later: a verb that asks, or any request, stands behind it.
+        wanted_later: a request stands behind it.
         described: a clause within another stands before it in its unit.
         wants: how many chunks hold a request.
         block_wants: how many of its paragraph or list do.
-        next_line: the first chunk of the next unit.
+        unit_end: the chunk behind the last of its unit.
         heading: the heading that it stands under.
-        lead: the last chunk before its list.
         sibling: the item before it on its level.
+        parent: the item that it is nested in.
+        indented: how its item stands to the one before it in its list.
     """
 
     chunks: Sequence[Chunk]
     language: str
     given: str
-    wanted_before: Sequence[bool]
-    asked_later: Sequence[bool]
     wanted_later: Sequence[bool]
     described: Sequence[bool]
     wants: int
     block_wants: Sequence[int]
-    next_line: Sequence[int]
+    unit_end: Sequence[int]
     heading: Sequence[int]
-    lead: Sequence[int]
     sibling: Sequence[int]
+    parent: Sequence[int]
+    indented: Sequence[str]
 
 
 def outline_of(chunks: Sequence[Chunk], language: str, given: str) -> Outline:
     """Return the outline of a text that has chunks."""
-    size = len(chunks)
-    asks, wants = [each.asks for each in chunks], [each.wants for each in chunks]
-    lead, sibling = _lists(chunks)
-    firsts = [at for at, each in enumerate(chunks) if not each.place]
+    wants = [each.wants for each in chunks]
     return Outline(
         chunks,
         language,
         given,
-        _before(wants),
-        _before(asks[::-1])[::-1],
-        _before(wants[::-1])[::-1],
+        list(accumulate(wants[::-1], or_, initial=False))[-2::-1],
         _described(chunks),
         sum(wants),
         _block_wants(chunks),
-        _next_lines(firsts, size),
+        _unit_ends(chunks),
         _headings(chunks),
-        lead,
-        sibling,
+        *_lists(chunks),
     )
-
-
-def _before(flags: Iterable[bool]) -> list[bool]:
-    """Return for each flag whether one before it is set."""
-    return list(accumulate(flags, or_, initial=False))[:-1]
 
 
 def _described(chunks: Iterable[Chunk]) -> list[bool]:
@@ -89,9 +80,12 @@ def _described(chunks: Iterable[Chunk]) -> list[bool]:
     return found
 
 
-def _next_lines(firsts: Sequence[int], size: int) -> list[int]:
-    ends = [*firsts[1:], size]
-    return [end if end < size else NOTHING for start, end in zip(firsts, ends, strict=True) for _ in range(start, end)]
+def _unit_ends(chunks: Sequence[Chunk]) -> list[int]:
+    ends: list[int] = []
+    for _, group in groupby(chunks, lambda each: each.line):
+        size = sum(1 for _ in group)
+        ends += [len(ends) + size] * size
+    return ends
 
 
 def _block_wants(chunks: Iterable[Chunk]) -> list[int]:
@@ -111,26 +105,27 @@ def _headings(chunks: Sequence[Chunk]) -> list[int]:
     return found
 
 
-def _lists(chunks: Sequence[Chunk]) -> tuple[list[int], list[int]]:
-    """Return what leads each list in, and the item before each item on its level."""
-    lead, sibling = [NOTHING] * len(chunks), [NOTHING] * len(chunks)
-    start = 0
-    for (role, _), group in groupby(chunks, lambda each: (each.unit.role, each.unit.block)):
-        end = start + len(list(group))
-        if role is Role.ITEM:
-            lead[start:end] = [start - 1] * (end - start)
-            _levels(chunks, [at for at in range(start, end) if not chunks[at].place], sibling)
-        start = end
-    return lead, sibling
-
-
-def _levels(chunks: Sequence[Chunk], firsts: Sequence[int], sibling: list[int]) -> None:
-    """Fill in the item before each item of a list on its level."""
+def _lists(chunks: Sequence[Chunk]) -> tuple[list[int], list[int], list[str]]:
+    """Return for each item the one before it on its level, the one that it is nested in, and how it is indented."""
+    sibling, parent, indented = [NOTHING] * len(chunks), [NOTHING] * len(chunks), [""] * len(chunks)
     held: list[int] = []
-    for at in firsts:
-        level = chunks[at].unit.level
+    block = NOTHING
+    for at, each in enumerate(chunks):
+        if each.place or each.unit.role is not Role.ITEM:
+            continue
+        if each.unit.block != block:
+            held, block = [], each.unit.block
+        level = each.unit.level
+        indented[at] = _indented(level, chunks[held[-1]].unit.level) if held else FIRST
         while held and chunks[held[-1]].unit.level > level:
             held.pop()
         if held and chunks[held[-1]].unit.level == level:
             sibling[at] = held.pop()
+        if held:
+            parent[at] = held[-1]
         held.append(at)
+    return sibling, parent, indented
+
+
+def _indented(level: int, before: int) -> str:
+    return SAME if level == before else DEEPER if level > before else BACK

@@ -128,6 +128,9 @@ def _mark_of(item: str) -> str:
 def _parts(text: str, unit: Unit, pasted: Sequence[Pasted]) -> Iterator[Unit]:
     """Yield a sentence that does not end in parts: each of its clauses is read up to the end of all."""
     start, beyond = unit.start, unit.start + _LONGEST
+    if beyond >= unit.end:
+        yield unit
+        return
     while beyond < unit.end:
         match = _BLANK.search(text, beyond, min(beyond + _LONGEST, unit.end)) or _BREAK.search(text, beyond, unit.end)
         if match is None:
@@ -193,14 +196,14 @@ def _sentences(text: str, unit: Unit, pasted: Sequence[Pasted]) -> Iterator[Unit
     cuts = [*_inline_numbers(text, unit), *_ends(text, unit, pasted)]
     for cut, role in sorted(cuts):
         if text[start:cut].strip():
-            yield replace(unit, start=start, end=cut)
+            yield Unit(unit.role, start, cut, unit.level, unit.block, unit.mark)
         start = cut
         if role is Role.ITEM:
             unit = Unit(Role.ITEM, unit.start, unit.end, 0, unit.block, NUMBER)
             match = _NUMBERED.match(text, cut)
             start = match.end() if match else cut
     if text[start : unit.end].strip():
-        yield replace(unit, start=start)
+        yield Unit(unit.role, start, unit.end, unit.level, unit.block, unit.mark)
 
 
 def _inline_numbers(text: str, unit: Unit) -> list[tuple[int, Role]]:
