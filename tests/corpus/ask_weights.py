@@ -163,10 +163,11 @@ def _column(known: Sequence[tuple[int, list[int]]], size: int, terms: Terms, col
     return now
 
 
-def tables_of(requests: Sequence[Labelled]) -> dict[str, dict[Trait, Row]]:
-    """Return both tables, as they are fitted on some requests."""
-    begins = [case for each in requests for case in beginnings_of(each)]
-    tasks = [case for each in requests for case in kinds_of(each)]
+def tables_of(requests: Iterable[tuple[str, Labelled]]) -> dict[str, dict[Trait, Row]]:
+    """Return both tables, as they are fitted on requests of named sets."""
+    counted = [each for name, each in requests for _ in range(TIMES.get(name, 1))]
+    begins = [case for each in counted for case in beginnings_of(each)]
+    tasks = [case for each in counted for case in kinds_of(each)]
     return {
         weights.BEGINNINGS: fitted(begins, 1, BEGINNINGS),
         weights.KINDS: fitted(tasks, len(kinds.ORDER), KINDS),
@@ -178,7 +179,7 @@ def _thirds() -> None:
     requests = [(name, found) for name in FITTED for each in requests_of(name) if (found := labelled(each))]
     for third in range(3):
         kept = [each for at, each in enumerate(requests) if at % 3 != third]
-        tables = tables_of([each for name, each in kept for _ in range(TIMES.get(name, 1))])
+        tables = tables_of(kept)
         begins = weights.table_of((trait, row[0]) for trait, row in tables[weights.BEGINNINGS].items())
         rows = {"\t".join(trait): " ".join(map(str, row)) for trait, row in tables[weights.KINDS].items()}
         left_out = [each for _, each in requests[third::3]]
@@ -201,8 +202,7 @@ def main() -> None:
     if options.thirds:
         _thirds()
         return
-    counted = [each for name in FITTED for each in requests_of(name) * TIMES.get(name, 1)]
-    requests = [found for each in counted if (found := labelled(each))]
+    requests = [(name, found) for name in FITTED for each in requests_of(name) if (found := labelled(each))]
     for name, table in tables_of(requests).items():
         lines = ("\t".join((*trait, " ".join(map(str, row)))) for trait, row in table.items())
         path = Path(str(files(weights.__package__).joinpath(name)))

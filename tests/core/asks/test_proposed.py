@@ -12,7 +12,7 @@ from tests.corpus.ask_unsure import doubt, judged, unsure_of, with_right_answer
 
 TEXT = """I have a parser. Please document it, and add a cache to `load`.
 
-- is the lexer slow?
+- why is the lexer slow?
 - then write the changelog"""
 BY = "granite4.1:3b"
 
@@ -30,10 +30,10 @@ def outcome(text: str, *tasks: tuple[str, str]) -> list[tuple[str, str]] | str:
     [
         (
             "each quote begins a task, and the words up to the next belong to it",
-            [("Please document it", "documentation"), ("is the lexer", "reasoning")],
+            [("Please document it", "documentation"), ("why is the lexer", "reasoning")],
             [
                 ("documentation", "Please document it, and add a cache to `load`."),
-                ("reasoning", "is the lexer slow?\nthen write the changelog"),
+                ("reasoning", "why is the lexer slow?\nthen write the changelog"),
             ],
         ),
         (
@@ -45,7 +45,7 @@ def outcome(text: str, *tasks: tuple[str, str]) -> list[tuple[str, str]] | str:
             ],
             [
                 ("documentation", "Please document it"),
-                ("code_generation", "add a cache to `load`.\nis the lexer slow?"),
+                ("code_generation", "add a cache to `load`.\nwhy is the lexer slow?"),
                 ("summarisation", "then write the changelog"),
             ],
         ),
@@ -54,7 +54,7 @@ def outcome(text: str, *tasks: tuple[str, str]) -> list[tuple[str, str]] | str:
             [("Please\n document it…", "Documentation"), ("add a  cache ...", "code generation")],
             [
                 ("documentation", "Please document it"),
-                ("code_generation", "add a cache to `load`.\nis the lexer slow?\nthen write the changelog"),
+                ("code_generation", "add a cache to `load`.\nwhy is the lexer slow?\nthen write the changelog"),
             ],
         ),
         ("there is no task", [], "it names no task"),
@@ -196,9 +196,9 @@ def test_lines_that_end_as_windows_ends_them() -> None:
     """Places are those of the text as it was written."""
     text = TEXT.replace("\n", "\r\n")
     reading = reading_of(text)
-    tasks, _ = verified(reading, by_rules(reading), [Proposed("is the lexer", "reasoning")], BY)
+    tasks, _ = verified(reading, by_rules(reading), [Proposed("why is the lexer", "reasoning")], BY)
 
-    assert text[tasks[0].start : tasks[0].end].startswith("is the lexer slow?\r\n- then")
+    assert text[tasks[0].start : tasks[0].end].startswith("why is the lexer slow?\r\n- then")
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from rightsize.core.asks.lexicon import PERSON, PRONOUN
+from rightsize.core.asks.lexicon import FILLER, PERSON, PRONOUN
 from rightsize.core.asks.marks import MARKS
 from rightsize.core.asks.reading import ASKS
 from rightsize.core.asks.units import Role
@@ -85,8 +85,12 @@ def _divide(chunks: Sequence[Chunk], bounds: Span, begun: Sequence[int], tasks: 
 
 
 def _bounds_all(chunks: Sequence[Chunk], at: int) -> bool:
-    """Tell whether what stands before a request is meant for all: "in Python 3.12, …", "for the importer: …"."""
-    return chunks[at].shape[0] == _PREPOSITION or (at + 1 < len(chunks) and chunks[at + 1].joined == ":")
+    """Tell whether what stands before a request is meant for all: "for the importer: …", and not "secondly: …"."""
+    chunk = chunks[at]
+    if chunk.shape[0] == _PREPOSITION:
+        return True
+    only_counts = len(chunk.low) == 1 and (chunk.low[0].endswith("ly") or bool(chunk.words.roles[chunk.begin] & FILLER))
+    return not only_counts and at + 1 < len(chunks) and chunks[at + 1].joined == ":"
 
 
 def _shared_object(chunk: Chunk, at: int, following: int, chunks: Sequence[Chunk]) -> int:

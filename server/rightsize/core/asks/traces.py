@@ -23,7 +23,7 @@ _PLACE = re.compile(r"\s+(?:at [\w.$<>/]+|\S.* https?://\S+:\d+(?::\d+)?)$")
 
 _THROWN = re.compile(r"(?:\S* )?(?:\w+\.)*\w*(?:Error|Exception|Failure|Warning|Panic)\b.*:|error: ", re.IGNORECASE)
 _ENDS = re.compile(r"(?:[a-z_]\w*\.)*[A-Z]\w+(?:: |$)")
-"""The last line of a traceback of Python, whatever the class is called."""
+"""What was thrown, whatever the class is called: the last line of a traceback of Python, the first one of Java."""
 
 _POINTS = re.compile(
     r"\b(?:this|these|below|following|stack|trace|traceback|errors?|exception|crash|dies\w*|folgende\w*|fehler\w*|"
@@ -75,7 +75,7 @@ def _message(found: Sequence[Line], frame: int, *, alone: bool) -> Sequence[int]
     above = list(takewhile(lambda at: found[at][1].strip(), range(frame - 1, max(frame - 1 - _MOST, -1), -1)))
     for number, at in enumerate(above):
         if found[at][2] in _ANOTHERS and found[at][2] is not Look.TRACE:
-            return ()
+            return above[:number] if number and _ENDS.match(found[above[number - 1]][1]) else ()
         if found[at][2] is Look.TRACE or _THROWN.match(found[at][1]):
             return above[: number + 1]
     if not above or not _may_be_thrown(found[above[0]][1], alone=alone):
