@@ -9,7 +9,6 @@ from rightsize.core.asks.split import split
 from tests.corpus.ask_rates import FITTED, HELD, rates_of, requests_of
 from tests.corpus.ask_weights import beginnings_of, kinds_of, labelled
 
-
 HARD = {"lists": 0.9, "prose": 0.9, "written": 0.86}
 """The least share of right counts in sets of long tickets, of lists without verbs, and of many voices."""
 
