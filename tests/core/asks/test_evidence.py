@@ -36,12 +36,20 @@ def test_the_words_that_weighed_are_told(text: str, rule: str, words: str) -> No
     assert any(words in each.words for each in evidence)
 
 
-@pytest.mark.parametrize("text", ["What does `yield from` do in this?\n\n```\nx = 1\n```", "Deprecate `load`, now"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "What does `yield from` do in this?\n\n```\nx = 1\n```",
+        "Deprecate `load`, now",
+        "whats a service worker and can u add one, then a commit msg",
+    ],
+)
 def test_only_words_of_the_text_are_told(text: str) -> None:
     """What stands for a name or a block in the reading is not among them."""
     told = [words for task in split(text) for each in task.evidence for words in each.words.split(", ")]
 
     assert told
+    assert all(told)
     assert [each for each in told if each not in text.lower()] == []
 
 

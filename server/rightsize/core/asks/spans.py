@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from rightsize.core.asks.lexicon import FILLER, PERSON, PRONOUN
 from rightsize.core.asks.marks import MARKS
-from rightsize.core.asks.reading import ASKS
+from rightsize.core.asks.reading import ASKS, TELLS
 from rightsize.core.asks.units import Role
 
 if TYPE_CHECKING:
@@ -94,12 +94,16 @@ def _bounds_all(chunks: Sequence[Chunk], at: int) -> bool:
 
 
 def _shared_object(chunk: Chunk, at: int, following: int, chunks: Sequence[Chunk]) -> int:
-    """Return where the object begins that a bare verb shares with the next one: "refactor and document it", or 0."""
-    clause, other = chunk.clause, chunks[following].clause
-    bare = clause.mood == ASKS and clause.object >= clause.end and following == at + 1
-    if not bare or other.mood != ASKS or other.object >= other.end:
+    """Return where that begins which two tasks share, or 0: "refactor and document it", "docs and tests for it"."""
+    if following != at + 1:
         return 0
-    return other.words.start[other.object]
+    clause, other = chunk.clause, chunks[following]
+    words = other.words
+    if clause.mood == ASKS and clause.object >= clause.end:
+        return words.start[other.clause.object] if other.mood == ASKS and other.clause.object < other.end else 0
+    behind = other.shape.find(_PREPOSITION, 1)
+    named = not chunk.clause.verb and not other.clause.verb and chunk.mood == other.mood == TELLS
+    return words.start[other.begin + behind] if named and behind > 0 and _PREPOSITION not in chunk.shape else 0
 
 
 def _end(chunk: Chunk) -> int:

@@ -106,7 +106,7 @@ def told(weighed: Iterable[tuple[int, Trait]], names: frozenset[str], dull: froz
     shown = {*dull, *_STAND_INS}
     speaking = [(weight, trait) for weight, trait in weighed if weight > 0 and trait[0] in names]
     for _, (_, *words) in sorted(speaking, key=lambda each: -each[0]):
-        if _STAND_INS.isdisjoint(words) and not shown.issuperset(words):
+        if all(words) and _STAND_INS.isdisjoint(words) and not shown.issuperset(words):
             shown.update(words)
             told.append(" ".join(words))
             if len(told) == _FEW:
