@@ -171,3 +171,37 @@ def test_odd_text(text: str) -> None:
 def test_a_line_without_end_is_read(line: str) -> None:
     """What was pasted may be one line, as a picture in letters or a minified program is."""
     assert [each.kind.value for each in split(f"Explain what this is:\n{line}")] == ["qa_simple"]
+
+
+@pytest.mark.parametrize("ask", ["Is this safe?", "Is it secure?", "Is that safe:", "Ist das sicher?", "Est-ce sûr ?"])
+@pytest.mark.parametrize(
+    "code",
+    [
+        "eval(input())",
+        "`eval(input())`",
+        "pickle.loads(request.data)",
+        "os.system('rm ' + name)",
+        "document.innerHTML = location.hash",
+        "strcpy(buf, argv[1]);",
+        "SELECT * FROM users WHERE name = '$name'",
+    ],
+)
+def test_code_behind_a_question(ask: str, code: str) -> None:
+    """Code in the line that asks whether it is safe is what is reviewed, as if it stood below."""
+    assert pasted_in(f"{ask} {code}")[-1].end == len(f"{ask} {code}")
+    assert [each.kind.value for each in split(f"{ask} {code}")] == ["code_review"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Which is faster: map(f, xs) or a loop?",
+        "I have a question: foo(bar) raises, why?",
+        "What is odd here? Look at `paths.ex` and tell me.",
+        "Three small things: a limit, a guide, a test.",
+        "- signature: add(a, b)\n- returns: the sum",
+    ],
+)
+def test_words_with_code_in_them_are_none(text: str) -> None:
+    """What follows a question or a colon is code only where nothing is said in it."""
+    assert all(each.inline for each in pasted_in(text))

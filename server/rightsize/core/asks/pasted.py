@@ -7,6 +7,7 @@ from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from rightsize.core.asks.behind import code_behind
 from rightsize.core.asks.introduced import introduced_in
 from rightsize.core.asks.lexicon import things
 from rightsize.core.asks.lines import Look, code_rows, is_pair, is_sure, look_of
@@ -53,9 +54,14 @@ def pasted_within(pasted: Sequence[Pasted], start: int, end: int) -> Sequence[Pa
 def pasted_in(text: str) -> tuple[Pasted, ...]:
     """Return the stretches of a text that are data, in order and apart from one another."""
     blocks: list[Pasted] = []
+    lines = _lines(text)
     if "\n" in text:
-        lines = with_messages(_lines(text))
+        lines = with_messages(lines)
         blocks = [*_blocks(lines), *(Pasted(*match.span(), "quote") for match in _SPOKEN.finditer(text))]
+    known = _apart(blocks)
+    blocks.extend(
+        Pasted(*each, Look.CODE.value) for each in code_behind(lines) if not pasted_within(known, each[0], each[0] + 1)
+    )
     start = introduced_in(text, [(each.start, each.end) for each in _apart(blocks)])
     if start is not None:
         blocks.append(Pasted(*start, "text"))
