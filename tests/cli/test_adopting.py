@@ -107,6 +107,7 @@ def test_a_terminal_is_asked(server: OllamaSimulator, here: Path, answer: str, w
     assert (here / "config.toml").exists() is written
 
 
+@pytest.mark.slow
 @pytest.mark.usefixtures("server")
 def test_appointing_is_one_command(here: Path, rightsize: Callable[..., Ran]) -> None:
     """The command that the error names lets the review go on, and says what that means."""

@@ -74,6 +74,7 @@ def test_nobody_else_reads_the_last_look(
     assert [each.name for each in kept if each.stat().st_mode & 0o077] == []
 
 
+@pytest.mark.slow
 def test_what_did_not_fit_in_memory_is_not_asked_again_by_the_next_command(
     here: Path, rightsize: Callable[..., Ran], monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -217,6 +217,7 @@ def test_the_margin_is_the_least_of_all_decisions() -> None:
     assert sure >= UNSURE
 
 
+@pytest.mark.slow
 def test_wrong_splits_are_mostly_among_the_unsure_ones() -> None:
     """Few requests are unsure, and these are wrong far more often; `python -m tests.corpus.ask_unsure` prints it."""
     found = judged([each for name in HELD for each in requests_of(name)])
@@ -226,6 +227,7 @@ def test_wrong_splits_are_mostly_among_the_unsure_ones() -> None:
     assert each.caught > 3 * each.unsure
 
 
+@pytest.mark.slow
 def test_a_right_answer_is_hardly_ever_refused() -> None:
     """Where a model names the tasks as they are labelled they come out so, but for reviews that the rules insist on."""
     unsure = [each for name in HELD for each in unsure_of(requests_of(name))]

@@ -100,6 +100,7 @@ def _sources() -> dict[str, tuple[str, ...]]:
     return found
 
 
+@pytest.mark.slow
 def test_each_pattern_can_fit_its_grammar() -> None:
     """Tree-sitter refuses a pattern that no tree can fit, as one with fields in the wrong order."""
     for text, languages in _sources().items():
