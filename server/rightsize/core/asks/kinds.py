@@ -33,7 +33,7 @@ _NEAR = 3
 _TOLD = frozenset(
     ("verb", "thing", "first two", "head", "head two", "head three", "word", "two words", "then", "led by", "under")
 )
-"""The traits that are told as evidence; what each holds first are words of the request."""
+"""The traits that are told as evidence; what they hold are words of the request."""
 
 
 class Decided(NamedTuple):

@@ -102,16 +102,16 @@ def told(weighed: Iterable[tuple[int, Trait]], names: frozenset[str], dull: froz
         names: the traits that are told; what they hold are words of the request.
         dull: words that say nothing to a reader.
     """
-    told: list[str] = []
+    chosen: list[str] = []
     shown = {*dull, *_STAND_INS}
     speaking = [(weight, trait) for weight, trait in weighed if weight > 0 and trait[0] in names]
     for _, (_, *words) in sorted(speaking, key=lambda each: -each[0]):
         if all(words) and _STAND_INS.isdisjoint(words) and not shown.issuperset(words):
             shown.update(words)
-            told.append(" ".join(words))
-            if len(told) == _FEW:
+            chosen.append(" ".join(words))
+            if len(chosen) == _FEW:
                 break
-    return ", ".join(told)
+    return ", ".join(chosen)
 
 
 def first_words(low: Sequence[str]) -> str:
