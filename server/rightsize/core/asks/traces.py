@@ -17,7 +17,10 @@ if TYPE_CHECKING:
 
     from rightsize.core.asks.paragraphs import Line
 
-_FRAME = re.compile(r"\s+(?:at |File \"|from \S+:\d+:in|\S.*https?://\S+:\d+)|\s*#\d+ +\S|at \S.*[):]|Traceback \(")
+_FRAME = re.compile(
+    r"\s+(?:at |File \"|from \S+:\d+:in|\S.*https?://(?:(?!https?://)\S)+:\d+)"
+    r"|\s*#\d+ +\S|at \S.*[):]|Traceback \("
+)
 _PLACE = re.compile(r"\s+(?:at [\w.$<>/]+|\S.* https?://\S+:\d+(?::\d+)?)$")
 """A frame that only frames beside it tell from a sentence that goes on: `    at List`."""
 

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from rightsize.core.review.value import Harmless, Value
     from rightsize.core.review.values import Values
 
-_MOST_CALLS = 8
+MOST_CALLS = 8
 """Calls of one function that are looked at; what many places call is a helper of many uses."""
 
 
@@ -50,7 +50,7 @@ def _given(values: Values, scope: Scope, name: str) -> Iterator[tuple[Node, Node
     names = [each for each in scope.parameters if each not in values.flow.receivers]
     if not calls or len(names) != _declared(values, scope.node):
         return
-    for call in calls[:_MOST_CALLS]:
+    for call in calls[:MOST_CALLS]:
         given = passed_for(values, call, names.index(name), name)
         if given is not None:
             yield call, given

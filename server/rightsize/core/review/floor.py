@@ -138,8 +138,11 @@ def _stands_well(rule: Rule, values: Values, node: Node) -> bool:
     """Tell whether the function around a node holds what it must and nothing else."""
     if rule.unless_around is None and rule.only_around is None:
         return True
-    texts = uses_around(values, node) if rule.callers else [function_around(values, node)]
-    return any(_holds(text, rule.only_around, rule.unless_around) for text in texts)
+    key = rule.id, values.scopes.around(node).node.id
+    if key not in values.stands_well:
+        texts = uses_around(values, node) if rule.callers else [function_around(values, node)]
+        values.stands_well[key] = any(_holds(text, rule.only_around, rule.unless_around) for text in texts)
+    return values.stands_well[key]
 
 
 def _is_near(rule: Rule, values: Values, node: Node) -> bool:

@@ -88,13 +88,19 @@ def only_builds(values: Values, call: Node) -> bool:
     Its name may promise what it likes.
     """
     function = own_function(values, call)
-    body = function.child_by_field_name("body") if function is not None else None
+    if function is None:
+        return False
+    if function.id not in values.only_builds:
+        values.only_builds[function.id] = _only_builds(values, function)
+    return values.only_builds[function.id]
+
+
+def _only_builds(values: Values, function: Node) -> bool:
+    flow, scope, body = values.flow, inner_scope(values, function), function.child_by_field_name("body")
     if body is None:
         return False
-    flow, parsed = values.flow, values.parsed
-    scope = inner_scope(values, function) if function is not None else None
     asks = [each.condition for each in scope.conditions] if scope is not None else []
-    if not all(flow.emptiness.search(parsed.text_of(each)) for each in asks):
+    if not all(flow.emptiness.search(values.parsed.text_of(each)) for each in asks):
         return False
     nodes = list(_inside(values, body))
     calls = [values.callee(each) for each in nodes if each.type in flow.calls]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from rightsize.core.review.called_with import calls_of
+from rightsize.core.review.called_with import MOST_CALLS, calls_of
 
 if TYPE_CHECKING:
     from tree_sitter import Node
@@ -29,7 +29,8 @@ def function_around(values: Values, node: Node) -> str:
 def uses_around(values: Values, node: Node) -> list[str]:
     """Return the named function around a node, each time with what a call of it in the file is part of.
 
-    Where no call is known that is the function alone.  What a helper is for is seen where it is called.
+    Where no call is known that is the function alone.  What a helper is for is seen where it is called, of many calls
+    in the first few.
     """
     scope = values.scopes.around(node)
     body = scope.node.child_by_field_name("body")
@@ -37,7 +38,7 @@ def uses_around(values: Values, node: Node) -> list[str]:
         scope = scope.outer
         body = scope.node.child_by_field_name("body")
     text = function_around(values, next(iter(body.named_children), node) if body is not None else node)
-    calls = [_part_around(values, call) for call in calls_of(values, scope.node)]
+    calls = [_part_around(values, call) for call in calls_of(values, scope.node)[:MOST_CALLS]]
     return [f"{text}\n{values.parsed.text_of(each)}" for each in calls] or [text]
 
 

@@ -40,6 +40,8 @@ class Values:
     """The values of a file's expressions, each worked out when it is asked for.
 
     Attributes:
+        stands_well: what a rule's id and the node of a scope come to: that its function holds what it must there.
+        only_builds: whether a function of the file only puts together what it is given, by its node.
         made_of: the names in what each name of a scope is bound to, by the scope's node.
         folded: the constant text that a node comes to, or None, by the node.
         checking: the calls of a scope that check what they are given, each with the names in it, by the scope's node.
@@ -53,6 +55,8 @@ class Values:
     scopes: Scopes
     _known: dict[tuple[int, Harmless], Value] = field(default_factory=dict)
     code: dict[int, str] = field(default_factory=dict)
+    stands_well: dict[tuple[str, int], bool] = field(default_factory=dict)
+    only_builds: dict[int, bool] = field(default_factory=dict)
     folded: dict[int, str | None] = field(default_factory=dict)
     made_of: dict[int, dict[str, set[str]]] = field(default_factory=dict)
     checking: dict[int, list[tuple[Node, frozenset[str]]]] = field(default_factory=dict)
