@@ -31,7 +31,7 @@ from tests.support.unsure import split_reply, unsure_request
 if TYPE_CHECKING:
     from collections.abc import AsyncGenerator
 
-    from rightsize.engine.asked import AskEvent
+    from rightsize.engine.asked import AskEvent, Report
     from rightsize.engine.ports import Event, Request
     from rightsize.engine.runtime import Runtime
     from rightsize.gateway.fake import Scripted
@@ -230,6 +230,26 @@ async def test_asked_again_it_is_remembered() -> None:
     assert len(fake(runtime).asked) == 1
     await planned(runtime, cache=False)
     assert len(fake(runtime).asked) == 2
+
+
+async def test_a_split_is_paid_for_answers_from_the_cache_too() -> None:
+    """One that did not hold is asked for anew each time; what it costs is not without an answer."""
+    known = {each.litellm_name: ModelStatus(State.READY, digest="1") for each in packaged_registry().models}
+    words = (Delta("A short and plain answer that ends."), End("stop", 50, 10, 0.5, 0.1))
+    vague = (Delta("two tasks, I would say"), End("stop", 300, 40, 0.5, 0.1))
+    gateway = FakeGateway([vague, *[words] * len(BY_RULES), vague], availability=Availability(known))
+    runtime = replace(world(gateway=gateway), models=gateway)
+
+    async def asked() -> Report:
+        found = await planned(runtime)
+        return await answer(runtime, REQUEST.text, found.subs, AskOptions(), lambda _: None, found.split)
+
+    await asked()
+    report = await asked()
+
+    assert [each.cached for each in report.attempts] == [False, *[True] * len(BY_RULES)]
+    assert (report.answers_cost, report.tier4_cost) == (report.cost_units, 0)
+    assert report.cost_units == pytest.approx(0.05 * 40 / 1000)
 
 
 async def test_only_tier_1_is_asked_whatever_is_pinned() -> None:

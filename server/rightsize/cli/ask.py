@@ -152,7 +152,9 @@ def _last_lines(report: Report) -> list[str]:
 def _compared(report: Report) -> str:
     """Say what tier 4 alone would have cost for what was answered, and what was spent on what was not."""
     in_vain = report.cost_units - report.answers_cost
+    part = f"{in_vain:.4f}" if report.answers_cost else "all"
+    told = f", {part} of it without an answer" if in_vain else ""
     if not report.tier4_cost:
-        return ", all of it without an answer" if in_vain else ""
-    told = f", {in_vain:.4f} of it without an answer; the answers cost {report.answers_cost:.4f}" if in_vain else ""
-    return f"{told}, on tier 4 alone {report.tier4_cost:.4f}"
+        return told
+    answers = f"; the answers cost {report.answers_cost:.4f}" if in_vain else ""
+    return f"{told}{answers}, on tier 4 alone {report.tier4_cost:.4f}"
