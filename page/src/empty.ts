@@ -3,7 +3,7 @@
 import { h, said } from "./dom.js";
 
 const EXAMPLES: [string, string][] = [
-  ["Two tasks, two models", "Write API docs for the parser and code a secure OAuth2 decorator"],
+  ["Two tasks at once", "Write API docs for the parser and code a secure OAuth2 decorator"],
   ["A quick question", "Explain what a mutex is, in three sentences"],
   ["A decision", "Compare SQLite and PostgreSQL for a desktop app and recommend one"],
 ];

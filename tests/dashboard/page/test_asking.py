@@ -66,6 +66,16 @@ def test_every_candidate_has_its_reason(page: Screen) -> None:
     expect(page.page.locator(".task .facts")).to_contain_text("Why question")
 
 
+def test_the_first_example_says_what_it_shows(page: Screen) -> None:
+    """It says how many tasks it holds; how many models they go to is for the routing to say."""
+    page.page.get_by_role("switch", name="Dry run").check()
+    example = page.page.locator(".examples button").first
+    expect(example.locator(".faint")).to_have_text("Two tasks at once")
+    example.click()
+    page.page.keyboard.press("Enter")
+    expect(page.page.locator(".task")).to_have_count(2)
+
+
 def test_an_answer_is_shown_while_it_comes_and_stopped_on_a_word(page: Screen, models: OllamaSimulator) -> None:
     """What has come is there before the end is; Stop ends it, and the model server is told to."""
     models.serve(*crew(granite4={"answer": None, "replies": [Reply(MUTEX * 9, ends="hang", after=6)]}))
