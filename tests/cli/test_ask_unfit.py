@@ -19,6 +19,7 @@ pytestmark = pytest.mark.slow
     ("arguments", "code", "sentence"),
     [
         (("",), 2, "there is nothing to answer; say what you want, as in"),
+        (("\u200b",), 2, "there is nothing to answer; say what you want, as in"),
         (("x" * 100_001,), 2, "the request has 100,001 characters, more than the 100,000 that are read;"),
         (
             ("- write a parser\n" * 33,),

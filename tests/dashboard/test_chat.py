@@ -116,6 +116,7 @@ def test_where_nothing_is_answered_the_problem_says_why(client: httpx.Client, mo
     [
         ({"prompt": ""}, 400, "there is nothing to answer"),
         ({"prompt": " \n\t"}, 400, "there is nothing to answer"),
+        ({"prompt": "\u200b\ufeff\0"}, 400, "there is nothing to answer"),
         ({"prompt": "x" * 100_001}, 413, "more than the 100,000"),
         ({}, 400, "`prompt` is missing"),
         ({"prompt": 7}, 400, "`prompt` cannot be read"),

@@ -174,6 +174,7 @@ def test_a_wrong_key_and_a_wrong_name_are_what_the_library_expects(running: Dash
         ({"messages": []}, "`messages` must be a list"),
         ({"messages": [{"role": "assistant", "content": "hi"}]}, "the last message must be of the role `user`"),
         ({"messages": [{"role": "user", "content": "  "}]}, "the last message must be of the role `user`"),
+        ({"messages": [{"role": "user", "content": "\u200b"}]}, "the last message must be of the role `user`"),
         ({"messages": [{"role": "tool", "content": "7", "tool_call_id": "x"}]}, "`messages[0]` must have the role"),
         ({"messages": [{"role": ["user"], "content": "x"}]}, "`messages[0]` must have the role"),
         ({"messages": ["hi"]}, "`messages[0]` must have the role"),

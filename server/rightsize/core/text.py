@@ -124,3 +124,8 @@ class LineIndex:
         start = self.starts[line]
         end = self.starts[line + 1] if line + 1 < len(self.starts) else len(self.data)
         return Span(start, start + len(self.data[start:end].rstrip(b"\r\n")))
+
+
+def is_blank(text: str) -> bool:
+    """Tell whether a reader sees nothing of a text: spaces, control characters, and those without width alone."""
+    return not any(each.isprintable() and not each.isspace() for each in text)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, Final
 from rightsize.core.prompts.asking import Talk
 from rightsize.core.routing.policy import Pin
 from rightsize.core.routing.priors import HIGHEST_TIER
+from rightsize.core.text import is_blank
 from rightsize.dashboard.bodies import whole
 
 if TYPE_CHECKING:
@@ -81,7 +82,7 @@ def read_request(body: Any) -> DoorRequest:
     if body.get("tool_choice") not in (None, "none", "auto"):
         raise UnfitError("no tools are called here; leave `tool_choice` out")
     turns = [_turn(number, each) for number, each in enumerate(messages)]
-    spoken = tuple(each for each in turns if each[0] not in _STANDING and each[1].strip())
+    spoken = tuple(each for each in turns if each[0] not in _STANDING and not is_blank(each[1]))
     if not spoken or spoken[-1][0] != "user":
         raise UnfitError("the last message must be of the role `user` and say something")
     standing = "\n\n".join(content for role, content in turns if role in _STANDING and content.strip())

@@ -7,6 +7,7 @@ from enum import Enum
 from typing import TYPE_CHECKING
 
 from rightsize.core.prompts.asking import NO_TALK
+from rightsize.core.text import is_blank
 
 if TYPE_CHECKING:
     from rightsize.core.asks.ask import Ask
@@ -285,6 +286,6 @@ class Unfit(Enum):
 
 def unfit(text: str) -> Unfit | None:
     """Return why a text cannot be a request, or None."""
-    if not text.strip():
+    if is_blank(text):
         return Unfit.EMPTY
     return Unfit.TOO_LONG if len(text) > LONGEST_PROMPT else None
