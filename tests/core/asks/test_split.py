@@ -65,6 +65,14 @@ def test_how_many(text: str, expected: str) -> None:
         ("Check auth.py for timing attacks, then fix the cookies", "code code"),
         ("look at the failing tests and fix the parser", "code"),
         ("Use the strategy pattern to get rid of the switch", "code"),
+        ("Finde und behebe das Speicherleck", "code"),
+        ("Schreib einen Test, dann finde und behebe den Fehler", "code code"),
+        ("busca y corrige el error", "code"),
+        ("localiza y arregla la fuga", "code"),
+        ("Lies und fasse den Bericht zusammen", "summarisation"),
+        ("Lies den Bericht und fasse ihn zusammen", "summarisation"),
+        ("prüfe und korrigiere den Code", "code code"),
+        ("revisa y corrige el código", "code code"),
     ],
 )
 def test_verbs_that_lead_up(text: str, expected: str) -> None:

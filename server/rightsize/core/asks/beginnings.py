@@ -40,6 +40,19 @@ _DOUBT = 3.0
 """By how much less likely the second course may be, in logarithms, before it is left."""
 
 
+_ALSO = frozenset({"and", "und", "et", "puis", "y", "e"})
+"""What joins a verb that only prepares to the one that it prepares for."""
+
+_SEEKS = frozenset(
+    ("find", "locate", "finde", "finden", "such", "suche", "suchen", "trouve", "trouver", "trouvez", "cherche")
+    + ("chercher", "cherchez", "localise", "busca", "buscar", "encuentra", "encontrar", "localiza")
+)
+"""Verbs that, with no object of their own, only prepare: "busca y corrige el error"."""
+
+_MEANS_IT = frozenset({"it", "them", "ihn", "sie", "es", "la", "le", "les", "lo", "los", "las"})
+"""What stands for the object of the verb before."""
+
+
 class Begun(NamedTuple):
     """The chunk in which a task begins.
 
@@ -96,11 +109,28 @@ def begun_in(outline: Outline, table: Table | None = None) -> tuple[Begun, ...]:
     begun, weights = courses[0].begun, courses[0].weights
     if not begun and (most := max(weights, default=_LEAST)) > _LEAST:
         begun = [weights.index(most)]
+    for at, later in pairwise(tuple(begun)):
+        idle = _idle(outline, at, later)
+        if idle is not None:
+            begun.remove(idle)
     ends = (*begun[1:], len(weights))
     return tuple(
         Begun(at, _evidence(table, outline.chunks[at]), min(map(abs, weights[at if number else 0 : end])))
         for number, (at, end) in enumerate(zip(begun, ends, strict=False))
     )
+
+
+def _idle(outline: Outline, at: int, later: int) -> int | None:
+    """Return which of two chunks begins no task, as the verb of the first only prepares for that of the other."""
+    one, two = outline.chunks[at], outline.chunks[later]
+    beside = later == at + 1 and one.line == two.line and two.joined in _ALSO
+    if not (beside and two.asks and two.sort not in {"prepare", "look"}):
+        return None
+    bare = len(one.low) == 1
+    if bare and one.verb in _SEEKS:
+        return later
+    reads = one.sort == "prepare" and one.place == 0 and (bare or not _MEANS_IT.isdisjoint(two.low[1:2]))
+    return at if reads else None
 
 
 def _sum(table: Table, traits: Iterable[Trait]) -> int:
