@@ -43,9 +43,10 @@ _DOUBT = 3.0
 _ALSO = frozenset({"and", "und", "et", "puis", "y", "e"})
 """What joins a verb that only prepares to the one that it prepares for."""
 
-_SEEKS = frozenset(
-    ("find", "locate", "finde", "finden", "such", "suche", "suchen", "trouve", "trouver", "trouvez", "cherche")
-    + ("chercher", "cherchez", "localise", "busca", "buscar", "encuentra", "encontrar", "localiza")
+_SEEKS = (
+    frozenset({"find", "locate", "finde", "finden", "such", "suche", "suchen"})
+    | frozenset({"trouve", "trouver", "trouvez", "cherche", "chercher", "cherchez", "localise"})
+    | frozenset({"busca", "buscar", "encuentra", "encontrar", "localiza"})
 )
 """Verbs that, with no object of their own, only prepare: "busca y corrige el error"."""
 
