@@ -53,6 +53,9 @@ def test_code(kind: str, tokens: int, markers: int, expected: tuple[float, ...])
         ("qa_simple", "x" * 400_000, (0.25, 0.10, 0.15, 0.0)),
         ("code_generation", "x" * 15 + " a recursive parser with caching", (0.7235, 0.55, 0.0535, 0.12)),
         ("code_generation", "thread thread THREAD".ljust(40, "."), (0.64, 0.55, 0.05, 0.04)),
+        ("code_generation", "an API for the parser".ljust(40, "."), (0.68, 0.55, 0.05, 0.08)),
+        ("documentation", "API docs for the parser".ljust(40, "."), (0.25, 0.20, 0.05, 0.0)),
+        ("documentation", "docs on locks in the parser".ljust(40, "."), (0.29, 0.20, 0.05, 0.04)),
     ],
 )
 def test_words(kind: str, text: str, expected: tuple[float, ...]) -> None:

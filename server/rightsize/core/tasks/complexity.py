@@ -8,13 +8,12 @@ from typing import TYPE_CHECKING
 
 from rightsize.core.analysis.symbol import Marker
 from rightsize.core.tasks.catalog import row_of
-from rightsize.core.tasks.task import Complexity
+from rightsize.core.tasks.task import Complexity, TaskKind
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from rightsize.core.analysis.symbol import Features
-    from rightsize.core.tasks.task import TaskKind
 
 CHARACTERS_PER_TOKEN = 4
 SIZE_SLOPE = 0.05
@@ -42,6 +41,12 @@ MARKER_WORDS: dict[str, str] = {
 }
 """What makes a request in words harder: a name for each marker and the words that stand for it."""
 
+DESCRIBING = frozenset({TaskKind.DOCUMENTATION, TaskKind.SUMMARISATION})
+"""Kinds of which the text is about something that is there already."""
+
+_THING = re.compile(r"(?:pars|compil|serv)ers?|grammars?|apis?|sockets?|databases?|decorators?|macros?", re.IGNORECASE)
+"""Marker words that only name something; to make it is hard, to describe it is not for that."""
+
 _MARKER = re.compile("|".join(rf"(?P<{name}>\b(?:{words})\b)" for name, words in MARKER_WORDS.items()), re.IGNORECASE)
 
 
@@ -55,6 +60,8 @@ def complexity_of_text(kind: TaskKind, text: str) -> Complexity:
     """Return the complexity of a task that is put in words, each marker word counted once."""
     found: dict[str, Marker] = {}
     for match in _MARKER.finditer(text):
+        if kind in DESCRIBING and _THING.fullmatch(match.group()):
+            continue
         found.setdefault(match.group().casefold(), Marker(match.lastgroup or "", match.group()))
     return _complexity(kind, _size(len(text) / CHARACTERS_PER_TOKEN), tuple(found.values()))
 
