@@ -48,8 +48,8 @@ def test_a_selection_is_asked_about(tmp_path: Path, ollama: OllamaSimulator) -> 
     """The person chooses what to ask, and only these lines are shown to the model."""
     seen = drive("ask", tmp_path, gateway={"host": ollama.url})
     assert str(seen["question"]).startswith("What do you want to know about shapes.py:3-4?")
-    assert seen["choices"] == ["What does it do?", "Which cases does it not handle?", "How could it be simpler?"]
-    assert shown(seen["answer"]) == f"# Explain which edge cases this code does not handle.\n\n{SECTION}"
+    assert seen["choices"] == ["What does it do?", "What does it do with edge cases?", "How could it be simpler?"]
+    assert shown(seen["answer"]) == f"# Explain what this code does with edge cases.\n\n{SECTION}"
     said = ollama.asked("/api/chat")[-1].body["messages"][-1]["content"]
     assert "négative 😀" in said
     assert "def area" not in said

@@ -9,6 +9,9 @@ from urllib.parse import urlsplit
 
 import pytest
 
+from rightsize.core.asks.split import split
+from rightsize.core.tasks.task import TaskKind
+from rightsize.lsp.ask import QUESTIONS
 from tests.support.cli_process import PATIENCE
 from tests.support.lsp_editor import running
 from tests.support.lsp_profiles import EMACS, HELIX, NEOVIM, VSCODE
@@ -104,10 +107,18 @@ async def test_explain_shows_a_message_elsewhere(profile: Profile, models: Ollam
         assert message.endswith(f"ms\n\n{ANSWER}")
 
 
+@pytest.mark.parametrize("question", [question for _, question in QUESTIONS])
+def test_what_can_be_chosen_is_one_question(question: str) -> None:
+    """None of them is taken for a review, which only tier 4 may answer."""
+    (task,) = split(question, code=True)
+
+    assert task.kind in (TaskKind.QA_SIMPLE, TaskKind.REASONING)
+
+
 async def test_a_question_about_a_selection(models: OllamaSimulator) -> None:
     """The person chooses what to ask; only the lines of the selection are shown to the model."""
     async with running(NEOVIM, options(models)) as editor:
-        editor.choose = "Which cases does it not handle?"
+        editor.choose = "What does it do with edge cases?"
         uri = editor.open(CLAMP + "\n\nSECRET_PLACE = 1\n")
         start = CLAMP.index("    return")
         (action,) = await editor.actions(uri, start, len(CLAMP), only=["refactor.rightsize.ask"])
@@ -116,7 +127,7 @@ async def test_a_question_about_a_selection(models: OllamaSimulator) -> None:
         assert await ended(editor) == "answered"
         said = models.asked("/api/chat")[-1].body["messages"][-1]["content"]
         assert said.startswith("Data, sample.py:3:\n")
-        assert said.endswith("Explain which edge cases this code does not handle.")
+        assert said.endswith("Explain what this code does with edge cases.")
         assert "SECRET_PLACE" not in said
         assert "def clamp" not in said
 

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 QUESTIONS = (
     ("What does it do?", "Explain what this code does."),
-    ("Which cases does it not handle?", "Explain which edge cases this code does not handle."),
+    ("What does it do with edge cases?", "Explain what this code does with edge cases."),
     ("How could it be simpler?", "Explain how this code could be simpler."),
 )
 """What a person can ask where the editor lets them choose and not type: the button, and the question."""
