@@ -9,7 +9,7 @@ from rightsize.core.asks.split import split
 from tests.corpus.ask_rates import FITTED, HELD, rates_of, requests_of
 from tests.corpus.ask_weights import beginnings_of, kinds_of, labelled
 
-HARD = {"lists": 0.9, "prose": 0.9, "written": 0.86}
+HARD = {"lists": 0.92, "prose": 0.91, "written": 0.88}
 """The least share of right counts in sets of long tickets, of lists without verbs, and of many voices."""
 
 
@@ -62,7 +62,7 @@ def test_thousands_of_requests_are_labelled() -> None:
     texts = [each.text for name in FITTED for each in requests_of(name)]
 
     assert len(texts) > 28_000
-    assert len(texts) - len(set(texts)) < 60
+    assert len(texts) - len(set(texts)) < 40
 
 
 def test_each_task_is_given_what_it_needs() -> None:
