@@ -3,11 +3,15 @@
 import { copyButton } from "./copy.js";
 import { h, said, tierBadge } from "./dom.js";
 import { fill, Growing } from "./markdown.js";
-import { tabList } from "./tabs.js";
+import { taskLine } from "./routing_card.js";
 import type { Report } from "./shapes.js";
+import { tabList } from "./tabs.js";
 import { mergedText, pending } from "./turn.js";
 import type { Outcome, Section, Step, Turn } from "./turn.js";
 import { cost, count, inVain, kindTitle, saving, time } from "./words.js";
+
+/** Tasks whose tabs have their kind in sight; of more, each tab is a number, and its panel says what that stands for. */
+const NAMED = 6;
 
 export interface AnswerCard {
   element: HTMLElement;
@@ -19,15 +23,18 @@ export interface AnswerCard {
 
 /** Return the card of a turn whose tasks are known. */
 export function answerCard(turn: Turn): AnswerCard {
-  const parts = turn.sections.map((section, at) => new Part(section, at));
+  const compact = turn.sections.length > NAMED;
+  const parts = turn.sections.map((section, at) => new Part(section, at, compact));
   const whole = h("div", { class: "panel", tabindex: 0 });
   const foot = h("footer", { class: "card-foot" });
-  const tabs = parts.map(({ label, panel }, at) => ({ name: String(at), label, panel }));
-  const all = [...tabs, { name: "merged", label: h("span", { class: "tab-label" }, "Merged"), panel: whole }];
+  const answers = parts.map(({ label, panel }, at) => ({ name: String(at), label, panel }));
+  const all = [...answers, { name: "merged", label: h("span", { class: "tab-label" }, "Merged"), panel: whole }];
+  const tabs = tabList("Answers", turn.id, all, 0);
+  tabs.classList.toggle("numbered", compact);
   const element = h(
     "div",
     { class: "card", role: "group", "aria-label": "Answers" },
-    tabList("Answers", turn.id, all, 0),
+    tabs,
     ...all.map((each) => each.panel),
     foot,
   );
@@ -53,7 +60,9 @@ class Part {
   constructor(
     private readonly section: Section,
     private readonly at: number,
+    private readonly compact: boolean,
   ) {
+    if (compact) this.panel.append(taskLine(section.sub, at));
     this.panel.append(this.steps, this.note, this.text, this.foot);
   }
 
@@ -61,7 +70,7 @@ class Part {
     if (this.settled) return;
     const { section } = this;
     this.settled = !pending(section);
-    this.label.replaceChildren(mark(section), `${this.at + 1} ${kindTitle(section.sub.task_type)}`);
+    this.label.replaceChildren(mark(section), ...this.name());
     const plain = this.settled && section.steps.length < 2 && section.steps.every((each) => each.outcome === "passed");
     this.steps.hidden = plain || section.steps.length === 0;
     this.steps.replaceChildren(...section.steps.map(stepLine));
@@ -73,6 +82,11 @@ class Part {
     else this.growing.show(section.text);
     this.text.classList.toggle("coming", !this.settled && section.text !== "");
     if (this.settled) this.foot.replaceChildren(...facts(section));
+  }
+
+  private name(): (HTMLElement | string)[] {
+    const kind = ` ${kindTitle(this.section.sub.task_type)}`;
+    return [String(this.at + 1), this.compact ? h("span", { class: "unseen" }, kind) : kind];
   }
 }
 

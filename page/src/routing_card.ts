@@ -54,24 +54,24 @@ function unfolding(tasks: HTMLElement[]): HTMLElement {
   return h("div", { class: "card-more" }, button);
 }
 
+/** Which task it is: its number, its kind and its words. */
+export function taskLine(sub: SubTask, at: number): HTMLElement {
+  return h(
+    "p",
+    { class: "asked" },
+    h("span", { class: "number" }, `${at + 1}`),
+    h("strong", {}, kindTitle(sub.task_type)),
+    sub.unasked
+      ? h("span", { class: "words unasked" }, sub.unasked)
+      : h("span", { class: "words" }, sub.words || sub.text),
+  );
+}
+
 function task(sub: SubTask, at: number, dry: boolean): HTMLElement {
   return h(
     "li",
     { class: "task" },
-    h(
-      "div",
-      { class: "task-head" },
-      h(
-        "p",
-        { class: "asked" },
-        h("span", { class: "number" }, `${at + 1}`),
-        h("strong", {}, kindTitle(sub.task_type)),
-        sub.unasked
-          ? h("span", { class: "words unasked" }, sub.unasked)
-          : h("span", { class: "words" }, sub.words || sub.text),
-      ),
-      chosen(sub),
-    ),
+    h("div", { class: "task-head" }, taskLine(sub, at), chosen(sub)),
     bars(sub),
     sub.problem ? trouble(sub.problem, dry) : why(sub),
     wish(sub),

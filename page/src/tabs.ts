@@ -19,10 +19,7 @@ export function tabList(name: string, prefix: string, tabs: Tab[], first: number
     tab.panel.id = `${prefix}-panel-${at}`;
     tab.panel.setAttribute("role", "tabpanel");
     tab.panel.setAttribute("aria-labelledby", button.id);
-    button.addEventListener("click", () => {
-      show(at);
-      button.scrollIntoView({ block: "nearest", inline: "nearest" });
-    });
+    button.addEventListener("click", () => show(at));
     button.addEventListener("keydown", (event) => {
       const to = target(event.key, at, tabs.length);
       if (to === null) return;

@@ -84,19 +84,26 @@ def test_many_tasks_make_no_long_card(open_page: Callable[..., Screen], size: tu
     expect(button).to_be_focused()
 
 
-def test_a_tab_that_is_chosen_is_seen_whole(open_page: Callable[..., Screen]) -> None:
-    """Where there is no room for all tabs, the one for all answers stays in sight and covers none that is chosen."""
-    page = open_page(size=NARROW)
-    page.ask("\n".join(f"- explain what a mutex is in case {at}" for at in range(4)))
-    expect(page.page.locator(".card-foot")).to_contain_text("4 of 4")
-    tabs = page.page.get_by_role("tab")
-    for at in (2, 3, 1):
-        tabs.nth(at).click(position={"x": 3, "y": 8})
+@pytest.mark.parametrize("size", [WIDE, NARROW], ids=["wide", "narrow"])
+@pytest.mark.parametrize("tasks", [2, 12, 32])
+def test_every_tab_is_in_sight(open_page: Callable[..., Screen], size: tuple[int, int], tasks: int) -> None:
+    """However many answers there are, none is scrolled for sideways, and the keyboard goes through all of them."""
+    page = open_page(size=size)
+    page.ask("\n".join(f"- explain what a mutex is in case {at}" for at in range(tasks)))
+    expect(page.page.locator(".card-foot")).to_contain_text(f"{tasks} of {tasks}")
+    bar, tabs = page.page.get_by_role("tablist"), page.page.get_by_role("tab")
+    expect(tabs).to_have_count(tasks + 1)
+    assert bar.evaluate("each => each.scrollWidth <= each.clientWidth && each.clientHeight < 200")
+    expect(page.page.get_by_role("tab", name=f"{tasks} Question")).to_have_count(1)
+    tabs.nth(tasks // 2).click()
+    expect(page.page.get_by_role("tabpanel")).to_contain_text(MUTEX)
+    if tasks > 2:
+        expect(page.page.get_by_role("tabpanel")).to_contain_text(f"in case {tasks // 2}")
+    for key, at in (("ArrowLeft", tasks // 2 - 1), ("End", tasks), ("ArrowRight", 0)):
+        page.page.keyboard.press(key)
+        expect(tabs.nth(at)).to_be_focused()
         expect(tabs.nth(at)).to_have_attribute("aria-selected", "true")
-        chosen, last = (each.bounding_box() for each in (tabs.nth(at), tabs.last))
-        assert chosen is not None
-        assert last is not None
-        assert chosen["x"] + chosen["width"] <= last["x"] + 1
+    assert (page.barriers(), page.extent()) == ([], size)
 
 
 def test_with_the_keyboard_alone(page: Screen, models: OllamaSimulator) -> None:
