@@ -85,11 +85,11 @@ def passed_for(values: Values, call: Node, place: int, name: str) -> Node | None
 
 def calls_of(values: Values, function: Node) -> list[Node]:
     """Return the calls in the file that surely run a function."""
-    if values.called is None:
-        values.called = {}
+    if values.notes.called is None:
+        values.notes.called = {}
         for kind in values.flow.calls:
             for call in values.scopes.nodes.get(kind, ()):
                 own = own_function(values, call)
                 if own is not None:
-                    values.called.setdefault(own.id, []).append(call)
-    return values.called.get(function.id, [])
+                    values.notes.called.setdefault(own.id, []).append(call)
+    return values.notes.called.get(function.id, [])

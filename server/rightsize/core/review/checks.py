@@ -108,12 +108,12 @@ def checks_itself(values: Values, call: Node, harmless: Harmless) -> bool:
 
 def related_to(values: Values, scope: Scope, names: frozenset[str]) -> frozenset[str]:
     """Return the names with those that are bound to something made of them, or of which they are made."""
-    if scope.node.id not in values.made_of:
-        values.made_of[scope.node.id] = {
+    if scope.node.id not in values.notes.made_of:
+        values.notes.made_of[scope.node.id] = {
             name: {each for bind in binds for each in names_in(values.parsed, values.flow, bind.value)}
             for name, binds in scope.binds.items()
         }
-    held = values.made_of[scope.node.id]
+    held = values.notes.made_of[scope.node.id]
     found = set(names)
     filled = {name for name, binds in scope.binds.items() if all(each.adds for each in binds)}
     taken_apart = filled & {name.removesuffix(".*") for name in names if name.endswith(".*")} - names

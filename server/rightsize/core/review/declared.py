@@ -117,7 +117,7 @@ def gives_constants(values: Values, callee: str) -> bool:
 
 
 def _of(values: Values) -> Declared:
-    if values.declared is None:
+    if values.notes.declared is None:
         found = Declared()
         for captures in _all(values, values.flow.fields):
             name, kind = captures["name"][0], captures["declared"][0]
@@ -125,8 +125,8 @@ def _of(values: Values) -> Declared:
             found.fields.setdefault(values.parsed.text_of(name), []).append(declared)
         for captures in _all(values, values.flow.closed_types):
             found.closed.add(values.parsed.text_of(captures["name"][0]))
-        values.declared = found
-    return values.declared
+        values.notes.declared = found
+    return values.notes.declared
 
 
 def _all(values: Values, patterns: Sequence[Pattern]) -> Iterator[Captures]:

@@ -139,10 +139,10 @@ def _stands_well(rule: Rule, values: Values, node: Node) -> bool:
     if rule.unless_around is None and rule.only_around is None:
         return True
     key = rule.id, values.scopes.around(node).node.id
-    if key not in values.stands_well:
+    if key not in values.notes.stands_well:
         texts = uses_around(values, node) if rule.callers else [function_around(values, node)]
-        values.stands_well[key] = any(_holds(text, rule.only_around, rule.unless_around) for text in texts)
-    return values.stands_well[key]
+        values.notes.stands_well[key] = any(_holds(text, rule.only_around, rule.unless_around) for text in texts)
+    return values.notes.stands_well[key]
 
 
 def _is_near(rule: Rule, values: Values, node: Node) -> bool:

@@ -34,11 +34,11 @@ def folded(values: Values, node: Node, depth: int = 0) -> str | None:
 
     Each node is read once: names that are made of one another would else be followed along every path between them.
     """
-    if node.id not in values.folded:
-        values.folded[node.id] = None  # what a text that needs itself is taken for
+    if node.id not in values.notes.folded:
+        values.notes.folded[node.id] = None  # what a text that needs itself is taken for
         text = _read(values, node, depth) if depth <= _DEEPEST else None
-        values.folded[node.id] = text if text is None or len(text) <= _LONGEST else None
-    return values.folded[node.id]
+        values.notes.folded[node.id] = text if text is None or len(text) <= _LONGEST else None
+    return values.notes.folded[node.id]
 
 
 def _read(values: Values, node: Node, depth: int) -> str | None:

@@ -90,13 +90,13 @@ def _replaces(values: Values, then: Node | None, place: Node, related: frozenset
 
 def _checking(values: Values, scope: Scope) -> list[tuple[Node, frozenset[str]]]:
     """Return the calls of a scope that check what they are given, with the names in each."""
-    if scope.node.id not in values.checking:
-        values.checking[scope.node.id] = [
+    if scope.node.id not in values.notes.checking:
+        values.notes.checking[scope.node.id] = [
             (each, frozenset(names_in(values.parsed, values.flow, each)))
             for each in scope.calls
             if _is_checking(values.flow, values.callee(each))
         ]
-    return values.checking[scope.node.id]
+    return values.notes.checking[scope.node.id]
 
 
 def _is_checking(flow: Flow, callee: str) -> bool:

@@ -90,9 +90,9 @@ def only_builds(values: Values, call: Node) -> bool:
     function = own_function(values, call)
     if function is None:
         return False
-    if function.id not in values.only_builds:
-        values.only_builds[function.id] = _only_builds(values, function)
-    return values.only_builds[function.id]
+    if function.id not in values.notes.only_builds:
+        values.notes.only_builds[function.id] = _only_builds(values, function)
+    return values.notes.only_builds[function.id]
 
 
 def _only_builds(values: Values, function: Node) -> bool:
@@ -121,14 +121,14 @@ def _puts_together(flow: Flow, callee: str) -> bool:
 
 def _functions(values: Values) -> dict[str, list[Node]]:
     """Return the functions of the file by their names."""
-    if values.functions is None:
-        values.functions = {}
+    if values.notes.functions is None:
+        values.notes.functions = {}
         for kind in values.flow.functions:
             for each in values.scopes.nodes.get(kind, ()):
                 named = each.child_by_field_name("name") or _named_by(each)
                 if named is not None:
-                    values.functions.setdefault(values.parsed.text_of(named), []).append(each)
-    return values.functions
+                    values.notes.functions.setdefault(values.parsed.text_of(named), []).append(each)
+    return values.notes.functions
 
 
 def _named_by(function: Node) -> Node | None:

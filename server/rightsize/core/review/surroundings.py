@@ -15,15 +15,15 @@ if TYPE_CHECKING:
 def function_around(values: Values, node: Node) -> str:
     """Return the function around a node, or the file, without its comments: what they promise is not done."""
     around, parsed = values.scopes.around(node).node, values.parsed
-    if around.id not in values.code:
+    if around.id not in values.notes.code:
         parts, start = [], around.start_byte
         comments = (each for kind in parsed.language.comments for each in values.scopes.nodes.get(kind, ()))
         for each in sorted(comments, key=lambda comment: comment.start_byte):
             if start <= each.start_byte and each.end_byte <= around.end_byte:
                 parts.append(parsed.text(start, each.start_byte))
                 start = each.end_byte
-        values.code[around.id] = "".join([*parts, parsed.text(start, around.end_byte)])
-    return values.code[around.id]
+        values.notes.code[around.id] = "".join([*parts, parsed.text(start, around.end_byte)])
+    return values.notes.code[around.id]
 
 
 def uses_around(values: Values, node: Node) -> list[str]:

@@ -15,6 +15,7 @@ from rightsize.core.review.checks import asks_own, is_check
 from rightsize.core.review.declared import gives_constants, holds_no_text, is_field_without_text
 from rightsize.core.review.macros import given_to, is_cleaning
 from rightsize.core.review.made import made
+from rightsize.core.review.notes import Notes
 from rightsize.core.review.own_functions import given_back, only_builds
 from rightsize.core.review.returned import cleaned, lets_nothing_through
 from rightsize.core.review.scopes import Bind, Scope, Scopes, is_part_of_source, scopes_of, whole_of
@@ -26,7 +27,6 @@ if TYPE_CHECKING:
     from tree_sitter import Node
 
     from rightsize.core.analysis.parse import Parsed
-    from rightsize.core.review.declared import Declared
     from rightsize.core.review.flow import Flow
 
 _DEEPEST = 60
@@ -37,32 +37,13 @@ _TEXT = re.compile(r"^[A-Za-z@$#]*[\"'`]")
 
 @dataclass
 class Values:
-    """The values of a file's expressions, each worked out when it is asked for.
-
-    Attributes:
-        stands_well: what a rule's id and the node of a scope come to: that its function holds what it must there.
-        only_builds: whether a function of the file only puts together what it is given, by its node.
-        made_of: the names in what each name of a scope is bound to, by the scope's node.
-        folded: the constant text that a node comes to, or None, by the node.
-        checking: the calls of a scope that check what they are given, each with the names in it, by the scope's node.
-        functions: the functions of the file by their names, once they were asked for.
-        called: the calls that surely run a function of the file, by the function's node, once they were asked for.
-        declared: what the file says of its own types, once it was asked for.
-    """
+    """The values of a file's expressions, each worked out when it is asked for."""
 
     parsed: Parsed
     flow: Flow
     scopes: Scopes
+    notes: Notes = field(default_factory=Notes)
     _known: dict[tuple[int, Harmless], Value] = field(default_factory=dict)
-    code: dict[int, str] = field(default_factory=dict)
-    stands_well: dict[tuple[str, int], bool] = field(default_factory=dict)
-    only_builds: dict[int, bool] = field(default_factory=dict)
-    folded: dict[int, str | None] = field(default_factory=dict)
-    made_of: dict[int, dict[str, set[str]]] = field(default_factory=dict)
-    checking: dict[int, list[tuple[Node, frozenset[str]]]] = field(default_factory=dict)
-    functions: dict[str, list[Node]] | None = None
-    called: dict[int, list[Node]] | None = None
-    declared: Declared | None = None
 
     def of(self, node: Node, harmless: Harmless = AS_EVERYWHERE, depth: int = 0) -> Value:
         """Return what a node may hold."""

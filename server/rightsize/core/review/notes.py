@@ -1,0 +1,38 @@
+"""What was worked out of one file, so that nothing is worked out twice."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from tree_sitter import Node
+
+    from rightsize.core.review.declared import Declared
+
+
+@dataclass
+class Notes:
+    """What is known of a file so far; each part is written and read by the one module that is about it.
+
+    Attributes:
+        code: the text of a function without its comments, by its node.
+        stands_well: what a rule's id and the node of a scope come to: that its function holds what it must there.
+        only_builds: whether a function of the file only puts together what it is given, by its node.
+        made_of: the names in what each name of a scope is bound to, by the scope's node.
+        folded: the constant text that a node comes to, or None, by the node.
+        checking: the calls of a scope that check what they are given, each with the names in it, by the scope's node.
+        functions: the functions of the file by their names, once they were asked for.
+        called: the calls that surely run a function of the file, by the function's node, once they were asked for.
+        declared: what the file says of its own types, once it was asked for.
+    """
+
+    code: dict[int, str] = field(default_factory=dict)
+    stands_well: dict[tuple[str, int], bool] = field(default_factory=dict)
+    only_builds: dict[int, bool] = field(default_factory=dict)
+    folded: dict[int, str | None] = field(default_factory=dict)
+    made_of: dict[int, dict[str, set[str]]] = field(default_factory=dict)
+    checking: dict[int, list[tuple[Node, frozenset[str]]]] = field(default_factory=dict)
+    functions: dict[str, list[Node]] | None = None
+    called: dict[int, list[Node]] | None = None
+    declared: Declared | None = None
