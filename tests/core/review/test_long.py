@@ -3,13 +3,29 @@
 from __future__ import annotations
 
 from functools import partial
+from typing import TYPE_CHECKING
+
+import pytest
 
 from rightsize.core.analysis.languages import packaged
 from rightsize.core.analysis.parse import parse
 from rightsize.core.review.floor import floor_findings
 from tests.support.effort import MOST, calls_made
 
-SIZE = 40
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+SIZE = 80
+
+
+def work_for_both(language_id: str, name: str, source: Callable[[int], str]) -> tuple[int, int]:
+    """Return the functions of a name that are called for a source and for one of twice the size."""
+    language = packaged().named(language_id)
+    assert language is not None
+    once, twice = (parse(language, source(size).encode()) for size in (SIZE, 2 * SIZE))
+    floor_findings(once)
+    first, second = (calls_made(partial(floor_findings, each), name) for each in (once, twice))
+    return first, second
 
 
 def go(size: int) -> str:
@@ -22,9 +38,51 @@ def go(size: int) -> str:
 
 def test_a_helper_that_is_often_called_is_read_once() -> None:
     """What its callers are for is looked up once, and not for each place in it."""
-    language = packaged().named("go")
-    assert language is not None
-    once, twice = (parse(language, go(size).encode()) for size in (SIZE, 2 * SIZE))
-    floor_findings(once)
-    searches = [calls_made(partial(floor_findings, each), "search") for each in (once, twice)]
-    assert searches[1] < MOST * searches[0]
+    first, second = work_for_both("go", "search", go)
+    assert second < MOST * first
+
+
+HEAD = 'import os\nfrom flask import request\n\n@app.route("/")\ndef f(q):\n'
+
+
+def repeated(*parts: str) -> Callable[[int], str]:
+    """Return what makes a source of parts, each in which a number stands as `#` once for each number."""
+
+    def source(size: int) -> str:
+        return "".join(
+            "".join(part.replace("#", str(each)) for each in range(1, size + 1)) if "#" in part else part
+            for part in parts
+        )
+
+    return source
+
+
+LONG = {
+    "a function with many returns, often called": (
+        "python",
+        "of",
+        repeated(
+            "import os\ndef told(x):\n",
+            "    if x == #:\n        return x + 'a#'\n",
+            f"    return x\n\n{HEAD}",
+            "    os.system('ls ' + told(request.args['a#']))\n",
+        ),
+    ),
+    "a long helper, often called": (
+        "python",
+        "",
+        repeated(
+            "def helper(x):\n",
+            "    y# = x + 'a#'\n",
+            f"    return x\n\n{HEAD}",
+            "    os.system('ls ' + helper(q.a#))\n",
+        ),
+    ),
+}
+
+
+@pytest.mark.parametrize("name", LONG)
+def test_twice_the_source_is_twice_the_work(name: str) -> None:
+    """Counted in calls, so that it is the same on every machine."""
+    first, second = work_for_both(*LONG[name])
+    assert second < MOST * first

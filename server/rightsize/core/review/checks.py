@@ -87,6 +87,12 @@ def checks_itself(values: Values, call: Node, harmless: Harmless) -> bool:
     function = own_function(values, call)
     if function is None:
         return False
+    return values.notes.kept(
+        values.notes.are_checks, (function.id, harmless), lambda: _checks(values, function, harmless)
+    )
+
+
+def _checks(values: Values, function: Node, harmless: Harmless) -> bool:
     scope = inner_scope(values, function)
     if scope is None or not scope.parameters:
         return False

@@ -3,12 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from tree_sitter import Node
 
     from rightsize.core.review.declared import Declared
+    from rightsize.core.review.returned import Returned
+    from rightsize.core.review.value import Harmless
+
+_Key = TypeVar("_Key")
+_Kept = TypeVar("_Kept")
 
 
 @dataclass
@@ -18,6 +25,10 @@ class Notes:
     Attributes:
         code: the text of a function without its comments, by its node.
         stands_well: what a rule's id and the node of a scope come to: that its function holds what it must there.
+        given_back: the values that a function of the file gives back, by its node.
+        returned: what these come to for a rule, by the function's node and what is harmless for the rule.
+        are_checks: whether a function of the file compares what it is given for a rule, by the same.
+        unsure: how often a value was asked for while it was being read.
         only_builds: whether a function of the file only puts together what it is given, by its node.
         made_of: the names in what each name of a scope is bound to, by the scope's node.
         folded: the constant text that a node comes to, or None, by the node.
@@ -30,9 +41,23 @@ class Notes:
     code: dict[int, str] = field(default_factory=dict)
     stands_well: dict[tuple[str, int], bool] = field(default_factory=dict)
     only_builds: dict[int, bool] = field(default_factory=dict)
+    given_back: dict[int, tuple[Node, ...]] = field(default_factory=dict)
+    returned: dict[tuple[int, Harmless], Returned] = field(default_factory=dict)
+    are_checks: dict[tuple[int, Harmless], bool] = field(default_factory=dict)
+    unsure: int = 0
     folded: dict[int, str | None] = field(default_factory=dict)
     made_of: dict[int, dict[str, set[str]]] = field(default_factory=dict)
     checking: dict[int, list[tuple[Node, frozenset[str]]]] = field(default_factory=dict)
     functions: dict[str, list[Node]] | None = None
     called: dict[int, list[Node]] | None = None
     declared: Declared | None = None
+
+    def kept(self, known: dict[_Key, _Kept], key: _Key, work: Callable[[], _Kept]) -> _Kept:
+        """Return what is known for a key or what work comes to, noted unless a value in that is still being read."""
+        if key in known:
+            return known[key]
+        unsure = self.unsure
+        result = work()
+        if self.unsure == unsure:
+            known[key] = result
+        return result

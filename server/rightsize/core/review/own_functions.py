@@ -46,12 +46,18 @@ def functions_named(values: Values, name: str) -> list[Node]:
 def is_constant(values: Values, name: Node) -> bool:
     """Tell whether a name is that of one function of the file, which gives back nothing but constants."""
     function = function_named(values, name)
-    given = [] if function is None else list(given_back(values, function))
+    given = () if function is None else given_back(values, function)
     return bool(given) and all(values.of(each).literal for each in given)
 
 
-def given_back(values: Values, function: Node) -> Iterator[Node]:
-    """Yield the values that a function gives back: those of its returns, and the last one where that is one."""
+def given_back(values: Values, function: Node) -> tuple[Node, ...]:
+    """Return the values that a function gives back: those of its returns, and the last one where that is one."""
+    if function.id not in values.notes.given_back:
+        values.notes.given_back[function.id] = tuple(_given_back(values, function))
+    return values.notes.given_back[function.id]
+
+
+def _given_back(values: Values, function: Node) -> Iterator[Node]:
     body = function.child_by_field_name("body")
     if body is None:
         return

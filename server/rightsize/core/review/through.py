@@ -27,7 +27,7 @@ def made_through(values: Values, node: Node) -> Iterator[str]:
         if each.type in values.flow.calls or each.type in values.flow.builders:
             yield values.callee(each)
             function = own_function(values, each) if each.type in values.flow.calls else None
-            more += list(given_back(values, function)) if function is not None else []
+            more += given_back(values, function) if function is not None else ()
         elif each.type in values.flow.names:
             more += _bound_to(values, each)
         waiting += [one for one in more if one.id not in seen]

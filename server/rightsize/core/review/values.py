@@ -32,6 +32,8 @@ if TYPE_CHECKING:
 _DEEPEST = 60
 _MOST_BINDS = 30
 """Values that a name may hold at one place, the nearest: each of hundreds would ask for all before it."""
+_STILL_READ = Value(origins=frozenset({"call"}))
+"""What a value that needs itself is taken for."""
 _TEXT = re.compile(r"^[A-Za-z@$#]*[\"'`]")
 
 
@@ -49,9 +51,11 @@ class Values:
         """Return what a node may hold."""
         key = (node.id, harmless)
         if key not in self._known:
-            self._known[key] = Value(origins=frozenset({"call"}))  # what a value that needs itself is taken for
+            self._known[key] = _STILL_READ
             self._known[key] = self._read(node, harmless, depth + 1) if depth < _DEEPEST else CLEAN
-        return self._known[key]
+        value = self._known[key]
+        self.notes.unsure += value is _STILL_READ
+        return value
 
     def named(self, use: Node, name: str) -> Value:
         """Return what a name may hold where a node stands, which need not be the name."""
