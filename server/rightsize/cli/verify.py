@@ -223,11 +223,9 @@ def _in_words(target: str, kind: str) -> bool:
 
 
 def _checked_answer(words: str, reply: str, kind: TaskKind) -> Verdict:
-    from rightsize.core.prompts.extract import without_thinking
-    from rightsize.core.verification.answer_evidence import AnswerEvidence
-    from rightsize.core.verification.answers import verify_answer
+    from rightsize.engine.answers import judged_answer
 
-    return verify_answer(AnswerEvidence(kind, words, without_thinking(reply).strip()))
+    return judged_answer(kind, words, reply).verdict
 
 
 def verdict_record(verdict: Verdict, trial: str) -> dict[str, Any]:

@@ -9,16 +9,14 @@ from typing import TYPE_CHECKING
 
 from rightsize.core.asks.merge import Section, merged
 from rightsize.core.errors import RightsizeError, where
-from rightsize.core.prompts.extract import without_thinking
 from rightsize.core.review.words import NONE_INSTALLED
 from rightsize.core.routing.explain import name_of
 from rightsize.core.tasks.task import TaskKind
-from rightsize.core.verification.answer_evidence import AnswerEvidence
-from rightsize.core.verification.answers import verify_answer
+from rightsize.engine.answers import judged_answer
 from rightsize.engine.ask_plan import question_of
 from rightsize.engine.ask_review import answer_by_review
 from rightsize.engine.asked import Answer, Began, Done, Ended, Piece, Report, Routed, SubTask, Waiting, event_of_end
-from rightsize.engine.job import Job, Judged
+from rightsize.engine.job import Job
 from rightsize.engine.run import run_ladder
 
 if TYPE_CHECKING:
@@ -26,6 +24,7 @@ if TYPE_CHECKING:
 
     from rightsize.core.routing.ladder import Try
     from rightsize.engine.asked import AskEvent, AskOptions, Splitting
+    from rightsize.engine.job import Judged
     from rightsize.engine.results import Attempt
     from rightsize.engine.runtime import Runtime
 
@@ -166,10 +165,8 @@ class _Course:
         return Answer(sub, f"{_unreviewed(sub)}{run.value}", run.attempts, model=run.attempts[-1].model)
 
     def _judged(self, reply: str) -> Judged[str]:
-        sub, text = self.sub, without_thinking(reply).strip()
-        data = tuple(each.text for each in sub.data)
-        evidence = AnswerEvidence(sub.ask.kind, sub.words, text, data, request=sub.request)
-        return Judged(text, verify_answer(evidence))
+        sub = self.sub
+        return judged_answer(sub.ask.kind, sub.words, reply, tuple(each.text for each in sub.data), sub.request)
 
     def _begins(self, step: Try) -> None:
         self.tell(Began(self.at, step))

@@ -31,6 +31,7 @@ class AnswerEvidence:
         text: the answer, Markdown.
         data: files and pasted text that the task was given.
         request: what was asked with it, whose language is its own where its words are too few to tell.
+        tongue: the language of the words as the words of requests tell it, however few they are, or None.
     """
 
     kind: TaskKind
@@ -38,6 +39,7 @@ class AnswerEvidence:
     text: str
     data: tuple[str, ...] = ()
     request: str = ""
+    tongue: str | None = None
 
     @cached_property
     def _parts(self) -> tuple[tuple[Block, ...], str]:

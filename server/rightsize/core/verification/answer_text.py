@@ -1,4 +1,4 @@
-"""Checks of an answer in words: it is there, it is whole, and it is in the language that was asked for."""
+"""Checks of an answer in words: it is there, and it is whole."""
 
 from __future__ import annotations
 
@@ -6,7 +6,6 @@ import re
 from typing import TYPE_CHECKING
 
 from rightsize.core.verification.evidence import Finding, quoted
-from rightsize.core.verification.tongues import ENGLISH, name_of_tongue, tongue_of
 from rightsize.core.verification.words import words_in
 
 if TYPE_CHECKING:
@@ -36,18 +35,7 @@ _REPEATS = 6
 _LONGEST_UNIT = 300
 _LINE_REPEATS = 8
 _SHORT_PROSE = 12
-"""Words; the language of less is told with doubt."""
-
-_CODE = re.compile(r"`[^`\n]*`|https?://\S+|\[[^\[\]\n]*\]\([^()\n]*\)|^[ \t]*\|.*\|[ \t]*$", re.MULTILINE)
-_ASKED_IN = {
-    "en": r"english|englisch|anglais|inglés|ingles",
-    "de": r"german|deutsch|allemand|alemán|aleman",
-    "fr": r"french|französisch|franzoesisch|français|francais|francés|frances",
-    "es": r"spanish|spanisch|espagnol|español|espanol",
-}
-_BEFORE_TONGUE = r"\b(?:in|into|auf|ins|en|al|to|zu)\s+(?:\w+\s+)?"
-_TONGUES = {tongue: re.compile(rf"{_BEFORE_TONGUE}(?:{names})\b", re.IGNORECASE) for tongue, names in _ASKED_IN.items()}
-_TRANSLATES = re.compile(r"\btranslat|übersetz|uebersetz|traduc|traduis", re.IGNORECASE)
+"""Words; dots at the end of less leave nothing out."""
 
 
 def missing(evidence: AnswerEvidence) -> Iterator[Finding]:
@@ -109,30 +97,3 @@ def _repeated(text: str) -> str:
         if tail.endswith(unit * times) and re.search(r"\w", unit):
             return unit.strip()
     return ""
-
-
-def other_tongue(evidence: AnswerEvidence) -> Iterator[Finding]:
-    """Find an answer in another human language than the one that was asked for, or that the request is in."""
-    wanted = _wanted(evidence)
-    prose = _CODE.sub(" ", evidence.prose)
-    found = tongue_of(prose)
-    if wanted is None or found is None or found == wanted:
-        return
-    message = f"The answer is in {name_of_tongue(found)}; it was asked for in {name_of_tongue(wanted)}."
-    yield Finding(message, doubtful=len(words_in(prose)) < _SHORT_PROSE)
-
-
-def _wanted(evidence: AnswerEvidence) -> str | None:
-    """Return the tongue that the task names, else its own, else the foreign one of the request; None for no tongue."""
-    named = _named_in(evidence.words)
-    if named or _TRANSLATES.search(evidence.words):
-        return named[0] if len(named) == 1 else None
-    own = tongue_of(_CODE.sub(" ", evidence.words))
-    if own is not None or _named_in(evidence.request) or _TRANSLATES.search(evidence.request):
-        return own
-    whole = tongue_of(_CODE.sub(" ", evidence.request))
-    return None if whole == ENGLISH else whole
-
-
-def _named_in(words: str) -> list[str]:
-    return [tongue for tongue, pattern in _TONGUES.items() if pattern.search(words)]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from rightsize.core.verification import answer_code, answer_format, answer_text
+from rightsize.core.verification import answer_code, answer_format, answer_text, answer_tongue
 from rightsize.core.verification.verdict import Problem, Verdict
 
 if TYPE_CHECKING:
@@ -49,8 +49,8 @@ ANSWER_CHECKS: tuple[AnswerCheck, ...] = (
     AnswerCheck(
         "answer_language",
         "An answer in another human language than was asked for, or than the request is in.",
-        answer_text.other_tongue,
-        warns_of="The same in a few words.",
+        answer_tongue.other_tongue,
+        warns_of="The same in a few words, a neighbour of a short request's language, and English beside code.",
     ),
     AnswerCheck(
         "answer_code_parses",
