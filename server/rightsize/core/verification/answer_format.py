@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from rightsize.core.tasks.task import TaskKind
 from rightsize.core.verification.answer_data import is_json, is_yaml
+from rightsize.core.verification.asked_data import Asked, DataForm, only_told
 from rightsize.core.verification.evidence import Finding
 from rightsize.core.verification.words import words_in
 
@@ -29,8 +30,6 @@ _NUMBERS = {
     for word in words.split()
 }  # fmt: skip
 _N = rf"(?P<n>\d{{1,4}}|{'|'.join(sorted(_NUMBERS, key=len, reverse=True))})"
-_TALKS = r"\b(?:answer|reply|respond|output|antworte|réponds|responde)\b[^.\n]{0,30}"
-_AS = r"\b(?:as|als|comme|como|en|im|in)\s+(?:an?\s+|eine?\s+|une?\s+|una\s+)?(?:valid\s+|plain\s+|pure\s+)?"
 _WITHIN = (
     r"(?:in|at most|no more than|not more than|max(?:imum)?(?: of)?|up to|under|fewer than|less than|within"
     r"|limit(?:ed)? to|höchstens|maximal|unter|au plus|en|máximo(?: de)?)"
@@ -46,7 +45,6 @@ _MUCH_PROSE = 12
 _SLACK = 1.1
 _SUBJECT = 72
 _IN_WORDS = frozenset({TaskKind.QA_SIMPLE, TaskKind.SUMMARISATION, TaskKind.REASONING, TaskKind.DOCUMENTATION})
-_ALL = frozenset(TaskKind)
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,19 +157,6 @@ def _commit(evidence: AnswerEvidence, _: str) -> str:
 
 
 FORMS: tuple[Form, ...] = (
-    Form(_compiled(rf"{_TALKS}\bjson\b|\bjson (?:only|format)\b|\bonly (?:valid )?json\b"), _ALL, _json),
-    Form(
-        _compiled(rf"\b(?:as|als)\s+(?:an?\s+)?(?:valid\s+)?json\b|{_AS}json(?=\s*[.!:]?\s*$)"),
-        _IN_WORDS,
-        _json,
-        spoken_of=True,
-    ),
-    Form(
-        _compiled(rf"{_TALKS}\byaml\b|\b(?:as|als)\s+(?:valid\s+)?yaml\b|\byaml (?:only|format)\b"),
-        _IN_WORDS,
-        _yaml,
-        spoken_of=True,
-    ),
     Form(
         _compiled(
             r"\b(?:as|using|in the form of|into)\s+(?:a\s+)?(?:markdown\s+|comparison\s+)?table\b|\bin tabular form\b"
@@ -240,16 +225,25 @@ FORMS: tuple[Form, ...] = (
         _compiled(r"\bcommit[- ](?:message|msg|nachricht)\b"), frozenset({TaskKind.SUMMARISATION}), _commit, sure=False
     ),
 )
-"""Every form; where two ask for the same, each is looked at."""
+"""Every form of words; where two ask for the same, each is looked at."""
+
+DATA_FORMS: tuple[tuple[DataForm, Kept], ...] = ((DataForm("json"), _json), (DataForm("ya?ml"), _yaml))
+"""Every form of data; of code only an order for nothing but data has it."""
 
 
 def other_form(evidence: AnswerEvidence) -> Iterator[Finding]:
     """Find an answer that has not the form that the request asks for."""
+    for data, kept in DATA_FORMS:
+        how = data.asked_by(evidence.words)
+        if how is None or (evidence.kind is TaskKind.CODE_GENERATION and how is not Asked.BY_ORDER):
+            continue
+        if wrong := kept(evidence, ""):
+            yield Finding(wrong, doubtful=how is Asked.PERHAPS)
     for form in FORMS:
         asked = form.asked.search(evidence.words) if evidence.kind in form.kinds else None
         if asked is None:
             continue
         wrong = form.kept(evidence, asked.groupdict().get("n") or "")
         if wrong:
-            question = evidence.words.rstrip().endswith("?")
-            yield Finding(wrong, doubtful=not form.sure or (form.spoken_of and question))
+            told = form.spoken_of and only_told(evidence.words, asked.start())
+            yield Finding(wrong, doubtful=not form.sure or told)
