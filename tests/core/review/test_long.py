@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
+from time import process_time
 from typing import TYPE_CHECKING
 
 import pytest
@@ -14,6 +15,8 @@ from tests.support.effort import MOST, calls_made
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+    from rightsize.core.analysis.parse import Parsed
 
 SIZE = 80
 
@@ -46,11 +49,13 @@ HEAD = 'import os\nfrom flask import request\n\n@app.route("/")\ndef f(q):\n'
 
 
 def repeated(*parts: str) -> Callable[[int], str]:
-    """Return what makes a source of parts, each in which a number stands as `#` once for each number."""
+    """Return what makes a source of parts, those with `#` once for each number; the number before stands as `~`."""
 
     def source(size: int) -> str:
         return "".join(
-            "".join(part.replace("#", str(each)) for each in range(1, size + 1)) if "#" in part else part
+            "".join(part.replace("#", str(each)).replace("~", str(each - 1)) for each in range(1, size + 1))
+            if "#" in part
+            else part
             for part in parts
         )
 
@@ -78,6 +83,21 @@ LONG = {
             "    os.system('ls ' + helper(q.a#))\n",
         ),
     ),
+    "conditions on other names": (
+        "python",
+        "",
+        repeated(HEAD, "    if a# == #:\n        b# = 2\n    os.system('# ' + q)\n"),
+    ),
+    "conditions that each stand around a use": (
+        "python",
+        "",
+        repeated(HEAD, "    if q[#]:\n        os.system('# ' + q)\n"),
+    ),
+    "a function that is asked before each use": (
+        "python",
+        "own_function",
+        repeated("def ok(x):\n    return x\n\n", HEAD, "    if ok(q):\n        os.system('# ' + q)\n"),
+    ),
 }
 
 
@@ -86,3 +106,20 @@ def test_twice_the_source_is_twice_the_work(name: str) -> None:
     """Counted in calls, so that it is the same on every machine."""
     first, second = work_for_both(*LONG[name])
     assert second < MOST * first
+
+
+def test_names_that_are_made_of_one_another_are_followed_once() -> None:
+    """Sets are joined without a call, so that time is compared: what grows with the square takes sixteen times."""
+    source = repeated(HEAD, "    a0 = request.args['a']\n", "    a# = a~ + 'x'\n    os.system('ls ' + a#)\n")
+    language = packaged().named("python")
+    assert language is not None
+    once, four_times = (parse(language, source(size).encode()) for size in (SIZE, 4 * SIZE))
+    floor_findings(once)
+    assert seconds(four_times) < 12 * min(seconds(once) for _ in range(3))
+
+
+def seconds(parsed: Parsed) -> float:
+    """Return the time of the processor that a source takes."""
+    before = process_time()
+    floor_findings(parsed)
+    return process_time() - before

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from rightsize.core.review.conditions import Nesting
 from rightsize.core.review.own_functions import flags_of, given_back, inner_scope, own_function
 from rightsize.core.review.scopes import names_in
 
@@ -15,8 +16,9 @@ if TYPE_CHECKING:
     from tree_sitter import Node
 
     from rightsize.core.analysis.parse import Parsed
+    from rightsize.core.review.conditions import Condition
     from rightsize.core.review.flow import Flow
-    from rightsize.core.review.scopes import Condition, Scope
+    from rightsize.core.review.scopes import Scope
     from rightsize.core.review.value import Harmless
     from rightsize.core.review.values import Values
 
@@ -29,18 +31,28 @@ SHORT = frozenset({"&&", "||", "and", "or"})
 
 
 def is_check(values: Values, check: Condition, names: AbstractSet[str], harmless: Harmless) -> bool:
-    """Tell whether a condition compares one of the names, or a part of a request of that text, with what is allowed.
+    """Tell whether a condition compares one of the names, or a part of a request of that text, with what is allowed."""
+    return not names.isdisjoint(tested(values, check, harmless))
 
-    A flag that a function of the file gave back says no more than that function asks.
-    """
+
+def tested(values: Values, check: Condition, harmless: Harmless) -> frozenset[str]:
+    """Return the names that a condition compares with what is allowed."""
+    key = check, harmless
+    if key not in values.notes.tested:
+        values.notes.tested[key] = _tested(values, check, harmless)
+    return values.notes.tested[key]
+
+
+def _tested(values: Values, check: Condition, harmless: Harmless) -> frozenset[str]:
+    """Return the names; a flag that a function of the file gave back says no more than that function asks."""
     parsed, flow = values.parsed, values.flow
     if check.sure:
-        return not names.isdisjoint(names_in(parsed, flow, check.condition))
+        return frozenset(names_in(parsed, flow, check.condition))
     if flow.emptiness.search(parsed.line_of(check.condition)):
-        return False
+        return frozenset()
     if check.meant and _FLAG.match(parsed.text_of(check.condition)) and _is_told(values, check):
-        return False
-    return any(compares(parsed, flow, each, names, harmless) for each in (check.condition, *check.meant))
+        return frozenset()
+    return frozenset().union(*(_compared(parsed, flow, each, harmless) for each in (check.condition, *check.meant)))
 
 
 def _is_told(values: Values, check: Condition) -> bool:
@@ -60,33 +72,52 @@ def compares(parsed: Parsed, flow: Flow, question: Node, names: AbstractSet[str]
 
     Of several that are joined by and or or, one has to compare and to be about the name.
     """
+    return not names.isdisjoint(_compared(parsed, flow, question, harmless))
+
+
+def _compared(parsed: Parsed, flow: Flow, question: Node, harmless: Harmless) -> frozenset[str]:
+    """Return the names that an expression that is true or false compares with what is allowed."""
     if any(each.type in SHORT for each in question.children):
-        return any(compares(parsed, flow, each, names, harmless) for each in question.named_children)
-    if names.isdisjoint(names_in(parsed, flow, question)):
-        return False
+        return frozenset().union(*(_compared(parsed, flow, each, harmless) for each in question.named_children))
     text = parsed.line_of(question)
     if flow.emptiness.search(text):
-        return False
-    if harmless.guarded_by is not None and harmless.guarded_by.search(text):
-        return True
+        return frozenset()
+    guards = harmless.guarded_by is not None and harmless.guarded_by.search(text)
     sizes_alone = not harmless.numbers and harmless.guarded_by is not None  # who knows the kind knows no length
-    return bool((not sizes_alone and flow.checking.search(text)) or flow.checking_calls.search(text))
+    if guards or (not sizes_alone and flow.checking.search(text)) or flow.checking_calls.search(text):
+        return frozenset(names_in(parsed, flow, question))
+    return frozenset()
+
+
+def conditions_around(values: Values, scope: Scope, place: Node) -> list[Condition]:
+    """Return the conditions of a scope in whose statements a place stands, the outer ones first."""
+    if scope.node.id not in values.notes.nesting:
+        values.notes.nesting[scope.node.id] = Nesting(scope.conditions)
+    return values.notes.nesting[scope.node.id].around(place)
 
 
 def asks_own(values: Values, check: Condition, names: AbstractSet[str], harmless: Harmless) -> bool:
     """Tell whether a condition passes one of the names to a function of the file that compares it."""
     return any(
-        is_given(values, call, names) and checks_itself(values, call, harmless)
-        for question in (check.condition, *check.meant)
-        for call in _calls_in(values, question)
+        not names.isdisjoint(given) and checks_itself(values, function, harmless)
+        for function, given in passed_on(values, check)
     )
 
 
-def checks_itself(values: Values, call: Node, harmless: Harmless) -> bool:
-    """Tell whether a call runs a function of the file that compares what it is given with what is allowed."""
-    function = own_function(values, call)
-    if function is None:
-        return False
+def passed_on(values: Values, check: Condition) -> tuple[tuple[Node, frozenset[str]], ...]:
+    """Return the functions of the file that a condition calls, each with the names in what it is passed."""
+    if check not in values.notes.passed_on:
+        values.notes.passed_on[check] = tuple(
+            (function, names_given(values, call))
+            for question in (check.condition, *check.meant)
+            for call in _calls_in(values, question)
+            if (function := own_function(values, call)) is not None
+        )
+    return values.notes.passed_on[check]
+
+
+def checks_itself(values: Values, function: Node, harmless: Harmless) -> bool:
+    """Tell whether a function of the file compares what it is given with what is allowed."""
     return values.notes.kept(
         values.notes.are_checks, (function.id, harmless), lambda: _checks(values, function, harmless)
     )
@@ -115,26 +146,37 @@ def _checks(values: Values, function: Node, harmless: Harmless) -> bool:
 def related_to(values: Values, scope: Scope, names: frozenset[str]) -> frozenset[str]:
     """Return the names with those that are bound to something made of them, or of which they are made."""
     if scope.node.id not in values.notes.made_of:
-        values.notes.made_of[scope.node.id] = {
-            name: {each for bind in binds for each in names_in(values.parsed, values.flow, bind.value)}
-            for name, binds in scope.binds.items()
-        }
-    held = values.notes.made_of[scope.node.id]
-    found = set(names)
-    filled = {name for name, binds in scope.binds.items() if all(each.adds for each in binds)}
+        values.notes.made_of[scope.node.id] = _made_of(values, scope)
+    made_of, filled = values.notes.made_of[scope.node.id]
+    # Who asks for one part of a message has asked nothing of another.
     taken_apart = filled & {name.removesuffix(".*") for name in names if name.endswith(".*")} - names
-    for _ in held:  # who asks for one part of a message has asked nothing of another
-        more = {name for name, made_of in held.items() if made_of & found} - taken_apart
-        if more <= found:
-            break
+    found, waiting = set(names), list(names)
+    while waiting:
+        more = made_of.get(waiting.pop(), set()) - found - taken_apart
         found |= more
+        waiting += more
     return frozenset(found)
+
+
+def _made_of(values: Values, scope: Scope) -> tuple[dict[str, set[str]], frozenset[str]]:
+    """Return the names that are bound to something made of each name, and those that are filled bit by bit."""
+    made_of: dict[str, set[str]] = {}
+    for name, binds in scope.binds.items():
+        for each in {part for bind in binds for part in names_in(values.parsed, values.flow, bind.value)}:
+            made_of.setdefault(each, set()).add(name)
+    return made_of, frozenset(name for name, binds in scope.binds.items() if all(each.adds for each in binds))
 
 
 def leaves(values: Values, then: Node | None) -> bool:
     """Tell whether what runs when a condition holds ends the block, the function or the program."""
     if then is None:
         return True
+    if then.id not in values.notes.leaves:
+        values.notes.leaves[then.id] = _leaves(values, then)
+    return values.notes.leaves[then.id]
+
+
+def _leaves(values: Values, then: Node) -> bool:
     waiting = [then]
     while waiting:
         each = waiting.pop()
@@ -147,10 +189,10 @@ def leaves(values: Values, then: Node | None) -> bool:
     return False
 
 
-def is_given(values: Values, call: Node, names: AbstractSet[str]) -> bool:
-    """Tell whether one of the names stands in what a call passes."""
+def names_given(values: Values, call: Node) -> frozenset[str]:
+    """Return the names in what a call passes."""
     holders = [each for name in values.flow.arguments for each in call.children_by_field_name(name)]
-    return any(not names.isdisjoint(names_in(values.parsed, values.flow, each)) for each in holders)
+    return frozenset(name for each in holders for name in names_in(values.parsed, values.flow, each))
 
 
 def _calls_in(values: Values, node: Node) -> Iterator[Node]:

@@ -2,19 +2,31 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from typing import TYPE_CHECKING
 
-from rightsize.core.review.checks import SHORT, asks_own, compares, is_check, leaves, related_to
+from rightsize.core.review.checks import (
+    SHORT,
+    asks_own,
+    compares,
+    conditions_around,
+    is_check,
+    leaves,
+    passed_on,
+    related_to,
+    tested,
+)
 from rightsize.core.review.scopes import names_in
 from rightsize.core.review.value import Harmless
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from tree_sitter import Node
 
+    from rightsize.core.review.conditions import Condition
     from rightsize.core.review.flow import Flow
-    from rightsize.core.review.scopes import Condition, Scope
+    from rightsize.core.review.scopes import Bind, Scope
     from rightsize.core.review.values import Values
 
 
@@ -27,18 +39,43 @@ def guarded(values: Values, place: Node, names: Iterable[str], harmless: Harmles
     scope: Scope | None = values.scopes.around(place)
     while scope is not None:
         related = related_to(values, scope, frozenset(names))
-        if any(_holds(values, each, place, related, harmless) for each in scope.conditions):
+        about = _places(_asking(values, scope, harmless), related)
+        if any(_holds(values, scope.conditions[at], place, related, harmless) for at in about):
             return True
-        if _asked_before(values, place, related, harmless):
+        if _asked_before(values, place, related, harmless) or _was_passed(values, scope, place, related, harmless):
             return True
-        failed = [each for each in scope.conditions if each.negated and each.is_then_around(place)]
-        for call, checks in _checking(values, scope):
-            # A call checks what it is given where it comes before, and does not come back when that is bad.
-            comes_before = call.end_byte <= place.start_byte and related & checks
-            if comes_before and _counts(values, call, harmless) and not any(_asks(each, call) for each in failed):
-                return True
         scope = scope.outer if scope.outer is not None and scope.outer.outer is not None else None
     return False
+
+
+def _was_passed(values: Values, scope: Scope, place: Node, related: frozenset[str], harmless: Harmless) -> bool:
+    """Tell whether a call checks a name before a place is reached, and does not come back when that is bad."""
+    before = [
+        call
+        for call in (scope.calls[at] for at in _places(_checking(values, scope), related))
+        if call.end_byte <= place.start_byte and _counts(values, call, harmless)
+    ]
+    if not before:
+        return False
+    failed = [each for each in conditions_around(values, scope, place) if each.negated and each.is_then_around(place)]
+    return any(not any(_asks(each, call) for each in failed) for call in before)
+
+
+def _places(index: Mapping[str, list[int]], names: frozenset[str]) -> list[int]:
+    """Return the places at which an index has one of the names, in their order."""
+    return sorted({at for name in names & index.keys() for at in index[name]})
+
+
+def _asking(values: Values, scope: Scope, harmless: Harmless) -> dict[str, list[int]]:
+    """Return the places in a scope's conditions of those that may check a name, by the name."""
+    key = scope.node.id, harmless
+    if key not in values.notes.asking:
+        index = values.notes.asking[key] = {}
+        for at, each in enumerate(scope.conditions):
+            given = (names for _, names in passed_on(values, each))
+            for name in tested(values, each, harmless).union(*given):
+                index.setdefault(name, []).append(at)
+    return values.notes.asking[key]
 
 
 def _asked_before(values: Values, place: Node, related: frozenset[str], harmless: Harmless) -> bool:
@@ -78,24 +115,30 @@ def _replaces(values: Values, then: Node | None, place: Node, related: frozenset
     """Tell whether what runs when a condition holds puts something of the program's own in the place of a bad name."""
     if then is None:
         return False
+    starts, bound = _bound(values, values.scopes.around(place))
     return any(
-        then.start_byte <= each.value.start_byte < then.end_byte
-        and not each.adds
-        and not values.of(each.value, _UNCHECKED).meets("input")
-        for name, binds in values.scopes.around(place).binds.items()
-        if name in related
-        for each in binds
+        name in related and not each.adds and not values.of(each.value, _UNCHECKED).meets("input")
+        for name, each in bound[bisect_left(starts, then.start_byte) : bisect_left(starts, then.end_byte)]
     )
 
 
-def _checking(values: Values, scope: Scope) -> list[tuple[Node, frozenset[str]]]:
-    """Return the calls of a scope that check what they are given, with the names in each."""
+def _bound(values: Values, scope: Scope) -> tuple[list[int], list[tuple[str, Bind]]]:
+    """Return what a scope binds in the order of the text, and where the value of each starts."""
+    if scope.node.id not in values.notes.bound:
+        binds = [(name, each) for name, binds in scope.binds.items() for each in binds]
+        binds.sort(key=lambda named: named[1].value.start_byte)
+        values.notes.bound[scope.node.id] = [each.value.start_byte for _, each in binds], binds
+    return values.notes.bound[scope.node.id]
+
+
+def _checking(values: Values, scope: Scope) -> dict[str, list[int]]:
+    """Return the places in a scope's calls of those that check what they are given, by the names in each."""
     if scope.node.id not in values.notes.checking:
-        values.notes.checking[scope.node.id] = [
-            (each, frozenset(names_in(values.parsed, values.flow, each)))
-            for each in scope.calls
-            if _is_checking(values.flow, values.callee(each))
-        ]
+        index = values.notes.checking[scope.node.id] = {}
+        for at, each in enumerate(scope.calls):
+            if _is_checking(values.flow, values.callee(each)):
+                for name in set(names_in(values.parsed, values.flow, each)):
+                    index.setdefault(name, []).append(at)
     return values.notes.checking[scope.node.id]
 
 

@@ -10,8 +10,10 @@ if TYPE_CHECKING:
 
     from tree_sitter import Node
 
+    from rightsize.core.review.conditions import Condition, Nesting
     from rightsize.core.review.declared import Declared
     from rightsize.core.review.returned import Returned
+    from rightsize.core.review.scopes import Bind
     from rightsize.core.review.value import Harmless
 
 _Key = TypeVar("_Key")
@@ -30,9 +32,16 @@ class Notes:
         are_checks: whether a function of the file compares what it is given for a rule, by the same.
         unsure: how often a value was asked for while it was being read.
         only_builds: whether a function of the file only puts together what it is given, by its node.
-        made_of: the names in what each name of a scope is bound to, by the scope's node.
+        made_of: the names that are bound to something made of each name of a scope, with those that are filled bit by
+            bit, by the scope's node.
+        bound: what a scope binds in the order of the text, and where the value of each starts, by the scope's node.
+        nesting: the conditions of a scope by where they stand, by its node.
+        tested: the names that a condition compares for a rule with what is allowed.
+        passed_on: the functions of the file that a condition calls, each with the names in what it is passed.
+        asking: which of a scope's conditions may check a name for a rule, by the scope's node.
+        leaves: whether what runs when a condition holds ends what is around it, by its node.
         folded: the constant text that a node comes to, or None, by the node.
-        checking: the calls of a scope that check what they are given, each with the names in it, by the scope's node.
+        checking: which of a scope's calls check what they are given, by the names in each, by the scope's node.
         functions: the functions of the file by their names, once they were asked for.
         called: the calls that surely run a function of the file, by the function's node, once they were asked for.
         declared: what the file says of its own types, once it was asked for.
@@ -46,8 +55,14 @@ class Notes:
     are_checks: dict[tuple[int, Harmless], bool] = field(default_factory=dict)
     unsure: int = 0
     folded: dict[int, str | None] = field(default_factory=dict)
-    made_of: dict[int, dict[str, set[str]]] = field(default_factory=dict)
-    checking: dict[int, list[tuple[Node, frozenset[str]]]] = field(default_factory=dict)
+    made_of: dict[int, tuple[dict[str, set[str]], frozenset[str]]] = field(default_factory=dict)
+    bound: dict[int, tuple[list[int], list[tuple[str, Bind]]]] = field(default_factory=dict)
+    nesting: dict[int, Nesting] = field(default_factory=dict)
+    tested: dict[tuple[Condition, Harmless], frozenset[str]] = field(default_factory=dict)
+    passed_on: dict[Condition, tuple[tuple[Node, frozenset[str]], ...]] = field(default_factory=dict)
+    asking: dict[tuple[int, Harmless], dict[str, list[int]]] = field(default_factory=dict)
+    leaves: dict[int, bool] = field(default_factory=dict)
+    checking: dict[int, dict[str, list[int]]] = field(default_factory=dict)
     functions: dict[str, list[Node]] | None = None
     called: dict[int, list[Node]] | None = None
     declared: Declared | None = None

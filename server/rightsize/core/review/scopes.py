@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from rightsize.core.analysis.matching import Matcher
+from rightsize.core.review.conditions import Condition
 from rightsize.core.review.imported import imported_name, imported_path
 
 if TYPE_CHECKING:
@@ -42,35 +43,6 @@ class Bind:
     end: int
     holds: bool = False
     declared: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Condition:
-    """A condition, what runs when it holds (None where the program ends otherwise), and the whole statement.
-
-    Attributes:
-        sure: it compares with what is allowed, whatever it says, as a switch over constants does.
-        negated: what runs when it holds gets the bad values.
-        meant: what the names in it were bound to, as a comparison before it.
-    """
-
-    condition: Node
-    then: Node | None
-    statement: Node
-    sure: bool = False
-    negated: bool = False
-    meant: tuple[Node, ...] = ()
-
-    def is_around(self, node: Node) -> bool:
-        """Tell whether a node is run behind the condition, in the same statement, and with what is allowed."""
-        start = node.start_byte
-        if not self.statement.start_byte <= start < self.statement.end_byte:
-            return False
-        return not self.negated if self.is_then_around(node) else self.condition.end_byte <= start
-
-    def is_then_around(self, node: Node) -> bool:
-        """Tell whether a node is run when the condition holds."""
-        return self.then is not None and self.then.start_byte <= node.start_byte < self.then.end_byte
 
 
 @dataclass(frozen=True, slots=True, eq=False)

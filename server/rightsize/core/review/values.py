@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from rightsize.core.review.called_with import from_request
-from rightsize.core.review.checks import asks_own, is_check
+from rightsize.core.review.checks import asks_own, conditions_around, is_check
 from rightsize.core.review.declared import gives_constants, holds_no_text, is_field_without_text
 from rightsize.core.review.macros import given_to, is_cleaning
 from rightsize.core.review.made import made
@@ -146,7 +146,7 @@ class Values:
             return False
         return any(
             each.is_around(use) and (is_check(self, each, names, harmless) or asks_own(self, each, names, harmless))
-            for each in self.scopes.around(use).conditions
+            for each in conditions_around(self, self.scopes.around(use), use)
         )
 
     def _bound(self, scope: Scope, name: str, binds: list[Bind], use: Node, harmless: Harmless, depth: int) -> Value:
