@@ -77,7 +77,7 @@ class Part {
     const note = noteOf(section);
     this.note.replaceChildren(...said(note));
     this.note.hidden = !note;
-    this.note.classList.toggle("trouble", Boolean(section.answer?.problem));
+    this.note.classList.toggle("trouble", Boolean(section.answer?.problem) && !section.stopped);
     if (this.settled) fill(this.text, section.text);
     else this.growing.show(section.text);
     this.text.classList.toggle("coming", !this.settled && section.text !== "");
@@ -98,8 +98,8 @@ function allFailed({ steps, answer }: Section): boolean {
 }
 
 function noteOf(section: Section): string {
-  if (section.answer?.problem) return allFailed(section) ? FAILED : section.answer.problem;
   if (section.stopped) return "Stopped before an answer had passed.";
+  if (section.answer?.problem) return allFailed(section) ? FAILED : section.answer.problem;
   if (section.answer || section.text) return "";
   if (section.waiting) return section.waiting;
   return section.steps.at(-1)?.outcome === "asking" ? "Waiting for the first word" : "Waiting for its turn";
@@ -139,9 +139,9 @@ function mark(section: Section): HTMLElement {
 }
 
 function stateOf(section: Section): [string, string] {
+  if (section.stopped) return ["stopped", "stopped:"];
   if (section.answer?.problem) return ["failed", "not answered:"];
-  if (section.answer) return ["passed", "answered:"];
-  return section.stopped ? ["stopped", "stopped:"] : ["asking", "running:"];
+  return section.answer ? ["passed", "answered:"] : ["asking", "running:"];
 }
 
 function facts(section: Section): (HTMLElement | string)[] {
@@ -201,9 +201,9 @@ function compared({ answers_cost: answers, tier4_cost: alone }: Report, partly: 
 }
 
 function sums(turn: Turn): (HTMLElement | string)[] {
-  if (turn.state === "stopped") return ["Stopped. What is finished stays."];
   const { report } = turn;
-  if (!report) return [];
+  const stopped = turn.state === "stopped" ? "Stopped. What is finished stays. " : "";
+  if (!report) return stopped ? [stopped] : [];
   const asked = report.sub_tasks.some((each) => each.attempts.length > 0);
   const vain = inVain(report.cost_units, report.answers_cost);
   const answered = report.sub_tasks.filter((each) => each.response !== null && !each.problem).length;
@@ -214,5 +214,5 @@ function sums(turn: Turn): (HTMLElement | string)[] {
       : "no model was asked",
     compared(report, vain > 0),
   ];
-  return [h("span", {}, parts.filter(Boolean).join(" · "))];
+  return [h("span", {}, stopped + parts.filter(Boolean).join(" · "))];
 }

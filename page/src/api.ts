@@ -31,14 +31,15 @@ export async function ledger(before: string | null, limit: number): Promise<{ en
   return (await fetched(`api/ledger?${query}`)) as { entries: Entry[]; next: string | null };
 }
 
-/** Ask, or where `dry` only route, and tell each event as it comes. */
+/** Ask, or where `dry` only route, and tell each event as it comes; `id` is what `withdraw` stops it by. */
 export async function ask(
   prompt: string,
   dry: boolean,
+  id: string,
   signal: AbortSignal,
   tell: (event: AskEvent) => void,
 ): Promise<void> {
-  const response = await reached("api/chat/stream", posted({ prompt, dry_run: dry }, signal));
+  const response = await reached("api/chat/stream", posted({ prompt, dry_run: dry, id }, signal));
   if (!response.body) throw new Problem("The browser does not read streams; use a newer one.");
   const reader = response.body.pipeThrough(new TextDecoderStream()).getReader();
   const blocks = new Blocks();
@@ -50,6 +51,11 @@ export async function ask(
       if (event) tell(event);
     }
   }
+}
+
+/** Stop a request by the name that it was sent with: its stream ends by itself, and says what it cost. */
+export async function withdraw(id: string, signal: AbortSignal): Promise<void> {
+  await reached("api/chat/stop", posted({ id }, signal));
 }
 
 /** Say that the server ended in the middle; what the person stopped goes on as it is. */

@@ -1,6 +1,6 @@
 /** The view in which one asks: the thread, the composer, and what is kept of both. */
 
-import { ask, Problem } from "./api.js";
+import { ask, Problem, withdraw } from "./api.js";
 import { announce, byId, h, said } from "./dom.js";
 import { emptyState } from "./empty.js";
 import { startHistory } from "./history.js";
@@ -11,8 +11,11 @@ import type { Turn } from "./turn.js";
 import { TurnView } from "./turn_view.js";
 import { count, kindTitle } from "./words.js";
 
+/** How long the server may take to end what it was asked to stop. */
+const PATIENCE_MS = 3000;
+
 const views: TurnView[] = [];
-let running: AbortController | null = null;
+let running: { turn: Turn; control: AbortController; stopping: boolean } | null = null;
 let following = true;
 let whenDone: (turn: Turn) => void = () => undefined;
 
@@ -68,7 +71,7 @@ async function send(text: string, isDry: boolean, typed = ""): Promise<void> {
   if (hint) return prompt().focus();
   const turn = newTurn(crypto.randomUUID(), text.trim(), isDry);
   const control = new AbortController();
-  running = control;
+  running = { turn, control, stopping: false };
   following = true;
   const view = add(turn);
   if (typed) write("");
@@ -109,7 +112,7 @@ function takeBack(view: TurnView, typed: string): void {
 async function run(view: TurnView, signal: AbortSignal): Promise<void> {
   const { turn } = view;
   const began = performance.now();
-  await ask(turn.prompt, turn.dryRun, signal, (event) => {
+  await ask(turn.prompt, turn.dryRun, turn.id, signal, (event) => {
     if (event.event === "routed") turn.routedMs = performance.now() - began;
     step(turn, event);
     view.told(event);
@@ -161,8 +164,14 @@ function showEmpty(): void {
   byId("thread").replaceChildren(emptyState(suggest));
 }
 
+/** Ask the server to stop, which then tells what it cost; where nothing came of it yet or it is silent, hang up. */
 function stop(): void {
-  running?.abort();
+  if (!running) return;
+  const { turn, control, stopping } = running;
+  if (stopping || turn.state !== "running") return control.abort();
+  running.stopping = true;
+  withdraw(turn.id, control.signal).catch(() => control.abort());
+  setTimeout(() => control.abort(), PATIENCE_MS);
 }
 
 function showRunning(yes: boolean): void {

@@ -82,10 +82,7 @@ document.addEventListener(
 
 showTheme();
 showView();
-startAsking((turn) => {
-  counted(turn);
-  void refresh();
-});
+startAsking((turn) => void counted(turn));
 void startSidebar();
 setInterval(() => {
   if (!document.hidden) void refresh();

@@ -55,6 +55,7 @@ export interface Attempt {
   reach: string | null;
   problems: { message: string; warns?: boolean }[];
   failure: string | null;
+  failure_kind: string | null;
   seconds: number;
   tokens_out: number;
   cost_units: number;

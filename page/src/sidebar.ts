@@ -41,10 +41,10 @@ export async function refresh(): Promise<void> {
   drawSums();
 }
 
-/** Count a request that ended. */
-export function counted(turn: Turn): void {
+/** Count a request that ended, and show that when the ledger's figures are there, which have it too. */
+export async function counted(turn: Turn): Promise<void> {
   countTurn(turn);
-  drawSums();
+  await refresh();
 }
 
 function engine(routing: Routing): void {
@@ -232,7 +232,7 @@ function drawSums(): void {
     h(
       "p",
       { class: "faint unit" },
-      "This tab: what was asked here since it was opened. Ledger: all there was, in editors and terminals too. ",
+      "This tab: what was asked here since it was opened, counted when it ends. Ledger: all there was, in editors and terminals too. ",
       "Tier 4 alone is compared with what the same answers cost. ",
       "A cost of 1 is a thousand tokens that a tier 4 model writes.",
     ),

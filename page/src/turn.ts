@@ -69,8 +69,8 @@ export function step(turn: Turn, event: AskEvent): void {
     return;
   }
   if (event.event === "end") {
-    turn.report = turn.dryRun ? null : event.report;
-    turn.state = "done";
+    if (!turn.dryRun) ended(turn, event.report);
+    turn.state = turn.sections.some((each) => each.stopped) ? "stopped" : "done";
     return;
   }
   const section = turn.sections[event.at];
@@ -137,6 +137,15 @@ function routed(turn: Turn, subs: SubTask[]): void {
   turn.state = turn.dryRun ? "done" : "running";
 }
 
+/** Take the report: a task that was stopped before it began has its answer there alone. */
+function ended(turn: Turn, report: Report): void {
+  turn.report = report;
+  for (const [at, section] of turn.sections.entries()) {
+    const answer = report.sub_tasks[at];
+    if (answer && !section.answer) finish(section, answer);
+  }
+}
+
 function finish(section: Section, answer: Answer): void {
   section.answer = answer;
   section.text = answer.response ?? "";
@@ -146,10 +155,22 @@ function finish(section: Section, answer: Answer): void {
 }
 
 function stepOf(attempt: Attempt): Step {
-  const outcome = attempt.passed ? "passed" : attempt.failure ? "failed" : "refused";
+  const outcome = outcomeOf(attempt);
   const told = attempt.problems.filter((each) => !each.warns).map((each) => each.message);
-  const note = attempt.passed ? (attempt.cached ? "From the cache." : "") : (attempt.failure ?? told.join(" "));
+  const notes: Record<Outcome, string> = {
+    asking: "",
+    passed: attempt.cached ? "From the cache." : "",
+    refused: told.join(" "),
+    failed: attempt.failure ?? "",
+    stopped: "",
+  };
+  const note = notes[outcome];
   return { tier: attempt.tier, model: attempt.model, remote: false, outcome, note };
+}
+
+function outcomeOf(attempt: Attempt): Outcome {
+  if (attempt.failure_kind === "cancelled") return "stopped";
+  return attempt.passed ? "passed" : attempt.failure ? "failed" : "refused";
 }
 
 function end(section: Section, who: Named, outcome: Outcome, note: string): void {

@@ -184,6 +184,30 @@ async def test_a_caller_that_goes_away_stops_the_models(running: Dashboard, mode
     assert (began, stopped) == (True, True)
 
 
+@pytest.mark.parametrize("path", ["/api/chat", "/api/chat/stream"])
+async def test_what_is_stopped_by_its_name_tells_what_it_cost(
+    running: Dashboard, models: OllamaSimulator, path: str
+) -> None:
+    """It ends at once with a report, whose figures are those of the ledger."""
+    models.serve(*crew(granite4={"answer": None, "replies": [SLOW]}))
+    before = len(running.calls())
+    async with running.several() as client:
+        body = {"prompt": f"explain what a mutex is, until {path}", "id": path, **ANEW}
+        asking = asyncio.ensure_future(client.post(path, json=body))
+        await asyncio.to_thread(models.wait_until, lambda: any(each.tokens for each in models.asked("/api/chat")))
+        stopped = (await client.post("/api/chat/stop", json={"id": path})).json()
+        again = (await client.post("/api/chat/stop", json={"id": "nothing"})).json()
+        answer = await asking
+
+    assert (stopped, again) == ({"stopped": True}, {"stopped": False})
+    report = events_in(answer.text)[-1][1]["report"] if path.endswith("stream") else answer.json()["report"]
+    (task,) = report["sub_tasks"]
+    (line,) = running.calls()[before:]
+    assert (task["stopped"], task["response"], task["tier4_cost"]) == (True, None, 0)
+    assert (line.verdict, line.tokens_out) == ("cancelled", task["out_tokens"])
+    assert report["cost_units"] == pytest.approx(line.cost_units, abs=1e-6)
+
+
 async def test_nothing_is_lost_where_many_ask_at_once(running: Dashboard, models: OllamaSimulator) -> None:
     """200 dry runs and 50 chats side by side: each is answered, and each chat has its own line in the ledger."""
     models.set(parallel=4)

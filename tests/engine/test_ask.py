@@ -15,7 +15,7 @@ from rightsize.core.routing.model import Availability, ModelStatus, State
 from rightsize.core.routing.policy import Pin
 from rightsize.core.routing.registry import packaged_registry
 from rightsize.core.tasks.task import TaskKind
-from rightsize.engine.ask import answer, report_of, stopped_answer
+from rightsize.engine.ask import answer, report_of
 from rightsize.engine.ask_plan import plan_asks
 from rightsize.engine.asked import AskedFile, AskOptions, Began, Done, Ended, Failed, Piece, Refused, Routed
 from rightsize.engine.ports import Delta, End
@@ -100,8 +100,8 @@ async def test_they_run_side_by_side_and_stop_together() -> None:
     work.cancel()
     with pytest.raises(asyncio.CancelledError):
         await work
-    assert [each.at for each in ended] == [1]
-    report = report_of(TWO, [stopped_answer(subs[0]), ended[0].answer], 1.0)
+    assert [each.at for each in ended] == [1, 0]
+    report = report_of(TWO, [ended[1].answer, ended[0].answer], 1.0)
     assert [each.stopped for each in report.answers] == [True, False]
     assert "## 1. Documentation: not answered\n\n> **Not answered.** Stopped before it was answered." in report.merged
     assert sorted(verdicts(runtime)) == ["cancelled", "passed"]

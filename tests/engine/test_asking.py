@@ -40,7 +40,7 @@ class Held(FakeGateway):
 async def test_a_cancel_that_comes_with_the_last_piece_is_not_swallowed(turns: int, seconds: float) -> None:
     """Who is told that the cancel was taken sees it; who came too late has the reply."""
     gateway = Held()
-    work = asyncio.ensure_future(asked(gateway, Outgoing(request()), lambda _: None, seconds))
+    work = asyncio.ensure_future(asked(gateway, Outgoing(request()), lambda _: None, seconds, lambda _: None))
     await asyncio.sleep(0)
     gateway.go.set()
     for _ in range(turns):
@@ -53,4 +53,4 @@ async def test_a_cancel_that_comes_with_the_last_piece_is_not_swallowed(turns: i
 async def test_what_takes_too_long_is_a_failure() -> None:
     """The sentence names the model."""
     with pytest.raises(ModelFailure, match="llama"):
-        await asked(Held(), Outgoing(request()), lambda _: None, 0.001)
+        await asked(Held(), Outgoing(request()), lambda _: None, 0.001, lambda _: None)

@@ -25,11 +25,20 @@ class ChatBody(BaseModel):
     dry_run: bool = Field(default=False, description="Show the tasks and where each would go, and ask nobody.")
     tier: int | None = Field(default=None, ge=1, le=4, description="No model below this tier.")
     cache: bool = Field(default=True, description="An answer that was given before will do.")
+    id: str = Field(default="", max_length=64, description="A name of yours, by which `/api/chat/stop` stops it.")
 
     @field_validator("prompt")
     @classmethod
     def _without_halves(cls, prompt: str) -> str:
         return whole(prompt)
+
+
+class StopBody(BaseModel):
+    """Which request to stop."""
+
+    model_config = ConfigDict(extra="forbid", strict=True)
+
+    id: str = Field(min_length=1, max_length=64, description="The `id` that the request was sent with.")
 
 
 def whole(text: str) -> str:

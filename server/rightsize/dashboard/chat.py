@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING, Any
 
 from rightsize.core.privacy.masks import mask, secrets_of
 from rightsize.core.routing.policy import Pin
-from rightsize.dashboard.faults import fault_of
+from rightsize.dashboard.faults import WithdrawnError, fault_of
 from rightsize.dashboard.problems import problem
 from rightsize.dashboard.streams import event
 from rightsize.engine.aside import aside
-from rightsize.engine.ask import answer
+from rightsize.engine.ask import STOPPED, answer, report_of, stopped_answer
 from rightsize.engine.ask_plan import Wish, plan, plan_asks
-from rightsize.engine.asked import AskOptions, Began, Done, Ended, Failed, Piece, Refused, Routed, Waiting
+from rightsize.engine.asked import Answer, AskOptions, Began, Done, Ended, Failed, Piece, Refused, Routed, Waiting
 from rightsize.engine.asked_json import event_json, plan_json
 
 if TYPE_CHECKING:
@@ -37,12 +37,29 @@ NAMES: Mapping[type, str] = {
 
 
 async def asked(desk: Desk, body: ChatBody, tell: Callable[[AskEvent], None]) -> Report:
-    """Have a request answered, and tell of every step.
+    """Have a request answered, and tell of every step; one that is stopped by its name has what was finished.
 
     Raises:
         RightsizeError: it cannot be routed.
     """
-    return await desk.run(_answered(await desk.runtime(), body, tell))
+    routed, ended = Routed(()), dict[int, Answer]()
+
+    def note(each: AskEvent) -> None:
+        nonlocal routed
+        if isinstance(each, Routed):
+            routed = each
+        elif isinstance(each, Ended):
+            ended[each.at] = each.answer
+        tell(each)
+
+    try:
+        return await desk.run(_answered(await desk.runtime(), body, note), body.id)
+    except WithdrawnError:
+        answers = [ended.get(at) or stopped_answer(each) for at, each in enumerate(routed.tasks)]
+        seconds = max((each.seconds for each in answers), default=0.0)
+        report = report_of(body.prompt, answers, seconds, routed.split)
+        tell(Done(report))
+        return report
 
 
 async def dry_run(desk: Desk, body: ChatBody) -> dict[str, Any]:
@@ -75,8 +92,8 @@ async def streamed(desk: Desk, body: ChatBody, send: Callable[[str], None]) -> N
 
 
 def problems_of(report: Report) -> str:
-    """Return why nothing was answered, each reason once."""
-    return " ".join(dict.fromkeys(each.problem for each in report.answers if each.problem))
+    """Return why nothing was answered, each reason once; a request that was stopped at once has no task yet."""
+    return " ".join(dict.fromkeys(each.problem for each in report.answers if each.problem)) or STOPPED
 
 
 async def _answered(runtime: Runtime, body: ChatBody, tell: Callable[[AskEvent], None]) -> Report:

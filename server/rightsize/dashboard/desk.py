@@ -7,9 +7,9 @@ import logging
 from contextlib import suppress
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from rightsize.core.errors import ModelFailure, where
+from rightsize.core.errors import ModelFailure, RightsizeError, where
 from rightsize.core.privacy.masks import secrets_of
-from rightsize.dashboard.faults import StoppedError
+from rightsize.dashboard.faults import StoppedError, WithdrawnError
 from rightsize.engine.ask_plan import plan_asks
 from rightsize.wiring import refreshed
 
@@ -38,6 +38,7 @@ class Desk:
         self._runtime = runtime
         self._look: asyncio.Task[Runtime] | None = None
         self._running: set[asyncio.Task[Any]] = set()
+        self._named: dict[str, asyncio.Task[Any]] = {}
         self._closed = False
         self._expecting: asyncio.Task[None] | None = None
 
@@ -59,11 +60,12 @@ class Desk:
         """Load what the first request would else wait for: tables, words, grammars and the rules of secrets."""
         await asyncio.gather(asyncio.to_thread(plan_asks, self._runtime, _FIRST), asyncio.to_thread(secrets_of, _FIRST))
 
-    async def run(self, work: Coroutine[Any, Any, T]) -> T:
-        """Do a piece of work that the end of the server stops.
+    async def run(self, work: Coroutine[Any, Any, T], name: str = "") -> T:
+        """Do a piece of work that the end of the server stops, or `stop` where it has a name.
 
         Raises:
-            StoppedError: that is what happened.
+            StoppedError: the server ended.
+            WithdrawnError: it was stopped by its name.
         """
         if self._closed:
             work.close()
@@ -71,14 +73,23 @@ class Desk:
         task = asyncio.ensure_future(work)
         self._running.add(task)
         task.add_done_callback(self._running.discard)
+        if name:
+            self._named[name] = task
         try:
             await asyncio.wait({task})
         finally:
             task.cancel()
             await asyncio.gather(task, return_exceptions=True)
+            if self._named.get(name) is task:
+                del self._named[name]
         if task.cancelled():
-            raise StoppedError
+            raise self._why_stopped()
         return task.result()
+
+    def stop(self, name: str) -> bool:
+        """Stop the work of a name, and tell whether there was any."""
+        task = self._named.get(name)
+        return task is not None and task.cancel()
 
     def expect(self) -> None:
         """Start what a first call would start: somebody has opened the page, and LiteLLM takes seconds to import."""
@@ -96,6 +107,9 @@ class Desk:
         for task in tasks:
             task.cancel()
         await asyncio.gather(*tasks, return_exceptions=True)
+
+    def _why_stopped(self) -> RightsizeError:
+        return StoppedError() if self._closed else WithdrawnError()
 
     async def _start(self) -> None:
         with suppress(ModelFailure):  # Who asks then is told.

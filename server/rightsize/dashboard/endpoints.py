@@ -9,7 +9,7 @@ from fastapi import Query, Request
 
 from rightsize.core.ledger.story import story_json
 from rightsize.dashboard import chat, door, pages
-from rightsize.dashboard.bodies import ChatBody  # noqa: TC001 - as above
+from rightsize.dashboard.bodies import ChatBody, StopBody  # noqa: TC001 - as above
 from rightsize.dashboard.door_read import MODELS, UnfitError, read_request
 from rightsize.dashboard.door_wire import model_json, models_json
 from rightsize.dashboard.figures import ledger_json, routing_json, stats_json
@@ -83,6 +83,11 @@ async def ask_streamed(request: Request, body: ChatBody) -> Response:
     last.
     """
     return _unfit(request, body) or Stream(lambda send: chat.streamed(_desk(request), body, send))
+
+
+async def ask_stopped(request: Request, body: StopBody) -> Response:
+    """Stop a request by the name that it was sent with; it ends at once, with what was finished and what that cost."""
+    return as_json({"stopped": _desk(request).stop(body.id)})
 
 
 async def models(request: Request) -> Response:
@@ -170,6 +175,7 @@ _ASKED = (400, 413, 415)
 TABLE: tuple[tuple[str, str, Callable[..., Any], Mapping[int, str]], ...] = (
     ("POST", "/api/chat", ask, _says(*_ASKED, 503, ok="The report: tasks, decisions, answers, cost.")),
     ("POST", "/api/chat/stream", ask_streamed, _says(*_ASKED, ok="Server-sent events.")),
+    ("POST", "/api/chat/stop", ask_stopped, _says(400, 415, ok="Whether such a request ran.")),
     ("GET", "/api/models", models, _says(ok="A list of models.")),
     ("GET", "/api/routing", routing, _says(ok="Policy, weights, thresholds, engine.")),
     ("GET", "/api/stats", stats, _says(ok="Figures.")),

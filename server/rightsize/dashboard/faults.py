@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 
 from rightsize.core.errors import RightsizeError, where
+from rightsize.engine.ask import STOPPED
 
 _log = logging.getLogger(__name__)
 
@@ -17,6 +18,14 @@ class StoppedError(RightsizeError):
     def __init__(self) -> None:
         """Say what to do next."""
         super().__init__("the server was stopped before this was answered; run `rightsize dashboard` again")
+
+
+class WithdrawnError(RightsizeError):
+    """Who asked has stopped it by its name."""
+
+    def __init__(self) -> None:
+        """Say what happened."""
+        super().__init__(STOPPED)
 
 
 def fault_of(error: Exception, what: str) -> tuple[int, str]:

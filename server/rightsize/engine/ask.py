@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from rightsize.core.asks.merge import Section, merged
@@ -51,7 +51,8 @@ async def answer(
 
     Parameters:
         split: how a model was asked to split the request.
-        tell: told of everything on the way, in the loop; whoever stops the work has the answers that ended from it.
+        tell: told of everything on the way, in the loop; whoever stops the work has all answers from it, but for tasks
+            that had not begun.
     """
     began = runtime.clock.monotonic()
     tell(Routed(tuple(subs), split))
@@ -78,9 +79,9 @@ def report_of(prompt: str, answers: Sequence[Answer], seconds: float, split: Spl
     return Report(prompt, tuple(answers), seconds, merged(sections_of(answers)), split)
 
 
-def stopped_answer(sub: SubTask) -> Answer:
-    """Return what stands for a task that somebody stopped."""
-    return Answer(sub, "", problem=STOPPED, stopped=True)
+def stopped_answer(sub: SubTask, attempts: Sequence[Attempt] = ()) -> Answer:
+    """Return what stands for a task that somebody stopped, with what was spent on it until then."""
+    return Answer(sub, "", tuple(attempts), problem=STOPPED, stopped=True)
 
 
 def section_of(answer: Answer, before: Sequence[Answer] = ()) -> Section:
@@ -118,6 +119,7 @@ class _Course:
     sub: SubTask
     options: AskOptions
     tell: Tell
+    made: list[Attempt] = field(default_factory=list)
 
     async def run(self) -> Answer:
         """Answer the task; what is known to go wrong is in the answer, so that it takes no other one with it."""
@@ -129,6 +131,10 @@ class _Course:
         except Exception as error:  # noqa: BLE001 - one task must not take the others with it
             _log.error("a task could not be answered: %s", where(error))
             found = Answer(self.sub, "", problem=_FAULT.format(error=type(error).__name__))
+        except asyncio.CancelledError:
+            seconds = self.runtime.clock.monotonic() - began
+            self.tell(Ended(self.at, replace(stopped_answer(self.sub, self.made), seconds=seconds)))
+            raise
         seconds = self.runtime.clock.monotonic() - began
         ended = replace(found, seconds=seconds, tier4_cost=_instead(self.runtime, found))
         self.tell(Ended(self.at, ended))
@@ -137,7 +143,7 @@ class _Course:
     async def _answered(self) -> Answer:
         sub = self.sub
         if sub.ask.kind is TaskKind.CODE_REVIEW and sub.sources:
-            return await answer_by_review(self.runtime, self.at, sub, self.options, self.tell)
+            return await answer_by_review(self.runtime, self.at, sub, self.options, self.tell, self.made)
         if sub.decision is None:
             return Answer(sub, "", problem=sub.problem, appoint=sub.appoint)
         if self.runtime.draft:
@@ -172,6 +178,7 @@ class _Course:
         self.tell(Began(self.at, step))
 
     def _ends(self, attempt: Attempt) -> None:
+        self.made.append(attempt)
         event = event_of_end(self.at, attempt)
         if event is not None:
             self.tell(event)

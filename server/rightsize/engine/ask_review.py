@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from rightsize.engine.asked import AskEvent, AskOptions, SubTask
+    from rightsize.engine.results import Attempt
     from rightsize.engine.review import Review
     from rightsize.engine.runtime import Runtime
 
@@ -37,12 +38,21 @@ class _Steps:
 
 
 async def answer_by_review(
-    runtime: Runtime, at: int, sub: SubTask, options: AskOptions, tell: Callable[[AskEvent], None]
+    runtime: Runtime,
+    at: int,
+    sub: SubTask,
+    options: AskOptions,
+    tell: Callable[[AskEvent], None],
+    made: list[Attempt],
 ) -> Answer:
-    """Review what a task was given; whatever was not read by a model that may review is an error in the answer."""
+    """Review what a task was given; whatever was not read by a model that may review is an error in the answer.
+
+    Parameters:
+        made: takes each attempt as it ends, those of second passes too; whoever stops the work has them there.
+    """
     if sub.decision is not None and not runtime.draft:
         tell(Began(at, Try(sub.decision.model, 1)))
-    how = ReviewOptions(interactive=options.interactive, cache=options.cache)
+    how = ReviewOptions(interactive=options.interactive, cache=options.cache, ends=made.append)
     done: list[Review] = []
     failed: list[str] = []
     for source in sub.sources:
@@ -54,15 +64,14 @@ async def answer_by_review(
         for event in (event_of_end(at, each) for each in done[-1].attempts):
             if event is not None:
                 tell(event)
-    attempts = tuple(attempt for each in done for attempt in each.attempts)
     problems = [*(error for each in done for error in each.errors), *failed]
     text = "\n\n".join(_told(each, named=len(sub.sources) > 1) for each in done)
     tell(Piece(at, text))
-    passed = [each.model for each in attempts if each.verdict is not None and each.verdict.passed]
+    passed = [each.model for each in made if each.verdict is not None and each.verdict.passed]
     return Answer(
         sub,
         text,
-        attempts,
+        tuple(made),
         problem=" ".join(dict.fromkeys(problems)),
         model=passed[-1] if passed else None,
         appoint=next((each.appoint for each in done if each.appoint), ""),

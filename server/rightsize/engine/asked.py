@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from rightsize.core.prompts.asking import NO_TALK
 from rightsize.core.text import is_blank
+from rightsize.engine.results import CANCELLED
 
 if TYPE_CHECKING:
     from rightsize.core.asks.ask import Ask
@@ -16,7 +17,6 @@ if TYPE_CHECKING:
     from rightsize.core.routing.ladder import Try
     from rightsize.core.routing.model import Model
     from rightsize.core.tasks.task import Task
-    from rightsize.core.verification.verdict import Verdict
     from rightsize.engine.results import Attempt
     from rightsize.engine.snapshot import Snapshot
 
@@ -112,7 +112,7 @@ class Answer:
 
     Attributes:
         text: Markdown; empty where nothing passed, and what rules found where a review failed.
-        attempts: every step of its ladder, of a review of all its readings.
+        attempts: every step of its ladder, of a review of all its readings and second passes.
         problem: why it was not answered, or not wholly: one sentence; empty where it was.
         briefly: the same for who was told of each attempt as it ended; empty where that is no shorter.
         seconds: from the start of the task to its end.
@@ -139,15 +139,11 @@ class Answer:
         return not self.problem
 
     @property
-    def verdict(self) -> Verdict | None:
-        """The verdict on the last attempt, or None where no answer came."""
-        return self.attempts[-1].verdict if self.attempts else None
-
-    @property
     def warnings(self) -> tuple[str, ...]:
-        """What the checks could not be sure of in the answer that passed, a sentence each."""
-        problems = self.verdict.problems if self.verdict and self.answered else ()
-        return tuple(each.message for each in problems if each.warns)
+        """What the checks could not be sure of in what passed, a sentence each."""
+        verdicts = [each.verdict for each in self.attempts if each.verdict] if self.answered else []
+        problems = [one for each in verdicts if each.passed for one in each.problems]
+        return tuple(dict.fromkeys(each.message for each in problems if each.warns))
 
     @property
     def cost_units(self) -> float:
@@ -269,7 +265,9 @@ AskEvent = Routed | Began | Waiting | Piece | Refused | Failed | Ended | Done
 
 
 def event_of_end(at: int, attempt: Attempt) -> Refused | Failed | None:
-    """Return the event that an attempt was refused or failed; None of one that passed, which ends the task."""
+    """Return the event that an attempt was refused or failed; None of one that passed or was stopped: the task ends."""
+    if attempt.failure_kind == CANCELLED:
+        return None
     if attempt.verdict is None:
         return Failed(at, attempt.model, attempt.failure or "")
     if attempt.verdict.passed:

@@ -21,16 +21,12 @@ LONGEST_REPLY = 200_000
 """Characters; a reply that grows past this has long left any budget, and the stream is closed."""
 
 
-def _untold(_piece: str) -> None:
-    """Let a piece of a reply pass without a word."""
-
-
 async def asked(
     gateway: Gateway,
     sent: Outgoing,
     show: Callable[[str], None],
     seconds: float,
-    tell: Callable[[str], None] = _untold,
+    tell: Callable[[str], None],
 ) -> tuple[str, End]:
     """Return one reply, whole; when the seconds are over the stream is closed, and the server stops.
 

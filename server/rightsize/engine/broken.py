@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from rightsize.core.errors import ModelFailure
+from rightsize.core.tasks.complexity import CHARACTERS_PER_TOKEN
+from rightsize.engine.results import CANCELLED
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,3 +37,10 @@ OUT_OF_TIME = BrokenReply(
     "{model} had not answered when the time of the task was over; `ladder.max_seconds` in your settings gives it more.",
     action="stop",
 )
+
+
+def stopped_after(characters: int) -> ModelFailure:
+    """Return that somebody stopped a reply; no server counts such a one, so that its tokens are estimated."""
+    failure = ModelFailure(CANCELLED, "stop", "It was stopped.")
+    failure.tokens_out = -(-characters // CHARACTERS_PER_TOKEN)
+    return failure

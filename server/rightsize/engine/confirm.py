@@ -100,6 +100,7 @@ def _job(
         parsed=snapshot.parsed,
         cache=asking.cache,
         asks="confirmation",
+        ends=asking.ends,
     )
 
 

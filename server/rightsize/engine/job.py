@@ -24,6 +24,10 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 
+def unseen(_step: Try | Attempt) -> None:
+    """Let a step begin or end without a word."""
+
+
 @dataclass(frozen=True, slots=True)
 class Asking:
     """How all questions of one task are asked.
@@ -32,12 +36,14 @@ class Asking:
         interactive: somebody waits, and is served before what is done in the background.
         cache: an answer that was given before will do.
         show: is told what is being done.
+        ends: is told of each attempt when it has ended or was stopped.
         task_id: of the one task that they belong to.
     """
 
     interactive: bool
     cache: bool
     show: Callable[[str], None]
+    ends: Callable[[Attempt], None] = unseen
     task_id: str = field(default_factory=lambda: uuid4().hex)
 
 
@@ -89,10 +95,6 @@ class Judged(Generic[T]):
     doc: str = ""
 
 
-def _unseen(_step: Try | Attempt) -> None:
-    """Let a step begin or end without a word."""
-
-
 @dataclass(frozen=True, slots=True)
 class Job(Generic[T]):
     """One task on its way up the ladder.
@@ -109,7 +111,7 @@ class Job(Generic[T]):
         turn: which question of its task this is, from 1; 0 asks how to split a request, before there is any task.
         asks: what a later question of its task is about, as the ledger calls it.
         begins: told of each step before its model is asked.
-        ends: told of each attempt when it has ended, but for one that somebody stopped.
+        ends: told of each attempt when it has ended or was stopped.
         piece: told of each piece of a reply as it comes, with the secrets in it; an answer from the cache is one piece.
             None where nobody watches.
         before: of an answer that people read, as a doc, what stands in its place now: other secrets of the source it
@@ -129,8 +131,8 @@ class Job(Generic[T]):
     reading: int = 1
     turn: int = 1
     asks: str = ""
-    begins: Callable[[Try], None] = _unseen
-    ends: Callable[[Attempt], None] = _unseen
+    begins: Callable[[Try], None] = unseen
+    ends: Callable[[Attempt], None] = unseen
     piece: Callable[[str], None] | None = None
     before: str | None = None
 

@@ -189,6 +189,7 @@ class _ChunkReading:
                 reading=len(self.reviewers) + 1,
                 turn=self.turns,
                 asks="" if self.turns == 1 else "rest" if self.placed else "again",
+                ends=self.asking.ends,
             ),
         )
         self.attempts += run.attempts

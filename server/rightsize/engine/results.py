@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 CACHE = "cache"
 """The ledger's word for who answered where nobody was asked."""
 
+CANCELLED = "cancelled"
+"""The ledger's word for what somebody stopped."""
 
 FROM_CACHE = ", from the cache, 0 tokens"
 """Stands behind who answered where nobody was asked."""

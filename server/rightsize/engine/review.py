@@ -22,12 +22,12 @@ from rightsize.engine.concealing import concealed
 from rightsize.engine.confirm import confirmed
 from rightsize.engine.explanations import ladder_lines
 from rightsize.engine.floor import floor_of, symbol_around
-from rightsize.engine.job import Asking
+from rightsize.engine.job import Asking, unseen
 from rightsize.engine.reading import names_in, read_chunk
 from rightsize.engine.results import FROM_CACHE
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from rightsize.core.review.chunks import SourceChunk
     from rightsize.core.verification.reviews import Placed
@@ -49,12 +49,14 @@ class ReviewOptions:
         confirm: stands in the place of the setting `review.confirm`; None leaves that in force.
         interactive: somebody waits at an editor.
         cache: an answer that was given before will do.
+        ends: is told of each attempt, those of second passes too, when it has ended or was stopped.
     """
 
     rules_only: bool = False
     confirm: str | None = None
     interactive: bool = True
     cache: bool = True
+    ends: Callable[[Attempt], None] = unseen
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,7 +182,7 @@ async def review(
     for done, piece in enumerate(course.chunks):
         show = partial(reporter.step, done, len(course.chunks))
         show(names_in(snapshot, piece)[0])
-        asking = Asking(options.interactive, options.cache, show)
+        asking = Asking(options.interactive, options.cache, show, options.ends)
         read = await read_chunk(runtime, snapshot, piece, course.floor, asking)
         if read.decision is not None:
             fresh = [_finding(snapshot, each, read) for each in read.placed]

@@ -14,10 +14,11 @@ from rightsize.core.verification.named import named
 from rightsize.core.verification.review_checks import said_of
 from rightsize.engine.aside import LARGE, aside
 from rightsize.engine.asking import asked
+from rightsize.engine.broken import stopped_after
 from rightsize.engine.cached import forget, keep, key_of, recall
 from rightsize.engine.job import Judged, LadderRun
 from rightsize.engine.ports import End
-from rightsize.engine.results import CACHE, Attempt
+from rightsize.engine.results import CACHE, CANCELLED, Attempt
 from rightsize.engine.streaming import Streaming
 from rightsize.engine.veil import Outgoing, outgoing, refusal
 from rightsize.engine.weighed import task_record
@@ -110,6 +111,8 @@ async def _attempt(runtime: Runtime, job: Job[T], step: Try, first_key: str) -> 
     if before is not None:
         return before
 
+    heard: list[int] = []
+
     def without_answer(failure: ModelFailure) -> _Answer[T]:
         made = _made(runtime, turn, failure)
         gone = _gone(runtime, job.decision)
@@ -117,13 +120,14 @@ async def _attempt(runtime: Runtime, job: Job[T], step: Try, first_key: str) -> 
         return _Answer(made, ended, None, turn.prompt_length, key=turn.key)
 
     try:
-        reply, end = await _streamed(runtime, job, sent, step.seconds)
+        reply, end = await _streamed(runtime, job, sent, step.seconds, heard)
         turn = replace(turn, answered=runtime.clock.monotonic())
         judged = await _judged(job, sent, reply)
     except ModelFailure as failure:
         return without_answer(failure)
     except asyncio.CancelledError:
-        cancelled = without_answer(ModelFailure("cancelled", "stop", "cancelled"))
+        cancelled = without_answer(stopped_after(sum(heard)))
+        job.ends(cancelled.attempt)
         record = _record(runtime, job, step, cancelled, [cancelled.attempt], final=True)
         await asyncio.shield(runtime.journal.append(record))
         raise
@@ -134,13 +138,18 @@ async def _attempt(runtime: Runtime, job: Job[T], step: Try, first_key: str) -> 
     return _Answer(made, outcome, judged, turn.prompt_length, end.first_token_seconds, turn.key)
 
 
-async def _streamed(runtime: Runtime, job: Job[T], sent: Outgoing, seconds: float) -> tuple[str, End]:
-    """Return one reply, told piece by piece to whoever watches."""
-    if job.piece is None:
-        return await asked(runtime.gateway, sent, job.show, seconds)
-    streaming = Streaming(sent.veil, job.piece)
-    reply, end = await asked(runtime.gateway, sent, job.show, seconds, streaming.take)
-    streaming.end()
+async def _streamed(runtime: Runtime, job: Job[T], sent: Outgoing, seconds: float, heard: list[int]) -> tuple[str, End]:
+    """Return one reply, told piece by piece to whoever watches; `heard` takes the length of each piece."""
+    streaming = None if job.piece is None else Streaming(sent.veil, job.piece)
+
+    def take(text: str) -> None:
+        heard.append(len(text))
+        if streaming is not None:
+            streaming.take(text)
+
+    reply, end = await asked(runtime.gateway, sent, job.show, seconds, take)
+    if streaming is not None:
+        streaming.end()
     return reply, end
 
 
@@ -267,7 +276,7 @@ def _milliseconds(seconds: float | None) -> float | None:
 
 def _verdict_word(answer: _Answer[T]) -> str:
     if isinstance(answer.outcome, Failed):
-        return "cancelled" if answer.outcome.kind == "cancelled" else "failed"
+        return CANCELLED if answer.outcome.kind == CANCELLED else "failed"
     return "passed" if isinstance(answer.outcome, Passed) else "rejected"
 
 

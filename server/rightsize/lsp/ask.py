@@ -119,7 +119,7 @@ class _Asking:
                 elif isinstance(event, asked.Piece):
                     words[event.at] += event.text.count(" ")
                     progress.step(len(self.ended), len(subs), f"{sum(words)} words so far")
-                elif isinstance(event, asked.Ended):
+                elif isinstance(event, asked.Ended) and not event.answer.stopped:
                     self.ended[event.at] = event.answer
 
             report: Report = await engine.answer(runtime, self.prompt, subs, options, tell, found.split)
