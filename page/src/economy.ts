@@ -66,7 +66,7 @@ function draw(sums: Stats, page: Entry[], more: boolean): void {
   const open = [...view.querySelectorAll("details")].map((each) => each.open);
   const focused = document.activeElement?.id;
   dropCharts();
-  view.replaceChildren(h("h1", {}, "Economy"), ...(sums.total_calls > 0 ? filled(sums, page, more) : [nothing()]));
+  view.replaceChildren(h("h1", {}, "Economy"), ...(page.length > 0 ? filled(sums, page, more) : [nothing()]));
   [...view.querySelectorAll("details")].forEach((each, at) => (each.open = open[at] ?? false));
   if (focused) document.getElementById(focused)?.focus({ preventScroll: true });
   requestAnimationFrame(() => fitCharts());
@@ -108,7 +108,10 @@ function headline(sums: Stats): HTMLElement {
     [
       "Calls",
       sums.total_calls.toLocaleString("en"),
-      `${count(economy.tasks, "task")}, ${economy.answered.toLocaleString("en")} answered`,
+      [
+        `${count(economy.tasks, "task")}, ${economy.answered.toLocaleString("en")} answered`,
+        ...(sums.from_cache > 0 ? [`${sums.from_cache.toLocaleString("en")} from the cache`] : []),
+      ].join(", "),
     ],
     ["Spent", cost(sums.spent), vain > 0 ? `${cost(vain)} of it without an answer` : "all of it for answers"],
     [

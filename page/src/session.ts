@@ -5,7 +5,7 @@ import { refused } from "./turn.js";
 import type { Turn } from "./turn.js";
 
 const NAME = "rightsize.session";
-const NONE = { requests: 0, tasks: 0, answered: 0, calls: 0, spent: 0, compared: 0, alone: 0 };
+const NONE = { requests: 0, tasks: 0, answered: 0, calls: 0, again: 0, spent: 0, compared: 0, alone: 0 };
 
 export type SessionSums = typeof NONE;
 
@@ -23,11 +23,14 @@ export function countTurn(turn: Turn): void {
   const before = sessionSums();
   const answers = turn.sections.flatMap(({ answer }) => (answer ? [answer] : []));
   const split = turn.split?.attempt;
+  const attempts = [...(split ? [split] : []), ...answers.flatMap((each) => each.attempts)];
+  const again = attempts.filter((each) => each.cached).length;
   sums = {
     requests: before.requests + 1,
     tasks: before.tasks + (turn.dryRun ? 0 : turn.sections.length),
     answered: before.answered + answers.filter((each) => !each.problem).length,
-    calls: before.calls + answers.reduce((sum, each) => sum + each.attempts.length, split ? 1 : 0),
+    calls: before.calls + attempts.length - again,
+    again: before.again + again,
     spent: before.spent + (turn.report?.cost_units ?? total([...answers, split])),
     compared: before.compared + (turn.report?.answers_cost ?? total(answers.filter((each) => each.tier4_cost > 0))),
     alone: before.alone + answers.reduce((sum, each) => sum + each.tier4_cost, 0),

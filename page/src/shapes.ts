@@ -201,6 +201,8 @@ export interface Economy {
 
 export interface Stats {
   total_calls: number;
+  /** Answers that were given again; no calls. */
+  from_cache: number;
   total_cost: number;
   avg_quality: number | null;
   calls_by_tier: Record<string, number>;

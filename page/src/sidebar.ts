@@ -193,13 +193,14 @@ function drawSums(): void {
   const session = sessionSums();
   const ledger = figures;
   const rows: [string, string, string][] = [
-    ["Requests", String(session.requests), ""],
+    ["Requests", session.requests.toLocaleString("en"), ""],
     [
       "Tasks answered",
       of(session.answered, session.tasks),
       ledger ? of(ledger.economy.answered, ledger.economy.tasks) : "",
     ],
-    ["Calls", String(session.calls), ledger ? ledger.total_calls.toLocaleString("en") : ""],
+    ["Calls", session.calls.toLocaleString("en"), ledger ? ledger.total_calls.toLocaleString("en") : ""],
+    ["From the cache", session.again.toLocaleString("en"), ledger ? ledger.from_cache.toLocaleString("en") : ""],
     ["Cost", cost(session.spent), ledger ? cost(ledger.spent) : ""],
     ["Cost of answers", cost(session.compared), ledger ? cost(ledger.answers_cost) : ""],
     ["On tier 4 alone", cost(session.alone), ledger ? cost(ledger.tier4_cost) : ""],

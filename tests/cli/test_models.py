@@ -254,10 +254,12 @@ def test_stats_compare_the_same_answers(
     """What was spent on a task without an answer is told apart from what is compared with tier 4."""
     state = here / "state of this test"
     monkeypatch.setenv("RIGHTSIZE_STATE_FOLDER", str(state))
-    for each in (call(id="a", task_id="a"), call(id="b", task_id="b", verdict="rejected", cost_units=0.07)):
+    again = call(id="c", task_id="c", engine="cache", quality_eval=None, cost_units=0.0)
+    for each in (call(id="a", task_id="a"), call(id="b", task_id="b", verdict="rejected", cost_units=0.07), again):
         append_line(state, each.timestamp, line_of(each))
 
     shown = rightsize("stats").out
+    assert shown.startswith("Calls           2\nFrom the cache  1, for which nobody was called\n")
     assert "For answers     0.005 cost units; the rest was without an answer, or was undone\n" in shown
     assert "Saved           0.095 cost units (95% of it)\n" in shown
 

@@ -52,7 +52,7 @@ def run(options: argparse.Namespace, output: Output) -> int:
         return code
     if stats.newer:
         output.warn(f"{stats.newer:,} lines of the ledger are of a newer Rightsize and not counted; update this one")
-    if stats.total_calls:
+    if stats.total_calls or stats.from_cache:
         show(stats, output)
         show_learned(learned, settings.policy.learning, output)
     elif not unread:
@@ -68,6 +68,8 @@ def show(stats: Stats, output: Output) -> None:
         else f"{stats.avg_quality:.2f} (1: passed, 0.5: passed after repair, 0: refused or undone)"
     )
     output.line(f"Calls           {stats.total_calls:,}")
+    if stats.from_cache:
+        output.line(f"From the cache  {stats.from_cache:,}, for which nobody was called")
     output.line(f"Mean quality    {quality}")
     output.line(f"Spent           {stats.spent:.3f} cost units, failed attempts included")
     answers = f"{stats.answers_cost:.3f}"
@@ -81,7 +83,8 @@ def show(stats: Stats, output: Output) -> None:
         "A cost unit is a thousand output tokens of a tier 4 model; it is relative, not money. Drafts count nothing."
     )
     output.line()
-    output.table(("tier", "calls"), [(_tier(tier), f"{calls:,}") for tier, calls in stats.calls_by_tier.items()])
+    if stats.calls_by_tier:
+        output.table(("tier", "calls"), [(_tier(tier), f"{calls:,}") for tier, calls in stats.calls_by_tier.items()])
     if stats.pass_rates:
         output.line()
         rows = [

@@ -75,7 +75,8 @@ async def stats_json(runtime: Runtime) -> dict[str, Any]:
 async def ledger_json(runtime: Runtime, before: str, most: int) -> dict[str, Any]:
     """Return some attempts, the newest first, and how many there are in all."""
     page = await asyncio.to_thread(ledger_page, runtime.settings.state_folder, before, most)
-    return {**page.as_json(), "total": (await runtime.journal.figures())["total_calls"]}
+    figures = await runtime.journal.figures()
+    return {**page.as_json(), "total": figures["total_calls"] + figures["from_cache"]}
 
 
 def _model(model: Model, status: ModelStatus, hosts: list[str], learned: list[LearnedRow]) -> dict[str, Any]:

@@ -46,6 +46,7 @@ def test_calls_are_counted_by_the_quarter_of_an_hour() -> None:
         call(id="b", task_id="b", tier=2, timestamp="2026-05-01T10:30:00.000Z"),
         call(id="c", task_id="c", timestamp="2026-05-01T10:45:00.000Z"),
         call(id="d", task_id="d", timestamp="undated"),
+        call(id="e", task_id="e", timestamp="2026-05-01T10:45:01.000Z", engine="cache", quality_eval=None),
         outcome("a", "kept"),
         Unread.DAMAGED,
     )
@@ -57,7 +58,7 @@ def test_calls_are_counted_by_the_quarter_of_an_hour() -> None:
         ("2026-05-01T10:45Z", {"1": 1}),
         ("undated00Z", {"1": 1}),
     ]
-    assert (figures["tasks"], figures["answered"]) == (4, 4)
+    assert (figures["tasks"], figures["answered"]) == (5, 5)
 
 
 def test_steps_are_told_apart() -> None:

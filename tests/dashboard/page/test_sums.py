@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
     from playwright.sync_api import Browser
 
+    from tests.support.dashboard_process import Dashboard
+
 pytestmark = pytest.mark.browser
 
 REFUSAL = "I'm sorry, but I cannot help with that request."
@@ -40,3 +42,19 @@ def test_what_was_stopped_is_in_the_sums(browser: Browser, tmp_path: Path) -> No
         expect(side.get_by_role("row", name="Calls 2 2")).to_be_visible()
         tab, ledger = side.get_by_role("row", name=re.compile(r"^Cost \d")).get_by_role("cell").all_text_contents()
         assert (tab == ledger, float(tab) > 0) == (True, True)
+
+
+def test_an_answer_that_is_given_again_is_no_call(browser: Browser, unused: Dashboard) -> None:
+    """It is counted apart, in this tab, in the ledger and in the view Economy."""
+    with screen(browser, unused) as page:
+        side = page.page.locator("#side")
+        for again in (0, 1):
+            page.ask("Explain what a mutex is")
+            expect(
+                side.get_by_role("row", name=f"Tasks answered {again + 1} of {again + 1} {again + 1}")
+            ).to_be_visible()
+            expect(side.get_by_role("row", name="Calls 1 1")).to_be_visible()
+            expect(side.get_by_role("row", name=f"From the cache {again} {again}")).to_be_visible()
+        page.page.get_by_role("link", name="Economy").click()
+        told = page.page.locator(".headline div").first
+        expect(told).to_contain_text("Calls12 tasks, 2 answered, 1 from the cache")

@@ -14,7 +14,10 @@ from rightsize.core.ledger.record import CallRecord, OutcomeRecord
 if TYPE_CHECKING:
     from rightsize.core.ledger.lines import Record, Unread
 
-WITHOUT_COST: Final = frozenset({"cache", "embedded", "fake"})
+CACHE: Final = "cache"
+"""The engine of an answer that was given again: it is no call, since nobody was asked."""
+
+WITHOUT_COST: Final = frozenset({CACHE, "embedded", "fake"})
 """Engines that cost nothing: what they answered is never counted as saved."""
 
 MOST_OPEN: Final = 2_000

@@ -9,7 +9,7 @@ from collections import Counter, deque
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Final
 
-from rightsize.core.ledger.compared import MOST_OPEN, WITHOUT_COST, Compared
+from rightsize.core.ledger.compared import CACHE, MOST_OPEN, WITHOUT_COST, Compared
 from rightsize.core.ledger.record import CallRecord
 from rightsize.core.ledger.story import took_over
 
@@ -139,7 +139,8 @@ def _quarter(timestamp: str) -> str:
 
 
 def _count(slot: _Slot, call: CallRecord, before: CallRecord | None) -> None:
-    slot.calls[call.tier] += 1
+    if call.engine != CACHE:
+        slot.calls[call.tier] += 1
     if call.engine not in WITHOUT_COST:
         slot.spent += call.cost_units
     if before is not None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from rightsize.core.ledger.compared import WITHOUT_COST, Compared
+from rightsize.core.ledger.compared import CACHE, WITHOUT_COST, Compared
 from rightsize.core.ledger.lines import Unread
 from rightsize.core.ledger.record import CallRecord, OutcomeRecord
 
@@ -41,6 +41,8 @@ class Stats:
     """The ledger in figures; costs are in relative units (1 is a thousand output tokens of tier 4), not money.
 
     Attributes:
+        total_calls: of models, and drafts of the embedded engine.
+        from_cache: answers that were given again; they are no calls.
         avg_quality: mean of what has a verdict, of each task's first question, None where nothing has.
         calls_by_tier: tier 0 is the embedded engine.
         tier4_cost: what the final answers of models would have cost on tier 4 alone; undone ones are left out.
@@ -62,6 +64,7 @@ class Stats:
     outcomes: Mapping[str, int]
     unreadable: int
     newer: int = 0
+    from_cache: int = 0
 
     @property
     def saved(self) -> float:
@@ -72,6 +75,7 @@ class Stats:
         """Return what `rightsize stats --json` prints."""
         return {
             "total_calls": self.total_calls,
+            "from_cache": self.from_cache,
             "total_cost": round(self.total_cost, 6),
             "avg_quality": None if self.avg_quality is None else round(self.avg_quality, 4),
             "calls_by_tier": {str(tier): count for tier, count in self.calls_by_tier.items()},
@@ -110,6 +114,7 @@ class Tally:
     """A running sum over the ledger."""
 
     _calls: int = 0
+    _cached: int = 0
     _cost: float = 0.0
     _spent: float = 0.0
     _tier4_cost: float = 0.0
@@ -150,12 +155,16 @@ class Tally:
             outcomes={name: outcomes.count(name) for name in sorted(set(outcomes))},
             unreadable=self._unread.get(Unread.DAMAGED, 0),
             newer=self._unread.get(Unread.NEWER, 0),
+            from_cache=self._cached,
         )
 
     def _add_call(self, call: CallRecord) -> None:
-        self._calls += 1
+        if call.engine == CACHE:
+            self._cached += 1
+        else:
+            self._calls += 1
+            self._by_tier[call.tier] = self._by_tier.get(call.tier, 0) + 1
         self._cost += call.cost_units
-        self._by_tier[call.tier] = self._by_tier.get(call.tier, 0) + 1
         if call.engine not in WITHOUT_COST:
             self._spent += call.cost_units
         if call.quality_eval is None or call.id in self._judged or call.turn != 1:
