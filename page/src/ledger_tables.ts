@@ -8,6 +8,7 @@ const NAMES: Record<string, string> = {
   answer_there: "an answer is there",
   answer_whole: "the answer is whole",
   answer_language: "language",
+  answer_code_there: "code is there",
   answer_code_parses: "code parses",
   answer_format: "format",
 };

@@ -211,7 +211,7 @@ def test_a_method_by_its_line(source: Path, here: Path, rightsize: Callable[...,
             "qa_simple",
             "A lock.\n",
             0,
-            "passed 5 checks: answer_there, answer_whole,",
+            "passed 6 checks: answer_there, answer_whole,",
         ),
         (
             "explain a mutex in one sentence",
@@ -237,4 +237,4 @@ def test_an_answer_to_words(
     (here / "answer.md").write_text(reply)
     ran = rightsize("verify", words, "--kind", kind, "--reply", "answer.md")
     assert ran.code == code
-    assert ran.out.replace("N checks", "5 checks").startswith(line)
+    assert ran.out.replace("N checks", "6 checks").startswith(line)

@@ -59,6 +59,10 @@ def test_what_a_model_says_without_end_is_judged_all_the_same(tail: str) -> None
         (CODE, "write add", DEF),
         (CODE, "write add", "```python\n@app.get('/')\nasync def root():\n    ...\n```"),
         (CODE, "write a method", "```java\npublic int add(int one, int other) {\n    return one + other;\n}\n```"),
+        (CODE, "write a script that says hi", "echo hi; exit 0;\n\nSave it as `hi.sh`."),
+        (CODE, "write a regex for five digits", "Use `^[0-9]{5}$` for that."),
+        (CODE, "implement add", "The code is:\n\n    def add(one, other):\n        return one + other\n\nCall `add`."),
+        (CODE, "implement add", "--- a/add.py\n+++ b/add.py\n@@ -1 +1 @@\n-pass\n+return one + `other`"),
         (CODE, "show me a session", "```python\n>>> 1 + 1\n2\n```"),
         (CODE, "install it", "```sh\npip install rightsize-lsp\n```"),
         (CODE, "a config", "```yaml\na: [1]\n---\n- !Ref Bucket\n- &one {b: *one}\n```"),
@@ -70,6 +74,7 @@ def test_what_a_model_says_without_end_is_judged_all_the_same(tail: str) -> None
         (CODE, "print the output as JSON", DEF),
         (CODE, "add a --json flag", DEF),
         (CODE, "Give me JSON with the keys name and use", '```json\n{"name": "mutex", "use": "one thread"}\n```'),
+        (CODE, "Give me JSON with the keys name and use", '{"name": "mutex", "use": "one thread"}'),
         (QA, "how do I store dates in JSON?", MUTEX),
         (QA, "explain why dates in JSON are strings", MUTEX),
         (QA, "answer as JSON: is 7 prime", '{"prime": true}'),
@@ -131,6 +136,11 @@ def test_right_answers_pass(kind: TaskKind, words: str, text: str) -> None:
         (QA, "erkläre in zwei Sätzen", "Eins. Zwei. Drei.", "answer_format"),
         (QA, "explain a mutex in at most 10 words", LONG, "answer_format"),
         (CODE, "write add, only the code", f"{LONG}\n\n{DEF}", "answer_format"),
+        (CODE, "write a function that adds two numbers", LONG, "answer_code_there"),
+        (CODE, "implement a retry", f"{LONG} Use `retry()` of the library.", "answer_code_there"),
+        (CODE, "add unit tests for the parser", THREE, "answer_code_there"),
+        (CODE, "Schreib mir bitte ein Skript, das alte Logs löscht", GERMAN, "answer_code_there"),
+        (CODE, "écris une fonction qui trie une liste", FRENCH, "answer_code_there"),
         (QA, "don't write code, just explain", f"{MUTEX}\n\n{DEF}", "answer_format"),
     ],
 )
@@ -149,7 +159,12 @@ def test_wrong_answers_are_refused(kind: TaskKind, words: str, text: str, check:
         (QA, "explain a mutex", f"{MUTEX}\n\n```python\ndef add(one, other:\n```", "answer_code_parses"),
         (CODE, "write add", "```python\ndef add(one, ...:\n    ...\n```", "answer_code_parses"),
         (CODE, "a config", "```yaml\na: [1\n```", "answer_code_parses"),
-        (CODE, "write add", "You should add the two numbers to one another.", "answer_code_parses"),
+        (CODE, "fix it", "You should add the two numbers to one another.", "answer_code_there"),
+        (CODE, "raise the timeout in the settings", "Set the timeout to sixty seconds.", "answer_code_there"),
+        (CODE, "write tests for the parser", "I need the file; please paste the parser here.", "answer_code_there"),
+        (CODE, "write tests for the parser", "Which parser do you mean?", "answer_code_there"),
+        (CODE, "write a test plan", LONG, "answer_code_there"),
+        (CODE, "add the fee, but don't write code", LONG, "answer_code_there"),
         (QA, "how are dates written as JSON?", MUTEX, "answer_format"),
         (QA, "explain how dates are stored as JSON", MUTEX, "answer_format"),
         (QA, "explain why the dates are kept as a table", MUTEX, "answer_format"),
@@ -166,6 +181,12 @@ def test_wrong_answers_are_refused(kind: TaskKind, words: str, text: str, check:
 def test_what_is_not_sure_warns(kind: TaskKind, words: str, text: str, check: str) -> None:
     """It is shown, and the answer passes."""
     assert found(kind, words, text) == {check: False}
+
+
+def test_an_answer_may_not_ask_for_what_was_given() -> None:
+    """Where code was surely asked for and is there to be tested."""
+    given = AnswerEvidence(CODE, "write tests for the parser", "Please share the file.", ("def parse(): ...",))
+    assert [each.check for each in verify_answer(given).faults] == ["answer_code_there"]
 
 
 def test_every_check_says_what_it_stops() -> None:

@@ -38,8 +38,6 @@ def broken_blocks(evidence: AnswerEvidence) -> Iterator[Finding]:
         name, reads = READERS.get(block.tag, ("", _anything))
         if not reads(block.text) and not _GAP.search(block.text):
             yield Finding(f"The {name} block cannot be read: {quoted(block.text)}.", doubtful=True)
-    if generates and not evidence.blocks and "`" not in evidence.text:
-        yield Finding("Code was asked for, and the reply holds no block of code.", doubtful=True)
 
 
 def language_of(tag: str) -> Language | None:

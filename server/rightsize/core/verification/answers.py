@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from rightsize.core.verification import answer_code, answer_format, answer_text, answer_tongue
+from rightsize.core.verification import answer_code, answer_code_there, answer_format, answer_text, answer_tongue
 from rightsize.core.verification.verdict import Problem, Verdict
 
 if TYPE_CHECKING:
@@ -53,10 +53,17 @@ ANSWER_CHECKS: tuple[AnswerCheck, ...] = (
         warns_of="The same in a few words, a neighbour of a short request's language, and English beside code.",
     ),
     AnswerCheck(
+        "answer_code_there",
+        "An answer of prose alone where code was surely asked for, as a function, a script or a test.",
+        answer_code_there.absent_code,
+        warns_of="The same where code is only likely, or where nothing was given and the answer asks for it.",
+        of_form=True,
+    ),
+    AnswerCheck(
         "answer_code_parses",
         "Code that was asked for, and is not code of the language that its block names.",
         answer_code.broken_blocks,
-        warns_of="Other blocks, code with gaps, and code that was asked for and is not there.",
+        warns_of="Other blocks, and code with gaps.",
         of_form=True,
     ),
     AnswerCheck(
