@@ -172,6 +172,42 @@ def test_a_review_that_the_rules_found_stays_one(why: str, tasks: list[tuple[str
     assert "os.system(sys.argv[1])" in review.text
 
 
+HURRY = (
+    "Write the docs for this. I am in a hurry, check it for security holes.\n\n```python\nos.system(sys.argv[1])\n```"
+)
+PARTS = "Audit the loader, in particular the paths, and add a cache.\n\n```python\nos.system(sys.argv[1])\n```"
+
+
+@pytest.mark.parametrize(
+    ("text", "tasks", "expected"),
+    [
+        (
+            HURRY,
+            [("Write the docs", "documentation"), ("I am in", "code_review")],
+            [("documentation", "Write the docs for this."), ("code_review", "I am in a hurry, check it")],
+        ),
+        (
+            PARTS,
+            [("in particular", "code_review"), ("add a cache", "code_generation")],
+            [("code_review", "Audit the loader, in particular"), ("code_generation", "add a cache.")],
+        ),
+        (
+            REVIEWS,
+            [("Write the docs", "code_review")],
+            [("code_review", "Write the docs for this"), ("code_review", "check it for security holes.")],
+        ),
+    ],
+    ids=["a clause earlier", "a clause later", "in the task before, which the rules know"],
+)
+def test_a_review_is_not_doubled(text: str, tasks: list[tuple[str, str]], expected: list[tuple[str, str]]) -> None:
+    """Where a model and the rules begin it in neighbouring clauses, it is one, with the words of both."""
+    reading = reading_of(text)
+    found, _ = verified(reading, by_rules(reading), [Proposed(*each) for each in tasks], BY)
+
+    assert [each.kind.value for each in found] == [kind for kind, _ in expected]
+    assert all(each.words.startswith(start) for each, (_, start) in zip(found, expected, strict=True))
+
+
 def test_the_evidence_says_who_split_it() -> None:
     """A model with the words that it named, both of one mind, or the rules and why."""
     reading = reading_of("Document the parser and add a cache.")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from bisect import bisect_right
 from dataclasses import dataclass, replace
@@ -14,7 +15,7 @@ from rightsize.core.foreign import one_line
 from rightsize.core.tasks.task import TaskKind
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from rightsize.core.asks.chunks import Chunk
     from rightsize.core.asks.split import Reading, Split
@@ -26,6 +27,9 @@ Of the requests that the weights never saw 10.5 % are unsure by this, and 56 % o
 them; `python -m tests.corpus.ask_unsure` prints it, for other bounds too.  A higher one has a model asked for more
 requests that were split right, which it may spoil: at 150 it is 20.1 % for 83 %.
 """
+
+_Found = tuple[TaskKind, tuple[Evidence, ...]]
+"""The kind of a task, and why it is one."""
 
 _KINDS = {kind.value: kind for kind in TaskKind}
 _LONGEST_SHOWN = 60
@@ -95,7 +99,7 @@ def verified(reading: Reading, rules: Split, proposed: Sequence[Proposed], by: s
     if len(proposed) > MOST_TASKS:
         return (), f"it names {len(proposed):,} tasks, more than {MOST_TASKS}"
     seen, done = _shown(reading), 0
-    found: dict[int, tuple[TaskKind, tuple[Evidence, ...]]] = {}
+    found: dict[int, _Found] = {}
     for each in proposed:
         kind = _KINDS.get(re.sub(r"[\s-]+", "_", each.kind.strip().lower()))
         if kind is None:
@@ -118,26 +122,43 @@ def rules_stand(rules: Split, why: str) -> tuple[Ask, ...]:
     return _noted(rules, f"the rules were unsure, and their split stands: {why}")
 
 
-def _with_reviews(
-    reading: Reading, rules: Split, found: dict[int, tuple[TaskKind, tuple[Evidence, ...]]], by: str
-) -> tuple[tuple[Ask, ...], str]:
+def _with_reviews(reading: Reading, rules: Split, found: dict[int, _Found], by: str) -> tuple[tuple[Ask, ...], str]:
     """Return the tasks with each review that the rules found; it is read by tier 4, which a model may not undo."""
-    reviews = {
-        at: (ask.kind, (Evidence("a review that the rules find stays one", ""), *ask.evidence))
-        for at, ask in zip(rules.begun, rules.asks, strict=True)
-        if ask.kind is TaskKind.CODE_REVIEW and found.get(at, (None,))[0] is not ask.kind
-    }
-    found |= reviews
+    insisted = False
+    for number, (at, ask) in enumerate(zip(rules.begun, rules.asks, strict=True)):
+        if ask.kind is not TaskKind.CODE_REVIEW:
+            continue
+        same = _same_review(rules.begun, number, found)
+        if same is None:
+            found[at] = ask.kind, (Evidence("a review that the rules find stays one", ""), *ask.evidence)
+            insisted = True
+        elif same > at:
+            found[at] = found.pop(same)
     if len(found) > MOST_TASKS:
         return (), f"with the reviews these are {len(found)} tasks, more than {MOST_TASKS}"
     begun = sorted(found)
-    if (
-        not reviews
-        and tuple(begun) == rules.begun
-        and [found[at][0] for at in begun] == [each.kind for each in rules.asks]
-    ):
+    alike = tuple(begun) == rules.begun and [found[at][0] for at in begun] == [each.kind for each in rules.asks]
+    if alike and not insisted:
         return _noted(rules, f"the rules were unsure, and {by} splits it the same way"), ""
     return asks_at(reading, begun, [found[at] for at in begun]), ""
+
+
+def _same_review(begun: Sequence[int], number: int, found: Mapping[int, _Found]) -> int | None:
+    """Return where a model begins a review of the rules, a clause earlier or later perhaps; None where it does not.
+
+    Parameters:
+        begun: where the rules begin tasks; `number` is that of the review.
+        found: where the model does.
+    """
+    at = begun[number]
+    after = begun[number - 1] if number else -1
+    until = begun[number + 1] if number + 1 < len(begun) else math.inf
+    within = [each for each in sorted(found) if after < each < until]
+    beside = (
+        max((each for each in within if each <= at), default=None),
+        min((each for each in within if each > at), default=None),
+    )
+    return next((each for each in beside if each is not None and found[each][0] is TaskKind.CODE_REVIEW), None)
 
 
 def _noted(rules: Split, rule: str) -> tuple[Ask, ...]:
