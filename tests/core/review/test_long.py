@@ -108,12 +108,27 @@ def test_twice_the_source_is_twice_the_work(name: str) -> None:
     assert second < MOST * first
 
 
-def test_names_that_are_made_of_one_another_are_followed_once() -> None:
-    """Sets are joined without a call, so that time is compared: what grows with the square takes sixteen times."""
-    source = repeated(HEAD, "    a0 = request.args['a']\n", "    a# = a~ + 'x'\n    os.system('ls ' + a#)\n")
+SLOW = {
+    "names that are made of one another": repeated(
+        HEAD, "    a0 = request.args['a']\n", "    a# = a~ + 'x'\n    os.system('ls ' + a#)\n"
+    ),
+    "methods of many types": repeated(
+        'TEXT = """',
+        f"{'no type is here ' * 200}#\n",
+        '"""\n',
+        HEAD,
+        "    os.system(A#.m#(q))\n",
+        "class A#:\n    def m#(q):\n        return q\n",
+    ),
+}
+
+
+@pytest.mark.parametrize("name", SLOW)
+def test_four_times_the_source_is_no_sixteen_times_the_work(name: str) -> None:
+    """What stands here goes through long texts or sets in a single call, so that time is compared."""
     language = packaged().named("python")
     assert language is not None
-    once, four_times = (parse(language, source(size).encode()) for size in (SIZE, 4 * SIZE))
+    once, four_times = (parse(language, SLOW[name](size).encode()) for size in (SIZE, 4 * SIZE))
     floor_findings(once)
     assert seconds(four_times) < 12 * min(seconds(once) for _ in range(3))
 

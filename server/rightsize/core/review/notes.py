@@ -43,6 +43,7 @@ class Notes:
         folded: the constant text that a node comes to, or None, by the node.
         checking: which of a scope's calls check what they are given, by the names in each, by the scope's node.
         functions: the functions of the file by their names, once they were asked for.
+        types: the words in the heads of the file's types, once they were asked for.
         called: the calls that surely run a function of the file, by the function's node, once they were asked for.
         declared: what the file says of its own types, once it was asked for.
     """
@@ -64,6 +65,7 @@ class Notes:
     leaves: dict[int, bool] = field(default_factory=dict)
     checking: dict[int, dict[str, list[int]]] = field(default_factory=dict)
     functions: dict[str, list[Node]] | None = None
+    types: frozenset[str] | None = None
     called: dict[int, list[Node]] | None = None
     declared: Declared | None = None
 

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 _OWN = re.compile(r"(?:(?P<owner>\w+)(?:\.|::))?(?P<name>\w+)")
 _BUILDING = re.compile(r"(?:^|\.)(?:Write(?:String|Byte|Rune)?|String|push_str|push|append|toString|trim|TrimSpace)$")
 _LOOKS_UP = frozenset({"index_expression", "subscript", "subscript_expression", "array_access", "match_expression"})
+_HEAD = re.compile(r"\b(?:class|impl|object|struct|enum)\b([^{\n]*)")
+_WORD = re.compile(r"\w+")
 _TYPE = re.compile(r"[A-Z]\w*$")
 
 
@@ -153,13 +155,15 @@ def _belongs(values: Values, function: Node, owner: str) -> bool:
         return re.search(rf"\b{owner}\b", values.parsed.text_of(receiver)) is not None
     if owner in values.flow.receivers or owner == "Self":
         return True
-    return (
-        _TYPE.match(owner) is not None
-        and re.search(
-            rf"\b(?:class|impl|object|struct|enum)\b[^{{\n]*\b{owner}\b", values.parsed.text(0, len(values.parsed.data))
-        )
-        is not None
-    )
+    return _TYPE.match(owner) is not None and owner in _types(values)
+
+
+def _types(values: Values) -> frozenset[str]:
+    """Return the words in the heads of the file's types."""
+    if values.notes.types is None:
+        heads = _HEAD.findall(values.parsed.text(0, len(values.parsed.data)))
+        values.notes.types = frozenset(word for head in heads for word in _WORD.findall(head))
+    return values.notes.types
 
 
 def _is_of_type(values: Values, call: Node, function: Node, owner: str) -> bool:
