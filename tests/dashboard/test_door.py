@@ -179,7 +179,16 @@ def test_a_wrong_key_and_a_wrong_name_are_what_the_library_expects(running: Dash
         ({"messages": [{"role": ["user"], "content": "x"}]}, "`messages[0]` must have the role"),
         ({"messages": ["hi"]}, "`messages[0]` must have the role"),
         ({"messages": [{"role": "user", "content": [{"type": "image_url"}]}]}, "holds something that is no text"),
+        ({"messages": [{"role": "system", "content": "Be brief."}]}, "the last message must be of the role `user`"),
+        ({"messages": [{"role": "user", "content": []}]}, "the last message must be of the role `user`"),
+        ({"model": None}, "`model` is missing; ask for one of rightsize"),
         ({"n": 2}, "`n` must be 1"),
+        ({"n": [1]}, "`n` must be 1"),
+        ({"response_format": {"type": "json_object"}}, "say in the message what form the answer is to have"),
+        ({"response_format": {"type": "json_schema", "json_schema": {}}}, "`response_format` must be of the type text"),
+        ({"modalities": ["text", "audio"]}, "answers are text alone"),
+        ({"function_call": {"name": "x"}}, "no tools are called here; leave `function_call` out"),
+        ({"tool_choice": "required"}, "no tools are called"),
         ({"tool_choice": {"type": "function", "function": {"name": "x"}}}, "no tools are called"),
         ({"messages": [{"role": "user", "content": "- write a parser\n" * 33}]}, "33 things, more than the 32"),
         ({"messages": [{"role": "user", "content": "x" * 100_001}]}, "leave its oldest messages out"),
@@ -194,6 +203,43 @@ def test_what_cannot_be_answered_gets_one_sentence(
 
     assert raised.value.status_code in (400, 413)
     assert says in raised.value.response.json()["error"]["message"]
+
+
+PASSED_OVER: tuple[dict[str, object], ...] = (
+    {"temperature": 2.0, "top_p": 0.1, "seed": 7, "stop": ["lock"], "presence_penalty": 1, "logprobs": True},
+    {"max_tokens": 1},
+    {"max_completion_tokens": 1, "user": "somebody", "metadata": {"a": "b"}, "store": True},
+    {
+        "n": 1,
+        "response_format": {"type": "text"},
+        "modalities": ["text"],
+        "tool_choice": "auto",
+        "stream_options": None,
+    },
+    {"tools": [{"type": "function", "function": {"name": "look_up", "parameters": {}}}], "parallel_tool_calls": True},
+    {"functions": [{"name": "look_up"}], "function_call": "auto", "of_another_server": {"keep_alive": -1}},
+)
+
+
+@pytest.mark.parametrize("more", PASSED_OVER, ids=[" ".join(each) for each in PASSED_OVER])
+def test_what_means_nothing_here_is_passed_over(client: openai.OpenAI, more: dict[str, object]) -> None:
+    """As any client may send it, whether this one knows the field or not."""
+    reply = client.chat.completions.create(model="rightsize", messages=[QUESTION], extra_body=more)
+
+    assert reply.choices[0].message.content == MUTEX
+
+
+def test_parts_of_a_message_stand_below_one_another(client: openai.OpenAI, models: OllamaSimulator) -> None:
+    """So that code in one of them stays whole, and what an assistant refused is read too."""
+    parts = [{"type": "text", "text": each} for each in ("Explain what this does:", CODE)]
+    history = [{"role": "assistant", "content": [{"type": "refusal", "refusal": "I will not."}]}]
+    messages = [QUESTION, *history, {"role": "user", "content": parts}]
+    client.chat.completions.create(model="rightsize", messages=messages, extra_body={"cache": False})  # type: ignore[arg-type]
+
+    sent = models.asked("/api/chat")[-1].body["messages"]
+    assert [each["content"] for each in sent[1:3]] == [QUESTION["content"], "I will not."]
+    assert "Explain what this does:" in sent[-1]["content"]
+    assert "\n" + CODE.splitlines()[1] + "\n" in sent[-1]["content"]
 
 
 @pytest.mark.parametrize("stream", [False, True])

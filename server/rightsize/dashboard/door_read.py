@@ -12,7 +12,7 @@ from rightsize.core.text import is_blank
 from rightsize.dashboard.bodies import whole
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
 ROUTED: Final = "rightsize"
 MODELS: Final[Mapping[str, Pin | None]] = {
@@ -22,6 +22,21 @@ MODELS: Final[Mapping[str, Pin | None]] = {
 """The names that a client asks for, and the least tier that each means."""
 
 _STANDING = ("system", "developer")
+
+_NO_TOOLS = "no tools are called here; leave `{name}` out"
+_IN_WORDS = (
+    "`{name}` must be of the type text: say in the message what form the answer is to have"
+)
+_TEXT_ALONE = "answers are text alone; leave `{name}` out"
+
+_PROMISES: Final[Mapping[str, tuple[Callable[[Any], bool], str]]] = {
+    "n": (lambda value: value == 1, "`{name}` must be 1: the cheapest answer that is good enough is one"),
+    "tool_choice": (lambda value: value in ("none", "auto"), _NO_TOOLS),
+    "function_call": (lambda value: value in ("none", "auto"), _NO_TOOLS),
+    "response_format": (lambda value: isinstance(value, dict) and value.get("type") == "text", _IN_WORDS),
+    "modalities": (lambda value: value == ["text"], _TEXT_ALONE),
+}
+"""What a client relies on where it asks for it: which values are kept, and what is said of all others."""
 
 
 class UnfitError(Exception):
@@ -73,14 +88,15 @@ def read_request(body: Any) -> DoorRequest:
     if not isinstance(body, dict):
         raise UnfitError('the body must be a JSON object with "model" and "messages"')
     model, messages, options = body.get("model"), body.get("messages"), body.get("stream_options")
+    if model is None:
+        raise UnfitError(f"`model` is missing; ask for one of {', '.join(MODELS)}")
     if not isinstance(model, str) or model not in MODELS:
         raise UnfitError(f"there is no model `{model}`; ask for one of {', '.join(MODELS)}", 404, "model_not_found")
     if not isinstance(messages, list) or not messages:
         raise UnfitError("`messages` must be a list with at least one message of the role `user`")
-    if body.get("n") not in (None, 1):
-        raise UnfitError("`n` must be 1: the cheapest answer that is good enough is one")
-    if body.get("tool_choice") not in (None, "none", "auto"):
-        raise UnfitError("no tools are called here; leave `tool_choice` out")
+    for name, (kept, sentence) in _PROMISES.items():
+        if body.get(name) is not None and not kept(body[name]):
+            raise UnfitError(sentence.format(name=name))
     turns = [_turn(number, each) for number, each in enumerate(messages)]
     spoken = tuple(each for each in turns if each[0] not in _STANDING and not is_blank(each[1]))
     if not spoken or spoken[-1][0] != "user":
@@ -106,8 +122,14 @@ def _turn(number: int, message: Any) -> tuple[str, str]:
         return role, ""
     if isinstance(content, str):
         return role, whole(content)
-    parts = content if isinstance(content, list) else [None]
-    texts = [each["text"] for each in parts if isinstance(each, dict) and isinstance(each.get("text"), str)]
-    if len(texts) < len(parts):
+    texts = [_text(each) for each in content] if isinstance(content, list) else [None]
+    if None in texts:
         raise UnfitError(f"`{where}` holds something that is no text; send its text alone")
-    return role, whole("\n".join(texts))
+    # Parts are things beside one another, as a question and a file: without a line end a fence would begin in a line.
+    return role, whole("\n".join(each for each in texts if each is not None))
+
+
+def _text(part: Any) -> str | None:
+    """Return what a part of a message says, be it that an assistant refused, or None where it is no text."""
+    found = part.get("text", part.get("refusal")) if isinstance(part, dict) else None
+    return found if isinstance(found, str) else None
