@@ -226,11 +226,10 @@ def _evidence(sub: SubTask) -> Iterator[str]:
 
 
 def _row(number: int, sub: SubTask) -> tuple[str, ...]:
-    from rightsize.core.asks.unasked import unasked
     from rightsize.core.foreign import one_line
     from rightsize.core.routing.explain import name_of
 
-    words, value = unasked(sub.ask) or one_line(sub.ask.words, _LONGEST_WORDS), f"{sub.task.complexity.value:.2f}"
+    words, value = sub.ask.unasked or one_line(sub.ask.words, _LONGEST_WORDS), f"{sub.task.complexity.value:.2f}"
     decision = sub.decision
     if decision is None:
         return (str(number), sub.ask.kind.value, value, "", "", "", "", "nobody", words)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from rightsize.core.asks.unasked import unasked
 from rightsize.core.routing.report import decision_json, report_json, undecided_json
 from rightsize.engine.asked import Began, Done, Ended, Failed, Piece, Refused, Routed, Waiting
 from rightsize.engine.records import attempt_record
@@ -50,7 +49,7 @@ def sub_json(sub: SubTask) -> dict[str, Any]:
         "start": sub.ask.start,
         "end": sub.ask.end,
         "evidence": [{"rule": each.rule, "words": each.words} for each in sub.ask.evidence],
-        "unasked": unasked(sub.ask) or None,
+        "unasked": sub.ask.unasked or None,
         "problem": sub.problem or None,
         "appoint": sub.appoint or None,
     }

@@ -11,7 +11,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from rightsize.core.asks.split import split
-from rightsize.core.asks.unasked import unasked
 from tests.corpus.ask_rates import HELD, requests_of
 
 
@@ -92,8 +91,8 @@ def test_what_is_done_with_data_alone_is_told(text: str, rule: str) -> None:
     """It is explained, by what it is; beside words of its own it is data of what they ask."""
     (found,) = split(text)
 
-    assert (found.kind.value, found.evidence[0].rule, unasked(found)) == ("qa_simple", rule, rule)
-    assert [unasked(each) for each in split(f"Why is that?\n\n{text}")] == [""]
+    assert (found.kind.value, found.evidence[0].rule, found.unasked) == ("qa_simple", rule, rule)
+    assert [each.unasked for each in split(f"Why is that?\n\n{text}")] == [""]
 
 
 @pytest.mark.parametrize("name", HELD)

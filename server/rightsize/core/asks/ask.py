@@ -26,6 +26,7 @@ class Ask:
         words: its own words alone, as they stand in the text.
         start, end: the characters of the text that those words span.
         evidence: the decisions, in the order in which they were made.
+        unasked: of a text that asks for nothing, what is done with it, as a clause; empty where something is asked.
     """
 
     kind: TaskKind
@@ -34,3 +35,4 @@ class Ask:
     start: int
     end: int
     evidence: tuple[Evidence, ...]
+    unasked: str = ""

@@ -107,7 +107,7 @@ def by_rules(reading: Reading) -> Split:
     if outline is None or not begun:
         whole = reading.text.strip()
         why = nothing_asked(reading.text, reading.pasted)
-        nothing = Ask(TaskKind.QA_SIMPLE, reading.text, whole, 0, len(reading.text), (why,))
+        nothing = Ask(TaskKind.QA_SIMPLE, reading.text, whole, 0, len(reading.text), (why,), why.rule)
         return Split((_moved(nothing, reading.returns),), (), None)
     at = tuple(each.at for each in begun)
     kinds = kinds_of(outline, at)

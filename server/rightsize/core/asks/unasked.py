@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from rightsize.core.asks.ask import Ask, Evidence
+from rightsize.core.asks.ask import Evidence
 from rightsize.core.asks.lines import Look, look_of
 from rightsize.core.asks.paragraphs import LOGGED
 
@@ -13,7 +13,6 @@ if TYPE_CHECKING:
 
     from rightsize.core.asks.pasted import Pasted
 
-_NOTHING = "nothing is asked"
 _SHOWN = 60
 
 
@@ -46,7 +45,7 @@ _ANY = Done("so what is pasted is explained", "Explain what this says.")
 def nothing_asked(text: str, pasted: Sequence[Pasted]) -> Evidence:
     """Return why a text that asks for nothing is a task, and what is done with what is pasted in it."""
     done = done_with(text, pasted)
-    rule = f"{_NOTHING} for" if done is None else f"{_NOTHING}, {done.clause}"
+    rule = "nothing is asked for" if done is None else f"nothing is asked, {done.clause}"
     return Evidence(rule, text.strip()[:_SHOWN])
 
 
@@ -70,8 +69,3 @@ def _sort(text: str, block: Pasted) -> str:
     inside = text[block.start : block.end].split("\n")[1:]
     look = look_of(next(filter(str.strip, inside), ""))
     return look.value if look in LOGGED else block.what
-
-
-def unasked(ask: Ask) -> str:
-    """Return what is done with a text that asks for nothing, as a clause; empty where something is asked."""
-    return next((each.rule for each in ask.evidence if each.rule.startswith(_NOTHING)), "")
