@@ -216,6 +216,7 @@ PASSED_OVER: tuple[dict[str, object], ...] = (
         "tool_choice": "auto",
         "stream_options": None,
     },
+    {"stop": None, "n": None, "response_format": None, "tools": None, "tool_choice": None},
     {"tools": [{"type": "function", "function": {"name": "look_up", "parameters": {}}}], "parallel_tool_calls": True},
     {"functions": [{"name": "look_up"}], "function_call": "auto", "of_another_server": {"keep_alive": -1}},
 )

@@ -24,9 +24,7 @@ MODELS: Final[Mapping[str, Pin | None]] = {
 _STANDING = ("system", "developer")
 
 _NO_TOOLS = "no tools are called here; leave `{name}` out"
-_IN_WORDS = (
-    "`{name}` must be of the type text: say in the message what form the answer is to have"
-)
+_IN_WORDS = "`{name}` must be of the type text: say in the message what form the answer is to have"
 _TEXT_ALONE = "answers are text alone; leave `{name}` out"
 
 _PROMISES: Final[Mapping[str, tuple[Callable[[Any], bool], str]]] = {
