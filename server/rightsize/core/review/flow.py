@@ -78,6 +78,8 @@ class Flow:
         own_sources: parts of the object whose method runs that come from outside, in entries.
         settings: expressions that come from whoever runs the program.
         building_calls: callees that put text together.
+        adding_calls: callees that add to a text or trim it, and so do no more to it than `building_calls` either.
+        lookups: node types that take one of several values by what they are given, as the item of a list.
         cleaning_calls: callees whose result is harmless everywhere, as a number.
         cleaning_texts: calls, as written with what is passed, whose result is harmless everywhere.
         cleaning_members: parts of values that are harmless everywhere, as the last part of a path.
@@ -151,6 +153,8 @@ class Flow:
     own_sources: re.Pattern[str] = _NEVER
     settings: re.Pattern[str] = _NEVER
     building_calls: re.Pattern[str] = _NEVER
+    adding_calls: re.Pattern[str] = _NEVER
+    lookups: tuple[str, ...] = ()
     cleaning_calls: re.Pattern[str] = _NEVER
     cleaning_texts: re.Pattern[str] = _NEVER
     cleaning_members: re.Pattern[str] = _NEVER

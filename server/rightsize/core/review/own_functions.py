@@ -15,8 +15,6 @@ if TYPE_CHECKING:
     from rightsize.core.review.values import Values
 
 _OWN = re.compile(r"(?:(?P<owner>\w+)(?:\.|::))?(?P<name>\w+)")
-_BUILDING = re.compile(r"(?:^|\.)(?:Write(?:String|Byte|Rune)?|String|push_str|push|append|toString|trim|TrimSpace)$")
-_LOOKS_UP = frozenset({"index_expression", "subscript", "subscript_expression", "array_access", "match_expression"})
 _HEAD = re.compile(r"\b(?:class|impl|object|struct|enum)\b([^{\n]*)")
 _WORD = re.compile(r"\w+")
 _TYPE = re.compile(r"[A-Z]\w*$")
@@ -113,7 +111,7 @@ def _only_builds(values: Values, function: Node) -> bool:
     nodes = list(_inside(values, body))
     calls = [values.callee(each) for each in nodes if each.type in flow.calls]
     does_more = any(
-        each.type in flow.functions or each.type in _LOOKS_UP or _is_call_in_macro(flow, each) for each in nodes
+        each.type in flow.functions or each.type in flow.lookups or _is_call_in_macro(flow, each) for each in nodes
     )
     builds = any(each.type in flow.builders for each in nodes)
     return not does_more and (builds or bool(calls)) and all(_puts_together(flow, each) for each in calls)
@@ -124,7 +122,7 @@ def _is_call_in_macro(flow: Flow, node: Node) -> bool:
 
 
 def _puts_together(flow: Flow, callee: str) -> bool:
-    return any(each.search(callee) for each in (_BUILDING, flow.building_calls, flow.passing_calls))
+    return any(each.search(callee) for each in (flow.adding_calls, flow.building_calls, flow.passing_calls))
 
 
 def _functions(values: Values) -> dict[str, list[Node]]:
