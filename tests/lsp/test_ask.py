@@ -158,7 +158,7 @@ async def test_a_question_of_the_users_own(models: OllamaSimulator) -> None:
 
 
 async def test_a_model_may_split_it(models: OllamaSimulator) -> None:
-    """Where the user wants that and the rules are unsure; the sections are the tasks that it named."""
+    """Where the user wants that and the rules are unsure; the sections are the tasks that it named; it says so."""
     request = unsure_request(code=True)
     split = split_reply((request.first, "qa_simple"), (request.second, "summarisation"))
     replies = [Reply(split, when="Which tasks does this request ask for?"), Reply(ANSWER)]
@@ -171,7 +171,25 @@ async def test_a_model_may_split_it(models: OllamaSimulator) -> None:
         (message,) = [each["message"] for each in editor.server.said("window/showMessage")]
         heads = [line.partition(":")[0] for line in message.splitlines() if line.startswith("## ")]
         assert heads == ["## 1. Question", "## 2. Summarisation"]
+        assert message.startswith("> Split by Granite 4.1 3B, since the rules were unsure.\n\n## 1. ")
         assert CLAMP not in models.asked("/api/chat")[0].body["messages"][-1]["content"]
+
+
+async def test_why_the_split_of_a_model_does_not_stand_is_said(models: OllamaSimulator) -> None:
+    """In the document, above what was answered instead."""
+    replies = [Reply("No idea.", when="Which tasks does this request ask for?"), Reply(ANSWER)]
+    models.serve(ScriptedModel("granite4.1:3b", replies=replies), ScriptedModel("llama3.2", replies=[Reply(ANSWER)]))
+    wanted = {**options(models), "ask": {"split": "tier1", "splitSeconds": PATIENCE}}
+    opened: list[dict[str, Any]] = []
+    async with running(VSCODE, wanted) as editor:
+        opening(editor, opened)
+        order = {"uri": editor.open(CLAMP), "scope": "file", "question": unsure_request(code=True).text}
+        await editor.server.ask("workspace/executeCommand", {"command": "rightsize.ask", "arguments": [order]})
+        await ended(editor)
+        text = Path(urlsplit(opened[0]["uri"]).path).read_text(encoding="utf-8")
+        title, _, said, *_ = text.splitlines()
+        assert title.startswith("# ")
+        assert said.startswith("> The rules were unsure, and their split stands: ")
 
 
 async def test_what_fails_is_an_error(models: OllamaSimulator) -> None:

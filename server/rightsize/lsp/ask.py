@@ -82,6 +82,8 @@ class _Asking:
     order: Order
     ended: dict[int, Answer] = field(default_factory=dict)
     prompt: str = ""
+    split: str = ""
+    """How a model was asked to split it, one sentence; empty where the rules were sure."""
 
     @property
     def name(self) -> str:
@@ -108,7 +110,7 @@ class _Asking:
             options = asked.AskOptions(cache=self.order.cache)
             wish = planning.Wish(self.prompt, (file,))
             found = await planning.plan(runtime, wish, options, lambda sentence: progress.step(0, 1, sentence))
-            subs = found.subs
+            subs, self.split = found.subs, found.split.sentence if found.split else ""
             words = [0] * len(subs)
 
             def tell(event: AskEvent) -> None:
@@ -166,7 +168,7 @@ class _Asking:
         problems = list(dict.fromkeys(each.problem for each in answers if each.problem))
         appoint = next((each.appoint for each in answers if each.appoint), "")
         if any(each.answered or each.text for each in answers):
-            await self._show(markdown)
+            await self._show(f"> {self.split}\n\n{markdown}" if self.split else markdown)
         if not problems:
             return "answered"
         sentence = f"Not answered: {' '.join(problems)}"
