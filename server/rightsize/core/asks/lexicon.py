@@ -2,19 +2,13 @@
 
 from __future__ import annotations
 
-import sys
 from dataclasses import dataclass
 from functools import lru_cache
-from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
 from rightsize.core.asks.marks import MARKS
+from rightsize.core.tables import packaged_table
 from rightsize.core.tasks.task import TaskKind
-
-if sys.version_info >= (3, 11):
-    import tomllib
-else:
-    import tomli as tomllib
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -163,13 +157,13 @@ class Things:
 @lru_cache(maxsize=len(LANGUAGES))
 def lexicon_of(name: str) -> Lexicon:
     """Return the lexicon of a language; each is read when it is first needed."""
-    return _lexicon(name, _table(f"words/{name}.toml"))
+    return _lexicon(name, packaged_table(__package__, f"words/{name}.toml"))
 
 
 @lru_cache(maxsize=1)
 def things() -> Things:
     """Return what may be asked for."""
-    table = _table("things.toml")
+    table = packaged_table(__package__, "things.toml")
     passages, measures = (frozenset(table["passages"][name].split()) for name in ("words", "measures"))
     heads = {word: TaskKind(kind) for kind, words in table["heads"].items() for word in words.split()}
     pairs = {_pair(pair): TaskKind(kind) for kind, pairs in table["pairs"].items() for pair in pairs}
@@ -258,11 +252,11 @@ def _phrases(texts: Iterable[str]) -> Phrases:
     return {first: tuple(each) for first, each in found.items()}
 
 
-def _slips(verbs: Iterable[str]) -> dict[str, str]:
-    """Return each long verb by itself and by each form with a letter left out, the first letter kept."""
-    long = [verb for verb in verbs if len(verb) >= SHORTEST_TYPO and verb.isalpha()]
-    left_out = {verb[:at] + verb[at + 1 :]: verb for verb in long for at in range(1, len(verb))}
-    return {**left_out, **{verb: verb for verb in long}}
+def _slips(words: Iterable[str]) -> dict[str, str]:
+    """Return each long word by itself and by each form with a letter left out, the first letter kept."""
+    long = [word for word in words if len(word) >= SHORTEST_TYPO and word.isalpha()]
+    left_out = {word[:at] + word[at + 1 :]: word for word in long for at in range(1, len(word))}
+    return {**left_out, **{word: word for word in long}}
 
 
 def _swapped(words: Iterable[str]) -> dict[str, str]:
@@ -279,7 +273,3 @@ def _first_two(words: str) -> tuple[str, str]:
 def _pair(words: str) -> tuple[str, str]:
     first, second = words.split()[-2:]
     return first, second
-
-
-def _table(name: str) -> dict[str, Any]:
-    return tomllib.loads(files(__package__).joinpath(name).read_text("utf-8"))

@@ -2,20 +2,14 @@
 
 from __future__ import annotations
 
-import sys
-from importlib.resources import files
 from typing import TYPE_CHECKING
 
-if sys.version_info >= (3, 11):
-    import tomllib
-else:
-    import tomli as tomllib
+from rightsize.core.tables import packaged_table
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
 MARKS: Mapping[str, frozenset[str]] = {
-    name: frozenset(words.split())
-    for name, words in tomllib.loads(files(__package__).joinpath("marks.toml").read_text("utf-8")).items()
+    name: frozenset(words.split()) for name, words in packaged_table(__package__, "marks.toml").items()
 }
 """Sets of words by what they are called in the rule."""
