@@ -40,6 +40,9 @@ if TYPE_CHECKING:
     from rightsize.core.asks.units import Unit
     from rightsize.core.asks.words import Words
 
+OPENS, LEADS = "O", "p"
+"""The letters of a shape for what begins a clause within another, and for a preposition."""
+
 _LETTERS = (
     (DATA, "X"),
     (NAME, "N"),
@@ -50,10 +53,10 @@ _LETTERS = (
     (MODAL, "M"),
     (AUXILIARY, "A"),
     (QUESTION, "Q"),
-    (OPENER, "O"),
+    (OPENER, OPENS),
     (DETERMINER, "D"),
     (PRONOUN, "P"),
-    (PREPOSITION, "p"),
+    (PREPOSITION, LEADS),
     (GREETING, "H"),
     (FILLER, "F"),
     (FINITE, "f"),
@@ -69,7 +72,9 @@ _LETTERS = (
 _ALSO = MARKS["also"]
 """What joins only at the head of a clause: in "the page should also load" it stands within one."""
 
-_SAYS = frozenset("fAMI")
+_SAYS = frozenset(letter for bits, letter in _LETTERS if bits & (FINITE | AUXILIARY | MODAL | PERSON))
+"""The letters of what says something of a subject, or may."""
+
 _MARKS_AFTER = 2
 _DULL = DETERMINER | PREPOSITION | PRONOUN | PERSON | FILLER | AUXILIARY | MARK
 _TELLING = QUESTION | MODAL | VERB

@@ -7,6 +7,7 @@ from itertools import accumulate, groupby
 from operator import or_
 from typing import TYPE_CHECKING
 
+from rightsize.core.asks.chunks import OPENS
 from rightsize.core.asks.units import Role
 
 if TYPE_CHECKING:
@@ -76,7 +77,7 @@ def _described(chunks: Iterable[Chunk]) -> list[bool]:
     for each in chunks:
         seen = seen and each.place > 0
         found.append(seen)
-        seen = seen or "O" in each.shape[1:]
+        seen = seen or OPENS in each.shape[1:]
     return found
 
 

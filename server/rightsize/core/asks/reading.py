@@ -48,8 +48,6 @@ class Clause(NamedTuple):
     """A clause.
 
     Attributes:
-        words: those of its sentence.
-        begin, end: which of them are its own.
         mood: how it stands to a request.
         head: index of the word that decides the mood.
         verb: that word as the lexicon has it; empty for questions, wishes and what only tells.
@@ -58,9 +56,6 @@ class Clause(NamedTuple):
         object: index where what it is about begins.
     """
 
-    words: Words
-    begin: int
-    end: int
     mood: str
     head: int = 0
     verb: str = ""
@@ -74,23 +69,23 @@ def read_clause(words: Words, begin: int, end: int, lexicon: Lexicon) -> Clause:
     lead = lead_of(words, begin, end, lexicon)
     head = lead.at
     if head >= end:
-        return Clause(words, begin, end, TELLS, end - 1, object=end)
+        return Clause(TELLS, end - 1, object=end)
     if lead.forbids:
-        return Clause(words, begin, end, FORBIDS, head, object=head)
+        return Clause(FORBIDS, head, object=head)
     wished = phrase_at(words, head, lexicon.wish)
     if wished and head + wished < end and not words.roles[head + wished] & MARK:
         mood = FORBIDS if words.low[head + wished] in _NONE else WISHES
-        return Clause(words, begin, end, mood, head + wished - 1, polite=True, object=head + wished)
+        return Clause(mood, head + wished - 1, polite=True, object=head + wished)
     verb = verb_at(words, head, end, lexicon, lead)
     asked = _asked(words, begin, end, lexicon, lead, verb) if verb else None
     if asked is not None:
         return asked
     if lexicon.verb_last and (last := verb_at_end(words, head, end, lead)):
         verb = words.low[last]
-        return Clause(words, begin, end, ASKS, last, verb, lexicon.verbs.get(verb, UNKNOWN), lead.polite, head)
+        return Clause(ASKS, last, verb, lexicon.verbs.get(verb, UNKNOWN), lead.polite, head)
     if _questions(words, head, end):
-        return Clause(words, begin, end, ENQUIRES, head, object=head)
-    return _read_behind(words, begin, end, lexicon, head)
+        return Clause(ENQUIRES, head, object=head)
+    return _read_behind(words, head, end, lexicon)
 
 
 def _asked(words: Words, begin: int, end: int, lexicon: Lexicon, lead: Lead, verb: str) -> Clause | None:
@@ -100,30 +95,30 @@ def _asked(words: Words, begin: int, end: int, lexicon: Lexicon, lead: Lead, ver
     dated = lead.polite and following in _TIMES and not _FIRST_PERSONS.isdisjoint(words.low[begin:head])
     dated = dated and _TO_THEM.isdisjoint(words.low[begin:head])
     if (following in _TO_THEM and not lead.gerund) or dated:
-        return Clause(words, begin, end, TELLS, head, object=head)
+        return Clause(TELLS, head, object=head)
     if not lead.polite and words.low[begin] == "¿":
         return None
     if verb in _LETS and following in _TO_ME and words.low[head + 2 : head + 3] != ("know",):
-        return Clause(words, begin, end, TELLS, head, object=head)
+        return Clause(TELLS, head, object=head)
     if following in _NOTHING:
-        return Clause(words, begin, end, FORBIDS, head, object=head)
+        return Clause(FORBIDS, head, object=head)
     sort = "limit" if following in _SURE else sort_at(words, head, end, verb, lexicon)
-    return Clause(words, begin, end, ASKS, head, verb, sort, lead.polite, head + 1)
+    return Clause(ASKS, head, verb, sort, lead.polite, head + 1)
 
 
-def _read_behind(words: Words, begin: int, end: int, lexicon: Lexicon, head: int) -> Clause:
+def _read_behind(words: Words, head: int, end: int, lexicon: Lexicon) -> Clause:
     """Read a clause that does not begin with what it asks for, if it asks for anything."""
     if inner := inner_verb(words, head, end):
         verb = words.low[inner]
         sort = sort_at(words, inner, end, verb, lexicon)
-        return Clause(words, begin, end, ASKS, inner, verb, sort, object=inner + 1)
+        return Clause(ASKS, inner, verb, sort, object=inner + 1)
     if wish := later_wish(words, head, end, lexicon):
         later = read_clause(words, wish, end, lexicon)
         if later.mood in (ASKS, WISHES):
-            return later._replace(begin=begin)
+            return later
     if lacked := lacks_at(words, head, end, lexicon):
-        return Clause(words, begin, end, WISHES, lacked - 1, object=lacked)
-    return Clause(words, begin, end, TELLS, head, object=head)
+        return Clause(WISHES, lacked - 1, object=lacked)
+    return Clause(TELLS, head, object=head)
 
 
 def _questions(words: Words, head: int, end: int) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+from rightsize.core.asks.chunks import LEADS
 from rightsize.core.asks.lexicon import FILLER, PERSON, PRONOUN
 from rightsize.core.asks.marks import MARKS
 from rightsize.core.asks.reading import ASKS, TELLS
@@ -23,7 +24,6 @@ Span = tuple[int, int]
 
 _BACK = MARKS["refers back"]
 _BACK_TO_TWO = MARKS["refers back to two"]
-_PREPOSITION = "p"
 _CLOSES = frozenset({")", ".", "?", "!"})
 
 
@@ -87,7 +87,7 @@ def _divide(chunks: Sequence[Chunk], bounds: Span, begun: Sequence[int], tasks: 
 def _bounds_all(chunks: Sequence[Chunk], at: int) -> bool:
     """Tell whether what stands before a request is meant for all: "for the importer: …", and not "secondly: …"."""
     chunk = chunks[at]
-    if chunk.shape[0] == _PREPOSITION:
+    if chunk.shape[0] == LEADS:
         return True
     only_counts = len(chunk.low) == 1 and (chunk.low[0].endswith("ly") or bool(chunk.words.roles[chunk.begin] & FILLER))
     return not only_counts and at + 1 < len(chunks) and chunks[at + 1].joined == ":"
@@ -99,11 +99,11 @@ def _shared_object(chunk: Chunk, at: int, following: int, chunks: Sequence[Chunk
         return 0
     clause, other = chunk.clause, chunks[following]
     words = other.words
-    if clause.mood == ASKS and clause.object >= clause.end:
+    if clause.mood == ASKS and clause.object >= chunk.end:
         return words.start[other.clause.object] if other.mood == ASKS and other.clause.object < other.end else 0
-    behind = other.shape.find(_PREPOSITION, 1)
+    behind = other.shape.find(LEADS, 1)
     named = not chunk.clause.verb and not other.clause.verb and chunk.mood == other.mood == TELLS
-    return words.start[other.begin + behind] if named and behind > 0 and _PREPOSITION not in chunk.shape else 0
+    return words.start[other.begin + behind] if named and behind > 0 and LEADS not in chunk.shape else 0
 
 
 def _end(chunk: Chunk) -> int:
@@ -129,7 +129,7 @@ def _goes_on(chunk: Chunk) -> bool:
 def _speaks_of(chunk: Chunk) -> int:
     """Return for how many things that were named before a word of a task stands: "it" for one, "both" for two."""
     clause = chunk.clause
-    hangs = clause.mood == ASKS and len(clause.words.low[clause.head]) > len(clause.verb) + 1
+    hangs = clause.mood == ASKS and len(chunk.words.low[clause.head]) > len(clause.verb) + 1
     if not _BACK_TO_TWO.isdisjoint(chunk.low):
         return 2
     return int(hangs or not _BACK.isdisjoint(chunk.low))
