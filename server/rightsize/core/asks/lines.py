@@ -162,8 +162,10 @@ _TOLD = re.compile(r"[^\W\d_]{2}[.!](?:\s|$)|\?$")
 _SYMBOLS = frozenset("(){}[]=;<>|$&\\+%_*^")
 _DENSE = 0.1
 _CROWDED = 0.15
+"""Shares of a line's ink that symbols have where it is no prose."""
+
 _SURELY_SAID = 3
-"""Share of a line's ink that symbols have where it is no prose."""
+"""Small words of talk in a line; more are a sentence, however many symbols stand between them."""
 
 _GLIMPSED = 1_000
 """Characters at each end of a line, which tell what it looks like: patterns take long over what has no end."""

@@ -1,6 +1,7 @@
 """The traits of a task by which its kind is told; each is a name and what it holds.
 
-A task has the chunk in which it begins, those up to the next beginning, and those of its unit that lead up to it.
+A task has the chunk in which it begins, those up to the next beginning, and those of its unit that lead up to it; the
+first of a text has those of the units before as well.
 """
 
 from __future__ import annotations

@@ -222,18 +222,18 @@ def slipped(word: str, slips: Mapping[str, str]) -> str:
     if word in slips or len(word) > _LONGEST_TYPO:
         return slips.get(word, "")
     for at in range(1, len(word)):
-        verb = slips.get(word[:at] + word[at + 1 :])
-        if verb is not None and abs(len(verb) - len(word)) <= 1 and _one_slip(word, verb):
-            return verb
+        known = slips.get(word[:at] + word[at + 1 :])
+        if known is not None and abs(len(known) - len(word)) <= 1 and _one_slip(word, known):
+            return known
     return ""
 
 
-def _one_slip(word: str, verb: str) -> bool:
+def _one_slip(word: str, known: str) -> bool:
     at = next(
-        (index for index, (one, two) in enumerate(zip(word, verb, strict=False)) if one != two),
-        min(len(word), len(verb)),
+        (index for index, (one, two) in enumerate(zip(word, known, strict=False)) if one != two),
+        min(len(word), len(known)),
     )
-    one, two = word[at:], verb[at:]
+    one, two = word[at:], known[at:]
     if one[1:] == two[1:] and len(one) == len(two) and len(word) < _SHORTEST_CHANGED:
         return False
     swapped = len(one) > 1 and len(two) > 1 and one[0] == two[1] and one[1] == two[0] and one[2:] == two[2:]
