@@ -6,17 +6,16 @@ where it is in doubt whether a task begins, both courses are followed, and what 
 
 from __future__ import annotations
 
-import math
-from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from rightsize.core.asks.ask import Evidence
 from rightsize.core.asks.chunk_traits import history_of, traits_of
-from rightsize.core.asks.weights import PAIR, SCALE, WORD, beginnings, first_words, told
+from rightsize.core.asks.courses import Courses
+from rightsize.core.asks.weights import PAIR, WORD, beginnings, first_words, told
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable, Sequence
 
     from rightsize.core.asks.chunks import Chunk
     from rightsize.core.asks.outline import Outline
@@ -32,13 +31,6 @@ _HOPELESS = -300
 
 _LEAST = -40
 """Weight of the likeliest chunk of a text in which no other has any, below which it asks for nothing."""
-
-_COURSES = 2
-"""Courses that are followed at once; more of them changed no more of the labelled requests."""
-
-_DOUBT = 3.0
-"""By how much less likely the second course may be, in logarithms, before it is left."""
-
 
 _ALSO = frozenset({"and", "und", "et", "puis", "y", "e"})
 """What joins a verb that only prepares to the one that it prepares for."""
@@ -69,56 +61,31 @@ class Begun(NamedTuple):
     margin: int
 
 
-@dataclass(slots=True)
-class _Course:
-    """One way to read a text up to a chunk.
-
-    Attributes:
-        loss: how unlikely it is, as a negative logarithm.
-        begun: the chunks in which tasks begin.
-        weights: what the traits of each chunk add up to.
-    """
-
-    loss: float = 0.0
-    begun: list[int] = field(default_factory=list)
-    weights: list[int] = field(default_factory=list)
-
-    def go_on(self, at: int, weight: int, *, begins: bool) -> None:
-        """Take a chunk whose traits add up to a weight as one in which a task begins, or as none."""
-        odds = weight / SCALE
-        self.loss += math.log1p(math.exp(-abs(odds))) + (abs(odds) if begins != (odds > 0) else 0)
-        self.weights.append(weight)
-        if begins:
-            self.begun.append(at)
-
-
 def begun_in(outline: Outline, table: Table | None = None) -> tuple[Begun, ...]:
     """Return where tasks begin in a text; where none does, the likeliest chunk, if it is likely at all."""
     table = beginnings() if table is None else table
-    courses = [_Course()]
+    courses, weight_of = Courses(), table.others.get
     for at, chunk in enumerate(outline.chunks):
-        own = _of_words(table, chunk) + _sum(table, traits_of(outline, at))
-        for course in tuple(courses):
-            weight = own + (_sum(table, history_of(outline, at, course.begun)) if own > _HOPELESS else 0)
-            if abs(weight) < _DOUBT * SCALE:
-                other = _Course(course.loss, course.begun.copy(), course.weights.copy())
-                other.go_on(at, weight, begins=weight <= 0)
-                courses.append(other)
-            course.go_on(at, weight, begins=weight > 0)
-        if len(courses) > 1:
-            courses = _likeliest(courses)
-    begun, weights = courses[0].begun, courses[0].weights
+        own = _of_words(table, chunk) + _sum(weight_of, traits_of(outline, at))
+        followed = courses.followed
+        if own <= _HOPELESS:
+            courses.go_on([own] * len(followed))
+        else:
+            courses.go_on([own + _sum(weight_of, history_of(outline, at, each.begun)) for each in followed])
+    begun, weights = courses.followed[0].begun, courses.followed[0].weights
     if not begun and (most := max(weights, default=_LEAST)) > _LEAST:
         begun = [weights.index(most)]
-    for at, later in pairwise(tuple(begun)):
-        idle = _idle(outline, at, later)
-        if idle is not None:
-            begun.remove(idle)
+    begun = _without_idle(outline, begun)
     ends = (*begun[1:], len(weights))
     return tuple(
         Begun(at, _evidence(table, outline.chunks[at]), min(map(abs, weights[at if number else 0 : end])))
         for number, (at, end) in enumerate(zip(begun, ends, strict=False))
     )
+
+
+def _without_idle(outline: Outline, begun: Sequence[int]) -> list[int]:
+    idle = {_idle(outline, at, later) for at, later in pairwise(begun)}
+    return [each for each in begun if each not in idle]
 
 
 def _idle(outline: Outline, at: int, later: int) -> int | None:
@@ -134,20 +101,14 @@ def _idle(outline: Outline, at: int, later: int) -> int | None:
     return at if reads else None
 
 
-def _sum(table: Table, traits: Iterable[Trait]) -> int:
-    return sum(filter(None, map(table.others.get, traits)))
+def _sum(weight_of: Callable[[Trait], int | None], traits: Iterable[Trait]) -> int:
+    return sum(filter(None, map(weight_of, traits)))
 
 
 def _of_words(table: Table, chunk: Chunk) -> int:
     """Return what the words of a chunk add up to, as `words_of` has them."""
     low = chunk.low
     return sum(filter(None, map(table.words.get, low))) + sum(filter(None, map(table.pairs.get, pairwise(low))))
-
-
-def _likeliest(courses: list[_Course]) -> list[_Course]:
-    """Return the courses that are followed further, the likeliest first."""
-    found = sorted(courses, key=lambda each: each.loss)[:_COURSES]
-    return [each for each in found if each.loss < found[0].loss + _DOUBT]
 
 
 def _evidence(table: Table, chunk: Chunk) -> tuple[Evidence, ...]:
