@@ -8,7 +8,7 @@ import type { Report } from "./shapes.js";
 import { tabList } from "./tabs.js";
 import { mergedText, pending } from "./turn.js";
 import type { Outcome, Section, Step, Turn } from "./turn.js";
-import { cost, count, inVain, kindTitle, saving, time } from "./words.js";
+import { cost, count, kindTitle, saving, time, wasted } from "./words.js";
 
 /** Tasks whose tabs have their kind in sight; of more, each tab is a number, and its panel says what that stands for. */
 const NAMED = 6;
@@ -90,7 +90,7 @@ class Part {
   }
 }
 
-const FAILED = "No answer passed; each step above says why, and what to do about it.";
+const FAILED = "No answer passed; each step above says why.";
 
 /** Whether the steps tell all there is to say of a task without an answer. */
 function allFailed({ steps, answer }: Section): boolean {
@@ -205,14 +205,12 @@ function sums(turn: Turn): (HTMLElement | string)[] {
   const stopped = turn.state === "stopped" ? "Stopped. What is finished stays. " : "";
   if (!report) return stopped ? [stopped] : [];
   const asked = report.sub_tasks.some((each) => each.attempts.length > 0);
-  const vain = inVain(report.cost_units, report.answers_cost);
+  const vain = wasted(report.cost_units, report.answers_cost);
   const answered = report.sub_tasks.filter((each) => each.response !== null && !each.problem).length;
   const parts = [
     `${answered} of ${count(report.sub_tasks.length, "task")} answered${asked ? ` in ${time(report.total_ms)}` : ""}`,
-    asked
-      ? `cost ${cost(report.cost_units)}${vain > 0 ? `, ${cost(vain)} of it without an answer` : ""}`
-      : "no model was asked",
-    compared(report, vain > 0),
+    asked ? `cost ${cost(report.cost_units)}${vain && `, ${vain}`}` : "no model was asked",
+    compared(report, vain !== ""),
   ];
   return [h("span", {}, stopped + parts.filter(Boolean).join(" · "))];
 }

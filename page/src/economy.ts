@@ -8,7 +8,7 @@ import { checks, latency, recent } from "./ledger_tables.js";
 import { overTime } from "./over_time.js";
 import { qualityTable } from "./quality_table.js";
 import type { Entry, Stats } from "./shapes.js";
-import { cost, count, figure, inVain, percent } from "./words.js";
+import { cost, count, figure, percent, wasted } from "./words.js";
 
 const EVERY = 3000;
 const PAGE = 20;
@@ -103,7 +103,6 @@ function filled(sums: Stats, page: Entry[], more: boolean): HTMLElement[] {
 
 function headline(sums: Stats): HTMLElement {
   const { economy } = sums;
-  const vain = inVain(sums.spent, sums.answers_cost);
   const rows: [string, string, string][] = [
     [
       "Calls",
@@ -113,7 +112,7 @@ function headline(sums: Stats): HTMLElement {
         ...(sums.from_cache > 0 ? [`${sums.from_cache.toLocaleString("en")} from the cache`] : []),
       ].join(", "),
     ],
-    ["Spent", cost(sums.spent), vain > 0 ? `${cost(vain)} of it without an answer` : "all of it for answers"],
+    ["Spent", cost(sums.spent), wasted(sums.spent, sums.answers_cost) || "all of it for answers"],
     [
       "Saved",
       sums.tier4_cost > 0 ? percent(1 - sums.answers_cost / sums.tier4_cost) : "none yet",

@@ -4,6 +4,9 @@ const TITLES: Record<string, string> = { qa_simple: "Question", code_generation:
 
 const TINY = 1e-5;
 
+/** Keeps a number and its unit in one line. */
+const GAP = "\u00a0";
+
 /** What people call a kind of task. */
 export function kindTitle(kind: string): string {
   return TITLES[kind] ?? kind.charAt(0).toUpperCase() + kind.slice(1).replaceAll("_", " ");
@@ -22,9 +25,11 @@ export function figure(value: number | null | undefined, places = 2): string {
 /** Milliseconds as a time. */
 export function time(milliseconds: number | null | undefined): string {
   if (milliseconds === null || milliseconds === undefined) return "";
-  if (milliseconds < 1000) return `${Math.round(milliseconds)} ms`;
-  const seconds = milliseconds / 1000;
-  return seconds < 100 ? `${seconds.toFixed(1)} s` : `${Math.floor(seconds / 60)} min ${Math.round(seconds % 60)} s`;
+  if (Math.round(milliseconds) < 1000) return `${Math.round(milliseconds)}${GAP}ms`;
+  const tenths = Math.round(milliseconds / 100);
+  if (tenths < 1000) return `${(tenths / 10).toFixed(1)}${GAP}s`;
+  const seconds = Math.round(milliseconds / 1000);
+  return [`${Math.floor(seconds / 60)}`, "min", `${seconds % 60}`, "s"].join(GAP);
 }
 
 /** Cost in units: a thousand output tokens of a tier 4 model are one. */
@@ -37,7 +42,7 @@ export function cost(units: number): string {
 
 /** A share as a percentage. */
 export function percent(share: number): string {
-  return `${Math.round(100 * share)} %`.replace("-", "−");
+  return `${Math.round(100 * share)}${GAP}%`.replace("-", "−");
 }
 
 /** A count with its noun. */
@@ -48,6 +53,13 @@ export function count(number: number, noun: string): string {
 /** What of a sum was spent on tasks that have no answer; 0 where sums differ as rounded ones do. */
 export function inVain(spent: number, answers: number): number {
   return spent - answers > TINY ? spent - answers : 0;
+}
+
+/** What of a sum was spent in vain, as a clause; empty where nothing was. */
+export function wasted(spent: number, answers: number): string {
+  const vain = inVain(spent, answers);
+  if (vain === 0) return "";
+  return `${inVain(answers, 0) > 0 ? cost(vain) : "all"} of it without an answer`;
 }
 
 /** What was saved against tier 4 alone, as a clause; empty where nothing can be said. */

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -50,3 +51,30 @@ def test_a_task_without_an_answer_is_on_neither_side(client: httpx.Client, model
     asked = {"model": "rightsize", "messages": messages, "cache": False}
     facts = client.post("/v1/chat/completions", json=asked).json()["rightsize"]
     assert [facts[name] for name in ("cost_units", "answers_cost", "tier4_cost")] == pytest.approx(told[:3], abs=1e-5)
+
+
+def test_the_second_pass_of_a_review_is_part_of_its_cost(client: httpx.Client, models: OllamaSimulator) -> None:
+    """It is a call of its own in the ledger, and so it is in the answer."""
+    finding = {
+        "title": "Shell injection",
+        "cwe": "CWE-78",
+        "severity": "high",
+        "confidence": "high",
+        "quote": 'os.system("ping " + host)',
+        "explanation": "A host with a semicolon runs another command.",
+        "remedy": "Pass a list.",
+    }
+    said = ({"examined": [], "findings": [finding]}, {"real": True, "reason": "It comes from outside."})
+    replies = [Reply(text=json.dumps(each)) for each in said]
+    models.serve(*crew(**{"mistral-small3": {"answer": None, "replies": replies}}))
+    code = 'import os\n\n\ndef ping(host):\n    os.system("ping " + host)\n'
+    before, calls = sums_of(client), client.get("/api/stats").json()["total_calls"]
+    body = {"prompt": f"Is this safe?\n\n```python\n{code}```", "cache": False}
+    report = client.post("/api/chat", json=body).json()
+    after = sums_of(client)
+
+    (task,) = report["sub_tasks"]
+    assert (task["problem"], [each["passed"] for each in task["attempts"]]) == (None, [True, True])
+    assert client.get("/api/stats").json()["total_calls"] - calls == 2
+    told = (report["cost_units"], report["answers_cost"], report["tier4_cost"], 0)
+    assert [after[name] - before[name] for name in SUMS] == pytest.approx(told, abs=1e-5)

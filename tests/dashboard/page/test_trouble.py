@@ -176,7 +176,7 @@ def test_both_sides_count_the_same_tasks(browser: Browser, tmp_path: Path) -> No
         foot, side = page.page.locator(".card-foot"), page.page.locator("#side")
         expect(foot).to_contain_text("1 of 2 tasks answered")
         expect(foot).to_contain_text(
-            re.compile(r"cost [\d.]+, [\d.]+ of it without an answer · what was answered cost 95 % less")
+            re.compile(r"cost [\d.]+, [\d.]+ of it without an answer · what was answered cost 95\s% less")
         )
         # Tier 1 costs a twentieth of tier 4.
         expect(side.get_by_role("row", name="Saved 95 % 95 %")).to_be_visible()
