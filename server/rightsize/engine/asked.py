@@ -191,8 +191,8 @@ class Report:
 
     @property
     def answers_cost(self) -> float:
-        """What the same answers cost, with the attempts that were refused before them, and the split for any answer."""
-        split = self.split.cost_units if self.split and any(each.answered for each in self.answers) else 0.0
+        """What the same answers cost, with attempts that were refused before them; and the split, as in the ledger."""
+        split = self.split.cost_units if self.split else 0.0
         return sum(each.cost_units for each in self.answers if each.tier4_cost) + split
 
 
