@@ -86,6 +86,24 @@ def test_agrees_with_tree_sitter(pattern: str) -> None:
     assert ours(pattern, python, SOURCE)
 
 
+@pytest.mark.parametrize(
+    "pattern",
+    [
+        '((list (integer) @one (string) @two) (#eq? @one "7"))',
+        '((list (integer) @one (string) @two (integer) @three) (#eq? @two "\'s5\'") (#match? @three "^1[12]$"))',
+        "((list (integer) @one (string) @two) (#eq? @two \"'none'\"))",
+        '((list (integer) @one (integer) @two) (#match? @one "^[34]$") (#not-match? @two "^[0-9]$"))',
+        '((list (integer) @one . (string) @two) (#match? @one "^1"))',
+    ],
+)
+def test_agrees_with_tree_sitter_on_many_children(pattern: str) -> None:
+    """What comes behind what is told in another way where a node has many children."""
+    language = packaged().named("python")
+    assert language is not None
+    source = f"a = [{', '.join(f'{each}, {chr(39)}s{each}{chr(39)}' for each in range(14))}]\n".encode()
+    assert ours(pattern, language, source) == theirs(pattern, language, source)
+
+
 def test_a_repeated_node_captures_every_child_that_fits() -> None:
     """Where tree-sitter gives each part of a run, we give the whole."""
     python = packaged().named("python")

@@ -93,6 +93,16 @@ LONG = {
         "",
         repeated(HEAD, "    if q[#]:\n        os.system('# ' + q)\n"),
     ),
+    "a match of many texts": (
+        "rust",
+        "",
+        repeated(
+            "fn kind(name: &str) -> &str {\n    match name {\n",
+            '        "a#" => "b#",\n',
+            '        _ => "",\n    }\n}\nuse std::process::Command;\n',
+            'fn f(name: &str) {\n    Command::new("sh").arg(kind(name));\n}\n',
+        ),
+    ),
     "a function that is asked before each use": (
         "python",
         "own_function",

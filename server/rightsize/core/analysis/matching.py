@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass, field
 from functools import cache
 from typing import TYPE_CHECKING
+
+from rightsize.core.analysis.patterns import captures_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -16,6 +19,11 @@ if TYPE_CHECKING:
 
     Captures = Mapping[str, tuple[Node, ...]]
     Head = tuple[tuple[str, ...], str, list[str]]
+    Predicate = tuple[str, tuple[str, ...]]
+    Fit = tuple[int, dict[str, tuple[Node, ...]]]
+
+_MANY = 20
+"""Children of a node from which on each part is looked for once, and not anew behind each fit of the part before."""
 
 
 @dataclass
@@ -26,6 +34,7 @@ class Matcher:
     _children: dict[int, tuple[Sequence[Node], Sequence[str | None]]] = field(default_factory=dict)
     _texts: dict[int, str] = field(default_factory=dict)
     _heads: dict[int, tuple[Head, ...]] = field(default_factory=dict)
+    _early: dict[int, tuple[Predicate, ...]] = field(default_factory=dict)
 
     def matches(self, pattern: Pattern, node: Node) -> Iterator[Captures]:
         """Yield each way in which a pattern fits a node."""
@@ -40,6 +49,7 @@ class Matcher:
         heads = self._heads.get(id(pattern))
         if heads is None:
             heads = self._heads[id(pattern)] = heads_of(pattern)
+            self._early.update(dict.fromkeys(map(id, _loose(pattern.shape)), _early_of(pattern)))
         for fields, name, others in heads:
             found: Node | None = node
             for each in fields:
@@ -70,9 +80,27 @@ class Matcher:
             return
         if shape.without and any(name in self.children(node)[1] for name in shape.without):
             return
-        found = self._parts(shape, node, 0, 0) if shape.parts else iter(({},))
+        early = self._early.get(id(shape)) if node.child_count > _MANY else None
+        if early:
+            found = _in_order(self._fits(shape, node, early), 0)
+        else:
+            found = self._parts(shape, node, 0, 0) if shape.parts else iter(({},))
         for captures in found:
             yield _with(captures, shape.captures, node)
+
+    def _fits(self, shape: Shape, node: Node, early: Sequence[Predicate]) -> list[list[Fit]]:
+        """Return for each part of a shape the places of the children that fit it, as far as predicates tell already."""
+        nodes, fields = self.children(node)
+        return [
+            [
+                (index, captures)
+                for index, child in enumerate(nodes)
+                if not wanted.field or fields[index] == wanted.field
+                for captures in self._shape(wanted.shape, child)
+                if all(self._holds(name, told, captures) for name, told in early if told[0][1:] in captures)
+            ]
+            for wanted in shape.parts
+        ]
 
     def _parts(self, shape: Shape, node: Node, part: int, start: int) -> Iterator[dict[str, tuple[Node, ...]]]:
         nodes, fields = self.children(node)
@@ -135,6 +163,35 @@ def heads_of(pattern: Pattern) -> tuple[Head, ...]:
         if first[1:] in paths and not any(each.startswith("@") for each in others):
             heads.append((paths[first[1:]], name, others))
     return tuple(heads)
+
+
+def _loose(shape: Shape) -> Iterator[Shape]:
+    """Yield the shapes in a shape that have several parts, each wherever it fits behind the one before."""
+    if len(shape.parts) > 1 and not shape.closed and not any(each.anchored or each.repeated for each in shape.parts):
+        yield shape
+    for inner in (*shape.choices, *(part.shape for part in shape.parts)):
+        yield from _loose(inner)
+
+
+def _early_of(pattern: Pattern) -> tuple[Predicate, ...]:
+    """Return the predicates on nothing but one capture that stands once in the pattern."""
+    counts = Counter(captures_of(pattern.shape))
+    return tuple(
+        (name, told)
+        for name, told in pattern.predicates
+        if counts[told[0][1:]] == 1 and not any(each.startswith("@") for each in told[1:])
+    )
+
+
+def _in_order(fits: Sequence[Sequence[Fit]], start: int) -> Iterator[dict[str, tuple[Node, ...]]]:
+    """Yield the captures of each way to have one fit of each part, one behind the other."""
+    first, *others = fits
+    for index, captures in first:
+        if index >= start and not others:
+            yield captures
+        elif index >= start:
+            for rest in _in_order(others, index + 1):
+                yield _joined(captures, rest)
 
 
 def _paths(shape: Shape, path: tuple[str, ...]) -> Iterator[tuple[str, tuple[str, ...]]]:

@@ -69,7 +69,7 @@ class Pattern:
     @property
     def captures(self) -> frozenset[str]:
         """The names of all captures."""
-        return frozenset(_captures_of(self.shape))
+        return frozenset(captures_of(self.shape))
 
 
 def read_patterns(text: str) -> tuple[Pattern, ...]:
@@ -85,10 +85,11 @@ def read_patterns(text: str) -> tuple[Pattern, ...]:
     return tuple(patterns)
 
 
-def _captures_of(shape: Shape) -> Iterator[str]:
+def captures_of(shape: Shape) -> Iterator[str]:
+    """Yield the names of the captures in a shape, each as often as it stands there."""
     yield from shape.captures
     for inner in (*shape.choices, *(part.shape for part in shape.parts)):
-        yield from _captures_of(inner)
+        yield from captures_of(inner)
 
 
 def _tokens(text: str) -> list[tuple[str, str]]:
