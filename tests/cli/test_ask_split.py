@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
+import signal
+import subprocess
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
 from rightsize.core.asks.split import split
-from tests.support.cli_process import PATIENCE
+from tests.support.cli_process import PATIENCE, command, environment
 from tests.support.dashboard_process import MUTEX, crew
 from tests.support.ollama_models import Reply
 from tests.support.ollama_simulator import simulator
@@ -68,6 +70,28 @@ def test_its_cost_is_told(models: OllamaSimulator, rightsize: Callable[..., Ran]
     assert report["cost_units"] == pytest.approx(sum(each["cost_units"] for each in calls))
     assert report["split"]["attempt"]["cost_units"] > 0
     assert (again["split"]["by_model"], again["split"]["attempt"]["cached"], again["cost_units"]) == (True, True, 0)
+
+
+def test_ctrl_c_before_it_is_split_prints_the_report(models: OllamaSimulator, here: Path) -> None:
+    """The same object, without tasks, and with what the call cost."""
+    models.serve(*crew(granite4={"answer": None, "replies": [Reply(SPLIT, ends="hang", after=3)]}))
+    process = subprocess.Popen(
+        command("ask", REQUEST.text, "--json"),
+        cwd=here,
+        env=environment(OLLAMA_HOST=models.url),
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+    )
+    assert models.wait_until(lambda: any(each.tokens for each in models.asked("/api/chat")), PATIENCE)
+    process.send_signal(signal.SIGINT)
+    out, _ = process.communicate(timeout=PATIENCE)
+    report = json.loads(out)
+
+    assert process.returncode == 130
+    assert (report["interrupted"], report["dry_run"], report["sub_tasks"]) == (True, False, [])
+    assert report["prompt"] == REQUEST.text
+    assert (report["split"]["by_model"], report["split"]["sentence"]) == (False, "Stopped before it was split.")
+    assert report["cost_units"] == report["split"]["attempt"]["cost_units"]
 
 
 def test_a_dry_run_says_that_nobody_was_asked(models: OllamaSimulator, rightsize: Callable[..., Ran]) -> None:

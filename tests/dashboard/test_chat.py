@@ -203,7 +203,7 @@ async def test_what_is_stopped_by_its_name_tells_what_it_cost(
     report = events_in(answer.text)[-1][1]["report"] if path.endswith("stream") else answer.json()["report"]
     (task,) = report["sub_tasks"]
     (line,) = running.calls()[before:]
-    assert (task["stopped"], task["response"], task["tier4_cost"]) == (True, None, 0)
+    assert (report["interrupted"], task["stopped"], task["response"], task["tier4_cost"]) == (True, True, None, 0)
     assert (line.verdict, line.tokens_out) == ("cancelled", task["out_tokens"])
     assert report["cost_units"] == pytest.approx(line.cost_units, abs=1e-6)
 

@@ -11,7 +11,9 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from rightsize.cli.output import Output
-    from rightsize.engine.asked import Answer, AskedFile, AskEvent, Report
+    from rightsize.engine.ask_plan import Plan
+    from rightsize.engine.asked import Answer, AskedFile, AskEvent, AskOptions, Report
+    from rightsize.engine.results import Attempt
     from rightsize.engine.runtime import Runtime
 
 _ANSWERED = "requests"
@@ -82,27 +84,47 @@ async def _answer(
 ) -> int:
     import asyncio
 
-    from rightsize.cli.ask_screen import Screen, nothing_shown
-    from rightsize.cli.asking import pin_of, show_plan
-    from rightsize.engine.ask import answer, report_of, stopped_answer
+    from rightsize.cli.asking import pin_of
+    from rightsize.engine.ask import report_of
     from rightsize.engine.ask_plan import Wish, plan
-    from rightsize.engine.asked import AskOptions, Ended
+    from rightsize.engine.ask_split import stopped_split
+    from rightsize.engine.asked import AskOptions
 
     how = AskOptions(cache=not options.no_cache)
     noted: set[str] = set()
+    made: list[Attempt] = []
 
     def note(sentence: str) -> None:
         if not options.json and sentence not in noted:
             noted.add(sentence)
             output.note(sentence, "dim")
 
-    planned = await plan(runtime, Wish(text, files, pin_of(options.tier)), how, note)
-    subs, split = planned.subs, planned.split
-    if split is not None:
-        note(split.sentence)
+    try:
+        planned = await plan(runtime, Wish(text, files, pin_of(options.tier)), how, note, made.append)
+    except asyncio.CancelledError:
+        if not options.json:
+            raise
+        return _ended(report_of(text, (), 0.0, stopped_split(made), interrupted=True), output, json=True)
+    if planned.split is not None:
+        note(planned.split.sentence)
+    return _ended(await _answered(runtime, text, planned, how, output, json=options.json), output, json=options.json)
+
+
+async def _answered(
+    runtime: Runtime, text: str, planned: Plan, how: AskOptions, output: Output, *, json: bool
+) -> Report:
+    """Have the tasks answered, and show that as it comes; who interrupts has what was finished."""
+    import asyncio
+
+    from rightsize.cli.ask_screen import Screen, nothing_shown
+    from rightsize.cli.asking import show_plan
+    from rightsize.engine.ask import answer, report_of, stopped_answer
+    from rightsize.engine.asked import Ended
+
+    subs = planned.subs
     finished: dict[int, Answer] = {}
-    show = nothing_shown if options.json else Screen(output, len(subs)).tell
-    if not options.json:
+    show = nothing_shown if json else Screen(output, len(subs)).tell
+    if not json:
         show_plan(subs, output)
 
     def tell(event: AskEvent) -> None:
@@ -111,29 +133,26 @@ async def _answer(
         show(event)
 
     began = runtime.clock.monotonic()
-    stopped = False
     try:
-        report = await answer(runtime, text, subs, how, tell, split)
+        return await answer(runtime, text, subs, how, tell, planned.split)
     except asyncio.CancelledError:
-        stopped = True
         answers = [finished.get(at) or stopped_answer(each) for at, each in enumerate(subs)]
-        report = report_of(text, answers, runtime.clock.monotonic() - began, split)
         for at, each in enumerate(answers):
             if at not in finished:
                 show(Ended(at, each))
-    return _ended(report, output, json=options.json, stopped=stopped)
+        return report_of(text, answers, runtime.clock.monotonic() - began, planned.split, interrupted=True)
 
 
-def _ended(report: Report, output: Output, *, json: bool, stopped: bool) -> int:
+def _ended(report: Report, output: Output, *, json: bool) -> int:
     """Print what stands behind the answers, or all of it as JSON, and return the exit code."""
     from rightsize.engine.asked_json import asked_json
 
     if json:
-        output.json({**asked_json(report), "interrupted": stopped})
+        output.json(asked_json(report))
     else:
         for line in _last_lines(report):
             output.note(line, "dim")
-    if stopped:
+    if report.interrupted:
         output.note("interrupted: what was finished is above")
         return INTERRUPTED
     return OK if all(each.answered for each in report.answers) else FAILED

@@ -12,6 +12,7 @@ from rightsize.dashboard.streams import event
 from rightsize.engine.aside import aside
 from rightsize.engine.ask import STOPPED, answer, report_of, stopped_answer
 from rightsize.engine.ask_plan import Wish, plan, plan_asks
+from rightsize.engine.ask_split import stopped_split
 from rightsize.engine.asked import Answer, AskOptions, Began, Done, Ended, Failed, Piece, Refused, Routed, Waiting
 from rightsize.engine.asked_json import event_json, plan_json
 
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from rightsize.dashboard.bodies import ChatBody
     from rightsize.dashboard.desk import Desk
     from rightsize.engine.asked import AskEvent, Report
+    from rightsize.engine.results import Attempt
     from rightsize.engine.runtime import Runtime
 
 NAMES: Mapping[type, str] = {
@@ -43,6 +45,7 @@ async def asked(desk: Desk, body: ChatBody, tell: Callable[[AskEvent], None]) ->
         RightsizeError: it cannot be routed.
     """
     routed, ended = Routed(()), dict[int, Answer]()
+    made: list[Attempt] = []
 
     def note(each: AskEvent) -> None:
         nonlocal routed
@@ -53,11 +56,12 @@ async def asked(desk: Desk, body: ChatBody, tell: Callable[[AskEvent], None]) ->
         tell(each)
 
     try:
-        return await desk.run(_answered(await desk.runtime(), body, note), body.id)
+        return await desk.run(_answered(await desk.runtime(), body, note, made.append), body.id)
     except WithdrawnError:
         answers = [ended.get(at) or stopped_answer(each) for at, each in enumerate(routed.tasks)]
         seconds = max((each.seconds for each in answers), default=0.0)
-        report = report_of(body.prompt, answers, seconds, routed.split)
+        split = routed.split or stopped_split(made)
+        report = report_of(body.prompt, answers, seconds, split, interrupted=True)
         tell(Done(report))
         return report
 
@@ -96,9 +100,11 @@ def problems_of(report: Report) -> str:
     return " ".join(dict.fromkeys(each.problem for each in report.answers if each.problem)) or STOPPED
 
 
-async def _answered(runtime: Runtime, body: ChatBody, tell: Callable[[AskEvent], None]) -> Report:
+async def _answered(
+    runtime: Runtime, body: ChatBody, tell: Callable[[AskEvent], None], ends: Callable[[Attempt], None]
+) -> Report:
     options = AskOptions(cache=body.cache)
-    found = await plan(runtime, Wish(body.prompt, pin=_pin(body)), options, lambda _: None)
+    found = await plan(runtime, Wish(body.prompt, pin=_pin(body)), options, lambda _: None, ends)
     return await answer(runtime, body.prompt, found.subs, options, tell, found.split)
 
 

@@ -69,14 +69,21 @@ async def answer(
     return report
 
 
-def report_of(prompt: str, answers: Sequence[Answer], seconds: float, split: Splitting | None = None) -> Report:
+def report_of(
+    prompt: str,
+    answers: Sequence[Answer],
+    seconds: float,
+    split: Splitting | None = None,
+    *,
+    interrupted: bool = False,
+) -> Report:
     """Return the report of some answers, also of those that ended before somebody stopped the others.
 
     Parameters:
         seconds: that the answers took; those of the split are added.
     """
     seconds += split.attempt.seconds if split and split.attempt else 0.0
-    return Report(prompt, tuple(answers), seconds, merged(sections_of(answers)), split)
+    return Report(prompt, tuple(answers), seconds, merged(sections_of(answers)), split, interrupted)
 
 
 def stopped_answer(sub: SubTask, attempts: Sequence[Attempt] = ()) -> Answer:

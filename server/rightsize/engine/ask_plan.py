@@ -17,7 +17,7 @@ from rightsize.core.tasks.task import Task, TaskKind
 from rightsize.engine.ask_split import asks_further, split_by_model
 from rightsize.engine.asked import AskOptions, SubTask
 from rightsize.engine.given import given_of, holds_code, shows_code
-from rightsize.engine.job import Question
+from rightsize.engine.job import Question, unseen
 from rightsize.engine.routing import PROMPT_OVERHEAD, TOLD_TOKENS, decide
 from rightsize.engine.veil import refusal
 
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from rightsize.core.prompts.asking import Talk
     from rightsize.core.routing.policy import Pin
     from rightsize.engine.asked import AskedFile, Splitting
+    from rightsize.engine.results import Attempt
     from rightsize.engine.runtime import Runtime
 
 
@@ -72,17 +73,25 @@ def plan_asks(
     return _routed(runtime, rules_stand(rules, _DRY) if asks_further(runtime, rules) else rules.asks, wish)
 
 
-async def plan(runtime: Runtime, wish: Wish, options: AskOptions, show: Callable[[str], None]) -> Plan:
+async def plan(
+    runtime: Runtime,
+    wish: Wish,
+    options: AskOptions,
+    show: Callable[[str], None],
+    ends: Callable[[Attempt], None] = unseen,
+) -> Plan:
     """Return the tasks of what somebody asks, routed; where the rules are unsure, a model may be asked first.
 
     Parameters:
         show: told what is waited for, one sentence.
+        ends: told of the call for the split when it has ended or was stopped.
 
     Raises:
         SourceError, UsageError: as of `plan_asks`.
     """
     reading, rules = await asyncio.to_thread(_read, runtime, wish)
-    split = await split_by_model(runtime, reading, rules, options, show) if asks_further(runtime, rules) else None
+    unsure = asks_further(runtime, rules)
+    split = await split_by_model(runtime, reading, rules, options, show, ends) if unsure else None
     asks = rules.asks if split is None else split.asks
     return Plan(await asyncio.to_thread(_routed, runtime, asks, wish), split)
 

@@ -21,7 +21,7 @@ from rightsize.core.tasks.task import Task, TaskKind
 from rightsize.core.verification.named import SPLIT_HOLDS
 from rightsize.core.verification.verdict import Problem, Verdict
 from rightsize.engine.asked import Splitting
-from rightsize.engine.job import Job, Judged, Question
+from rightsize.engine.job import Job, Judged, Question, unseen
 from rightsize.engine.routing import decide
 from rightsize.engine.run import run_ladder
 
@@ -48,6 +48,7 @@ _KIND = TaskKind.QA_SIMPLE
 """As what the call is routed and bounded: reading a short text and naming what stands in it."""
 
 _NOBODY = "no tier 1 model can be asked now"
+_STOPPED = "Stopped before it was split."
 _SCHEMA = split_schema(MOST_TASKS)
 
 
@@ -57,12 +58,18 @@ def asks_further(runtime: Runtime, rules: Split) -> bool:
 
 
 async def split_by_model(
-    runtime: Runtime, reading: Reading, rules: Split, options: AskOptions, show: Callable[[str], None]
+    runtime: Runtime,
+    reading: Reading,
+    rules: Split,
+    options: AskOptions,
+    show: Callable[[str], None],
+    ends: Callable[[Attempt], None] = unseen,
 ) -> Splitting:
     """Return the tasks as a tier 1 model splits them where that holds, else the rules' own; one call, one ledger line.
 
     Parameters:
         show: told what is waited for, one sentence.
+        ends: told of the call when it has ended or was stopped.
     """
     text = shown(reading)
 
@@ -92,12 +99,18 @@ async def split_by_model(
             cache=options.cache,
             turn=0,
             asks=SPLIT,
+            ends=ends,
         ),
     )
     attempt = run.attempts[-1] if run.attempts else None
     if run.value is None:
         return _stands(rules, _why(run, by, limits.max_seconds), attempt)
     return Splitting(run.value, f"Split by {by}, since the rules were unsure.", by_model=True, attempt=attempt)
+
+
+def stopped_split(attempts: Sequence[Attempt]) -> Splitting | None:
+    """Return what stands for a split that somebody stopped, with the call that was made for it; None without one."""
+    return Splitting((), _STOPPED, by_model=False, attempt=attempts[-1]) if attempts else None
 
 
 def _decided(runtime: Runtime, task: Task) -> Decision | None:

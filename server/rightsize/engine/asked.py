@@ -165,6 +165,7 @@ class Report:
         seconds: from the first request to the end of the last answer.
         merged: the answers as one Markdown document.
         split: how a model was asked to split the request; None where the rules did.
+        interrupted: somebody stopped it before all of it was done; stopped before it was split, it has no answers.
     """
 
     prompt: str
@@ -172,6 +173,7 @@ class Report:
     seconds: float
     merged: str
     split: Splitting | None = None
+    interrupted: bool = False
 
     @property
     def cost_units(self) -> float:

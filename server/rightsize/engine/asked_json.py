@@ -25,7 +25,8 @@ def asked_json(report: Report) -> dict[str, Any]:
     subs = [answer_json(each) for each in report.answers]
     whole = report_json(report.prompt, subs, total_ms=1000 * report.seconds, merged=report.merged, dry_run=False)
     costs = {"cost_units": report.cost_units, "answers_cost": report.answers_cost, "tier4_cost": report.tier4_cost}
-    return {**whole, **{name: round(each, 6) for name, each in costs.items()}, "split": split_json(report.split)}
+    told = {"split": split_json(report.split), "interrupted": report.interrupted}
+    return {**whole, **{name: round(each, 6) for name, each in costs.items()}, **told}
 
 
 def split_json(split: Splitting | None) -> dict[str, Any] | None:
