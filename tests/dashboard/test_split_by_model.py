@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from typing import TYPE_CHECKING, Any
 
 import openai
@@ -70,6 +71,24 @@ def kinds(report: Mapping[str, Any]) -> list[str]:
 def reasons(task: Mapping[str, Any]) -> str:
     """Return the evidence of a task as one text."""
     return " ".join(each["rule"] for each in task["evidence"])
+
+
+async def test_what_is_stopped_before_it_is_split_tells_what_that_cost(
+    splitting: Dashboard, models: OllamaSimulator
+) -> None:
+    """The report has no tasks yet; its figures are those of the ledger."""
+    serve(models, Reply(SPLIT, ends="hang", after=3))
+    before = len(splitting.calls())
+    async with splitting.several() as client:
+        asking = asyncio.ensure_future(client.post("/api/chat", json={**BODY, "id": "early"}))
+        await asyncio.to_thread(models.wait_until, lambda: any(each.tokens for each in models.asked("/api/chat")))
+        await client.post("/api/chat/stop", json={"id": "early"})
+        report = (await asking).json()["report"]
+
+    (line,) = splitting.calls()[before:]
+    assert (report["interrupted"], report["sub_tasks"], line.asks, line.verdict) == (True, [], "split", "cancelled")
+    assert report["cost_units"] == pytest.approx(line.cost_units, abs=1e-6)
+    assert report["split"]["attempt"]["cost_units"] == report["cost_units"]
 
 
 def test_where_it_is_on_a_model_splits(splitting: Dashboard, models: OllamaSimulator) -> None:
