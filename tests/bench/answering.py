@@ -35,6 +35,9 @@ if TYPE_CHECKING:
 ALONE: Final = "Weigh whether a queue or a lock suits the counter of the pool better"
 TOGETHER: Final = f"{ALONE}. Also explain what a mutex is, and code a decorator that retries a call."
 WORDS: Final = {"granite4.1:3b": 20, "llama3.2": 30, "gemma3:4b": 40}
+CODE: Final = "```python\ntries = 3\n```\n"
+"""What each answer begins with, since one of the tasks asks for code."""
+
 MORE: Final = 0.10
 """The share that three at once may take more than the slowest alone."""
 
@@ -67,7 +70,7 @@ def answering(runs: int) -> Iterator[Figure]:
 async def _pairs(runs: int) -> list[tuple[_Taken, _Taken]]:
     child = Child(ChildLimits(), {"connect_seconds": GatewaySettings().connect_seconds})
     models = [
-        ScriptedModel(name, replies=[Reply(tokens=tuple(f"word{each} " for each in range(count)), delay=0.02)])
+        ScriptedModel(name, replies=[Reply(tokens=(CODE, *(f"word{each} " for each in range(count))), delay=0.02)])
         for name, count in WORDS.items()
     ]
     with simulator(models) as server, tempfile.TemporaryDirectory() as folder:
