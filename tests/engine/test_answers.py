@@ -19,6 +19,9 @@ PORTUGUESE = (
     "O analisador lê o ficheiro linha por linha e guarda o que encontra. Depois devolve uma lista dos tokens que as "
     "outras partes usam, com os nomes."
 )
+TERSE = (
+    "Offen ist im Parser: Mode (was in the base theme will be), Tests, Timeout im Client, und die Session in an API."
+)
 CODE = (
     "for item in items:\n    if item is not None and item in other:\n        return item\n    else:\n"
     "        print('there is no such item in the list and it is not for us')"
@@ -50,6 +53,7 @@ REFUSED, WARNED = "refused", "warned of"
         ("Schreib einen Test", CODE, (), ""),
         ("Korrigiere die Grammatik in diesem Text", ENGLISH, (GERMAN,), REFUSED),
         ("Resume este archivo", PORTUGUESE, (), WARNED),
+        ("Erkläre den Parser", TERSE, (), WARNED),
         ("Schreib eine Commit-Message für diesen Diff", ENGLISH, (), WARNED),
     ],
 )

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from rightsize.core.verification.code_lines import is_code
 from rightsize.core.verification.evidence import Finding
-from rightsize.core.verification.tongues import ENGLISH, name_of_tongue, tongue_of
+from rightsize.core.verification.tongues import ENGLISH, name_of_tongue, outweighs, tongue_of
 from rightsize.core.verification.words import words_in
 
 if TYPE_CHECKING:
@@ -53,6 +53,7 @@ def other_tongue(evidence: AnswerEvidence) -> Iterator[Finding]:
         return
     doubtful = (
         len(words_in(prose)) < _SHORT_PROSE
+        or not outweighs(prose, found, wanted)
         or (not sure and ENGLISH not in {found, wanted})
         or (found == ENGLISH and _OF_THE_CODE.search(evidence.words) is not None)
     )

@@ -5,8 +5,12 @@ from __future__ import annotations
 import re
 from functools import cache
 from importlib import resources
+from typing import TYPE_CHECKING
 
 from rightsize.core.verification.words import words_in
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 ENGLISH = "en"
 _NAMES = {
@@ -42,11 +46,25 @@ def tongue_of(text: str) -> str | None:
         found = len(pattern.findall(text))
         if found >= _FEWEST_LETTERS and found >= _SCRIPT_SHARE * letters:
             return name
-    words = [word for word in words_in(text) if len(word) > 1]
-    counts = {name: sum(word in small for word in words) for name, small in _small_words().items()}
+    words = _words_of(text)
+    counts = _counts(words)
     best = max(counts, key=lambda name: counts[name])
     enough = counts[best] >= max(_FEWEST_SMALL_WORDS, _SMALL_WORD_SHARE * len(words))
     return best if enough and (best == ENGLISH or counts[best] > _CLEARLY * counts[ENGLISH]) else None
+
+
+def outweighs(text: str, tongue: str, other: str) -> bool:
+    """Tell whether the small words of one tongue clearly outweigh those of another in a text, as far as they count."""
+    counts = _counts(_words_of(text))
+    return tongue not in counts or counts[tongue] > _CLEARLY * counts.get(other, 0)
+
+
+def _words_of(text: str) -> list[str]:
+    return [word for word in words_in(text) if len(word) > 1]
+
+
+def _counts(words: Sequence[str]) -> dict[str, int]:
+    return {name: sum(word in small for word in words) for name, small in _small_words().items()}
 
 
 @cache
