@@ -193,9 +193,29 @@ def test_code_behind_a_question(ask: str, code: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("eval(input()) is this safe?", "eval(input())"),
+        ("`rm -rf $DIR/*` ist das sicher?", "`rm -rf $DIR/*`"),
+        ("exec($_POST['cmd']); exploitable?", "exec($_POST['cmd']);"),
+        ("is this safe `rm -rf $DIR/*`", "`rm -rf $DIR/*`"),
+        ("safe?\neval(input())", "eval(input())"),
+        ("Est-ce sûr ?\neval(input())", "eval(input())"),
+        ("Any bugs? def f(q):\n    return eval(q)", "def f(q):\n    return eval(q)"),
+    ],
+)
+def test_code_beside_a_short_question(text: str, code: str) -> None:
+    """Code before a question about it, in its line, and below a question of a word or two is what is reviewed."""
+    assert [text[each.start : each.end] for each in pasted_in(text)] == [code]
+    assert [each.kind.value for each in split(text)] == ["code_review"]
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "Which is faster: map(f, xs) or a loop?",
+        "foo(bar) is broken, can you fix it?",
+        "[ ] do you agree with this?",
         "I have a question: foo(bar) raises, why?",
         "What is odd here? Look at `paths.ex` and tell me.",
         "Three small things: a limit, a guide, a test.",

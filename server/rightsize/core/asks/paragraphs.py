@@ -16,6 +16,9 @@ Line = tuple[int, str, "Look | None"]
 _SHARE = 3
 """Lines of data of which one at least looks like it."""
 
+_QUESTION = re.compile(r"¿?[^\W\d_][\w'-]+(?: [\w'-]+)*(?: ?\?$|\? )")
+"""A line that begins with a question of words alone: "safe?"."""
+
 _CHANGED = re.compile(r"[-+] [\w.-]+: \S+$")
 LOGGED = (Look.DIFF, Look.TRACE, Look.LOG)
 """What machines write."""
@@ -43,7 +46,7 @@ def whole_sizes(lines: Sequence[Line]) -> list[int]:
 
 def _may_be_data(lines: Sequence[Line], at: int) -> bool:
     _, line, look = lines[at]
-    if not line.strip() or look in (Look.FENCE, Look.QUOTE, Look.LABEL):
+    if not line.strip() or look in (Look.FENCE, Look.QUOTE, Look.LABEL) or _QUESTION.match(line):
         return False
     if look in LOGGED or _is_signed(line):
         return True
@@ -65,7 +68,7 @@ def _leads(lines: Sequence[Line], at: int, end: int) -> bool:
 def _is_data(lines: Sequence[Line], first: int, end: int) -> bool:
     rows = lines[first:end]
     shown = sum(map(_shows, rows))
-    apart = (first == 0 or not lines[first - 1][1].strip()) and (end == len(lines) or not lines[end][1].strip())
+    apart = _parts(lines, first - 1) and _parts(lines, end)
     if len(rows) == 1:
         return bool(shown) and apart and len(lines) > 1 and rows[0][2] not in (Look.COMMIT, Look.TABLE, Look.ROW)
     signs = {line[0] for _, line, _ in rows if _is_signed(line)}
@@ -73,6 +76,14 @@ def _is_data(lines: Sequence[Line], first: int, end: int) -> bool:
     if tables == shown and not (apart and 3 * tables >= 2 * len(rows)):
         return False
     return _SHARE * shown >= len(rows) and (shown > 1 or apart) and (signs != {"-"} or shown > 1)
+
+
+def _parts(lines: Sequence[Line], at: int) -> bool:
+    """Tell whether a paragraph of data ends before a line: at a blank one, or a question about it."""
+    if not 0 <= at < len(lines):
+        return True
+    line = lines[at][1]
+    return not line.strip() or _QUESTION.fullmatch(line) is not None
 
 
 def _shows(row: Line) -> bool:

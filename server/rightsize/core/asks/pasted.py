@@ -31,7 +31,10 @@ class Pasted:
 _QUOTED = re.compile(
     r"`[^`\n]+`|“[^“”\n]{2,}”|«[^«»\n]{2,}»|„[^„“”\n]{2,}[“”]|(?<![\w'])\"[^\"\n]{2,}\"(?!\w)|(?<![\w'])'[^'\n]{3,}'(?!\w)"
 )
-_QUOTES = re.compile(r"[`“«„\"]|(?<!\w)'")
+_APOSTROPHE = re.compile(r"'(?<!\w')")
+"""One that is none within a word."""
+
+_QUOTES = '`“«„"'
 _FEWEST_ROWS = 2
 _NAMED = ("<", "@", "[")
 """What a name in a chat begins with."""
@@ -66,7 +69,7 @@ def pasted_in(text: str) -> tuple[Pasted, ...]:
     if start is not None:
         blocks.append(Pasted(*start, "text"))
     found = _apart(blocks)
-    if not _QUOTES.search(text):
+    if not any(map(text.__contains__, _QUOTES)) and not ("'" in text and _APOSTROPHE.search(text)):
         return found
     inline = [Pasted(*match.span(), "quote", inline=True) for match in _QUOTED.finditer(text)]
     outside = [each for each in inline if not pasted_within(found, each.start, each.end)]
