@@ -36,9 +36,6 @@ if TYPE_CHECKING:
 FEWEST = 3
 """Chunks or tasks that must have a trait before it is weighed."""
 
-TIMES = {"lessons": 4}
-"""How often the requests of a set are counted: each lesson stands for many."""
-
 LEAST = 6
 """The largest weight of a row that is kept is at least this."""
 
@@ -163,11 +160,10 @@ def _column(known: Sequence[tuple[int, list[int]]], size: int, terms: Terms, col
     return now
 
 
-def tables_of(requests: Iterable[tuple[str, Labelled]]) -> dict[str, dict[Trait, Row]]:
-    """Return both tables, as they are fitted on requests of named sets."""
-    counted = [each for name, each in requests for _ in range(TIMES.get(name, 1))]
-    begins = [case for each in counted for case in beginnings_of(each)]
-    tasks = [case for each in counted for case in kinds_of(each)]
+def tables_of(requests: Sequence[Labelled]) -> dict[str, dict[Trait, Row]]:
+    """Return both tables, as they are fitted on requests."""
+    begins = [case for each in requests for case in beginnings_of(each)]
+    tasks = [case for each in requests for case in kinds_of(each)]
     return {
         weights.BEGINNINGS: fitted(begins, 1, BEGINNINGS),
         weights.KINDS: fitted(tasks, len(kinds.ORDER), KINDS),
@@ -176,13 +172,13 @@ def tables_of(requests: Iterable[tuple[str, Labelled]]) -> dict[str, dict[Trait,
 
 def _thirds() -> None:
     """Print how well each third of the requests is split by what is fitted on the others."""
-    requests = [(name, found) for name in FITTED for each in requests_of(name) if (found := labelled(each))]
+    requests = [found for name in FITTED for each in requests_of(name) if (found := labelled(each))]
     for third in range(3):
         kept = [each for at, each in enumerate(requests) if at % 3 != third]
         tables = tables_of(kept)
         begins = weights.table_of((trait, row[0]) for trait, row in tables[weights.BEGINNINGS].items())
         rows = {"\t".join(trait): " ".join(map(str, row)) for trait, row in tables[weights.KINDS].items()}
-        left_out = [each for _, each in requests[third::3]]
+        left_out = requests[third::3]
         split = [(_found(each.outline, begins, rows), each.request.kinds) for each in left_out]
         counts = sum(len(ours) == len(wanted) for ours, wanted in split)
         right = sum(ours == wanted for ours, wanted in split)
@@ -202,7 +198,7 @@ def main() -> None:
     if options.thirds:
         _thirds()
         return
-    requests = [(name, found) for name in FITTED for each in requests_of(name) if (found := labelled(each))]
+    requests = [found for name in FITTED for each in requests_of(name) if (found := labelled(each))]
     for name, table in tables_of(requests).items():
         lines = ("\t".join((*trait, " ".join(map(str, row)))) for trait, row in table.items())
         path = Path(str(files(weights.__package__).joinpath(name)))

@@ -73,6 +73,15 @@ def test_how_many(text: str, expected: str) -> None:
         ("Lies den Bericht und fasse ihn zusammen", "summarisation"),
         ("prüfe und korrigiere den Code", "code code"),
         ("revisa y corrige el código", "code code"),
+        ("search for and remove dead code", "code"),
+        ("look at both and decide which to keep", "reasoning"),
+        ("figure out why it hangs and fix it", "code"),
+        ("check whether it leaks and fix it", "code"),
+        ("Finde heraus, wo es hakt, und behebe es", "code"),
+        ("Sieh die Commits seit Version 1.8 durch und schreib eine Zusammenfassung", "summarisation"),
+        ("Lis le rapport puis résume-le", "summarisation"),
+        ("cherche et supprime le code mort", "code"),
+        ("Echa un vistazo a los registros y dime por qué va tan lento", "reasoning"),
     ],
 )
 def test_verbs_that_lead_up(text: str, expected: str) -> None:
@@ -96,6 +105,10 @@ def test_verbs_that_lead_up(text: str, expected: str) -> None:
         ("### Docs\nWrite a tutorial.\n\n### Bugs\nFix the crash.\nFix the exit code.", "documentation code code"),
         ("Steps:\n1. Read the CSV\n2. Write Parquet\n\nWrite a script for that.", "code"),
         ("## Task\nImplement a queue.\n\n## Constraints\n- push in O(1)\n- write no comments", "code"),
+        ("Write a CLI. Requirements:\n- parse args\n- write tests for edge cases", "code"),
+        ("Implement a cache. Acceptance criteria:\n- evicts LRU\n- add tests for TTL\n- document the config", "code"),
+        ("- [x] add a page\n- [ ] write the guide", "documentation"),
+        ("☑ add a page\n☐ write the guide\n☐ fix the footer", "documentation code"),
     ],
 )
 def test_lists_and_headings(text: str, expected: str) -> None:
@@ -116,6 +129,11 @@ def test_lists_and_headings(text: str, expected: str) -> None:
         ("Escribe una función que ordene una lista y documéntala", "code documentation"),
         ("¿Deberíamos usar Kafka o RabbitMQ?", "reasoning"),
         ("Elimina los imports y escribe el mensaje de commit", "code summarisation"),
+        ("Génère une page d'aide et complète les tests", "documentation code"),
+        ("Kein Code, erklär nur Rekursion", "qa"),
+        ("Schreib keinen Code, erklär nur den Unterschied zwischen Thread und Prozess", "qa"),
+        ("nada de código, explica qué es un mutex", "qa"),
+        ("Sans écrire de code, explique la récursivité", "qa"),
     ],
 )
 def test_other_languages(text: str, expected: str) -> None:

@@ -12,10 +12,11 @@ from typing import TYPE_CHECKING, NamedTuple
 from rightsize.core.asks.ask import Evidence
 from rightsize.core.asks.chunk_traits import history_of, traits_of
 from rightsize.core.asks.courses import Courses
+from rightsize.core.asks.units import DONE
 from rightsize.core.asks.weights import PAIR, WORD, beginnings, first_words, told
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Iterable
 
     from rightsize.core.asks.chunks import Chunk
     from rightsize.core.asks.outline import Outline
@@ -31,19 +32,6 @@ _HOPELESS = -300
 
 _LEAST = -40
 """Weight of the likeliest chunk of a text in which no other has any, below which it asks for nothing."""
-
-_ALSO = frozenset({"and", "und", "et", "puis", "y", "e"})
-"""What joins a verb that only prepares to the one that it prepares for."""
-
-_SEEKS = (
-    frozenset({"find", "locate", "finde", "finden", "such", "suche", "suchen"})
-    | frozenset({"trouve", "trouver", "trouvez", "cherche", "chercher", "cherchez", "localise"})
-    | frozenset({"busca", "buscar", "encuentra", "encontrar", "localiza"})
-)
-"""Verbs that, with no object of their own, only prepare: "busca y corrige el error"."""
-
-_MEANS_IT = frozenset({"it", "them", "ihn", "sie", "es", "la", "le", "les", "lo", "los", "las"})
-"""What stands for the object of the verb before."""
 
 
 class Begun(NamedTuple):
@@ -66,7 +54,8 @@ def begun_in(outline: Outline, table: Table | None = None) -> tuple[Begun, ...]:
     table = beginnings() if table is None else table
     courses, weight_of = Courses(), table.others.get
     for at, chunk in enumerate(outline.chunks):
-        own = _of_words(table, chunk) + _sum(weight_of, traits_of(outline, at))
+        done = chunk.unit.mark == DONE
+        own = _HOPELESS if done else _of_words(table, chunk) + _sum(weight_of, traits_of(outline, at))
         followed = courses.followed
         if own <= _HOPELESS:
             courses.go_on([own] * len(followed))
@@ -75,30 +64,11 @@ def begun_in(outline: Outline, table: Table | None = None) -> tuple[Begun, ...]:
     begun, weights = courses.followed[0].begun, courses.followed[0].weights
     if not begun and (most := max(weights, default=_LEAST)) > _LEAST:
         begun = [weights.index(most)]
-    begun = _without_idle(outline, begun)
     ends = (*begun[1:], len(weights))
     return tuple(
         Begun(at, _evidence(table, outline.chunks[at]), min(map(abs, weights[at if number else 0 : end])))
         for number, (at, end) in enumerate(zip(begun, ends, strict=False))
     )
-
-
-def _without_idle(outline: Outline, begun: Sequence[int]) -> list[int]:
-    idle = {_idle(outline, at, later) for at, later in pairwise(begun)}
-    return [each for each in begun if each not in idle]
-
-
-def _idle(outline: Outline, at: int, later: int) -> int | None:
-    """Return which of two chunks begins no task, as the verb of the first only prepares for that of the other."""
-    one, two = outline.chunks[at], outline.chunks[later]
-    beside = later == at + 1 and one.line == two.line and two.joined in _ALSO
-    if not (beside and two.asks and two.sort not in {"prepare", "look"}):
-        return None
-    bare = len(one.low) == 1
-    if bare and one.verb in _SEEKS:
-        return later
-    reads = one.sort == "prepare" and one.place == 0 and (bare or not _MEANS_IT.isdisjoint(two.low[1:2]))
-    return at if reads else None
 
 
 def _sum(weight_of: Callable[[Trait], int | None], traits: Iterable[Trait]) -> int:

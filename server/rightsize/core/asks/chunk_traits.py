@@ -6,10 +6,12 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from rightsize.core.asks.lexicon import MARK
+from rightsize.core.asks.marks import MARKS
 from rightsize.core.asks.outline import NOTHING
 from rightsize.core.asks.units import ITEM
 from rightsize.core.asks.weights import PAIR, WORD, YES
@@ -26,6 +28,11 @@ _SIZES = ("0", "1", "2", "3", "3", "5", "5", "5", "5", "9")
 
 _SIZE = tuple("0123456789")
 """The digit of a number up to nine."""
+
+_ANDS = MARKS["and"] - {","}
+
+_HANGS = "-"
+"""The form of an object that hangs on its verb."""
 
 _NEAR = 3
 """Chunks to the last beginning, or to either end of the unit; what is further away is not told apart."""
@@ -91,14 +98,33 @@ def _around(outline: Outline, at: int) -> list[Trait]:
 def _behind_chunk(outline: Outline, at: int) -> list[Trait]:
     """Return how a chunk stands to those before it in its unit."""
     chunk, before = outline.chunks[at], outline.chunks[at - 1]
-    first = outline.chunks[at - chunk.place]
+    first, about = outline.chunks[at - chunk.place], _about(chunk)
     return [
         ("last word before", before.low[-1], chunk.joined),
         ("behind the verb", before.verb, chunk.joined),
         ("alike", YES[before.sort == chunk.sort], YES[before.verb == chunk.verb], chunk.joined),
         ("names behind the first", first.sort, first.kind, chunk.sort, chunk.kind),
         ("behind a description", YES[outline.described[at]], chunk.sort, chunk.joined, first.sort),
+        ("goes on with", before.sort, _joins(chunk.joined), chunk.sort, about),
+        ("goes on about", before.verb, chunk.sort, about),
     ]
+
+
+@lru_cache(maxsize=4096)
+def _joins(joined: str) -> str:
+    """Return how a chunk is joined to the one before it, whatever the language: by "and", another word, or a mark."""
+    words = joined.split()
+    if not _ANDS.isdisjoint(words):
+        return "and"
+    return "word" if any(map(str.isalpha, words)) else words[-1]
+
+
+def _about(chunk: Chunk) -> str:
+    """Return the form of what a chunk is about: a letter, or that it hangs on the verb, as in "corrígelo"."""
+    clause = chunk.clause
+    if clause.verb and len(chunk.words.low[clause.head]) > len(clause.verb) + 1:
+        return _HANGS
+    return chunk.shape[clause.object - chunk.begin : clause.object - chunk.begin + 1]
 
 
 def _behind_unit(outline: Outline, at: int) -> list[Trait]:
@@ -112,7 +138,19 @@ def _behind_unit(outline: Outline, at: int) -> list[Trait]:
         found.append(("nested", outline.indented[at], chunk.unit.mark, chunk.sort, YES[chunk.says]))
         if (parent := outline.parent[at]) != NOTHING:
             found.append(("nested under the verb", outline.chunks[parent].verb, chunk.sort))
+        elif (lead := outline.lead[at]) != NOTHING:
+            found += _behind_lead(outline.chunks[lead], chunk)
     return found
+
+
+def _behind_lead(lead: Chunk, chunk: Chunk) -> list[Trait]:
+    """Return how an item stands to what leads its list in: "acceptance criteria:", "please do the following:"."""
+    return [
+        ("led in by", lead.words.low[-1], lead.low[-1]),
+        ("led in by, sort", lead.sort, lead.low[0], YES[chunk.says]),
+        ("led in, sorts", lead.sort, lead.kind, chunk.sort, chunk.kind),
+        *[("led in by the word", each) for each in lead.low],
+    ]
 
 
 def history_of(outline: Outline, at: int, begun: Sequence[int]) -> list[Trait]:
@@ -171,6 +209,10 @@ def _in_list(outline: Outline, at: int, begun: Sequence[int]) -> list[Trait]:
         found.append(("item like the item before", YES[_is_in(begun, sibling)], says, same))
     if parent != NOTHING:
         found.append(("nested under", YES[_is_in(begun, parent)], chunk.unit.mark, sort, says))
+    elif (lead := outline.lead[at]) != NOTHING:
+        last = outline.chunks[lead]
+        asked = YES[bool(begun) and begun[-1] >= lead - last.place], YES[_is_in(begun, lead)]
+        found.append(("led in, begun", *asked, last.sort, YES[last.words.low[-1] == ":"], sort))
     return found
 
 

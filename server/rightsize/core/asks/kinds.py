@@ -31,7 +31,10 @@ _NEAR = 3
 """Chunks around the one in which a task begins whose small words are not told."""
 
 _TOLD = frozenset(
-    ("verb", "thing", "first two", "head", "head two", "head three", "word", "two words", "then", "led by", "under")
+    (
+        *("verb", "thing", "first two", "head", "head two", "head three", "word", "two words"),
+        *("then", "prepared by", "led by", "under"),
+    )
 )
 """The traits that are told as evidence; what they hold are words of the request."""
 

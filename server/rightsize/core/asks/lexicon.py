@@ -11,7 +11,7 @@ from rightsize.core.tables import packaged_table
 from rightsize.core.tasks.task import TaskKind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
 
 ENGLISH = "en"
 LANGUAGES = (ENGLISH, "de", "fr", "es")
@@ -210,7 +210,7 @@ def _lexicon(name: str, table: Mapping[str, Any]) -> Lexicon:
         name,
         roles,
         verbs,
-        phrasal={_first_two(text): cls for cls, texts in table["phrasal"].items() for text in texts},
+        phrasal=_phrasal(table["phrasal"], inflected),
         leading=leading,
         slips=_slips(verbs),
         small=frozenset(word for word, bits in roles.items() if bits & SMALL),
@@ -263,6 +263,12 @@ def _swapped(words: Iterable[str]) -> dict[str, str]:
     """Return short words with two neighbouring letters swapped: "adn", "teh", "cna"."""
     short = [word for word in words if len(word) in range(3, SHORTEST_TYPO + 1) and word.isalpha()]
     return {word[:at] + word[at + 1] + word[at] + word[at + 2 :]: word for word in short for at in range(len(word) - 1)}
+
+
+def _phrasal(table: Mapping[str, Sequence[str]], inflected: Mapping[str, Sequence[str]]) -> dict[tuple[str, str], str]:
+    """Return the class of each form of a verb with the word near it that makes it another one."""
+    pairs = ((_first_two(text), cls) for cls, texts in table.items() for text in texts)
+    return {(form, near): cls for (base, near), cls in pairs for form in inflected.get(base, (base,))}
 
 
 def _first_two(words: str) -> tuple[str, str]:

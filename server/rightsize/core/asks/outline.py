@@ -38,6 +38,7 @@ class Outline:
         sibling: the item before it on its level.
         parent: the item that it is nested in.
         indented: how its item stands to the one before it in its list.
+        lead: the chunk before the list in which its item stands.
     """
 
     chunks: Sequence[Chunk]
@@ -52,6 +53,7 @@ class Outline:
     sibling: Sequence[int]
     parent: Sequence[int]
     indented: Sequence[str]
+    lead: Sequence[int]
 
 
 def outline_of(chunks: Sequence[Chunk], language: str, given: str) -> Outline:
@@ -106,17 +108,19 @@ def _headings(chunks: Sequence[Chunk]) -> list[int]:
     return found
 
 
-def _lists(chunks: Sequence[Chunk]) -> tuple[list[int], list[int], list[str]]:
-    """Return for each item the one before it on its level, the one that it is nested in, and how it is indented."""
-    sibling, parent, indented = [NOTHING] * len(chunks), [NOTHING] * len(chunks), [""] * len(chunks)
+def _lists(chunks: Sequence[Chunk]) -> tuple[list[int], list[int], list[str], list[int]]:
+    """Return for each item its sibling, its parent, how it is indented, and what leads its list in."""
+    size = len(chunks)
+    sibling, parent, indented, lead = [NOTHING] * size, [NOTHING] * size, [""] * size, [NOTHING] * size
     held: list[int] = []
-    block = NOTHING
+    block = before = NOTHING
     for at, each in enumerate(chunks):
         if each.place or each.unit.role is not Role.ITEM:
             continue
         if each.unit.block != block:
-            held, block = [], each.unit.block
+            held, block, before = [], each.unit.block, at - 1
         level = each.unit.level
+        lead[at] = before
         indented[at] = _indented(level, chunks[held[-1]].unit.level) if held else FIRST
         while held and chunks[held[-1]].unit.level > level:
             held.pop()
@@ -125,7 +129,7 @@ def _lists(chunks: Sequence[Chunk]) -> tuple[list[int], list[int], list[str]]:
         if held:
             parent[at] = held[-1]
         held.append(at)
-    return sibling, parent, indented
+    return sibling, parent, indented, lead
 
 
 def _indented(level: int, before: int) -> str:

@@ -40,6 +40,9 @@ _SURE = MARKS["sure"]
 _TO_THEM = MARKS["to the other"]
 
 
+_HANDS_OVER = frozenset({"make", "document", "explain", "summarise", "review", "hand"})
+"""The classes of verbs that ask for a text: nothing is asked for where there is to be none."""
+
 ASKS, WISHES, ENQUIRES, FORBIDS, TELLS = "asks", "wishes", "question", "forbids", "tells"
 """How a clause stands to a request."""
 
@@ -103,6 +106,8 @@ def _asked(words: Words, begin: int, end: int, lexicon: Lexicon, lead: Lead, ver
     if following in _NOTHING:
         return Clause(FORBIDS, head, object=head)
     sort = "limit" if following in _SURE else sort_at(words, head, end, verb, lexicon)
+    if following in _NONE and sort in _HANDS_OVER:
+        return Clause(FORBIDS, head, object=head)  # "schreib keinen Code"
     return Clause(ASKS, head, verb, sort, lead.polite, head + 1)
 
 

@@ -28,16 +28,23 @@ _NEAR = 3
 _FAR = 6
 """Chunks back in which what "it" stands for is looked for."""
 
+_PREPARES = frozenset({"look", "inspect", "prepare", "review", "reason"})
+"""The classes of verbs that may only prepare for another one."""
+
+_ONLY_FOLLOWS = frozenset({"follow", "limit"})
+"""Those of verbs that ask for nothing of their own."""
+
 _LETTERS = 4
 """Letters in a row by which words are told that nobody labelled: compounds, typos, other endings."""
 
 
 def traits_of(outline: Outline, begun: Sequence[int], number: int, before: str) -> list[Trait]:
     """Return the traits of a task, `before` being the kind of the task before it, or empty."""
-    chunks, at = outline.chunks, begun[number]
-    chunk = chunks[at]
+    chunks, first = outline.chunks, begun[number]
     following = begun[number + 1] if number + 1 < len(begun) else len(chunks)
     preceding = begun[number - 1] if number else NOTHING
+    at = _delivers(chunks, first, following)
+    chunk = chunks[at]
     refers = not _BACK.isdisjoint(chunk.low)
     found: list[Trait] = [
         *_own(chunk, outline.given),
@@ -50,12 +57,29 @@ def traits_of(outline: Outline, begun: Sequence[int], number: int, before: str) 
         found.append(("refers to", named, chunk.sort))
     for other in chunks[at + 1 : min(following, at + 1 + _NEAR)]:
         found += _goes_on(chunk, other)
-    for other in chunks[max(preceding + 1, at - _NEAR) : at]:
+    for other in chunks[first:at]:
+        found += _prepared_by(chunk, other)
+    for other in chunks[max(preceding + 1, first - _NEAR) : first]:
         if not number or other.line == chunk.line:
             found += _led_by(chunk, other)
     if (heading := outline.heading[at]) != NOTHING:
         found += [("under", each) for each in chunks[heading].words.low]
     return list(dict.fromkeys(found))
+
+
+def _delivers(chunks: Sequence[Chunk], at: int, following: int) -> int:
+    """Return the chunk that asks for what a task hands over: in "look at both and decide" the second one.
+
+    Parameters:
+        at, following: the chunk in which the task begins, and the one in which the next does.
+    """
+    for other in range(at + 1, following):
+        chunk = chunks[other]
+        if chunks[at].sort not in _PREPARES or chunk.line != chunks[at].line:
+            break
+        if chunk.asks and chunk.sort not in _ONLY_FOLLOWS:
+            at = other
+    return at
 
 
 def _own(chunk: Chunk, given: str) -> list[Trait]:
@@ -108,8 +132,17 @@ def _goes_on(chunk: Chunk, other: Chunk) -> Iterator[Trait]:
     yield ("then names", other.kind)
     yield ("then names of", chunk.sort, other.kind)
     yield ("then sort", other.sort)
+    yield ("then sort of", chunk.sort, other.sort, other.joined)
     yield ("then verb", chunk.sort, other.verb)
     yield from (("then", each) for each in other.low)
+
+
+def _prepared_by(chunk: Chunk, other: Chunk) -> Iterator[Trait]:
+    """Yield what a chunk adds that only prepares for the one that asks for something."""
+    yield ("prepared by the verb", other.verb)
+    yield ("prepared by a name of", other.kind)
+    yield ("prepared", other.sort, chunk.sort, chunk.joined)
+    yield from (("prepared by", each) for each in other.low)
 
 
 def _led_by(chunk: Chunk, other: Chunk) -> Iterator[Trait]:

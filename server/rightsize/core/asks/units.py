@@ -23,8 +23,8 @@ class Role(str, Enum):
     HEADING = "heading"
 
 
-NUMBER, LETTER, BOX, DASH = "number", "letter", "box", "dash"
-"""What an item of a list begins with; "step 1" is a number as well."""
+NUMBER, LETTER, BOX, DONE, DASH = "number", "letter", "box", "done", "dash"
+"""What an item of a list begins with; "step 1" is a number as well, and a box that is ticked is done."""
 
 ITEM = Role.ITEM.value
 """How chunks are told to stand in an item of a list."""
@@ -38,7 +38,7 @@ class Unit:
         start, end: its characters, without a list's mark.
         level: how far an item is indented, in characters.
         block: the paragraph or list that it stands in, counted from 0.
-        mark: what an item begins with: "number", "letter", "box" or "dash"; empty for what is none.
+        mark: what an item begins with: "number", "letter", "box", "done" or "dash"; empty for what is none.
     """
 
     role: Role
@@ -50,7 +50,7 @@ class Unit:
 
 
 _ITEM = re.compile(
-    r"^(?P<indent>[ \t]*)(?:(?:[-*•–·]|\+)[ \t]+|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)][ \t]+"  # noqa: RUF001
+    r"^(?P<indent>[ \t]*)(?:(?:[-*•–·◦‣▪●○□☐☑]|\+|\[[ xX]?\])[ \t]+|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)][ \t]+"  # noqa: RUF001
     r"|(?:step|task|schritt|étape|paso) ?\d+ ?[:.)-][ \t]*)(?:\[[ xX]?\][ \t]*)?",
     re.IGNORECASE,
 )
@@ -62,10 +62,12 @@ _ABBREVIATED = re.compile(
     r"(?:\b(?:e\.g|i\.e|etc|vs|cf|approx|z\.B|d\.h|bzw|ca|p\.ej|no|resp|incl|dr|mr|mrs|st|fig|v)\.|\b[A-Z]\.)$",
     re.IGNORECASE,
 )
-_END = re.compile(r"(?<![.!?…])[.!?…]+[)\"'”»]*(?=\s|$)|;(?=\s)|\n")
+_END = re.compile(r"[.!?…;\n](?:(?<=[.!?…])(?<![.!?…][.!?…])[.!?…]*[)\"'”»]*(?=\s|$)|(?<=;)(?=\s)|(?<=\n))")
 _NUMBERED = re.compile(r"(?:(?<=\s)|^)(?:\(?(\d{1,2})[.)]|\(?([a-h])\))[ \t]+(?=\S)")
-_NUMBER_MARK = re.compile(r"\d\.\s")
+_NUMBER_MARK = re.compile(r"[0-9]\.\s")
 _NUMBER = re.compile(r"(?:^|\n)\s*\(?\d{1,2}\.$")
+_TICKED = re.compile(r"\[[xX]\]|☑")
+_BOXES = re.compile(r"[\[□☐]")
 _CLOSING = "\"”»'"
 _LONGEST_LETTER = 5
 """Characters of "viii.", the longest mark of letters."""
@@ -118,7 +120,9 @@ def units_of(text: str, pasted: Sequence[Pasted]) -> tuple[Unit, ...]:
 def _mark_of(item: str) -> str:
     """Return what an item begins with."""
     bare = item.strip(" \t()")
-    if "[" in bare:
+    if _TICKED.search(bare):
+        return DONE
+    if _BOXES.search(bare):
         return BOX
     if bare[:1].isdigit() or len(bare) > _LONGEST_LETTER:
         return NUMBER

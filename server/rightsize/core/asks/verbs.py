@@ -93,6 +93,8 @@ def sort_at(words: Words, head: int, end: int, verb: str, lexicon: Lexicon) -> s
             return found
         if words.roles[at] & MARK:
             break
+    if lexicon.verb_last and (found := lexicon.phrasal.get((verb, words.low[end - 1]))):
+        return found  # "sieh die Commits seit Version 1.8 durch"
     if verb in _USES and not _INSTEAD.isdisjoint(words.low[:end]) and _stands_somewhere(words, head, end):
         return UNKNOWN
     if verb in _LEAVES and head + 1 < end and words.low[head + 1] in _SOME:

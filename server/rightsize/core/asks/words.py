@@ -51,7 +51,7 @@ _SURELY_ENGLISH = 8
 """Small words of English by which no other language needs to be tried, where they are a fourth of all."""
 
 _CLITIC = re.compile(
-    r"(?:-(?:moi|la|le|les|nous|lui|en|y)|(?<=[aeiouáéír])(?:me|nos)?(?:lo|la|los|las)|(?<=[aeé])(?:me|nos))$"
+    r"(?:-(?:moi|la|le|les|nous|lui|en|y)|(?<=[aeiouáéír])(?:me|nos)?(?:lo|la|los|las|le|les)|(?<=[aeé])(?:me|nos))$"
 )
 _ENDING = re.compile(r"(?:s|ed|ing|er|or|ion|ly)$")
 _SHORTEST_CHANGED = 7
@@ -192,16 +192,17 @@ def language_of(texts: Iterable[str]) -> Lexicon:
     unique = {*lows, *first, *(word[:-1] for word in lows if word[-1] in _CLOSES)}
     english = lexicon_of(ENGLISH)
     ours = _speaks(english, unique, first)
-    if ours >= _SURELY_ENGLISH and ours * 4 > len(unique):
+    if ours[0] >= _SURELY_ENGLISH and ours[0] * 4 > len(unique):
         return english
     scores = {name: _speaks(lexicon_of(name), unique, first) for name in LANGUAGES}
     best = max(scores, key=lambda name: scores[name])
     return lexicon_of(best if scores[best] > ours else ENGLISH)
 
 
-def _speaks(lexicon: Lexicon, unique: set[str], first: Sequence[str]) -> int:
-    """Return how many small words of a language are among some words, a verb in front counting twice."""
-    return len(lexicon.small & unique) + 2 * sum(low in lexicon.verbs for low in first)
+def _speaks(lexicon: Lexicon, unique: set[str], first: Sequence[str]) -> tuple[int, int]:
+    """Return how many words speak for a language, a verb in front counting twice, and how many small ones alone do."""
+    small = len(lexicon.small & unique)
+    return small + 2 * sum(low in lexicon.verbs for low in first), small
 
 
 def verb_in(word: str, roles: int, lexicon: Lexicon) -> str:
