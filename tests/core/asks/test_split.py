@@ -108,6 +108,10 @@ def test_verbs_that_lead_up(text: str, expected: str) -> None:
         ("Write a CLI. Requirements:\n- parse args\n- write tests for edge cases", "code"),
         ("Implement a cache. Acceptance criteria:\n- evicts LRU\n- add tests for TTL\n- document the config", "code"),
         ("- [x] add a page\n- [ ] write the guide", "documentation"),
+        ("Phase 1 - document the parser\nPhase 2 - add a cache", "documentation code"),
+        ("**1.** document the parser\n**2.** add a cache", "documentation code"),
+        ("Hallo zusammen, für den Sprint:\n– Dubletten entfernen\n– die Anleitung ergänzen", "code documentation"),
+        ("docstrings for physics.py / type hints everywhere / black in pre-commit", "documentation code code"),
         ("☑ add a page\n☐ write the guide\n☐ fix the footer", "documentation code"),
     ],
 )

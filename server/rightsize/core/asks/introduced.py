@@ -43,7 +43,7 @@ _INK = re.compile(r"\S")
 _SENTENCE = re.compile(r"(?:[^\n.?!]|[.?!](?=[^\s.?!]))+[.?!:]*(?:[ \t]+|\n|$)")
 _WORD = re.compile(r"tl;dr|[^\W_]+(?:-[^\W_]+)*", re.IGNORECASE)
 _PARAGRAPH = re.compile(r"\n[ \t]*\n\s*")
-_ITEM = re.compile(r"(?:[-*+•]|\(?(?:\d+|[a-z])[.)]) ")
+_ITEM = re.compile(r"(?:[-*+•\u2013]|\(?(?:\d+|[a-z])[.)]) ")
 _REACH = 5
 """Words between "this" and what it points to: "the following three support tickets"."""
 
@@ -58,6 +58,9 @@ _OUT_OF = frozenset({"from", "out", "aus", "partir"})
 
 _BRIEF = 2
 """Words that say no more than that what follows is to be condensed: "tl;dr?"."""
+
+_WELCOMES = frozenset({"hallo", "hi", "hey", "moin", "servus"})
+"""Behind one of these, "zusammen" is whom somebody greets: "Hallo zusammen"."""
 
 _FIRST = 200
 """Characters of a paragraph that tell whether it speaks to the assistant."""
@@ -152,7 +155,8 @@ def _below(lows: Sequence[str]) -> bool:
 
 def _asks(lows: Sequence[str]) -> bool:
     """Tell whether words ask for something short, or in other words, out of something long."""
-    return not things().pasted["condenses"].isdisjoint(lows)
+    known = things().pasted["condenses"]
+    return any(low in known and before not in _WELCOMES for before, low in pairwise(("", *lows)))
 
 
 def _points(lows: Sequence[str], here: frozenset[str], papers: frozenset[str]) -> bool:

@@ -76,7 +76,7 @@ _MOST_MET = 20_000
 
 _VERB_LAST = frozenset({"de"})
 
-JOINTS = frozenset({",", ";", ":", ".", "?", "!", "(", ")", "—", "–", "-", "&", "+", "→"})  # noqa: RUF001
+JOINTS = frozenset({",", ";", ":", ".", "?", "!", "(", ")", "—", "–", "-", "&", "+", "→", "/", "|"})  # noqa: RUF001
 """Marks that join clauses in every language."""
 
 Phrases = dict[str, tuple[tuple[str, ...], ...]]

@@ -154,7 +154,9 @@ _SURE = _any(
 )
 _PROSE = re.compile(r"[a-zäöüéèàñ]{2,},?(?: [a-zäöüéèàñ']+,?){4,}", re.IGNORECASE)
 _STRINGS = re.compile(r"\"[^\"]*\"|'[^']*'|#.*|//.*|/\*.*")
-_ITEM = re.compile(r"\s*(?:[-*•◦‣▪●○□☐☑\u2012-\u2014]|\(?(?:\d+|[A-Za-z]|[ivxIVX]+)[.)]|\[[\d xX]\])\s")
+_ITEM = re.compile(
+    r"\s*(?:[-*•◦‣▪●○□☐☑\u2012-\u2014]|\(?(?:\d+|[A-Za-z]|[ivxIVX]+)[.)]|\[[\d xX]\]|\*\*\d{1,2}[.):]?\*\*:?)\s"
+)
 _KEYED = re.compile(r"\s*- (?:run|shell|command|script|name|uses|alert|image|key): \S|\s*- \w+: \|$|\* [\d*]")
 _ASIDE = re.compile(r"`[^`]*`|\"[^\"]*\"|'[^']*'|//.*|/\*.*|(?:^|\s)#\s.*")
 _SAID = re.compile(r"(?<![^\s\"'(,¿¡])[^\W\d_]+(?:['\u2019][a-z]+)?(?=[,.?!;:)…]*(?:\s|$))")

@@ -51,7 +51,8 @@ class Unit:
 
 _ITEM = re.compile(
     r"^(?P<indent>[ \t]*)(?:(?:[-*•–·◦‣▪●○□☐☑]|\+|\[[ xX]?\])[ \t]+|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)][ \t]+"  # noqa: RUF001
-    r"|(?:step|task|schritt|étape|paso) ?\d+ ?[:.)-][ \t]*)(?:\[[ xX]?\][ \t]*)?",
+    r"|\*\*\d{1,2}[.):]?\*\*:?[ \t]+|(?:step|task|item|part|phase|point|schritt|aufgabe|punkt|teil|étape|tâche|partie"
+    r"|paso|tarea|punto|parte) ?\d{1,2} ?[:.)\u2012-\u2014-][ \t]*)(?:\[[ xX]?\][ \t]*)?",
     re.IGNORECASE,
 )
 _HEADING = re.compile(
