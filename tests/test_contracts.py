@@ -16,8 +16,8 @@ LINT = "from importlinter.cli import lint_imports_command; lint_imports_command(
 
 HEAVY = frozenset(
     {
-        *("aiohttp", "fastapi", "httpx", "json_repair", "litellm", "pathspec", "pydantic", "rich", "starlette"),
-        *("tree_sitter", "uvicorn"),
+        *("aiohttp", "fastapi", "httpx", "json_repair", "litellm", "markdown_it", "pathspec", "pydantic"),
+        *("rich", "starlette", "tree_sitter", "uvicorn"),
     }
 )
 """What is imported only when it is needed, since each takes a part of what an editor's start may take."""

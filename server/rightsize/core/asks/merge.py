@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from rightsize.core.asks.nesting import nested
 from rightsize.core.foreign import one_line
 
 if TYPE_CHECKING:
@@ -46,9 +47,12 @@ def heading(number: int, section: Section) -> str:
 
 
 def body(section: Section) -> str:
-    """Return what stands below the heading: what is missing first, so that nobody takes a part for the whole."""
+    """Return what stands below the heading: what is missing first, so that nobody takes a part for the whole.
+
+    What an answer says cannot be taken for another section.
+    """
     problem = " ".join(section.problem.split())
-    parts = [f"> **Not answered.** {problem}" if problem else "", section.text.strip()]
+    parts = [f"> **Not answered.** {problem}" if problem else "", nested(section.text.strip())]
     return "\n\n".join(each for each in parts if each)
 
 
