@@ -33,8 +33,9 @@ _POLITE = (
 _TO_ME = r"(?:\s+(?:me|us|mir|uns|nous)|-(?:moi|nous)|(?<=da)me)"
 _GIVES = rf"(?:give|send|gib|gebt|schick\w*|donne[rz]?|dame|da)(?:{_TO_ME})"
 _RETURNS = (
-    r"(?:return|give|provide|produce|output|print|send|show|generate|create|liefere?|erzeuge|erstelle|renvoie|retourne"
-    rf"|fournis|génère|devuelve|genera|muestra)(?:{_TO_ME})?"
+    r"(?:(?:return|give|provide|produce|output|generate|create|liefere?|erzeuge|erstelle|renvoie|retourne"
+    rf"|fournis|génère|devuelve|genera)(?:{_TO_ME})?"
+    rf"|(?:print|send|show|muestra)(?:{_TO_ME}|(?=\s+(?:only|just|an?|one|una?|solo)\b)))"
 )
 _TALKS = r"(?:answer|reply|respond|output|antworte|antworten|réponds|répondez|responde|responda)"
 _RESULT = (
@@ -54,12 +55,17 @@ _WITH = (
 _ONLY = r"(?:only|just|nothing but|nur|ausschließlich|uniquement|seulement|solo)\s+(?:(?:valid|gültiges|du|un)\s+)?"
 _AS = r"(?:as|als|comme|como|au|in|im|en)\s+(?:(?:an?|eine?|une?|valid|plain|pure|gültiges)\s+)*"
 _STAYS = re.compile(r"\s*(?:$|[,(])|\s+(?:with|mit|avec|con|please|bitte|and|und|et|y|only|auf|aus|zurück|zusammen)\b")
-_ENDS = re.compile(r"\s*(?:please|bitte|svp|stp|por favor|only)?\W*$")
+_CLOSES = re.compile(r"(?:\s*\))?\s*(?:$|[^\w\s()])")
+_LEADS = re.compile(r"\s+(?:list|give|show|summari[sz]e|return|nenne|gib|zeig|résume|donne|resume|dame)", re.IGNORECASE)
+"""How a task goes on behind "as JSON" in front."""
+
+_ENDS = re.compile(r"(?:\s*(?:please|bitte|svp|stp|por favor|only)\b)?\W*$")
 _WITHIN = re.compile(r"(?:in|im|en)\b", re.IGNORECASE)
 _TELLS = re.compile(
     r"\b(?:that|which|who|whose|how|why|when|where|what|whether|if|because|is|are|was|were|be|been|has|have|had|does|do|did"
     r"|can|should|must|i|we|they|he|she|dass|welche[mnrs]?|wie|warum|wann|wenn|was|wo|ob|weil|ist|sind|war|wird|werden|hat"
     r"|haben|ich|wir|que|qui|quand|comment|pourquoi|est|sont|je|on|nous|qué|cómo|cuando|es|son|está|están|hay)\b"
+    r"|\b(?:stor|sav|keep|send|writ|return|pass|encod|seriali[sz]|export|represent|load|read|treat|exchang|dump|hold)ing\b"
     r"|\b\w+(?:ed|ing)\s*$|\b(?:sent|kept|written|and|or|und|oder|et|ou|y|o|ge\w+t)\s*$",
     re.IGNORECASE,
 )
@@ -72,6 +78,15 @@ _PROGRAMS = re.compile(
     re.IGNORECASE,
 )
 """Words by which an order for a form may be one for code that gives it."""
+
+_STATES = re.compile(
+    r"^\W*(?:my|our|your|his|their|its?|the|this|these|those|an?|mein\w*|unser\w*|der|die|das|diese\w*|es|er|sie|mon|ma|mes"
+    r"|notre|nos|le|la|les|cette?|ces|mis?|nuestr\w+|el|los|las|est[ea]s?)\b"
+    r"|\b(?:(?:read|accept|support|understand|handle|expect|pars|load|take|know|speak|allow)\w*"
+    r"|(?:send|return|use|emit|produce|give|output|write|store)s)\s*$",
+    re.IGNORECASE,
+)
+"""What stands before "only JSON" in a sentence that says what something does."""
 
 _FEW = 5
 """Words of a sentence that says nothing but the form."""
@@ -100,19 +115,23 @@ class DataForm:
 
     def asked_by(self, words: str) -> Asked | None:
         """Return how surely some words ask for it, the surest; None where they do not."""
-        found = [how for each in _SENTENCE.split(words) if (how := self._asked_in(each)) is not None]
+        leads = words.rstrip().endswith("?")
+        pieces = _SENTENCE.split(words)
+        found = [how for each in pieces if (how := self._asked_in(each, leads=leads and each.endswith(":")))]
         return next((how for how in (Asked.BY_ORDER, Asked.SURELY, Asked.PERHAPS) if how in found), None)
 
-    def _asked_in(self, said: str) -> Asked | None:
+    def _asked_in(self, said: str, *, leads: bool) -> Asked | None:
+        """Return how surely a sentence asks for it; one that leads to a question may only say what that is about."""
         sentence = said.rstrip(" .!:;?")
         match = {name: found for name, pattern in self._patterns.items() if (found := pattern.search(sentence))}
-        alone = "only" in match and len(sentence.split()) <= _FEW
+        stated = "only" in match and _STATES.search(sentence[: match["only"].start()]) is not None
+        alone = "only" in match and not stated and len(sentence.split()) <= _FEW
         if ("gives" in match or alone) and not _PROGRAMS.search(sentence):
             return Asked.BY_ORDER
-        if {"gives", "returns", "talks", "result"} & match.keys():
-            return Asked.SURELY
+        if ordered := {"gives", "returns", "talks", "result"} & match.keys():
+            return Asked.PERHAPS if leads and ordered == {"returns"} else Asked.SURELY
         if "only" in match:
-            return Asked.PERHAPS if _TELLS.search(sentence) else Asked.SURELY
+            return Asked.PERHAPS if stated or _TELLS.search(sentence) else Asked.SURELY
         if "as" not in match:
             return None
         return _as_it(sentence, match["as"], question=said.endswith("?"))
@@ -131,6 +150,8 @@ def _as_it(sentence: str, match: re.Match[str], *, question: bool) -> Asked | No
     if within and not _ENDS.match(behind):
         return None
     apart = not before or before[-1] in ",(-–—"  # noqa: RUF001
-    if not question and (apart or (_STAYS.match(behind) and not _TELLS.search(before))):
+    stays = _STAYS.match(behind) or (not before and _LEADS.match(behind))
+    alone = apart and (stays or _CLOSES.match(behind))
+    if not question and (alone or (stays and not _TELLS.search(before))):
         return Asked.SURELY
     return None if within else Asked.PERHAPS
