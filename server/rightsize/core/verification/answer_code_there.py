@@ -29,19 +29,26 @@ _CODE = (
     r"|funci(?:ón|ones)|métodos?|clases?|consultas?|pruebas?|decorador(?:es)?|componentes?)"
 )
 _OTHER = (
-    r"(?![\s-]+(?:plans?|cases?|strateg\w+|e?mails?|messages?|data|reports?|protocols?|descriptions?|names?|diagrams?|docs?"
-    r"|documentation|comments?|docstrings?|headers?|pages?|pyramids?)\b)"
+    rf"(?!(?:[\s-]+{_CODE})*[\s-]+(?:plans?|cases?|ideas?|scenarios?|results?|strateg\w+|e?mails?|messages?|data|reports?"
+    r"|protocols?|descriptions?|names?|titles?|diagrams?|docs?|documentation|comments?|docstrings?|headers?|pages?"
+    r"|pyramids?|roadmaps?|librar(?:y|ies)|lines?|sections?|environments?|guides?|guidelines?|checklists?|lists?|overviews?"
+    r"|entry|entries|folders?|director(?:y|ies)|polic(?:y|ies)|notes?|schedules?|tables?|matri(?:x|ces)|accounts?|urls?"
+    r"|ablauf|beschreibung\w*|liste|übersicht)\b)"
 )
-_BETWEEN = (
-    r"(?:\s+(?!(?:to|in|for|of|on|from|into|by|it|that|which|one|and|or|für|im|zu|das|und|pour|dans|à|que|et|para|en|y)\b)"
-    r"[^\s.;:]+){0,4}?\s+"
+"""What is written in words or in a line, and only begins as code does; a helper function's name is one, too."""
+
+_ABOUT = (
+    r"(?:to|in|for|of|on|from|into|by|it|that|which|one|and|or|about|between|with|around|above|explaining|describing"
+    r"|covering|comparing|für|im|zu|das|und|über|mit|von|zwischen|pour|dans|à|de|du|que|et|avec|sur|entre|para|en|y|del"
+    r"|con|sobre)"
 )
+_BETWEEN = rf"(?:\s+(?!{_ABOUT}\b|d['\u2019])[^\s.;:]+){{0,4}}?\s+"
 """What may stand between a verb and what is to be written; behind a preposition stands something else."""
 
 _ORDERS = re.compile(
     rf"\b{_WRITES}{_BETWEEN}{_CODE}\b{_OTHER}"
     r"|\b(?:implement(?:er|ez|e|a|ar|en|ieren?|iere)?|implémente[rz]?|programmier(?:e|en)?)\b"
-    r"|(?:^|[,;.:\n]\s*|\b(?:please|and|then|you|me)\s+)code\s+(?:me|up|an?|the)\b",
+    r"|(?:(?:^|[,;.:\n])[ \t]*|\b(?:please|and|then|you|me)\s+)code\s+(?:me|up|an?|the)\b",
     re.IGNORECASE,
 )
 _FORBIDS = re.compile(
@@ -57,12 +64,15 @@ _ASKS_BACK = re.compile(
 )
 _IN_LINE = re.compile(r"`([^`\n]+)`")
 _NAME = re.compile(r"[\w.:/-]+(?:\(\))?")
+_STOPS = re.compile(r"\w[.!?…](?:\s|$)|:$")
+_BRIEF = 80
+"""Characters; a line of no more than these may be all that was asked for, as a command or a query."""
 
 
 def absent_code(evidence: AnswerEvidence) -> Iterator[Finding]:
     """Find an answer without any code where some was asked for; it refuses where that is sure.
 
-    Where nothing was given, an answer may rather ask for it.
+    Where nothing was given, an answer may rather ask for it; and one line may be the code itself.
     """
     if evidence.kind is not TaskKind.CODE_GENERATION or evidence.blocks:
         return
@@ -70,7 +80,7 @@ def absent_code(evidence: AnswerEvidence) -> Iterator[Finding]:
     sure = _ORDERS.search(evidence.words) is not None and _FORBIDS.search(evidence.words) is None
     asks_back = not evidence.data and _ASKS_BACK.search(text) is not None
     if sure and not asks_back and not _shows_code(text):
-        yield Finding("Code was asked for, and the reply holds none; write it in a block.")
+        yield Finding("Code was asked for, and the reply holds none; write it in a block.", doubtful=_may_be_code(text))
     elif "`" not in text and not is_json(text):
         yield Finding("Code was asked for, and the reply holds no block of code.", doubtful=True)
 
@@ -79,3 +89,10 @@ def _shows_code(text: str) -> bool:
     """Tell whether a text has code without a block: more than a name between backticks, or a line."""
     in_line = (each for each in _IN_LINE.findall(text) if not _NAME.fullmatch(each))
     return any(in_line) or any(map(is_code, text.splitlines()))
+
+
+def _may_be_code(text: str) -> bool:
+    """Tell whether a text is one short line that names something between backticks, or that is no sentence."""
+    line = text.strip()
+    brief = len(line) <= _BRIEF and "\n" not in line
+    return brief and (_IN_LINE.search(line) is not None or _STOPS.search(line) is None)

@@ -23,6 +23,11 @@ _BEGINS = re.compile(
     r"|[a-z][\w./-]*(?: \S+)* --?[a-z]"
     r")"
 )
+_HEAD = re.compile(r"^\s*(?:(?:#{1,6}|[-*+•>]|\d+[.)])\s+)+")
+_STRESS = re.compile(r"(?<![\w*])(\*{1,3})(?=\S)([^*]+)(?<=\S)\1(?![\w*])")
+_LAYOUT = re.compile(r"\s*(?:\|.*\||={3,}|\*{3,})$")
+"""A row of a table, or a line below a heading or between paragraphs."""
+
 _ENDS = re.compile(r"(?:[{};]|=>|^\s*[)}\]]+,?)$")
 
 
@@ -30,5 +35,12 @@ def is_code(line: str) -> bool:
     """Tell whether a line reads as code."""
     line = line.rstrip()
     start, end = line[:_LOOKED_AT], line[-_LOOKED_AT:]
-    symbols = sum(letter in _SYMBOLS for letter in start)
-    return bool(_BEGINS.match(start) or _ENDS.search(end) or symbols > _MANY_SYMBOLS * len(start))
+    return bool(_BEGINS.match(start) or _ENDS.search(end) or _has_many_symbols(start))
+
+
+def _has_many_symbols(start: str) -> bool:
+    """Tell whether much of a line is symbols, without the marks of headings, items, quotes and stress."""
+    if _LAYOUT.match(start):
+        return False
+    said = _STRESS.sub(r"\2", _HEAD.sub("", start))
+    return sum(letter in _SYMBOLS for letter in said) > _MANY_SYMBOLS * len(said)
