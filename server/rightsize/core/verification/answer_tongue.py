@@ -7,6 +7,7 @@ from functools import cache
 from importlib import resources
 from typing import TYPE_CHECKING
 
+from rightsize.core.verification.asked_data import only_told
 from rightsize.core.verification.code_lines import is_code
 from rightsize.core.verification.evidence import Finding
 from rightsize.core.verification.tongues import ENGLISH, name_of_tongue, outweighs, tongue_of
@@ -25,6 +26,15 @@ _BEFORE = (
     r"(?<!\bis )(?<!\bare )(?<!\bwritten )\b(?:in|into|auf|ins|en|al|au|to|zu)\s+"
     r"(?:(?!the\b|an?\b|d(?:er|ie|as|em|en)\b|l[ae]s?\b|el\b|une?\b)\w+\s+)?"
 )
+_STAYS = re.compile(
+    r"\s*(?:$|[^\w\s-])|\s*\n|\s+(?:for|and|please|only|with|so|to|what|how|why|when|where|which|who|whether|the|this|that|my|our"
+    r"|your|about|because|since|but|if|too|für|und|bitte|nur|mit|was|wie|warum|wann|wo|welche\w*|ob|die|der|das|den|dem|diese\w*"
+    r"|auf|aus|zusammen|ab|an|vor|durch|weil|damit|pour|et|avec|ce|cette|ces|la|les?|comment|pourquoi|que|para|y|con|el|los|las"
+    r"|cómo|qué|por)\b",
+    re.IGNORECASE,
+)
+"""What may stand behind the tongue of an answer; before another word it says what that word is."""
+
 _TRANSLATES = re.compile(r"\btranslat|übersetz|uebersetz|traduc|tradúc|traduis|traduire", re.IGNORECASE)
 _REWRITES = re.compile(
     r"\b(?:rephras|re-?word|rewrit|proof-?read|polish|shorten|improv|correct|grammar|spelling|wording)"
@@ -33,6 +43,20 @@ _REWRITES = re.compile(
     re.IGNORECASE,
 )
 """Words of a task that gives its text back, in the language that this is in."""
+
+_QUOTES = re.compile(
+    r"\b(?:re-?)?quot(?:e|ing)|\bextract|verbatim|word for word|zitier|extrahier|wortlaut|wörtlich|herausschreib"
+    r"|\bextrai|textuellement|mot pour mot|\bextrae|\bextraig|literalmente|textualmente",
+    re.IGNORECASE,
+)
+"""The same of one that gives pieces of its text as they are."""
+
+_LISTS = re.compile(
+    r"(?:^|[,;.:]|\n|\b(?:and|und|et|y)\b)[ \t]*(?:(?:please|bitte)\s+)?"
+    r"(?:list|cite|cita|nenn|zähl|sammle|such|find|énum|enum|trouve|relève|busca|encuentra|copy|kopier|copie|copia)\w*\b",
+    re.IGNORECASE,
+)
+"""How a task may begin that gives pieces of its text, as they are or in its own words."""
 
 _OF_THE_CODE = re.compile(
     r"\bcommit[- ](?:message|msg|nachricht|titel)|\b(?:message|titre) de commit|\bmensaje de commit|\bdoc-?strings?\b"
@@ -49,10 +73,16 @@ def other_tongue(evidence: AnswerEvidence) -> Iterator[Finding]:
     wanted, sure = _wanted(evidence)
     if wanted is None or found is None or found == wanted:
         return
-    if _REWRITES.search(evidence.words) and _is_of_its_text(evidence, found):
+    given = {tongue_of(each) for each in evidence.data}
+    rewrites = (not given or found in given) and _REWRITES.search(evidence.words) is not None
+    quotes = (not given or not given.isdisjoint({found, None})) and _QUOTES.search(evidence.words) is not None
+    if (rewrites or (quotes and given)) and not _is_ordered(evidence.words, wanted):
         return
     doubtful = (
-        len(words_in(prose)) < _SHORT_PROSE
+        quotes
+        or (rewrites and (bool(given) or found in _spoken_of_in(evidence.words)))
+        or (found in given and _LISTS.search(evidence.words) is not None)
+        or len(words_in(prose)) < _SHORT_PROSE
         or not outweighs(prose, found, wanted)
         or (not sure and ENGLISH not in {found, wanted})
         or (found == ENGLISH and _OF_THE_CODE.search(evidence.words) is not None)
@@ -67,9 +97,9 @@ def _wanted(evidence: AnswerEvidence) -> tuple[str | None, bool]:
     None stands for no tongue: where several are named, one is spoken of, or none can be told.
     """
     words = evidence.words
-    named, spoken_of = _named_in(words), _spoken_of_in(words)
+    spoken_of = _spoken_of_in(words)
     if spoken_of or _TRANSLATES.search(words):
-        return (named[0] if named == spoken_of and len(named) == 1 else None), True
+        return _ordered_in(words, spoken_of), True
     own = tongue_of(_CODE.sub(" ", words))
     if evidence.tongue not in {None, own}:
         # Few words: a neighbour is not told apart, and English ones are often about a text in another language.
@@ -80,9 +110,20 @@ def _wanted(evidence: AnswerEvidence) -> tuple[str | None, bool]:
     return (None if whole == ENGLISH else whole), True
 
 
-def _is_of_its_text(evidence: AnswerEvidence, tongue: str) -> bool:
-    """Tell whether a task may be about a text in some tongue."""
-    return not evidence.data or any(tongue_of(each) == tongue for each in evidence.data)
+def _ordered_in(words: str, spoken_of: list[str]) -> str | None:
+    """Return the one tongue that some words order, beside others that they may speak of unless they translate."""
+    named = _named_in(words)
+    if named == spoken_of or _TRANSLATES.search(words):
+        return named[0] if named == spoken_of and len(named) == 1 else None
+    ordered = [tongue for tongue in named if _is_ordered(words, tongue)]
+    return ordered[0] if len(named) == len(ordered) == 1 else None
+
+
+def _is_ordered(words: str, tongue: str) -> bool:
+    """Tell whether a tongue is named as that of the answer, and not as one that the task tells of."""
+    named, _ = _names().get(tongue, (None, None))
+    found = named.search(words) if named else None
+    return found is not None and _STAYS.match(words, found.end()) is not None and not only_told(words, found.start())
 
 
 def _named_in(words: str) -> list[str]:
