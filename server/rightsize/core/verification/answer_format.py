@@ -42,6 +42,7 @@ _TEMPLATE = re.compile(r"\{[{%]")
 """YAML with these is a template, and is YAML only once it was filled in."""
 _SENTENCE_ENDS = re.compile(r"(?<=[.!?])[\"')*]*\s+(?=[^a-z\s])|\n+")
 _MUCH_PROSE = 12
+_FENCES = ("```", "~~~")
 _SLACK = 1.1
 _SUBJECT = 72
 _IN_WORDS = frozenset({TaskKind.QA_SIMPLE, TaskKind.SUMMARISATION, TaskKind.REASONING, TaskKind.DOCUMENTATION})
@@ -142,6 +143,13 @@ def _only_code(evidence: AnswerEvidence, _: str) -> str:
     return "" if words <= _MUCH_PROSE else f"Only code was asked for, and {words} words stand beside it."
 
 
+def _no_words_around(evidence: AnswerEvidence, _: str) -> str:
+    text = evidence.text.strip()
+    around = evidence.blocks and not text.startswith(_FENCES) and not text.endswith(_FENCES)
+    few = len(words_in(evidence.prose)) <= _MUCH_PROSE
+    return "Only code was asked for, and words stand before and behind it." if around and few else ""
+
+
 def _no_code(evidence: AnswerEvidence, _: str) -> str:
     return "The request asks for no code, and the reply has a block of it." if evidence.blocks else ""
 
@@ -156,18 +164,30 @@ def _commit(evidence: AnswerEvidence, _: str) -> str:
     return "" if apart else "A blank line must stand below the first line of the commit message."
 
 
+_ONLY_CODE = _compiled(
+    r"\b(?:only|just) (?:the |give me )?(?:the )?code\b|\bcode only\b|\bnothing but (?:the )?code\b"
+    r"|\b(?:no|without(?: any)?) explanations?\b|\bnur (?:den )?code\b|\bsolo (?:el )?código\b"
+)
+
 FORMS: tuple[Form, ...] = (
     Form(
         _compiled(
             r"\b(?:as|using|in the form of|into)\s+(?:a\s+)?(?:markdown\s+|comparison\s+)?table\b|\bin tabular form\b"
-            r"|\bmarkdown table\b|\bals (?:\w+)?tabelle\b|\b(?:sous forme de|dans un) tableau\b"
-            r"|\b(?:en|como) (?:una )?tabla\b"
+            r"|\bmarkdown table\b|\bals (?:\w+)?tabelle\b|\bsous forme de tableau\b"
+            r"|\b(?:en|como) tabla\b|\bcomo una tabla\b"
         ),
         _IN_WORDS,
         _table,
         spoken_of=True,
     ),
-    Form(_compiled(r"\bin a table\b"), _IN_WORDS, _table, sure=False),
+    Form(
+        _compiled(
+            r"\bin a table\b|\b(?:in|als) eine[rn]? (?:\w+)?tabelle\b|\b(?:en|dans) un tableau\b|\ben una tabla\b"
+        ),
+        _IN_WORDS,
+        _table,
+        sure=False,
+    ),
     Form(_compiled(rf"\b{_N}\s+(?:\w+\s+)?(?:bullet points?|bullets|stichpunkte?n?)\b"), _IN_WORDS, _so_many_bullets),
     Form(
         _compiled(
@@ -204,14 +224,8 @@ FORMS: tuple[Form, ...] = (
         _sentences,
     ),
     Form(_compiled(rf"\b{_WITHIN}\s+{_N}\s+(?:words?|wörter|worten|mots|palabras)\b"), _IN_WORDS, _words),
-    Form(
-        _compiled(
-            r"\b(?:only|just) (?:the |give me )?(?:the )?code\b|\bcode only\b|\bnothing but (?:the )?code\b"
-            r"|\b(?:no|without(?: any)?) explanations?\b|\bnur (?:den )?code\b|\bsolo (?:el )?código\b"
-        ),
-        frozenset({TaskKind.CODE_GENERATION}),
-        _only_code,
-    ),
+    Form(_ONLY_CODE, frozenset({TaskKind.CODE_GENERATION}), _only_code),
+    Form(_ONLY_CODE, frozenset({TaskKind.CODE_GENERATION}), _no_words_around, sure=False),
     Form(
         _compiled(
             r"\bwithout(?: any)? code\b|\bno code(?=\s*(?:[,.;!)]|please\b|$))|\bohne code\b|\bsin código\b"

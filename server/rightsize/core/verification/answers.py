@@ -50,13 +50,13 @@ ANSWER_CHECKS: tuple[AnswerCheck, ...] = (
         "answer_language",
         "An answer in another human language than was asked for, or than the request is in.",
         answer_tongue.other_tongue,
-        warns_of="The same in a few words, a neighbour of a short request's language, and English beside code.",
+        warns_of="The same in a few words, a neighbour of a short request's language, quotes, and English beside code.",
     ),
     AnswerCheck(
         "answer_code_there",
         "An answer of prose alone where code was surely asked for, as a function, a script or a test.",
         answer_code_there.absent_code,
-        warns_of="The same where code is only likely, or where nothing was given and the answer asks for it.",
+        warns_of="The same where code is only likely, one short line, and an answer that asks for what was not given.",
         of_form=True,
     ),
     AnswerCheck(
@@ -70,7 +70,7 @@ ANSWER_CHECKS: tuple[AnswerCheck, ...] = (
         "answer_format",
         "An answer that has not the form that was asked for: JSON, YAML, a table, a list, so many items, only code.",
         answer_format.other_form,
-        warns_of="A form that the request may only speak of, and the form of a commit message.",
+        warns_of="A form that the request may only speak of, words around code, and the form of a commit message.",
         of_form=True,
     ),
 )
