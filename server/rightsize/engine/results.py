@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import TYPE_CHECKING, Protocol
 
+from rightsize.core.ledger.record import CACHE
 from rightsize.core.routing.explain import name_of
 
 if TYPE_CHECKING:
@@ -19,9 +20,6 @@ if TYPE_CHECKING:
     from rightsize.core.text import Edit
     from rightsize.core.verification.verdict import Verdict
 
-
-CACHE = "cache"
-"""The ledger's word for who answered where nobody was asked."""
 
 CANCELLED = "cancelled"
 """The ledger's word for what somebody stopped."""

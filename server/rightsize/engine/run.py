@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Generic, TypeVar
 
 from rightsize.core.errors import ModelFailure
-from rightsize.core.ledger.record import CallRecord
+from rightsize.core.ledger.record import CACHE, CallRecord
 from rightsize.core.routing.ladder import Ended, Failed, Passed, Rejected, Try, climb
 from rightsize.core.tasks.task import TaskKind
 from rightsize.core.verification.named import named
@@ -18,7 +18,7 @@ from rightsize.engine.broken import stopped_after
 from rightsize.engine.cached import forget, keep, key_of, recall
 from rightsize.engine.job import Judged, LadderRun
 from rightsize.engine.ports import End
-from rightsize.engine.results import CACHE, CANCELLED, Attempt
+from rightsize.engine.results import CANCELLED, Attempt
 from rightsize.engine.streaming import Streaming
 from rightsize.engine.veil import Outgoing, outgoing, refusal
 from rightsize.engine.weighed import task_record

@@ -9,13 +9,10 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
-from rightsize.core.ledger.record import CallRecord, OutcomeRecord
+from rightsize.core.ledger.record import CACHE, CallRecord, OutcomeRecord
 
 if TYPE_CHECKING:
     from rightsize.core.ledger.lines import Record, Unread
-
-CACHE: Final = "cache"
-"""The engine of an answer that was given again: it is no call, since nobody was asked."""
 
 WITHOUT_COST: Final = frozenset({CACHE, "embedded", "fake"})
 """Engines that cost nothing: what they answered is never counted as saved."""

@@ -9,8 +9,8 @@ from collections import Counter, deque
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Final
 
-from rightsize.core.ledger.compared import CACHE, MOST_OPEN, WITHOUT_COST, Compared
-from rightsize.core.ledger.record import CallRecord
+from rightsize.core.ledger.compared import MOST_OPEN, WITHOUT_COST, Compared
+from rightsize.core.ledger.record import CACHE, CallRecord
 from rightsize.core.ledger.story import took_over
 
 if TYPE_CHECKING:

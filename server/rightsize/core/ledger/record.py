@@ -6,6 +6,9 @@ from dataclasses import dataclass
 
 SCHEMA_VERSION = 1
 
+CACHE = "cache"
+"""The engine of an answer that was given again: it is no call, since nobody was asked."""
+
 
 @dataclass(frozen=True, slots=True)
 class CandidateRecord:

@@ -8,9 +8,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from rightsize.core.ledger.compared import CACHE, WITHOUT_COST, Compared
+from rightsize.core.ledger.compared import WITHOUT_COST, Compared
 from rightsize.core.ledger.lines import Unread
-from rightsize.core.ledger.record import CallRecord, OutcomeRecord
+from rightsize.core.ledger.record import CACHE, CallRecord, OutcomeRecord
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

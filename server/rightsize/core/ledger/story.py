@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
-from rightsize.core.ledger.record import CallRecord, OutcomeRecord, TaskRecord
+from rightsize.core.ledger.record import CACHE, CallRecord, OutcomeRecord, TaskRecord
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -242,7 +242,7 @@ def _ended(call: CallRecord, refusal: Refusal) -> str:
     words = [
         call.verdict,
         f"checked by {call.reach}" if call.reach else "",
-        "from the cache" if call.engine == "cache" else "",
+        "from the cache" if call.engine == CACHE else "",
     ]
     return ", ".join(each for each in words if each)
 
