@@ -27,7 +27,7 @@ from rightsize.gateway.fake import FakeGateway
 from tests.support.engine_world import MemoryJournal, runtime_with, snapshot_of
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncGenerator
+    from collections.abc import AsyncGenerator, Awaitable
 
     from rightsize.core.routing.limits import LadderLimits
     from rightsize.engine.job import LadderRun
@@ -58,13 +58,21 @@ async def climbed(
     *,
     judging_seconds: int = 0,
     judged_in: list[threading.Thread] | None = None,
+    thinking: asyncio.Event | None = None,
 ) -> LadderRun[str]:
-    """Run one ladder of which every answer passes, as somebody says who takes so long over it."""
+    """Run one ladder of which every answer passes, as somebody says who takes so long over it, or for ever."""
     snapshot = snapshot_of("def halve(amount):\n    return amount / 2\n")
     (symbol,) = [each for each in targets_in(snapshot, None) if each.name == "halve"]
     task = task_of(snapshot, symbol, TaskKind.DOCUMENTATION)
 
-    def judge(reply: str) -> Judged[str]:
+    async def think(begun: asyncio.Event) -> Judged[str]:
+        begun.set()
+        never: asyncio.Future[Judged[str]] = asyncio.get_running_loop().create_future()
+        return await never
+
+    def judge(reply: str) -> Judged[str] | Awaitable[Judged[str]]:
+        if thinking is not None:
+            return think(thinking)
         if judged_in is not None:
             judged_in.append(threading.current_thread())
         for _ in range(judging_seconds):
@@ -132,6 +140,21 @@ async def test_the_tokens_of_an_answer_that_broke_off_count() -> None:
     run = await climbed(runtime_with([broken, "never read"]), DOCUMENTATION)
     assert run.value is None
     assert "could exceed the limit of 3,000 output tokens" in run.ended.sentence
+
+
+async def test_a_whole_answer_that_is_stopped_while_it_is_judged_has_its_counted_tokens() -> None:
+    """Nothing of it is estimated: its server has counted them."""
+    thinking = asyncio.Event()
+    runtime = runtime_with([(Delta("x" * 40), End("stop", 50, 7, 0.5, 0.1, "one:11434"))])
+    work = asyncio.ensure_future(climbed(runtime, DOCUMENTATION, thinking=thinking))
+    await thinking.wait()
+    work.cancel()
+    with pytest.raises(asyncio.CancelledError):
+        await work
+    assert isinstance(runtime.journal, MemoryJournal)
+    record = runtime.journal.records[-1]
+    assert isinstance(record, CallRecord)
+    assert (record.verdict, record.tokens_in, record.tokens_out, record.host) == ("cancelled", 50, 7, "one:11434")
 
 
 async def test_a_change_of_host_is_a_step_with_a_line_of_its_own() -> None:

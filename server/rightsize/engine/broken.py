@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from rightsize.core.errors import ModelFailure
 from rightsize.core.tasks.complexity import CHARACTERS_PER_TOKEN
 from rightsize.engine.results import CANCELLED
+
+if TYPE_CHECKING:
+    from rightsize.engine.ports import End
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,8 +43,10 @@ OUT_OF_TIME = BrokenReply(
 )
 
 
-def stopped_after(characters: int) -> ModelFailure:
-    """Return that somebody stopped a reply; no server counts such a one, so that its tokens are estimated."""
+def stopped_after(characters: int, end: End | None = None) -> ModelFailure:
+    """Return that somebody stopped a task; no server counts a reply without its end: those tokens are estimated."""
     failure = ModelFailure(CANCELLED, "stop", "It was stopped.")
-    failure.tokens_out = -(-characters // CHARACTERS_PER_TOKEN)
+    failure.tokens_out = -(-characters // CHARACTERS_PER_TOKEN) if end is None else end.tokens_out
+    if end is not None:
+        failure.tokens_in, failure.host = end.tokens_in, end.host
     return failure

@@ -14,12 +14,11 @@ from rightsize.core.verification.named import named
 from rightsize.core.verification.review_checks import said_of
 from rightsize.engine.aside import LARGE, aside
 from rightsize.engine.asking import asked
-from rightsize.engine.broken import stopped_after
 from rightsize.engine.cached import forget, keep, key_of, recall
 from rightsize.engine.job import Judged, LadderRun
 from rightsize.engine.ports import End
 from rightsize.engine.results import CANCELLED, Attempt
-from rightsize.engine.streaming import Streaming
+from rightsize.engine.streaming import Heard, Streaming
 from rightsize.engine.veil import Outgoing, outgoing, refusal
 from rightsize.engine.weighed import task_record
 
@@ -111,7 +110,7 @@ async def _attempt(runtime: Runtime, job: Job[T], step: Try, first_key: str) -> 
     if before is not None:
         return before
 
-    heard: list[int] = []
+    heard = Heard(None if job.piece is None else Streaming(sent.veil, job.piece))
 
     def without_answer(failure: ModelFailure) -> _Answer[T]:
         made = _made(runtime, turn, failure)
@@ -120,13 +119,14 @@ async def _attempt(runtime: Runtime, job: Job[T], step: Try, first_key: str) -> 
         return _Answer(made, ended, None, turn.prompt_length, key=turn.key)
 
     try:
-        reply, end = await _streamed(runtime, job, sent, step.seconds, heard)
+        reply, end = await asked(runtime.gateway, sent, job.show, step.seconds, heard.take)
+        heard.all(end)
         turn = replace(turn, answered=runtime.clock.monotonic())
         judged = await _judged(job, sent, reply)
     except ModelFailure as failure:
         return without_answer(failure)
     except asyncio.CancelledError:
-        cancelled = without_answer(stopped_after(sum(heard)))
+        cancelled = without_answer(heard.stopped())
         job.ends(cancelled.attempt)
         record = _record(runtime, job, step, cancelled, [cancelled.attempt], final=True)
         await asyncio.shield(runtime.journal.append(record))
@@ -136,21 +136,6 @@ async def _attempt(runtime: Runtime, job: Job[T], step: Try, first_key: str) -> 
         await keep(runtime, (first_key, turn.key), sent.request, reply)
     outcome = _outcome(made, judged.verdict, job.task.kind)
     return _Answer(made, outcome, judged, turn.prompt_length, end.first_token_seconds, turn.key)
-
-
-async def _streamed(runtime: Runtime, job: Job[T], sent: Outgoing, seconds: float, heard: list[int]) -> tuple[str, End]:
-    """Return one reply, told piece by piece to whoever watches; `heard` takes the length of each piece."""
-    streaming = None if job.piece is None else Streaming(sent.veil, job.piece)
-
-    def take(text: str) -> None:
-        heard.append(len(text))
-        if streaming is not None:
-            streaming.take(text)
-
-    reply, end = await asked(runtime.gateway, sent, job.show, seconds, take)
-    if streaming is not None:
-        streaming.end()
-    return reply, end
 
 
 async def _before(runtime: Runtime, job: Job[T], turn: _Turn) -> _Answer[T] | None:

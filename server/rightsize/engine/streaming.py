@@ -7,11 +7,14 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from rightsize.core.privacy.placeholders import STEM
+from rightsize.engine.broken import stopped_after
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from rightsize.core.errors import ModelFailure
     from rightsize.core.privacy.placeholders import Veil
+    from rightsize.engine.ports import End
 
 _OPENS = re.compile(r"\s*<(?:think|thinking|reasoning|thought)>", re.IGNORECASE)
 _CLOSES = re.compile(r"</(?:think|thinking|reasoning|thought)>\s*", re.IGNORECASE)
@@ -79,3 +82,32 @@ class Streaming:
     def _pass(self, text: str) -> None:
         if text:
             self.tell(self.veil.lifted(text))
+
+
+@dataclass(slots=True)
+class Heard:
+    """What has come of a reply, told to whoever watches; it is what a stopped one has cost.
+
+    Attributes:
+        end: None until the reply was whole.
+    """
+
+    streaming: Streaming | None
+    characters: int = 0
+    end: End | None = None
+
+    def take(self, text: str) -> None:
+        """Take the next piece of the reply as the model wrote it."""
+        self.characters += len(text)
+        if self.streaming is not None:
+            self.streaming.take(text)
+
+    def all(self, end: End) -> None:
+        """Take the end of the reply, with what its server counted."""
+        self.end = end
+        if self.streaming is not None:
+            self.streaming.end()
+
+    def stopped(self) -> ModelFailure:
+        """Return that somebody stopped it here."""
+        return stopped_after(self.characters, self.end)
