@@ -175,6 +175,11 @@ def test_a_review_that_the_rules_found_stays_one(why: str, tasks: list[tuple[str
 HURRY = (
     "Write the docs for this. I am in a hurry, check it for security holes.\n\n```python\nos.system(sys.argv[1])\n```"
 )
+OTHERWISE = (
+    ("Audit the loader", "documentation"),
+    ("in particular", "code_review"),
+    ("add a cache", "code_generation"),
+)
 PARTS = "Audit the loader, in particular the paths, and add a cache.\n\n```python\nos.system(sys.argv[1])\n```"
 
 
@@ -192,12 +197,17 @@ PARTS = "Audit the loader, in particular the paths, and add a cache.\n\n```pytho
             [("code_review", "Audit the loader, in particular"), ("code_generation", "add a cache.")],
         ),
         (
+            PARTS,
+            [*OTHERWISE],
+            [("code_review", "Audit the loader, in particular"), ("code_generation", "add a cache.")],
+        ),
+        (
             REVIEWS,
             [("Write the docs", "code_review")],
             [("code_review", "Write the docs for this"), ("code_review", "check it for security holes.")],
         ),
     ],
-    ids=["a clause earlier", "a clause later", "in the task before, which the rules know"],
+    ids=["a clause earlier", "a clause later", "behind another kind", "in the task before, which the rules know"],
 )
 def test_a_review_is_not_doubled(text: str, tasks: list[tuple[str, str]], expected: list[tuple[str, str]]) -> None:
     """Where a model and the rules begin it in neighbouring clauses, it is one, with the words of both."""
@@ -206,6 +216,16 @@ def test_a_review_is_not_doubled(text: str, tasks: list[tuple[str, str]], expect
 
     assert [each.kind.value for each in found] == [kind for kind, _ in expected]
     assert all(each.words.startswith(start) for each, (_, start) in zip(found, expected, strict=True))
+
+
+def test_the_evidence_says_what_a_review_overruled() -> None:
+    """A task of another kind that a model begins where the rules begin a review does not go in silence."""
+    reading = reading_of(PARTS)
+    for tasks in (OTHERWISE, (OTHERWISE[0], OTHERWISE[2])):
+        review, _ = verified(reading, by_rules(reading), [Proposed(*each) for each in tasks], BY)[0]
+        told = [(each.rule, each.words) for each in review.evidence]
+        assert told[0] == ("a review that the rules find stays one", "")
+        assert told[-1] == (f"{BY} named a task of the kind documentation here", "Audit the loader")
 
 
 def test_the_evidence_says_who_split_it() -> None:

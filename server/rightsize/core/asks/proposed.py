@@ -31,6 +31,8 @@ requests that were split right, which it may spoil: at 150 it is 18.3 % for 75 %
 _Found = tuple[TaskKind, tuple[Evidence, ...]]
 """The kind of a task, and why it is one."""
 
+_INSISTED = Evidence("a review that the rules find stays one", "")
+
 _KINDS = {kind.value: kind for kind in TaskKind}
 _LONGEST_SHOWN = 60
 _MOST_WORDS = 60
@@ -129,11 +131,14 @@ def _with_reviews(reading: Reading, rules: Split, found: dict[int, _Found], by: 
         if ask.kind is not TaskKind.CODE_REVIEW:
             continue
         same = _same_review(rules.begun, number, found)
-        if same is None:
-            found[at] = ask.kind, (Evidence("a review that the rules find stays one", ""), *ask.evidence)
+        if same is not None and same <= at:
+            continue
+        moved, other = (found.pop(same) if same is not None else None), found.get(at)
+        if moved is not None and other is None:
+            found[at] = moved
+        else:
+            found[at] = ask.kind, (_INSISTED, *ask.evidence, *_overruled(other, by))
             insisted = True
-        elif same > at:
-            found[at] = found.pop(same)
     if len(found) > MOST_TASKS:
         return (), f"with the reviews these are {len(found)} tasks, more than {MOST_TASKS}"
     begun = sorted(found)
@@ -141,6 +146,14 @@ def _with_reviews(reading: Reading, rules: Split, found: dict[int, _Found], by: 
     if alike and not insisted:
         return _noted(rules, f"the rules were unsure, and {by} splits it the same way"), ""
     return asks_at(reading, begun, [found[at] for at in begun]), ""
+
+
+def _overruled(other: _Found | None, by: str) -> tuple[Evidence, ...]:
+    """Return what a model had made of the clause that begins a review."""
+    if other is None:
+        return ()
+    kind, (proposed, *_) = other
+    return (Evidence(f"{by} named a task of the kind {kind.value} here", proposed.words),)
 
 
 def _same_review(begun: Sequence[int], number: int, found: Mapping[int, _Found]) -> int | None:
