@@ -205,8 +205,8 @@ function sums(turn: Turn): (HTMLElement | string)[] {
   const stopped = turn.state === "stopped" ? "Stopped. What is finished stays. " : "";
   if (!report) return stopped ? [stopped] : [];
   const asked = report.sub_tasks.some((each) => each.attempts.length > 0);
-  const vain = wasted(report.cost_units, report.answers_cost);
   const answered = report.sub_tasks.filter((each) => each.response !== null && !each.problem).length;
+  const vain = wasted(report.cost_units, answered > 0 ? report.answers_cost : 0);
   const parts = [
     `${answered} of ${count(report.sub_tasks.length, "task")} answered${asked ? ` in ${time(report.total_ms)}` : ""}`,
     asked ? `cost ${cost(report.cost_units)}${vain && `, ${vain}`}` : "no model was asked",

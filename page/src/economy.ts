@@ -112,7 +112,11 @@ function headline(sums: Stats): HTMLElement {
         ...(sums.from_cache > 0 ? [`${sums.from_cache.toLocaleString("en")} from the cache`] : []),
       ].join(", "),
     ],
-    ["Spent", cost(sums.spent), wasted(sums.spent, sums.answers_cost) || "all of it for answers"],
+    [
+      "Spent",
+      cost(sums.spent),
+      wasted(sums.spent, economy.answered > 0 ? sums.answers_cost : 0) || "all of it for answers",
+    ],
     [
       "Saved",
       sums.tier4_cost > 0 ? percent(1 - sums.answers_cost / sums.tier4_cost) : "none yet",

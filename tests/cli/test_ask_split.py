@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import signal
 import subprocess
 from typing import TYPE_CHECKING, Any
@@ -33,6 +34,10 @@ def light(body: Mapping[str, Any]) -> Reply:
     """Split a request, and answer any other question."""
     asked = str(body["messages"][-1]["content"])
     return Reply(text=SPLIT if "Which tasks does this request ask for?" in asked else MUTEX)
+
+
+REFUSAL = "I'm sorry, but I cannot help with that request."
+IN_VAIN = {"answer": None, "replies": [Reply(SPLIT, when="Which tasks does"), Reply(REFUSAL)]}
 
 
 @pytest.fixture
@@ -70,6 +75,16 @@ def test_its_cost_is_told(models: OllamaSimulator, rightsize: Callable[..., Ran]
     assert report["cost_units"] == pytest.approx(sum(each["cost_units"] for each in calls))
     assert report["split"]["attempt"]["cost_units"] > 0
     assert (again["split"]["by_model"], again["split"]["attempt"]["cached"], again["cost_units"]) == (True, True, 0)
+
+
+def test_a_split_without_an_answer_was_in_vain(models: OllamaSimulator, rightsize: Callable[..., Ran]) -> None:
+    """It is counted to what answers cost, of which there are none: all of the costs was without an answer."""
+    refusing = {"answer": None, "replies": [Reply(REFUSAL)]}
+    models.serve(*crew(granite4=IN_VAIN, llama3=refusing, gemma3=refusing, **{"mistral-small3": refusing}))
+    ran = rightsize("ask", REQUEST.text)
+
+    assert ran.code == 1
+    assert re.search(r"^cost 0\.\d+ units, all of it without an answer; ", ran.err, re.MULTILINE)
 
 
 def test_ctrl_c_before_it_is_split_prints_the_report(models: OllamaSimulator, here: Path) -> None:

@@ -170,9 +170,9 @@ def _last_lines(report: Report) -> list[str]:
 
 def _compared(report: Report) -> str:
     """Say what tier 4 alone would have cost for what was answered, and what was spent on what was not."""
-    in_vain = report.cost_units - report.answers_cost
-    answered = report.answers_cost and any(each.answered for each in report.answers)
-    part = f"{in_vain:.4f}" if answered else "all"
+    for_answers = report.answers_cost if any(each.answered for each in report.answers) else 0.0
+    in_vain = report.cost_units - for_answers
+    part = f"{in_vain:.4f}" if for_answers else "all"
     told = f", {part} of it without an answer" if in_vain else ""
     if not report.tier4_cost:
         return told

@@ -16,6 +16,7 @@ from tests.support.unsure import split_reply, unsure_request
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
+    from pathlib import Path
 
     from playwright.sync_api import Browser
 
@@ -28,14 +29,13 @@ REQUEST = unsure_request()
 SPLIT = split_reply((REQUEST.first, "qa_simple"), (REQUEST.second, "summarisation"))
 
 
-@pytest.fixture(scope="module")
-def splitting(model_server: OllamaSimulator, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Dashboard]:
-    """A dashboard whose user lets tier 1 split."""
-    home = tmp_path_factory.mktemp("splitting")
-    file = home / "config" / "rightsize" / "config.toml"
+@pytest.fixture
+def splitting(model_server: OllamaSimulator, tmp_path: Path) -> Iterator[Dashboard]:
+    """A dashboard whose user lets tier 1 split; it has answered nothing before."""
+    file = tmp_path / "config" / "rightsize" / "config.toml"
     file.parent.mkdir(parents=True)
     file.write_text(f'[ask]\nsplit = "tier1"\nsplit_seconds = {PATIENCE}\n')
-    with dashboard(home, model_server.url) as started:
+    with dashboard(tmp_path, model_server.url) as started:
         yield started
 
 
@@ -65,3 +65,16 @@ def test_the_card_says_who_split_it(browser: Browser, splitting: Dashboard, mode
             card.get_by_text(re.compile("candidates")).first.click()
             expect(card).to_contain_text(evidence)
             assert page.barriers() == []
+
+
+def test_a_split_without_an_answer_was_in_vain(browser: Browser, splitting: Dashboard, models: OllamaSimulator) -> None:
+    """The card says of the costs what the terminal says: what answers cost holds the split, and there are none."""
+    refusal = Reply("I'm sorry, but I cannot help with that request.")
+    refusing = {"answer": None, "replies": [refusal]}
+    split = {"answer": None, "replies": [Reply(SPLIT, when="Which tasks does"), refusal]}
+    models.serve(*crew(granite4=split, llama3=refusing, gemma3=refusing, **{"mistral-small3": refusing}))
+    with screen(browser, splitting) as page:
+        page.ask(REQUEST.text)
+        expect(page.page.locator(".card-foot")).to_contain_text(
+            re.compile(r"0 of 2 tasks answered .* cost 0\.\d+, all of it without an answer")
+        )
