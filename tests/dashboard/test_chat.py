@@ -285,4 +285,6 @@ def test_the_documentation_needs_no_script(client: httpx.Client) -> None:
     assert [each for each in ("<p></p>", "`") if each in page] == []
     assert {"/api/chat", "/api/chat/stream", "/v1/chat/completions", "/health"} <= set(described["paths"])
     told = {status for path in described["paths"].values() for each in path.values() for status in each["responses"]}
-    assert told == {"200", "400", "401", "403", "404", "413", "415", "503"}
+    assert told == {"200", "400", "401", "403", "404", "408", "413", "415", "503"}
+    bodies = [set(each["post"]["responses"]) for each in described["paths"].values() if "post" in each]
+    assert [each for each in bodies if not each >= {"400", "408", "413", "415"}] == []

@@ -17,13 +17,15 @@ from rightsize.engine.asked import Answer, AskOptions, Began, Done, Ended, Faile
 from rightsize.engine.asked_json import event_json, plan_json
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Awaitable, Callable, Mapping
 
     from rightsize.dashboard.bodies import ChatBody
     from rightsize.dashboard.desk import Desk
     from rightsize.engine.asked import AskEvent, Report
     from rightsize.engine.results import Attempt
     from rightsize.engine.runtime import Runtime
+
+    Preparing = Callable[[], Awaitable[None]]
 
 NAMES: Mapping[type, str] = {
     Routed: "routed",
@@ -38,8 +40,15 @@ NAMES: Mapping[type, str] = {
 """What an event is called on the wire."""
 
 
-async def asked(desk: Desk, body: ChatBody, tell: Callable[[AskEvent], None]) -> Report:
+async def _nothing() -> None:
+    pass
+
+
+async def asked(desk: Desk, body: ChatBody, tell: Callable[[AskEvent], None], first: Preparing = _nothing) -> Report:
     """Have a request answered, and tell of every step; one that is stopped by its name has what was finished.
+
+    Parameters:
+        first: what is to be ready before the first step is told; it can be stopped like all that follows.
 
     Raises:
         RightsizeError: it cannot be routed.
@@ -55,8 +64,12 @@ async def asked(desk: Desk, body: ChatBody, tell: Callable[[AskEvent], None]) ->
             ended[each.at] = each.answer
         tell(each)
 
+    async def work() -> Report:
+        await first()
+        return await _answered(await desk.runtime(), body, note, made.append)
+
     try:
-        return await desk.run(_answered(await desk.runtime(), body, note, made.append), body.id)
+        return await desk.run(work(), body.id)
     except WithdrawnError:
         answers = [ended.get(at) or stopped_answer(each) for at, each in enumerate(routed.tasks)]
         seconds = max((each.seconds for each in answers), default=0.0)
@@ -79,18 +92,22 @@ async def dry_run(desk: Desk, body: ChatBody) -> dict[str, Any]:
 
 async def streamed(desk: Desk, body: ChatBody, send: Callable[[str], None]) -> None:
     """Send every step of a request as an event; a fault is the last one."""
-    secrets = await aside(len(body.prompt), lambda: _secrets_in(body.prompt))
+    secrets: list[dict[str, str]] = []
+
+    async def find_secrets() -> None:
+        secrets.extend(await aside(len(body.prompt), lambda: _secrets_in(body.prompt)))
 
     def tell(each: AskEvent) -> None:
         send(_event(body, each, secrets))
 
     try:
         if body.dry_run:
+            await find_secrets()
             plan = await dry_run(desk, body)
             routed = {**{name: plan[name] for name in ("prompt", "dry_run", "sub_tasks")}, "secrets": secrets}
             send(event(NAMES[Routed], routed) + event(NAMES[Done], {"report": plan}))
         else:
-            await asked(desk, body, tell)
+            await asked(desk, body, tell, find_secrets)
     except Exception as error:  # noqa: BLE001 - the status has been sent: what is left is an event
         send(event("error", problem(*fault_of(error, "a chat"))))
 

@@ -6,10 +6,11 @@ import asyncio
 import logging
 from contextlib import suppress
 from typing import TYPE_CHECKING, Any, TypeVar
+from weakref import WeakSet
 
-from rightsize.core.errors import ModelFailure, RightsizeError, where
+from rightsize.core.errors import ModelFailure, where
 from rightsize.core.privacy.masks import secrets_of
-from rightsize.dashboard.faults import StoppedError, WithdrawnError
+from rightsize.dashboard.faults import StoppedError, UnaskedError, WithdrawnError
 from rightsize.engine.ask_plan import plan_asks
 from rightsize.wiring import refreshed
 
@@ -38,7 +39,8 @@ class Desk:
         self._runtime = runtime
         self._look: asyncio.Task[Runtime] | None = None
         self._running: set[asyncio.Task[Any]] = set()
-        self._named: dict[str, asyncio.Task[Any]] = {}
+        self._named: dict[str, set[asyncio.Task[Any]]] = {}
+        self._withdrawn: WeakSet[asyncio.Task[Any]] = WeakSet()
         self._closed = False
         self._expecting: asyncio.Task[None] | None = None
 
@@ -63,9 +65,12 @@ class Desk:
     async def run(self, work: Coroutine[Any, Any, T], name: str = "") -> T:
         """Do a piece of work that the end of the server stops, or `stop` where it has a name.
 
+        Whoever calls this awaits nothing of it before: what is not here yet cannot be stopped.
+
         Raises:
             StoppedError: the server ended.
             WithdrawnError: it was stopped by its name.
+            UnaskedError: it was cancelled from within.
         """
         if self._closed:
             work.close()
@@ -74,22 +79,23 @@ class Desk:
         self._running.add(task)
         task.add_done_callback(self._running.discard)
         if name:
-            self._named[name] = task
+            self._named.setdefault(name, set()).add(task)
         try:
             await asyncio.wait({task})
         finally:
             task.cancel()
             await asyncio.gather(task, return_exceptions=True)
-            if self._named.get(name) is task:
-                del self._named[name]
+            if name:
+                self._forget(name, task)
         if task.cancelled():
-            raise self._why_stopped()
+            raise self._why_stopped(task)
         return task.result()
 
     def stop(self, name: str) -> bool:
-        """Stop the work of a name, and tell whether there was any."""
-        task = self._named.get(name)
-        return task is not None and task.cancel()
+        """Stop all work of a name, and tell whether there was any."""
+        stopped = {each for each in self._named.get(name, ()) if each.cancel()}
+        self._withdrawn.update(stopped)
+        return bool(stopped)
 
     def expect(self) -> None:
         """Start what a first call would start: somebody has opened the page, and LiteLLM takes seconds to import."""
@@ -108,8 +114,16 @@ class Desk:
             task.cancel()
         await asyncio.gather(*tasks, return_exceptions=True)
 
-    def _why_stopped(self) -> RightsizeError:
-        return StoppedError() if self._closed else WithdrawnError()
+    def _forget(self, name: str, task: asyncio.Task[Any]) -> None:
+        others = self._named[name]
+        others.discard(task)
+        if not others:
+            del self._named[name]
+
+    def _why_stopped(self, task: asyncio.Task[Any]) -> Exception:
+        if task in self._withdrawn:
+            return WithdrawnError()
+        return StoppedError() if self._closed else UnaskedError()
 
     async def _start(self) -> None:
         with suppress(ModelFailure):  # Who asks then is told.

@@ -14,6 +14,7 @@ from rightsize.dashboard.door_read import MODELS, UnfitError, read_request
 from rightsize.dashboard.door_wire import model_json, models_json
 from rightsize.dashboard.figures import ledger_json, routing_json, stats_json
 from rightsize.dashboard.figures import models_json as registry_json
+from rightsize.dashboard.guard import LARGEST_BODY
 from rightsize.dashboard.plain import STYLE
 from rightsize.dashboard.problems import as_json, refusal
 from rightsize.dashboard.streams import Stream, while_there
@@ -165,24 +166,26 @@ _WHEN: Mapping[int, str] = {
     401: "The secret is missing or wrong.",
     403: "Another host or origin.",
     404: "There is no such thing.",
-    413: f"More than {LONGEST_PROMPT:,} characters.",
+    408: "The body was not whole in time.",
+    413: f"The prompt has more than {LONGEST_PROMPT:,} characters, or the body more than {LARGEST_BODY:,} bytes.",
     415: "The body is not JSON.",
     503: "Nothing was answered; `detail` says why and what to do.",
 }
 
-_ASKED = (400, 413, 415)
+_SENT = (400, 408, 413, 415)
+"""What becomes of a body that is not taken."""
 
 TABLE: tuple[tuple[str, str, Callable[..., Any], Mapping[int, str]], ...] = (
-    ("POST", "/api/chat", ask, _says(*_ASKED, 503, ok="The report: tasks, decisions, answers, cost.")),
-    ("POST", "/api/chat/stream", ask_streamed, _says(*_ASKED, ok="Server-sent events.")),
-    ("POST", "/api/chat/stop", ask_stopped, _says(400, 415, ok="Whether such a request ran.")),
+    ("POST", "/api/chat", ask, _says(*_SENT, 503, ok="The report: tasks, decisions, answers, cost.")),
+    ("POST", "/api/chat/stream", ask_streamed, _says(*_SENT, ok="Server-sent events.")),
+    ("POST", "/api/chat/stop", ask_stopped, _says(*_SENT, ok="Whether such a request ran.")),
     ("GET", "/api/models", models, _says(ok="A list of models.")),
     ("GET", "/api/routing", routing, _says(ok="Policy, weights, thresholds, engine.")),
     ("GET", "/api/stats", stats, _says(ok="Figures.")),
     ("GET", "/api/ledger", attempts, _says(400, ok="A page of attempts and the cursor of the next one.")),
     ("GET", "/api/ledger/{task_id}", story, _says(404, ok="A task's story.")),
     ("GET", "/health", health, {200: "It answers."}),
-    ("POST", "/v1/chat/completions", completions, _says(*_ASKED, 404, 503, ok="A completion, or a stream of pieces.")),
+    ("POST", "/v1/chat/completions", completions, _says(*_SENT, 404, 503, ok="A completion, or a stream of pieces.")),
     ("GET", "/v1/models", door_models, _says(ok="A list of names.")),
     ("GET", "/v1/models/{model}", door_model, _says(404, ok="One name.")),
 )

@@ -28,6 +28,10 @@ class WithdrawnError(RightsizeError):
         super().__init__(STOPPED)
 
 
+class UnaskedError(Exception):
+    """Work was cancelled that nobody had stopped: a fault of ours."""
+
+
 def fault_of(error: Exception, what: str) -> tuple[int, str]:
     """Return the status and the sentence of what went wrong; a fault of ours is logged, and its cause told nobody.
 
