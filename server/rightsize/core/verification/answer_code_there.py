@@ -28,26 +28,28 @@ _CODE = (
     r"|fonctions?|méthodes?|classes?|requêtes?|décorateurs?|composants?"
     r"|funci(?:ón|ones)|métodos?|clases?|consultas?|pruebas?|decorador(?:es)?|componentes?)"
 )
-_OTHER = (
-    rf"(?!(?:[\s-]+{_CODE})*[\s-]+(?:plans?|cases?|ideas?|scenarios?|results?|strateg\w+|e?mails?|messages?|data|reports?"
-    r"|protocols?|descriptions?|names?|titles?|diagrams?|docs?|documentation|comments?|docstrings?|headers?|pages?"
-    r"|pyramids?|roadmaps?|librar(?:y|ies)|lines?|sections?|environments?|guides?|guidelines?|checklists?|lists?|overviews?"
-    r"|entry|entries|folders?|director(?:y|ies)|polic(?:y|ies)|notes?|schedules?|tables?|matri(?:x|ces)|accounts?|urls?"
-    r"|ablauf|beschreibung\w*|liste|übersicht)\b)"
-)
-"""What is written in words or in a line, and only begins as code does; a helper function's name is one, too."""
-
 _ABOUT = (
     r"(?:to|in|for|of|on|from|into|by|it|that|which|one|and|or|about|between|with|around|above|explaining|describing"
     r"|covering|comparing|für|im|zu|das|und|über|mit|von|zwischen|pour|dans|à|de|du|que|et|avec|sur|entre|para|en|y|del"
     r"|con|sobre)"
 )
+_OTHER = (
+    rf"(?!(?:[\s-]+{_CODE})*[\s-]+(?:plans?|cases?|ideas?|scenarios?|results?|strateg\w+|e?mails?|messages?|data|reports?"
+    r"|protocols?|descriptions?|names?|titles?|diagrams?|docs?|documentation|comments?|docstrings?|headers?|pages?"
+    r"|pyramids?|roadmaps?|librar(?:y|ies)|lines?|sections?|environments?|guides?|guidelines?|checklists?|lists?|overviews?"
+    r"|entry|entries|folders?|director(?:y|ies)|polic(?:y|ies)|notes?|schedules?|tables?|matri(?:x|ces)|accounts?|urls?"
+    r"|ablauf|beschreibung\w*|liste|übersicht|summar(?:y|ies)|outlines?|explanations?|readmes?|changelogs?|announcements?)\b)"
+    rf"(?![\s-]+(?!{_ABOUT}\b)\w+[\s-]+(?:summary|outline|overview|explanation|guide|roadmap|announcement|report|entry)\b)"
+)
+"""What is written in words or in a line, and only begins as code does; a helper function's name is one, too."""
+
 _BETWEEN = rf"(?:\s+(?!{_ABOUT}\b|d['\u2019])[^\s.;:]+){{0,4}}?\s+"
 """What may stand between a verb and what is to be written; behind a preposition stands something else."""
 
 _ORDERS = re.compile(
     rf"\b{_WRITES}{_BETWEEN}{_CODE}\b{_OTHER}"
-    r"|\b(?:implement(?:er|ez|e|a|ar|en|ieren?|iere)?|implémente[rz]?|programmier(?:e|en)?)\b"
+    r"|(?<!\bplan to )(?<!\bhow to )(?<!\bsteps to )(?<!\bways to )"
+    r"\b(?:implement(?:er|ez|e|a|ar|en|ieren?|iere)?|implémente[rz]?|programmier(?:e|en)?)\b"
     r"|(?:(?:^|[,;.:\n])[ \t]*|\b(?:please|and|then|you|me)\s+)code\s+(?:me|up|an?|the)\b",
     re.IGNORECASE,
 )

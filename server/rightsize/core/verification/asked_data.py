@@ -83,10 +83,16 @@ _STATES = re.compile(
     r"^\W*(?:my|our|your|his|their|its?|the|this|these|those|an?|mein\w*|unser\w*|der|die|das|diese\w*|es|er|sie|mon|ma|mes"
     r"|notre|nos|le|la|les|cette?|ces|mis?|nuestr\w+|el|los|las|est[ea]s?)\b"
     r"|\b(?:(?:read|accept|support|understand|handle|expect|pars|load|take|know|speak|allow)\w*"
-    r"|(?:send|return|use|emit|produce|give|output|write|store)s)\s*$",
+    r"|(?:send|return|use|emit|produce|give|output|write|store)s|(?:explain|describe|discuss|cover|erklär|beschreib|expliqu)\w*"
+    r"|(?!(?:please|and|then|just|you|to|bitte)\b)\w+\s+(?:send|return|use|emit|produce|give|output|write|store))\s*$",
     re.IGNORECASE,
 )
-"""What stands before "only JSON" in a sentence that says what something does."""
+"""What stands before "only JSON" in a sentence that says what something does, or that is about JSON alone."""
+
+_COMPARES = re.compile(
+    r"\b(?:compar|vergleich|differen|unterschied|différence|diferencia|pros\b|vor- und)", re.IGNORECASE
+)
+_WITH_ANOTHER = re.compile(r"\s+(?:with|mit|avec|con|and|und|et|y)\b", re.IGNORECASE)
 
 _FEW = 5
 """Words of a sentence that says nothing but the form."""
@@ -151,6 +157,8 @@ def _as_it(sentence: str, match: re.Match[str], *, question: bool) -> Asked | No
         return None
     apart = not before or before[-1] in ",(-–—"  # noqa: RUF001
     stays = _STAYS.match(behind) or (not before and _LEADS.match(behind))
+    if _COMPARES.search(before) and _WITH_ANOTHER.match(behind):
+        return Asked.PERHAPS
     alone = apart and (stays or _CLOSES.match(behind))
     if not question and (alone or (stays and not _TELLS.search(before))):
         return Asked.SURELY
