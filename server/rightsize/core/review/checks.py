@@ -76,17 +76,29 @@ def compares(parsed: Parsed, flow: Flow, question: Node, names: AbstractSet[str]
 
 
 def _compared(parsed: Parsed, flow: Flow, question: Node, harmless: Harmless) -> frozenset[str]:
-    """Return the names that an expression that is true or false compares with what is allowed."""
-    if any(each.type in SHORT for each in question.children):
-        return frozenset().union(*(_compared(parsed, flow, each, harmless) for each in question.named_children))
-    text = parsed.line_of(question)
+    """Return the names that an expression that is true or false compares with what is allowed.
+
+    Terms without parentheses nest to the left, one level each.
+    """
+    found: set[str] = set()
+    waiting = [question]
+    while waiting:
+        each = waiting.pop()
+        if any(part.type in SHORT for part in each.children):
+            waiting += each.named_children
+        elif _is_comparison(flow, parsed.line_of(each), harmless):
+            found.update(names_in(parsed, flow, each))
+    return frozenset(found)
+
+
+def _is_comparison(flow: Flow, text: str, harmless: Harmless) -> bool:
     if flow.emptiness.search(text):
-        return frozenset()
-    guards = harmless.guarded_by is not None and harmless.guarded_by.search(text)
+        return False
+    if harmless.guarded_by is not None and harmless.guarded_by.search(text):
+        return True
     sizes_alone = not harmless.numbers and harmless.guarded_by is not None  # who knows the kind knows no length
-    if guards or (not sizes_alone and flow.checking.search(text)) or flow.checking_calls.search(text):
-        return frozenset(names_in(parsed, flow, question))
-    return frozenset()
+    compares_sizes = not sizes_alone and flow.checking.search(text) is not None
+    return compares_sizes or flow.checking_calls.search(text) is not None
 
 
 def conditions_around(values: Values, scope: Scope, place: Node) -> list[Condition]:
