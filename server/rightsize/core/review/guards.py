@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from rightsize.core.review.checks import (
     SHORT,
     asks_own,
+    checks_itself,
     compares,
     conditions_around,
     is_check,
@@ -34,18 +36,54 @@ _UNCHECKED = Harmless(checks=False)
 """What a condition lets through is no other value for that."""
 
 
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What a scope's conditions say of what runs behind their statements, so that it is looked up by name.
+
+    Attributes:
+        left: where the first statement ends that goes no further unless a name is allowed, by the name.
+        passed: the same where a function of the file tells that, by the name and the function's node.
+        replaced: the places of conditions that go on and bind a name when they hold, by that name.
+    """
+
+    left: dict[str, int] = field(default_factory=dict)
+    passed: dict[str, dict[int, tuple[int, Node]]] = field(default_factory=dict)
+    replaced: dict[str, list[int]] = field(default_factory=dict)
+
+
 def guarded(values: Values, place: Node, names: Iterable[str], harmless: Harmless) -> bool:
     """Tell whether one of the names, or one made from or into it, was checked before the program reaches a place."""
     scope: Scope | None = values.scopes.around(place)
     while scope is not None:
         related = related_to(values, scope, frozenset(names))
-        about = _places(_asking(values, scope, harmless), related)
-        if any(_holds(values, scope.conditions[at], place, related, harmless) for at in about):
+        around = (each for each in conditions_around(values, scope, place) if each.is_around(place))
+        if any(_is_about(values, each, related, harmless) for each in around):
+            return True
+        if _was_asked(values, scope, place, related, harmless):
             return True
         if _asked_before(values, place, related, harmless) or _was_passed(values, scope, place, related, harmless):
             return True
         scope = scope.outer if scope.outer is not None and scope.outer.outer is not None else None
     return False
+
+
+def _was_asked(values: Values, scope: Scope, place: Node, related: frozenset[str], harmless: Harmless) -> bool:
+    """Tell whether a condition whose statement ends before a place keeps a bad name from it."""
+    asked, start = _asked(values, scope, harmless), place.start_byte
+    if any(asked.left[name] <= start for name in related & asked.left.keys()):
+        return True
+    told = (each for name in related & asked.passed.keys() for each in asked.passed[name].values())
+    if any(end <= start and checks_itself(values, function, harmless) for end, function in told):
+        return True
+    if scope is not values.scopes.around(place):
+        return False
+    before = (scope.conditions[at] for at in _places(asked.replaced, related))
+    return any(
+        each.statement.end_byte <= start
+        and _is_about(values, each, related, harmless)
+        and _replaces(values, scope, each.then, related)
+        for each in before
+    )
 
 
 def _was_passed(values: Values, scope: Scope, place: Node, related: frozenset[str], harmless: Harmless) -> bool:
@@ -66,16 +104,33 @@ def _places(index: Mapping[str, list[int]], names: frozenset[str]) -> list[int]:
     return sorted({at for name in names & index.keys() for at in index[name]})
 
 
-def _asking(values: Values, scope: Scope, harmless: Harmless) -> dict[str, list[int]]:
-    """Return the places in a scope's conditions of those that may check a name, by the name."""
+def _asked(values: Values, scope: Scope, harmless: Harmless) -> Asked:
     key = scope.node.id, harmless
-    if key not in values.notes.asking:
-        index = values.notes.asking[key] = {}
+    if key not in values.notes.asked:
+        asked = values.notes.asked[key] = Asked()
         for at, each in enumerate(scope.conditions):
-            given = (names for _, names in passed_on(values, each))
-            for name in tested(values, each, harmless).union(*given):
-                index.setdefault(name, []).append(at)
-    return values.notes.asking[key]
+            names, told = tested(values, each, harmless), passed_on(values, each)
+            if not (names or told):
+                continue
+            if leaves(values, each.then):
+                _note_left(asked, each.statement.end_byte, names, told)
+            else:
+                for name in {name for name, bind in _bound_in(values, scope, each.then) if not bind.adds}:
+                    asked.replaced.setdefault(name, []).append(at)
+    return values.notes.asked[key]
+
+
+def _note_left(asked: Asked, end: int, names: frozenset[str], told: Iterable[tuple[Node, frozenset[str]]]) -> None:
+    for name in names:
+        asked.left[name] = min(end, asked.left.get(name, end))
+    for function, given in told:
+        for name in given:
+            ends = asked.passed.setdefault(name, {})
+            ends[function.id] = min(end, ends[function.id][0] if function.id in ends else end), function
+
+
+def _is_about(values: Values, check: Condition, related: frozenset[str], harmless: Harmless) -> bool:
+    return is_check(values, check, related, harmless) or asks_own(values, check, related, harmless)
 
 
 def _asked_before(values: Values, place: Node, related: frozenset[str], harmless: Harmless) -> bool:
@@ -103,23 +158,20 @@ def _counts(values: Values, call: Node, harmless: Harmless) -> bool:
     return harmless.numbers or values.flow.parsing_calls.search(values.callee(call)) is None
 
 
-def _holds(values: Values, check: Condition, place: Node, related: frozenset[str], harmless: Harmless) -> bool:
-    if not check.is_around(place) and check.statement.end_byte > place.start_byte:
-        return False
-    if not (is_check(values, check, related, harmless) or asks_own(values, check, related, harmless)):
-        return False
-    return check.is_around(place) or leaves(values, check.then) or _replaces(values, check.then, place, related)
-
-
-def _replaces(values: Values, then: Node | None, place: Node, related: frozenset[str]) -> bool:
+def _replaces(values: Values, scope: Scope, then: Node | None, related: frozenset[str]) -> bool:
     """Tell whether what runs when a condition holds puts something of the program's own in the place of a bad name."""
-    if then is None:
-        return False
-    starts, bound = _bound(values, values.scopes.around(place))
     return any(
         name in related and not each.adds and not values.of(each.value, _UNCHECKED).meets("input")
-        for name, each in bound[bisect_left(starts, then.start_byte) : bisect_left(starts, then.end_byte)]
+        for name, each in _bound_in(values, scope, then)
     )
+
+
+def _bound_in(values: Values, scope: Scope, then: Node | None) -> list[tuple[str, Bind]]:
+    """Return what a scope binds in what runs when a condition holds."""
+    if then is None:
+        return []
+    starts, bound = _bound(values, scope)
+    return bound[bisect_left(starts, then.start_byte) : bisect_left(starts, then.end_byte)]
 
 
 def _bound(values: Values, scope: Scope) -> tuple[list[int], list[tuple[str, Bind]]]:

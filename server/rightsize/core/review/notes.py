@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
     from rightsize.core.review.conditions import Condition, Nesting
     from rightsize.core.review.declared import Declared
+    from rightsize.core.review.guards import Asked
     from rightsize.core.review.returned import Returned
     from rightsize.core.review.scopes import Bind
     from rightsize.core.review.value import Harmless
@@ -38,7 +39,7 @@ class Notes:
         nesting: the conditions of a scope by where they stand, by its node.
         tested: the names that a condition compares for a rule with what is allowed.
         passed_on: the functions of the file that a condition calls, each with the names in what it is passed.
-        asking: which of a scope's conditions may check a name for a rule, by the scope's node.
+        asked: what a scope's conditions say of what runs behind them for a rule, by the scope's node.
         leaves: whether what runs when a condition holds ends what is around it, by its node.
         folded: the constant text that a node comes to, or None, by the node.
         checking: which of a scope's calls check what they are given, by the names in each, by the scope's node.
@@ -61,7 +62,7 @@ class Notes:
     nesting: dict[int, Nesting] = field(default_factory=dict)
     tested: dict[tuple[Condition, Harmless], frozenset[str]] = field(default_factory=dict)
     passed_on: dict[Condition, tuple[tuple[Node, frozenset[str]], ...]] = field(default_factory=dict)
-    asking: dict[tuple[int, Harmless], dict[str, list[int]]] = field(default_factory=dict)
+    asked: dict[tuple[int, Harmless], Asked] = field(default_factory=dict)
     leaves: dict[int, bool] = field(default_factory=dict)
     checking: dict[int, dict[str, list[int]]] = field(default_factory=dict)
     functions: dict[str, list[Node]] | None = None
