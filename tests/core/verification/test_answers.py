@@ -21,6 +21,8 @@ GERMAN = "Ein Mutex ist eine Sperre, die immer nur ein Thread hält, und die and
 FRENCH = (
     "Un mutex est un verrou que seul un fil peut tenir, et les autres attendent que le verrou soit de nouveau libre."
 )
+CHINESE = "互斥锁是一种同步原语，用于保护共享数据，同一时间只允许一个线程进入临界区。"
+RUSSIAN = "Мьютекс — это блокировка, которую может удерживать только один поток, а остальные ждут её освобождения."
 DEF = "```python\ndef add(one, other):\n    return one + other\n```"
 TABLE = "| name | use |\n|---|---|\n| mutex | one thread |\n"
 THREE = "- one thread\n- no waiting\n  - nested\n- no cost\n"
@@ -53,6 +55,15 @@ def test_what_a_model_says_without_end_is_judged_all_the_same(tail: str) -> None
         (QA, "was ist ein Mutex und wozu ist er gut?", GERMAN),
         (QA, "explain in German what a mutex is", GERMAN),
         (SUM, "translate this into French", FRENCH),
+        (QA, "translate: thank you", "Спасибо большое."),
+        (QA, "thank you in Farsi", "متشکرم"),
+        (QA, "what does спасибо mean", "Спасибо."),
+        (QA, "explain mutexes", "A mutex is a lock; its Chinese name is 互斥锁, and 锁 is a lock."),
+        (QA, "thanks in Minsk", 'They say "Спасибо большое за всё".'),
+        (QA, "greet me in another language", "Привет!"),
+        (QA, "which character is U+4E2D?", "中"),
+        (QA, "angular frequency", "ω = 2πf"),
+        (QA, "互斥锁是什么?", "Mutex"),
         (SUM, "Summarise this:", GERMAN),
         (QA, "why do models say sorry", "Models say 'I'm sorry' since they are trained to be polite about it."),
         (QA, "what does I cannot help with that mean", "It means that the model declines the request."),
@@ -116,6 +127,17 @@ def test_right_answers_pass(kind: TaskKind, words: str, text: str) -> None:
         (QA, "explain what a mutex is and what it is for", GERMAN, "answer_language"),
         (QA, "was ist ein Mutex und wozu ist er gut?", LONG, "answer_language"),
         (QA, "explain in German what a mutex is", LONG, "answer_language"),
+        (QA, "explain mutexes", CHINESE, "answer_language"),
+        (QA, "explain mutexes", "互斥锁（Mutex, mutual exclusion）是一种同步原语。", "answer_language"),
+        (QA, "explain mutexes", RUSSIAN, "answer_language"),
+        (QA, "erkläre Mutexe", f"{RUSSIAN}\n\n{DEF}", "answer_language"),
+        (QA, "explain what a mutex is", CHINESE, "answer_language"),
+        (QA, "互斥锁是什么?", RUSSIAN, "answer_language"),
+        (QA, "is 7 prime?", "Да.", "answer_language"),
+        (QA, "is 7 prime?", "是", "answer_language"),
+        (QA, "is 7 prime?", "Ναι", "answer_language"),
+        (QA, "explain what a symbol table is", CHINESE, "answer_language"),
+        (CODE, "write add", f"加法函数：\n\n{DEF}", "answer_language"),
         (QA, "explique en français ce qu'est un mutex", LONG, "answer_language"),
         (CODE, "write add", "```python\ndef add(one, other:\n    return one +\n```", "answer_code_parses"),
         (CODE, "write add", "```go\nfunc add(a int, b int int {\n```", "answer_code_parses"),
@@ -215,4 +237,20 @@ def test_every_check_says_what_it_stops() -> None:
 def test_few_words_are_in_the_language_of_the_whole_request(request_text: str, *, refused: bool) -> None:
     """Where it is one, and no task of it is about another one."""
     verdict = verify_answer(AnswerEvidence(SUM, "Fasse das Protokoll zusammen", LONG, request=request_text))
+    assert verdict.passed is not refused
+
+
+@pytest.mark.parametrize(
+    ("data", "request_text", "refused"),
+    [
+        ((), "summarise it", True),
+        (("the log of a server",), "summarise it and explain mutexes", True),
+        (("Журнал сервера",), "summarise it", False),
+        ((), "summarise it and translate the summary", False),
+        ((), "summarise it\nfor my Russian colleagues", False),
+    ],
+)
+def test_letters_of_another_script(data: tuple[str, ...], request_text: str, *, refused: bool) -> None:
+    """Are answered with where what was given has them, or the whole request speaks of a language."""
+    verdict = verify_answer(AnswerEvidence(SUM, "summarise it", RUSSIAN, data, request_text))
     assert verdict.passed is not refused

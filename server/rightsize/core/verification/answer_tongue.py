@@ -10,7 +10,15 @@ from typing import TYPE_CHECKING
 from rightsize.core.verification.asked_data import only_told
 from rightsize.core.verification.code_lines import is_code
 from rightsize.core.verification.evidence import Finding
-from rightsize.core.verification.tongues import ENGLISH, name_of_tongue, outweighs, tongue_of
+from rightsize.core.verification.tongues import (
+    ENGLISH,
+    has_letters,
+    holds_script,
+    name_of_tongue,
+    outweighs,
+    script_of,
+    tongue_of,
+)
 from rightsize.core.verification.words import words_in
 
 if TYPE_CHECKING:
@@ -58,6 +66,19 @@ _LISTS = re.compile(
 )
 """How a task may begin that gives pieces of its text, as they are or in its own words."""
 
+_QUOTED = re.compile(r'"[^"\n]*"|[“„][^“”„\n]*[“”]|«[^«»\n]*»|「[^「」\n]*」|^[ \t]*>.*$', re.MULTILINE)
+_OF_TONGUES = re.compile(
+    r"(?<!programming )\blanguages?\b|\bsprachen?\b|\blangues?\b|\bidiomas?\b"
+    r"|\bi18n|\bl10n|\blocali[sz]|\blokalisier|multiling|mehrsprach|transliter",
+    re.IGNORECASE,
+)
+"""What may ask for words of some language without its name."""
+
+_OF_SIGNS = re.compile(
+    r"\bunicode|\bU\+|\bemo(?:ji|ticon)|\bcharacters?\b|\bsymbols?\b|\bzeichen\b|\balphabet", re.IGNORECASE
+)
+"""What may ask for a sign of any script."""
+
 _OF_THE_CODE = re.compile(
     r"\bcommit[- ](?:message|msg|nachricht|titel)|\b(?:message|titre) de commit|\bmensaje de commit|\bdoc-?strings?\b"
     r"|\b(?:java|js)doc\b|\b(?:PR|pull[- ]request|MR|merge[- ]request)[- ](?:description|text|beschreibung)",
@@ -69,6 +90,9 @@ _OF_THE_CODE = re.compile(
 def other_tongue(evidence: AnswerEvidence) -> Iterator[Finding]:
     """Find an answer in another human language than the one that was asked for, or that the request is in."""
     prose = _CODE.sub(" ", "\n".join(line for line in evidence.prose.splitlines() if not is_code(line)))
+    if (script := _strange_script(evidence, prose)) is not None:
+        yield Finding(f"The answer is in {name_of_tongue(script)}; the request is not.")
+        return
     found = tongue_of(prose)
     wanted, sure = _wanted(evidence)
     if wanted is None or found is None or found == wanted:
@@ -89,6 +113,17 @@ def other_tongue(evidence: AnswerEvidence) -> Iterator[Finding]:
     )
     message = f"The answer is in {name_of_tongue(found)}; it was asked for in {name_of_tongue(wanted)}."
     yield Finding(message, doubtful=doubtful)
+
+
+def _strange_script(evidence: AnswerEvidence, prose: str) -> str | None:
+    """Return the tongue of an answer in letters that nothing in the request has or asks for, however short both are."""
+    script = script_of(_QUOTED.sub(" ", prose))
+    asked = f"{evidence.words}\n{evidence.request}"
+    if script is None or not has_letters(asked) or _spoken_of_in(asked):
+        return None
+    if _TRANSLATES.search(asked) or _OF_TONGUES.search(asked) or (_OF_SIGNS.search(asked) and not tongue_of(prose)):
+        return None
+    return None if any(holds_script(each, script) for each in (asked, *evidence.data)) else script
 
 
 def _wanted(evidence: AnswerEvidence) -> tuple[str | None, bool]:

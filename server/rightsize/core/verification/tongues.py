@@ -27,6 +27,16 @@ _SCRIPTS = {
 }  # fmt: skip
 _PATTERNS = {name: re.compile(f"[{letters}]") for name, letters in _SCRIPTS.items()}
 _LETTER = re.compile(r"[^\W\d_]")
+_LEAST_WORD = {"han": 1, "greek": 3}
+"""Letters of a word: one may be a whole word of Chinese; in a formula two Greek ones may stand side by side."""
+
+_SHORT_WORD = 2
+_LETTERS_OF_ONE = {"han": 3}
+"""How many letters of an alphabet one sign says as much as; terms in Latin letters often stand among Chinese ones."""
+
+_WORDS = {
+    name: re.compile(f"[{letters}]{{{_LEAST_WORD.get(name, _SHORT_WORD)},}}") for name, letters in _SCRIPTS.items()
+}
 _SCRIPT_SHARE = 0.3
 _FEWEST_LETTERS = 6
 _FEWEST_SMALL_WORDS = 2
@@ -51,6 +61,24 @@ def tongue_of(text: str) -> str | None:
     best = max(counts, key=lambda name: counts[name])
     enough = counts[best] >= max(_FEWEST_SMALL_WORDS, _SMALL_WORD_SHARE * len(words))
     return best if enough and (best == ENGLISH or counts[best] > _CLEARLY * counts[ENGLISH]) else None
+
+
+def script_of(text: str) -> str | None:
+    """Return the tongue whose letters, other than Latin ones, are most of a text of one word or more, or None."""
+    letters = len(_LETTER.findall(text))
+    counts = {name: len(pattern.findall(text)) for name, pattern in _PATTERNS.items()}
+    found = (name for name, count in counts.items() if count * _LETTERS_OF_ONE.get(name, 1) > letters - count)
+    return next((name for name in found if _WORDS[name].search(text)), None)
+
+
+def has_letters(text: str) -> bool:
+    """Tell whether a text has a letter."""
+    return _LETTER.search(text) is not None
+
+
+def holds_script(text: str, tongue: str) -> bool:
+    """Tell whether a text has a letter of a tongue that is known by its letters."""
+    return _PATTERNS[tongue].search(text) is not None
 
 
 def outweighs(text: str, tongue: str, other: str) -> bool:
