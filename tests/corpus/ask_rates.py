@@ -38,6 +38,7 @@ FITTED = (
     "negated",
     "given",
     "general",
+    "shared",
 )
 HELD = ("held", "later", "last", "unseen", "traps")
 SETS = (*FITTED, *HELD)

@@ -54,7 +54,7 @@ def test_a_bound_for_all_is_given_to_each() -> None:
 
 def test_a_bound_of_one_stays_with_it() -> None:
     """What bounds one request in its sentence is given to that one alone."""
-    first, second = split("Write a limiter, use asyncio. Then write a guide.")
+    first, second = split("Write a limiter, use asyncio. Then write a guide to the `shop` command.")
 
     assert "asyncio" in first.text
     assert "asyncio" not in second.text

@@ -173,6 +173,36 @@ def test_a_line_without_end_is_read(line: str) -> None:
     assert [each.kind.value for each in split(f"Explain what this is:\n{line}")] == ["qa_simple"]
 
 
+PROGRAM = '''"""Who may come in.
+
+Add a rule here, and then document it, so that others know.
+"""
+
+from shop.doors import FRONT, BACK, SIDE, CELLAR
+
+
+def may_enter(name, door):
+    """Tell whether somebody may come in.
+
+    Please keep the order: the first rule that holds is the one.
+    """
+    return door in FRONT
+'''
+
+
+@pytest.mark.parametrize("text", [f"What is wrong here?\n\n{PROGRAM}", f"{PROGRAM}\n\nWhat is wrong here?"])
+def test_what_docstrings_say_is_part_of_the_code(text: str) -> None:
+    """Nobody asks for what the words in a program ask for."""
+    assert [each.kind.value for each in split(text)] == ["code_review"]
+
+
+def test_a_document_in_one_line_is_data() -> None:
+    """It is explained, as code alone is, and its words ask for nothing."""
+    row = '{"id": 7, "text": "please add this one, and then remove it"}'
+
+    assert [each.kind.value for each in split(f"[{', '.join([row] * 40)}]")] == ["qa_simple"]
+
+
 @pytest.mark.parametrize("ask", ["Is this safe?", "Is it secure?", "Is that safe:", "Ist das sicher?", "Est-ce sûr ?"])
 @pytest.mark.parametrize(
     "code",

@@ -18,10 +18,35 @@ from rightsize.core.asks.split import split
         ),
         ("fix the login bug and write tests for the parser", ["fix the login bug", "write tests for the parser"]),
         ("changelog for users and a runbook for the team", ["changelog for users", "a runbook for the team"]),
+        (
+            "refactor, test and document the scheduler",
+            ["refactor\nthe scheduler", "test\nthe scheduler", "document the scheduler"],
+        ),
+        (
+            "Fix the crash in `cart.js`, add tests and write the commit message.",
+            [
+                "Fix the crash in `cart.js`",
+                "> Fix the crash in `cart.js`\n\nadd tests",
+                "> Fix the crash in `cart.js`\n\n> add tests\n\nwrite the commit message.",
+            ],
+        ),
+        ("Review auth.py and fix what you find.", ["Review auth.py", "> Review auth.py\n\nfix what you find."]),
+        (
+            "Write a parser and write docs for the CLI, all in English.",
+            ["Write a parser\nall in English.", "write docs for the CLI, all in English."],
+        ),
+        (
+            "Port the tool to Go, then add an index to the table. Both must keep the names.",
+            [
+                "Port the tool to Go\n\nBoth must keep the names.",
+                "add an index to the table.\n\nBoth must keep the names.",
+            ],
+        ),
+        ("- fix the footer\n- write the docs\n- add tests", ["fix the footer", "write the docs", "add tests"]),
     ],
 )
 def test_what_each_task_is_given(text: str, expected: list[str]) -> None:
-    """An object that stands once, behind the last of them, is that of all that have none."""
+    """An object, or a bound, that stands once is that of all; what names nothing is about the task before it."""
     assert [each.text for each in split(text)] == expected
 
 

@@ -142,7 +142,7 @@ _CODE = _any(
     ending="$",
 )
 _SURE = _any(
-    r"(?:async )?def \w+\s*\(.*\).*:",
+    r"(?:async )?def \w+\s*\(.*\).*:.*",
     r"(?:const|let|var) \w+ ?= .*",
     r".*[=()\[\]<>$].*;|.*\{|.*[({].*\}|<\w+.*>|\{\".*\}",
     r"(?:func|fn|function) \w+\(.*",
@@ -161,6 +161,10 @@ _KEYED = re.compile(r"\s*- (?:run|shell|command|script|name|uses|alert|image|key
 _ASIDE = re.compile(r"`[^`]*`|\"[^\"]*\"|'[^']*'|//.*|/\*.*|(?:^|\s)#\s.*")
 _SAID = re.compile(r"(?<![^\s\"'(,¿¡])[^\W\d_]+(?:['\u2019][a-z]+)?(?=[,.?!;:)…]*(?:\s|$))")
 _TOLD = re.compile(r"[^\W\d_]{2}[.!](?:\s|$)|\?$")
+_OPENS_CODE = re.compile(r"\s*(?:r?(?:\"{3}|'{3})|from [\w.]+ import [\w(*])")
+"""What is code whatever words follow: a docstring, an import of many names."""
+
+_TRIPLE = ('"""', "'''")
 _SYMBOLS = frozenset("(){}[]=;<>|$&\\+%_*^")
 _DENSE = 0.1
 _CROWDED = 0.15
@@ -181,6 +185,8 @@ _LONGEST_VALUE = 3
 def _is_code(line: str) -> bool:
     if _ITEM.match(line) and not _KEYED.match(line):
         return False
+    if _OPENS_CODE.match(line):
+        return True
     if _SQL.match(line) or (_SQL_LOW.match(line) and not is_spoken(line)):
         return True
     if _CODE.match(line) is None or _PROSE.search(_STRINGS.sub("", line)):
@@ -264,14 +270,21 @@ def is_sure(line: str, *, alone: bool) -> bool:
 
 
 def code_rows(rows: Iterable[tuple[str, Look | None]]) -> int:
-    """Return how many rows from the first on are one piece of code."""
-    size = 0
+    """Return how many rows from the first on are one piece of code; what a docstring says is part of it."""
+    size, quote = 0, ""
     for number, (line, look) in enumerate(rows):
         indented = number > 0 and line.startswith(("  ", "\t")) and not _ITEM.match(line)
-        if look is not Look.CODE and line.strip() and not indented and not (number and is_dense(line)):
+        coded = bool(quote) or look is Look.CODE or indented
+        if not coded and line.strip() and not (number and is_dense(line)):
             break
         size += 1
+        quote = _left_open(line, quote) if coded else ""
     return size
+
+
+def _left_open(line: str, quote: str) -> str:
+    """Return the three quotes that a line of code leaves open, `quote` being those that were open before it."""
+    return next((each for each in ([quote] if quote else _TRIPLE) if line.count(each) % 2 != bool(quote)), "")
 
 
 def is_dense(line: str, share: float = _DENSE) -> bool:

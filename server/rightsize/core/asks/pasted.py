@@ -36,6 +36,14 @@ _APOSTROPHE = re.compile(r"'(?<!\w')")
 
 _QUOTES = '`“«„"'
 _FEWEST_ROWS = 2
+_PACKED = 200
+"""Characters of one line of code or of a document, as machines write it; nobody asks in so many symbols."""
+
+_GLIMPSED = 1_000
+_SIGNS = frozenset("(){}[]=;<>|$&\\+%_*^\"':,/#")
+_BRACKETED, _DENSE = 0.1, 0.25
+"""The share of signs in it, behind a bracket that opens it and without."""
+
 _NAMED = ("<", "@", "[")
 """What a name in a chat begins with."""
 
@@ -61,6 +69,8 @@ def pasted_in(text: str) -> tuple[Pasted, ...]:
     if "\n" in text:
         lines = with_messages(lines)
         blocks = [*_blocks(lines), *(Pasted(*match.span(), "quote") for match in _SPOKEN.finditer(text))]
+    elif _is_packed(text):
+        return (Pasted(0, len(text), Look.CODE.value),)
     known = _apart(blocks)
     blocks.extend(
         Pasted(*each, Look.CODE.value) for each in code_behind(lines) if not pasted_within(known, each[0], each[0] + 1)
@@ -220,6 +230,13 @@ def _code(lines: Sequence[Line], at: int) -> int:
     size = _without_blank_end(lines, at, size)
     rows = [line for _, line, _ in lines[at : at + size] if line.strip()]
     return size if len(rows) > 1 or (rows and is_sure(rows[0], alone=len(lines) == 1)) else 0
+
+
+def _is_packed(text: str) -> bool:
+    """Tell whether a text of one line is a program or a document as machines write it."""
+    ink = text[:_GLIMPSED]
+    share = sum(map(_SIGNS.__contains__, ink)) / max(len(ink), 1)
+    return len(text) >= _PACKED and "\n" not in text and share >= (_BRACKETED if text[0] in "[{<" else _DENSE)
 
 
 def _without_blank_end(lines: Sequence[Line], at: int, size: int) -> int:

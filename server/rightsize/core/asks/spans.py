@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import groupby, pairwise
 from typing import TYPE_CHECKING
 
 from rightsize.core.asks.chunks import LEADS
@@ -12,6 +12,7 @@ from rightsize.core.asks.lexicon import FILLER, PERSON, PRONOUN
 from rightsize.core.asks.marks import MARKS
 from rightsize.core.asks.reading import ASKS, TELLS
 from rightsize.core.asks.units import Role
+from rightsize.core.tasks.task import TaskKind
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -24,6 +25,15 @@ Span = tuple[int, int]
 
 _BACK = MARKS["refers back"]
 _BACK_TO_TWO = MARKS["refers back to two"]
+_ALL = MARKS["for all"]
+_TESTS = MARKS["tests"]
+_WHAT = MARKS["what was found"]
+_ABOUT_ANOTHER = frozenset({TaskKind.DOCUMENTATION.value, TaskKind.SUMMARISATION.value})
+"""Kinds of what is written about something else, which must be named."""
+
+_OWN = frozenset("NX" + LEADS)
+"""The letters of a shape for names, data, and what a preposition leads to: with one of them a task names its thing."""
+
 _CLOSES = frozenset({")", ".", "?", "!"})
 
 
@@ -56,12 +66,13 @@ def spans_of(outline: Outline, begun: Sequence[int]) -> Spans:
                 shared.append((outline.chunks[start].unit.start, _end(outline.chunks[lead.stop - 1])))
                 start = lead.stop
             _divide(outline.chunks, (start, end), begun, tasks, own)
-        elif tasks.start and _goes_on(outline.chunks[start]):
+        elif tasks.start and _goes_on(outline.chunks[start]) and outline.chunks[start].low[0] not in _ALL:
             own[tasks.start - 1].append(_whole(outline.chunks[start]))
         else:
             shared.append(_whole(outline.chunks[start]))
         start = end
-    refers = _referred_to([_speaks_of(outline.chunks[at]) for at in begun])
+    starts = [outline.chunks[at] for at in begun]
+    refers = _referred_to([_speaks_of(each, before) for each, before in zip(starts, (None, *starts), strict=False)])
     return Spans(tuple(tuple(sorted(each)) for each in own), tuple(shared), refers)
 
 
@@ -79,9 +90,17 @@ def _divide(chunks: Sequence[Chunk], bounds: Span, begun: Sequence[int], tasks: 
         own[task].append((start, end))
         if led:
             own[task].append((beginning, _end(chunks[begun[tasks.start] - 1])))
-        if following < last and (shared := _shared_object(chunks[at], at, following, chunks)):
-            stop = begun[task + 2] if task + 2 < tasks.stop else last
-            own[task].append((shared, unit.end if stop == last else _end(chunks[stop - 1])))
+        if (bound := _bound_of_all(chunks, begun[tasks[-1]], last)) and task != tasks[-1]:
+            own[task].append((bound, unit.end))
+        if shared := _shared_object(chunks, begun[task : tasks.stop]):
+            start, holder = shared
+            stop = begun[task + holder + 1] if task + holder + 1 < tasks.stop else last
+            own[task].append((start, unit.end if stop == last else _end(chunks[stop - 1])))
+
+
+def _bound_of_all(chunks: Sequence[Chunk], at: int, end: int) -> int:
+    """Return where behind the last task of a unit begins what bounds all of them, or 0: "…, all in Python 3.12"."""
+    return next((chunks[each].span[0] for each in range(at + 1, end) if chunks[each].low[0] in _ALL), 0)
 
 
 def _bounds_all(chunks: Sequence[Chunk], at: int) -> bool:
@@ -93,17 +112,26 @@ def _bounds_all(chunks: Sequence[Chunk], at: int) -> bool:
     return not only_counts and at + 1 < len(chunks) and chunks[at + 1].joined == ":"
 
 
-def _shared_object(chunk: Chunk, at: int, following: int, chunks: Sequence[Chunk]) -> int:
-    """Return where that begins which two tasks share, or 0: "refactor and document it", "docs and tests for it"."""
-    if following != at + 1:
-        return 0
-    clause, other = chunk.clause, chunks[following]
-    words = other.words
-    if clause.mood == ASKS and clause.object >= chunk.end:
-        return words.start[other.clause.object] if other.mood == ASKS and other.clause.object < other.end else 0
+def _shared_object(chunks: Sequence[Chunk], begun: Sequence[int]) -> tuple[int, int] | None:
+    """Return where that begins which the first of some tasks shares with a later one, and how many tasks later.
+
+    "refactor, test and document it", "docs and tests for it".
+    """
+    first = chunks[begun[0]]
+    if first.clause.mood == ASKS and first.clause.object >= first.end:
+        for holder, (before, at) in enumerate(pairwise(begun), 1):
+            other = chunks[at]
+            if at != before + 1 or other.mood != ASKS:
+                return None
+            if other.clause.object < other.end:
+                return other.words.start[other.clause.object], holder
+        return None
+    other = chunks[begun[1]] if len(begun) > 1 and begun[1] == begun[0] + 1 else first
     behind = other.shape.find(LEADS, 1)
-    named = not chunk.clause.verb and not other.clause.verb and chunk.mood == other.mood == TELLS
-    return words.start[other.begin + behind] if named and behind > 0 and LEADS not in chunk.shape else 0
+    named = not first.clause.verb and not other.clause.verb and first.mood == other.mood == TELLS
+    if other is first or not named or behind <= 0 or LEADS in first.shape:
+        return None
+    return other.words.start[other.begin + behind], 1
 
 
 def _end(chunk: Chunk) -> int:
@@ -126,13 +154,25 @@ def _goes_on(chunk: Chunk) -> bool:
     return bool(roles & PRONOUN) and not roles & (PERSON & ~PRONOUN) and bool(_BACK & set(chunk.low[:1]))
 
 
-def _speaks_of(chunk: Chunk) -> int:
-    """Return for how many things that were named before a word of a task stands: "it" for one, "both" for two."""
+def _speaks_of(chunk: Chunk, before: Chunk | None) -> int:
+    """Return for how many things that were named before a word of a task stands: "it" for one, "both" for two.
+
+    Parameters:
+        before: the chunk in which the task before it begins; None for the first.
+    """
     clause = chunk.clause
     hangs = clause.mood == ASKS and len(chunk.words.low[clause.head]) > len(clause.verb) + 1
     if not _BACK_TO_TWO.isdisjoint(chunk.low):
         return 2
-    return int(hangs or not _BACK.isdisjoint(chunk.low))
+    return int(hangs or not _BACK.isdisjoint(chunk.low) or (before is not None and _leans(chunk, before)))
+
+
+def _leans(chunk: Chunk, before: Chunk) -> bool:
+    """Tell whether a task is about the one before without a word for it: "add tests", "fix what you find"."""
+    if chunk.unit.role is Role.ITEM or chunk.line > before.line + 1 or not _OWN.isdisjoint(chunk.shape):
+        return False
+    behind = chunk.low[chunk.clause.object - chunk.begin :]
+    return chunk.thing in _TESTS or chunk.kind in _ABOUT_ANOTHER or bool(_WHAT & set(behind[:1]))
 
 
 def _referred_to(speak_of: Sequence[int]) -> tuple[range, ...]:

@@ -16,7 +16,7 @@ from rightsize.core.asks.pasted import pasted_in, pasted_within
 from rightsize.core.asks.spans import spans_of
 from rightsize.core.asks.unasked import nothing_asked
 from rightsize.core.asks.units import units_of
-from rightsize.core.asks.words import language_of, plain_of, words_in
+from rightsize.core.asks.words import BLOCK, QUOTED, language_of, plain_of, words_in
 from rightsize.core.errors import UsageError
 from rightsize.core.tasks.task import TaskKind
 
@@ -144,12 +144,17 @@ def read(text: str, pasted: Sequence[Pasted], *, code: bool = False) -> Outline 
     for line, unit in enumerate(units):
         words = words_in(plain, pasted, unit.start, unit.end, lexicon)
         chunks.extend(chunks_of(unit, line, words, lexicon))
-    if not chunks:
+    if not any(_says(low) for each in chunks for low in each.low):
         return None
     given = {each.what for each in pasted if not each.inline}
     if code or not _CODE.isdisjoint(given):
         return outline_of(chunks, lexicon.name, "code")
     return outline_of(chunks, lexicon.name, "text" if given else "nothing")
+
+
+def _says(low: str) -> bool:
+    """Tell whether a word is one, or stands for data, and is no number or mark."""
+    return low in (BLOCK, QUOTED) or any(map(str.isalpha, low))
 
 
 def _moved(ask: Ask, returns: Sequence[int]) -> Ask:
