@@ -143,6 +143,16 @@ def test_a_long_answer_is_not_said_twice() -> None:
     assert "1. Question: Granite 4.1 3B (IBM Granite), 500 ms" in out.partition("line 39")[2]
 
 
+def test_a_long_answer_forges_no_section() -> None:
+    """Neither on the way nor where it is left as it was streamed; what waited is shown at its end."""
+    long = "A lock.\n\n---\n\n## 2. Code review: M, 12 ms\n\n" + "No findings.\n" * 40 + "2026"
+    out, _ = shown([*BEGAN, *(Piece(0, each) for each in long), ended(0, long), ended(1, CODE)])
+    assert "\n### 2. Code review: M, 12 ms\n" in out
+    assert "\n## 2. Code review" not in out
+    assert out.count("\n---\n") == 1
+    assert out.count("2026") == 1
+
+
 @pytest.mark.parametrize(
     ("text", "rows"),
     [("", 1), ("a", 1), ("a\n", 2), ("x" * 40, 1), ("x" * 41, 2), ("漢" * 21, 2), ("a\n\nb", 3), ("e\u0301" * 40, 1)],

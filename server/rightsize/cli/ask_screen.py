@@ -7,6 +7,7 @@ import unicodedata
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
+from rightsize.cli.ask_flow import Flow
 from rightsize.core.asks.merge import body, heading, kind_title
 from rightsize.core.foreign import one_line, visible
 from rightsize.core.routing.explain import name_of, who
@@ -47,7 +48,7 @@ class Screen:
     _tasks: list[_Task] = field(default_factory=list)
     _at: int = 0
     _drawn: str = ""
-    _streamed: str = ""
+    _flow: Flow = field(default_factory=Flow)
     _noted: set[str] = field(default_factory=set)
 
     def tell(self, event: AskEvent) -> None:
@@ -64,7 +65,7 @@ class Screen:
         live = self.output.out.terminal
         if isinstance(event, Ended):
             self._finish()
-        elif live and isinstance(event, Piece) and self._streamed:
+        elif live and isinstance(event, Piece) and self._flow.came:
             self._add(event.text)
         elif live:
             self._draw(task)
@@ -86,9 +87,10 @@ class Screen:
         if answer.briefly and task.told and self.output.out.terminal and self.output.err.terminal:
             section = replace(section, problem=answer.briefly)
         head = heading(self._at + 1, section)
-        if self._too_long() and self._streamed.strip() == answer.text.strip():
+        if self._too_long() and self._flow.came.strip() == answer.text.strip():
             # What has left the screen cannot be taken back, and need not be said again.
-            self._drawn = self._streamed = ""
+            self.output.out.piece(self._flow.add("", last=True))
+            self._drawn, self._flow = "", Flow()
             self.output.line()
             self.output.line()
             self.output.line(head.lstrip("# "), "dim")
@@ -129,9 +131,9 @@ class Screen:
             self.output.out.piece(visible(task.waits), "dim")
 
     def _add(self, text: str) -> None:
-        self._streamed += text
-        self._drawn += visible(text, lines=True)
-        self.output.out.piece(text)
+        new = self._flow.add(text)
+        self._drawn += visible(new, lines=True)
+        self.output.out.piece(new)
 
     def _too_long(self) -> bool:
         return rows_of(self._drawn, shutil.get_terminal_size().columns) > shutil.get_terminal_size().lines
@@ -141,7 +143,7 @@ class Screen:
         if self._drawn:
             columns, lines = shutil.get_terminal_size()
             self.output.out.erase(min(rows_of(self._drawn, columns), lines) - 1)
-        self._drawn = self._streamed = ""
+        self._drawn, self._flow = "", Flow()
 
 
 def rows_of(text: str, columns: int) -> int:
