@@ -65,9 +65,10 @@ def read_order(arguments: Any, command: str) -> Order:
     lines = _lines_of(given.get("range"))
     if scope != "file" and not symbols and lines is None and not isinstance(line, int):
         raise UsageError(f"{command} needs `symbols`, or a `position` with a `line`.")
-    instruction, version = given.get("instruction", given.get("question", "")), given.get("version")
+    said, version = "instruction" if "instruction" in given else "question", given.get("version")
+    instruction = given.get(said, "")
     if not isinstance(instruction, str):
-        raise UsageError(f"The `instruction` of {command} must be text.")
+        raise UsageError(f"The `{said}` of {command} must be text.")
     return Order(
         given["uri"],
         scope,
