@@ -10,11 +10,12 @@ import pytest
 from rightsize.core.review.told import review_markdown
 from rightsize.engine.ask import answer
 from rightsize.engine.ask_plan import plan_asks
-from rightsize.engine.asked import AskOptions
+from rightsize.engine.asked import AskOptions, Waiting
+from rightsize.engine.ports import Delta, End, Progress
 from tests.support.engine_world import runtime_with
 
 if TYPE_CHECKING:
-    from rightsize.engine.asked import Answer
+    from rightsize.engine.asked import Answer, AskEvent
 
 SHELL = """\
 #!/bin/sh
@@ -92,6 +93,7 @@ async def test_whatever_else_is_an_error(code: str, tag: str, reply: str) -> Non
     assert told.model is None
     assert told.problem.startswith("No answer passed. Mistral Small 3.2 (tier 4): refused, since ")
     assert told.text.startswith(f"No model has read this, and there are no rules for {tag}.")
+    assert told.text.count("no rules for") == 1
 
 
 async def test_a_finding_quotes_the_code_and_names_any_weakness() -> None:
@@ -117,6 +119,16 @@ async def test_a_long_text_is_read_in_parts() -> None:
     told = await asked(f"{one}\n{one.replace('echo', 'printf')}", "sh", *[said("echo 7 >> log_of_the_day")] * 8)
     assert not told.answered
     assert "Only that was not read: lines 302 to 601." in told.problem
+
+
+async def test_what_is_waited_for_stands_beside_what_is_read() -> None:
+    """A worker that starts is not what is reviewed."""
+    reply = (Progress("loading it"), Delta(said('rm -rf "$target"')), End("stop", 1, 1, 0.1, 0.1))
+    runtime = runtime_with([reply, reply])
+    told: list[AskEvent] = []
+    await answer(runtime, "", plan_asks(runtime, f"Is this safe?\n\n```sh\n{SHELL}```"), AskOptions(), told.append)
+    waits = [each.sentence for each in told if isinstance(each, Waiting)]
+    assert waits[:2] == ["reviewing lines 1 to 4", "reviewing lines 1 to 4: loading it"]
 
 
 def test_words_for_nobody() -> None:

@@ -9,6 +9,7 @@ from rightsize.core.errors import RightsizeError
 from rightsize.core.review.told import review_markdown
 from rightsize.core.routing.ladder import Try
 from rightsize.engine.asked import Answer, Began, Piece, Waiting, event_of_end
+from rightsize.engine.floor import no_rules
 from rightsize.engine.review import ReviewOptions, review
 
 if TYPE_CHECKING:
@@ -30,7 +31,8 @@ class _Steps:
     def step(self, done: int, total: int, sentence: str) -> None:
         """Tell what is read."""
         if done < total:
-            self.tell(Waiting(self.at, f"reviewing {sentence} ({done + 1} of {total})"))
+            of_several = f" ({done + 1} of {total})" if total > 1 else ""
+            self.tell(Waiting(self.at, f"reviewing {sentence}{of_several}"))
 
     def note(self, cause: str, sentence: str) -> None:  # noqa: ARG002 - the port's signature
         """Tell a person one thing."""
@@ -82,5 +84,7 @@ def _told(done: Review, *, named: bool) -> str:
     """Return a review as Markdown, below its file's name where there are several."""
     parsed = done.snapshot.parsed
     text = review_markdown(parsed, done.findings, done.reviewer, done.passes, done.symbols)
-    notes = "".join(f"\n\nNote: {each}" for each in done.notes)
+    # Where nobody has read it, the head says already that there are no rules.
+    said = () if done.reviewer else (no_rules(parsed.language),)
+    notes = "".join(f"\n\nNote: {each}" for each in done.notes if each not in said)
     return f"### {done.snapshot.path}\n\n{text}{notes}" if named else f"{text}{notes}"

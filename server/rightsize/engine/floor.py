@@ -19,6 +19,7 @@ from rightsize.engine.looking import Scan
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from rightsize.core.analysis.languages import Language
     from rightsize.core.analysis.parse import Parsed
     from rightsize.core.review.finding import Finding
     from rightsize.core.review.scanned import Issue
@@ -26,7 +27,6 @@ if TYPE_CHECKING:
     from rightsize.engine.snapshot import Snapshot
 
 _NAMED = 3
-_NO_RULES = "There are no rules for {language}: beside the model, only orders hidden in it were looked for."
 _KEPT = 4
 """States of a file of which is known what was found: as it is, and as some answers would have it."""
 
@@ -35,6 +35,11 @@ async def floor_of(runtime: Runtime, snapshot: Snapshot, within: Span) -> tuple[
     """Return what is found under a span with no model, and sentences on a scanner that could not read the file."""
     found, problem = await _seen(runtime, snapshot, within)
     return found, (*problem, *unread_in(snapshot.parsed, within))
+
+
+def no_rules(language: Language) -> str:
+    """Say what is looked for in code of a language that has no grammar here."""
+    return f"There are no rules for {language.name}: beside the model, only orders hidden in it were looked for."
 
 
 class Looks:
@@ -73,7 +78,7 @@ def unread_in(parsed: Parsed, within: Span) -> tuple[str, ...]:
     The code may be at fault, or the grammar: what is said holds for both.
     """
     if not parsed.language.is_read:
-        return (_NO_RULES.format(language=parsed.language.name),)
+        return (no_rules(parsed.language),)
     lines = dict.fromkeys(parsed.lines.line_of(each) + 1 for each in unread_starts(parsed, within))
     if not lines:
         return ()

@@ -180,8 +180,9 @@ async def review(
     size, context = settings.chunk_bytes, settings.context_bytes
     course.chunks = await aside(len(course.within), lambda: chunks_of(parsed, course.within, size, context))
     for done, piece in enumerate(course.chunks):
-        show = partial(reporter.step, done, len(course.chunks))
-        show(names_in(snapshot, piece)[0])
+        name = names_in(snapshot, piece)[0]
+        reporter.step(done, len(course.chunks), name)
+        show = partial(_show, reporter, (done, len(course.chunks)), name)
         asking = Asking(options.interactive, options.cache, show, options.ends)
         read = await read_chunk(runtime, snapshot, piece, course.floor, asking)
         if read.decision is not None:
@@ -193,6 +194,11 @@ async def review(
     course.ended = True
     reporter.step(len(course.chunks), len(course.chunks), "done")
     return await aside(len(parsed.data), course.so_far)
+
+
+def _show(reporter: Reporter, place: tuple[int, int], name: str, sentence: str) -> None:
+    """Show what the reading of a chunk waits for, beside what is read."""
+    reporter.step(*place, f"{name}: {sentence}")
 
 
 def _without(runtime: Runtime) -> str:
