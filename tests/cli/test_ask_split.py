@@ -99,10 +99,11 @@ def test_ctrl_c_before_it_is_split_prints_the_report(models: OllamaSimulator, he
     )
     assert models.wait_until(lambda: any(each.tokens for each in models.asked("/api/chat")), PATIENCE)
     process.send_signal(signal.SIGINT)
-    out, _ = process.communicate(timeout=PATIENCE)
+    out, err = process.communicate(timeout=PATIENCE)
     report = json.loads(out)
 
     assert process.returncode == 130
+    assert err.endswith(b"interrupted: nothing was finished\n")
     assert (report["interrupted"], report["dry_run"], report["sub_tasks"]) == (True, False, [])
     assert report["prompt"] == REQUEST.text
     assert (report["split"]["by_model"], report["split"]["sentence"]) == (False, "Stopped before it was split.")

@@ -11,7 +11,7 @@ import psutil
 import pytest
 
 from rightsize.cli.session import read_settings, run_with_runtime
-from tests.support.cli_process import PATIENCE, command, environment
+from tests.support.cli_process import PATIENCE, SERVER, command, environment, run_process
 from tests.support.ollama_models import Reply, ScriptedModel
 from tests.support.ollama_simulator import simulator
 
@@ -75,10 +75,20 @@ def test_a_second_ctrl_c_while_the_first_is_obeyed(tmp_path: Path) -> None:
         worker.suspend()
         process.send_signal(signal.SIGINT)
         assert process.stderr is not None
-        before = list(iter(process.stderr.readline, "interrupted: what was finished is above\n"))
+        before = list(iter(process.stderr.readline, "interrupted: nothing was finished\n"))
         process.send_signal(signal.SIGINT)
         out, err = process.communicate(timeout=PATIENCE)
     assert process.returncode == 130
     assert "Traceback" not in "".join([*before, err])
     assert "Stopped before it was answered." in out
     assert worker.wait(PATIENCE) is None
+
+
+def test_ctrl_c_while_the_command_itself_is_imported(tmp_path: Path) -> None:
+    """There is nothing to say yet, and no traceback: the first module that it needs is where somebody presses."""
+    pressed = "import os, signal\nos.kill(os.getpid(), signal.SIGINT)\n"
+    (tmp_path / "early").mkdir()
+    (tmp_path / "early" / "argparse.py").write_text(pressed)
+    path = os.pathsep.join((str(tmp_path / "early"), str(SERVER)))
+    ran = run_process("ask", "explain what a mutex is", cwd=tmp_path, PYTHONPATH=path)
+    assert (ran.returncode, ran.stdout, ran.stderr) == (130, b"", b"")

@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 _ANSWERED = "requests"
 """Of which requests all answers are kept: no model will be called for them, as far as one can know beforehand."""
 
+_INTERRUPTED = "interrupted: what was finished is above"
+_NOTHING_FINISHED = "interrupted: nothing was finished"
+
 EPILOG = """\
 The text is split into the tasks that it asks for; `rightsize route "TEXT"` shows them, and why they are these, without
 asking a model. In a terminal the answers stream in the order asked; what a check refuses is taken back. In a pipe only
@@ -153,7 +156,8 @@ def _ended(report: Report, output: Output, *, json: bool) -> int:
         for line in _last_lines(report):
             output.note(line, "dim")
     if report.interrupted:
-        output.note("interrupted: what was finished is above")
+        finished = any(not each.stopped for each in report.answers)
+        output.note(_INTERRUPTED if finished else _NOTHING_FINISHED)
         return INTERRUPTED
     return OK if all(each.answered for each in report.answers) else FAILED
 
