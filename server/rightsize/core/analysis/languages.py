@@ -91,6 +91,7 @@ class Language:
         own_packages: the same for imports that belong to the project itself, as `./here`.
         holders: what stands before and behind a definition that is none by itself: a class's, an object's member.
         quotes: the quotes between which a string means the same, as `'"`; nothing where they differ.
+        deepest_indent: blocks that may stand in one another before the grammar's scanner gives up, 0 for no limit.
         reference_parser: the language's own parser that an edit is held against too, `ast`, or nothing.
         receiver: a method's first parameter is its receiver unless the method is static.
         constructors: names of methods that are constructors.
@@ -168,6 +169,7 @@ class Language:
     own_packages: str = ""
     holders: Pairs = ()
     quotes: str = ""
+    deepest_indent: int = 0
     reference_parser: str = ""
     receiver: bool = False
     constructors: tuple[str, ...] = ()

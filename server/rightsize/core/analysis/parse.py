@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 import tree_sitter
 
 from rightsize.core.analysis.grammar import Grammar, grammar_of
+from rightsize.core.analysis.indents import within
 from rightsize.core.analysis.symbol import SyntaxProblem
 from rightsize.core.text import LineIndex, Span, newline_of
 
@@ -67,7 +68,7 @@ class Parsed:
 def parse(language: Language, data: bytes) -> Parsed:
     """Parse a whole text."""
     grammar = grammar_of(language)
-    tree = tree_sitter.Parser(grammar.grammar).parse(data)
+    tree = tree_sitter.Parser(grammar.grammar).parse(within(data, language.deepest_indent))
     return Parsed(language, data, tree, LineIndex(data), grammar, newline_of(data).decode())
 
 
@@ -76,6 +77,8 @@ def reparse(old: Parsed, new_data: bytes, edits: Sequence[Edit]) -> Parsed:
 
     The edits are against the old text and do not overlap; `old` stays as it was.
     """
+    if within(new_data, old.language.deepest_indent) is not new_data:
+        return parse(old.language, new_data)
     tree = old.tree.copy()
     for edit in sorted(edits, key=lambda each: each.span, reverse=True):
         start, end = edit.span.start, edit.span.end
