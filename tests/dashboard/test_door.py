@@ -182,6 +182,8 @@ def test_a_wrong_key_and_a_wrong_name_are_what_the_library_expects(running: Dash
         ({"messages": [{"role": "system", "content": "Be brief."}]}, "the last message must be of the role `user`"),
         ({"messages": [{"role": "user", "content": []}]}, "the last message must be of the role `user`"),
         ({"model": None}, "`model` is missing; ask for one of rightsize"),
+        ({"stream": 1}, "`stream` must be true or false"),
+        ({"stream": "yes"}, "`stream` must be true or false"),
         ({"n": 2}, "`n` must be 1"),
         ({"n": [1]}, "`n` must be 1"),
         ({"response_format": {"type": "json_object"}}, "say in the message what form the answer is to have"),

@@ -28,6 +28,7 @@ _IN_WORDS = "`{name}` must be of the type text: say in the message what form the
 _TEXT_ALONE = "answers are text alone; leave `{name}` out"
 
 _PROMISES: Final[Mapping[str, tuple[Callable[[Any], bool], str]]] = {
+    "stream": (lambda value: isinstance(value, bool), "`{name}` must be true or false"),
     "n": (lambda value: value == 1, "`{name}` must be 1: the cheapest answer that is good enough is one"),
     "tool_choice": (lambda value: value in ("none", "auto"), _NO_TOOLS),
     "function_call": (lambda value: value in ("none", "auto"), _NO_TOOLS),
