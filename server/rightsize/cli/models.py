@@ -49,24 +49,31 @@ def run(options: argparse.Namespace, output: Output) -> int:
 
 def _list(options: argparse.Namespace, output: Output) -> int:
     from rightsize.cli.session import run_with_runtime, settings_for
+    from rightsize.core.routing.explain import origin_of_model
+    from rightsize.core.routing.learned_table import learned_rows, rows_of
     from rightsize.wiring import refreshed
 
     async def work(runtime: Runtime) -> dict[str, Any]:
         runtime = await refreshed(runtime, force=True)
-        probe = await runtime.models.probe()
+        probe, policy = await runtime.models.probe(), runtime.settings.policy
         availability = runtime.models.availability(runtime.registry.models)
         models = sorted(runtime.registry.models, key=lambda each: (each.tier, each.cost))
+        learned = learned_rows(runtime.learned, runtime.registry)
+        origins = [origin_of_model(each, policy.learning, rows_of(each, learned)) for each in models]
         return {
             "host": probe.host,
             "reachable": probe.reachable,
             "version": probe.version,
             "sentence": probe.sentence,
-            "appointed": runtime.settings.policy.review_model or None,
+            "appointed": policy.review_model or None,
             "hosts": [
                 {"host": each.host, "reachable": each.reachable, "version": each.version, "sentence": each.sentence}
                 for each in probe.each
             ],
-            "models": [model_record(each, availability.of(each), hosts_of(each, probe)) for each in models],
+            "models": [
+                model_record(each, availability.of(each), hosts_of(each, probe), origin)
+                for each, origin in zip(models, origins, strict=True)
+            ],
         }
 
     record = run_with_runtime(settings_for(output), None, work)
@@ -87,7 +94,7 @@ def hosts_of(model: Model, probe: Probe) -> list[str]:
     return [each.host for each in probe.each if any(with_tag(found.name) == name for found in each.installed)]
 
 
-def model_record(model: Model, status: ModelStatus, hosts: list[str]) -> dict[str, Any]:
+def model_record(model: Model, status: ModelStatus, hosts: list[str], origin: str) -> dict[str, Any]:
     """Return one model as plain values; `installed` is null where the server was not reached."""
     from rightsize.core.routing.model import State
 
@@ -108,7 +115,7 @@ def model_record(model: Model, status: ModelStatus, hosts: list[str]) -> dict[st
         "loaded_context": status.loaded_context,
         "cost": model.cost,
         "kinds": sorted(each.value for each in model.kinds),
-        "origin": model.origin.value,
+        "origin": origin,
         "remote": model.remote,
         "remedy": f"ollama pull {model.ollama_model}" if missing else None,
     }

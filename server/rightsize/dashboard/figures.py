@@ -6,7 +6,9 @@ import asyncio
 from typing import TYPE_CHECKING, Any
 
 from rightsize import __version__
-from rightsize.core.routing.learned_table import learned_rows
+from rightsize.core.routing.explain import origin_of_model
+from rightsize.core.routing.learned import is_used
+from rightsize.core.routing.learned_table import learned_rows, rows_of
 from rightsize.core.routing.model import State
 from rightsize.core.routing.names import with_tag
 from rightsize.core.tasks.catalog import row_of
@@ -30,10 +32,9 @@ def models_json(runtime: Runtime) -> list[dict[str, Any]]:
     """Return every model that tasks can go to, by tier and cost."""
     models = sorted(runtime.registry.models, key=lambda each: (each.tier, each.cost))
     availability = runtime.models.availability(runtime.registry.models)
-    rows = learned_rows(runtime.learned, runtime.registry)
+    rows, learning = learned_rows(runtime.learned, runtime.registry), runtime.settings.policy.learning
     return [
-        _model(each, availability.of(each), _hosts(runtime, each), [row for row in rows if _is_of(row, each)])
-        for each in models
+        _model(each, availability.of(each), _hosts(runtime, each), rows_of(each, rows), learning) for each in models
     ]
 
 
@@ -79,7 +80,9 @@ async def ledger_json(runtime: Runtime, before: str, most: int) -> dict[str, Any
     return {**page.as_json(), "total": figures["total_calls"] + figures["from_cache"]}
 
 
-def _model(model: Model, status: ModelStatus, hosts: list[str], learned: list[LearnedRow]) -> dict[str, Any]:
+def _model(
+    model: Model, status: ModelStatus, hosts: list[str], learned: list[LearnedRow], learning: str
+) -> dict[str, Any]:
     missing = status.state is State.NOT_INSTALLED
     return {
         "label": model.label,
@@ -97,12 +100,16 @@ def _model(model: Model, status: ModelStatus, hosts: list[str], learned: list[Le
         "state": status.state.value,
         "reason": status.reason or None,
         "remedy": f"ollama pull {model.ollama_model}" if missing else None,
-        "origin": model.origin.value,
+        "origin": origin_of_model(model, learning, learned),
         "remote": model.remote,
         "hosts": hosts,
         "loaded_context": status.loaded_context,
         "learned": [
-            {name: value for name, value in each.as_json().items() if name not in _NOT_OF_THE_MODEL} for each in learned
+            {
+                **{name: value for name, value in each.as_json().items() if name not in _NOT_OF_THE_MODEL},
+                "counts": is_used(learning, each.kind),
+            }
+            for each in learned
         ],
     }
 
@@ -114,10 +121,6 @@ def _prior(runtime: Runtime, kind_name: str, tier: int) -> float | None:
     if kind is None or not models:
         return None
     return round(min(models, key=lambda each: each.cost).quality_for(kind, row_of(kind).base), 4)
-
-
-def _is_of(row: LearnedRow, model: Model) -> bool:
-    return with_tag(row.ollama_model) == with_tag(model.ollama_model)
 
 
 def _hosts(runtime: Runtime, model: Model) -> list[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from rightsize.core.ledger.record import CandidateRecord, TaskRecord
-from rightsize.core.routing.explain import nearest_first
+from rightsize.core.routing.decision import nearest_first
 
 if TYPE_CHECKING:
     from rightsize.core.routing.decision import Candidate

@@ -7,9 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from inline_snapshot import snapshot
 
-from rightsize.core.routing.explain import hover_lines, short
+from rightsize.core.routing.explain import hover_lines, origin_of_model, short
 from rightsize.core.routing.learned import estimate
-from rightsize.core.routing.learned_table import learned_rows
+from rightsize.core.routing.learned_table import learned_rows, rows_of
 from rightsize.core.routing.policy import RoutingPolicy
 from rightsize.core.routing.registry import packaged_registry
 from rightsize.core.routing.report import decision_json
@@ -61,6 +61,7 @@ def test_the_words_name_what_was_learned() -> None:
         [
             "Llama 3.2 (tier 2) is not good enough: Q 0.423 of 0.72 asked for",
             "Learned here, counted: Llama 3.2 Q 0.423 (prior 0.768, 10 of 40 first answers passed)",
+            "Q, C and U are assumed priors, apart from what was learned",
         ]
     )
     assert [each for each in hover_lines(observed) if "earned" in each or "Llama" in each] == snapshot(
@@ -80,6 +81,30 @@ def test_the_words_name_what_was_learned() -> None:
         "Learned here, never counted for who may review: Mistral Small 3.2 Q 0.019 "
         "(prior 0.960, 0 of 1,000 first answers passed)"
     )
+    assumed = "Q, C and U are assumed priors"
+    assert [hover_lines(each)[-1] for each in (on, better, observed, review)] == [
+        *[f"{assumed}, apart from what was learned"] * 2,
+        *[assumed] * 2,
+    ]
+
+
+def test_the_json_says_what_decided() -> None:
+    """In the words of every other place: learned where that decided, else the prior; so for a task and a model."""
+    decided = [decide("documentation", 0.32, policy=each, learned=BETTER) for each in (ON, OBSERVE)]
+    review = decide("code_review", 0.6, policy=ON, learned=NO_REVIEWER)
+    assert [decision_json(each)["origin"] for each in (*decided, review)] == [
+        "Q learned from 40 first answers here",
+        "assumed prior",
+        "assumed prior",
+    ]
+    registry = packaged_registry()
+    told = [
+        origin_of_model(model, learning, rows_of(model, learned_rows(learned, registry)))
+        for learned, name in ((BETTER, "granite4.1:3b"), (NO_REVIEWER, "mistral-small3.2"))
+        for learning in ("on", "observe")
+        if (model := registry.named(name))
+    ]
+    assert told == ["assumed prior, Q moved by 40 first answers here", *["assumed prior"] * 3]
 
 
 def test_the_json_holds_prior_and_learned() -> None:

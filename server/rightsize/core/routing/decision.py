@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from rightsize.core.routing.policy import OFF
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from rightsize.core.routing.learned import Estimate
     from rightsize.core.routing.model import Model
     from rightsize.core.tasks.task import Complexity, TaskKind
@@ -75,3 +77,11 @@ class Decision:
     def chosen(self) -> Candidate:
         """The candidate that was chosen."""
         return next(each for each in self.candidates if each.model is self.model)
+
+
+def nearest_first(decision: Decision) -> Iterable[Candidate]:
+    """Order candidates so that those which nearly won are named first."""
+    return sorted(
+        decision.candidates,
+        key=lambda each: (not each.available, not each.does_kind, not each.fits, not each.qualified, each.model.cost),
+    )

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from rightsize.core.routing.decision import nearest_first
 from rightsize.core.routing.learned import is_used
 from rightsize.core.routing.model import Origin, State
 from rightsize.core.routing.priors import HIGHEST_TIER
@@ -16,10 +17,10 @@ from rightsize.core.tasks.task import TaskKind
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from rightsize.core.routing.decision import Candidate, Decision
+    from rightsize.core.routing.decision import Decision
+    from rightsize.core.routing.learned_table import LearnedRow
     from rightsize.core.routing.model import Model
     from rightsize.core.routing.route import Question, Weighed
-    from rightsize.core.tasks.trials import Trials
 
 MOST_OTHERS = 6
 """Candidates that a hover names; the terminal's table names all."""
@@ -114,7 +115,8 @@ def origins_line(decision: Decision) -> str:
         for origin, names in by_origin.items()
         if origin is not Origin.PACKAGED
     ]
-    return "; ".join(["Q, C and U are assumed priors", *others])
+    learned = is_used(decision.learning, decision.kind) and any(each.learned for each in decision.candidates)
+    return "; ".join([f"Q, C and U are assumed priors{', apart from what was learned' if learned else ''}", *others])
 
 
 def origin_of(decision: Decision) -> str:
@@ -122,14 +124,20 @@ def origin_of(decision: Decision) -> str:
     learned = decision.chosen.learned
     if learned is None or not is_used(decision.learning, decision.kind):
         return decision.model.origin.value
-    return f"Q learned from {_answers(learned.trials)} here"
+    return f"Q learned from {_answers(learned.trials.judged)} here"
+
+
+def origin_of_model(model: Model, learning: str, rows: Iterable[LearnedRow]) -> str:
+    """Say where a model's Q comes from over all its tasks; what was learned of it counts where it decides."""
+    judged = sum(each.trials.judged for each in rows if is_used(learning, each.kind))
+    return f"{model.origin.value}, Q moved by {_answers(judged)} here" if judged else model.origin.value
 
 
 def learned_lines(decision: Decision) -> tuple[str, ...]:
     """Say what was learned of the candidates, beside their priors, and whether it counted; none where nothing was."""
     told = [
         f"{name_of(each.model)} Q {each.learned.quality:.3f} (prior {each.prior:.3f}, "
-        f"{each.learned.trials.passed:g} of {_answers(each.learned.trials)} passed)"
+        f"{each.learned.trials.passed:g} of {_answers(each.learned.trials.judged)} passed)"
         for each in decision.candidates
         if each.learned is not None
     ]
@@ -143,8 +151,8 @@ def learned_lines(decision: Decision) -> tuple[str, ...]:
     return (f"Learned here, {use}: {', '.join(told[:MOST_OTHERS])}",)
 
 
-def _answers(trials: Trials) -> str:
-    return f"{trials.judged:,} first answer{'' if trials.judged == 1 else 's'}"
+def _answers(judged: int) -> str:
+    return f"{judged:,} first answer{'' if judged == 1 else 's'}"
 
 
 def why(question: Question, rule: str, chosen: Weighed, instead: Weighed | None) -> str:
@@ -290,11 +298,3 @@ def _named_cause(question: Question, name: str | None, model: Model | None, verb
             return f"{name_of(each.model)}, which you {verb}, {cause}."
     known = ", ".join(_plain(each.model.ollama_model) for each in question.weighed[:MOST_OTHERS])
     return f"{_plain(name or '')[:80]}, which you {verb}, is not known; these are: {known}."
-
-
-def nearest_first(decision: Decision) -> Iterable[Candidate]:
-    """Order candidates so that those which nearly won are named first."""
-    return sorted(
-        decision.candidates,
-        key=lambda each: (not each.available, not each.does_kind, not each.fits, not each.qualified, each.model.cost),
-    )

@@ -6,10 +6,14 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from rightsize.core.routing.explain import name_of
 from rightsize.core.routing.learned import estimate
+from rightsize.core.routing.names import with_tag
 from rightsize.core.tasks.task import TaskKind
 from rightsize.core.tasks.trials import BAND_NAMES, middle_of
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from rightsize.core.routing.model import Model
     from rightsize.core.routing.registry import Registry
     from rightsize.core.tasks.trials import Learned, Trials
 
@@ -67,6 +71,11 @@ def learned_rows(learned: Learned, registry: Registry) -> tuple[LearnedRow, ...]
         label = name if model is None else name_of(model)
         rows.append(LearnedRow(kind, label, name, model.tier if model else None, band, prior, moved, trials))
     return tuple(sorted(rows, key=lambda each: (_KINDS[each.kind.value], each.tier or 0, each.ollama_model, each.band)))
+
+
+def rows_of(model: Model, rows: Iterable[LearnedRow]) -> list[LearnedRow]:
+    """Return what was learned of one model."""
+    return [each for each in rows if with_tag(each.ollama_model) == with_tag(model.ollama_model)]
 
 
 _KINDS = {each.value: place for place, each in enumerate(TaskKind)}

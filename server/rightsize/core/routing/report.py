@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from rightsize.core.routing.explain import origin_of
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -50,7 +52,7 @@ def decision_json(
         "override": decision.override,
         "learning": decision.learning,
         "complexity_parts": _parts(decision.complexity),
-        "origin": model.origin.value,
+        "origin": origin_of(decision),
         "candidates": [_candidate(each, decision) for each in decision.candidates],
     }
 
