@@ -6,7 +6,7 @@ import { fill, Growing } from "./markdown.js";
 import { taskLine } from "./routing_card.js";
 import type { Report } from "./shapes.js";
 import { tabList } from "./tabs.js";
-import { mergedText, pending } from "./turn.js";
+import { answered, mergedText, pending } from "./turn.js";
 import type { Outcome, Section, Step, Turn } from "./turn.js";
 import { cost, count, kindTitle, saving, time, wasted } from "./words.js";
 
@@ -205,10 +205,10 @@ function sums(turn: Turn): (HTMLElement | string)[] {
   const stopped = turn.state === "stopped" ? "Stopped. What is finished stays. " : "";
   if (!report) return stopped ? [stopped] : [];
   const asked = report.sub_tasks.some((each) => each.attempts.length > 0);
-  const answered = report.sub_tasks.filter((each) => each.response !== null && !each.problem).length;
-  const vain = wasted(report.cost_units, answered > 0 ? report.answers_cost : 0);
+  const there = answered(turn);
+  const vain = wasted(report.cost_units, there > 0 ? report.answers_cost : 0);
   const parts = [
-    `${answered} of ${count(report.sub_tasks.length, "task")} answered${asked ? ` in ${time(report.total_ms)}` : ""}`,
+    `${there} of ${count(report.sub_tasks.length, "task")} answered${asked ? ` in ${time(report.total_ms)}` : ""}`,
     asked ? `cost ${cost(report.cost_units)}${vain && `, ${vain}`}` : "no model was asked",
     compared(report, vain !== ""),
   ];

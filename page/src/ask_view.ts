@@ -5,7 +5,7 @@ import { announce, byId, h, said } from "./dom.js";
 import { emptyState } from "./empty.js";
 import { startHistory } from "./history.js";
 import { choice, choose, forgetTurns, keepTurn, keptTurns } from "./keeping.js";
-import { newTurn, refused, step, stopped } from "./turn.js";
+import { answered, newTurn, refused, step, stopped } from "./turn.js";
 import type { AskEvent } from "./shapes.js";
 import type { Turn } from "./turn.js";
 import { TurnView } from "./turn_view.js";
@@ -85,10 +85,11 @@ async function send(text: string, isDry: boolean, typed = ""): Promise<void> {
   if (turn.state === "routing" || turn.state === "running")
     ended(view, new Problem("The answer broke off. Ask again."));
   running = null;
+  note(""); // A hint to wait is over.
   showRunning(false);
   if (refused(turn)) takeBack(view, typed);
   else {
-    keepTurn(turn);
+    if (keepTurn(turn) === "cut") view.tellCut();
     announce(lastWord(turn));
   }
   whenDone(turn);
@@ -200,8 +201,13 @@ function spoken(event: AskEvent, turn: Turn): void {
 }
 
 function lastWord(turn: Turn): string {
+  const [all, there] = [turn.sections.length, answered(turn)];
   const words = {
-    done: turn.dryRun ? `${count(turn.sections.length, "task")} found.` : "All answers are there.",
+    done: turn.dryRun
+      ? `${count(turn.sections.length, "task")} found.`
+      : there === all
+        ? "All answers are there."
+        : `${there} of ${count(all, "task")} answered.`,
     stopped: "Stopped.",
   };
   return turn.state in words ? words[turn.state as keyof typeof words] : turn.problem;

@@ -1,10 +1,16 @@
 /** What this browser keeps: finished requests without their secrets, the theme, the switches.  Nothing is sent anywhere. */
 
-import type { Secret } from "./shapes.js";
+import type { Secret, SubTask } from "./shapes.js";
 import type { Turn } from "./turn.js";
 
 const TURNS = "rightsize.turns";
 const MOST = 50;
+
+/** Characters of a request with its answers from which on it is cut where there is too little room; fifty have room. */
+const LARGE = 80_000;
+
+/** Characters that are kept of a request that is cut, and of all its answers. */
+const BEGINNING = 12_000;
 
 /** Characters from which on a secret is replaced wherever it stands; a shorter one may be part of any word. */
 const EVERYWHERE = 8;
@@ -13,7 +19,7 @@ const EVERYWHERE = 8;
 export function keptTurns(): Turn[] {
   try {
     const turns: unknown = JSON.parse(read(TURNS) ?? "[]");
-    return Array.isArray(turns) ? turns.filter(isTurn) : [];
+    return Array.isArray(turns) ? turns.filter(isTurn).map(whole) : [];
   } catch {
     return [];
   }
@@ -31,18 +37,29 @@ export function keep(yes: boolean): void {
 }
 
 /**
- * Keep a request beside those that other windows have kept; where the browser has too little room, fewer.
+ * Keep a request beside those that other windows have kept, and say how much of it is kept.
  *
- * One whose secrets nobody has told, since the server did not answer, is not kept.
+ * Where the browser has too little room, the largest ones are cut first, and then the oldest ones go.  One whose secrets
+ * nobody has told, since the server did not answer, is not kept.
  */
-export function keepTurn(asked: Turn): void {
-  if (!keeps() || !asked.secrets) return;
+export function keepTurn(asked: Turn): "whole" | "cut" | "not" {
+  if (!keeps() || !asked.secrets) return "not";
   const turn = { ...masked(asked, asked.secrets), secrets: [] };
-  const others = keptTurns().filter((each) => each.id !== turn.id);
-  for (let newest = [...others, turn].slice(-MOST); ; newest = newest.slice(Math.ceil(newest.length / 2))) {
-    if (write(TURNS, JSON.stringify(newest)) || newest.length === 0) return;
-    if (newest.length === 1) return forgetTurns();
+  const turns = [...keptTurns().filter((each) => each.id !== turn.id), turn].slice(-MOST).map(slim);
+  const lines = turns.map((each) => JSON.stringify(each));
+  while (!write(TURNS, `[${lines.join(",")}]`)) {
+    const most = Math.max(...lines.map((each, at) => (turns[at]?.cut ? 0 : each.length)));
+    const at = lines.findIndex((each, at) => !turns[at]?.cut && each.length === most);
+    const large = turns[at];
+    if (large && most > LARGE) {
+      turns[at] = cut(large);
+      lines[at] = JSON.stringify(turns[at]);
+    } else if (turns.length > 1) {
+      turns.shift();
+      lines.shift();
+    } else return "not";
   }
+  return turns.at(-1)?.cut ? "cut" : "whole";
 }
 
 /** Forget all requests. */
@@ -58,6 +75,43 @@ export function choice(name: string): string | null {
 /** Keep a small choice of the person. */
 export function choose(name: string, value: string): void {
   write(`rightsize.${name}`, value);
+}
+
+/** A turn without what nobody sees of it: the texts of its tasks where their words stand, and the answers' copies. */
+function slim(turn: Turn): Turn {
+  const without = <T extends SubTask>(sub: T): T => ({ ...sub, text: sub.words || sub.unasked ? "" : sub.text });
+  const sections = turn.sections.map((each) => ({
+    ...each,
+    sub: without(each.sub),
+    answer: each.answer && { ...without(each.answer), candidates: [] },
+  }));
+  return { ...turn, sections, report: turn.report && { ...turn.report, prompt: "", sub_tasks: [] } };
+}
+
+/** The beginning of a turn and of each of its answers, without what the routing weighed. */
+function cut(turn: Turn): Turn {
+  const share = Math.floor(BEGINNING / Math.max(1, turn.sections.length));
+  const sections = turn.sections.map((each) => ({
+    ...each,
+    text: each.text.slice(0, share),
+    sub: beginning(each.sub, share),
+    answer: each.answer && {
+      ...beginning(each.answer, share),
+      response: each.answer.response?.slice(0, share) ?? null,
+    },
+  }));
+  const report = turn.report && { ...turn.report, merged: null };
+  return { ...turn, prompt: turn.prompt.slice(0, BEGINNING), sections, report, cut: true };
+}
+
+function beginning<T extends SubTask>(sub: T, share: number): T {
+  return { ...sub, text: sub.text.slice(0, share), words: sub.words.slice(0, share), candidates: [] };
+}
+
+/** A kept turn as it was: its report names the answers of its sections. */
+function whole(turn: Turn): Turn {
+  const answers = turn.sections.flatMap(({ answer }) => (answer ? [answer] : []));
+  return { ...turn, report: turn.report && { ...turn.report, sub_tasks: answers } };
 }
 
 /** A copy of a value with masks in the places of secrets, in every text in it. */
@@ -94,5 +148,10 @@ function write(key: string, value: string): boolean {
 
 function isTurn(value: unknown): value is Turn {
   const turn = value as Partial<Turn> | null;
-  return typeof turn?.prompt === "string" && typeof turn.id === "string" && Array.isArray(turn.sections);
+  return (
+    typeof turn?.prompt === "string" &&
+    typeof turn.id === "string" &&
+    Array.isArray(turn.sections) &&
+    turn.sections.every((each) => each?.sub)
+  );
 }

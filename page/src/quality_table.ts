@@ -10,8 +10,12 @@ const USE: Record<string, string> = {
   on: "What is learned decides in the place of the prior, but never who may review.",
 };
 
-/** What people call a band of complexity. */
 const BANDS: Record<string, string> = { "[0, .35)": "simple", "[.35, .65)": "medium", "[.65, 1]": "hard" };
+
+/** What people call a band of complexity. */
+export function bandName(band: string): string {
+  return BANDS[band] ?? band;
+}
 
 /** Return the section with both tables. */
 export function qualityTable(sums: Stats): HTMLElement {
@@ -70,7 +74,7 @@ function models(rows: LearnedRow[]): HTMLElement {
         "tr",
         {},
         h("th", { scope: "row" }, each.tier === null ? null : tierBadge(each.tier), " ", each.model),
-        h("td", {}, `${kindTitle(each.task_type)}, ${BANDS[each.band] ?? each.band}`),
+        h("td", {}, `${kindTitle(each.task_type)}, ${bandName(each.band)}`),
         h(
           "td",
           { class: "wide" },

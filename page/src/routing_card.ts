@@ -3,7 +3,7 @@
 import { bar, h, said, tableHead, tierBadge } from "./dom.js";
 import type { Candidate, SubTask } from "./shapes.js";
 import type { Turn } from "./turn.js";
-import { differs, triedWeights, utility, whatIf, whenWeighed } from "./weighing.js";
+import { differs, triedWeights, utility, weighsNothing, whatIf, whenWeighed } from "./weighing.js";
 import { cost, count, figure, kindNoun, kindTitle, time } from "./words.js";
 
 /** Tasks that are shown at once; of more, the first few until somebody wants all. */
@@ -135,11 +135,13 @@ function why(sub: SubTask): HTMLElement {
 function wish(sub: SubTask): HTMLElement {
   const line = h("p", { class: "wish", hidden: true });
   whenWeighed(line, () => {
-    line.hidden = !differs() || sub.tier === null;
+    line.hidden = !differs() || sub.tier === null || sub.candidates.length === 0;
     const other = whatIf(sub);
     const { quality, cost } = triedWeights();
     const weights = `With α ${figure(quality)} and β ${figure(cost)}`;
-    if (!other) line.textContent = `${weights}: the same, since a rule decides.`;
+    if (!sub.override && weighsNothing())
+      line.textContent = `${weights} nothing is weighed, so utility chooses nobody.`;
+    else if (!other) line.textContent = `${weights}: the same, since a rule decides.`;
     else if (other.model === sub.model) line.textContent = `${weights}, utility would choose the same model.`;
     else line.textContent = `${weights}, utility would choose ${other.model} (tier ${other.tier}).`;
   });
@@ -195,6 +197,6 @@ function evidence(sub: SubTask): HTMLElement {
     h("dt", {}, "Complexity"),
     h("dd", {}, markers ? `${sums}: ${markers}` : sums),
     h("dt", {}, "Quality"),
-    h("dd", {}, sub.origin ? `${sub.origin}, not measured` : "not known"),
+    h("dd", {}, sub.origin ?? "not known"),
   );
 }

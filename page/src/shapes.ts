@@ -135,7 +135,8 @@ export interface Model {
   remedy: string | null;
   origin: string;
   remote: boolean;
-  learned: Omit<LearnedRow, "model" | "tier">[];
+  /** What was learned of it, and whether that decides in the place of the prior. */
+  learned: (Omit<LearnedRow, "model" | "tier"> & { counts: boolean })[];
 }
 
 /** What decides, and what was found of the model servers. */

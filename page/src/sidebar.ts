@@ -4,11 +4,21 @@ import { models, routing, stats } from "./api.js";
 import { tellTrouble } from "./banner.js";
 import { bar, byId, h, said, tierBadge } from "./dom.js";
 import { tellEngine } from "./empty.js";
+import { bandName } from "./quality_table.js";
 import { setupSteps } from "./setup.js";
 import { countTurn, sessionSums } from "./session.js";
 import type { Model, Routing, Stats } from "./shapes.js";
 import type { Turn } from "./turn.js";
-import { differs, setTried, setUsed, triedWeights, usedWeights, utility, whenWeighed } from "./weighing.js";
+import {
+  differs,
+  setTried,
+  setUsed,
+  triedWeights,
+  usedWeights,
+  utility,
+  weighsNothing,
+  whenWeighed,
+} from "./weighing.js";
 import { cost, count, figure, kindTitle, percent } from "./words.js";
 
 const registry = h("section", { "aria-labelledby": "models-title" });
@@ -86,7 +96,7 @@ function modelRow(model: Model, open: boolean): HTMLElement {
         "Quality",
         `${figure(model.quality_at_low)} simple, ${figure(model.quality_at_high)} hard (${model.origin})`,
       ),
-      ...fact("Learned", learned(model)),
+      ...fact("Learned", ...learned(model)),
       ...(model.reason ? fact("Now", ...said(model.reason)) : []),
       ...(model.remedy ? fact("Next step", h("code", {}, model.remedy)) : []),
     ),
@@ -97,10 +107,16 @@ function fact(name: string, ...value: (Node | string)[]): HTMLElement[] {
   return [h("dt", {}, name), h("dd", {}, ...value)];
 }
 
-function learned(model: Model): string {
-  const judged = model.learned.reduce((sum, each) => sum + each.judged, 0);
-  const passed = model.learned.reduce((sum, each) => sum + each.passed, 0);
-  return judged === 0 ? "nothing yet" : `${passed} of ${judged} first answers passed`;
+function learned(model: Model): HTMLElement[] | string[] {
+  if (model.learned.length === 0) return ["nothing yet"];
+  return model.learned.map(({ task_type: kind, band, learned: quality, passed, judged, counts }) =>
+    h(
+      "div",
+      {},
+      `${kindTitle(kind)}, ${bandName(band)}: Q ${figure(quality)}${counts ? "" : ", not counted"}; `,
+      `${passed} of ${judged} first answers passed`,
+    ),
+  );
 }
 
 const SHADES: Record<string, string> = {
@@ -148,9 +164,13 @@ function drawFormula(): void {
   whenWeighed(table, () => {
     const { quality, cost: weight } = triedWeights();
     line.textContent = `U = ${figure(quality)} · Q − ${figure(weight)} · C`;
+    const learns = known.some(({ learned }) => learned.some(({ counts }) => counts));
+    const used = learns
+      ? "As routing uses it, but of assumed Q; where Q was learned (see each model), that decides."
+      : "As routing uses it.";
     note.textContent = differs()
       ? `What-if only: routing uses ${figure(usedWeights().quality)} and ${figure(usedWeights().cost)}.`
-      : "As routing uses it.";
+      : used;
     reset.hidden = !differs();
     const worth = known.map(
       (each) =>
@@ -164,7 +184,7 @@ function drawFormula(): void {
           {},
           h("th", { scope: "row" }, tierBadge(each.tier), " ", each.label),
           ...(worth[at] ?? []).map((value, column) =>
-            h("td", { class: value === best[column] ? "num best" : "num" }, figure(value)),
+            h("td", { class: value === best[column] && !weighsNothing() ? "num best" : "num" }, figure(value)),
           ),
         ),
       ),

@@ -38,6 +38,8 @@ export interface Turn {
   problem: string;
   /** What of the prompt is not kept; null as long as nobody knows. */
   secrets: Secret[] | null;
+  /** Only its beginning was kept, and that of its answers. */
+  cut?: boolean;
 }
 
 /** A request that was just sent. */
@@ -117,6 +119,11 @@ export function refused(turn: Turn): boolean {
 /** Whether a section waits for more. */
 export function pending(section: Section): boolean {
   return !section.answer && !section.stopped;
+}
+
+/** How many of the tasks were answered. */
+export function answered(turn: Turn): number {
+  return turn.sections.filter(({ answer }) => answer && answer.response !== null && !answer.problem).length;
 }
 
 /** The answers of a turn as one Markdown document: the server's, or what is finished where it was stopped. */

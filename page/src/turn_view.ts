@@ -36,6 +36,13 @@ export class TurnView {
       this.body,
     );
     this.draw();
+    if (turn.cut) this.tellCut();
+  }
+
+  /** Say that of this request only a part is kept. */
+  tellCut(): void {
+    const sentence = "Too large for this browser's store: only the beginning of this request and its answers is kept.";
+    this.element.append(h("p", { class: "faint" }, sentence));
   }
 
   /** Show that the tasks are known, that the turn ended, or what else changed it as a whole. */

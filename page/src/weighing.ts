@@ -28,6 +28,11 @@ export function differs(): boolean {
   return tried.quality !== used.quality || tried.cost !== used.cost;
 }
 
+/** Whether the sliders stand where every model is worth the same, nothing. */
+export function weighsNothing(): boolean {
+  return tried.quality === 0 && tried.cost === 0;
+}
+
 /** Take over what routing uses; sliders that nobody moved follow. */
 export function setUsed(weights: Weights): void {
   const follow = !differs();

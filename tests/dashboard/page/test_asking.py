@@ -82,10 +82,13 @@ def test_an_answer_is_shown_while_it_comes_and_stopped_on_a_word(page: Screen, m
     page.ask(MUTEX_QUESTION + ", slowly")
     expect(page.page.locator(".coming")).to_contain_text("A mutex is a")
     expect(page.page.locator(".step.asking")).to_contain_text("Granite 4.1 3B is asked")
+    page.ask("Meanwhile")
+    expect(page.page.locator("#composer-note")).to_have_text("Wait for the answers, or stop them first.")
     page.page.get_by_role("button", name="Stop").click()
     expect(page.page.locator(".step")).to_contain_text("was stopped")
     expect(page.page.locator(".card-foot")).to_contain_text("Stopped")
     page.idle()
+    expect(page.page.locator("#composer-note")).to_be_empty()
     assert models.wait_until(lambda: models.asked("/api/chat")[-1].disconnected_at is not None)
 
 
@@ -149,6 +152,13 @@ def test_the_sliders_only_ask_what_if(page: Screen) -> None:
     expect(page.page.locator(".wish")).to_contain_text("would choose Gemma 3 4B (tier 3)")
     expect(page.page.locator(".chosen")).to_contain_text("Llama 3.2")
     page.picture("what-if")
+    page.page.get_by_label("α, the weight of quality").fill("0")
+    expect(page.page.locator("#side td.best")).not_to_have_count(0)
+    page.page.get_by_label("β, the weight of cost").fill("0")
+    expect(page.page.locator(".wish")).to_have_text(
+        "With α 0.00 and β 0.00 nothing is weighed, so utility chooses nobody."
+    )
+    expect(page.page.locator("#side td.best")).to_have_count(0)
     page.page.get_by_role("button", name="Reset").click()
     expect(page.page.locator(".wish")).to_be_hidden()
 
@@ -173,19 +183,6 @@ def test_copying(page: Screen) -> None:
     assert page.page.evaluate("navigator.clipboard.readText()") == CODE
     page.page.get_by_role("button", name="Copy code").first.click()
     assert page.page.evaluate("navigator.clipboard.readText()") == "def halve(amount):\n    return amount / 2\n"
-
-
-def test_two_windows_keep_one_history(page: Screen) -> None:
-    """What is asked in one window does not drop what another one has kept."""
-    other = page.page.context.new_page()
-    other.goto(page.page.url)
-    for window, text in ((page.page, MUTEX_QUESTION), (other, MUTEX_QUESTION + " again")):
-        window.locator("#prompt").fill(text)
-        window.keyboard.press("Enter")
-        expect(window.locator(".card-foot")).to_contain_text("1 of 1")
-    page.idle()
-    expect(other.locator("#stop")).to_be_hidden()
-    assert [each["prompt"] for each in stored(page, "rightsize.turns")] == [MUTEX_QUESTION, MUTEX_QUESTION + " again"]
 
 
 def test_a_long_history_costs_nothing(page: Screen) -> None:

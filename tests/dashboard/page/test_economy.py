@@ -138,6 +138,29 @@ def test_older_attempts_follow_on_a_click(browser: Browser, used: Dashboard) -> 
         expect(rows).to_have_count(60)
 
 
+def test_what_was_learned_and_decides_is_named_as_learned(browser: Browser, tmp_path: Path) -> None:
+    """On the card, in the side bar and in the API, in the same words as everywhere."""
+    folder = tmp_path / "state" / "rightsize"
+    folder.mkdir(parents=True)
+    passed = [call(id=str(number), task_type="qa_simple", verdict="passed") for number in range(4)]
+    (folder / "ledger-2026-05.jsonl").write_bytes(b"".join(map(line_of, passed)))
+    settings = tmp_path / "config" / "rightsize" / "config.toml"
+    settings.parent.mkdir(parents=True)
+    settings.write_text('[routing]\nlearning = "on"\n', encoding="utf-8")
+    with simulator(crew()) as models, dashboard(tmp_path, models.url) as served, screen(browser, served) as page:
+        page.page.get_by_role("switch", name="Dry run").check()
+        page.ask("Explain what a mutex is")
+        page.page.get_by_text("All 4 candidates").click()
+        expect(page.page.locator(".task .facts dd").last).to_have_text("Q learned from 4 first answers here")
+        side = page.page.locator("#side")
+        expect(side.locator(".formula-foot")).to_contain_text("where Q was learned (see each model), that decides")
+        side.get_by_text("Granite 4.1 3B").first.click()
+        expect(side.locator(".facts").first).to_contain_text("(assumed prior, Q moved by 4 first answers here)")
+        expect(side.locator(".facts").first).to_contain_text("4 of 4 first answers passed")
+        with served.client() as program:
+            assert program.get("/api/models").json()[0]["learned"][0]["counts"] is True
+
+
 def test_nothing_yet_says_what_to_do(browser: Browser, unused: Dashboard) -> None:
     """An empty ledger leads to the first request; what is asked elsewhere then shows up by itself."""
     with screen(browser, unused) as page:

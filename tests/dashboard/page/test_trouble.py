@@ -36,6 +36,16 @@ def broken(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Dashboard
         yield started
 
 
+def test_who_hears_the_page_is_told_how_much_is_there(browser: Browser, tmp_path: Path) -> None:
+    """Where a task has no answer, the last word does not say that all have one."""
+    refusing = {"answer": None, "replies": [Reply(REFUSAL)] * 9}
+    served_models = crew(**dict.fromkeys(("llama3", "gemma3", "mistral-small3"), refusing))
+    with simulator(served_models) as models, dashboard(tmp_path, models.url) as served, screen(browser, served) as page:
+        page.ask(TWO_TASKS)
+        expect(page.page.locator(".card-foot")).to_contain_text("1 of 2 tasks answered")
+        expect(page.page.locator("#status")).to_have_text("1 of 2 tasks answered.")
+
+
 @pytest.mark.parametrize("broken", [("granite4",)], indirect=True)
 def test_a_model_that_fails_is_passed_over(browser: Browser, broken: Dashboard) -> None:
     """A model that gives no answer says why, and another one answers."""
