@@ -60,6 +60,7 @@ class EngineHost:
         self._sent: dict[str, Any] = {}
         self._folder: str | None = None
         self._settings: Settings | None = None
+        self._changes = 0
         self._served: _Served | None = None
         self._opening = asyncio.Lock()
         self._looked = float("-inf")
@@ -118,6 +119,7 @@ class EngineHost:
         if merged == self._sent:
             return
         self._sent, self._settings, self.drafts_allowed, self.asked = merged, None, False, False
+        self._changes += 1
         self._looked = float("-inf")
         async with self._opening:
             await self._retire()
@@ -131,6 +133,7 @@ class EngineHost:
     async def reread(self) -> None:
         """Read the settings anew, as where the user's file has changed; what runs ends under the old ones."""
         self._settings = None
+        self._changes += 1
         async with self._opening:
             await self._retire()
 
@@ -143,10 +146,14 @@ class EngineHost:
 
     async def settings(self) -> Settings:
         """Return the settings, read once and again when they changed."""
-        if self._settings is None:
+        while self._settings is None:
             configuration = await imported("rightsize.lsp.configuration")
-            self._settings, problems = await in_thread(configuration.load_settings, self._sent, self._folder)
-            configuration.log_to_file(self._settings)
+            changes = self._changes
+            loaded, problems = await in_thread(configuration.load_settings, self._sent, self._folder)
+            if changes != self._changes:
+                continue  # They changed while they were read.
+            self._settings = loaded
+            configuration.log_to_file(loaded)
             if problems:
                 self._talk.tell_once("settings", "Settings of Rightsize that were left aside: " + " ".join(problems))
         return self._settings

@@ -71,7 +71,7 @@ def _handed_at(lines: Sequence[Line], number: int) -> int | None:
 
 def _is_alone(lines: Sequence[Line], number: int) -> bool:
     """Tell whether no words stand below a line."""
-    return not any(row.strip() for _, row, _ in lines[number + 1 :])
+    return not any(lines[at][1].strip() for at in range(number + 1, len(lines)))
 
 
 def _before(line: str) -> tuple[int, int] | None:
