@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import atexit
 import contextlib
 import json
 import sys
@@ -21,6 +22,9 @@ _BOOT = (
 Isolated mode keeps out the working folder, where a `litellm.py` or a `rightsize` may lie in wait, `PYTHONPATH` and
 start-up files.
 """
+
+_started: list[asyncio.subprocess.Process] = []
+"""Children that may not have ended."""
 
 _LONGEST_LINE = 64 << 20
 """Bytes; a longer line ends whoever reads it, and what is told between us is far below."""
@@ -42,7 +46,7 @@ async def start_child(
     Raises:
         OSError: the interpreter cannot be started.
     """
-    return await asyncio.create_subprocess_exec(
+    child = await asyncio.create_subprocess_exec(
         *(interpreter, "-I", "-X", "utf8", "-c", _BOOT, _import_path(), module, *arguments),
         stdin=asyncio.subprocess.PIPE,
         stdout=asyncio.subprocess.PIPE,
@@ -51,6 +55,8 @@ async def start_child(
         env=environment,
         limit=_LONGEST_LINE,
     )
+    _started[:] = [*(each for each in _started if each.returncode is None), child]
+    return child
 
 
 def pipes_of(child: asyncio.subprocess.Process) -> tuple[asyncio.StreamWriter, asyncio.StreamReader]:
@@ -68,10 +74,23 @@ async def end_child(child: asyncio.subprocess.Process | None) -> None:
     """End a child at once, where there is one, and wait until it has ended."""
     if child is None:
         return
+    kill_child(child)
+    await child.wait()
+
+
+def kill_child(child: asyncio.subprocess.Process) -> None:
+    """Kill a child that has not ended; nobody waits for it."""
+    # Asking a process that has ended would reap it before asyncio does.
     if child.returncode is None:
         with contextlib.suppress(ProcessLookupError):
             child.kill()
-    await child.wait()
+
+
+@atexit.register
+def _kill_what_is_left() -> None:
+    """Let no child outlive us, where a second Ctrl-C cut short what ends them in order and one of them hangs."""
+    for each in _started:
+        kill_child(each)
 
 
 def _import_path() -> str:

@@ -8,7 +8,7 @@ import os
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from rightsize.children import start_child
+from rightsize.children import kill_child, start_child
 from rightsize.engine.deadline import deadline
 from rightsize.gateway import wire
 from rightsize.gateway.inbox import Inbox
@@ -182,7 +182,7 @@ class Child:
                 await inbox.over.wait()
         except asyncio.TimeoutError:
             self._retire(run)
-            _kill(run)
+            kill_child(run.process)
         finally:
             self._forget(run, call_id)
 
@@ -216,10 +216,10 @@ class Child:
             async with deadline(self._limits.cancel):
                 await run.process.wait()
         except asyncio.TimeoutError:
-            _kill(run)
+            kill_child(run.process)
             await run.process.wait()
         except asyncio.CancelledError:  # Whoever waited has no more patience, and nothing may be left behind.
-            _kill(run)
+            kill_child(run.process)
             raise
 
     def _spawn(self, work: Coroutine[Any, Any, None]) -> None:
@@ -236,13 +236,6 @@ async def _send(run: _Run, kind: str, **fields: Any) -> None:
         with contextlib.suppress(ConnectionError, RuntimeError):
             stdin.write(wire.encode(kind, **fields))
             await stdin.drain()
-
-
-def _kill(run: _Run) -> None:
-    # Asking a process that has ended would reap it before asyncio does.
-    if run.process.returncode is None:
-        with contextlib.suppress(ProcessLookupError):
-            run.process.kill()
 
 
 def _environment() -> dict[str, str]:
