@@ -17,6 +17,17 @@ if TYPE_CHECKING:
 
 MEGABYTE = 1 << 20
 
+HOLDER = """
+import sys
+from pathlib import Path
+from rightsize.journal.months import locked
+
+with locked(Path(sys.argv[1])):
+    print("held", flush=True)
+    sys.stdin.readline()
+"""
+"""Keeps the folder's lock until it is told to let go, as a process does that moves a damaged file aside."""
+
 
 @pytest.mark.parametrize(
     "damage",
@@ -142,3 +153,23 @@ def test_another_process_does_without_what_one_rebuilds(tmp_path: Path) -> None:
 
     assert codes == [0, 0]
     assert said.count("has been begun anew") == 1
+
+
+def test_nothing_is_made_while_another_process_moves_a_damaged_file_aside(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What lies beside the new file would go with the old one; who cannot wait does without, and makes it later."""
+    monkeypatch.setattr("rightsize.journal.months.LOCK_SECONDS", 0.01)
+    now = [0.0]
+    database = Database(tmp_path, MEGABYTE, lambda: now[0])
+    with python(HOLDER, tmp_path) as holder:
+        assert holder.stdout is not None
+        assert holder.stdout.readline() == "held\n"
+        database.put("answer", "k", b"one")
+        assert not database.path.exists()
+        assert "is in use by another process" in database.trouble
+        holder.communicate("release\n")
+    now[0] = PAUSE_SECONDS + 1
+    database.put("answer", "k", b"one")
+    assert database.get("answer", "k") == b"one"
+    database.close()

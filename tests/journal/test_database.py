@@ -67,7 +67,7 @@ def test_only_the_owner_can_read(database: Database) -> None:
         os.umask(previous)
 
     names = sorted(each.name for each in database.path.parent.iterdir())
-    assert names == ["journal.sqlite3", "journal.sqlite3-shm", "journal.sqlite3-wal"]
+    assert names == ["journal.sqlite3", "journal.sqlite3-shm", "journal.sqlite3-wal", "ledger.lock"]
     assert {stat.S_IMODE(each.stat().st_mode) for each in database.path.parent.iterdir()} == {0o600}
     assert stat.S_IMODE(database.path.parent.stat().st_mode) == 0o700
 

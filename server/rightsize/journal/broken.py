@@ -43,7 +43,9 @@ def is_damage(error: Exception) -> bool:
 
 def is_locked(error: Exception) -> bool:
     """Tell whether another process kept the file for longer than anybody should."""
-    return isinstance(error, sqlite3.OperationalError) and "locked" in str(error)
+    if isinstance(error, sqlite3.OperationalError):
+        return "locked" in str(error)
+    return isinstance(error, TimeoutError)
 
 
 def reason(path: Path, error: Exception) -> str:

@@ -12,7 +12,6 @@ import logging
 import os
 import sqlite3
 import time
-from contextlib import closing
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, TypeVar
 
@@ -26,6 +25,7 @@ from rightsize.journal.broken import (
     reason,
     too_many,
 )
+from rightsize.journal.connection import connected, is_whole
 from rightsize.journal.months import locked
 
 if TYPE_CHECKING:
@@ -39,22 +39,12 @@ FILE: Final = "journal.sqlite3"
 OWN_FILE: Final = "journal-v1.sqlite3"
 """For this version alone, where another one has made the first file."""
 
-VERSION: Final = 1
-"""Of the table."""
-
 BUSY_SECONDS: Final = 2.0
 """How long a write waits for another process's; each takes milliseconds."""
 
 PAUSE_SECONDS: Final = 60.0
 """For so long nobody waits again after one has waited in vain."""
 
-_TABLE: Final = """
-CREATE TABLE IF NOT EXISTS entries (
-    kind TEXT NOT NULL, key TEXT NOT NULL, body BLOB NOT NULL, used INTEGER NOT NULL, PRIMARY KEY (kind, key)
-);
-CREATE INDEX IF NOT EXISTS entries_by_use ON entries (used);
-"""
-_STATE: Final = "SELECT user_version, (SELECT count(*) FROM sqlite_master) FROM pragma_user_version"
 _PUT: Final = """
 INSERT OR REPLACE INTO entries (kind, key, body, used)
 VALUES (?, ?, ?, (SELECT coalesce(max(used), 0) + 1 FROM entries))
@@ -201,18 +191,12 @@ class Database:
 
     def _opened(self) -> sqlite3.Connection:
         if self._connection is None:
-            self.path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-            # SQLite gives what it writes beside the file the same mode.
-            os.close(os.open(self.path, os.O_RDWR | os.O_CREAT | getattr(os, "O_NONBLOCK", 0), 0o600))
-            if not self.path.is_file():
-                raise FileExistsError(errno.EEXIST, "something that is no file")
-            connection = sqlite3.connect(self.path, timeout=self._busy, isolation_level=None)
             try:
-                _prepare(connection)
-            except BaseException:
-                connection.close()
-                raise
-            self._connection = connection
+                self._connection = connected(self.path, self._busy, make=False)
+            except FileNotFoundError:
+                # Another process may be moving a damaged file aside, and what is made now must not go with it.
+                with locked(self.path.parent):
+                    self._connection = connected(self.path, self._busy, make=True)
         return self._connection
 
     def _mended(self, error: Exception) -> bool:
@@ -230,7 +214,7 @@ class Database:
         self.close()
         try:
             with locked(self.path.parent):
-                if _is_whole(self.path, self._busy):
+                if is_whole(self.path, self._busy):
                     return True
                 aside = move_aside(self.path)
         except OSError:
@@ -245,36 +229,6 @@ class Database:
         if sentence not in self._told:
             self._told.add(sentence)
             _log.warning("%s", sentence)
-
-
-def _prepare(connection: sqlite3.Connection) -> None:
-    """Set the file up.
-
-    Raises:
-        OtherVersionError: it is not ours; nothing in it was changed.
-    """
-    # In one statement: another process may be setting the file up.
-    version, made = connection.execute(_STATE).fetchone()
-    if version != VERSION:
-        if version:
-            raise OtherVersionError(f"is of version {version}, and this Rightsize reads version {VERSION}")
-        if made:
-            raise OtherVersionError("is of another program")
-        connection.execute("PRAGMA auto_vacuum = INCREMENTAL")
-    connection.execute("PRAGMA journal_mode = WAL").fetchall()
-    connection.execute("PRAGMA synchronous = NORMAL")
-    connection.execute("PRAGMA secure_delete = ON").fetchall()
-    if version != VERSION:
-        connection.executescript(f"BEGIN IMMEDIATE; {_TABLE} PRAGMA user_version = {VERSION}; COMMIT;")
-
-
-def _is_whole(path: Path, busy: float) -> bool:
-    try:
-        with closing(sqlite3.connect(path, timeout=busy, isolation_level=None)) as connection:
-            _prepare(connection)
-            return bool(connection.execute("PRAGMA quick_check(1)").fetchone() == ("ok",))
-    except sqlite3.Error as error:
-        return not is_damage(error)
 
 
 def _bytes_used(connection: sqlite3.Connection) -> int:
