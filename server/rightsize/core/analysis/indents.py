@@ -8,7 +8,6 @@ from __future__ import annotations
 import re
 
 _TAB = 8
-_INDENT = re.compile(rb"[ \t]*")
 _INK = re.compile(rb"[^\r\n]")
 
 
@@ -22,7 +21,8 @@ def within(data: bytes, deepest: int) -> bytes:
         return data
     held, rows = [0], []
     for line in data.splitlines(keepends=True):
-        width = len(_INDENT.match(line).group().expandtabs(_TAB))  # type: ignore[union-attr]  # It matches anything.
+        indent = line[: len(line) - len(line.lstrip(b" \t"))]
+        width = len(indent.expandtabs(_TAB))
         if line.strip():
             while held[-1] > width:
                 held.pop()
