@@ -60,6 +60,14 @@ def test_a_bound_of_one_stays_with_it() -> None:
     assert "asyncio" not in second.text
 
 
+def test_a_bound_is_only_quoted_to_a_task_about_the_one_before() -> None:
+    """It stands in what the task goes back to, and is none of its own."""
+    _, second = split("Write a limiter, use asyncio. Then write a guide.")
+
+    assert second.words == "Then write a guide."
+    assert second.text == "> Write a limiter, use asyncio.\n\nThen write a guide."
+
+
 def test_data_is_given_to_each() -> None:
     """Pasted code goes into the text of every task."""
     found = split("Review this and write tests for it\n\n```\nx = 1\n```")

@@ -23,9 +23,9 @@ if TYPE_CHECKING:
 UNSURE = 75
 """Hundredths of a logarithm of odds; where a decision of the rules has a smaller margin, they are unsure.
 
-Of the requests that the weights never saw 9.1 % are unsure by this, and 51 % of those that are split wrongly are among
+Of the requests that the weights never saw 9.3 % are unsure by this, and 52 % of those that are split wrongly are among
 them; `python -m tests.corpus.ask_unsure` prints it, for other bounds too.  A higher one has a model asked for more
-requests that were split right, which it may spoil: at 150 it is 17.5 % for 76 %.
+requests that were split right, which it may spoil: at 150 it is 17.6 % for 74 %.
 """
 
 _Found = tuple[TaskKind, tuple[Evidence, ...]]
