@@ -14,6 +14,9 @@ DATA = {
     "a command": "find . -name '*.orig' -print0 | xargs -0 rm -f",
     "JSON": '{"action": "review and merge", "notes": "write the tests first"}',
     "a diff": "diff --git a/x b/x\n--- a/x\n+++ b/x\n@@ -1 +1 @@\n-fix the bug\n+write the docs",
+    "a commit": "commit 3f2a9c1e (HEAD)\nAuthor: A <a@b.c>\nDate:   Mon Nov 2\n\n    Write tests\n\n    Fix it too\n\n"
+    "diff --git a/x b/x\n--- a/x\n+++ b/x\n@@ -1 +1 @@\n-fix the bug\n+write the docs",
+    "a history": "commit 3f2a9c1\nAuthor: A <a@b.c>\n\n    Write tests\n\ncommit 4e2a9c1\nAuthor: A <a@b.c>\n\n    Fix the bug",
     "a log": "2024-05-01 10:00:01 ERROR run the migrations\n2024-05-01 10:00:02 INFO update the config",
     "a stack trace": 'Traceback (most recent call last):\n  File "a.py", line 3, in <module>\nTypeError: fix it',
     "a quoted mail": "> please fix the build\n> and write the docs",
@@ -229,6 +232,8 @@ def test_code_behind_a_question(ask: str, code: str) -> None:
         ("`rm -rf $DIR/*` ist das sicher?", "`rm -rf $DIR/*`"),
         ("exec($_POST['cmd']); exploitable?", "exec($_POST['cmd']);"),
         ("is this safe `rm -rf $DIR/*`", "`rm -rf $DIR/*`"),
+        ("eval(x) <- is that ok?", "eval(x) <-"),
+        ("os.system(cmd)  # is this safe?", "os.system(cmd)  #"),
         ("safe?\neval(input())", "eval(input())"),
         ("Est-ce sûr ?\neval(input())", "eval(input())"),
         ("Any bugs? def f(q):\n    return eval(q)", "def f(q):\n    return eval(q)"),
@@ -245,6 +250,7 @@ def test_code_beside_a_short_question(text: str, code: str) -> None:
     [
         "Which is faster: map(f, xs) or a loop?",
         "foo(bar) is broken, can you fix it?",
+        "commit 3f2a9c1 broke the build\nAuthor: me\n\nplease revert it",
         "[ ] do you agree with this?",
         "I have a question: foo(bar) raises, why?",
         "What is odd here? Look at `paths.ex` and tell me.",

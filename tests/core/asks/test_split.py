@@ -143,3 +143,11 @@ def test_lists_and_headings(text: str, expected: str) -> None:
 def test_other_languages(text: str, expected: str) -> None:
     """German, French and Spanish are read by tables of their own."""
     assert kinds_of(text) == expected.split()
+
+
+@pytest.mark.parametrize("unseen", ["\u200b", "\u2060", "\ufeff", "\u200e"])
+def test_what_nobody_sees_parts_nothing(unseen: str) -> None:
+    """Signs without width, as chats and documents leave them in what is copied, are no words."""
+    said = "fix{0} the bug and{0} write a guide{0} for it"
+    read = [(each.kind, [why.words for why in each.evidence]) for each in split(said.format(unseen))]
+    assert read == [(each.kind, [why.words for why in each.evidence]) for each in split(said.format(""))]

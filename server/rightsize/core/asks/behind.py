@@ -20,8 +20,8 @@ _ENDS_TICKED = re.compile(r"([^`]*\w)[ \t]+(`[^`]+ [^`]+`)\s*[.?!]?")
 """Words, and a line of code that ends them: "is this safe `rm -rf $DIR/*`"."""
 
 _ASSIGNED = re.compile(r"[$\w]+(?:\.\w+)+ ?[+|-]?= ?[^\s=].*")
-_BEFORE = re.compile(r"\s*(.*[)\]};`'\"])[ \t]+([^\W\d_][\w', -]* ?\?|¿[\w' ,-]+\?)")
-"""Code, and a question of words behind it."""
+_BEFORE = re.compile(r"\s*(.*[)\]};`'\"])[ \t]+(?:(?:<[-=]+|←|#|//)[ \t]+)?([^\W\d_][\w', -]* ?\?|¿[\w' ,-]+\?)")
+"""Code, and a question of words behind it, perhaps with an arrow to the code or as a comment."""
 
 _ASKS = MARKS["asks beside"]
 _SHOWN = MARKS["shown"]
@@ -75,7 +75,7 @@ def _is_alone(lines: Sequence[Line], number: int) -> bool:
 
 
 def _before(line: str) -> tuple[int, int] | None:
-    """Return where the code begins and ends that a question behind it, in its line, is about."""
+    """Return where the code begins and ends that a question behind it, in its line, is about, with a mark between."""
     asks = line.endswith("?") and len(line) <= _GLIMPSED and not is_item(line)
     match = _BEFORE.fullmatch(line) if asks else None
     if match is None:
@@ -84,7 +84,8 @@ def _before(line: str) -> tuple[int, int] | None:
     if len(words) > 1 and _ASKS.isdisjoint(words[:_OPENING]):
         return None
     ticked = _TICKED.fullmatch(code)
-    return match.span(1) if _is_code(ticked.group(1) if ticked else code, asked=True) else None
+    end = len(line[: match.start(2)].rstrip())
+    return (match.start(1), end) if _is_code(ticked.group(1) if ticked else code, asked=True) else None
 
 
 def _is_code(rest: str, *, asked: bool) -> bool:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from rightsize.core.asks.behind import code_behind
+from rightsize.core.asks.commits import with_commits
 from rightsize.core.asks.introduced import introduced_in
 from rightsize.core.asks.lexicon import things
 from rightsize.core.asks.lines import Look, code_rows, is_pair, is_sure, look_of
@@ -67,7 +68,7 @@ def pasted_in(text: str) -> tuple[Pasted, ...]:
     blocks: list[Pasted] = []
     lines = _lines(text)
     if "\n" in text:
-        lines = with_messages(lines)
+        lines = with_commits(with_messages(lines))
         blocks = [*_blocks(lines), *(Pasted(*match.span(), "quote") for match in _SPOKEN.finditer(text))]
     elif _is_packed(text):
         return (Pasted(0, len(text), Look.CODE.value),)

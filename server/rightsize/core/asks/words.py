@@ -38,6 +38,8 @@ BLOCK = "\ufffc"
 QUOTED = "\ufffd"
 """Stands for a name or quoted words within a line: a noun, whatever is in it."""
 
+_PLAIN = str.maketrans("\u2019\u200b\u2060\ufeff\u200e\u200f", "'     ")
+
 _WORD = re.compile(
     r"[^\W\d_A-ZÀ-Þ][^\W\d_A-ZÀ-Þ]*(?:['-][^\W\d_A-ZÀ-Þ]+)*(?![\w+#;'-]|[./\\:(][\w)/])"
     r"|\d+(?:[.,]\d+)*%?(?![\w./\\:])"
@@ -88,8 +90,8 @@ class Words:
 
 
 def plain_of(text: str) -> str:
-    """Return a text with straight apostrophes, as long as it was."""
-    return text.replace("\u2019", "'")
+    """Return a text with straight apostrophes and with blanks for what nobody sees, as long as it was."""
+    return text.translate(_PLAIN)
 
 
 def words_in(text: str, pasted: Sequence[Pasted], start: int, end: int, lexicon: Lexicon) -> Words:
