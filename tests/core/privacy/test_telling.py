@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from tests.support import secret_sentences
 from tests.support.secret_places import TOLD, UNTOLD
 from tests.support.veils import veiled_alone
 
@@ -23,6 +24,21 @@ def test_a_secret_is_told_by_where_it_stands(code: str, parts: tuple[str, ...]) 
 def test_what_only_speaks_of_one_stays(code: str) -> None:
     """A name of a field, a word on the screen, an identifier, a stand-in, what is looked up elsewhere."""
     assert veiled_alone(code)[0] == code
+
+
+@pytest.mark.parametrize(("text", "secret"), secret_sentences.TOLD)
+def test_a_secret_is_told_by_a_sentence(text: str, secret: str) -> None:
+    """In a request, a comment or a line of settings, without quotes; nothing else of it is hidden."""
+    hidden, veil = veiled_alone(text)
+
+    assert tuple(veil.secrets.values()) == (secret,)
+    assert secret not in hidden
+
+
+@pytest.mark.parametrize("text", secret_sentences.UNTOLD)
+def test_a_sentence_without_a_secret_stays(text: str) -> None:
+    """A default, a type, a variable, a call, a template, a length, an algorithm."""
+    assert veiled_alone(text)[0] == text
 
 
 @pytest.mark.parametrize(

@@ -95,7 +95,7 @@ def _words() -> _Words:
         re.compile(rf"(?P<word>{'|'.join(secret['forms'])})s?(?P<suffix>{_SUFFIX})?(?![\w-])", re.IGNORECASE),
         frozenset(secret["long"]),
         frozenset(secret["careless"]),
-        re.compile(rf"(?:{'|'.join(secret['keys_of'])})[_-]?\Z", re.IGNORECASE),
+        re.compile(rf"(?:{'|'.join(secret['keys_of'])})[_ -]?\Z", re.IGNORECASE),
         frozenset(part["neutral"]),
         frozenset(part["describes"]),
     )

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from rightsize.core.privacy.literals import direct, in_rest
 from rightsize.core.privacy.names import names
 from rightsize.core.privacy.noise import line_before
+from rightsize.core.privacy.prose import said
 from rightsize.core.privacy.values import is_bare, is_mixed, is_secret, is_setting, is_word, stands_for_one
 
 if TYPE_CHECKING:
@@ -21,7 +22,7 @@ _OPERATOR = re.compile(
     r"|(?<=[ \t])(?:\[\]|\*)?[a-z]\w{1,20}(?=\s{1,4}=)"
     r"|(?P<others>(?:,\s{0,4}\w{1,40}){1,3}(?=\s{0,4}:?=[^=])))?\s{0,20}"
     r"(?P<operator>:=|=>|[=!]==?|=|:|,|\.equals(?:IgnoreCase)?\(|[({]|\bin\b(?=\s?[\[({])|value\s?="
-    r"|\bis(?: not)?\b:?|(?<=[ \t])(?=[\"\w]))\s{0,20}",
+    r"|\b(?:is(?: not)?|ist|est|es)\b:?|(?<=[ \t])(?=[\"\w]))\s{0,20}",
     re.IGNORECASE,
 )
 _REVERSED = re.compile(
@@ -46,6 +47,8 @@ def told_by_name(text: str, lowered: str) -> Iterator[tuple[int, int]]:
         operator = _OPERATOR.match(text, name.end)
         if operator is not None:
             yield from _told(text, name, operator)
+            if (span := said(text, name, operator)) is not None:
+                yield span
         if name.strong:
             yield from _reversed(text, name)
 

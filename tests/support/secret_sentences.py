@@ -1,0 +1,63 @@
+"""Secrets that a sentence says without quotes, and sentences and code that say none."""
+
+from __future__ import annotations
+
+TOLD = (
+    ("password=hunter2", "hunter2"),
+    ("Connect to the db with password=hunter2 and list the tables.", "hunter2"),
+    ("Log in with user=admin password=hunter2 first", "hunter2"),
+    ("user: admin, password: hunter2", "hunter2"),
+    ("- passwd=hunter2, user=admin", "hunter2"),
+    ("use pwd=hunter2, then go on", "hunter2"),
+    ("Set PASSWORD=hunter2 in the environment", "hunter2"),
+    ("write a script that uses password: hunter2 to log in", "hunter2"),
+    ("sign it with the secret=kitten7 please", "kitten7"),
+    ("use token=k3y9xyz for it", "k3y9xyz"),
+    ("set api_key=k3y9xyz and go on", "k3y9xyz"),
+    ("set apikey: k3y9xyz and go on", "k3y9xyz"),
+    ("the api key = k3y9xyz opens it", "k3y9xyz"),
+    ("    - the API key is k3y9xyz.", "k3y9xyz"),
+    ("My password is hunter2.", "hunter2"),
+    ("The password is: p@ssphrase, the user is admin", "p@ssphrase"),
+    ("(the password is hunter2)", "hunter2"),
+    ("mein Passwort ist hunter2", "hunter2"),
+    ("la contraseña es hunter2", "hunter2"),
+    ("my pin is 4821", "4821"),
+    ("# password: hunter2", "hunter2"),
+    ("    login(user)  # password=hunter2", "hunter2"),
+    ("// TODO: password=hunter2 must go", "hunter2"),
+    (r"say this:\nENV DB_PASSWORD=hunter2\nCMD run", "hunter2"),
+)
+"""Rows of (text, the secret in it)."""
+
+UNTOLD = (
+    "what does password=True do",
+    "why is secret=None the default",
+    "the password=None, token=None defaults are bad",
+    "token = get_token()",
+    "why does token=get_token() fail here",
+    "the field password: str is required",
+    "declare password: String2 in the class",
+    "put password=${PASSWORD} into the file",
+    "put password=$PASSWORD2 into the file",
+    "write password=… there",
+    "write password=<password> there",
+    "write password=changeme1 there",
+    "why does password=self.password2 fail for the user",
+    "compare password=password2 with the other",
+    "the password is required",
+    "The password is bcrypt2, not in clear",
+    "the password is 12 characters long",
+    "the token is 32bytes long",
+    "the secret is k8s-mounted",
+    "Why does connect(user, password=hash1) fail for me?",
+    "    user=user1, password=word2, host=host3,",
+    "export const token = word2",
+    "static final String password = word2;",
+    "private let password: Word2",
+    "assert token is other1",
+    "if password == other2 and more == less:",
+    "const { password: word2 } = user",
+    'print("the token", token, password=word2)',
+)
+"""Sentences and code that speak of secrets and hold none."""
