@@ -20,6 +20,7 @@ from tests.bench.reviews import review_stalls
 from tests.bench.servers import large_file, start_up
 from tests.bench.serving import serving
 from tests.bench.stalls import stalls
+from tests.bench.streaming import streaming
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -32,6 +33,7 @@ BENCHMARKS: Final[tuple[Callable[[int], Iterator[Figure]], ...]] = (
     review_stalls,
     routing,
     asking,
+    streaming,
     library,
     overhead,
     cancelling,
@@ -57,6 +59,7 @@ six seconds and what is finished applied as one edit; the last one goes to its e
 `cancelling` is the time from a cancel until the server sees the connection break, and so stops writing tokens.
 `review_stalls` is the longest stall while 3,000 lines are reviewed, by the rules alone and with a model.
 `answering` is a text of three tasks, each by a model of its own, beside the slowest of them alone.
+`streaming` is what a terminal does for an answer while it comes, beside half of that answer.
 `painting` is the page in Chromium, by its own clock, where there is one.
 `python -m tests.bench NAME` runs one of them and prints it; the page is written where all ran.
 

@@ -42,6 +42,23 @@ def test_words_are_shown_at_once() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "## A\n\nWords, and more.\n\n",
+        "1. A\n\n   # B\n\n",
+        "```py\n# a\nb = 1\n\n" + "# c\n\n" * 20,
+        "> # A\n>\n",
+    ],
+)
+def test_what_is_complete_is_read_once(text: str) -> None:
+    """However long the answer grows, what its end needs is no more than one block."""
+    flow = Flow()
+    shown(flow, text * 20, 3)
+    assert len(flow.unsettled) <= len(text)
+    assert len(flow.unsettled) < 30
+
+
 def shown(flow: Flow, text: str, size: int) -> str:
     """Return all that is shown of a text that comes in pieces of one size."""
     pieces = [text[at : at + size] for at in range(0, len(text), size)]
