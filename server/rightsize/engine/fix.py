@@ -146,8 +146,9 @@ def _looker(
         # What was there besides may stay: of twins, one must go.
         known = Counter(_key(each) for each in old if not each.span.overlaps(finding.span))
         left = tuple(_by_rules(known, new))
-        if unread and not left and finding.rule.startswith(PREFIX):
-            return Recheck(unsure=_NOT_READ.format(reason=" ".join(unread)))
+        blind = unread if finding.rule.startswith(PREFIX) else [each for each in unread if f" {finding.rule} (" in each]
+        if blind and not left:
+            return Recheck(unsure=_NOT_READ.format(reason=" ".join(blind)))
         if left or finding.source is Source.RULES:
             return Recheck(left[:_MOST_LEFT])
         return await _by_model(runtime, after, evidence.put, finding, reporter)

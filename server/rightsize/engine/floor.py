@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import logging
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from rightsize.core.analysis.parse import unread_starts
 from rightsize.core.analysis.symbols import symbol_at
-from rightsize.core.review.floor import floor_findings
+from rightsize.core.review.floor import Seen, seen_in
 from rightsize.core.review.merge import numbered
 from rightsize.core.review.orders import orders_in
 from rightsize.core.review.scanned import with_issues
@@ -26,13 +27,15 @@ if TYPE_CHECKING:
     from rightsize.engine.runtime import Runtime
     from rightsize.engine.snapshot import Snapshot
 
+_log = logging.getLogger(__name__)
+
 _NAMED = 3
 _KEPT = 4
 """States of a file of which is known what was found: as it is, and as some answers would have it."""
 
 
 async def floor_of(runtime: Runtime, snapshot: Snapshot, within: Span) -> tuple[tuple[Finding, ...], tuple[str, ...]]:
-    """Return what is found under a span with no model, and sentences on a scanner that could not read the file."""
+    """Return what is found under a span with no model, and sentences on who could not read all of it."""
     found, problem = await _seen(runtime, snapshot, within)
     return found, (*problem, *unread_in(snapshot.parsed, within))
 
@@ -63,13 +66,23 @@ class Looks:
 
 
 async def _seen(runtime: Runtime, snapshot: Snapshot, within: Span) -> tuple[tuple[Finding, ...], tuple[str, ...]]:
-    """Return what is found under a span, and why a scanner could not read the file, where it could not."""
+    """Return what is found under a span, and sentences on what a scanner or a rule could not read."""
     parsed = snapshot.parsed
     scan = await runtime.scanner.scan(parsed.language.id, parsed.data) if runtime.scanner else Scan()
-    found = await _elsewhere(runtime, snapshot, within, scan.issues)
-    if found is None:
-        found = await aside(len(parsed.data), lambda: found_in(parsed, within, scan.issues))
-    return found, (scan.problem,) if scan.problem else ()
+    seen = await _elsewhere(runtime, snapshot, within, scan.issues)
+    if seen is None:
+        seen = await aside(len(parsed.data), lambda: found_in(parsed, within, scan.issues))
+    return seen.findings, (*((scan.problem,) if scan.problem else ()), *_told(seen.failed))
+
+
+def _told(failed: Sequence[str]) -> tuple[str, ...]:
+    """Say which rules broke off, in one sentence that names no source, and to the log too; nothing where none did."""
+    if not failed:
+        return ()
+    which, what = ("The rules", "they look") if len(failed) > 1 else ("The rule", "it looks")
+    sentence = f"{which} {', '.join(failed)} failed here and may have missed what {what} for; all others looked."
+    _log.warning("%s", sentence)
+    return (sentence,)
 
 
 def unread_in(parsed: Parsed, within: Span) -> tuple[str, ...]:
@@ -91,16 +104,18 @@ def unread_in(parsed: Parsed, within: Span) -> tuple[str, ...]:
     )
 
 
-def found_in(parsed: Parsed, within: Span, issues: Sequence[Issue]) -> tuple[Finding, ...]:
-    """Return what is found under a span, in the order of the text, suppressed findings among them.
+def found_in(parsed: Parsed, within: Span, issues: Sequence[Issue]) -> Seen:
+    """Return what is seen under a span, findings in the order of the text, suppressed ones among them.
 
     Parameters:
         issues: what another scanner found in the same source.
     """
-    ours = (*floor_findings(parsed), *orders_in(parsed))
+    seen = seen_in(parsed)
+    ours = (*seen.findings, *orders_in(parsed))
     found = [replace(each, symbol=symbol_around(parsed, each.span)) for each in with_issues(parsed, ours, issues)]
     found.sort(key=lambda each: (each.span, each.cwe))
-    return with_suppressions(parsed, [each for each in numbered(found) if within.overlaps(each.span)])
+    under = with_suppressions(parsed, [each for each in numbered(found) if within.overlaps(each.span)])
+    return replace(seen, findings=under)
 
 
 def symbol_around(parsed: Parsed, span: Span) -> str:
@@ -109,9 +124,7 @@ def symbol_around(parsed: Parsed, span: Span) -> str:
     return symbol.qualified_name if symbol is not None else ""
 
 
-async def _elsewhere(
-    runtime: Runtime, snapshot: Snapshot, within: Span, issues: Sequence[Issue]
-) -> tuple[Finding, ...] | None:
+async def _elsewhere(runtime: Runtime, snapshot: Snapshot, within: Span, issues: Sequence[Issue]) -> Seen | None:
     """Have a long file looked at where it holds up nobody, or return None where it is short or nobody else is there."""
     parsed = snapshot.parsed
     if runtime.rules is None or len(parsed.data) < runtime.rules.smallest:

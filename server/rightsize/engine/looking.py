@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Protocol
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from rightsize.core.review.finding import Finding
+    from rightsize.core.review.floor import Seen
     from rightsize.core.review.scanned import Issue
     from rightsize.core.text import Span
 
@@ -35,10 +35,8 @@ class Rules(Protocol):
 
     smallest: int
 
-    async def find(
-        self, language: str, source: bytes, within: Span, issues: Sequence[Issue], /
-    ) -> tuple[Finding, ...] | None:
-        """Return what is found under a span, or None where it could not be told there."""
+    async def find(self, language: str, source: bytes, within: Span, issues: Sequence[Issue], /) -> Seen | None:
+        """Return what is seen under a span, or None where it could not be told there."""
         ...
 
     async def close(self) -> None:

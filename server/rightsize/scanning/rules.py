@@ -13,7 +13,7 @@ from rightsize.engine.aside import LARGE
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from rightsize.core.review.finding import Finding
+    from rightsize.core.review.floor import Seen
     from rightsize.core.review.scanned import Issue
     from rightsize.core.text import Span
 
@@ -39,10 +39,8 @@ class RulesApart:
         self._turn = asyncio.Lock()
         self._bell: asyncio.TimerHandle | None = None
 
-    async def find(
-        self, language: str, source: bytes, within: Span, issues: Sequence[Issue]
-    ) -> tuple[Finding, ...] | None:
-        """Return what the floor finds under a span of a source, or None where the child could not tell.
+    async def find(self, language: str, source: bytes, within: Span, issues: Sequence[Issue]) -> Seen | None:
+        """Return what the floor sees under a span of a source, or None where the child could not tell.
 
         Parameters:
             issues: what another scanner found in the same source.
@@ -75,7 +73,7 @@ class RulesApart:
             self._child.stdin.close()
         self._child = None
 
-    async def _answer(self, question: bytes) -> tuple[Finding, ...] | None:
+    async def _answer(self, question: bytes) -> Seen | None:
         child = self._child = self._child or await start_child(_INNER, interpreter=self._interpreter)
         asking, answers = pipes_of(child)
         asking.write(len(question).to_bytes(HEAD, "big") + question)
@@ -83,7 +81,7 @@ class RulesApart:
         length = int.from_bytes(await answers.readexactly(HEAD), "big")
         answer = await answers.readexactly(length)
         # The child is ours and runs nothing of what it reads.
-        found: tuple[Finding, ...] | None = pickle.loads(answer)  # noqa: S301
+        found: Seen | None = pickle.loads(answer)  # noqa: S301
         return found
 
 
@@ -99,10 +97,8 @@ class RulesCrew:
         for each in self._all:
             self._free.put_nowait(each)
 
-    async def find(
-        self, language: str, source: bytes, within: Span, issues: Sequence[Issue]
-    ) -> tuple[Finding, ...] | None:
-        """Return what the floor finds under a span of a source, or None where a child could not tell."""
+    async def find(self, language: str, source: bytes, within: Span, issues: Sequence[Issue]) -> Seen | None:
+        """Return what the floor sees under a span of a source, or None where a child could not tell."""
         child = await self._free.get()
         try:
             return await child.find(language, source, within, issues)

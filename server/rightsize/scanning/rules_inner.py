@@ -5,16 +5,18 @@ from __future__ import annotations
 import os
 import pickle
 import sys
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from typing import BinaryIO
 
+    from rightsize.core.review.floor import Seen
+
 _HEAD = 4
 
 
-def find(question: bytes) -> tuple[Any, ...] | None:
-    """Return the findings for one question, or None where this process cannot tell."""
+def find(question: bytes) -> Seen | None:
+    """Return what is seen for one question, or None where this process cannot tell."""
     from rightsize.core.analysis.languages import packaged
     from rightsize.core.analysis.parse import parse
     from rightsize.engine.floor import found_in

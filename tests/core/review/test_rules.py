@@ -13,7 +13,7 @@ import tree_sitter
 from rightsize.core.analysis.grammar import grammar_of
 from rightsize.core.analysis.languages import packaged
 from rightsize.core.analysis.parse import parse, syntax_problems
-from rightsize.core.review.floor import findings_by
+from rightsize.core.review.floor import seen_by
 from rightsize.core.review.rule import RuleSet, rule_set_for
 from rightsize.core.review.value import CONDITIONS
 
@@ -41,7 +41,7 @@ def _found(rules: RuleSet, language: str, rule: Rule, text: str) -> list[str]:
     parsed = parse(row, text.encode())
     assert syntax_problems(parsed) == (), text
     alone = RuleSet(rules.languages, rules.flow, (rule,))
-    return [each.quote for each in findings_by(alone, parsed)]
+    return [each.quote for each in seen_by(alone, parsed).findings]
 
 
 @pytest.mark.parametrize("name", _rules())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from rightsize.core.analysis.matching import Matcher
@@ -30,28 +31,65 @@ if TYPE_CHECKING:
     Captures = Mapping[str, tuple[Node, ...]]
 
 
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """What rules see in a file.
+
+    Attributes:
+        findings: in the order of the text.
+        failed: the rules that broke off, each with the kind of its error, as `python.sql-built (RecursionError)`.
+    """
+
+    findings: tuple[Finding, ...] = ()
+    failed: tuple[str, ...] = ()
+
+
 def floor_findings(parsed: Parsed) -> tuple[Finding, ...]:
     """Return what the packaged rules of the file's language find, in the order of the text; none without rules."""
+    return seen_in(parsed).findings
+
+
+def seen_in(parsed: Parsed) -> Seen:
+    """Return what the packaged rules of the file's language see; nothing without rules."""
     rules = rule_set_for(parsed.language.id)
-    return findings_by(rules, parsed) if rules is not None else ()
+    return seen_by(rules, parsed) if rules is not None else Seen()
 
 
-def findings_by(rule_set: RuleSet, parsed: Parsed) -> tuple[Finding, ...]:
-    """Return what a set of rules finds; of several that see one weakness in one piece of code, the surest."""
+def seen_by(rule_set: RuleSet, parsed: Parsed) -> Seen:
+    """Return what a set of rules sees; of several that find one weakness in one piece of code, the surest.
+
+    A rule that raises costs what it would have found from there on, and nothing of the others'.
+    """
     whole = parsed.text(0, len(parsed.data))
     rules = [each for each in rule_set.rules if _concerns(each, whole)]
     if not rules:
-        return ()
-    values = values_of(parsed, rule_set.flow)
-    matcher = Matcher(Naming(values).text_of)
+        return Seen()
+    values, matcher = _reading(rule_set, parsed)
     trials = _trials(rule_set, values, matcher)
-    found = [
-        each
-        for rule in rules
-        for each in _findings(rule, values, matcher)
-        if not any(start <= each.span.start < end for start, end in trials)
-    ]
-    return _surest(found)
+    found: list[Finding] = []
+    failed = []
+    for rule in rules:
+        error = _add(found, rule, values, matcher)
+        if error:
+            failed.append(f"{rule.id} ({error})")
+            # What it was in the middle of is half known: the next rule must not read that.
+            values, matcher = _reading(rule_set, parsed)
+    shipped = [each for each in found if not any(start <= each.span.start < end for start, end in trials)]
+    return Seen(_surest(shipped), tuple(failed))
+
+
+def _reading(rule_set: RuleSet, parsed: Parsed) -> tuple[Values, Matcher]:
+    values = values_of(parsed, rule_set.flow)
+    return values, Matcher(Naming(values).text_of)
+
+
+def _add(found: list[Finding], rule: Rule, values: Values, matcher: Matcher) -> str:
+    """Add what a rule finds; return the kind of error at which it broke off, or nothing."""
+    try:
+        found.extend(_findings(rule, values, matcher))
+    except Exception as error:  # noqa: BLE001 - one rule must not take the others with it
+        return type(error).__name__
+    return ""
 
 
 def _surest(findings: Iterable[Finding]) -> tuple[Finding, ...]:
