@@ -83,6 +83,7 @@ function slim(turn: Turn): Turn {
   const sections = turn.sections.map((each) => ({
     ...each,
     sub: without(each.sub),
+    whole: turn.report?.merged ? undefined : each.whole,
     answer: each.answer && { ...without(each.answer), candidates: [] },
   }));
   return { ...turn, sections, report: turn.report && { ...turn.report, prompt: "", sub_tasks: [] } };
@@ -94,13 +95,14 @@ function cut(turn: Turn): Turn {
   const sections = turn.sections.map((each) => ({
     ...each,
     text: each.text.slice(0, share),
+    whole: each.whole?.slice(0, share),
     sub: beginning(each.sub, share),
     answer: each.answer && {
       ...beginning(each.answer, share),
       response: each.answer.response?.slice(0, share) ?? null,
     },
   }));
-  const report = turn.report && { ...turn.report, merged: null };
+  const report = turn.report && { ...turn.report, merged: turn.report.merged?.slice(0, BEGINNING) ?? null };
   return { ...turn, prompt: turn.prompt.slice(0, BEGINNING), sections, report, cut: true };
 }
 

@@ -113,7 +113,7 @@ export type AskEvent =
   | { event: "token"; at: number; text: string }
   | ({ event: "refused"; at: number; problems: string[] } & Named)
   | ({ event: "failover"; at: number; sentence: string } & Named)
-  | { event: "answer"; at: number; answer: Answer }
+  | { event: "answer"; at: number; answer: Answer; section: string }
   | { event: "end"; report: Report }
   | { event: "error"; detail: string };
 

@@ -13,11 +13,12 @@ export interface Step {
   note: string;
 }
 
-/** One task of the request; `text` is what stands, or what has come so far. */
+/** One task of the request; `text` is what stands, or what has come so far, `whole` that in the document. */
 export interface Section {
   sub: SubTask;
   steps: Step[];
   text: string;
+  whole?: string | undefined;
   waiting: string;
   answer: Answer | null;
   stopped: boolean;
@@ -97,6 +98,7 @@ export function step(turn: Turn, event: AskEvent): void {
       break;
     case "answer":
       finish(section, event.answer);
+      section.whole = event.section;
   }
 }
 
@@ -126,17 +128,12 @@ export function answered(turn: Turn): number {
   return turn.sections.filter(({ answer }) => answer && answer.response !== null && !answer.problem).length;
 }
 
-/** The answers of a turn as one Markdown document: the server's, or what is finished where it was stopped. */
+/** The answers of a turn as one Markdown document: the server's, or its sections where that was stopped before. */
 export function mergedText(turn: Turn, title: (kind: string) => string): string {
-  if (turn.report?.merged) return turn.report.merged;
-  const parts = turn.sections.map((section, at) => {
-    const head = `## ${at + 1}. ${title(section.sub.task_type)}`;
-    const by = section.answer?.answered_by;
-    if (!section.answer) return `${head}: not answered`;
-    const who = by ? `${by.model} (${by.provider}), ${Math.round(section.answer.latency_ms ?? 0)} ms` : "not answered";
-    return `${head}: ${who}\n\n${section.answer.response ?? `> ${section.answer.problem ?? ""}`}`;
-  });
-  return parts.join("\n\n---\n\n");
+  const parts = turn.sections.map(
+    ({ sub, whole }, at) => whole || `## ${at + 1}. ${title(sub.task_type)}: not answered`,
+  );
+  return turn.report?.merged ?? parts.join("\n\n---\n\n");
 }
 
 function routed(turn: Turn, subs: SubTask[]): void {

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from rightsize.core.asks.merge import whole
 from rightsize.core.routing.report import decision_json, report_json, undecided_json
+from rightsize.engine.ask import section_of
 from rightsize.engine.asked import Began, Done, Ended, Failed, Piece, Refused, Routed, Waiting
 from rightsize.engine.records import attempt_record
 
@@ -98,6 +100,9 @@ _EVENTS: Mapping[type, Callable[[Any], dict[str, Any]]] = {
     Piece: lambda event: {"text": event.text},
     Refused: lambda event: {**_model(event.model), "problems": list(event.problems)},
     Failed: lambda event: {**_model(event.model), "sentence": event.sentence},
-    Ended: lambda event: {"answer": answer_json(event.answer)},
+    Ended: lambda event: {
+        "answer": answer_json(event.answer),
+        "section": whole(event.at + 1, section_of(event.answer)),
+    },
     Done: lambda event: {"report": asked_json(event.report)},
 }

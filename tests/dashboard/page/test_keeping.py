@@ -63,6 +63,24 @@ console.log(JSON.stringify([told, keptTurns().map((each) => each.id)]));
 """
 
 
+CUT = """
+const large = (id) => turn(id, "p".repeat(100_000), 32, "a".repeat(60_000));
+const stopped = large("stopped");
+stopped.report = null;
+for (const each of stopped.sections) each.whole = `## 1. Question\n\n${each.text}`;
+keepTurn(stopped);
+keepTurn(large("done"));
+keepTurn(large("last"));
+const length = ({ report, sections }) => [report?.merged.length ?? 0, sections[0].whole?.length ?? 0];
+console.log(JSON.stringify(keptTurns().map(length)));
+"""
+
+
+def test_what_is_cut_has_the_beginning_of_its_document(tmp_path: Path) -> None:
+    """The server's, or the sections that it had sent; nowhere both."""
+    assert ran_in_node("keeping", FILLED + CUT, tmp_path) == [[0, 375], [12_000, 0], [12_000, 0]]
+
+
 def test_a_big_request_takes_no_other_with_it(tmp_path: Path) -> None:
     """A file pasted for 32 tasks is kept once, and whole; of answers that have no room the beginning stays."""
     told, kept, small, pasted, answered, last = ran_in_node("keeping", FILLED + ONE_BIG, tmp_path)

@@ -58,8 +58,12 @@ def body(section: Section) -> str:
 
 def merged(sections: Sequence[Section]) -> str:
     """Return the document, sections separated by rules."""
-    written = [f"{heading(number, each)}\n\n{body(each)}" for number, each in enumerate(sections, 1)]
-    return "\n\n---\n\n".join(written)
+    return "\n\n---\n\n".join(whole(number, each) for number, each in enumerate(sections, 1))
+
+
+def whole(number: int, section: Section) -> str:
+    """Return a section as it stands in the document."""
+    return f"{heading(number, section)}\n\n{body(section)}"
 
 
 def kind_title(kind: TaskKind) -> str:
