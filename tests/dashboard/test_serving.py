@@ -13,6 +13,7 @@ import psutil
 import pytest
 
 from rightsize.dashboard import pages
+from rightsize.dashboard.guard import HEADERS
 from rightsize.dashboard.serving import address_use
 from tests.support.cli_process import PATIENCE, run_process
 from tests.support.dashboard_process import crew, dashboard
@@ -159,6 +160,22 @@ def test_the_page_is_served_or_how_to_build_it(tmp_path: Path) -> None:
     built = (pages.STATIC / "index.html").is_file()
     assert page.status_code == (200 if built else 503)
     assert built or "npm run build" in page.text
+
+
+def test_a_reload_sends_no_file_again(tmp_path: Path) -> None:
+    """What the browser has is asked about, with the secret as everything is, and sent anew only where it changed."""
+    with dashboard(tmp_path, NOBODY) as running, running.client() as client:
+        for name in ("app.js", "page.css"):
+            first = client.get(f"/{name}")
+            again = client.get(f"/{name}", headers={"if-none-match": first.headers["etag"]})
+            changed = client.get(f"/{name}", headers={"if-none-match": '"another"'})
+            assert (first.status_code, again.status_code, changed.status_code) == (200, 304, 200)
+            assert (again.content, changed.content == first.content) == (b"", True)
+            for answer in (first, again):
+                assert answer.headers["cache-control"] == "no-cache"
+                assert {*HEADERS.items()} <= {*answer.headers.items()}
+            shut = httpx.get(f"{running.base}/{name}", headers={"if-none-match": "*"}, trust_env=False)
+            assert (shut.status_code, shut.headers["cache-control"]) == (401, "no-store")
 
 
 def test_both_names_of_this_machine_open_it(tmp_path: Path) -> None:

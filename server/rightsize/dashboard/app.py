@@ -9,7 +9,6 @@ from fastapi import FastAPI
 from fastapi.exceptions import RequestValidationError
 from starlette.exceptions import HTTPException
 from starlette.responses import Response
-from starlette.staticfiles import StaticFiles
 
 from rightsize import __version__
 from rightsize.core.errors import RightsizeError
@@ -18,7 +17,7 @@ from rightsize.dashboard.door_read import UnfitError
 from rightsize.dashboard.endpoints import PAGES, TABLE
 from rightsize.dashboard.faults import status_of
 from rightsize.dashboard.guard import Guard
-from rightsize.dashboard.pages import STATIC
+from rightsize.dashboard.pages import STATIC, Files
 from rightsize.dashboard.problems import DOOR, as_json, door_error, refusal
 from rightsize.dashboard.streams import GoneError
 
@@ -67,7 +66,7 @@ def application(desk: Desk, keys: Keys, bounds: Bounds) -> ASGIApp:
         app.add_exception_handler(kind, handler)
     if STATIC.is_dir():
         # Mounted, they would answer for addresses that only take another method.
-        app.router.default = StaticFiles(directory=STATIC)
+        app.router.default = Files(directory=STATIC)
     return Guard(app, keys, bounds.body)
 
 

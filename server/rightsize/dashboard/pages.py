@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from starlette.responses import FileResponse, HTMLResponse, Response
+from starlette.staticfiles import StaticFiles
 
 from rightsize.dashboard.plain import shell, unbuilt_page
 
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
 STATIC: Final = Path(__file__).parent / "static"
+_ASK_AGAIN: Final = "no-cache"
 
 _CSS: Final = """\
 body { font: 16px/1.5 system-ui, sans-serif; max-width: 60rem; margin: 0 auto; padding: 2rem 1rem; }
@@ -28,11 +30,21 @@ th, td { text-align: left; vertical-align: top; padding: .25rem .75rem .25rem 0;
 """
 
 
+class Files(StaticFiles):
+    """The files of the page: a browser keeps them, and asks at each load whether they are still these."""
+
+    def file_response(self, *of: Any, **how: Any) -> Response:
+        """Return a file, or that the caller has it."""
+        response = super().file_response(*of, **how)
+        response.headers["cache-control"] = _ASK_AGAIN
+        return response
+
+
 def front_page() -> Response:
     """Return the page, or one that says how to build it."""
     index = STATIC / "index.html"
     if index.is_file():
-        return FileResponse(index, media_type="text/html", headers={"cache-control": "no-cache"})
+        return FileResponse(index, media_type="text/html", headers={"cache-control": _ASK_AGAIN})
     return HTMLResponse(unbuilt_page(), 503)
 
 
