@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import json
 import os
 import signal
+import socket
 import subprocess
 from typing import TYPE_CHECKING
 
@@ -82,6 +84,41 @@ def test_a_second_ctrl_c_while_the_first_is_obeyed(tmp_path: Path) -> None:
     assert "Traceback" not in "".join([*before, err])
     assert "Stopped before it was answered." in out
     assert worker.wait(PATIENCE) is None
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no SIGTERM")
+@pytest.mark.parametrize("ending", [signal.SIGINT, signal.SIGTERM])
+def test_json_of_what_was_interrupted_before_the_runtime_was_open(tmp_path: Path, ending: signal.Signals) -> None:
+    """While the model servers are looked at, one of which does not answer."""
+    with socket.create_server(("127.0.0.1", 0)) as silent:
+        silent.settimeout(PATIENCE)
+        process = subprocess.Popen(
+            command("ask", "explain what a mutex is", "--json"),
+            cwd=tmp_path,
+            env=environment(OLLAMA_HOST=f"127.0.0.1:{silent.getsockname()[1]}", RIGHTSIZE_STATE_FOLDER=str(tmp_path)),
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            text=True,
+        )
+        with silent.accept()[0]:
+            process.send_signal(ending)
+            out, err = process.communicate(timeout=PATIENCE)
+    report = json.loads(out)
+    assert (process.returncode, err) == (130, "interrupted: nothing was finished\n")
+    assert (report["prompt"], report["interrupted"], report["sub_tasks"]) == ("explain what a mutex is", True, [])
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no SIGTERM")
+@pytest.mark.parametrize("ending", [signal.SIGINT, signal.SIGTERM])
+def test_an_end_before_the_request_is_read(tmp_path: Path, ending: signal.Signals) -> None:
+    """Both signals say the same: the module that reads the tables is where somebody ends it."""
+    (tmp_path / "early").mkdir()
+    for name in ("tomllib", "tomli"):
+        ended = f"import os, signal\nos.kill(os.getpid(), {int(ending)})\n"
+        (tmp_path / "early" / f"{name}.py").write_text(ended)
+    path = os.pathsep.join((str(tmp_path / "early"), str(SERVER)))
+    ran = run_process("ask", "explain what a mutex is", cwd=tmp_path, PYTHONPATH=path)
+    assert (ran.returncode, ran.stdout, ran.stderr) == (130, b"", b"interrupted\n")
 
 
 def test_ctrl_c_while_the_command_itself_is_imported(tmp_path: Path) -> None:

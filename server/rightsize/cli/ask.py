@@ -58,18 +58,27 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace, output: Output) -> int:
     """Answer a text and return the exit code."""
     from rightsize.cli.asking import DryRun, one_text, read_files, read_text, show_dry_run
-    from rightsize.cli.session import run_with_runtime, settings_for
+    from rightsize.cli.session import settings_for
 
     given = one_text(options.words)
     files = read_files(options.file, given, output)
     text = read_text(given, output)
-    settings = settings_for(output)
     if options.dry_run:
-        return show_dry_run(settings, text, files, DryRun(json=options.json, tier=options.tier), output)
+        how = DryRun(json=options.json, tier=options.tier)
+        return show_dry_run(settings_for(output), text, files, how, output)
+    return _run(options, text, files, output)
+
+
+def _run(options: argparse.Namespace, text: str, files: Sequence[AskedFile], output: Output) -> int:
+    """Have a text answered; who wants JSON and interrupts before that is begun has some, too."""
+    from rightsize.cli.session import run_with_runtime, settings_for
 
     whole = "\0".join((text, str(options.tier), *(each.text for each in files)))
+    begun = False
 
     async def work(runtime: Runtime) -> int:
+        nonlocal begun
+        begun = True
         code = await _answer(runtime, options, text, files, output)
         if code == OK:
             await runtime.cache.put(_ANSWERED, runtime.journal.keyed_hash(whole), b"1")
@@ -79,7 +88,14 @@ def run(options: argparse.Namespace, output: Output) -> int:
         await runtime.journal.open()
         return options.no_cache or await runtime.cache.get(_ANSWERED, runtime.journal.keyed_hash(whole)) is None
 
-    return run_with_runtime(settings, None, work, output, expects=expects)
+    try:
+        return run_with_runtime(settings_for(output), None, work, output, expects=expects)
+    except KeyboardInterrupt:
+        if begun or not options.json:
+            raise
+    from rightsize.engine.ask import report_of
+
+    return _ended(report_of(text, (), 0.0, interrupted=True), output, json=True)
 
 
 async def _answer(

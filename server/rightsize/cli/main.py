@@ -100,9 +100,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run a command line, or that of this process, and return the exit code."""
     if arguments is not None:
         return _outcome(list(arguments), open_output())
+    if signal.getsignal(signal.SIGTERM) is signal.SIG_DFL:
+        signal.signal(signal.SIGTERM, signal.default_int_handler)
     code = _outcome(sys.argv[1:], open_output())
     # All is told; what is left is the interpreter's end, of which a Ctrl-C would make a traceback.
-    signal.signal(signal.SIGINT, signal.SIG_DFL)
+    for each in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(each, signal.SIG_DFL)
     return code
 
 
