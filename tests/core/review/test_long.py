@@ -95,6 +95,11 @@ LONG = {
         "",
         repeated(HEAD, "    if q[#]:\n        os.system('# ' + q)\n"),
     ),
+    "conditions on another name that each bind the one that is used": (
+        "python",
+        "",
+        repeated(HEAD, "    if p == #:\n        os.system('ls ' + q)\n        q = 'a' + q\n"),
+    ),
     "a match of many texts": (
         "rust",
         "",

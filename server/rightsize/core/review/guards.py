@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from dataclasses import dataclass, field
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from rightsize.core.review.checks import (
@@ -43,12 +44,13 @@ class Asked:
     Attributes:
         left: where the first statement ends that goes no further unless a name is allowed, by the name.
         passed: the same where a function of the file tells that, by the name and the function's node.
-        replaced: the places of conditions that go on and bind a name when they hold, by that name.
+        replaced: the places of conditions that go on and bind a name when they hold, by that name and each that they
+            are about.
     """
 
     left: dict[str, int] = field(default_factory=dict)
     passed: dict[str, dict[int, tuple[int, Node]]] = field(default_factory=dict)
-    replaced: dict[str, list[int]] = field(default_factory=dict)
+    replaced: dict[str, dict[str, list[int]]] = field(default_factory=dict)
 
 
 def guarded(values: Values, place: Node, names: Iterable[str], harmless: Harmless) -> bool:
@@ -77,7 +79,8 @@ def _was_asked(values: Values, scope: Scope, place: Node, related: frozenset[str
         return True
     if scope is not values.scopes.around(place):
         return False
-    before = (scope.conditions[at] for at in _places(asked.replaced, related))
+    about = (_places(asked.replaced[name], related) for name in related & asked.replaced.keys())
+    before = (scope.conditions[at] for at in sorted(set(chain.from_iterable(about))))
     return any(
         each.statement.end_byte <= start
         and _is_about(values, each, related, harmless)
@@ -115,9 +118,15 @@ def _asked(values: Values, scope: Scope, harmless: Harmless) -> Asked:
             if leaves(values, each.then):
                 _note_left(asked, each.statement.end_byte, names, told)
             else:
+                about = names.union(*(given for _, given in told))
                 for name in {name for name, bind in _bound_in(values, scope, each.then) if not bind.adds}:
-                    asked.replaced.setdefault(name, []).append(at)
+                    _note_replaced(asked.replaced.setdefault(name, {}), at, about)
     return values.notes.asked[key]
+
+
+def _note_replaced(replaced: dict[str, list[int]], at: int, about: Iterable[str]) -> None:
+    for name in about:
+        replaced.setdefault(name, []).append(at)
 
 
 def _note_left(asked: Asked, end: int, names: frozenset[str], told: Iterable[tuple[Node, frozenset[str]]]) -> None:
