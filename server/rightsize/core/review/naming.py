@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from rightsize.core.analysis.matching import Matcher
+from rightsize.core.review.chains import link_text
 from rightsize.core.review.folding import folded
 
 if TYPE_CHECKING:
@@ -64,7 +65,9 @@ class Naming:
 
     def text_of(self, node: Node) -> str:
         """Return a node's text as rules write it: with what an imported name at its head stands for."""
-        text, flow, kind = self.values.parsed.text_of(node), self.values.flow, node.type
+        flow, kind = self.values.flow, node.type
+        linked = kind in flow.calls or kind in flow.members
+        text = link_text(self.values.parsed, node) if linked else self.values.parsed.text_of(node)
         heads = (*flow.names, *flow.members, *flow.calls, *flow.paths)
         if kind in heads and self.computed(node) is None:
             head = _HEAD.match(text)

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from rightsize.core.analysis.matching import Matcher
+from rightsize.core.review.chains import is_long
 from rightsize.core.review.conditions import Condition
 from rightsize.core.review.imported import imported_name, imported_path
 
@@ -208,21 +209,25 @@ def names_in(parsed: Parsed, flow: Flow, node: Node) -> Iterator[str]:
             yield parsed.text_of(each)
             yield f"{parsed.text_of(each)}.*"
         elif each.type in flow.calls:
-            text = parsed.line_of(each)
-            if is_part_of_source(flow, text):
-                yield text
+            yield from _part(parsed, flow, each)
             callees.update(part.id for name in flow.callee for part in each.children_by_field_name(name))
         elif each.type in flow.members:
-            text = parsed.line_of(each)
-            if is_part_of_source(flow, text):
-                yield text
-            elif each.id not in callees and (name := whole_of(parsed, flow, each)):
+            part = _part(parsed, flow, each)
+            yield from part
+            if not part and each.id not in callees and (name := whole_of(parsed, flow, each)):
+                text = parsed.line_of(each)
                 yield text
                 if not _ONE_ITEM.search(text):
                     yield name
                 waiting += each.named_children[1:] if text.endswith("]") else []  # the index of an item
                 continue
         waiting += each.named_children
+
+
+def _part(parsed: Parsed, flow: Flow, node: Node) -> tuple[str, ...]:
+    """Return the text of an expression that names one part of what comes from outside; nothing of any other."""
+    text = "" if is_long(node) else parsed.line_of(node)
+    return (text,) if is_part_of_source(flow, text) else ()
 
 
 def whole_of(parsed: Parsed, flow: Flow, member: Node) -> str:

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from rightsize.core.review.called_with import from_request
+from rightsize.core.review.chains import link_line
 from rightsize.core.review.checks import asks_own, conditions_around, is_check
 from rightsize.core.review.declared import gives_constants, holds_no_text, is_field_without_text
 from rightsize.core.review.macros import given_to, is_cleaning
@@ -64,7 +65,7 @@ class Values:
     def callee(self, call: Node) -> str:
         """Return what is called, as written."""
         parts = [node for name in self.flow.callee for node in call.children_by_field_name(name)]
-        return ".".join(self.parsed.line_of(each) for each in parts)
+        return ".".join(link_line(self.parsed, each) for each in parts)
 
     def _read(self, node: Node, harmless: Harmless, depth: int) -> Value:
         flow, kind = self.flow, node.type
