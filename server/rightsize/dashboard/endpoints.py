@@ -102,7 +102,10 @@ async def routing(request: Request) -> Response:
 
 
 async def stats(request: Request) -> Response:
-    """Return what the ledger adds up to, over all and over time."""
+    """Return what the ledger adds up to, over all and over time.
+
+    `escalations` asked a dearer tier; `failovers` went to another host, or another model of the same tier.
+    """
     return as_json(await stats_json(await _desk(request).runtime()))
 
 

@@ -36,7 +36,12 @@ _QUARTER = 15
 
 @dataclass(slots=True)
 class _Slot:
-    """What happened in one quarter of an hour, or in all."""
+    """What happened in one quarter of an hour, or in all.
+
+    Attributes:
+        escalations: how often a dearer tier was asked.
+        failovers: how often another host, or another model of the same tier, took over after a failure.
+    """
 
     calls: Counter[int] = field(default_factory=Counter)
     spent: float = 0.0
