@@ -15,6 +15,7 @@ from tests.bench.calls import cancelling, overhead
 from tests.bench.engine import asking, library, parsing, routing
 from tests.bench.failover import failover
 from tests.bench.figures import Figure, markdown
+from tests.bench.lengths import lengths
 from tests.bench.painting import painting
 from tests.bench.reviews import review_stalls
 from tests.bench.servers import large_file, start_up
@@ -31,6 +32,7 @@ BENCHMARKS: Final[tuple[Callable[[int], Iterator[Figure]], ...]] = (
     parsing,
     stalls,
     review_stalls,
+    lengths,
     routing,
     asking,
     streaming,
@@ -58,6 +60,7 @@ six seconds and what is finished applied as one edit; the last one goes to its e
 `failover` is one doc, from the look to the edit, where the first of two servers is dead, beside the living one alone.
 `cancelling` is the time from a cancel until the server sees the connection break, and so stops writing tokens.
 `review_stalls` is the longest stall while 3,000 lines are reviewed, by the rules alone and with a model.
+`lengths` is what the rules take for a thousand calls in a chain or conditions in a row, beside half of them.
 `answering` is a text of three tasks, each by a model of its own, beside the slowest of them alone.
 `streaming` is what a terminal does for an answer while it comes, beside half of that answer.
 `painting` is the page in Chromium, by its own clock, where there is one.
