@@ -56,3 +56,15 @@ def test_a_chain_is_known_by_both_its_ends(links: int) -> None:
     source = f"class A {{ void f(String x) {{ Runtime.getRuntime(){'.told()' * links}.exec(x); }} }}\n"
 
     assert [each.rule for each in floor_findings(parse(language, source.encode()))] == ["java.command-built"]
+
+
+def test_of_a_chain_that_fills_the_last_link_before_the_use_is_told() -> None:
+    """Not the one that is read first, which holds the others."""
+    language = packaged().named("java")
+    assert language is not None
+    body = (
+        'StringBuilder q = new StringBuilder("a"); q.append(" ORDER BY ").append(sort); em.createQuery(q.toString());'
+    )
+    (found,) = floor_findings(parse(language, f"class A {{ void f(String sort) {{ {body} }} }}\n".encode()))
+
+    assert [each.quote for each in found.related] == ["(sort)", "sort"]

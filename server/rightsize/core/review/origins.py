@@ -56,7 +56,7 @@ def _step(values: Values, name: str, use: Node) -> tuple[Node, str] | None:
     before: int | None = use.start_byte
     scope: Scope | None = values.scopes.around(use) if use.id in values.scopes.by_node else None
     while scope is not None:
-        binds = [each for each in scope.binds.get(name, ()) if before is None or each.end <= before]
+        binds = scope.bound_before(name, before)
         if binds:
             return binds[-1].value, "`{name}` gets its value here"
         if name in scope.parameters:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right, insort_right
 from dataclasses import dataclass, field
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from rightsize.core.analysis.matching import Matcher
@@ -46,11 +48,15 @@ class Bind:
     declared: str = ""
 
 
+_END = attrgetter("end")
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Scope:
     """A function, or the file.
 
     Attributes:
+        binds: what each name is given, in the order in which that ends.
         parameters: their names, with how they are declared.
         is_entry: the parameters come from outside.
         given: what the parameters are taken from, where that is known, as the list that a callback runs over.
@@ -65,6 +71,11 @@ class Scope:
     given: Node | None = None
     conditions: list[Condition] = field(default_factory=list)
     calls: list[Node] = field(default_factory=list)
+
+    def bound_before(self, name: str, at: int | None) -> list[Bind]:
+        """Return what a name was given before a place, in the order of the text; all of it where there is no place."""
+        binds = self.binds.get(name, [])
+        return binds if at is None else binds[: bisect_right(binds, at, key=_END)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,7 +181,7 @@ class _Reader:
         declared = self.parsed.text(start, max(each.end_byte for each in (*targets, *types))) if types else ""
         bind = Bind(value, holds or "adds" in pattern.settings, block, end, holds, declared)
         for name in _names(self.parsed, self.flow, targets):
-            scope.binds.setdefault(name, []).append(bind)
+            insort_right(scope.binds.setdefault(name, []), bind, key=_END)
 
     def _condition(self, captures: Captures, scope: Scope, statement: Node, *, sure: bool) -> Condition:
         condition, then = captures["condition"][0], captures.get("then")

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from tree_sitter import Node
 
-    from rightsize.core.review.scopes import Bind, Scope
+    from rightsize.core.review.scopes import Scope
     from rightsize.core.review.values import Values
 
 _DEEPEST = 12
@@ -105,7 +105,7 @@ def _start_of_name(values: Values, node: Node, depth: int) -> str:
     while scope is not None:
         if name in scope.parameters:
             return ""
-        binds: list[Bind] = [each for each in scope.binds.get(name, ()) if use is None or each.end <= use]
+        binds = scope.bound_before(name, use)
         if binds:
             return _shared([start_of(values, each.value, depth + 1) for each in binds if not each.adds])
         use, scope = None, scope.outer

@@ -40,7 +40,7 @@ def _bound_to(values: Values, name: Node) -> list[Node]:
     scope: Scope | None = values.scopes.around(name)
     before: int | None = name.start_byte
     while scope is not None:
-        binds = [each.value for each in scope.binds.get(text, ()) if before is None or each.end <= before]
+        binds = [each.value for each in scope.bound_before(text, before)]
         if binds or text in scope.parameters:
             return binds
         before, scope = None, scope.outer

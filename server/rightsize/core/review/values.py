@@ -130,7 +130,7 @@ class Values:
         use: Node | None = node
         scope: Scope | None = self.scopes.around(node)
         while scope is not None:
-            binds = [each for each in scope.binds.get(name, ()) if use is None or each.end <= use.start_byte]
+            binds = scope.bound_before(name, use.start_byte if use is not None else None)
             if binds or name in scope.parameters:
                 value = self._bound(scope, name, binds, node, harmless, depth)
                 value = replace(value, names=value.names | {name}) if value.origins else value
