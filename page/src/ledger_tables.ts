@@ -2,7 +2,7 @@
 
 import { bar, h, tableHead, tierBadge } from "./dom.js";
 import type { Economy, Entry } from "./shapes.js";
-import { cost, kindTitle, time } from "./words.js";
+import { cost, kindTitle, moment, time } from "./words.js";
 
 const NAMES: Record<string, string> = {
   answer_there: "an answer is there",
@@ -97,16 +97,14 @@ export function recent(page: Entry[], older: (() => void) | null): HTMLElement {
 }
 
 function attempt(each: Entry): HTMLElement {
-  const refused = each.failed_checks.length ? `by the check: ${each.failed_checks.map(checkName).join(", ")}` : "";
+  const refused = each.failed_checks.length
+    ? `by the check ${each.failed_checks.map((name) => `“${checkName(name)}”`).join(", ")}`
+    : "";
   const ended = each.failure === each.verdict ? "" : (each.failure?.replaceAll("_", " ") ?? refused);
   return h(
     "tr",
     {},
-    h(
-      "td",
-      { class: "when" },
-      new Date(each.timestamp).toLocaleString("en-GB", { dateStyle: "medium", timeStyle: "short" }),
-    ),
+    h("td", { class: "when" }, moment(each.timestamp)),
     h("td", {}, each.asks === "split" ? "Split" : kindTitle(each.task_type)),
     h("td", {}, tierBadge(each.tier), " ", each.model_used),
     h(

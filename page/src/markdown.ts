@@ -23,10 +23,18 @@ import { h } from "./dom.js";
 const LANGUAGES = { bash, c, diff, go, java, javascript, json, python, rust, sql, typescript, xml, yaml };
 for (const [name, rules] of Object.entries(LANGUAGES)) hljs.registerLanguage(name, rules);
 
-/** Markup that a model writes is shown as it is written; only line breaks, which tables need, are made. */
+/**
+ * Markup that a model writes is shown as it is written; only line breaks, which tables need, are made.
+ *
+ * What is ticked is told by a sign, and a picture by its name, since no input and no picture may stand in an answer.
+ */
 const marked = new Marked({
   gfm: true,
-  renderer: { html: ({ text }) => (/^<br\s*\/?>$/.test(text.trim()) ? "<br>" : escaped(text)) },
+  renderer: {
+    html: ({ text }) => (/^<br\s*\/?>$/.test(text.trim()) ? "<br>" : escaped(text)),
+    checkbox: ({ checked }) => (checked ? "☑ " : "☐ "),
+    image: ({ text }) => escaped(text ? `[picture: ${text}]` : "[picture]"),
+  },
 });
 
 const TAGS = [

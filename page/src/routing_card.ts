@@ -168,7 +168,6 @@ function candidates(sub: SubTask): HTMLElement {
 function candidate(each: Candidate, sub: SubTask): HTMLElement {
   const won = each.model === sub.model;
   const reason = won ? "chosen" : each.reason.replaceAll(sub.task_type, kindNoun(sub.task_type));
-  const learned = each.learned ? h("span", { class: "faint" }, ` · Q learned ${figure(each.learned.quality)}`) : null;
   return h(
     "tr",
     won ? { class: "won" } : {},
@@ -176,8 +175,14 @@ function candidate(each: Candidate, sub: SubTask): HTMLElement {
     h("td", { class: "num" }, figure(each.quality)),
     h("td", { class: "num" }, figure(each.cost)),
     h("td", { class: "num" }, figure(differs() ? utility(each.quality, each.cost) : each.utility)),
-    h("td", { class: "reason" }, reason, learned),
+    h("td", { class: "reason" }, reason, h("span", { class: "faint" }, learned(each))),
   );
+}
+
+function learned({ learned, quality }: Candidate): string {
+  if (!learned) return "";
+  const counts = figure(learned.quality) === figure(quality);
+  return counts ? " · Q is learned" : ` · Q learned ${figure(learned.quality)}, not counted`;
 }
 
 function evidence(sub: SubTask): HTMLElement {

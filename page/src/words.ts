@@ -32,6 +32,14 @@ export function time(milliseconds: number | null | undefined): string {
   return [`${Math.floor(seconds / 60)}`, "min", `${seconds % 60}`, "s"].join(GAP);
 }
 
+/** A time as a date, with the year where it is not this one. */
+export function moment(timestamp: string, now = new Date()): string {
+  const date = new Date(timestamp);
+  const year = date.getFullYear() === now.getFullYear() ? {} : { year: "numeric" as const };
+  const rest = { day: "numeric", month: "short", hour: "2-digit", minute: "2-digit" } as const;
+  return date.toLocaleString("en-GB", { ...rest, ...year });
+}
+
 /** Cost in units: a thousand output tokens of a tier 4 model are one. */
 export function cost(units: number): string {
   if (units === 0) return "0";

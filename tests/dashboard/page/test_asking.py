@@ -25,7 +25,7 @@ REFUSAL = "I'm sorry, but I cannot help with that request."
 HOSTILE = (
     MUTEX + " <img src=x onerror=\"document.title='taken'\"> <script>document.title='taken'</script> "
     "<a class=primary href='javascript:document.title=1'>a</a> [b](javascript:alert(1)) [c](https://example.org) "
-    "![d](https://example.org/d.png) <p style='position:fixed'>e</p>\n\n```python\nprint('<b>')\n```"
+    "![d <img>](https://example.org/d.png) <p style='position:fixed'>e</p>\n\n```python\nprint('<b>')\n```"
 )
 
 
@@ -172,6 +172,7 @@ def test_what_a_model_writes_is_text(page: Screen, models: OllamaSimulator) -> N
     assert prose.locator("img, script, [style], .primary, a[href^=javascript]").count() == 0
     assert prose.locator("a[href]").evaluate_all("all => all.map(each => each.href)") == ["https://example.org/"]
     expect(prose).to_contain_text("<script>")
+    expect(prose).to_contain_text("[picture: d <img>]")
     expect(page.page).to_have_title("Rightsize")
 
 

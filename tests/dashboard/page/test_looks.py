@@ -106,6 +106,21 @@ def test_every_tab_is_in_sight(open_page: Callable[..., Screen], size: tuple[int
     assert (page.barriers(), page.extent()) == ([], size)
 
 
+def test_what_an_answer_ticks_and_heads_is_seen(page: Screen, models: OllamaSimulator) -> None:
+    """Done and to do differ, and no heading is smaller than the text below it, as deep as it may stand."""
+    deep = "".join(f"{'#' * level} Level {level}\n\n" for level in range(1, 7))
+    models.serve(*crew(granite4={"answer": None, "replies": [Reply(f"{MUTEX}\n\n- [x] one\n- [ ] two\n\n{deep}")]}))
+    page.ask("Explain what a mutex is, step by step")
+    page.idle()
+    page.page.get_by_role("tab", name="Merged").click()
+    prose = page.page.get_by_role("tabpanel").locator(".prose")
+    expect(prose.locator("li")).to_have_text(["☑ one", "☐ two"])
+    sizes = prose.locator("h3, h4, h5, h6, p").evaluate_all("all => all.map(each => getComputedStyle(each).fontSize)")
+    text, *heads = sorted(float(each.removesuffix("px")) for each in sizes)
+    assert len(heads) == 7
+    assert prose.locator("p").first.evaluate("each => getComputedStyle(each).fontSize") == f"{text:g}px"
+
+
 def test_with_the_keyboard_alone(page: Screen, models: OllamaSimulator) -> None:
     """Skip to the request, ask, go through the tabs, stop, and change the view, without a mouse."""
     keyboard, focused = page.page.keyboard, page.page.locator(":focus")

@@ -55,6 +55,10 @@ def test_an_answer_that_is_given_again_is_no_call(browser: Browser, unused: Dash
             ).to_be_visible()
             expect(side.get_by_role("row", name="Calls 1 1")).to_be_visible()
             expect(side.get_by_role("row", name=f"From the cache {again} {again}")).to_be_visible()
+        page.page.get_by_text("All 4 candidates").last.click()
+        expect(page.page.locator(".won .reason").last).to_have_text(
+            re.compile(r"chosen · Q learned 0\.\d\d, not counted")
+        )
         page.page.get_by_role("link", name="Economy").click()
         told = page.page.locator(".headline div").first
         expect(told).to_contain_text("Calls12 tasks, 2 answered, 1 from the cache")
