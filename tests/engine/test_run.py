@@ -142,6 +142,18 @@ async def test_the_tokens_of_an_answer_that_broke_off_count() -> None:
     assert "could exceed the limit of 3,000 output tokens" in run.ended.sentence
 
 
+async def test_the_tokens_of_an_answer_that_nobody_counted_are_estimated() -> None:
+    """One that breaks off leaves no count behind, and what came until then was written."""
+    whole = (Delta("well"), End("stop", 3, 1, 0.5, 0.1))
+    runtime = runtime_with([(Delta("x" * 37),), whole])
+    run = await climbed(runtime, DOCUMENTATION)
+    first, second = run.attempts
+    assert (first.tokens_out, first.cost_units) == (10, first.model.cost * 10 / 1000)
+    assert (first.model.tier, second.model.tier, second.tokens_out, run.value) == (1, 2, 1, "well")
+    assert isinstance(runtime.journal, MemoryJournal)
+    assert [each.tokens_out for each in runtime.journal.records if isinstance(each, CallRecord)] == [10, 1]
+
+
 async def test_a_whole_answer_that_is_stopped_while_it_is_judged_has_its_counted_tokens() -> None:
     """Nothing of it is estimated: its server has counted them."""
     thinking = asyncio.Event()

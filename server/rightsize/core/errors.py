@@ -43,7 +43,8 @@ class ModelFailure(RightsizeError):  # noqa: N818 - a failure is the word that t
         action: what the ladder does next: `repair`, `move`, `escalate`, `wait` or `stop`.
         detail: what the server said, for the log; never shown alone.
         host: the server that it happened at; empty where there is none.
-        tokens_in, tokens_out: what was spent before it failed, as far as the server told; 0 where nothing was.
+        tokens_in, tokens_out: what was spent before it failed, as the server told, or where it did not, as estimated;
+            0 where nothing was.
     """
 
     host: str = ""

@@ -43,10 +43,19 @@ OUT_OF_TIME = BrokenReply(
 )
 
 
-def stopped_after(characters: int, end: End | None = None) -> ModelFailure:
-    """Return that somebody stopped a task; no server counts a reply without its end: those tokens are estimated."""
-    failure = ModelFailure(CANCELLED, "stop", "It was stopped.")
-    failure.tokens_out = -(-characters // CHARACTERS_PER_TOKEN) if end is None else end.tokens_out
+def stopped() -> ModelFailure:
+    """Return that somebody stopped a task."""
+    return ModelFailure(CANCELLED, "stop", "It was stopped.")
+
+
+def spent_on(failure: ModelFailure, characters: int, end: End | None = None) -> ModelFailure:
+    """Return a failure with what came before it; no server counts a reply without its end: those tokens are estimated.
+
+    Parameters:
+        characters: of the reply that came.
+    """
     if end is not None:
-        failure.tokens_in, failure.host = end.tokens_in, end.host
+        failure.tokens_in, failure.tokens_out, failure.host = end.tokens_in, end.tokens_out, end.host
+    elif not failure.tokens_out:
+        failure.tokens_out = -(-characters // CHARACTERS_PER_TOKEN)
     return failure

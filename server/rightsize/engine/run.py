@@ -14,6 +14,7 @@ from rightsize.core.verification.named import named
 from rightsize.core.verification.review_checks import said_of
 from rightsize.engine.aside import LARGE, aside
 from rightsize.engine.asking import asked
+from rightsize.engine.broken import stopped
 from rightsize.engine.cached import forget, keep, key_of, recall
 from rightsize.engine.job import Judged, LadderRun
 from rightsize.engine.ports import End
@@ -124,9 +125,9 @@ async def _attempt(runtime: Runtime, job: Job[T], step: Try, first_key: str) -> 
         turn = replace(turn, answered=runtime.clock.monotonic())
         judged = await _judged(job, sent, reply)
     except ModelFailure as failure:
-        return without_answer(failure)
+        return without_answer(heard.until(failure))
     except asyncio.CancelledError:
-        cancelled = without_answer(heard.stopped())
+        cancelled = without_answer(heard.until(stopped()))
         job.ends(cancelled.attempt)
         record = _record(runtime, job, step, cancelled, [cancelled.attempt], final=True)
         await asyncio.shield(runtime.journal.append(record))

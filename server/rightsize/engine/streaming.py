@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from rightsize.core.privacy.placeholders import STEM
-from rightsize.engine.broken import stopped_after
+from rightsize.engine.broken import spent_on
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -86,7 +86,7 @@ class Streaming:
 
 @dataclass(slots=True)
 class Heard:
-    """What has come of a reply, told to whoever watches; it is what a stopped one has cost.
+    """What has come of a reply, told to whoever watches; it is what one has cost that was stopped or broke off.
 
     Attributes:
         end: None until the reply was whole.
@@ -108,6 +108,6 @@ class Heard:
         if self.streaming is not None:
             self.streaming.end()
 
-    def stopped(self) -> ModelFailure:
-        """Return that somebody stopped it here."""
-        return stopped_after(self.characters, self.end)
+    def until(self, failure: ModelFailure) -> ModelFailure:
+        """Return a failure with what the reply has cost until then."""
+        return spent_on(failure, self.characters, self.end)
