@@ -6,7 +6,7 @@ import { fill, Growing } from "./markdown.js";
 import { taskLine } from "./routing_card.js";
 import type { Report } from "./shapes.js";
 import { tabList } from "./tabs.js";
-import { answered, mergedText, pending } from "./turn.js";
+import { answered, mergedText, pending, unchecked } from "./turn.js";
 import type { Outcome, Section, Step, Turn } from "./turn.js";
 import { cost, count, kindTitle, saving, time, wasted } from "./words.js";
 
@@ -81,6 +81,7 @@ class Part {
     if (this.settled) fill(this.text, section.text);
     else this.growing.show(section.text);
     this.text.classList.toggle("coming", !this.settled && section.text !== "");
+    this.text.classList.toggle("unchecked", unchecked(section));
     if (this.settled) this.foot.replaceChildren(...facts(section));
   }
 
@@ -90,6 +91,8 @@ class Part {
   }
 }
 
+const UNCHECKED = "not checked";
+
 const FAILED = "No answer passed; each step above says why.";
 
 /** Whether the steps tell all there is to say of a task without an answer. */
@@ -98,11 +101,18 @@ function allFailed({ steps, answer }: Section): boolean {
 }
 
 function noteOf(section: Section): string {
-  if (section.stopped) return "Stopped before an answer had passed.";
+  if (section.stopped) return cutShort(section);
   if (section.answer?.problem) return allFailed(section) ? FAILED : section.answer.problem;
   if (section.answer || section.text) return "";
   if (section.waiting) return section.waiting;
   return section.steps.at(-1)?.outcome === "asking" ? "Waiting for the first word" : "Waiting for its turn";
+}
+
+function cutShort(section: Section): string {
+  const how = section.broken ? "Broken off" : "Stopped";
+  return unchecked(section)
+    ? `${how}: what had come stands here, and was not checked.`
+    : `${how} before anything of an answer had come.`;
 }
 
 const SIGNS: Record<Outcome, [string, string]> = {
@@ -111,6 +121,7 @@ const SIGNS: Record<Outcome, [string, string]> = {
   refused: ["✗", "was refused"],
   failed: ["!", "gave no answer"],
   stopped: ["■", "was stopped"],
+  unheard: ["■", "was not heard to its end"],
 };
 
 function stepLine(step: Step): HTMLElement {
@@ -139,14 +150,16 @@ function mark(section: Section): HTMLElement {
 }
 
 function stateOf(section: Section): [string, string] {
-  if (section.stopped) return ["stopped", "stopped:"];
+  if (section.stopped) return ["stopped", section.broken ? "broken off:" : "stopped:"];
   if (section.answer?.problem) return ["failed", "not answered:"];
   return section.answer ? ["passed", "answered:"] : ["asking", "running:"];
 }
 
 function facts(section: Section): (HTMLElement | string)[] {
   const { answer } = section;
-  if (!answer) return [];
+  const part = unchecked(section);
+  const copy = section.text ? copyButton(part ? "Copy what had come" : "Copy answer", () => section.text) : "";
+  if (!answer) return copy ? [h("p", { class: "fact-line" }, h("span", { class: "faint" }, UNCHECKED), copy)] : [];
   const by = answer.answered_by;
   const warnings = answer.warnings.map((each) => h("p", { class: "warning" }, ...said(each)));
   const asked = answer.attempts.length > 0;
@@ -154,6 +167,7 @@ function facts(section: Section): (HTMLElement | string)[] {
   const steps = answer.attempts.filter((each) => !each.cached).length;
   const hidden = Math.max(0, ...answer.attempts.map((each) => each.hidden_secrets));
   const told = [
+    part ? UNCHECKED : "",
     by ? by.provider : "",
     answer.from_cache ? "from the cache" : time(answer.latency_ms),
     asked ? count(answer.out_tokens ?? 0, "token") : "",
@@ -164,7 +178,6 @@ function facts(section: Section): (HTMLElement | string)[] {
     .filter(Boolean)
     .join(" · ");
   const who = by ? [tierBadge(by.tier), h("strong", {}, by.model)] : [];
-  const copy = section.text ? copyButton("Copy answer", () => section.text) : "";
   return [...warnings, h("p", { class: "fact-line" }, ...who, h("span", { class: "faint" }, told), copy)];
 }
 
@@ -202,7 +215,7 @@ function compared({ answers_cost: answers, tier4_cost: alone }: Report, partly: 
 
 function sums(turn: Turn): (HTMLElement | string)[] {
   const { report } = turn;
-  const stopped = turn.state === "stopped" ? "Stopped. What is finished stays. " : "";
+  const stopped = turn.state === "stopped" ? "Stopped. What had come stays. " : "";
   if (!report) return stopped ? [stopped] : [];
   const asked = report.sub_tasks.some((each) => each.attempts.length > 0);
   const there = answered(turn);

@@ -58,10 +58,10 @@ export async function withdraw(id: string, signal: AbortSignal): Promise<void> {
   await reached("api/chat/stop", posted({ id }, signal));
 }
 
-/** Say that the server ended in the middle; what the person stopped goes on as it is. */
+/** Say that the connection broke in the middle; what the person stopped goes on as it is. */
 function brokenOff(error: unknown): never {
   if (error instanceof DOMException && error.name === "AbortError") throw error;
-  throw new Problem("The Rightsize server broke off. Run `rightsize dashboard`, and ask again.");
+  throw new Problem("The connection to Rightsize broke. Start `rightsize dashboard` again, then ask again.");
 }
 
 function posted(body: object, signal: AbortSignal): RequestInit {

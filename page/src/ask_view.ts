@@ -5,7 +5,7 @@ import { announce, byId, h, said } from "./dom.js";
 import { emptyState } from "./empty.js";
 import { startHistory } from "./history.js";
 import { choice, choose, forgetTurns, keepTurn, keptTurns } from "./keeping.js";
-import { answered, newTurn, refused, step, stopped } from "./turn.js";
+import { answered, brokenOff, newTurn, refused, step, stopped } from "./turn.js";
 import type { AskEvent } from "./shapes.js";
 import type { Turn } from "./turn.js";
 import { TurnView } from "./turn_view.js";
@@ -124,11 +124,8 @@ async function run(view: TurnView, signal: AbortSignal): Promise<void> {
 function ended(view: TurnView, error: unknown): void {
   const { turn } = view;
   const aborted = error instanceof DOMException && error.name === "AbortError";
-  stopped(turn);
-  if (!aborted) {
-    turn.state = "failed";
-    turn.problem = error instanceof Problem ? error.message : "The page met a fault of its own. Load it again.";
-  }
+  if (aborted) stopped(turn);
+  else brokenOff(turn, error instanceof Problem ? error.message : "The page met a fault of its own. Load it again.");
   view.draw();
   if (!aborted && !(error instanceof Problem)) console.error(error);
 }

@@ -1,6 +1,7 @@
 /** What this browser keeps: finished requests without their secrets, the theme, the switches.  Nothing is sent anywhere. */
 
 import type { Secret, SubTask } from "./shapes.js";
+import { unchecked } from "./turn.js";
 import type { Turn } from "./turn.js";
 
 const TURNS = "rightsize.turns";
@@ -80,13 +81,14 @@ export function choose(name: string, value: string): void {
 /** A turn without what nobody sees of it: the texts of its tasks where their words stand, and the answers' copies. */
 function slim(turn: Turn): Turn {
   const without = <T extends SubTask>(sub: T): T => ({ ...sub, text: sub.words || sub.unasked ? "" : sub.text });
+  const merged = turn.sections.some(unchecked) ? null : (turn.report?.merged ?? null);
   const sections = turn.sections.map((each) => ({
     ...each,
     sub: without(each.sub),
-    whole: turn.report?.merged ? undefined : each.whole,
+    whole: merged ? undefined : each.whole,
     answer: each.answer && { ...without(each.answer), candidates: [] },
   }));
-  return { ...turn, sections, report: turn.report && { ...turn.report, prompt: "", sub_tasks: [] } };
+  return { ...turn, sections, report: turn.report && { ...turn.report, prompt: "", merged, sub_tasks: [] } };
 }
 
 /** The beginning of a turn and of each of its answers, without what the routing weighed. */

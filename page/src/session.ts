@@ -25,11 +25,12 @@ export function countTurn(turn: Turn): void {
   const split = turn.split?.attempt;
   const attempts = [...(split ? [split] : []), ...answers.flatMap((each) => each.attempts)];
   const again = attempts.filter((each) => each.cached).length;
+  const begun = turn.sections.reduce((sum, { answer, steps }) => sum + (answer ? 0 : steps.length), 0);
   sums = {
     requests: before.requests + 1,
     tasks: before.tasks + (turn.dryRun ? 0 : turn.sections.length),
     answered: before.answered + answers.filter((each) => !each.problem).length,
-    calls: before.calls + attempts.length - again,
+    calls: before.calls + attempts.length - again + begun,
     again: before.again + again,
     spent: before.spent + (turn.report?.cost_units ?? total([...answers, split])),
     compared: before.compared + (turn.report?.answers_cost ?? total(answers.filter((each) => each.tier4_cost > 0))),

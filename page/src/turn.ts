@@ -2,7 +2,7 @@
 
 import type { Answer, AskEvent, Attempt, Named, Report, Secret, Split, SubTask } from "./shapes.js";
 
-export type Outcome = "asking" | "passed" | "refused" | "failed" | "stopped";
+export type Outcome = "asking" | "passed" | "refused" | "failed" | "stopped" | "unheard";
 
 /** One step of a ladder: who was asked and how that ended. */
 export interface Step {
@@ -22,6 +22,8 @@ export interface Section {
   waiting: string;
   answer: Answer | null;
   stopped: boolean;
+  /** Nobody stopped it: the connection broke, or the page was left. */
+  broken?: boolean;
 }
 
 export type State = "routing" | "running" | "done" | "stopped" | "failed";
@@ -66,10 +68,7 @@ export function step(turn: Turn, event: AskEvent): void {
     return routed(turn, event.sub_tasks);
   }
   if (event.event === "error") {
-    stopped(turn);
-    turn.state = "failed";
-    turn.problem = event.detail;
-    return;
+    return brokenOff(turn, event.detail);
   }
   if (event.event === "end") {
     if (!turn.dryRun) ended(turn, event.report);
@@ -102,15 +101,17 @@ export function step(turn: Turn, event: AskEvent): void {
   }
 }
 
-/** Mark a turn as stopped, by the person or by a fault: what is finished stays, what is not has no answer. */
+/** Mark a turn as stopped by the person: what is finished stays, and what had come of the rest, which nobody checked. */
 export function stopped(turn: Turn): void {
   turn.state = "stopped";
-  for (const section of turn.sections) {
-    if (section.answer) continue;
-    section.stopped = true;
-    section.text = section.waiting = "";
-    for (const each of section.steps) if (each.outcome === "asking") each.outcome = "stopped";
-  }
+  cutOff(turn, "stopped");
+}
+
+/** Mark a turn as broken off and say why; the same stays, but what became of its models nobody knows here. */
+export function brokenOff(turn: Turn, problem: string): void {
+  turn.state = "failed";
+  turn.problem = problem;
+  for (const section of cutOff(turn, "unheard")) section.broken = true;
 }
 
 /** Whether the request was not taken: nobody has read it. */
@@ -123,17 +124,40 @@ export function pending(section: Section): boolean {
   return !section.answer && !section.stopped;
 }
 
+/** Whether what stands of a section is a part that no check has seen. */
+export function unchecked(section: Section): boolean {
+  return section.stopped && section.text !== "";
+}
+
 /** How many of the tasks were answered. */
 export function answered(turn: Turn): number {
   return turn.sections.filter(({ answer }) => answer && answer.response !== null && !answer.problem).length;
 }
 
-/** The answers of a turn as one Markdown document: the server's, or its sections where that was stopped before. */
+/** The answers of a turn as one Markdown document: the server's, or its sections where that does not have all. */
 export function mergedText(turn: Turn, title: (kind: string) => string): string {
-  const parts = turn.sections.map(
-    ({ sub, whole }, at) => whole || `## ${at + 1}. ${title(sub.task_type)}: not answered`,
-  );
-  return turn.report?.merged ?? parts.join("\n\n---\n\n");
+  if (turn.report?.merged && !turn.sections.some(unchecked)) return turn.report.merged;
+  return turn.sections
+    .map((each, at) => partOf(each, `## ${at + 1}. ${title(each.sub.task_type)}`))
+    .join("\n\n---\n\n");
+}
+
+/** A section of the document; what nobody checked is a quotation, out of which no heading of another section reaches. */
+function partOf(section: Section, heading: string): string {
+  if (!unchecked(section)) return section.whole || `${heading}: not answered`;
+  const quoted = section.text.trim().split(/\r\n?|\n/);
+  const head = `${heading}: ${section.broken ? "broken off" : "stopped"}, not checked`;
+  return [head, "", ...quoted.map((each) => `> ${each}`.trimEnd())].join("\n");
+}
+
+function cutOff(turn: Turn, outcome: Outcome): Section[] {
+  const open = turn.sections.filter((each) => !each.answer);
+  for (const section of open) {
+    section.stopped = true;
+    section.waiting = "";
+    for (const each of section.steps) if (each.outcome === "asking") each.outcome = outcome;
+  }
+  return open;
 }
 
 function routed(turn: Turn, subs: SubTask[]): void {
@@ -152,7 +176,7 @@ function ended(turn: Turn, report: Report): void {
 
 function finish(section: Section, answer: Answer): void {
   section.answer = answer;
-  section.text = answer.response ?? "";
+  if (!answer.stopped) section.text = answer.response ?? "";
   section.waiting = "";
   section.stopped = answer.stopped;
   if (answer.attempts.length > 0) section.steps = answer.attempts.map(stepOf);
@@ -167,6 +191,7 @@ function stepOf(attempt: Attempt): Step {
     refused: told.join(" "),
     failed: attempt.failure ?? "",
     stopped: "",
+    unheard: "",
   };
   const note = notes[outcome];
   return { tier: attempt.tier, model: attempt.model, remote: false, outcome, note };

@@ -10,7 +10,7 @@ import type { State, Turn } from "./turn.js";
 export interface Wishes {
   /** Put a prompt back into the composer. */
   again(prompt: string): void;
-  /** Ask a request that was a dry run. */
+  /** Ask a request that was a dry run, or broke off. */
   really(prompt: string): void;
 }
 
@@ -54,7 +54,7 @@ export class TurnView {
     const known = turn.sections.length > 0;
     if (known && this.answers) this.answers.finish();
     else this.body.replaceChildren(...(known ? this.cards() : [this.opening()]));
-    if (turn.problem && known) this.body.append(h("p", { class: "trouble", role: "alert" }, ...said(turn.problem)));
+    if (turn.problem && known) this.body.append(this.broken());
   }
 
   /** Show what an event changed. */
@@ -82,6 +82,13 @@ export class TurnView {
   private opening(): HTMLElement {
     const ended: Partial<Record<State, string>> = { stopped: "Stopped.", failed: "Refused; the reason stands below." };
     return h("p", { class: "waiting" }, ended[this.turn.state] ?? "Finding the tasks");
+  }
+
+  private broken(): HTMLElement {
+    const { problem, prompt, cut } = this.turn;
+    const ask = (): void => this.wishes.really(prompt);
+    const again = cut ? null : h("button", { type: "button", class: "quiet framed", click: ask }, "Ask again");
+    return h("p", { class: "trouble", role: "alert" }, ...said(problem), " ", again);
   }
 
   private dryNote(): HTMLElement {

@@ -17,7 +17,8 @@ def ran_in_node(module: str, script: str, folder: Path, **environment: str) -> A
     """Return the JSON that a script prints, which may import `./MODULE.mjs`."""
     node = must_have(shutil.which("node"), "no Node.js: put `node` on the PATH")
     esbuild, source = node_modules() / ".bin" / "esbuild", SOURCES / "src" / f"{module}.ts"
-    subprocess.run([str(esbuild), str(source), f"--outfile={folder / module}.mjs"], check=True, capture_output=True)
+    built = ("--bundle", "--format=esm", f"--outfile={folder / module}.mjs")
+    subprocess.run([str(esbuild), str(source), *built], check=True, capture_output=True)
     (folder / "run.mjs").write_text(script, encoding="utf-8")
     command = [node, str(folder / "run.mjs")]
     ran = subprocess.run(command, env=environment, check=True, capture_output=True, text=True, timeout=60)

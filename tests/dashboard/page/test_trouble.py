@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import signal
 from typing import TYPE_CHECKING
 
 import pytest
@@ -24,7 +23,6 @@ pytestmark = pytest.mark.browser
 
 QUESTION = "Explain what a mutex is"
 REFUSAL = "I'm sorry, but I cannot help with that request."
-SLOW = Reply(tokens=tuple(f"word{number} " for number in range(2000)), delay=0.02)
 BROKEN = {"broken": (500, "unable to load model: invalid file magic")}
 
 
@@ -230,25 +228,6 @@ def test_a_server_that_was_started_anew(browser: Browser, tmp_path: Path) -> Non
             expect(page.page.locator("#banner")).to_contain_text("was started anew")
             page.page.context.new_page().goto(anew.address)
             expect(page.page.locator("#banner")).to_be_hidden()
-
-
-@pytest.mark.parametrize(
-    ("ending", "said"), [(signal.SIGKILL, "The Rightsize server broke off"), (signal.SIGINT, "The server was stopped")]
-)
-def test_a_server_that_ends_in_the_middle(browser: Browser, tmp_path: Path, ending: signal.Signals, said: str) -> None:
-    """The request says so and how to go on, and nothing of it looks as if it still came."""
-    with (
-        simulator(crew(granite4={"answer": None, "replies": [SLOW]})) as models,
-        dashboard(tmp_path, models.url) as served,
-        screen(browser, served) as page,
-    ):
-        page.ask(QUESTION)
-        expect(page.page.locator(".prose").first).to_contain_text("word2")
-        served.process.send_signal(ending)
-        expect(page.page.locator(".turn-body > .trouble")).to_contain_text(said)
-        page.idle()
-        expect(page.page.locator(".panel .waiting").first).to_contain_text("Stopped before an answer")
-        expect(page.page.locator(".coming")).to_have_count(0)
 
 
 def test_a_kept_request_that_cannot_be_shown(page: Screen) -> None:

@@ -28,6 +28,24 @@ console.log(JSON.stringify(mergedText(turn, (kind) => kind)));
 """
 
 
+STOPPED = """
+import { mergedText, newTurn, step, stopped } from "./turn.mjs";
+const turn = newTurn("one", "prompt", false);
+for (const each of JSON.parse(process.env.EVENTS)) step(turn, each);
+stopped(turn);
+console.log(JSON.stringify(mergedText(turn, (kind) => kind)));
+"""
+
+
+def test_what_was_stopped_forges_no_section(tmp_path: Path) -> None:
+    """Nobody has checked it: it is a quotation to its last line."""
+    subs = plan_asks(runtime_with(), "explain what a mutex is")
+    told = [event_json(Routed(subs)) | {"secrets": []}, {"event": "token", "at": 0, "text": FORGED}]
+    merged = ran_in_node("turn", STOPPED, tmp_path, EVENTS=json.dumps(told))
+    assert merged.split("\n")[:4] == ["## 1. qa_simple: stopped, not checked", "", "> A lock.", ">"]
+    assert [each for each in merged.split("\n")[2:] if not each.startswith(">")] == []
+
+
 def test_no_answer_forges_a_section_of_what_broke_off(tmp_path: Path) -> None:
     """Without a report there is what the server had sent of each task."""
     runtime = runtime_with()
