@@ -71,6 +71,16 @@ def ask(models: OllamaSimulator, rightsize: Callable[..., Ran]) -> Callable[...,
     return run
 
 
+def test_a_long_answer_is_whole(ask: Callable[..., Ran], models: OllamaSimulator) -> None:
+    """A guide has some hundred lines; its budget in routing is that of a doc."""
+    steps = ("Open the list of orders", "Look for what is late", "Write to the customer", "Book what came in")
+    guide = "".join(f"### {step} of month {at}\n\nThat is step {at + 1}.\n\n" for at in range(30) for step in steps)
+    models.serve(ScriptedModel("granite4.1:3b", replies=(Reply(guide),)))
+    ran = ask("write a guide about the billing module", "--json")
+    (answered,) = json.loads(ran.out)["sub_tasks"]
+    assert (ran.code, answered["tier"], answered["response"].split()) == (0, 1, guide.split())
+
+
 def test_two_tasks_side_by_side(ask: Callable[..., Ran]) -> None:
     """In a pipe standard output is the merged document, and nothing else; what it cost stands beside it."""
     ran = ask(TWO)

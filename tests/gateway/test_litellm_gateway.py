@@ -42,6 +42,26 @@ async def test_what_is_sent_keeps_ollama_from_cutting_the_prompt(server: OllamaS
     assert not server.asked("/api/show")
 
 
+@pytest.mark.parametrize(
+    ("tokens", "room", "context", "sent"),
+    [
+        (1_000, 2_400, 100_000, (3_000, 4_096)),
+        (1_000, 4_000, 100_000, (4_600, 8_192)),
+        (1_000, 4_000, 4_096, (3_696, 4_096)),
+        (4_000, 4_000, 4_096, (696, 4_096)),
+    ],
+    ids=["the window has room", "a larger window has", "the largest has some", "the largest has little"],
+)
+async def test_an_answer_may_be_long_where_there_is_room(
+    tokens: int, room: int, context: int, sent: tuple[int, int], server: OllamaSimulator, opened: Opener
+) -> None:
+    """The budget is what must fit; what the window holds beyond it may be written too."""
+    await ask(opened(), request(model(context=context), tokens=tokens, max_tokens=600, room=room))
+
+    options = server.asked("/api/chat")[0].body["options"]
+    assert (options["num_predict"], options["num_ctx"]) == sent
+
+
 FAULTS: dict[str, tuple[Reply, dict[str, Any], str, str]] = {
     "missing_model": (Reply(), {"name": "other"}, "escalate", "llama3.2 is not installed; run `ollama pull llama3.2`."),
     "too_large": (Reply(), {"memory_context": 1000}, "escalate", "llama3.2 does not fit in memory; "),

@@ -194,7 +194,7 @@ def pin_of(tier: int | None) -> Pin | None:
 def _ladder(settings: Settings, sub: SubTask) -> dict[str, Any] | None:
     from rightsize.core.routing.plan import ladder_json
 
-    return None if sub.decision is None else ladder_json(sub.decision, settings.ladder.limits(sub.ask.kind))
+    return None if sub.decision is None else ladder_json(sub.decision, settings.ask_limits(sub.ask.kind))
 
 
 def _show_in_full(settings: Settings, subs: Sequence[SubTask], how: DryRun, looked: Looked, output: Output) -> None:
@@ -215,7 +215,7 @@ def _show_in_full(settings: Settings, subs: Sequence[SubTask], how: DryRun, look
             continue
         show(each.decision, output, None, given=False)
         if how.explain:
-            show_ladder(each.decision, settings.ladder.limits(each.ask.kind), output)
+            show_ladder(each.decision, settings.ask_limits(each.ask.kind), output)
 
 
 def _evidence(sub: SubTask) -> Iterator[str]:

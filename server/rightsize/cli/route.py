@@ -149,7 +149,7 @@ def show_ladder(decision: Decision, limits: LadderLimits, output: Output) -> Non
     output.line()
     output.line(f"The ladder: {bounds(limits)}", "bold")
     output.table(STEP_HEADER, step_rows(decision, limits))
-    output.line(told_line(decision, limits), "dim")
+    output.line(told_line(limits), "dim")
     if stop := unreached(decision, limits):
         output.line(stop, "yellow")
 

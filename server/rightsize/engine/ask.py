@@ -155,13 +155,14 @@ class _Course:
             return Answer(sub, "", problem=sub.problem, appoint=sub.appoint)
         if self.runtime.draft:
             return Answer(sub, "", problem=_without(self.runtime))
+        limits = self.runtime.settings.ask_limits(sub.ask.kind)
         run = await run_ladder(
             self.runtime,
             Job(
                 task=sub.task,
                 decision=sub.decision,
-                limits=self.runtime.settings.ladder.limits(sub.task.kind),
-                question=question_of(sub, interactive=self.options.interactive),
+                limits=limits,
+                question=question_of(sub, interactive=self.options.interactive, longest=limits.answer),
                 judge=self._judged,
                 show=lambda sentence: self.tell(Waiting(self.at, sentence)),
                 place="",

@@ -136,13 +136,13 @@ def _routed_one(runtime: Runtime, ask: Ask, wish: Wish) -> SubTask:
         return replace(sub, task=task, problem=str(error), appoint=error.appoint)
 
 
-def question_of(sub: SubTask, *, interactive: bool) -> Question:
-    """Return what a model is asked of a task."""
+def question_of(sub: SubTask, *, interactive: bool, longest: int = 0) -> Question:
+    """Return what a model is asked of a task; an answer may have the `longest` tokens where the window has room."""
 
     def messages(problems: Sequence[str], marker: str) -> Sequence[tuple[str, str]]:
         return ask_messages(sub.ask.kind, sub.words, sub.data, problems, marker=marker, talk=sub.talk)
 
-    return Question(messages, row_of(sub.ask.kind).output_budget, interactive)
+    return Question(messages, row_of(sub.ask.kind).output_budget, interactive, longest=longest)
 
 
 _NOBODYS = Task("", TaskKind.QA_SIMPLE, complexity_of_text(TaskKind.QA_SIMPLE, ""), 0)

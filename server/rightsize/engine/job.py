@@ -54,7 +54,8 @@ class Question:
     Attributes:
         messages: makes the (role, content) pairs from what was wrong with earlier answers and a random marker that
             fences source.
-        budget: tokens of an answer.
+        budget: tokens of an answer, for which there must be room.
+        longest: tokens that it may have where there is room for more.
         schema, subject, interactive: as in a request.
     """
 
@@ -63,6 +64,7 @@ class Question:
     interactive: bool
     schema: Mapping[str, Any] | None = None
     subject: Subject | None = None
+    longest: int = 0
 
     @property
     def tokens(self) -> int:
@@ -81,6 +83,7 @@ class Question:
             schema=self.schema,
             max_tokens=self.budget,
             tokens=task.tokens,
+            room=max(0, self.longest - self.budget),
             marker=marker,
             interactive=self.interactive,
         )

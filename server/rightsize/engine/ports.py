@@ -32,7 +32,7 @@ class Request:
         messages: what a model reads.
         subject: what the task is about; the embedded engine reads this instead of the messages.
         schema: JSON schema of the reply, or None for free text.
-        max_tokens: output budget.
+        max_tokens: output budget; an answer may go beyond it by `room` where the window has that.
         tokens: estimate of prompt and output budget together; the gateway picks the window from it.
         marker: the random text in the messages that fences source; no part of what is asked.
         interactive: somebody is waiting; such a call goes before batch work.
@@ -47,6 +47,7 @@ class Request:
     tokens: int
     marker: str
     interactive: bool = True
+    room: int = 0
 
 
 @dataclass(frozen=True, slots=True)

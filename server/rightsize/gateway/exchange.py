@@ -90,6 +90,7 @@ class Exchange:
         self._place = place
         self._most = self._largest_window()
         self._window = self._most
+        self._output = self._request.max_tokens
         self._waited = 0.0
         self._lost = False
 
@@ -102,9 +103,14 @@ class Exchange:
             ModelFailure: a row of the failures table.
         """
         await self._reach()
-        window = window_for(self._request.tokens, loaded=self._loaded_window(), most=self._most)
+        request, loaded = self._request, self._loaded_window()
+        windows = (
+            window_for(each, loaded=loaded, most=self._most) for each in (request.tokens + request.room, request.tokens)
+        )
+        window = next((each for each in windows if each is not None), None)
         if window is None:
             raise self.failed("overflow")
+        self._output = request.max_tokens + min(request.room, window - request.tokens)
         self._window, answered = window, False
         while True:
             try:
@@ -200,7 +206,7 @@ class Exchange:
             raise self.failed("worker_lost", str(frame.get("text", "")))
         window = self._window if self._place.on_ollama else None
         self._means.health.answered(self._place.host, self._place.model, window)
-        kind = _fault_of(frame, self._request.max_tokens)
+        kind = _fault_of(frame, self._output)
         if kind is not None:
             error = self.failed(kind)
             error.tokens_in, error.tokens_out = frame["tokens_in"], frame["tokens_out"]
@@ -248,7 +254,7 @@ class Exchange:
                 model=request.model.litellm_name,
                 messages=[{"role": each.role, "content": each.content} for each in request.messages],
                 schema=None if request.schema is None else dict(request.schema),
-                max_tokens=max(1, request.max_tokens),
+                max_tokens=max(1, self._output),
                 temperature=TEMPERATURE,
                 num_ctx=self._window,
                 context=self._most,

@@ -66,6 +66,13 @@ class AskOptions(_Group):
     split_seconds: Seconds | None = Field(
         None, description="Seconds that such a split may take, waiting included; then the rules' own stands."
     )
+    answer_tokens: int | None = Field(
+        None,
+        ge=100,
+        le=100_000,
+        description="Output tokens that an answer to a request in words may have where the model's window has room; "
+        "never fewer than a kind of task is given.",
+    )
 
 
 class ThresholdOptions(_Group):

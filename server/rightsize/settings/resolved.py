@@ -18,6 +18,7 @@ from rightsize.settings.host import DEFAULT_HOST, Host, in_order
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from rightsize.core.routing.limits import LadderLimits
     from rightsize.core.routing.registry import ModelRow
 
 THRESHOLDS = "routing.thresholds."
@@ -66,10 +67,12 @@ class AskSettings:
         split: `rules` or `tier1`: who splits it into tasks where the rules are unsure.
         split_seconds: for a split by a model, waiting and loading included: without a graphics card a small model takes
             some seconds to read a request and name its tasks, and the first call of all has LiteLLM imported.
+        answer_tokens: output tokens that one answer may have where the window has room: a guide of some 2,000 words.
     """
 
     split: str = "rules"
     split_seconds: float = 10.0
+    answer_tokens: int = 3_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,6 +177,10 @@ class Settings:
     privacy: PrivacySettings = field(default_factory=PrivacySettings)
     cache: CacheSettings = field(default_factory=CacheSettings)
     origins: Mapping[str, str] = field(default_factory=dict)
+
+    def ask_limits(self, kind: TaskKind) -> LadderLimits:
+        """Return the bounds of a task of free text."""
+        return self.ladder.asked(kind, self.ask.answer_tokens)
 
 
 def defaults(state_folder: Path | None = None) -> Settings:

@@ -16,7 +16,8 @@ DATA = {
     "a diff": "diff --git a/x b/x\n--- a/x\n+++ b/x\n@@ -1 +1 @@\n-fix the bug\n+write the docs",
     "a commit": "commit 3f2a9c1e (HEAD)\nAuthor: A <a@b.c>\nDate:   Mon Nov 2\n\n    Write tests\n\n    Fix it too\n\n"
     "diff --git a/x b/x\n--- a/x\n+++ b/x\n@@ -1 +1 @@\n-fix the bug\n+write the docs",
-    "a history": "commit 3f2a9c1\nAuthor: A <a@b.c>\n\n    Write tests\n\ncommit 4e2a9c1\nAuthor: A <a@b.c>\n\n    Fix the bug",
+    "a history": "commit 3f2a9c1\nAuthor: A <a@b.c>\n\n    Write tests\n\n"
+    "commit 4e2a9c1\nAuthor: A <a@b.c>\n\n    Fix the bug",
     "a log": "2024-05-01 10:00:01 ERROR run the migrations\n2024-05-01 10:00:02 INFO update the config",
     "a stack trace": 'Traceback (most recent call last):\n  File "a.py", line 3, in <module>\nTypeError: fix it',
     "a quoted mail": "> please fix the build\n> and write the docs",

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from rightsize.core.errors import RoutingError
 from rightsize.core.routing.ladder import Ended, Failed, Outcome, Passed, Rejected, Try, climb
-from rightsize.core.routing.limits import LADDERS, LadderLimits, answer_budget
+from rightsize.core.routing.limits import LADDERS, LadderLimits
 from rightsize.core.routing.model import Availability, ModelStatus, State
 from rightsize.core.routing.plan import steps_of
 from rightsize.core.routing.policy import Pin, RoutingPolicy
@@ -113,7 +113,7 @@ def test_it_never_spends_more_than_it_may(decision: Decision, bounds: LadderLimi
 
     def end_of(step: Try, _: int) -> Outcome:
         seconds = data.draw(st.floats(0, step.seconds))
-        tokens = data.draw(st.integers(0, answer_budget(decision.kind)))
+        tokens = data.draw(st.integers(0, bounds.answer))
         spent["seconds"] += seconds
         spent["tokens"] += tokens
         spent["cost"] += step.model.cost * tokens / 1000

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from rightsize.core.routing.explain import who
-from rightsize.core.routing.limits import answer_budget
 from rightsize.core.routing.priors import HIGHEST_TIER
 from rightsize.core.tasks.task import TaskKind
 
@@ -133,7 +132,7 @@ def climb(decision: Decision, limits: LadderLimits) -> Generator[Try, Outcome, E
     told: list[str] = []
     ends: list[tuple[Model, str]] = []
     while True:
-        stop = _bound(limits, spent, rungs[at], decision)
+        stop = _bound(limits, spent, rungs[at])
         if stop:
             return _ended(spent, ends, stop)
         outcome = yield Try(rungs[at], spent.attempts + 1, tuple(told), limits.max_seconds - spent.seconds)
@@ -178,11 +177,11 @@ def unreached(decision: Decision, limits: LadderLimits) -> str:
     """Say which model a bound keeps out where each before it was refused after a full answer; empty where none is."""
     spent = _Spent()
     for model in rungs_of(decision):
-        stop = _bound(limits, spent, model, decision)
+        stop = _bound(limits, spent, model)
         if stop:
             late = f"{who(model)} is not reached where each before it gives a full answer"
             return f"{late if spent.attempts else 'No model would be asked'}: {stop}."
-        spent.add(model, Failed(0.0, "", "escalate", "", answer_budget(decision.kind)))
+        spent.add(model, Failed(0.0, "", "escalate", "", limits.answer))
     return ""
 
 
@@ -233,9 +232,9 @@ def _stop(outcome: Rejected | Failed) -> str:
     return "" if isinstance(outcome, Rejected) or outcome.action in _GOES_ON else "no other model was asked"
 
 
-def _bound(limits: LadderLimits, spent: _Spent, model: Model, decision: Decision) -> str:
+def _bound(limits: LadderLimits, spent: _Spent, model: Model) -> str:
     """Say which bound an attempt of a model would reach or could exceed, or return an empty string."""
-    answer = answer_budget(decision.kind) if model.tier else 0
+    answer = limits.answer if model.tier else 0
     if spent.attempts >= limits.max_attempts:
         return f"{spent.attempts} {'attempt is' if spent.attempts == 1 else 'attempts are'} the limit"
     if spent.seconds >= limits.max_seconds:

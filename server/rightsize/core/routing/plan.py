@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Any
 
 from rightsize.core.routing.explain import name_of, who
 from rightsize.core.routing.ladder import Failed, Rejected, next_rung, rungs_of, unreached
-from rightsize.core.routing.limits import answer_budget
 
 if TYPE_CHECKING:
     from rightsize.core.routing.decision import Decision
@@ -42,7 +41,7 @@ class Step:
 def steps_of(decision: Decision, limits: LadderLimits) -> tuple[Step, ...]:
     """Return the rungs in their order; what a run does not reach, because a bound stops it, is among them."""
     rungs = rungs_of(decision)
-    return tuple(_step(rungs, at, decision, limits) for at in range(len(rungs)))
+    return tuple(_step(rungs, at, limits) for at in range(len(rungs)))
 
 
 def ladder_line(decision: Decision, limits: LadderLimits) -> str:
@@ -61,10 +60,10 @@ def bounds(limits: LadderLimits) -> str:
     )
 
 
-def told_line(decision: Decision, limits: LadderLimits) -> str:
+def told_line(limits: LadderLimits) -> str:
     """Say what an attempt may write and what it hears of those before it."""
     return (
-        f"An answer has up to {answer_budget(decision.kind):,} tokens; the next attempt is told up to "
+        f"An answer has up to {limits.answer:,} tokens; the next attempt is told up to "
         f"{limits.told} problems; a busy model is asked again."
     )
 
@@ -91,7 +90,7 @@ def ladder_json(decision: Decision, limits: LadderLimits) -> dict[str, Any]:
         "max_seconds": limits.max_seconds,
         "max_tokens": limits.max_tokens,
         "max_cost": limits.max_cost,
-        "answer_tokens": answer_budget(decision.kind),
+        "answer_tokens": limits.answer,
         "told": limits.told,
         "stops": unreached(decision, limits) or None,
         "steps": [
@@ -111,7 +110,7 @@ def ladder_json(decision: Decision, limits: LadderLimits) -> dict[str, Any]:
     }
 
 
-def _step(rungs: tuple[Model, ...], at: int, decision: Decision, limits: LadderLimits) -> Step:
+def _step(rungs: tuple[Model, ...], at: int, limits: LadderLimits) -> Step:
     model = rungs[at]
     repairs = limits.repairs if model.tier else 0
 
@@ -119,7 +118,7 @@ def _step(rungs: tuple[Model, ...], at: int, decision: Decision, limits: LadderL
         following = next_rung(rungs, at, outcome, {model.tier: repairs}, repairs)
         return None if following is None else rungs[following]
 
-    cost = model.cost * answer_budget(decision.kind) / 1000
+    cost = model.cost * limits.answer / 1000
     return Step(model, cost, repairs, after(_FORM), after(_SUBSTANCE), after(_NO_ANSWER))
 
 
