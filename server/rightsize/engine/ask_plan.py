@@ -16,7 +16,7 @@ from rightsize.core.tasks.complexity import CHARACTERS_PER_TOKEN, complexity_of_
 from rightsize.core.tasks.task import Task, TaskKind
 from rightsize.engine.ask_split import asks_further, split_by_model
 from rightsize.engine.asked import AskOptions, SubTask
-from rightsize.engine.given import given_of, holds_code, shows_code
+from rightsize.engine.given import Before, code_before, given_of, holds_code, shows_code
 from rightsize.engine.job import Question, unseen
 from rightsize.engine.routing import PROMPT_OVERHEAD, TOLD_TOKENS, decide
 from rightsize.engine.veil import refusal
@@ -103,7 +103,7 @@ def _read(runtime: Runtime, wish: Wish) -> tuple[Reading, Split]:
         refused = refusal(runtime, each.path, each.snapshot.parsed if each.snapshot else None)
         if refused is not None:
             raise SourceError(f"{each.path}: {refused}")
-    code = any(map(shows_code, files)) or holds_code(talk.asked)
+    code = any(map(shows_code, files)) or any(holds_code(said) for _, said in talk.turns)
     reading = reading_of(wish.text, code=code)
     return reading, by_rules(reading)
 
@@ -118,11 +118,9 @@ def _routed_one(runtime: Runtime, ask: Ask, wish: Wish) -> SubTask:
     files, talk = wish.files, wish.talk
     reviews = ask.kind is TaskKind.CODE_REVIEW
     given = given_of(ask, files, read=reviews)
-    sources = given.sources
-    if reviews and not given.data and talk.asked:
-        # "Is that safe?" is about the code of an earlier turn.
-        sources = given_of(replace(ask, text=talk.asked), (), read=True).sources
-    sub = SubTask(ask, _NOBODYS, None, words=given.words, data=given.data, sources=sources, talk=talk)
+    read = code_before(talk) if reviews and not given.data else Before(given.sources)
+    words, data, sources = given.words, given.data, read.sources
+    sub = SubTask(ask, _NOBODYS, None, words=words, data=data, sources=sources, unread=read.unread, talk=talk)
     tokens = question_of(sub, interactive=True).tokens + TOLD_TOKENS
     if reviews and sources:
         review = runtime.settings.review

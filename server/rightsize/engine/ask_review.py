@@ -68,6 +68,8 @@ async def answer_by_review(
                 tell(event)
     problems = [*(error for each in done for error in each.errors), *failed]
     text = "\n\n".join(_told(each, named=len(sub.sources) > 1) for each in done)
+    if text and sub.unread:
+        text += _UNREAD.format(messages="one message" if sub.unread == 1 else f"{sub.unread} messages")
     tell(Piece(at, text))
     passed = [each.model for each in made if each.verdict is not None and each.verdict.passed]
     return Answer(
@@ -78,6 +80,9 @@ async def answer_by_review(
         model=passed[-1] if passed else None,
         appoint=next((each.appoint for each in done if each.appoint), ""),
     )
+
+
+_UNREAD = "\n\nNote: code of {messages} further above was not read; paste it beside the question to have it reviewed."
 
 
 def _told(done: Review, *, named: bool) -> str:

@@ -65,7 +65,8 @@ class SubTask:
     Attributes:
         words: what is asked, without the data.
         data: files and pasted text.
-        sources: code among the data; a review reads these and nothing else.
+        sources: code among the data, or that of earlier messages; a review reads these and nothing else.
+        unread: earlier messages with code that is not among them.
         problem: why no model can take it; empty where `decision` is there.
         appoint: the model that the user could appoint, where that is what a review lacks.
         talk: what was said before.
@@ -80,6 +81,7 @@ class SubTask:
     words: str = ""
     data: tuple[Data, ...] = ()
     sources: tuple[Snapshot, ...] = ()
+    unread: int = 0
     talk: Talk = NO_TALK
     request: str = ""
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import zip_longest
 from pathlib import PurePath
 from textwrap import dedent
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
     from rightsize.core.analysis.languages import Language
     from rightsize.core.asks.ask import Ask
+    from rightsize.core.prompts.asking import Talk
     from rightsize.engine.asked import AskedFile
 
 _FENCE = re.compile(r"[ \t]*(?:`{3,}|~{3,})[ \t]*([\w+#.-]*)[^\n]*\n")
@@ -36,6 +37,10 @@ _PROSE = frozenset({".adoc", ".csv", ".log", ".markdown", ".md", ".org", ".rst",
 
 _NAME = "pasted"
 _UNNAMED = "text"
+MOST_BEFORE = 4
+"""Pieces of code of earlier messages that one review reads, where the latest message alone has no more: each costs two
+readings at least, and conversations repeat their code."""
+
 _GUESSED = 20_000
 """Bytes of pasted code that are looked at to tell its language."""
 
@@ -78,6 +83,41 @@ def given_of(ask: Ask, files: Sequence[AskedFile], *, read: bool) -> Given:
     return Given(asked or (done.words if done else ask.words), tuple(data), tuple(sources))
 
 
+@dataclass(frozen=True, slots=True)
+class Before:
+    """Code of a conversation, where what is asked last shows none.
+
+    Attributes:
+        sources: that of the latest message first, whoever wrote it, each piece once.
+        unread: earlier messages whose code is not among them.
+    """
+
+    sources: tuple[Snapshot, ...] = ()
+    unread: int = 0
+
+
+def code_before(talk: Talk) -> Before:
+    """Return the code of the messages before a request, so that "is that safe?" is about what was shown last.
+
+    Where no code was shown, what the user pasted is read as it is.
+    """
+    sources: list[Snapshot] = []
+    known: set[bytes] = set()
+    unread = 0
+    for number, (_, content) in reversed(list(enumerate(talk.turns, 1))):
+        fresh = {each.parsed.data: each for each in _code_in(content) if each.parsed.data not in known}
+        known.update(fresh)
+        if fresh and (unread or (sources and len(sources) + len(fresh) > MOST_BEFORE)):
+            unread += 1
+        else:
+            sources += [replace(each, path=f"message {number}/{each.path}") for each in fresh.values()]
+    if not sources:
+        asked = talk.asked
+        pasted = (_unfenced(asked[each.start : each.end])[1] for each in _whole_diffs(asked))
+        sources = [_plain(_NAME, "", text) for text in pasted if text.strip()]
+    return Before(tuple(sources), unread)
+
+
 def shows_code(file: AskedFile) -> bool:
     """Tell whether a file is code or a diff, in whatever language; what its ending does not say, its text does."""
     ending = PurePath(file.path).suffix.lower()
@@ -100,6 +140,12 @@ def _unnamed(file: AskedFile) -> Iterator[Snapshot]:
 def holds_code(text: str) -> bool:
     """Tell whether text is code or has some pasted in it; a few words may be read as that in some language."""
     return text.startswith("#!") or any(each.what in _CODE for each in pasted_in(text))
+
+
+def _code_in(text: str) -> Iterator[Snapshot]:
+    for each in _whole_diffs(text):
+        if each.what in _CODE:
+            yield from _sources(text[each.start : each.end], each.what)
 
 
 def _whole_diffs(text: str) -> list[Pasted]:
