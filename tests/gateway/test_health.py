@@ -88,7 +88,7 @@ def test_another_process_need_not_find_out_what_did_not_fit() -> None:
     known = second.status(HOST, "llama3.2")
     assert (known.state, known.reason) == (State.TOO_LARGE, "too large; `rightsize doctor` has it asked again.")
     assert second.misfits() == (misfit,)
-    second.forget_misfits()
+    second.forgive()
     assert second.status(HOST, "llama3.2").state is State.READY
 
 
@@ -110,6 +110,34 @@ def test_a_probe_forgets_what_was_only_a_call_ago() -> None:
     health.learn(probe(installed()))
 
     assert health.status(HOST, "llama3.2").state is State.READY
+
+
+def test_a_model_that_fails_again_and_again_is_left_alone_for_a_while() -> None:
+    """So is whoever fails after that once more; an answer, or whoever looks again by hand, ends it."""
+    clock = HandClock()
+    health = Health(clock)
+    health.learn(probe(installed(), installed("gemma3:4b")))
+
+    def fail(times: int, kind: str = "server_error") -> State:
+        for _ in range(times):
+            health.failed(HOST, "llama3.2", kind, "It failed.")
+        return health.status(HOST, "llama3.2").state
+
+    assert fail(9, "length") is State.READY
+    assert fail(2, "runner_died") is State.READY
+    assert fail(1, "disconnected") is State.FAILING
+    assert health.status(HOST, "llama3.2").reason.startswith("It failed 3 times in a row")
+    assert health.status(HOST, "gemma3:4b").usable
+    health.learn(probe(installed(), installed("gemma3:4b")))
+    assert not health.status(HOST, "llama3.2").usable
+    clock.seconds = 31
+    assert health.status(HOST, "llama3.2").usable
+    assert fail(1) is State.FAILING
+    health.answered(HOST, "llama3.2", 4096)
+    assert fail(2) is State.READY
+    assert fail(1) is State.FAILING
+    health.forgive()
+    assert fail(1) is State.READY
 
 
 def test_our_own_calls_make_a_model_busy_or_loading() -> None:

@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from rightsize.core.routing.model import ModelStatus, State
 from tests.support.ollama_models import Reply, ScriptedModel
-from tests.support.ollama_requests import ask, model, request, serve
+from tests.support.ollama_requests import HandClock, ask, model, request, serve
 
 if TYPE_CHECKING:
     from tests.gateway.conftest import Opener
@@ -169,6 +170,27 @@ async def test_one_odd_answer_of_a_known_server_condemns_neither_it_nor_its_mode
     assert outcome.failure is not None
     assert (outcome.kind, outcome.failure.action) == ("server_error", "escalate")
     assert gateway.availability((model(),)).of(model()).usable
+    assert (await ask(gateway)).text == "Here I am."
+
+
+async def test_a_model_that_always_fails_is_set_aside_and_tried_again_later(
+    server: OllamaSimulator, opened: Opener
+) -> None:
+    """Whoever routes hears of it, with the reason, and half a minute later it has another chance."""
+    clock = HandClock()
+    serve(server, *[Reply(status=500, error="llama runner process has terminated")] * 3, Reply("Here I am."))
+    gateway = opened(clock=clock)
+
+    def known() -> ModelStatus:
+        return gateway.availability((model(),)).of(model())
+
+    for usable in (True, True, False):
+        assert (await ask(gateway)).kind == "runner_died"
+        assert known().usable == usable
+    assert known().state is State.FAILING
+    assert known().reason.startswith("It failed 3 times in a row, and is asked again after half a minute. The process")
+    clock.seconds = 31
+    assert known().usable
     assert (await ask(gateway)).text == "Here I am."
 
 

@@ -283,6 +283,8 @@ class Exchange:
             health.down(place.host, str(error))
         elif row.state is not None:
             health.mark(place.host, place.model, row.state, str(error))
+        else:
+            health.failed(place.host, place.model, row.kind, str(error))
         return error
 
 

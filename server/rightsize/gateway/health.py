@@ -2,12 +2,14 @@
 
 Busy is not ill: a model that works for somebody else is waited for.  A host is down after one failed connect, and asked
 again after half a minute.  One that fell silent or failed is doubted for as long: it is asked where no other host has
-the model.  A model that is missing stays so until a probe or a call finds it; one that did not fit in
+the model.  A model that failed again and again at a host is left alone there for as long, and after one more failure
+again.  One that is missing stays so until a probe or a call finds it; one that did not fit in
 memory gets another chance after ten minutes.
 """
 
 from __future__ import annotations
 
+from collections import Counter
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import datetime
@@ -26,10 +28,18 @@ DOWN_SECONDS = 30.0
 DOUBT_SECONDS = 30.0
 HEARD, STRANGE, DOUBTED = range(3)
 """How a host stands: heard of, not asked yet, in doubt."""
+FAILING_SECONDS = 30.0
+MOST_FAILURES = 3
+"""In a row; then a model is left alone for a while.  One prompt may end a server's process twice."""
+_ILL = frozenset(
+    {"runner_died", "disconnected", "bad_reply", "server_error", "timeout", "no_first_token", "stalled"},
+)
+"""Failures of the server at a model, whatever is asked; all others have a state, an end or a cause of their own."""
 TOO_LARGE_SECONDS = 600.0
 """After this, memory may be free again."""
 
 
+_FOR_GOOD = float("inf")
 _ASK_AGAIN = "; `rightsize doctor` has it asked again."
 
 
@@ -54,6 +64,7 @@ class _Host:
     proven: bool = False
     installed: dict[str, Installed] = field(default_factory=dict)
     marked: dict[str, _Mark] = field(default_factory=dict)
+    failures: Counter[str] = field(default_factory=Counter)
     loaded: dict[str, int] = field(default_factory=dict)
     running: dict[str, int] = field(default_factory=dict)
 
@@ -77,7 +88,7 @@ class Health:
         host.probed = host.proven = True
         host.installed = {with_tag(each.name): each for each in probe.installed}
         host.loaded = {name: each.loaded_context for name, each in host.installed.items() if each.loaded_context}
-        host.marked = {name: mark for name, mark in host.marked.items() if mark.misfit is not None}
+        host.marked = {name: mark for name, mark in host.marked.items() if mark.until < _FOR_GOOD}
 
     def recall(self, probe: Probe) -> None:
         """Take over what an earlier look found to be installed; whether anybody answers now, it cannot say."""
@@ -135,11 +146,22 @@ class Health:
 
     def mark(self, host: str, model: str, state: State, reason: str) -> None:
         """Remember what a call found out about a model."""
-        name, misfit, until = with_tag(model), None, float("inf")
+        name, misfit, until = with_tag(model), None, _FOR_GOOD
         if state is State.TOO_LARGE:
             misfit = Misfit(host, name, reason, self._clock.now())
             until = self._clock.monotonic() + TOO_LARGE_SECONDS
         self._host(host).marked[name] = _Mark(ModelStatus(state, reason=reason), until, misfit)
+
+    def failed(self, host: str, model: str, kind: str, reason: str) -> None:
+        """A model gave no answer; as often as that in a row, it is left alone for a while."""
+        known, name = self._host(host), with_tag(model)
+        if kind not in _ILL:
+            return
+        known.failures[name] += 1
+        if known.failures[name] >= MOST_FAILURES:
+            told = f"It failed {known.failures[name]} times in a row, and is asked again after half a minute. {reason}"
+            until = self._clock.monotonic() + FAILING_SECONDS
+            known.marked[name] = _Mark(ModelStatus(State.FAILING, reason=told), until)
 
     def recall_misfit(self, misfit: Misfit) -> None:
         """Take over that a model did not fit in memory when another process called it, unless that is long ago."""
@@ -155,10 +177,11 @@ class Health:
         marks = [mark for host in self._hosts.values() for mark in host.marked.values() if mark.until > now]
         return tuple(mark.misfit for mark in marks if mark.misfit is not None)
 
-    def forget_misfits(self) -> None:
-        """Let every model be asked again that did not fit in memory."""
+    def forgive(self) -> None:
+        """Let every model be asked again that did not fit in memory, or that failed again and again."""
         for host in self._hosts.values():
-            host.marked = {name: mark for name, mark in host.marked.items() if mark.misfit is None}
+            host.marked = {name: mark for name, mark in host.marked.items() if mark.until == _FOR_GOOD}
+            host.failures.clear()
 
     def answered(self, host: str, model: str, window: int | None) -> None:
         """A model answered, so it is there and loaded with this window."""
@@ -167,6 +190,7 @@ class Health:
         known.proven = True
         known.doubted_until = 0.0
         known.marked.pop(with_tag(model), None)
+        del known.failures[with_tag(model)]
         if window is not None:
             known.loaded[with_tag(model)] = window
 

@@ -112,7 +112,7 @@ class LiteLLMGateway:
             if refresh or now - self._asked_at > (NOBODY_SECONDS if nobody else PROBE_SECONDS):
                 self._asked_at = now
                 if refresh:
-                    self._health.forget_misfits()
+                    self._health.forgive()
                 await self._lookout.look(patient=refresh)
             found = self._lookout.found()
             if found is None:
@@ -207,6 +207,6 @@ def _hope(status: ModelStatus) -> tuple[int, bool]:
 
 _HOPES = (
     *(State.READY, State.BUSY, State.LOADING, State.NOT_ASKED),
-    *(State.NOT_INSTALLED, State.TOO_LARGE, State.DOWN, State.EXCLUDED),
+    *(State.FAILING, State.NOT_INSTALLED, State.TOO_LARGE, State.DOWN, State.EXCLUDED),
 )
 """From the best to the worst; that a model is not installed somewhere is what a person can do something about."""

@@ -157,7 +157,7 @@ def test_the_pin_of_a_call_wins_over_the_settings() -> None:
     assert decide("documentation", policy=policy, pin=Pin(model="llama3.2")).model is LLAMA
 
 
-@pytest.mark.parametrize("state", [State.NOT_INSTALLED, State.TOO_LARGE, State.DOWN, State.EXCLUDED])
+@pytest.mark.parametrize("state", [each for each in State if not ModelStatus(each).usable])
 def test_who_cannot_be_asked_is_passed_over(state: State) -> None:
     """A missing, large, dead or excluded model costs a dearer one, and the candidate says so."""
     decision = decide("documentation", 0.1, availability=known(granite=state))

@@ -36,6 +36,7 @@ _STATES = {
     State.NOT_INSTALLED: "is not installed",
     State.TOO_LARGE: "does not fit in memory",
     State.DOWN: "is down",
+    State.FAILING: "is failing",
     State.EXCLUDED: "is excluded",
 }
 
@@ -143,11 +144,8 @@ def learned_lines(decision: Decision) -> tuple[str, ...]:
     ]
     if not told:
         return ()
-    use = (
-        "counted"
-        if is_used(decision.learning, decision.kind)
-        else _NOT_COUNTED.get(decision.kind, "shown and not counted")
-    )
+    shown = _NOT_COUNTED.get(decision.kind, "shown and not counted")
+    use = "counted" if is_used(decision.learning, decision.kind) else shown
     return (f"Learned here, {use}: {', '.join(told[:MOST_OTHERS])}",)
 
 
@@ -186,7 +184,7 @@ def no_review(question: Question, appointable: Weighed | None) -> str:
     heavy = [each for each in question.weighed if each.tier == HIGHEST_TIER]
     causes = "; ".join(f"{name_of(each.model)} {_cannot(question, each)}" for each in heavy) or "there is none"
     step = " To appoint a smaller one, install it and run `rightsize models --appoint NAME`."
-    if heavy and all(each.status.state is State.DOWN for each in heavy):
+    if heavy and {each.status.state for each in heavy} <= {State.DOWN, State.FAILING}:
         step = ""
     if appointable is not None:
         name = _plain(appointable.model.ollama_model)

@@ -92,6 +92,7 @@ class State(str, Enum):
     LOADING = "loading"
     NOT_INSTALLED = "not installed"
     TOO_LARGE = "does not fit in memory"
+    FAILING = "failing"
     DOWN = "down"
     EXCLUDED = "excluded"
 
