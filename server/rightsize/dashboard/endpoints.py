@@ -104,7 +104,7 @@ async def routing(request: Request) -> Response:
 async def stats(request: Request) -> Response:
     """Return what the ledger adds up to, over all and over time.
 
-    `escalations` asked a dearer tier; `failovers` went to another host, or another model of the same tier.
+    `escalations` asked a dearer tier; `failovers` left a model that gave no answer for another host or model.
     """
     return as_json(await stats_json(await _desk(request).runtime()))
 

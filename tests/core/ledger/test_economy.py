@@ -62,18 +62,20 @@ def test_calls_are_counted_by_the_quarter_of_an_hour() -> None:
 
 
 def test_steps_are_told_apart() -> None:
-    """A dearer tier is an escalation; another model of the same tier after a failure is a failover."""
+    """A dearer tier is an escalation; another model after a failure is a failover, and may be both."""
     failed = {"verdict": "failed", "failure": "refused", "final": False, "quality_eval": None}
     figures = told(
         call(id="1", task_id="a", final=False, verdict="rejected", failed_checks=("answer_there", "answer_there")),
         call(id="2", task_id="a", attempt=2, tier=2),
         call(id="3", task_id="b", **failed),
-        call(id="4", task_id="b", attempt=2, model_used="qwen2.5:3b"),
+        call(id="4", task_id="b", attempt=2, model_used="qwen2.5:3b", **failed),
+        call(id="5", task_id="b", attempt=3, model_used="llama3.2", tier=2, **failed),
+        call(id="6", task_id="b", attempt=4, model_used="llama3.2", tier=2),
     )
 
-    assert (figures["escalations"], figures["failovers"]) == (1, 1)
+    assert (figures["escalations"], figures["failovers"]) == (2, 2)
     assert figures["failing_checks"] == [{"check": "answer_there", "count": 1}]
-    assert figures["failures"] == [{"failure": "refused", "count": 1}]
+    assert figures["failures"] == [{"failure": "refused", "count": 3}]
     assert (figures["tasks"], figures["answered"]) == (2, 2)
 
 

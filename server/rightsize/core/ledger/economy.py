@@ -40,7 +40,7 @@ class _Slot:
 
     Attributes:
         escalations: how often a dearer tier was asked.
-        failovers: how often another host, or another model of the same tier, took over after a failure.
+        failovers: how often another host or model, of whatever tier, took over from one that gave no answer.
     """
 
     calls: Counter[int] = field(default_factory=Counter)

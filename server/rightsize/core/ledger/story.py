@@ -58,7 +58,7 @@ class Story:
 
     @property
     def failovers(self) -> int:
-        """How often another host, or another model of the same tier, took over."""
+        """How often another host or model took over from one that gave no answer."""
         return sum(took_over(before, after) for before, after in pairwise(self.calls))
 
     @property
@@ -87,12 +87,11 @@ def story_of(records: Iterable[Record]) -> Story | None:
 
 
 def took_over(call: CallRecord, follower: CallRecord) -> bool:
-    """Tell whether another host, or another model of the same tier, took over after a failure."""
+    """Tell whether another host or model, of whatever tier, took over from one that gave no answer."""
     elsewhere = bool(follower.host) and bool(call.host) and follower.host != call.host
     return (
         call.verdict == "failed"
         and follower.turn == call.turn
-        and follower.tier == call.tier
         and (elsewhere or follower.model_used != call.model_used)
     )
 
