@@ -4,11 +4,12 @@ import { ask, Problem, withdraw } from "./api.js";
 import { announce, byId, h, said } from "./dom.js";
 import { emptyState } from "./empty.js";
 import { startHistory } from "./history.js";
-import { choice, choose, forgetTurns, keepTurn, keptTurns } from "./keeping.js";
+import { choice, choose, forgetTurns, keepTurn, keptTurns, whenOthersKeep } from "./keeping.js";
 import { answered, brokenOff, newTurn, refused, step, stopped } from "./turn.js";
 import type { AskEvent } from "./shapes.js";
 import type { Turn } from "./turn.js";
 import { TurnView } from "./turn_view.js";
+import { draft, endUnfinished, keepDraft, keepUnfinished, leave, leftTurn, unlessLeft } from "./unfinished.js";
 import { count, kindTitle } from "./words.js";
 
 /** How long the server may take to end what it was asked to stop. */
@@ -17,12 +18,20 @@ const PATIENCE_MS = 3000;
 const views: TurnView[] = [];
 let running: { turn: Turn; control: AbortController; stopping: boolean } | null = null;
 let following = true;
+
+/** What was sent, as long as nobody has told what of it is secret: it is kept as the words of the composer are. */
+let unread = "";
 let whenDone: (turn: Turn) => void = () => undefined;
 
 /** Show what is kept, and wait for requests; `done` is told each one that ended. */
 export function startAsking(done: (turn: Turn) => void): void {
   whenDone = done;
-  keptTurns().forEach(addKept);
+  showKept();
+  whenOthersKeep(showOthers);
+  window.addEventListener("pagehide", () => {
+    if (running) leave(running.turn);
+  });
+  write(draft());
   byId<HTMLInputElement>("dry-run").checked = choice("dry-run") === "yes";
   byId("dry-run").addEventListener("change", () => choose("dry-run", dry() ? "yes" : "no"));
   byId("composer").addEventListener("submit", (event) => {
@@ -31,6 +40,7 @@ export function startAsking(done: (turn: Turn) => void): void {
   });
   prompt().addEventListener("input", () => {
     grow();
+    keepWords();
     note("");
   });
   prompt().addEventListener("keydown", typed);
@@ -54,6 +64,11 @@ export function suggest(text: string): void {
 function write(text: string): void {
   prompt().value = text;
   grow();
+  keepWords();
+}
+
+function keepWords(): void {
+  keepDraft([unread, prompt().value].filter(Boolean).join("\n\n"));
 }
 
 /** Say something right above the composer: a hint, which is read out when it suits, or what went wrong. */
@@ -74,17 +89,22 @@ async function send(text: string, isDry: boolean, typed = ""): Promise<void> {
   running = { turn, control, stopping: false };
   following = true;
   const view = add(turn);
+  unread = turn.prompt;
   if (typed) write("");
+  else keepWords();
   showRunning(true);
   try {
     await run(view, control.signal);
   } catch (error) {
+    await unlessLeft();
     ended(view, error);
     control.abort(); // Nobody reads what the models would still write.
   }
   if (turn.state === "routing" || turn.state === "running")
     ended(view, new Problem("The answer broke off. Ask again."));
   running = null;
+  wasRead();
+  endUnfinished();
   note(""); // A hint to wait is over.
   showRunning(false);
   if (refused(turn)) takeBack(view, typed);
@@ -102,12 +122,16 @@ async function send(text: string, isDry: boolean, typed = ""): Promise<void> {
  */
 function takeBack(view: TurnView, typed: string): void {
   if (!typed || !prompt().value) {
-    views.splice(views.indexOf(view), 1);
-    view.element.remove();
-    showEmpty();
+    remove(view);
     if (typed) write(typed);
   }
   note(view.turn.problem, true);
+}
+
+/** What was sent is known by now, or was refused. */
+function wasRead(): void {
+  unread = "";
+  keepWords();
 }
 
 async function run(view: TurnView, signal: AbortSignal): Promise<void> {
@@ -116,6 +140,8 @@ async function run(view: TurnView, signal: AbortSignal): Promise<void> {
   await ask(turn.prompt, turn.dryRun, turn.id, signal, (event) => {
     if (event.event === "routed") turn.routedMs = performance.now() - began;
     step(turn, event);
+    keepUnfinished(turn, event.event === "routed");
+    if (event.event === "routed") wasRead();
     view.told(event);
     spoken(event, turn);
   });
@@ -134,9 +160,33 @@ function add(turn: Turn): TurnView {
   const view = new TurnView(turn, { again: suggest, really: (text) => void send(text, false) });
   views.push(view);
   byId("thread").querySelector(".empty")?.remove();
-  byId("thread").append(view.element);
+  const last = running?.turn === turn ? null : views.find((each) => each.turn === running?.turn);
+  byId("thread").insertBefore(view.element, last?.element ?? null);
   growth.observe(view.element);
   return view;
+}
+
+function remove(view: TurnView): void {
+  views.splice(views.indexOf(view), 1);
+  view.element.remove();
+  showEmpty();
+}
+
+/** Show the requests of before, the last of which a reload may have broken off. */
+function showKept(): void {
+  const left = leftTurn();
+  const lost = left && keepTurn(left) === "not" ? [left] : [];
+  [...keptTurns(), ...lost].forEach(addKept);
+}
+
+/** Show what other windows have kept, above what runs here, and no more what they have cleared. */
+function showOthers(kept: Turn[], gone: Set<string>): void {
+  const here = new Map(views.filter(({ turn }) => turn !== running?.turn).map((each) => [each.turn.id, each]));
+  const others = kept.filter(({ id, state }) => id !== running?.turn.id && here.get(id)?.turn.state !== state);
+  const old = [...gone, ...others.map(({ id }) => id)].map((id) => here.get(id)).filter((each) => each !== undefined);
+  following &&= running !== null; // What somebody reads here stays where it is.
+  others.forEach(addKept);
+  old.forEach(remove);
 }
 
 /** Show a request of before; one that another version kept and this one cannot show is left out. */

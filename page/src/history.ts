@@ -1,7 +1,8 @@
 /** The menu of the history: whether it is kept, and how it is cleared. */
 
 import { announce, byId } from "./dom.js";
-import { keep, keeps } from "./keeping.js";
+import { keep, keeps, whenOthersChoose } from "./keeping.js";
+import { forgetUnfinished } from "./unfinished.js";
 
 const CLEAR = "Clear history";
 const AGAIN_MS = 4000;
@@ -14,7 +15,12 @@ export function startHistory(clear: () => void): void {
   keeping.checked = keeps();
   keeping.addEventListener("change", () => {
     keep(keeping.checked);
+    if (!keeping.checked) forgetUnfinished();
     announce(keeping.checked ? "Kept from now on." : "Nothing is kept any more.");
+  });
+  whenOthersChoose(() => {
+    keeping.checked = keeps();
+    if (!keeping.checked) forgetUnfinished();
   });
   button.addEventListener("click", () => {
     if (button.textContent === CLEAR) {

@@ -18,8 +18,12 @@ const EVERYWHERE = 8;
 
 /** The requests of before, oldest first. */
 export function keptTurns(): Turn[] {
+  return turnsIn(read(TURNS));
+}
+
+function turnsIn(text: string | null): Turn[] {
   try {
-    const turns: unknown = JSON.parse(read(TURNS) ?? "[]");
+    const turns: unknown = JSON.parse(text ?? "[]");
     return Array.isArray(turns) ? turns.filter(isTurn).map(whole) : [];
   } catch {
     return [];
@@ -37,6 +41,11 @@ export function keep(yes: boolean): void {
   if (!yes) forgetTurns();
 }
 
+/** A request as it may be kept, without its secrets; null where nothing is kept, or nobody has told what is secret. */
+export function keepable(asked: Turn): Turn | null {
+  return keeps() && asked.secrets ? slim({ ...masked(asked, asked.secrets), secrets: [] }) : null;
+}
+
 /**
  * Keep a request beside those that other windows have kept, and say how much of it is kept.
  *
@@ -44,8 +53,8 @@ export function keep(yes: boolean): void {
  * nobody has told, since the server did not answer, is not kept.
  */
 export function keepTurn(asked: Turn): "whole" | "cut" | "not" {
-  if (!keeps() || !asked.secrets) return "not";
-  const turn = { ...masked(asked, asked.secrets), secrets: [] };
+  const turn = keepable(asked);
+  if (!turn) return "not";
   const turns = [...keptTurns().filter((each) => each.id !== turn.id), turn].slice(-MOST).map(slim);
   const lines = turns.map((each) => JSON.stringify(each));
   while (!write(TURNS, `[${lines.join(",")}]`)) {
@@ -61,6 +70,24 @@ export function keepTurn(asked: Turn): "whole" | "cut" | "not" {
     } else return "not";
   }
   return turns.at(-1)?.cut ? "cut" : "whole";
+}
+
+/** Tell what is kept whenever another window has changed that, and the names of what it took away. */
+export function whenOthersKeep(tell: (turns: Turn[], gone: Set<string>) => void): void {
+  window.addEventListener("storage", (event) => {
+    if (event.key !== TURNS || !keeps()) return;
+    const turns = keptTurns();
+    const gone = new Set(turnsIn(event.oldValue).map(({ id }) => id));
+    for (const { id } of turns) gone.delete(id);
+    tell(turns, gone);
+  });
+}
+
+/** Tell when another window was told to keep requests, or none. */
+export function whenOthersChoose(tell: () => void): void {
+  window.addEventListener("storage", (event) => {
+    if (event.key === "rightsize.history") tell();
+  });
 }
 
 /** Forget all requests. */
@@ -91,8 +118,8 @@ function slim(turn: Turn): Turn {
   return { ...turn, sections, report: turn.report && { ...turn.report, prompt: "", merged, sub_tasks: [] } };
 }
 
-/** The beginning of a turn and of each of its answers, without what the routing weighed. */
-function cut(turn: Turn): Turn {
+/** The beginning of a kept turn and of each of its answers, without what the routing weighed. */
+export function cut(turn: Turn): Turn {
   const share = Math.floor(BEGINNING / Math.max(1, turn.sections.length));
   const sections = turn.sections.map((each) => ({
     ...each,

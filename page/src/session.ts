@@ -19,14 +19,24 @@ export function sessionSums(): Readonly<SessionSums> {
 
 /** Count a request that ended: a dry run asks nobody and is a request alone, one that was refused is none. */
 export function countTurn(turn: Turn): void {
-  if (refused(turn)) return;
+  sums = sumsWith(turn);
+  keepSums(sums);
+}
+
+/** Have a request that still runs count as it stands after a reload. */
+export function countUnfinished(turn: Turn): void {
+  keepSums(sumsWith(turn));
+}
+
+function sumsWith(turn: Turn): SessionSums {
   const before = sessionSums();
+  if (refused(turn)) return before;
   const answers = turn.sections.flatMap(({ answer }) => (answer ? [answer] : []));
   const split = turn.split?.attempt;
   const attempts = [...(split ? [split] : []), ...answers.flatMap((each) => each.attempts)];
   const again = attempts.filter((each) => each.cached).length;
   const begun = turn.sections.reduce((sum, { answer, steps }) => sum + (answer ? 0 : steps.length), 0);
-  sums = {
+  return {
     requests: before.requests + 1,
     tasks: before.tasks + (turn.dryRun ? 0 : turn.sections.length),
     answered: before.answered + answers.filter((each) => !each.problem).length,
@@ -36,6 +46,9 @@ export function countTurn(turn: Turn): void {
     compared: before.compared + (turn.report?.answers_cost ?? total(answers.filter((each) => each.tier4_cost > 0))),
     alone: before.alone + answers.reduce((sum, each) => sum + each.tier4_cost, 0),
   };
+}
+
+function keepSums(sums: SessionSums): void {
   try {
     sessionStorage.setItem(NAME, JSON.stringify(sums));
   } catch {

@@ -128,3 +128,23 @@ def test_two_windows_keep_one_history(page: Screen) -> None:
     page.idle()
     expect(other.locator("#stop")).to_be_hidden()
     assert [each["prompt"] for each in stored(page, "rightsize.turns")] == [QUESTION, QUESTION + " again"]
+
+
+def test_a_window_shows_what_others_keep(page: Screen) -> None:
+    """Without a reload; what is cleared there goes here, and each window counts what was asked in it alone."""
+    other = page.page.context.new_page()
+    other.goto(page.page.url)
+    expect(other.locator(".empty")).to_be_visible()
+    page.ask(QUESTION)
+    for window in (page.page, other):
+        expect(window.locator(".bubble p")).to_have_text(QUESTION)
+        expect(window.locator(".card-foot")).to_contain_text("1 of 1")
+    page.idle()
+    expect(page.page.get_by_role("row", name="Requests 1")).to_be_visible()
+    expect(other.get_by_role("row", name="Requests 0")).to_be_visible()
+    other.locator("#history summary").click()
+    other.get_by_role("button", name="Clear history").click()
+    other.get_by_role("button", name="Press again to clear").click()
+    for window in (page.page, other):
+        expect(window.locator(".empty")).to_be_visible()
+        expect(window.locator(".turn")).to_have_count(0)
