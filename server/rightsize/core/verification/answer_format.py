@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from rightsize.core.tasks.task import TaskKind
 from rightsize.core.verification.answer_data import is_json, is_yaml
+from rightsize.core.verification.asked_bullets import NUMBERS, NumberedThings
 from rightsize.core.verification.asked_data import Asked, DataForm, only_told
 from rightsize.core.verification.evidence import Finding
 from rightsize.core.verification.words import words_in
@@ -20,16 +21,7 @@ if TYPE_CHECKING:
     Kept = Callable[[AnswerEvidence, str], str]
     """Returns what is wrong, one sentence, or nothing; is given what the pattern's group `n` caught."""
 
-_NUMBERS = {
-    word: number
-    for number, words in enumerate(
-        ("one a single einem einen eine einer une un una uno ein", "two zwei deux dos", "three drei trois tres",
-         "four vier quatre cuatro", "five fünf fuenf cinq cinco", "six sechs seis", "seven sieben sept siete",
-         "eight acht huit ocho", "nine neun neuf nueve", "ten zehn dix diez"), 1,
-    )
-    for word in words.split()
-}  # fmt: skip
-_N = rf"(?P<n>\d{{1,4}}|{'|'.join(sorted(_NUMBERS, key=len, reverse=True))})"
+_N = rf"(?P<n>\d{{1,4}}|{'|'.join(sorted(NUMBERS, key=len, reverse=True))})"
 _WITHIN = (
     r"(?:in|at most|no more than|not more than|max(?:imum)?(?: of)?|up to|under|fewer than|less than|within"
     r"|limit(?:ed)? to|höchstens|maximal|unter|au plus|en|máximo(?: de)?)"
@@ -60,7 +52,7 @@ class Form:
         spoken_of: a question may speak of the form and not ask for it, as in "how are dates written as JSON?"
     """
 
-    asked: re.Pattern[str]
+    asked: re.Pattern[str] | NumberedThings
     kinds: frozenset[TaskKind]
     kept: Kept
     sure: bool = True
@@ -73,7 +65,7 @@ def _compiled(pattern: str) -> re.Pattern[str]:
 
 def number_of(text: str) -> int:
     """Return the number that a word or digits say."""
-    return int(text) if text.isdigit() else _NUMBERS[text.lower()]
+    return int(text) if text.isdigit() else NUMBERS[text.lower()]
 
 
 def _json(evidence: AnswerEvidence, _: str) -> str:
@@ -189,6 +181,7 @@ FORMS: tuple[Form, ...] = (
         sure=False,
     ),
     Form(_compiled(rf"\b{_N}\s+(?:\w+\s+)?(?:bullet points?|bullets|stichpunkte?n?)\b"), _IN_WORDS, _so_many_bullets),
+    Form(NumberedThings(), _IN_WORDS, _so_many_bullets),
     Form(
         _compiled(
             r"\b(?:as|in|using|with)\s+(?:a\s+|short\s+)?bullet(?:ed|s|-?points?| points?)?\b|\bbulleted list\b"
