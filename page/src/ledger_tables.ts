@@ -20,11 +20,15 @@ export function latency({ latency: rows }: Economy): HTMLElement {
     "section",
     { class: "chart", "aria-labelledby": "latency-title" },
     h("h2", { id: "latency-title" }, "Latency"),
-    h("p", { class: "faint" }, "Half of the calls end before the bar does, 95 % before the mark."),
+    h(
+      "p",
+      { class: "faint" },
+      "How long models took: half of the calls ended before the bar does, 95 % before the mark. Waited is for a free place at the host, before that, and is the median too.",
+    ),
     h(
       "table",
       { class: "grid" },
-      tableHead(["Tier", "Median as a bar.", "#Median", "#95 %", "#First token"]),
+      tableHead(["Tier", "Median as a bar.", "#Median", "#95 %", "#First token", "#Waited"]),
       h(
         "tbody",
         {},
@@ -41,6 +45,7 @@ export function latency({ latency: rows }: Economy): HTMLElement {
             h("td", { class: "num" }, time(each.p50_ms)),
             h("td", { class: "num" }, time(each.p95_ms)),
             h("td", { class: "num" }, time(each.first_token_p50_ms)),
+            h("td", { class: "num" }, each.waited_p50_ms === null ? "not known" : time(each.waited_p50_ms)),
           ),
         ),
       ),

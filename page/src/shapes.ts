@@ -187,6 +187,8 @@ export interface Latency {
   p50_ms: number;
   p95_ms: number;
   first_token_p50_ms: number | null;
+  /** How long half of the calls waited for a free place at a host; null where the ledger does not tell. */
+  waited_p50_ms: number | null;
 }
 
 export interface Economy {

@@ -154,6 +154,15 @@ async def test_the_tokens_of_an_answer_that_nobody_counted_are_estimated() -> No
     assert [each.tokens_out for each in runtime.journal.records if isinstance(each, CallRecord)] == [10, 1]
 
 
+async def test_the_time_that_a_model_took_has_its_place_beside_that_of_the_request() -> None:
+    """The gateway knows when a host took the request; what was waited before is no time of the model."""
+    runtime = runtime_with([(Delta("x"),), (Delta("well"), End("stop", 3, 1, 0.5, 0.1))])
+    await climbed(runtime, DOCUMENTATION)
+    assert isinstance(runtime.journal, MemoryJournal)
+    calls = [each for each in runtime.journal.records if isinstance(each, CallRecord)]
+    assert [(each.answering_ms, each.first_token_ms) for each in calls] == [(None, None), (500.0, 100.0)]
+
+
 async def test_a_whole_answer_that_is_stopped_while_it_is_judged_has_its_counted_tokens() -> None:
     """Nothing of it is estimated: its server has counted them."""
     thinking = asyncio.Event()

@@ -75,7 +75,7 @@ class End:
 
     Attributes:
         finish: `stop`, or `length` where the budget or the window ended it.
-        seconds, first_token_seconds: from the request on; None where nothing was streamed.
+        seconds, first_token_seconds: from when a host took the request; None where nothing was streamed.
         host: the server that answered; empty where there is none.
     """
 

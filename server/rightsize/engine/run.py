@@ -40,7 +40,7 @@ class _Answer(Generic[T]):
     outcome: Outcome
     judged: Judged[T] | None
     prompt_length: int
-    first_token_seconds: float | None = None
+    end: End | None = None
     key: str = ""
 
 
@@ -136,7 +136,7 @@ async def _attempt(runtime: Runtime, job: Job[T], step: Try, first_key: str) -> 
     if judged.verdict.passed:
         await keep(runtime, (first_key, turn.key), sent.request, reply)
     outcome = _outcome(made, judged.verdict, job.task.kind)
-    return _Answer(made, outcome, judged, turn.prompt_length, end.first_token_seconds, turn.key)
+    return _Answer(made, outcome, judged, turn.prompt_length, end, turn.key)
 
 
 async def _before(runtime: Runtime, job: Job[T], turn: _Turn) -> _Answer[T] | None:
@@ -244,7 +244,7 @@ def _record(
         tier4_cost=round(dearest * made.tokens_out / 1000, 6) if job.turn else 0.0,
         engine=made.engine,
         language=job.task.language,
-        first_token_ms=_milliseconds(answer.first_token_seconds),
+        first_token_ms=_milliseconds(answer.end.first_token_seconds if answer.end else None),
         project=runtime.journal.keyed_hash(job.place),
         doc=runtime.journal.keyed_hash(answer.judged.doc) if answer.judged and answer.judged.doc else "",
         failure=answer.outcome.kind if isinstance(answer.outcome, Failed) else None,
@@ -253,6 +253,7 @@ def _record(
         remote=made.model.remote,
         turn=job.turn,
         asks=job.asks,
+        answering_ms=_milliseconds(answer.end.seconds if answer.end else None),
     )
 
 

@@ -150,8 +150,30 @@ def test_latency_is_of_the_last_calls_that_a_model_answered() -> None:
     cached = call(id="x", task_id="x", engine="cache", latency_ms=0.0)
 
     assert told(*calls, cached)["latency"] == [
-        {"tier": 1, "calls": RECENT, "p50_ms": 349.0, "p95_ms": 574.0, "first_token_p50_ms": 34.9}
+        {
+            "tier": 1,
+            "calls": RECENT,
+            "p50_ms": 349.0,
+            "p95_ms": 574.0,
+            "first_token_p50_ms": 34.9,
+            "waited_p50_ms": None,
+        }
     ]
+
+
+def test_waiting_for_a_free_place_is_no_latency() -> None:
+    """Fifty that were asked at once took a model half a second each; lines that do not tell it apart have it inside."""
+    calls = [
+        call(id=str(number), task_id=str(number), latency_ms=500.0 * (number + 1), answering_ms=500.0)
+        for number in range(50)
+    ]
+
+    for older in ((), (call(id="old", task_id="old", latency_ms=9_000.0),)):
+        found = told(*older, *calls)["latency"]
+        assert isinstance(found, list)
+        assert [found[0][name] for name in ("calls", "p50_ms", "p95_ms", "waited_p50_ms")] == [
+            *(50 + len(older), 500.0, 500.0, 12_000.0)
+        ]
 
 
 @pytest.mark.parametrize(

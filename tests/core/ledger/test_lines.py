@@ -39,6 +39,7 @@ def test_a_line_is_flat_and_says_its_schema() -> None:
     [
         call(),
         call(quality_eval=None, language=None, first_token_ms=None, failure="refused", verdict="failed"),
+        call(answering_ms=420.5),
         call(failed_checks=("parameters_named", "summary_is_a_sentence"), quality_eval=0.0, verdict="rejected"),
         call(model_used="naïve\n\u2028\ud800"),
         outcome("c1", "kept"),

@@ -59,7 +59,8 @@ def _attempt(day: int, at: int, kind: str, tier: int, *, passed: bool, climbed: 
         cost_units=0.2 * COST[tier],
         tokens_out=200,
         tier4_cost=0.2,
-        latency_ms=400.0 * tier * (1 + at % 5 / 3),
+        latency_ms=400.0 * tier * (1 + at % 5 / 3) + 60.0 * at,
+        answering_ms=400.0 * tier * (1 + at % 5 / 3),
         attempt=1 + climbed,
     )
 
@@ -91,6 +92,9 @@ def test_a_ledger_in_figures(browser: Browser, used: Dashboard) -> None:
         )
         expect(view.locator("h2")).to_contain_text([*titles, "Pass rate, prior and learned", "Latest attempts"])
         expect(view.get_by_role("row", name="code parses 21")).to_be_visible()
+        answered = view.locator("section[aria-labelledby=latency-title]")
+        expect(answered.get_by_role("columnheader")).to_contain_text(["Median", "95 %", "First token", "Waited"])
+        expect(answered.get_by_role("row").nth(1)).to_contain_text("667 ms933 ms121 ms180 ms")
         expect(view.get_by_role("row", name="Code tier 2 66 % of 61 0.76")).to_be_visible()
         expect(view.get_by_role("row", name="Question, simple")).to_contain_text("0.96")
         expect(view.locator(".verdict.rejected + .faint").first).to_have_text("by the check “code parses”")

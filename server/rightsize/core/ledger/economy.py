@@ -63,10 +63,24 @@ class _Slot:
 
 @dataclass(slots=True)
 class _Pace:
-    """Milliseconds of the last calls of one tier."""
+    """Milliseconds of the last calls of one tier.
+
+    Attributes:
+        whole: that the models took; of lines that do not tell it apart, with the wait for a free place.
+        waited: for a free place, where that is told.
+    """
 
     whole: deque[float] = field(default_factory=lambda: deque(maxlen=RECENT))
     first: deque[float] = field(default_factory=lambda: deque(maxlen=RECENT))
+    waited: deque[float] = field(default_factory=lambda: deque(maxlen=RECENT))
+
+    def add(self, call: CallRecord, first: float) -> None:
+        self.first.append(first)
+        if call.answering_ms is None:
+            self.whole.append(call.latency_ms)
+        else:
+            self.whole.append(call.answering_ms)
+            self.waited.append(max(0.0, call.latency_ms - call.answering_ms))
 
 
 @dataclass(slots=True)
@@ -102,9 +116,7 @@ class Economy:
         if record.verdict == "failed" and record.failure:
             self._failures[record.failure] += 1
         if record.first_token_ms is not None and record.engine not in WITHOUT_COST:
-            pace = self._paces.setdefault(record.tier, _Pace())
-            pace.whole.append(record.latency_ms)
-            pace.first.append(record.first_token_ms)
+            self._paces.setdefault(record.tier, _Pace()).add(record, record.first_token_ms)
         if not record.final:
             self._open[record.task_id] = record
             if len(self._open) > MOST_OPEN:
@@ -160,6 +172,7 @@ def _latency(tier: int, pace: _Pace) -> dict[str, Any]:
         "p50_ms": _percentile(pace.whole, 50),
         "p95_ms": _percentile(pace.whole, 95),
         "first_token_p50_ms": _percentile(pace.first, 50),
+        "waited_p50_ms": _percentile(pace.waited, 50) if pace.waited else None,
     }
 
 

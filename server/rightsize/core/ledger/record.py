@@ -64,7 +64,7 @@ class CallRecord:
         timestamp: ISO 8601 in UTC with milliseconds.
         tier: 0 for the embedded engine.
         model_used: the LiteLLM name behind the prefix, as `granite4.1:3b`, or `embedded`.
-        latency_ms: from request to the last token.
+        latency_ms: from request to the last token, the wait for a free place at a host included.
         cost_units: C × output tokens / 1000.
         quality_eval: 1 passed, 0.5 passed after repair, 0 rejected or undone, None without verdict.
         prompt_len: characters of the prompt.
@@ -78,6 +78,7 @@ class CallRecord:
         remote: the prompt left the machine, or would have if the cache had not answered.
         turn: which question of its task this answers; only a review asks several, each with a ladder of its own.  0 is
             no task at all, and has no line on a decision: a model was asked how to split a request.
+        answering_ms: of that, from when a host took the request; None without an answer, and in older lines.
         asks: what a later question is about: `again`, `rest` or `confirmation`, or `split`; empty for the first.
     """
 
@@ -110,6 +111,7 @@ class CallRecord:
     remote: bool = False
     turn: int = 1
     asks: str = ""
+    answering_ms: float | None = None
     event: str = "call"
     schema: int = SCHEMA_VERSION
 

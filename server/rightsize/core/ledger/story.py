@@ -223,6 +223,7 @@ def _attempt_json(call: CallRecord, follower: CallRecord | None) -> dict[str, An
         "tokens_in": call.tokens_in,
         "tokens_out": call.tokens_out,
         "latency_ms": call.latency_ms,
+        "answering_ms": call.answering_ms,
         "first_token_ms": call.first_token_ms,
         "cost_units": call.cost_units,
         "then": _then(call, follower) or None,
