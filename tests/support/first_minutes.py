@@ -21,6 +21,7 @@ from rightsize.settings.resolved import CacheSettings, GatewaySettings, defaults
 from rightsize.wiring import SystemClock, open_unprobed, refreshed
 from tests.support.engine_world import ListReporter, MemoryJournal, reply, snapshot_of
 from tests.support.ollama_models import Reply, ScriptedModel
+from tests.support.ollama_requests import HandClock
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -145,6 +146,7 @@ def world_of(url: str, child: Child, state: Path, **settings: Any) -> World:
     gateway = GatewaySettings(**{"host": url, **settings})
     chosen = replace(defaults(state), gateway=gateway, cache=CacheSettings(enabled=False))
     clock = SystemClock()
-    gate = LiteLLMGateway(Means(gateway, clock, QUICK, Health(clock), child))
+    # However long a busy machine takes, what is known of a host or a model does not grow old meanwhile.
+    gate = LiteLLMGateway(Means(gateway, clock, QUICK, Health(HandClock()), child))
     opened = open_unprobed(chosen, clock=clock)
     return World(url, replace(opened, gateway=gate, models=gate, journal=MemoryJournal(), scanner=None), [])

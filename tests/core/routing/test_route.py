@@ -90,6 +90,19 @@ def test_the_error_names_the_one_step_to_appoint_the_best_that_is_there() -> Non
     assert caught.value.appoint == "granite4.1:3b"
 
 
+def test_nobody_is_appointed_for_good_because_tier_4_fails_for_a_moment() -> None:
+    """It is asked again soon, and its reason says so."""
+    reason = "It failed 3 times in a row, and is asked again after half a minute."
+    failing = known(granite=State.READY, mistral=ModelStatus(State.FAILING, reason=reason))
+    with pytest.raises(RoutingError) as caught:
+        decide("code_review", availability=failing)
+    assert caught.value.appoint == ""
+    assert str(caught.value) == (
+        f"No tier 4 model can do this review: Mistral Small 3.2 is failing: {reason} "
+        "It is never given to a smaller model unasked."
+    )
+
+
 def test_the_user_may_appoint_a_reviewer() -> None:
     """Only where no tier 4 can answer, and the decision says that it was appointed."""
     policy = RoutingPolicy(review_model="gemma3:4b")

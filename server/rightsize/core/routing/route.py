@@ -232,7 +232,12 @@ def _appointed(question: Question) -> Weighed | None:
 
 
 def _appointable(question: Question) -> Weighed | None:
-    """Return the best of the smaller models that are known to be there and whose prompts stay on the machine."""
+    """Return the best of the smaller models that are known to be there and whose prompts stay on the machine.
+
+    A tier 4 model that is failing is asked again in a moment: that is no reason to appoint another for good.
+    """
+    if any(each.tier == HIGHEST_TIER and each.status.state is State.FAILING for each in question.weighed):
+        return None
     able = [each for each in question.weighed if each.available and each.fits and not each.model.remote]
     found = [each for each in able if each.status.state is not State.NOT_ASKED]
     return min(found, key=lambda each: (not each.does_kind, -each.quality, each.cost, each.name), default=None)
