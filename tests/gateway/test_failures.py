@@ -103,7 +103,7 @@ def test_every_kind_has_one_row() -> None:
 
 def test_only_waiting_and_dead_workers_do_not_escalate_or_repair() -> None:
     """The four actions, and who stops the ladder."""
-    assert {row.action for row in FAILURES} == {"repair", "escalate", "pass_on", "wait", "stop"}
+    assert {row.action for row in FAILURES} == {"repair", "escalate", "wait", "stop"}
     assert {row.kind for row in FAILURES if row.action == "stop"} == {"worker_crashed", "worker_not_started"}
     assert {row.kind for row in FAILURES if row.action == "wait"} == {"busy", "rate_limited"}
 

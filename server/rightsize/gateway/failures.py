@@ -30,9 +30,8 @@ class FailureRow:
 
     Attributes:
         kind: its name, which the ledger keeps.
-        action: what the ladder does: `repair` (the same model once more), `escalate`, `pass_on` (as `escalate`, and
-            where nobody is left the same model once more), `wait` or `stop`; where another host has the model and
-            `elsewhere` is set, the gateway makes it `move`.
+        action: what the ladder does: `repair` (the same model once more), `escalate`, `wait` or `stop`; where another
+            host has the model and `elsewhere` is set, the gateway makes it `move`.
         sentence: for a person, with the next step; `{model}`, `{host}`, `{detail}`, `{seconds}` and the named groups
             of `words` are filled in.
         statuses, words: an error is this one when its HTTP status is listed and its text has the words, as far as the
@@ -127,7 +126,7 @@ FAILURES: Final = (
     FailureRow(
         "runner_died",
         "The process that runs {model} died; the server starts it again by itself, and its log says why.",
-        action="pass_on",
+        action="repair",
         words=r"Got unexpected response from Ollama|error was encountered while running|(runner|llama-server) process",
         elsewhere=True,
     ),
@@ -194,7 +193,7 @@ FAILURES: Final = (
     FailureRow(
         "disconnected",
         "{host} broke the connection in mid-reply; the server's log says why.",
-        action="pass_on",
+        action="repair",
         words=r"peer closed connection|disconnected|payload is not completed|Connection reset|ReadError",
         elsewhere=True,
     ),

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 MANY = 8
 """Outcomes: more than any of these ladders may ask for."""
 
-ACTIONS = ["repair", "move", "escalate", "pass_on", "wait", "stop", "unheard of"]
+ACTIONS = ["repair", "move", "escalate", "wait", "stop", "unheard of"]
 CHECKS = st.lists(st.sampled_from(["names", "summary"]), max_size=2).map(tuple)
 PROBLEMS = st.lists(st.text(max_size=5), max_size=3).map(tuple)
 STRANGE = st.floats(0, 400) | st.just(float("nan"))

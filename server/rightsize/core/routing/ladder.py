@@ -64,7 +64,7 @@ class Failed:
     """No answer came.
 
     Attributes:
-        action: the failures table's, as `repair` or `escalate`; `move` where another host has the model.
+        action: the failures table's: `repair`, `escalate`, `wait` or `stop`; `move` where another host has the model.
         gone: LiteLLM names of models that cannot be asked any more, as those of a host that is down.
     """
 
@@ -80,7 +80,6 @@ Outcome = Passed | Rejected | Failed
 
 _ROUNDING = 1e-9
 _NO_DEARER = "no dearer model can take it"
-_GOES_ON = frozenset({"repair", "move", "escalate", "pass_on", "wait"})
 
 NONE_PASSED = "No answer passed. "
 """How the sentence begins of a ladder whose attempts all failed; within another sentence it is left away."""
@@ -144,7 +143,7 @@ def climb(decision: Decision, limits: LadderLimits) -> Generator[Try, Outcome, E
         told = _told(told, outcome, limits.told)
         ends.append((rungs[at], _end_of(outcome)))
         following = next_rung(rungs, at, outcome, repaired, limits.repairs)
-        if following is None and _once_more(decision, outcome, repaired, rungs[at], limits):
+        if following is None and _once_more(decision, outcome, repaired, rungs[at].tier, limits):
             following = at
         stop = _stop(outcome) or ("" if following is not None else _nobody_left(decision, outcome))
         if following is None or stop:
@@ -203,7 +202,7 @@ def next_rung(
         repaired[tier] = repaired.get(tier, 0) + 1
         return at
     following = at + 1 if at + 1 < len(rungs) else None
-    if isinstance(outcome, Failed) and outcome.action in {"escalate", "pass_on"}:
+    if isinstance(outcome, Failed) and outcome.action == "escalate":
         return following
     if following is not None and rungs[following].tier < tier:  # an answer that was refused is not asked of less
         return None
@@ -211,15 +210,13 @@ def next_rung(
 
 
 def _once_more(
-    decision: Decision, outcome: Rejected | Failed, repaired: dict[int, int], model: Model, limits: LadderLimits
+    decision: Decision, outcome: Rejected | Failed, repaired: dict[int, int], tier: int, limits: LadderLimits
 ) -> bool:
-    """Tell whether, with nobody behind it, a review is asked again that was refused, or what may pass by itself."""
-    if isinstance(outcome, Rejected) and decision.kind is not TaskKind.CODE_REVIEW:
+    """Tell whether a review that was refused goes back to its model, told what was wrong: nobody stands above it."""
+    if decision.kind is not TaskKind.CODE_REVIEW or not isinstance(outcome, Rejected):
         return False
-    if isinstance(outcome, Failed) and (outcome.action != "pass_on" or model.litellm_name in outcome.gone):
-        return False
-    asked = repaired.get(model.tier, 0)
-    repaired[model.tier] = asked + 1
+    asked = repaired.get(tier, 0)
+    repaired[tier] = asked + 1
     return asked < limits.repairs
 
 
@@ -229,7 +226,8 @@ def _of_form(outcome: Rejected | Failed) -> bool:
 
 def _stop(outcome: Rejected | Failed) -> str:
     """Say why nothing more is tried after a failure that no other attempt would mend, or return an empty string."""
-    return "" if isinstance(outcome, Rejected) or outcome.action in _GOES_ON else "no other model was asked"
+    goes_on = isinstance(outcome, Rejected) or outcome.action in {"repair", "move", "escalate", "wait"}
+    return "" if goes_on else "no other model was asked"
 
 
 def _bound(limits: LadderLimits, spent: _Spent, model: Model) -> str:
@@ -249,7 +247,10 @@ def _bound(limits: LadderLimits, spent: _Spent, model: Model) -> str:
 
 def _told(before: list[str], outcome: Rejected | Failed, most: int) -> list[str]:
     """Return what the next attempt is told: the problems so far, each once, the latest kept where there are many."""
-    new = outcome.problems if isinstance(outcome, Rejected) else ()
+    if isinstance(outcome, Rejected):
+        new = list(outcome.problems)
+    else:
+        new = [outcome.sentence] if outcome.action == "repair" else []
     return list(dict.fromkeys(each for each in (*before, *new) if each))[-most:]
 
 
