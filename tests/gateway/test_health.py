@@ -124,9 +124,9 @@ def test_a_model_that_fails_again_and_again_is_left_alone_for_a_while() -> None:
         return health.status(HOST, "llama3.2").state
 
     assert fail(9, "length") is State.READY
-    assert fail(2, "runner_died") is State.READY
+    assert fail(5, "runner_died") is State.READY
     assert fail(1, "disconnected") is State.FAILING
-    assert health.status(HOST, "llama3.2").reason.startswith("It failed 3 times in a row")
+    assert health.status(HOST, "llama3.2").reason.startswith("It failed 6 times in a row")
     assert health.status(HOST, "gemma3:4b").usable
     health.learn(probe(installed(), installed("gemma3:4b")))
     assert not health.status(HOST, "llama3.2").usable
@@ -134,7 +134,7 @@ def test_a_model_that_fails_again_and_again_is_left_alone_for_a_while() -> None:
     assert health.status(HOST, "llama3.2").usable
     assert fail(1) is State.FAILING
     health.answered(HOST, "llama3.2", 4096)
-    assert fail(2) is State.READY
+    assert fail(5) is State.READY
     assert fail(1) is State.FAILING
     health.forgive()
     assert fail(1) is State.READY

@@ -178,17 +178,17 @@ async def test_a_model_that_always_fails_is_set_aside_and_tried_again_later(
 ) -> None:
     """Whoever routes hears of it, with the reason, and half a minute later it has another chance."""
     clock = HandClock()
-    serve(server, *[Reply(status=500, error="llama runner process has terminated")] * 3, Reply("Here I am."))
+    serve(server, *[Reply(status=500, error="llama runner process has terminated")] * 6, Reply("Here I am."))
     gateway = opened(clock=clock)
 
     def known() -> ModelStatus:
         return gateway.availability((model(),)).of(model())
 
-    for usable in (True, True, False):
+    for usable in (*[True] * 5, False):
         assert (await ask(gateway)).kind == "runner_died"
         assert known().usable == usable
     assert known().state is State.FAILING
-    assert known().reason.startswith("It failed 3 times in a row, and is asked again after half a minute. The process")
+    assert known().reason.startswith("It failed 6 times in a row, and is asked again after half a minute. The process")
     clock.seconds = 31
     assert known().usable
     assert (await ask(gateway)).text == "Here I am."

@@ -29,8 +29,8 @@ DOUBT_SECONDS = 30.0
 HEARD, STRANGE, DOUBTED = range(3)
 """How a host stands: heard of, not asked yet, in doubt."""
 FAILING_SECONDS = 30.0
-MOST_FAILURES = 3
-"""In a row; then a model is left alone for a while.  One prompt may end a server's process twice."""
+MOST_FAILURES = 6
+"""In a row; then a model is left alone for a while.  A task asks the same model twice, and one prompt may be at fault."""
 _ILL = frozenset(
     {"runner_died", "disconnected", "bad_reply", "server_error", "timeout", "no_first_token", "stalled"},
 )
