@@ -2,7 +2,7 @@
 
 import { bar, h, tableHead, tierBadge } from "./dom.js";
 import type { Economy, Entry } from "./shapes.js";
-import { cost, kindTitle, moment, time } from "./words.js";
+import { cost, kindTitle, moment, percent, time } from "./words.js";
 
 const NAMES: Record<string, string> = {
   answer_there: "an answer is there",
@@ -23,7 +23,8 @@ export function latency({ latency: rows }: Economy): HTMLElement {
     h(
       "p",
       { class: "faint" },
-      "How long models took: half of the calls ended before the bar does, 95 % before the mark. Waited is for a free place at the host, before that, and is the median too.",
+      `How long models took: half of the calls ended before the bar does, ${percent(0.95)} before the mark. ` +
+        "Half of them had waited no longer than “Waited” for a free place at the host, which is not in it.",
     ),
     h(
       "table",

@@ -47,7 +47,7 @@ export function overTime({ economy, total_calls: all }: Stats): HTMLElement[] {
       kind: "bars",
       labels,
       format: (each) => each.toLocaleString("en"),
-      sentence: `${since}Escalations asked a dearer tier; failovers went to another host or model of the same tier.`,
+      sentence: `${since}Escalations asked a dearer tier; failovers left a model without an answer for another, or another host.`,
       series: [
         { name: "Escalations", colour: "--tier-3", values: spans.map((each) => each.escalations) },
         { name: "Failovers", colour: "--bad", values: spans.map((each) => each.failovers) },
