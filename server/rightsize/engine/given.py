@@ -102,15 +102,16 @@ def code_before(talk: Talk) -> Before:
     Where no code was shown, what the user pasted is read as it is.
     """
     sources: list[Snapshot] = []
-    known: set[bytes] = set()
+    known: set[str] = set()
     unread = 0
     for number, (_, content) in reversed(list(enumerate(talk.turns, 1))):
-        fresh = {each.parsed.data: each for each in _code_in(content) if each.parsed.data not in known}
+        fresh = {code: piece for code, *piece in _code_in(content) if code not in known}
         known.update(fresh)
         if fresh and (unread or (sources and len(sources) + len(fresh) > MOST_BEFORE)):
             unread += 1
-        else:
-            sources += [replace(each, path=f"message {number}/{each.path}") for each in fresh.values()]
+            continue
+        found = (source for piece in fresh.values() for source in _sources(*piece))
+        sources += [replace(each, path=f"message {number}/{each.path}") for each in found]
     if not sources:
         asked = talk.asked
         pasted = (_unfenced(asked[each.start : each.end])[1] for each in _whole_diffs(asked))
@@ -142,10 +143,12 @@ def holds_code(text: str) -> bool:
     return text.startswith("#!") or any(each.what in _CODE for each in pasted_in(text))
 
 
-def _code_in(text: str) -> Iterator[Snapshot]:
+def _code_in(text: str) -> Iterator[tuple[str, str, str]]:
+    """Yield each piece of code, bare, as it was pasted, and what it is; to read one takes longer than to find it."""
     for each in _whole_diffs(text):
-        if each.what in _CODE:
-            yield from _sources(text[each.start : each.end], each.what)
+        piece = text[each.start : each.end]
+        if each.what in _CODE and (code := _unfenced(piece)[1]).strip():
+            yield code, piece, each.what
 
 
 def _whole_diffs(text: str) -> list[Pasted]:
