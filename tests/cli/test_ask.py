@@ -65,8 +65,7 @@ def ask(models: OllamaSimulator, rightsize: Callable[..., Ran]) -> Callable[...,
 
     def run(*arguments: str) -> Ran:
         ran = rightsize("ask", *arguments)
-        err = [line for line in ran.err.splitlines(keepends=True) if not line.startswith("waiting for ")]
-        return Ran(ran.code, re.sub(r"[\d,]+ ms", "N ms", ran.out), "".join(err))
+        return Ran(ran.code, re.sub(r"[\d,]+ ms", "N ms", ran.out), re.sub(r"(?m)^waiting for .*\n?", "", ran.err))
 
     return run
 

@@ -30,7 +30,7 @@ HEARD, STRANGE, DOUBTED = range(3)
 """How a host stands: heard of, not asked yet, in doubt."""
 FAILING_SECONDS = 30.0
 MOST_FAILURES = 6
-"""In a row; then a model is left alone for a while.  A task asks the same model twice, and one prompt may be at fault."""
+"""In a row; then a model is left alone for a while.  A task asks one twice, and its prompt may be at fault."""
 _ILL = frozenset(
     {"runner_died", "disconnected", "bad_reply", "server_error", "timeout", "no_first_token", "stalled"},
 )
