@@ -124,7 +124,8 @@ def test_two_windows_keep_one_history(page: Screen) -> None:
     for window, text in ((page.page, QUESTION), (other, QUESTION + " again")):
         window.locator("#prompt").fill(text)
         window.keyboard.press("Enter")
-        expect(window.locator(".card-foot")).to_contain_text("1 of 1")
+        asked = window.locator(".turn").filter(has=window.locator(".bubble").get_by_text(text, exact=True))
+        expect(asked.locator(".card-foot")).to_contain_text("1 of 1")
     page.idle()
     expect(other.locator("#stop")).to_be_hidden()
     assert [each["prompt"] for each in stored(page, "rightsize.turns")] == [QUESTION, QUESTION + " again"]
