@@ -42,6 +42,13 @@ from rightsize.core.asks.split import split
                 "add an index to the table.\n\nBoth must keep the names.",
             ],
         ),
+        (
+            "bug: the loader crashes on empty input. please fix and add a regression test",
+            [
+                "please fix\n\nbug: the loader crashes on empty input.",
+                "> please fix\n\nadd a regression test\n\nbug: the loader crashes on empty input.",
+            ],
+        ),
         ("- fix the footer\n- write the docs\n- add tests", ["fix the footer", "write the docs", "add tests"]),
     ],
 )

@@ -34,6 +34,9 @@ _ABOUT_ANOTHER = frozenset({TaskKind.DOCUMENTATION.value, TaskKind.SUMMARISATION
 _OWN = frozenset("NX" + LEADS)
 """The letters of a shape for names, data, and what a preposition leads to: with one of them a task names its thing."""
 
+_CHANGES, _MAKES = "change", "make"
+"""Classes of verbs."""
+
 _CLOSES = frozenset({")", ".", "?", "!"})
 
 
@@ -124,7 +127,8 @@ def _shared_object(chunks: Sequence[Chunk], begun: Sequence[int]) -> tuple[int, 
             if at != before + 1 or other.mood != ASKS:
                 return None
             if other.clause.object < other.end:
-                return other.words.start[other.clause.object], holder
+                start = other.words.start[other.clause.object]
+                return None if _comes_on_top(first, other) else (start, holder)
         return None
     other = chunks[begun[1]] if len(begun) > 1 and begun[1] == begun[0] + 1 else first
     behind = other.shape.find(LEADS, 1)
@@ -132,6 +136,12 @@ def _shared_object(chunks: Sequence[Chunk], begun: Sequence[int]) -> tuple[int, 
     if other is first or not named or behind <= 0 or LEADS in first.shape:
         return None
     return other.words.start[other.begin + behind], 1
+
+
+def _comes_on_top(chunk: Chunk, other: Chunk) -> bool:
+    """Tell whether what a request makes is no object of the one before, but comes with it: "fix and add a test"."""
+    makes = chunk.sort == _CHANGES and other.sort == _MAKES and _OWN.isdisjoint(other.shape)
+    return makes and (other.thing in _TESTS or other.kind in _ABOUT_ANOTHER)
 
 
 def _end(chunk: Chunk) -> int:
