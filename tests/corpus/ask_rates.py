@@ -39,6 +39,7 @@ FITTED = (
     "given",
     "general",
     "shared",
+    "faults",
 )
 HELD = ("held", "later", "last", "unseen", "traps")
 SETS = (*FITTED, *HELD)

@@ -8,6 +8,8 @@ from rightsize.core.asks.split import split
 
 CODE = "\n\n```python\ncur.execute('select ' + x)\n```"
 
+TRACE = '\n\nTraceback (most recent call last):\n  File "run.py", line 10, in <module>\n    main()\nKeyError: "rows"'
+
 
 @pytest.mark.parametrize(
     ("text", "expected"),
@@ -58,8 +60,41 @@ CODE = "\n\n```python\ncur.execute('select ' + x)\n```"
         ("as an admin, I want to see who changed a setting", "code_generation"),
         ("The loader should be refactored", "code_generation"),
         ("fizzbuzz in haskell", "code_generation"),
+        ("Give me the DDL for whichever you recommend", "code_generation"),
+        ("Give me an example of a Python dataclass with a default list", "code_generation"),
+        ("A table of the environment variables in the README", "documentation"),
+        ("My pipeline failed with this, what is going on?" + TRACE, "reasoning"),
     ],
 )
 def test_kind(text: str, expected: str) -> None:
     """Verb, deliverable, form of the question and what was pasted decide together, not one keyword."""
     assert [each.kind.value for each in split(text)] == [expected]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Find vulnerabilities in this and explain them", "code_review"),
+        ("Find the security holes in this code and show me how to fix them", "code_review"),
+        ("Identify any bugs in this snippet and explain each", "code_review"),
+        ("Identify the weaknesses in this code and outline how to fix them.", "code_review"),
+        ("Check my code for vulnerabilities and suggest fixes", "code_review"),
+        ("Finde die Sicherheitslücken in diesem Code und erkläre sie", "code_review"),
+        ("Überprüfe den Code auf Fehler und erkläre sie.", "code_review"),
+        ("Trouve les vulnérabilités de ce code et explique comment les corriger.", "code_review"),
+        ("Encuentra las vulnerabilidades de este código y explícalas", "code_review"),
+        ("Audit this Dockerfile for security problems and give me a hardened version", "code_review code_generation"),
+        ("Check this for SQL injection and give me a fixed version", "code_review code_generation"),
+        ("Prüfe diesen Code auf Lücken und gib mir eine sichere Version", "code_review code_generation"),
+        ("Revisa este código en busca de fallos y dame una versión segura", "code_review code_generation"),
+        ("find and fix the bug", "code_generation"),
+        ("Find the bug and fix it", "code_generation"),
+        ("Finde und behebe alle Fehler", "code_generation"),
+        ("find out why it crashes and explain", "reasoning"),
+        ("Identify the design pattern and explain it", "qa_simple"),
+        ("Explain what a SQL injection is", "qa_simple"),
+    ],
+)
+def test_what_looks_for_faults(text: str, expected: str) -> None:
+    """Faults of given code are what a review hands over, explained or not; to find them so as to mend them is none."""
+    assert [each.kind.value for each in split(text + CODE)] == expected.split()

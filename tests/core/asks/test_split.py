@@ -39,6 +39,12 @@ def kinds_of(text: str) -> list[str]:
         ("I need a summary of the log plus a script that rotates it", "summarisation code"),
         ("The parser needs tests and the CLI needs a man page. Please write both.", "code documentation"),
         ("Add an index and, if that is not enough, cache the result", "code code"),
+        ("write me: a changelog entry, a tweet-length summary, and a migration script",
+         "documentation summarisation code"),
+        ("write me: tests, docs and a commit message", "code documentation summarisation"),
+        ("Add type hints to utils.py, and while you're at it, sort the imports.", "code code"),
+        ("refactor the session store so it uses redis, no need to write tests, but do update the docs",
+         "code documentation"),
         ("hi", "qa"),
         ("good morning", "qa"),
         ("Thanks, that worked!", "qa"),
@@ -138,6 +144,8 @@ def test_lists_and_headings(text: str, expected: str) -> None:
         ("Schreib keinen Code, erklär nur den Unterschied zwischen Thread und Prozess", "qa"),
         ("nada de código, explica qué es un mutex", "qa"),
         ("Sans écrire de code, explique la récursivité", "qa"),
+        ("Ich brauche ein Bash-Skript, das alte Logs löscht, und eine Anleitung dazu", "code documentation"),
+        ("Il me faut une requête SQL pour les doublons ainsi qu'un test", "code code"),
     ],
 )
 def test_other_languages(text: str, expected: str) -> None:

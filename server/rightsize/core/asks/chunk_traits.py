@@ -62,13 +62,16 @@ def _own(chunk: Chunk, stands: str) -> list[Trait]:
     """Return what a chunk has by itself and by the joints around it."""
     sort, joined, low, words = chunk.sort, chunk.joined, chunk.low, chunk.words
     last = words.low[-1] if words.roles[-1] & MARK else ""
-    return [
+    found: list[Trait] = [
         ("first word", low[0]),
         ("head", low[chunk.clause.head - chunk.begin], stands),
         ("first and last word", low[0], low[-1]),
         ("joint behind", chunk.after, sort),
         ("end of the sentence", last, sort, joined),
     ]
+    if chunk.asks and chunk.after[:1] == ":":
+        found.append(("leads on", sort, _object(chunk)))
+    return found
 
 
 def _around(outline: Outline, at: int) -> list[Trait]:
@@ -99,15 +102,24 @@ def _behind_chunk(outline: Outline, at: int) -> list[Trait]:
     """Return how a chunk stands to those before it in its unit."""
     chunk, before = outline.chunks[at], outline.chunks[at - 1]
     first, about = outline.chunks[at - chunk.place], _about(chunk)
-    return [
+    joins = _joins(chunk.joined)
+    found: list[Trait] = [
         ("last word before", before.low[-1], chunk.joined),
         ("behind the verb", before.verb, chunk.joined),
         ("alike", YES[before.sort == chunk.sort], YES[before.verb == chunk.verb], chunk.joined),
         ("names behind the first", first.sort, first.kind, chunk.sort, chunk.kind),
         ("behind a description", YES[outline.described[at]], chunk.sort, chunk.joined, first.sort),
-        ("goes on with", before.sort, _joins(chunk.joined), chunk.sort, about),
+        ("goes on with", before.sort, joins, chunk.sort, about),
         ("goes on about", before.verb, chunk.sort, about),
     ]
+    if before.fault:
+        found += [
+            ("behind a fault", before.sort, joins, chunk.sort, chunk.kind),
+            ("behind a fault, ends", chunk.sort, chunk.low[-1]),
+        ]
+    if joins == ":" and before.asks:
+        found.append(("led in", before.sort, _object(before), chunk.shape[:1]))
+    return found
 
 
 @lru_cache(maxsize=4096)
@@ -125,6 +137,11 @@ def _about(chunk: Chunk) -> str:
     if clause.verb and len(chunk.words.low[clause.head]) > len(clause.verb) + 1:
         return _HANGS
     return chunk.shape[clause.object - chunk.begin : clause.object - chunk.begin + 1]
+
+
+def _object(chunk: Chunk) -> str:
+    """Return the form of the first words of what a chunk is about; empty where it leaves that to what follows."""
+    return chunk.shape[chunk.clause.object - chunk.begin :][:2]
 
 
 def _behind_unit(outline: Outline, at: int) -> list[Trait]:

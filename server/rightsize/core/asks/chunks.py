@@ -29,7 +29,7 @@ from rightsize.core.asks.lexicon import (
     VERB,
 )
 from rightsize.core.asks.marks import MARKS
-from rightsize.core.asks.naming import named_by
+from rightsize.core.asks.naming import named_by, names_fault
 from rightsize.core.asks.reading import ASKS, ENQUIRES, WISHES, Clause, read_clause
 from rightsize.core.asks.words import phrase_at
 
@@ -102,6 +102,7 @@ class Chunk(NamedTuple):
         says: something is said of a subject, or may be.
         asks: it holds a verb that asks.
         wants: it holds such a verb, a wish or a question.
+        fault: it has a word for what may be wrong with code.
     """
 
     unit: Unit
@@ -124,6 +125,7 @@ class Chunk(NamedTuple):
     says: bool
     asks: bool
     wants: bool
+    fault: bool
 
     @property
     def dull(self) -> frozenset[str]:
@@ -149,7 +151,7 @@ def chunks_of(unit: Unit, line: int, words: Words, lexicon: Lexicon) -> Iterator
         sort = mood = clause.mood
         if mood == ASKS:
             sort = clause.sort if clause.verb in lexicon.verbs else "unknown"
-        shape = letters[begin:end]
+        low, shape = words.low[begin:end], letters[begin:end]
         asks = mood == ASKS and sort != "limit"
         yield Chunk(
             unit,
@@ -158,7 +160,7 @@ def chunks_of(unit: Unit, line: int, words: Words, lexicon: Lexicon) -> Iterator
             words,
             begin,
             end,
-            words.low[begin:end],
+            low,
             role,
             mood,
             " ".join(joints) if place else role[0],
@@ -172,6 +174,7 @@ def chunks_of(unit: Unit, line: int, words: Words, lexicon: Lexicon) -> Iterator
             says=not _SAYS.isdisjoint(shape),
             asks=asks,
             wants=asks or mood in (WISHES, ENQUIRES),
+            fault=any(map(names_fault, low)),
         )
 
 

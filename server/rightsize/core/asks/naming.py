@@ -44,6 +44,8 @@ _STANDS_IN = MARKS["stands in"]
 _SKIPPED = MARKS["skipped"]
 _TEXTS = MARKS["texts"]
 _CHANGES = MARKS["changes"]
+_FAULTS = MARKS["faults"]
+_FAULT_ENDINGS = tuple(sorted(MARKS["fault endings"]))
 _PAPER_ENDINGS = (".md", ".rst", ".adoc", ".mdx", "doc", "docs")
 _SHORTEST_COMPOUND = 12
 _LONGEST_COMPOUND = 80
@@ -145,6 +147,12 @@ def kind_named(lows: tuple[str, ...]) -> Named:
         if kind := known.heads.get(low) or _by_its_form(low):
             return kind, low
     return None, ""
+
+
+@lru_cache(maxsize=4096)
+def names_fault(low: str) -> bool:
+    """Tell whether a word is for what may be wrong with code: "bugs", "unsafe", "Rundungsfehler"."""
+    return low in _FAULTS or low.endswith(_FAULT_ENDINGS)
 
 
 @lru_cache(maxsize=4096)

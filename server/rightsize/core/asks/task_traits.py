@@ -56,9 +56,9 @@ def traits_of(outline: Outline, begun: Sequence[int], number: int, before: str) 
         named = next((each.kind for each in chunks[max(0, at - _FAR) : at][::-1] if each.kind != NO_KIND), NO_KIND)
         found.append(("refers to", named, chunk.sort))
     for other in chunks[at + 1 : min(following, at + 1 + _NEAR)]:
-        found += _goes_on(chunk, other)
+        found += _goes_on(chunk, other, outline.given)
     for other in chunks[first:at]:
-        found += _prepared_by(chunk, other)
+        found += _prepared_by(chunk, other, outline.given)
     for other in chunks[max(preceding + 1, first - _NEAR) : first]:
         if not number or other.line == chunk.line:
             found += _led_by(chunk, other)
@@ -105,6 +105,7 @@ def _own(chunk: Chunk, given: str) -> list[Trait]:
         ("given, sort", given, sort),
         ("given, verb", given, verb),
         ("given, question", given, question, *head[:1]),
+        ("fault", YES[chunk.fault], sort, given),
         ("forms", chunk.shape[:3]),
         ("polite", YES[chunk.clause.polite], sort),
         ("stands", chunk.role, sort),
@@ -124,7 +125,7 @@ def _words(chunk: Chunk) -> list[Trait]:
     ]
 
 
-def _goes_on(chunk: Chunk, other: Chunk) -> Iterator[Trait]:
+def _goes_on(chunk: Chunk, other: Chunk, given: str) -> Iterator[Trait]:
     """Yield what a chunk adds behind the one in which a task begins."""
     if other.line != chunk.line:
         yield from (("later", each) for each in other.low)
@@ -134,14 +135,16 @@ def _goes_on(chunk: Chunk, other: Chunk) -> Iterator[Trait]:
     yield ("then sort", other.sort)
     yield ("then sort of", chunk.sort, other.sort, other.joined)
     yield ("then verb", chunk.sort, other.verb)
+    yield ("then fault", YES[other.fault], chunk.sort, given)
     yield from (("then", each) for each in other.low)
 
 
-def _prepared_by(chunk: Chunk, other: Chunk) -> Iterator[Trait]:
+def _prepared_by(chunk: Chunk, other: Chunk, given: str) -> Iterator[Trait]:
     """Yield what a chunk adds that only prepares for the one that asks for something."""
     yield ("prepared by the verb", other.verb)
     yield ("prepared by a name of", other.kind)
     yield ("prepared", other.sort, chunk.sort, chunk.joined)
+    yield ("prepared, fault", YES[other.fault], other.sort, chunk.sort, given)
     yield from (("prepared by", each) for each in other.low)
 
 
