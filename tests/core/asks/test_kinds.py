@@ -83,6 +83,8 @@ def test_kind(text: str, expected: str) -> None:
         ("Überprüfe den Code auf Fehler und erkläre sie.", "code_review"),
         ("Trouve les vulnérabilités de ce code et explique comment les corriger.", "code_review"),
         ("Encuentra las vulnerabilidades de este código y explícalas", "code_review"),
+        ("find bugs, explain", "code_review"),
+        ("Find the issues and sort them by severity", "code_review"),
         ("Audit this Dockerfile for security problems and give me a hardened version", "code_review code_generation"),
         ("Check this for SQL injection and give me a fixed version", "code_review code_generation"),
         ("Prüfe diesen Code auf Lücken und gib mir eine sichere Version", "code_review code_generation"),
